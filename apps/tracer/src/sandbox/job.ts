@@ -1,0 +1,18 @@
+/**
+ * What the service hands to a waiting process: 4 bytes of length (uint32, little endian), then this as JSON (UTF-8),
+ * on file descriptor 3. Before it the process writes one byte 'R' there: "warm, waiting". The process never closes fd 3 by itself:
+ * end of stream means that it is gone.
+ */
+export type Job = {
+  readonly source: string
+  /** Name of the main file below /tmp/app: "index.js" or "index.mjs". */
+  readonly file: string
+  /** process.argv from index 2 on. */
+  readonly args: readonly string[]
+  /** UV_THREADPOOL_SIZE; null leaves libuv's default of 4. */
+  readonly threadPoolSize: number | null
+  /** Cap on rows; past it the run goes on unrecorded. */
+  readonly maxRows: number
+  /** false: run without hooks (the fidelity check), in every other respect the same. */
+  readonly record: boolean
+}

@@ -1,0 +1,53 @@
+import type { Evidence, Phase, Queue } from './phase.ts'
+import type { CallbackIndex, OperationIndex, StepIndex } from './timeline.ts'
+
+/** Everything a view needs to draw one moment. A pure function of (Timeline, cursor): `frameAt`. */
+export type Frame = {
+  readonly cursor: StepIndex
+  readonly lastCursor: StepIndex
+  readonly at: number
+  readonly phase: Phase
+  readonly queue: Queue | null
+  readonly tick: number
+  readonly evidence: Evidence
+  /** The user's line that is running or has just run, 1-based. */
+  readonly line: number | null
+  /** One sentence: what happens. */
+  readonly now: string
+  /** One or two sentences: why this runs now, and what scheduled it. null where there is nothing to explain. */
+  readonly why: Why | null
+  /** Innermost first. */
+  readonly stack: readonly StackEntry[]
+  /** What waits, in the order in which it will run. Only things known to be ready, and timers by due time. */
+  readonly queues: Readonly<Record<QueueName, readonly QueueEntry[]>>
+  /** Started and not ready: timers before their due time, requests, open handles. */
+  readonly inFlight: readonly QueueEntry[]
+  /** How many of timeline.outputs have been written by now. */
+  readonly outputs: number
+  readonly ended: boolean
+}
+
+export type QueueName = 'timers' | 'pending' | 'poll' | 'check' | 'close' | 'nextTick' | 'microtask'
+
+export type Why = {
+  readonly sentence: string
+  /** The line that scheduled it, and the step to go to. */
+  readonly line: number | null
+  readonly scheduledStep: StepIndex | null
+}
+
+export type StackEntry = {
+  readonly label: string
+  readonly line: number | null
+  readonly kind: 'frame' | 'callback' | 'phase'
+  readonly callback: CallbackIndex | null
+}
+
+export type QueueEntry = {
+  readonly operation: OperationIndex
+  readonly label: string
+  readonly line: number | null
+  readonly state: 'waiting' | 'ready' | 'running'
+  /** us; timers only. */
+  readonly dueAt: number | null
+}

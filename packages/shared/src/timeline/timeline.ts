@@ -1,0 +1,164 @@
+import type { RunOutcome } from '../wire/runOutcome.ts'
+import type { RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
+import type { Evidence, Phase, Queue } from './phase.ts'
+
+/**
+ * What the events mean. Built once by `buildTimeline(events)`, never changed, plain data.
+ * Indices (`CallbackIndex`, `OperationIndex`, ...) point into the arrays of the same Timeline.
+ * Times are microseconds on the recording's clock.
+ */
+export type Timeline = {
+  readonly run: RunEvent | null
+  readonly outcome: RunOutcome | null
+  readonly truncated: boolean
+  readonly ticks: readonly Tick[]
+  readonly visits: readonly PhaseVisit[]
+  readonly callbacks: readonly Callback[]
+  readonly operations: readonly Operation[]
+  readonly outputs: readonly Output[]
+  readonly errors: readonly ErrorMoment[]
+  readonly sites: readonly Site[]
+  /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
+  readonly steps: readonly Step[]
+  /** Events that were internal to Node and got no step of their own. */
+  readonly hiddenEvents: number
+  readonly lastAt: number
+}
+
+export type CallbackIndex = number
+export type OperationIndex = number
+export type StepIndex = number
+
+export type Site = { readonly api: string | null; readonly frames: readonly StackFrame[] }
+
+/** One turn of the loop. Turn 0 is main and, on Node >= 20, the entry timers pass. */
+export type Tick = {
+  readonly tick: number
+  readonly startAt: number
+  readonly endAt: number
+  /** Asleep in poll during this turn, us; null where Node does not tell. */
+  readonly idle: number | null
+  readonly visits: readonly number[]
+}
+
+/** A stay in one phase in which at least one callback ran, or which was observed to begin (check). */
+export type PhaseVisit = {
+  readonly phase: Phase
+  readonly tick: number
+  readonly evidence: Evidence
+  readonly startAt: number
+  readonly endAt: number
+  readonly callbacks: readonly CallbackIndex[]
+}
+
+/**
+ * One run of JavaScript by the loop or by a drain.
+ * macrotask: called by a phase. nextTick, microtask: drained after `parent`. nested: began while `parent` was running.
+ */
+export type Callback = {
+  readonly index: CallbackIndex
+  readonly kind: 'main' | 'macrotask' | 'nextTick' | 'microtask' | 'nested' | 'exit'
+  readonly asyncId: number
+  readonly operation: OperationIndex | null
+  readonly phase: Phase
+  readonly queue: Queue | null
+  readonly tick: number
+  readonly evidence: Evidence
+  readonly visit: number
+  readonly parent: CallbackIndex | null
+  readonly startAt: number
+  /** null: it never returned. */
+  readonly endAt: number | null
+  /** Node's own work: no function of the user's ran in it. */
+  readonly internal: boolean
+  readonly label: string
+  /** Where the user's function stands or was handed over, 1-based; null if unknown. */
+  readonly line: number | null
+}
+
+/** A thing that was scheduled once and runs zero or more callbacks. Node's internal requests belong to their `group`. */
+export type Operation = {
+  readonly index: OperationIndex
+  readonly asyncId: number
+  readonly resource: string
+  /** What the user called: "setTimeout", "readFile", "Promise.then"; Node's type name where unknown. */
+  readonly label: string
+  readonly kind: OperationKind
+  readonly site: number | null
+  readonly line: number | null
+  readonly internal: boolean
+  /** The user's operation that this internal one serves; itself for the user's own. null: serves none. */
+  readonly group: OperationIndex | null
+  readonly scheduledBy: CallbackIndex | null
+  readonly scheduledAt: number
+  readonly scheduledStep: StepIndex
+  /** When it could first run. null: unknown (I/O before its callback) or never. */
+  readonly readyAt: number | null
+  readonly dueAt: number | null
+  readonly delayAsked: number | null
+  readonly delayUsed: number | null
+  readonly repeat: boolean
+  readonly parent: OperationIndex | null
+  readonly runs: readonly CallbackIndex[]
+  /** Cleared, destroyed or finished; null: still there at the end. */
+  readonly doneAt: number | null
+  readonly cancelled: boolean
+  readonly promiseState: 'pending' | 'fulfilled' | 'rejected' | null
+}
+
+export type OperationKind =
+  | 'timer'
+  | 'immediate'
+  | 'nextTick'
+  | 'microtask'
+  | 'promise'
+  | 'threadPool'
+  | 'request'
+  | 'handle'
+  | 'other'
+
+export type Output = {
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
+  readonly at: number
+  readonly phase: Phase
+  readonly queue: Queue | null
+  readonly tick: number
+  readonly evidence: Evidence
+  readonly line: number | null
+  readonly callback: CallbackIndex | null
+  readonly step: StepIndex
+}
+
+export type ErrorMoment = {
+  readonly kind: 'uncaughtException' | 'unhandledRejection' | 'rejectionHandled'
+  readonly at: number
+  readonly handled: boolean
+  readonly error: RecordedError
+  readonly callback: CallbackIndex | null
+  readonly step: StepIndex
+}
+
+/** A moment the cursor can rest at. The frame at a step shows the state just AFTER it happened. */
+export type Step = {
+  readonly at: number
+  /** Index into the recording's events. */
+  readonly event: number
+  readonly type:
+    | 'main'
+    | 'schedule'
+    | 'ready'
+    | 'run'
+    | 'return'
+    | 'output'
+    | 'settle'
+    | 'cancel'
+    | 'phase'
+    | 'error'
+    | 'exit'
+    | 'end'
+  readonly callback: CallbackIndex | null
+  readonly operation: OperationIndex | null
+  readonly phase: Phase
+  readonly tick: number
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** An error that ended a run, or kept it from starting. `line`/`column` count from 1, in the user's source. */
+export const outcomeErrorSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  stack: z.string().nullable(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+})
+
+const common = {
+  /** What a person should know besides: "child_process is not available here: ...". One or more sentences. */
+  note: z.string().optional(),
+  /** From the job's hand-over to the process's end, ms. */
+  durationMs: z.number().optional(),
+}
+
+/** How a run ended. First reason wins; a run that hit a limit is a result, not an exception. */
+export const runOutcomeSchema = z.discriminatedUnion('type', [
+  /** Ended by itself or by process.exit(exitCode). */
+  z.object({ type: z.literal('finished'), exitCode: z.number().int(), ...common }),
+  /** Uncaught error, unhandled rejection or syntax error. */
+  z.object({
+    type: z.literal('threw'),
+    exitCode: z.number().int(),
+    error: outcomeErrorSchema,
+    ...common,
+  }),
+  /** `limit`: wall clock or CPU time. `callback`: sentence naming the callback that never returned, if one was running. */
+  z.object({
+    type: z.literal('timedOut'),
+    exitCode: z.null(),
+    limit: z.enum(['wall', 'cpu']),
+    afterMs: z.number(),
+    callback: z.string().optional(),
+    ...common,
+  }),
+  z.object({ type: z.literal('outOfMemory'), exitCode: z.null(), ...common }),
+  z.object({
+    type: z.literal('tooManyEvents'),
+    exitCode: z.number().int().nullable(),
+    limit: z.number(),
+    ...common,
+  }),
+  z.object({
+    type: z.literal('tooMuchOutput'),
+    exitCode: z.null(),
+    limitBytes: z.number(),
+    ...common,
+  }),
+  /** A signal, an abort of its own, or the client left. */
+  z.object({
+    type: z.literal('killed'),
+    exitCode: z.null(),
+    signal: z.string().nullable(),
+    ...common,
+  }),
+  /** Never started: bad TypeScript, too large, unknown version. */
+  z.object({
+    type: z.literal('rejected'),
+    exitCode: z.null(),
+    error: outcomeErrorSchema,
+    ...common,
+  }),
+])
+
+export type RunOutcome = z.infer<typeof runOutcomeSchema>
+export type OutcomeError = z.infer<typeof outcomeErrorSchema>

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import { runOutcomeSchema } from './runOutcome.ts'
+
+/**
+ * The recording: one line of NDJSON per event, in the order in which things happened in the snippet's process.
+ * Events are raw observations. What they mean (phases, queues, who waits) is worked out by `timeline/`, so that
+ * an old recording gains whenever the rule improves.
+ *
+ * Ids: `asyncId` is Node's own, except for promises on Node >= 16: there the recorder follows promises through
+ * V8's promise hooks, Node gives them no id, and the recorder counts them -1, -2, -3, ...
+ * Id 1 is the main module, 0 is "outside of any callback".
+ */
+
+/** Version of the recording format. Raise it when an old reader would misread a new line; add a migration then. */
+export const TRACE_VERSION = 1
+
+/** Microseconds since the recorder handed over to the main module; fractions are kept to 0.1 us. */
+const at = z.number()
+const asyncId = z.number().int()
+/** Index into the `site` events of this recording, or null when no frame of the user's was on the stack. */
+const site = z.number().int().nonnegative().nullable()
+
+/** One stack frame. `line` and `column` count from 1. `file` is null for the snippet's own main file. */
+export const frameSchema = z.object({
+  name: z.string(),
+  file: z.string().nullable(),
+  line: z.number().int(),
+  column: z.number().int(),
+})
+
+/** What is known of an error at the moment it was seen. `line`/`column`: the innermost frame of the snippet. */
+export const errorSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  stack: z.string().nullable(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+})
+
+export const runEventSchema = z.object({
+  type: z.literal('run'),
+  v: z.literal(TRACE_VERSION),
+  runId: z.string(),
+  /** Full version, "24.21.0". */
+  node: z.string(),
+  module: z.enum(['commonjs', 'module', 'typescript']),
+  libuv: z.string(),
+  sandbox: z.enum(['bubblewrap', 'none']),
+  /** ISO 8601, the service's clock. */
+  startedAt: z.string(),
+  /** Absolute path of the main file inside the sandbox. */
+  file: z.string(),
+  /** Whether this Node has loop counters (uvMetricsInfo), so that phases can be observed. */
+  counters: z.boolean(),
+  threadPoolSize: z.number().int(),
+  /** Started from the warm pool, or cold. */
+  warm: z.boolean(),
+  /** False for a run without the recorder (fidelity): only output and outcome follow. */
+  recorded: z.boolean(),
+  limits: z.object({
+    wallMs: z.number(),
+    cpuMs: z.number(),
+    heapMb: z.number(),
+    outputBytes: z.number(),
+    rows: z.number(),
+  }),
+})
+
+export const traceEventSchema = z.discriminatedUnion('type', [
+  runEventSchema,
+  /** The main module is about to be loaded; nothing of the user's has run. */
+  z.object({ type: z.literal('main'), at }),
+  /** A stack, interned. `api`: name of the Node function that the innermost user frame had called, e.g. "readFile". */
+  z.object({
+    type: z.literal('site'),
+    site: z.number().int().nonnegative(),
+    api: z.string().nullable(),
+    frames: z.array(frameSchema),
+  }),
+  /** An async resource was made (async_hooks `init`). `resource` is Node's type name: Timeout, TickObject, PROMISE... */
+  z.object({
+    type: z.literal('init'),
+    at,
+    asyncId,
+    triggerAsyncId: asyncId,
+    /** Whose callback was running, by the recorder's own stack; 1 in main. */
+    executionAsyncId: asyncId,
+    resource: z.string(),
+    site,
+    /** PROMISE only: the promise whose settling runs this one's reaction; null for `new Promise` and the like. */
+    parent: asyncId.nullable().optional(),
+  }),
+  /**
+   * Details of a Timeout, right after its `init`; again when it is re-armed by `refresh()`.
+   * `delayAsked` is the argument of setTimeout/setInterval as given: a number, or null where it was left out or is
+   * not a number ("asked" in ms; NaN, Infinity and numbers below 1 or above 2^31-1 are what Node clamps).
+   * `delayUsed`: ms that Node uses. `dueAt`: us on the recording's clock, from the loop's own idea of now.
+   */
+  z.object({
+    type: z.literal('timer'),
+    at,
+    asyncId,
+    delayAsked: z.number().nullable(),
+    delayUsed: z.number(),
+    repeat: z.boolean(),
+    dueAt: z.number(),
+  }),
+  /**
+   * A callback begins (async_hooks or promise hook `before`). The counters of libuv's loop (uv_metrics_info) are read
+   * when nothing else was on the recorder's stack, else null; null too where Node has none.
+   * `depth`: how many callbacks were on the recorder's stack before this one: 0 = called by the loop or by a drain.
+   */
+  z.object({
+    type: z.literal('before'),
+    at,
+    asyncId,
+    depth: z.number().int().nonnegative(),
+    loopCount: z.number().int().nullable(),
+    events: z.number().int().nullable(),
+    /** Request resources only (TCPCONNECTWRAP, WRITEWRAP...): the stream they belong to was already destroyed. */
+    destroyed: z.boolean().optional(),
+  }),
+  z.object({ type: z.literal('after'), at, asyncId }),
+  /** Timers, immediates and nextTicks: at once when cleared or done. Others: when Node says so, maybe never. */
+  z.object({ type: z.literal('destroy'), at, asyncId }),
+  /**
+   * A promise was resolved or rejected. `state` is its state just after: 'pending' means locked in to another promise.
+   * `loose`: it arrived with no callback on the stack and no JavaScript but the hook (a V8 platform task);
+   * then the counters are read.
+   */
+  z.object({
+    type: z.literal('promiseResolve'),
+    at,
+    asyncId,
+    state: z.enum(['fulfilled', 'rejected', 'pending']),
+    loose: z.boolean().optional(),
+    loopCount: z.number().int().nullable().optional(),
+    events: z.number().int().nullable().optional(),
+  }),
+  /** The check phase began: once per turn (twice when an immediate threw). `idle`: us spent asleep in poll since start. */
+  z.object({
+    type: z.literal('check'),
+    at,
+    loopCount: z.number().int().nullable(),
+    events: z.number().int().nullable(),
+    idle: z.number().nullable(),
+  }),
+  /**
+   * Bytes written to stdout or stderr, one event per write. Text is UTF-8 with invalid bytes replaced.
+   * `observed` is false for bytes that reached the pipe without passing the recorder (native code, a crash message);
+   * they are placed by their position in the stream.
+   */
+  z.object({
+    type: z.literal('output'),
+    at,
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+    site,
+    observed: z.boolean(),
+  }),
+  /**
+   * The decisive moment of an error. `uncaughtException`: nothing caught it, Node decides now (`handled`: a listener
+   * took it). `unhandledRejection`: the promise was still without a handler when its drain ended.
+   * `rejectionHandled`: it got one later.
+   */
+  z.object({
+    type: z.literal('error'),
+    at,
+    kind: z.enum(['uncaughtException', 'unhandledRejection', 'rejectionHandled']),
+    asyncId: asyncId.nullable(),
+    handled: z.boolean(),
+    error: errorSchema,
+  }),
+  /** The loop has died (uv_run returned); 'beforeExit' handlers run next. */
+  z.object({ type: z.literal('beforeExit'), at, code: z.number().int() }),
+  /** 'exit' handlers run next: after the loop died, or because of process.exit() inside a callback. */
+  z.object({ type: z.literal('exit'), at, code: z.number().int(), explicit: z.boolean() }),
+  /** The recorder wrote its last row: the process is about to end by itself with this code. */
+  z.object({ type: z.literal('end'), at, code: z.number().int() }),
+  /** The cap on rows was reached: the run goes on, but nothing more is recorded except output and errors. */
+  z.object({ type: z.literal('truncated'), at, rows: z.number().int() }),
+  /** Last line. `events`: how many lines came before it, the header included. */
+  z.object({
+    type: z.literal('outcome'),
+    outcome: runOutcomeSchema,
+    node: z.string(),
+    sandbox: z.enum(['bubblewrap', 'none']),
+    events: z.number().int().nonnegative(),
+    truncated: z.boolean(),
+  }),
+])
+
+export type TraceEvent = z.infer<typeof traceEventSchema>
+export type RunEvent = z.infer<typeof runEventSchema>
+export type StackFrame = z.infer<typeof frameSchema>
+export type RecordedError = z.infer<typeof errorSchema>
+/** The event of one type: `EventOf<'init'>`. */
+export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>
