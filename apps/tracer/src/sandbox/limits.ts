@@ -1,0 +1,58 @@
+/** Everything that bounds a run, in one place. Defaults below; the service may lower or raise them when it opens the sandbox. */
+export type Limits = {
+  /** Longest wall time that a run may ask for, ms. Processes are started with backstops for this one. */
+  readonly maxTimeoutMs: number
+  /** V8's old space, MB. */
+  readonly heapMb: number
+  /** Size of the writable file system of a run, MB. */
+  readonly filesMb: number
+  /** Bytes of stdout and stderr together. */
+  readonly outputBytes: number
+  /** Rows that a run may ask the recorder for, at most. */
+  readonly maxRows: number
+  /** Memory of the whole process where cgroups are writable, MB. */
+  readonly memoryMb: number
+  /** Open files. */
+  readonly openFiles: number
+  /** Threads and processes of one slot's user. */
+  readonly threads: number
+  /** How long an idle warm process is kept, ms. */
+  readonly idleMs: number
+  /** How long a process may take until it waits for its job, ms. */
+  readonly startMs: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxTimeoutMs: 5_000,
+  heapMb: 128,
+  filesMb: 32,
+  outputBytes: 1024 * 1024,
+  maxRows: 200_000,
+  memoryMb: 448,
+  openFiles: 256,
+  threads: 80,
+  idleMs: 4 * 60_000,
+  startMs: 10_000,
+}
+
+/** Wall time of a run that asks for nothing, ms. */
+export const DEFAULT_TIMEOUT_MS = 5_000
+/** No run may ask for more wall time than this, ms. */
+export const LONGEST_TIMEOUT_MS = 60_000
+/** Rows of a run that asks for nothing. */
+export const DEFAULT_ROWS = 200_000
+/** No run may ask for more rows than this. */
+export const MOST_ROWS = 2_000_000
+
+/** CPU time that goes with a wall time, ms: 4 s for the default of 5 s. */
+export const cpuMsFor = (timeoutMs: number): number => Math.ceil(timeoutMs * 0.8)
+
+/**
+ * RLIMIT_DATA in bytes. Node 24 reserves 512 MB of address space for the code of each isolate, which counts as data
+ * though it is never touched: a cap that suits older versions would keep it from starting its first worker.
+ */
+export const dataBytes = (major: number): number => (major >= 23 ? 2048 : 768) * 1024 * 1024
+
+/** RLIMIT_FSIZE in bytes: one limit for files and recording, so the larger need counts. */
+export const fileBytes = (limits: Limits): number =>
+  Math.max(limits.filesMb * 1024 * 1024, limits.maxRows * 32 + 24 * 1024 * 1024)
