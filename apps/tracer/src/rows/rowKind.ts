@@ -1,9 +1,49 @@
 /**
- * The recorder's rows: what the snippet's process appends to file descriptor 4, read by `rows/decodeRows.ts`.
+ * The recorder's rows: what the snippet's process appends to file descriptor 4, read by `decodeRows.ts`.
  *
  * A row is 32 bytes, little endian: one float64 (us on the recording's clock), then six int32: kind, a, b, c, d, e.
- * A TEXT row carries a string: a = its id (0 for "the text of the row that follows"), b = its length in bytes, and
- * ceil(b / 32) rows of raw UTF-8 follow, zero-padded. Strings come before the first row that names them.
- * The process is a stranger's: the decoder trusts nothing here.
+ * Strings come as TEXT rows before the first row that names them. The process is a stranger's: the decoder trusts
+ * nothing here.
  */
 export const ROW_BYTES = 32
+
+export const ROW = {
+  /** a: text id (0: for the row that follows), b: bytes; then ceil(b / 32) rows of raw bytes, zero-padded. */
+  text: 1,
+  /** a: process.versions.uv as text, b: 1 if the loop's counters can be read. */
+  main: 2,
+  /** a: asyncId, b: triggerAsyncId, c: executionAsyncId, d: type as text, e: site or -1. */
+  init: 3,
+  /** A promise. a: asyncId, b: triggerAsyncId, c: executionAsyncId, d: parent's asyncId or 0, e: site or -1. */
+  promise: 4,
+  /** Follows the init of a Timeout; the float64 is its due time. a: asyncId, b, c: delay asked as float64, d: delay used, e: 1 repeats. */
+  timer: 5,
+  /** a: asyncId, b: depth, c: loopCount, d: events (-1: not read), e: 1 its handle is being closed. */
+  before: 6,
+  /** a: asyncId. */
+  after: 7,
+  /** a: asyncId. */
+  destroy: 8,
+  /** a: asyncId, b: 0 pending 1 fulfilled 2 rejected, c: loopCount, d: events, e: 1 loose. */
+  resolve: 9,
+  /** a: loopCount, b: events, c: idle us or -1. */
+  check: 10,
+  /** Text 0 comes before it. a: file descriptor (1, 2), b: site or -1. */
+  output: 11,
+  /** Text 0 comes before it: the error as JSON. a: index of ERROR_KINDS, b: asyncId or 0, c: 1 handled. */
+  error: 12,
+  /** a: exit code. */
+  beforeExit: 13,
+  /** a: exit code, b: 1 process.exit() was called. */
+  exit: 14,
+  /** a: exit code. */
+  end: 15,
+  /** a: rows recorded. */
+  truncated: 16,
+  /** a: site, b: api as text or -1, c: how many frame rows follow. */
+  site: 17,
+  /** a: function's name as text, b: file as text or -1 for the main file, c: line, d: column. */
+  frame: 18,
+} as const
+
+export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

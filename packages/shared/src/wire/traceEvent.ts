@@ -117,14 +117,15 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     depth: z.number().int().nonnegative(),
     loopCount: z.number().int().nullable(),
     events: z.number().int().nullable(),
-    /** Request resources only (TCPCONNECTWRAP, WRITEWRAP...): the stream they belong to was already destroyed. */
+    /** The handle whose callback this is (for a request: the handle it belongs to) has been closed by JavaScript. */
     destroyed: z.boolean().optional(),
   }),
   z.object({ type: z.literal('after'), at, asyncId }),
   /** Timers, immediates and nextTicks: at once when cleared or done. Others: when Node says so, maybe never. */
   z.object({ type: z.literal('destroy'), at, asyncId }),
   /**
-   * A promise was resolved or rejected. `state` is its state just after: 'pending' means locked in to another promise.
+   * A promise was resolved or rejected. `state` is its state just after: 'pending' means locked in to another promise,
+   * 'unknown' that this Node does not tell which of the three (Node < 16, and loose ones).
    * `loose`: it arrived with no callback on the stack and no JavaScript but the hook (a V8 platform task);
    * then the counters are read.
    */
@@ -132,7 +133,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     type: z.literal('promiseResolve'),
     at,
     asyncId,
-    state: z.enum(['fulfilled', 'rejected', 'pending']),
+    state: z.enum(['fulfilled', 'rejected', 'pending', 'unknown']),
     loose: z.boolean().optional(),
     loopCount: z.number().int().nullable().optional(),
     events: z.number().int().nullable().optional(),

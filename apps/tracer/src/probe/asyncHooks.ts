@@ -1,0 +1,183 @@
+import { ROW } from '../rows/rowKind.ts'
+import { counters, loopNow, now, readCounters } from './clock.ts'
+import { isClosing } from './closingHandles.ts'
+import {
+  enter,
+  executionId,
+  insideReaction,
+  leave,
+  stackDepth,
+  unwindAll,
+} from './executionStack.ts'
+import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
+import { nodeDepth } from './nodeDepth.ts'
+import { mapDelete, mapGet, mapSet } from './primordials.ts'
+import { flush, recording, row, textId } from './rowWriter.ts'
+import { drainSettled } from './settling.ts'
+import { captureSite } from './sites.ts'
+import { delayAsked } from './timerDelay.ts'
+
+/**
+ * async_hooks from inside. The recorder puts its hook into Node's own list and raises the counts that make Node emit,
+ * but leaves out what `AsyncHook.enable` does besides: the callback trampoline (frames in the user's stack traces) and
+ * the promise hooks (ids on promises). See lib/internal/async_hooks.js: getHookArrays, emitInitNative, emitHook.
+ */
+type Internal = {
+  getHookArrays: () => [object[], Uint32Array]
+  symbols: Record<string, symbol>
+  updatePromiseHookMode?: () => void
+  enableHooks?: () => void
+}
+type TimeoutResource = { _idleTimeout: number; _repeat: number | null }
+type RequestResource = { handle?: { getAsyncId?: () => number } }
+
+const REQUESTS = ['TCPCONNECTWRAP', 'PIPECONNECTWRAP', 'WRITEWRAP', 'SHUTDOWNWRAP', 'UDPSENDWRAP']
+const requests = new Map<number, { resource: RequestResource; triggerAsyncId: number }>()
+/** Ids of JS timers and immediates: processTimers and processImmediate are callback scopes of their own below them. */
+const kinds = new Map<number, number>()
+const TIMER_OR_IMMEDIATE = 1
+const TICK = 2
+const REQUEST = 3
+
+const asyncWrap = binding<AsyncWrapBinding>('async_wrap')
+const fields = asyncWrap.async_hook_fields
+const { constants } = asyncWrap
+/** Types whose requests and timers matter by name, in a null-prototype table: no lookup can reach user code. */
+const typeKind: Record<string, number> = Object.create(null) as Record<string, number>
+typeKind['Timeout'] = typeKind['Immediate'] = TIMER_OR_IMMEDIATE
+typeKind['TickObject'] = TICK
+for (const name of REQUESTS) typeKind[name] = REQUEST
+
+function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
+  if (!recording()) return
+  if (type === 'PROMISE' && nodeMajor >= 16) return
+  drainSettled()
+  const kind = typeKind[type]
+  if (kind !== undefined) mapSet(kinds, asyncId, kind)
+  if (kind === REQUEST)
+    mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
+  const site = captureSite()
+  const at = now()
+  if (type === 'PROMISE') {
+    const parent =
+      (resource as { isChainedPromise?: boolean }).isChainedPromise === true ? triggerAsyncId : 0
+    row(ROW.promise, asyncId, triggerAsyncId, executionId(), parent, site, at)
+    return
+  }
+  row(ROW.init, asyncId, triggerAsyncId, executionId(), textId(type), site, at)
+  if (type === 'Timeout') timer(asyncId, resource as TimeoutResource)
+}
+
+function timer(asyncId: number, timeout: TimeoutResource): void {
+  const asked = delayAsked()
+  const used = timeout._idleTimeout
+  const due = loopNow() + used * 1e3
+  row(ROW.timer, asyncId, asked.low, asked.high, used, timeout._repeat === null ? 0 : 1, due)
+}
+
+function before(asyncId: number): void {
+  if (!recording()) return
+  drainSettled()
+  const kind = mapGet(kinds, asyncId) as number | undefined
+  rebalance(kind)
+  const depth = stackDepth()
+  let loopCount = -1
+  let events = -1
+  if (depth === 0) {
+    readCounters()
+    loopCount = counters.loopCount
+    events = counters.events
+  }
+  row(ROW.before, asyncId, depth, loopCount, events, handleClosing(asyncId, kind) ? 1 : 0)
+  enter(asyncId)
+  // From here user code runs and may never return: what it was must be known.
+  flush()
+}
+
+/** Node's own stack says when nothing else can be running, whatever an error has unwound. */
+function rebalance(kind: number | undefined): void {
+  if (stackDepth() === 0) return
+  const outermost = kind === undefined || kind === REQUEST ? 1 : 2
+  if (nodeDepth() > outermost) return
+  if (insideReaction() && kind !== TICK) return
+  unwindAll()
+}
+
+function handleClosing(asyncId: number, kind: number | undefined): boolean {
+  if (kind !== REQUEST) return isClosing(asyncId)
+  const request = mapGet(requests, asyncId) as
+    | { resource: RequestResource; triggerAsyncId: number }
+    | undefined
+  if (request === undefined) return false
+  mapDelete(requests, asyncId)
+  const handle = request.resource.handle
+  return isClosing(handle?.getAsyncId?.() ?? request.triggerAsyncId)
+}
+
+function after(asyncId: number): void {
+  if (!recording()) return
+  drainSettled()
+  row(ROW.after, asyncId, 0, 0, 0, 0)
+  leave(asyncId)
+}
+
+function destroy(asyncId: number): void {
+  if (!recording()) return
+  mapDelete(kinds, asyncId)
+  mapDelete(requests, asyncId)
+  row(ROW.destroy, asyncId, 0, 0, 0, 0)
+}
+
+/** Begins to listen. The last thing to do before user code. */
+export function armAsyncHooks(): void {
+  if (nodeMajor < 16) armPublicly()
+  else armQuietly()
+}
+
+function armQuietly(): void {
+  const internal = internalModule<Internal>('internal/async_hooks')
+  if (internal === undefined) return
+  const { symbols } = internal
+  const hook: Record<symbol, unknown> = {}
+  hook[symbols['init_symbol'] as symbol] = init
+  hook[symbols['before_symbol'] as symbol] = before
+  hook[symbols['after_symbol'] as symbol] = after
+  internal.getHookArrays()[0].push(hook)
+  for (const name of ['kInit', 'kBefore', 'kAfter']) raise(constants[name] as number)
+  raise(constants['kTotals'] as number, 3)
+  armDestroy()
+  asyncWrap.setCallbackTrampoline?.()
+}
+
+function raise(field: number, by = 1): void {
+  fields[field] = (fields[field] as number) + by
+}
+
+/**
+ * Timers, immediates and nextTicks tell Node of their end through `queueDestroyAsyncId`, which queues a native
+ * immediate. With the count raised and the function replaced, the recorder hears at once and the loop hears nothing.
+ */
+function armDestroy(): void {
+  const kDestroy = constants['kDestroy'] as number
+  raise(kDestroy)
+  const { queueDestroyAsyncId } = asyncWrap
+  asyncWrap.queueDestroyAsyncId = (asyncId: number) => {
+    destroy(asyncId)
+    // Somebody else listens too: the user's own hooks.
+    if ((fields[kDestroy] as number) > 1) queueDestroyAsyncId(asyncId)
+  }
+}
+
+/** Node < 16 has no promise hooks for JavaScript: there async_hooks must follow promises, as anybody's hooks would. */
+function armPublicly(): void {
+  const { createHook } = require('async_hooks') as typeof import('async_hooks')
+  createHook({
+    init,
+    before,
+    after,
+    destroy,
+    promiseResolve(asyncId: number): void {
+      if (recording()) row(ROW.resolve, asyncId, 3, -1, -1, 0)
+    },
+  }).enable()
+}

@@ -1,0 +1,68 @@
+import { ROW } from '../rows/rowKind.ts'
+import { counters, idleTime, readCounters } from './clock.ts'
+import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
+import { defineProperty } from './primordials.ts'
+import { flush, recording, row } from './rowWriter.ts'
+import { drainSettled } from './settling.ts'
+
+/**
+ * The mark "poll is over, check has begun", once per turn, also in turns without immediates.
+ *
+ * Environment::CheckImmediate calls JavaScript's processImmediate only while immediateInfo[kCount] is not 0. The count
+ * is raised by one for ever (kRefCount is not: nothing is kept alive, poll sleeps as long as it would). And
+ * processImmediate begins by emptying its queue, tail first, then head: a trap on `head` sees that. No Immediate, no
+ * async id, nothing in the list of active resources, no frame in a stack.
+ */
+type Queue = { head: object | null; tail: object | null }
+
+export function armCheckMark(): void {
+  const queue =
+    nodeMajor < 12
+      ? undefined
+      : internalModule<{ immediateQueue?: Queue }>('internal/timers')?.immediateQueue
+  if (queue === undefined) {
+    armMarkerImmediate()
+    return
+  }
+  trapHead(queue)
+  const { immediateInfo } = binding<{ immediateInfo: Uint32Array }>('timers')
+  const kCount = 0
+  immediateInfo[kCount] = (immediateInfo[kCount] as number) + 1
+}
+
+function trapHead(queue: Queue): void {
+  let head = queue.head
+  defineProperty(queue, 'head', {
+    enumerable: true,
+    configurable: true,
+    get: () => head,
+    set: (value: object | null) => {
+      head = value
+      if (value === null && queue.tail === null) mark()
+    },
+  })
+}
+
+function mark(): void {
+  if (!recording()) return
+  drainSettled()
+  readCounters()
+  const idle = idleTime()
+  row(ROW.check, counters.loopCount, counters.events, idle < 0 ? -1 : idle, 0, 0)
+  flush()
+}
+
+/** Node 10 keeps its queue to itself: an unref'd Immediate that re-arms itself, with its async id given back. */
+function armMarkerImmediate(): void {
+  const { setImmediate } = require('timers') as typeof import('timers')
+  const { async_id_fields, constants } = binding<AsyncWrapBinding>('async_wrap')
+  const kAsyncIdCounter = constants['kAsyncIdCounter'] as number
+  const arm = () => {
+    setImmediate(() => {
+      mark()
+      arm()
+    }).unref()
+    async_id_fields[kAsyncIdCounter] = (async_id_fields[kAsyncIdCounter] as number) - 1
+  }
+  arm()
+}

@@ -1,0 +1,205 @@
+import { EventEmitter } from 'events'
+import { types } from 'util'
+import { ERROR_KINDS, ROW } from '../rows/rowKind.ts'
+import { stackDepth } from './executionStack.ts'
+import { nodeMajor } from './internals.ts'
+import {
+  apply,
+  defineProperty,
+  isInteger,
+  ownDescriptor,
+  slice,
+  stringify,
+  toText,
+  uncurryThis,
+} from './primordials.ts'
+import { promiseId } from './promises.ts'
+import { essentialRow, writeText } from './rowWriter.ts'
+import { drainSettled } from './settling.ts'
+
+/**
+ * The decisive moments: uncaught errors (C++ calls process._fatalException), unhandled rejections, 'beforeExit' and
+ * 'exit' (through process.emit), and the very end (process.reallyExit, or the return of the last 'exit' handler).
+ */
+type Handler = (this: unknown, ...args: unknown[]) => unknown
+type ProcessInside = {
+  emit: Handler
+  _fatalException: Handler
+  reallyExit: Handler
+  exitCode?: number | string
+  _exiting?: boolean
+}
+
+const UNCAUGHT = ERROR_KINDS.indexOf('uncaughtException')
+const UNHANDLED_REJECTION = ERROR_KINDS.indexOf('unhandledRejection')
+const REJECTION_HANDLED = ERROR_KINDS.indexOf('rejectionHandled')
+const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
+const { hasUncaughtExceptionCaptureCallback } = process
+const { isProxy } = types
+const prototypeOf = Object.getPrototypeOf
+const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
+let rejectedId = 0
+
+const MAX_MESSAGE = 4096
+const MAX_STACK = 8192
+const target = process as unknown as ProcessInside
+
+export function armFate(): void {
+  watchEmit()
+  watchFatalException()
+  const { reallyExit } = target
+  hide('reallyExit', function watchedReallyExit(this: unknown, ...args: unknown[]): unknown {
+    end(code(args[0]))
+    return apply(reallyExit, this, args)
+  })
+}
+
+/** Replaces a method of process without showing in `Object.keys(process)` where the original did not. */
+function hide(name: 'emit' | '_fatalException' | 'reallyExit', value: Handler): void {
+  const own = Object.getOwnPropertyDescriptor(target, name)
+  defineProperty(value, 'name', { value: target[name].name, configurable: true })
+  defineProperty(target, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: own?.enumerable ?? false,
+  })
+}
+
+function watchEmit(): void {
+  const { emit } = target
+  hide('emit', function watchedEmit(this: unknown, ...args: unknown[]): unknown {
+    if (this !== process) return apply(emit, this, args)
+    const name = args[0]
+    if (name === 'beforeExit') return atBeforeExit(emit, args)
+    if (name === 'exit') return atExit(emit, args)
+    if (name === 'unhandledRejection') atRejection(args[1], args[2])
+    else if (name === 'rejectionHandled')
+      noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
+    return apply(emit, this, args)
+  })
+}
+
+let inBeforeExit = false
+
+function atBeforeExit(emit: Handler, args: unknown[]): unknown {
+  essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
+  inBeforeExit = true
+  const result = apply(emit, process, args)
+  inBeforeExit = false
+  return result
+}
+
+/** Without a listener Node >= 15 goes on to `_fatalException`, and that is the decisive moment. */
+function atRejection(reason: unknown, promise: unknown): void {
+  rejectedId = idOf(promise)
+  const taken = listeners('unhandledRejection') > 0
+  if (taken || nodeMajor < 15) noteError(UNHANDLED_REJECTION, reason, rejectedId, taken)
+}
+
+function idOf(promise: unknown): number {
+  return typeof promise === 'object' && promise !== null ? promiseId(promise) : 0
+}
+
+let exiting = false
+let fatal = false
+
+function atExit(emit: Handler, args: unknown[]): unknown {
+  if (exiting) return apply(emit, process, args)
+  exiting = true
+  drainSettled()
+  // process.exit() is called by somebody; after the loop has died nobody is left to call.
+  const explicit = !fatal && (inBeforeExit || stackDepth() > 0)
+  essentialRow(ROW.exit, code(args[1]), explicit ? 1 : 0, 0, 0)
+  const result = apply(emit, process, args)
+  end(code(readExitCode(args[1])))
+  return result
+}
+
+function watchFatalException(): void {
+  const { _fatalException } = target
+  hide('_fatalException', function watchedFatal(this: unknown, ...args: unknown[]): unknown {
+    const taken = listeners('uncaughtException') > 0 || hasCaptureCallback()
+    if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
+    else noteError(UNCAUGHT, args[0], 0, taken)
+    fatal = !taken
+    const handled = apply(_fatalException, this, args)
+    fatal = false
+    return handled
+  })
+}
+
+function noteError(kind: number, thrown: unknown, asyncId: number, handled: boolean): void {
+  drainSettled()
+  writeText(0, describe(thrown))
+  essentialRow(ROW.error, kind, asyncId, handled ? 1 : 0, 0)
+}
+
+/** The error as JSON, without calling a getter of the user's. */
+function describe(thrown: unknown): string {
+  const facts = { name: typeof thrown as string, message: '', stack: null as string | null }
+  if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
+    facts.name = dataText(thrown, 'name') ?? 'Error'
+    facts.message = dataText(thrown, 'message') ?? ''
+    facts.stack = stackText(thrown)
+  } else if (typeof thrown !== 'symbol') facts.message = toText(thrown)
+  facts.name = slice(facts.name, 0, 128)
+  facts.message = slice(facts.message, 0, MAX_MESSAGE)
+  if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MAX_STACK)
+  return stringify(facts)
+}
+
+/** A data property of the object or of what it inherits from; a Proxy's traps are not worth the risk. */
+function dataText(object: object, name: string): string | null {
+  if (isProxy(object)) return null
+  let owner: object | null = object
+  while (owner !== null && !isProxy(owner)) {
+    const descriptor = ownDescriptor(owner, name)
+    if (descriptor !== undefined)
+      return typeof descriptor.value === 'string' ? descriptor.value : null
+    owner = prototypeOf(owner) as object | null
+  }
+  return null
+}
+
+/** V8 formats `stack` when it is first read; from Node 22 on it is an accessor of V8's own, the same for every error. */
+function stackText(object: object): string | null {
+  if (isProxy(object)) return null
+  const descriptor = ownDescriptor(object, 'stack')
+  if (descriptor === undefined) return null
+  const value: unknown =
+    descriptor.get !== undefined && descriptor.get === v8StackGetter
+      ? apply(descriptor.get, object, [])
+      : descriptor.value
+  return typeof value === 'string' ? value : null
+}
+
+function listeners(name: string): number {
+  return listenerCount(process, name)
+}
+
+function hasCaptureCallback(): boolean {
+  return hasUncaughtExceptionCaptureCallback() === true
+}
+
+function readExitCode(fallback: unknown): unknown {
+  const descriptor = ownDescriptor(target, 'exitCode')
+  const value: unknown =
+    descriptor?.get === undefined ? descriptor?.value : apply(descriptor.get, process, [])
+  return value ?? fallback
+}
+
+/** An exit code as Node takes it: a number or a string of digits; what is neither counts as 0. */
+function code(value: unknown): number {
+  const number = typeof value === 'string' ? +value : value
+  return typeof number === 'number' && isInteger(number) ? number | 0 : 0
+}
+
+let ended = false
+
+function end(exitCode: number): void {
+  if (ended) return
+  ended = true
+  drainSettled()
+  essentialRow(ROW.end, exitCode, 0, 0, 0)
+}

@@ -1,0 +1,84 @@
+/**
+ * Node's own internals, by `--expose-internals` (Node >= 12) or `process.binding` (Node 10).
+ *
+ * Why: with public APIs alone a recorder shows. async_hooks adds `callbackTrampoline` frames to stack traces, gives
+ * promises ids and visible symbols, shifts every async id, and a marker Immediate appears among active resources.
+ * From inside, the same facts can be read without any of this. `conceal` then closes the door again.
+ */
+export type AsyncWrapBinding = {
+  async_hook_fields: Uint32Array
+  async_id_fields: Float64Array
+  constants: Record<string, number>
+  setCallbackTrampoline?: (f?: unknown) => void
+  queueDestroyAsyncId: (asyncId: number) => void
+}
+
+type BuiltinModule = { id: string; canBeRequiredByUsers?: boolean }
+type BuiltinModuleClass = {
+  map: Map<string, BuiltinModule>
+  canBeRequiredByUsers: (id: string) => boolean
+  canBeRequiredWithoutScheme?: (id: string) => boolean
+}
+
+export const nodeMajor = Number.parseInt(process.versions.node, 10)
+
+/** A module below lib/internal, or any other; undefined where this Node has none of that name. */
+export function internalModule<T>(id: string): T | undefined {
+  try {
+    return require(id) as T
+  } catch (_absent) {
+    return undefined
+  }
+}
+
+/** `internalBinding(name)`. Throws where this Node has no such binding. */
+export const binding: <T>(name: string) => T = loadBinding()
+
+function loadBinding(): <T>(name: string) => T {
+  if (nodeMajor < 12)
+    return (process as unknown as { binding: <T>(name: string) => T }).binding.bind(process)
+  // Requiring this module prints a warning that the snippet's author should not see.
+  const { emitWarning } = process
+  process.emitWarning = () => undefined
+  try {
+    return (require('internal/test/binding') as { internalBinding: <T>(name: string) => T })
+      .internalBinding
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
+/** Makes `require('internal/...')` fail again and mends `module.builtinModules`. Nothing internal can be required after it. */
+export function conceal(): void {
+  if (nodeMajor < 12) return
+  type Loader = (id: string, request: string) => object
+  const helpers =
+    internalModule<Record<string, Loader>>('internal/modules/helpers') ??
+    internalModule<Record<string, Loader>>('internal/modules/cjs/helpers')
+  const load =
+    helpers?.['loadBuiltinModule'] ??
+    helpers?.['loadBuiltinModuleForEmbedder'] ??
+    helpers?.['loadNativeModule']
+  const builtinModule = load?.('fs', 'fs').constructor as unknown as BuiltinModuleClass | undefined
+  if (builtinModule !== undefined) closeDoor(builtinModule)
+  const Module = require('module') as {
+    builtinModules: string[]
+    syncBuiltinESMExports?: () => void
+  }
+  const shown = Module.builtinModules.filter((id) => !id.startsWith('internal/'))
+  Module.builtinModules = Object.isFrozen(Module.builtinModules)
+    ? (Object.freeze(shown) as string[])
+    : shown
+}
+
+function closeDoor(builtinModule: BuiltinModuleClass): void {
+  const isInternal = (id: unknown) => typeof id === 'string' && id.slice(0, 9) === 'internal/'
+  const { canBeRequiredByUsers, canBeRequiredWithoutScheme } = builtinModule
+  builtinModule.map.forEach((mod, id) => {
+    if (mod.canBeRequiredByUsers === true && isInternal(id)) mod.canBeRequiredByUsers = false
+  })
+  builtinModule.canBeRequiredByUsers = (id) => !isInternal(id) && canBeRequiredByUsers(id)
+  if (canBeRequiredWithoutScheme !== undefined)
+    builtinModule.canBeRequiredWithoutScheme = (id) =>
+      !isInternal(id) && canBeRequiredWithoutScheme(id)
+}

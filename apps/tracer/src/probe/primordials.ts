@@ -1,0 +1,53 @@
+/**
+ * Built-ins as they were before the snippet ran. The snippet may replace or poison any of them; an exception in a hook
+ * would end its process. Nothing in the recorder calls a method by its name once user code has begun.
+ */
+const { call } = Function.prototype
+
+/** `uncurryThis(f)(self, ...args)` calls f on self without looking anything up. */
+export function uncurryThis<S, A extends unknown[], R>(
+  f: (this: S, ...args: A) => R,
+): (self: S, ...args: A) => R {
+  return call.bind(f) as unknown as (self: S, ...args: A) => R
+}
+
+export const apply = Reflect.apply
+export const defineProperty = Object.defineProperty
+export const ownDescriptor = Object.getOwnPropertyDescriptor
+export const isInteger = Number.isInteger
+export const stringify = JSON.stringify
+export const toText = String
+export const ErrorClass = Error
+export const captureStackTrace = Error.captureStackTrace
+
+export const mapGet = uncurryThis(Map.prototype.get)
+export const mapSet = uncurryThis(Map.prototype.set)
+export const mapDelete = uncurryThis(Map.prototype.delete)
+export const setAdd = uncurryThis(Set.prototype.add)
+export const setHas = uncurryThis(Set.prototype.has)
+export const setDelete = uncurryThis(Set.prototype.delete)
+export const weakGet = uncurryThis(WeakMap.prototype.get)
+export const weakSet = uncurryThis(WeakMap.prototype.set)
+export const startsWith = uncurryThis(String.prototype.startsWith)
+export const slice = uncurryThis(String.prototype.slice)
+export const byteLength = Buffer.byteLength
+type StringWriter = (text: string, offset: number, length: number) => number
+const { utf8Write, latin1Write } = Buffer.prototype as unknown as Record<string, StringWriter>
+export const writeUtf8 = uncurryThis(utf8Write as StringWriter)
+export const writeLatin1 = uncurryThis(latin1Write as StringWriter)
+export const bytesSet = uncurryThis(Uint8Array.prototype.set)
+export const subarray = uncurryThis(Uint8Array.prototype.subarray)
+
+export const allocate = Buffer.alloc
+export const Bytes = Uint8Array
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
+/** A typed array's or DataView's own facts, past any property the snippet may have laid over them. */
+export const bufferOf = getter<ArrayBuffer>(typedArray, 'buffer')
+export const byteOffsetOf = getter<number>(typedArray, 'byteOffset')
+export const byteLengthOf = getter<number>(typedArray, 'byteLength')
+export const isView = ArrayBuffer.isView
+
+function getter<T>(prototype: object, name: string): (self: object) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
+  return uncurryThis(get as (this: object) => T)
+}

@@ -1,0 +1,82 @@
+import { ROW } from '../rows/rowKind.ts'
+import { counters, readCounters } from './clock.ts'
+import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
+import { internalModule } from './internals.ts'
+import { nodeDepth } from './nodeDepth.ts'
+import { weakGet, weakSet } from './primordials.ts'
+import { flush, recording, row } from './rowWriter.ts'
+import { drainSettled, noteSettling } from './settling.ts'
+import { captureSite } from './sites.ts'
+
+/**
+ * Promises on Node >= 16, through V8's promise hooks (Context::SetPromiseHooks): unlike async_hooks they leave promises
+ * without ids and symbols, so that console.log(promise) and executionAsyncId() say what they say without a recorder.
+ * The recorder numbers promises by itself: -1, -2, -3, ...
+ */
+type PromiseHooks = {
+  createHook: (hooks: {
+    init: (promise: object, parent?: object) => void
+    before: (promise: object) => void
+    after: (promise: object) => void
+    settled: (promise: object) => void
+  }) => unknown
+}
+const ids = new WeakMap<object, number>()
+let count = 0
+
+/** The recorder's id of a promise; 0 for one made before the recorder began. */
+export function promiseId(promise: object): number {
+  return (weakGet(ids, promise) as number | undefined) ?? 0
+}
+
+/** Begins to follow promises. */
+export function armPromises(): void {
+  internalModule<PromiseHooks>('internal/promise_hooks')?.createHook({
+    init,
+    before,
+    after,
+    settled,
+  })
+}
+
+function init(promise: object, parent?: object): void {
+  if (!recording()) return
+  drainSettled()
+  const id = --count
+  weakSet(ids, promise, id)
+  const parentId = parent === undefined ? 0 : promiseId(parent)
+  const execution = executionId()
+  row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, captureSite())
+}
+
+function before(promise: object): void {
+  if (!recording()) return
+  drainSettled()
+  const id = promiseId(promise)
+  // Reactions are drained when nothing else runs: what is still on the stack was left there by an error, or is main.
+  if (stackDepth() > 0 && nodeDepth() <= 1) unwindAll()
+  const depth = stackDepth()
+  if (depth === 0) readCounters()
+  row(
+    ROW.before,
+    id,
+    depth,
+    depth === 0 ? counters.loopCount : -1,
+    depth === 0 ? counters.events : -1,
+    0,
+  )
+  enter(id)
+  flush()
+}
+
+function after(promise: object): void {
+  if (!recording()) return
+  drainSettled()
+  const id = promiseId(promise)
+  row(ROW.after, id, 0, 0, 0, 0)
+  leave(id)
+}
+
+function settled(promise: object): void {
+  if (recording()) noteSettling(promise, promiseId(promise))
+}

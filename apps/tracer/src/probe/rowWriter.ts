@@ -1,0 +1,173 @@
+import { ROW, ROW_BYTES } from '../rows/rowKind.ts'
+import { now } from './clock.ts'
+import { binding } from './internals.ts'
+import {
+  allocate,
+  Bytes,
+  bufferOf,
+  byteLength,
+  byteOffsetOf,
+  bytesSet,
+  mapGet,
+  mapSet,
+  writeUtf8,
+} from './primordials.ts'
+
+const ROWS_FD = 4
+const BUFFER_ROWS = 2048
+const BUFFER_BYTES = BUFFER_ROWS * ROW_BYTES
+/** So many rows go out one by one; after them a flush at each callback's beginning is enough to name the guilty. */
+const WRITE_THROUGH_ROWS = 4096
+
+const bytes = Buffer.alloc(BUFFER_BYTES)
+const floats = new Float64Array(bytes.buffer, bytes.byteOffset, BUFFER_BYTES / 8)
+const ints = new Int32Array(bytes.buffer, bytes.byteOffset, BUFFER_BYTES / 4)
+type WriteBuffer = (
+  fd: number,
+  from: Buffer,
+  offset: number,
+  length: number,
+  position: null,
+  request: undefined,
+  context: object,
+) => number
+const fsBinding = binding<{ writeBuffer: WriteBuffer }>('fs')
+const { writeBuffer } = fsBinding
+
+let used = 0
+let rows = 0
+let maxRows = 0
+let open = false
+let truncated = false
+const textIds = new Map<string, number>()
+let texts = 0
+
+/** Opens the writer for at most `limit` rows of events. */
+export function openRows(limit: number): void {
+  maxRows = limit
+  open = true
+}
+
+/** True until the cap is reached: hooks have something to do. */
+export function recording(): boolean {
+  return open && !truncated
+}
+
+/** Appends one row. Past the cap it appends `truncated` once and then nothing but what `essential` rows ask for. */
+export function row(
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  at: number = now(),
+): void {
+  if (truncated) return
+  if (rows >= maxRows) {
+    put(ROW.truncated, rows, 0, 0, 0, 0, now())
+    truncated = true
+    flush()
+    return
+  }
+  rows++
+  put(kind, a, b, c, d, e, at)
+  if (rows <= WRITE_THROUGH_ROWS || used > BUFFER_ROWS - 64) flush()
+}
+
+/** A row that must not be lost to the cap: output, errors, the end. Written at once. */
+export function essentialRow(kind: number, a: number, b: number, c: number, d: number): void {
+  put(kind, a, b, c, d, 0, now())
+  flush()
+}
+
+function put(
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  at: number,
+): void {
+  if (used === BUFFER_ROWS) flush()
+  floats[used * 4] = at
+  const i = used * 8 + 2
+  ints[i] = kind
+  ints[i + 1] = a
+  ints[i + 2] = b
+  ints[i + 3] = c
+  ints[i + 4] = d
+  ints[i + 5] = e
+  used++
+}
+
+/** Hands the buffered rows to the kernel: from then on they survive any death of this process. */
+export function flush(): void {
+  if (used === 0) return
+  const length = used * ROW_BYTES
+  used = 0
+  if (!open) return
+  try {
+    const written = writeBuffer(ROWS_FD, bytes, 0, length, null, undefined, {})
+    // A short write would shift every later row: stop rather than record nonsense.
+    if (written !== length) open = false
+  } catch (_closedByTheSnippet) {
+    open = false
+  }
+}
+
+/** Id of an interned string; writes it out when it is new. */
+export function textId(text: string): number {
+  const known = mapGet(textIds, text) as number | undefined
+  if (known !== undefined) return known
+  const id = ++texts
+  mapSet(textIds, text, id)
+  writeText(id, text)
+  return id
+}
+
+/** Writes a string as TEXT rows; id 0 belongs to the row that follows. */
+export function writeText(id: number, text: string): void {
+  const length = byteLength(text)
+  const padded = wholeRows(length)
+  if (padded + ROW_BYTES <= BUFFER_BYTES) {
+    if ((BUFFER_ROWS - used) * ROW_BYTES < padded + ROW_BYTES) flush()
+    put(ROW.text, id, length, 0, 0, 0, now())
+    const start = used * ROW_BYTES
+    writeUtf8(bytes, text, start, length)
+    pad(start + length, padded - length)
+    used += padded / ROW_BYTES
+    return
+  }
+  const copy = allocate(length)
+  writeUtf8(copy, text, 0, length)
+  writeBytes(id, copy, 0, length)
+}
+
+/** The same for bytes that the snippet wrote as a Buffer or typed array. */
+export function writeBytes(id: number, source: Uint8Array, offset: number, length: number): void {
+  flush()
+  put(ROW.text, id, length, 0, 0, 0, now())
+  let done = 0
+  while (done < length) {
+    if (used === BUFFER_ROWS) flush()
+    const free = (BUFFER_ROWS - used) * ROW_BYTES
+    const room = length - done < free ? length - done : free
+    const piece = new Bytes(bufferOf(source), byteOffsetOf(source) + offset + done, room)
+    const start = used * ROW_BYTES
+    bytesSet(bytes, piece, start)
+    const padded = wholeRows(room)
+    pad(start + room, padded - room)
+    used += padded / ROW_BYTES
+    done += room
+  }
+}
+
+function pad(from: number, count: number): void {
+  for (let i = 0; i < count; i++) bytes[from + i] = 0
+}
+
+function wholeRows(length: number): number {
+  return (((length + ROW_BYTES - 1) / ROW_BYTES) | 0) * ROW_BYTES
+}

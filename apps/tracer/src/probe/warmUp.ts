@@ -1,0 +1,13 @@
+/**
+ * Loads and runs what most snippets touch first, while nobody waits. Nothing here may make an async resource, touch
+ * process.stdout (Node makes it at first use, and the snippet's async ids must come out as without us) or look for a
+ * module below /tmp/app (the loader would remember that there is none).
+ */
+export function warmUp(): void {
+  for (const id of ['fs', 'net', 'tty', 'stream', 'util', 'timers', 'events', 'path', 'url', 'vm'])
+    require(id)
+  const { inspect, format } = require('util') as typeof import('util')
+  inspect({ a: [1, 'two', null], b: new Map([[1, 2]]) })
+  format('%s %d %j', 'text', 1, { a: 1 })
+  new Error('warm').stack?.length
+}

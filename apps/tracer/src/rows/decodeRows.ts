@@ -1,0 +1,223 @@
+import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { recordedError } from './recordedError.ts'
+import { ERROR_KINDS, ROW } from './rowKind.ts'
+import { type Row, type RowItem, RowReader } from './rowReader.ts'
+
+const STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as const
+
+/**
+ * Rows -> events. The rows come from a stranger's process: whatever they hold, nothing is thrown, every event fits the
+ * schema of the wire, and time never runs backwards. After the first impossible row `broken` is true and the rest is
+ * dropped.
+ */
+export class RowDecoder {
+  #reader = new RowReader()
+  #texts = new Map<number, string>()
+  #nextText: string | null = null
+  #site: EventOf<'site'> | null = null
+  #framesLeft = 0
+  #sites = 0
+  #at = 0
+  #broken = false
+  #mainFile: string
+  /** process.versions.uv, once the first row has come. */
+  libuv: string | null = null
+  /** Whether the loop's counters can be read, once the first row has come. */
+  counters: boolean | null = null
+
+  /** `mainFile`: absolute path of the snippet in its sandbox. */
+  constructor(mainFile: string) {
+    this.#mainFile = mainFile
+  }
+
+  get broken(): boolean {
+    return this.#broken || this.#reader.broken
+  }
+
+  /** The events that these bytes complete, in order. */
+  push(chunk: Uint8Array): TraceEvent[] {
+    const events: TraceEvent[] = []
+    for (const item of this.#reader.push(chunk)) {
+      if (this.#broken) break
+      const event = this.#decode(item)
+      if (event !== null) events.push(event)
+    }
+    return events
+  }
+
+  #decode(item: RowItem): TraceEvent | null {
+    if (item.type === 'text') {
+      if (item.id === 0) this.#nextText = item.text
+      else this.#texts.set(item.id, item.text)
+      return null
+    }
+    const { row } = item
+    if (this.#framesLeft > 0 !== (row.kind === ROW.frame)) return this.#break()
+    if (row.kind === ROW.timer) return this.#timer(row)
+    if (!Number.isFinite(row.time)) return this.#break()
+    if (row.time > this.#at) this.#at = Math.round(row.time * 10) / 10
+    return this.#event(row, this.#at)
+  }
+
+  #event(row: Row, at: number): TraceEvent | null {
+    switch (row.kind) {
+      case ROW.main:
+        this.libuv = this.#texts.get(row.a) ?? ''
+        this.counters = row.b === 1
+        return { type: 'main', at }
+      case ROW.init:
+        return this.#init(row, at)
+      case ROW.promise:
+        return { ...this.#made(row, at, 'PROMISE'), parent: row.d === 0 ? null : row.d }
+      case ROW.before: {
+        const before: EventOf<'before'> = {
+          type: 'before',
+          at,
+          asyncId: row.a,
+          depth: Math.max(0, row.b),
+          loopCount: count(row.c),
+          events: count(row.d),
+        }
+        return row.e === 1 ? { ...before, destroyed: true } : before
+      }
+      case ROW.after:
+        return { type: 'after', at, asyncId: row.a }
+      case ROW.destroy:
+        return { type: 'destroy', at, asyncId: row.a }
+      case ROW.resolve: {
+        const state = STATES[row.b] ?? 'unknown'
+        const settled = { type: 'promiseResolve', at, asyncId: row.a, state } as const
+        if (row.e !== 1) return settled
+        return { ...settled, loose: true, loopCount: count(row.c), events: count(row.d) }
+      }
+      case ROW.check:
+        return {
+          type: 'check',
+          at,
+          loopCount: count(row.a),
+          events: count(row.b),
+          idle: count(row.c),
+        }
+      case ROW.output:
+        return {
+          type: 'output',
+          at,
+          stream: row.a === 2 ? 'stderr' : 'stdout',
+          text: this.#takeText() ?? '',
+          site: this.#siteOf(row.b),
+          observed: true,
+        }
+      case ROW.error:
+        return this.#error(row, at)
+      case ROW.beforeExit:
+        return { type: 'beforeExit', at, code: row.a }
+      case ROW.exit:
+        return { type: 'exit', at, code: row.a, explicit: row.b === 1 }
+      case ROW.end:
+        return { type: 'end', at, code: row.a }
+      case ROW.truncated:
+        return { type: 'truncated', at, rows: row.a }
+      case ROW.site:
+        return this.#beginSite(row)
+      case ROW.frame:
+        return this.#frame(row)
+      default:
+        return this.#break()
+    }
+  }
+
+  #init(row: Row, at: number): TraceEvent | null {
+    const resource = this.#texts.get(row.d)
+    return resource === undefined ? this.#break() : this.#made(row, at, resource)
+  }
+
+  #made(row: Row, at: number, resource: string): EventOf<'init'> {
+    return {
+      type: 'init',
+      at,
+      asyncId: row.a,
+      triggerAsyncId: row.b,
+      executionAsyncId: row.c,
+      resource,
+      site: this.#siteOf(row.e),
+    }
+  }
+
+  /** The row's time is the due time; it happened when the row before it did. */
+  #timer(row: Row): TraceEvent | null {
+    if (!Number.isFinite(row.time)) return this.#break()
+    const asked = new DataView(Int32Array.of(row.b, row.c).buffer).getFloat64(0, true)
+    return {
+      type: 'timer',
+      at: this.#at,
+      asyncId: row.a,
+      delayAsked: Number.isFinite(asked) ? asked : null,
+      delayUsed: row.d,
+      repeat: row.e === 1,
+      dueAt: Math.round(row.time * 10) / 10,
+    }
+  }
+
+  #error(row: Row, at: number): TraceEvent | null {
+    const kind = ERROR_KINDS[row.a]
+    const error = recordedError(this.#takeText() ?? '', this.#mainFile)
+    if (kind === undefined || error === null) return this.#break()
+    return {
+      type: 'error',
+      at,
+      kind,
+      asyncId: row.b === 0 ? null : row.b,
+      handled: row.c === 1,
+      error,
+    }
+  }
+
+  #beginSite(row: Row): TraceEvent | null {
+    if (row.a !== this.#sites || row.c < 0 || row.c > 64) return this.#break()
+    this.#sites++
+    this.#framesLeft = row.c
+    const site: EventOf<'site'> = {
+      type: 'site',
+      site: row.a,
+      api: this.#texts.get(row.b) ?? null,
+      frames: [],
+    }
+    if (row.c === 0) return site
+    this.#site = site
+    return null
+  }
+
+  #frame(row: Row): TraceEvent | null {
+    const site = this.#site
+    const frame: StackFrame = {
+      name: this.#texts.get(row.a) ?? '',
+      file: row.b < 0 ? null : (this.#texts.get(row.b) ?? ''),
+      line: row.c,
+      column: row.d,
+    }
+    site?.frames.push(frame)
+    this.#framesLeft--
+    if (this.#framesLeft > 0) return null
+    this.#site = null
+    return site
+  }
+
+  #siteOf(index: number): number | null {
+    return index >= 0 && index < this.#sites ? index : null
+  }
+
+  #takeText(): string | null {
+    const text = this.#nextText
+    this.#nextText = null
+    return text
+  }
+
+  #break(): null {
+    this.#broken = true
+    return null
+  }
+}
+
+function count(value: number): number | null {
+  return value < 0 ? null : value
+}

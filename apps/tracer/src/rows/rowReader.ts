@@ -1,0 +1,82 @@
+import { ROW, ROW_BYTES } from './rowKind.ts'
+
+/** One row as numbers. */
+export type Row = {
+  readonly time: number
+  readonly kind: number
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+  readonly e: number
+}
+
+/** A row, or a string that came as TEXT rows. */
+export type RowItem =
+  | { readonly type: 'row'; readonly row: Row }
+  | { readonly type: 'text'; readonly id: number; readonly text: string }
+
+/** Longest string that a recorder sends (a write of the snippet's); a longer one is garbage. */
+const MAX_TEXT_BYTES = 8 * 1024 * 1024
+
+const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+
+/**
+ * Cuts a stream of bytes into rows and strings, across chunk borders.
+ * `broken` becomes true at the first thing no recorder writes; nothing is read after it.
+ */
+export class RowReader {
+  broken = false
+  #pending: Uint8Array = new Uint8Array(0)
+
+  /** The complete items that this chunk ends, in order. Never throws. */
+  push(chunk: Uint8Array): RowItem[] {
+    const items: RowItem[] = []
+    if (this.broken) return items
+    const bytes = this.#pending.length === 0 ? chunk : concat(this.#pending, chunk)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let offset = 0
+    while (offset + ROW_BYTES <= bytes.length) {
+      const row = readRow(view, offset)
+      if (row.kind !== ROW.text) {
+        items.push({ type: 'row', row })
+        offset += ROW_BYTES
+        continue
+      }
+      if (row.b < 0 || row.b > MAX_TEXT_BYTES || row.a < 0) {
+        this.broken = true
+        return items
+      }
+      const end = offset + ROW_BYTES + Math.ceil(row.b / ROW_BYTES) * ROW_BYTES
+      if (end > bytes.length) break
+      const start = offset + ROW_BYTES
+      items.push({
+        type: 'text',
+        id: row.a,
+        text: utf8.decode(bytes.subarray(start, start + row.b)),
+      })
+      offset = end
+    }
+    this.#pending = bytes.slice(offset)
+    return items
+  }
+}
+
+function readRow(view: DataView, offset: number): Row {
+  return {
+    time: view.getFloat64(offset, true),
+    kind: view.getInt32(offset + 8, true),
+    a: view.getInt32(offset + 12, true),
+    b: view.getInt32(offset + 16, true),
+    c: view.getInt32(offset + 20, true),
+    d: view.getInt32(offset + 24, true),
+    e: view.getInt32(offset + 28, true),
+  }
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length)
+  joined.set(first)
+  joined.set(second, first.length)
+  return joined
+}
