@@ -11,11 +11,11 @@ import {
 } from './executionStack.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { nodeDepth } from './nodeDepth.ts'
-import { mapDelete, mapGet, mapSet } from './primordials.ts'
+import { defineProperty, mapDelete, mapGet, mapSet, ownDescriptor } from './primordials.ts'
 import { flush, recording, row, textId } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite } from './sites.ts'
-import { delayAsked } from './timerDelay.ts'
+import { armRefresh, delayAsked } from './timerDelay.ts'
 
 /**
  * async_hooks from inside. The recorder puts its hook into Node's own list and raises the counts that make Node emit,
@@ -39,6 +39,8 @@ const TIMER_OR_IMMEDIATE = 1
 const TICK = 2
 const REQUEST = 3
 
+const { async_id_symbol, trigger_async_id_symbol } =
+  nodeMajor < 12 ? {} : binding<Record<string, symbol | undefined>>('symbols')
 const asyncWrap = binding<AsyncWrapBinding>('async_wrap')
 const fields = asyncWrap.async_hook_fields
 const { constants } = asyncWrap
@@ -59,6 +61,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   const site = captureSite()
   const at = now()
   if (type === 'PROMISE') {
+    hideIds(resource)
     const parent =
       (resource as { isChainedPromise?: boolean }).isChainedPromise === true ? triggerAsyncId : 0
     row(ROW.promise, asyncId, triggerAsyncId, executionId(), parent, site, at)
@@ -128,10 +131,19 @@ function destroy(asyncId: number): void {
   row(ROW.destroy, asyncId, 0, 0, 0, 0)
 }
 
+/** The hooks themselves, for a rehearsal. */
+export const asyncHooks = { init, before, after, destroy }
+
 /** Begins to listen. The last thing to do before user code. */
 export function armAsyncHooks(): void {
   if (nodeMajor < 16) armPublicly()
   else armQuietly()
+  armRefresh((timeout) => {
+    const asyncId =
+      async_id_symbol === undefined ? 0 : (timeout as Record<symbol, number>)[async_id_symbol]
+    if (asyncId !== undefined && asyncId > 0 && recording())
+      timer(asyncId, timeout as TimeoutResource)
+  })
 }
 
 function armQuietly(): void {
@@ -171,13 +183,24 @@ function armDestroy(): void {
 /** Node < 16 has no promise hooks for JavaScript: there async_hooks must follow promises, as anybody's hooks would. */
 function armPublicly(): void {
   const { createHook } = require('async_hooks') as typeof import('async_hooks')
-  createHook({
+  const hooks = {
     init,
     before,
     after,
-    destroy,
     promiseResolve(asyncId: number): void {
       if (recording()) row(ROW.resolve, asyncId, 3, -1, -1, 0)
     },
-  }).enable()
+  }
+  createHook(nodeMajor < 12 ? { ...hooks, destroy } : hooks).enable()
+  // Only now, so that Node does not begin to track the destruction of promises.
+  if (nodeMajor >= 12) armDestroy()
+}
+
+/** Node 14 keeps a promise's ids in two properties that console.log would show. */
+function hideIds(promise: object): void {
+  if (async_id_symbol === undefined || trigger_async_id_symbol === undefined) return
+  for (const key of [async_id_symbol, trigger_async_id_symbol]) {
+    const descriptor = ownDescriptor(promise, key)
+    if (descriptor !== undefined) defineProperty(promise, key, { ...descriptor, enumerable: false })
+  }
 }

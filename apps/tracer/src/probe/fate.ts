@@ -6,6 +6,7 @@ import { nodeMajor } from './internals.ts'
 import {
   apply,
   defineProperty,
+  ErrorClass,
   isInteger,
   ownDescriptor,
   slice,
@@ -38,6 +39,7 @@ const { hasUncaughtExceptionCaptureCallback } = process
 const { isProxy } = types
 const prototypeOf = Object.getPrototypeOf
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
+const nodesPrepare: unknown = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.value
 let rejectedId = 0
 
 const MAX_MESSAGE = 4096
@@ -164,7 +166,8 @@ function dataText(object: object, name: string): string | null {
 
 /** V8 formats `stack` when it is first read; from Node 22 on it is an accessor of V8's own, the same for every error. */
 function stackText(object: object): string | null {
-  if (isProxy(object)) return null
+  // The order matters: up to Node 20 asking for the descriptor formats the stack.
+  if (formattingShows(object)) return null
   const descriptor = ownDescriptor(object, 'stack')
   if (descriptor === undefined) return null
   const value: unknown =
@@ -172,6 +175,12 @@ function stackText(object: object): string | null {
       ? apply(descriptor.get, object, [])
       : descriptor.value
   return typeof value === 'string' ? value : null
+}
+
+/** Formatting a stack reads name and message and may call Error.prepareStackTrace: harmless unless they are the user's. */
+function formattingShows(object: object): boolean {
+  if (ownDescriptor(ErrorClass, 'prepareStackTrace')?.value !== nodesPrepare) return true
+  return dataText(object, 'message') === null || dataText(object, 'name') === null
 }
 
 function listeners(name: string): number {

@@ -24,6 +24,10 @@ export function handOver(job: Job): void {
   process.argv.push(path, ...job.args)
   process.execArgv.length = 0
   if (job.threadPoolSize !== null) process.env['UV_THREADPOOL_SIZE'] = String(job.threadPoolSize)
+  // Without -r the list is empty, and on Node 10 it is not there at all.
+  const inside = process as unknown as { _preload_modules?: string[] }
+  if (nodeMajor < 12) delete inside._preload_modules
+  else inside._preload_modules = []
   const Module = require('module') as ModuleClass
   delete Module._cache[__filename]
   const { runMain } = Module

@@ -45,6 +45,9 @@ function loadBinding(): <T>(name: string) => T {
       .internalBinding
   } finally {
     process.emitWarning = emitWarning
+    // That module also leaves these two behind as globals when a preloaded script requires it.
+    for (const name of ['internalBinding', 'primordials'])
+      delete (global as unknown as Record<string, unknown>)[name]
   }
 }
 

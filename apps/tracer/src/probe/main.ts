@@ -12,8 +12,9 @@ import { markMainEnd } from './mainEnd.ts'
 import { armOutputs } from './outputs.ts'
 import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
+import { rehearse } from './rehearse.ts'
 import { flush, openRows, row, textId } from './rowWriter.ts'
-import { armSites } from './sites.ts'
+import { armSites, beginSites } from './sites.ts'
 import { armTimerDelay } from './timerDelay.ts'
 import { warmUp } from './warmUp.ts'
 
@@ -26,6 +27,8 @@ function main(): void {
     return
   }
   warmUp()
+  armSites()
+  rehearse()
   const waitingSince = process.hrtime()
   const job = receiveJob()
   const [seconds, nanoseconds] = process.hrtime(waitingSince)
@@ -42,7 +45,7 @@ function inWorker(): boolean {
 }
 
 function arm(file: string, maxRows: number): void {
-  armSites(file)
+  beginSites(file)
   armClosing()
   armOutputs(OUTPUT_BYTES)
   armTimerDelay()

@@ -29,6 +29,17 @@ export function promiseId(promise: object): number {
   return (weakGet(ids, promise) as number | undefined) ?? 0
 }
 
+/** The hooks themselves, for a rehearsal; `forget` starts the numbering anew. */
+export const promiseHooks = {
+  init,
+  before,
+  after,
+  settled,
+  forget(): void {
+    count = 0
+  },
+}
+
 /** Begins to follow promises. */
 export function armPromises(): void {
   internalModule<PromiseHooks>('internal/promise_hooks')?.createHook({

@@ -39,6 +39,7 @@ let rows = 0
 let maxRows = 0
 let open = false
 let truncated = false
+let rehearsing = false
 const textIds = new Map<string, number>()
 let texts = 0
 
@@ -46,6 +47,22 @@ let texts = 0
 export function openRows(limit: number): void {
   maxRows = limit
   open = true
+}
+
+/** Opens the writer with nowhere to write to. `forgetRows` ends it. */
+export function rehearseRows(): void {
+  openRows(Number.MAX_SAFE_INTEGER)
+  rehearsing = true
+}
+
+/** As if nothing had ever been written. */
+export function forgetRows(): void {
+  open = false
+  rehearsing = false
+  used = 0
+  rows = 0
+  texts = 0
+  textIds.clear()
 }
 
 /** True until the cap is reached: hooks have something to do. */
@@ -107,7 +124,7 @@ export function flush(): void {
   if (used === 0) return
   const length = used * ROW_BYTES
   used = 0
-  if (!open) return
+  if (!open || rehearsing) return
   try {
     const written = writeBuffer(ROWS_FD, bytes, 0, length, null, undefined, {})
     // A short write would shift every later row: stop rather than record nonsense.

@@ -36,10 +36,16 @@ let mainUrl = ''
 const known = new Map<string, number>()
 let sites = 0
 
-/** Must run before user code. `file`: the main module's absolute path. */
-export function armSites(file: string): void {
+/** From now on the frames of `file`, the main module's absolute path, count as the snippet's own. */
+export function beginSites(file: string): void {
   mainFile = file
   mainUrl = `file://${file}`
+  sites = 0
+  known.clear()
+}
+
+/** Puts the recorder before Node's own formatting of stacks. */
+export function armSites(): void {
   if (nodeMajor < 12) return
   const errors = internalModule<{
     prepareStackTraceCallback?: Prepare
@@ -63,7 +69,19 @@ function withoutOwn(trace: CallSite[]): CallSite[] {
     trace[kept++] = site
   }
   if (kept !== trace.length) trace.length = kept
+  dropMicrotaskScope(trace)
   return trace
+}
+
+/**
+ * Node >= 24 hands a microtask straight to V8 unless hooks are enabled (lib/internal/process/task_queues.js:
+ * queueMicrotask); then it runs inside runMicrotask > runInAsyncScope > an arrow function.
+ */
+function dropMicrotaskScope(trace: CallSite[]): void {
+  const last = trace[trace.length - 1]
+  if (nodeMajor < 24 || last === undefined || trace.length < 3) return
+  if (last.getFileName() !== 'node:internal/process/task_queues') return
+  if (last.getFunctionName() === 'runMicrotask') trace.length -= 3
 }
 
 /** A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline. */

@@ -1,8 +1,10 @@
+import { internalModule, nodeMajor } from './internals.ts'
 import { apply, defineProperty, ownDescriptor } from './primordials.ts'
 
 /**
- * The delay as the user wrote it. Node coerces and clamps it before anything can be seen (class Timeout), so the two
- * functions that take it are put behind a Proxy: same name, length, properties and console.log.
+ * The delay as the user wrote it. Node coerces and clamps it before anything can be seen (class Timeout), so a
+ * function of the same name, length and properties stands before each of the two that take it. (A Proxy would show in
+ * Node 26's console.log; what is left to see is Function.prototype.toString.)
  */
 const asFloat = new Float64Array(1)
 const asInts = new Int32Array(asFloat.buffer)
@@ -17,26 +19,54 @@ export function delayAsked(): { low: number; high: number } {
   return asked
 }
 
-/** Puts the proxies on the global object (`globalThis` is newer than Node 10) and on `timers`. */
+/** Stands in for both functions, on the global object (`globalThis` is newer than Node 10) and on `timers`. */
 export function armTimerDelay(): void {
+  // Node 10 has no way to keep the stand-in out of stack traces.
+  if (nodeMajor < 12) return
   const timers = require('timers') as Record<string, unknown>
   for (const name of ['setTimeout', 'setInterval']) {
-    const original = timers[name] as (...args: unknown[]) => unknown
-    const proxy = new Proxy(original, { apply: note })
+    const standIn = standInFor(timers[name] as (...args: unknown[]) => unknown)
     for (const owner of [global, timers]) {
       const descriptor = ownDescriptor(owner, name)
-      if (descriptor !== undefined) defineProperty(owner, name, { ...descriptor, value: proxy })
+      if (descriptor !== undefined) defineProperty(owner, name, { ...descriptor, value: standIn })
     }
   }
 }
 
-function note(original: (...args: unknown[]) => unknown, self: unknown, args: unknown[]): unknown {
-  const delay = args[1]
-  if (typeof delay === 'number') {
-    asFloat[0] = delay
-    asked.low = asInts[0] as number
-    asked.high = asInts[1] as number
-    known = true
-  } else known = false
-  return apply(original, self, args)
+/** `refresh()` makes no new resource: its new due time is seen only here. `seen` gets the Timeout after the fact. */
+export function armRefresh(seen: (timeout: object) => void): void {
+  const internal = internalModule<{ Timeout?: { prototype: { refresh: () => unknown } } }>(
+    'internal/timers',
+  )
+  const prototype = internal?.Timeout?.prototype
+  if (nodeMajor < 12 || prototype === undefined) return
+  const { refresh } = prototype
+  const standIn = function (this: object): unknown {
+    const result = apply(refresh, this, [])
+    seen(this)
+    return result
+  }
+  Object.defineProperties(standIn, { name: { value: 'refresh' }, length: { value: 0 } })
+  defineProperty(prototype, 'refresh', { ...ownDescriptor(prototype, 'refresh'), value: standIn })
+}
+
+function standInFor(original: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  const standIn = function (this: unknown, ...args: unknown[]): unknown {
+    note(args[1])
+    return apply(original, this, args)
+  }
+  // name, length and util.promisify.custom
+  const descriptors = Object.getOwnPropertyDescriptors(original)
+  return Object.defineProperties(standIn, {
+    ...descriptors,
+    prototype: { value: original.prototype },
+  })
+}
+
+function note(delay: unknown): void {
+  known = typeof delay === 'number'
+  if (!known) return
+  asFloat[0] = delay as number
+  asked.low = asInts[0] as number
+  asked.high = asInts[1] as number
 }

@@ -1,0 +1,42 @@
+import { Script } from 'vm'
+import { asyncHooks } from './asyncHooks.ts'
+import { nodeMajor } from './internals.ts'
+import { promiseHooks } from './promises.ts'
+import { forgetRows, rehearseRows } from './rowWriter.ts'
+import { beginSites } from './sites.ts'
+
+const ROUNDS = 25
+/** Above any id that Node has given out so early. */
+const ASYNC_ID = 1e9
+
+/**
+ * Runs every hook a few times while nobody waits, and forgets it. The first call of a function costs V8 a compilation;
+ * without this the first microseconds of main would be milliseconds, and its timers due too soon.
+ */
+export function rehearse(): void {
+  rehearseRows()
+  beginSites('/rehearsal')
+  const source = '(function rehearsal(hook) { (function inner() { hook() })() })'
+  const caller = new Script(source, { filename: '/rehearsal' }).runInThisContext() as (
+    hook: () => void,
+  ) => void
+  for (let i = 0; i < ROUNDS; i++) caller(round)
+  promiseHooks.forget()
+  forgetRows()
+}
+
+function round(): void {
+  const { init, before, after, destroy } = asyncHooks
+  init(ASYNC_ID, 'TickObject', 1, {})
+  before(ASYNC_ID)
+  after(ASYNC_ID)
+  destroy(ASYNC_ID)
+  init(ASYNC_ID, 'Timeout', 1, { _idleTimeout: 1, _repeat: null })
+  destroy(ASYNC_ID)
+  if (nodeMajor < 16) return
+  const promise = Promise.resolve()
+  promiseHooks.init(promise)
+  promiseHooks.settled(promise)
+  promiseHooks.before(promise)
+  promiseHooks.after(promise)
+}
