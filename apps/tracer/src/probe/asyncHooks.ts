@@ -58,7 +58,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
-  const site = captureSite()
+  const site = captureSite(init)
   const at = now()
   if (type === 'PROMISE') {
     hideIds(resource)

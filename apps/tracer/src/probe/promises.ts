@@ -21,6 +21,8 @@ type PromiseHooks = {
     settled: (promise: object) => void
   }) => unknown
 }
+/** then or the like, the user's function, and what called it. */
+const FIRST_LOOK = 3
 const ids = new WeakMap<object, number>()
 let count = 0
 
@@ -57,7 +59,14 @@ function init(promise: object, parent?: object): void {
   weakSet(ids, promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
-  row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, captureSite())
+  row(
+    ROW.promise,
+    id,
+    parentId === 0 ? execution : parentId,
+    execution,
+    parentId,
+    captureSite(init, FIRST_LOOK),
+  )
 }
 
 function before(promise: object): void {

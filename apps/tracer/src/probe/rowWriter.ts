@@ -17,7 +17,7 @@ const ROWS_FD = 4
 const BUFFER_ROWS = 2048
 const BUFFER_BYTES = BUFFER_ROWS * ROW_BYTES
 /** So many rows go out one by one; after them a flush at each callback's beginning is enough to name the guilty. */
-const WRITE_THROUGH_ROWS = 4096
+const WRITE_THROUGH_ROWS = 2048
 
 const bytes = Buffer.alloc(BUFFER_BYTES)
 const floats = new Float64Array(bytes.buffer, bytes.byteOffset, BUFFER_BYTES / 8)
