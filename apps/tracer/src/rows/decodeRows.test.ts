@@ -1,0 +1,161 @@
+import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { RowDecoder } from './decodeRows.ts'
+import { ROW, ROW_BYTES } from './rowKind.ts'
+
+const MAIN = '/tmp/app/index.js'
+
+function row(time: number, kind: number, ...ints: number[]): Buffer {
+  const bytes = Buffer.alloc(ROW_BYTES)
+  bytes.writeDoubleLE(time, 0)
+  for (const [i, int] of [kind, ...ints].entries()) bytes.writeInt32LE(int, 8 + i * 4)
+  return bytes
+}
+
+function text(id: number, value: string | Buffer): Buffer {
+  const raw = Buffer.from(value as string)
+  const padded = Buffer.alloc(Math.ceil(raw.length / ROW_BYTES) * ROW_BYTES)
+  raw.copy(padded)
+  return Buffer.concat([row(0, ROW.text, id, raw.length), padded])
+}
+
+const recording = Buffer.concat([
+  text(1, '1.51.0'),
+  row(0, ROW.main, 1, 1),
+  text(2, 'setTimeout'),
+  text(3, ''),
+  row(1, ROW.site, 0, 2, 1),
+  row(1, ROW.frame, 3, -1, 4, 7),
+  text(4, 'Timeout'),
+  row(2.34, ROW.init, 7, 1, 1, 4, 0),
+  row(1002.3, ROW.timer, 7, ...floatHalves(0.5), 1, 0),
+  row(2, ROW.before, 7, 0, 3, 5, 0),
+  text(0, 'é and more than thirty-two bytes of it\n'),
+  row(9, ROW.output, 1, 0),
+  row(10, ROW.check, 3, 6, 250),
+])
+
+const events = [
+  { type: 'main', at: 0 },
+  {
+    type: 'site',
+    site: 0,
+    api: 'setTimeout',
+    frames: [{ name: '', file: null, line: 4, column: 7 }],
+  },
+  {
+    type: 'init',
+    at: 2.3,
+    asyncId: 7,
+    triggerAsyncId: 1,
+    executionAsyncId: 1,
+    resource: 'Timeout',
+    site: 0,
+  },
+  {
+    type: 'timer',
+    at: 2.3,
+    asyncId: 7,
+    delayAsked: 0.5,
+    delayUsed: 1,
+    repeat: false,
+    dueAt: 1002.3,
+  },
+  { type: 'before', at: 2.3, asyncId: 7, depth: 0, loopCount: 3, events: 5 },
+  {
+    type: 'output',
+    at: 9,
+    stream: 'stdout',
+    text: 'é and more than thirty-two bytes of it\n',
+    site: 0,
+    observed: true,
+  },
+  { type: 'check', at: 10, loopCount: 3, events: 6, idle: 250 },
+]
+
+function floatHalves(value: number): [number, number] {
+  const bytes = Buffer.alloc(8)
+  bytes.writeDoubleLE(value)
+  return [bytes.readInt32LE(0), bytes.readInt32LE(4)]
+}
+
+describe('RowDecoder', () => {
+  it('turns rows into events whose time never runs backwards', () => {
+    const decoder = new RowDecoder(MAIN)
+    expect(decoder.push(recording)).toEqual(events)
+    expect({ broken: decoder.broken, libuv: decoder.libuv, counters: decoder.counters }).toEqual({
+      broken: false,
+      libuv: '1.51.0',
+      counters: true,
+    })
+  })
+
+  it('gives the same events however the bytes are cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 97 }), { minLength: 1 }), (sizes) => {
+        const decoder = new RowDecoder(MAIN)
+        const decoded = []
+        for (let offset = 0, i = 0; offset < recording.length; i++) {
+          const size = sizes[i % sizes.length] ?? 1
+          decoded.push(...decoder.push(recording.subarray(offset, offset + size)))
+          offset += size
+        }
+        expect(decoded).toEqual(events)
+      }),
+    )
+  })
+
+  it('stops at the first impossible row and keeps what came before', () => {
+    const decoder = new RowDecoder(MAIN)
+    const decoded = decoder.push(Buffer.concat([recording, row(11, 99), row(12, ROW.after, 7)]))
+    expect({ decoded, broken: decoder.broken }).toEqual({ decoded: events, broken: true })
+  })
+
+  it('takes any bytes without throwing and lets nothing through that is not an event', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 8 }), (chunks) => {
+        const decoder = new RowDecoder(MAIN)
+        for (const chunk of chunks)
+          for (const event of decoder.push(chunk))
+            expect(traceEventSchema.safeParse(event).success).toBe(true)
+      }),
+    )
+  })
+
+  it('survives rows that are nearly right', () => {
+    const anyRow = fc.tuple(
+      fc.double(),
+      fc.integer({ min: 0, max: 20 }),
+      fc.array(fc.integer({ min: -3, max: 70 }), { minLength: 5, maxLength: 5 }),
+    )
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 40 }), (rows) => {
+        const decoder = new RowDecoder(MAIN)
+        const bytes = Buffer.concat(rows.map(([time, kind, ints]) => row(time, kind, ...ints)))
+        for (const event of decoder.push(bytes))
+          expect(traceEventSchema.safeParse(event).success).toBe(true)
+      }),
+    )
+  })
+
+  it('reads the place of an error from its stack', () => {
+    const decoder = new RowDecoder(MAIN)
+    const error = {
+      name: 'TypeError',
+      message: 'no',
+      stack: `TypeError: no\n    at f (${MAIN}:3:9)`,
+    }
+    const bytes = Buffer.concat([text(0, JSON.stringify(error)), row(5, ROW.error, 0, 0, 0)])
+    expect(decoder.push(bytes)).toEqual([
+      {
+        type: 'error',
+        at: 5,
+        kind: 'uncaughtException',
+        asyncId: null,
+        handled: false,
+        error: { ...error, line: 3, column: 9 },
+      },
+    ])
+  })
+})

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../apps/tracer/src/main.ts', import.meta.url))
+
+/** The real service in a process of its own, on a free port of 127.0.0.1. */
+export class BenchService {
+  readonly process: ChildProcess
+  readonly url: string
+
+  private constructor(child: ChildProcess, url: string) {
+    this.process = child
+    this.url = url
+  }
+
+  /** Resolves when the service says that it is ready; throws when it has not after 60 s. */
+  static async start(extra: Record<string, string> = {}): Promise<BenchService> {
+    const port = await freePort()
+    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...extra }
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    const service = new BenchService(child, `http://127.0.0.1:${port}`)
+    await service.warmed()
+    return service
+  }
+
+  /** Waits until the warm pool is full again. */
+  async warmed(): Promise<void> {
+    for (let tries = 0; tries < 600; tries++) {
+      const ready = await fetch(`${this.url}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (ready) return
+      await sleep(100)
+    }
+    throw new Error('the service did not become ready within 60 s')
+  }
+
+  /** Posts a snippet and reads its recording to the end: ms from the request to the last line. */
+  async post(node: string, source: string): Promise<number> {
+    const start = performance.now()
+    const response = await fetch(`${this.url}/api/runs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ source, module: 'commonjs', node }),
+    })
+    const text = await response.text()
+    const elapsed = performance.now() - start
+    const last = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}') as {
+      outcome?: { type: string }
+    }
+    if (last.outcome?.type !== 'finished')
+      throw new Error(`a bench run did not finish: ${text.slice(-300)}`)
+    return elapsed
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.process.once('close', resolve))
+    this.process.kill('SIGTERM')
+    await closed
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

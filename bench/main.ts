@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, release, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
+import { BareNode } from './bareNode.ts'
+import { BenchService } from './benchService.ts'
+import { sideBySide } from './median.ts'
+import { recorderCost } from './recorderCost.ts'
+import { HELLO, PROMISES } from './snippets.ts'
+import { throughput } from './throughput.ts'
+import { warmMemory } from './warmMemory.ts'
+
+const RECORDER = fileURLToPath(new URL('../apps/tracer/dist/recorder.cjs', import.meta.url))
+const LATEST = fileURLToPath(new URL('./latest.json', import.meta.url))
+const ROUNDS = 30
+
+/** What issue-sized promises say each figure may be at most (or at least); printed beside what was measured. */
+const BARS = {
+  warmHello: 0.35,
+  coldHello: 1.6,
+  promises: 2.5,
+  usPerEvent: 1,
+  usPerEventWithSite: 4,
+  throughputAtLeast: 0.7,
+}
+
+async function main(): Promise<void> {
+  const runtime = findRuntimes().find((each) => each.major === 24)
+  if (runtime === undefined) throw new Error('Node 24 is not installed: run npm start once')
+  const bare = new BareNode(runtime.path)
+  const service = await BenchService.start()
+  try {
+    const warmHello = await sideBySide(
+      ROUNDS,
+      () => afterRest(service, () => service.post('24', HELLO)),
+      () => bare.run(HELLO),
+    )
+    const promises = await sideBySide(
+      ROUNDS,
+      () => afterRest(service, () => service.post('24', PROMISES)),
+      () => bare.run(PROMISES),
+    )
+    const memory = service.process.pid === undefined ? null : warmMemory(service.process.pid)
+    const rate = await throughput(service, '24', bare, 12)
+    const cold = await BenchService.start({ LOOPSCOPE_WARM: '0' })
+    const coldHello = await sideBySide(
+      ROUNDS,
+      () => cold.post('24', HELLO),
+      () => bare.run(HELLO),
+    ).finally(() => cold.close())
+    const cost = await recorderCost(runtime, RECORDER, 15)
+    const results = { warmHello, coldHello, promises, cost, throughput: rate, warmMemory: memory }
+    report(runtime.version, results)
+  } finally {
+    await service.close()
+    bare.close()
+  }
+}
+
+/** A run takes a warm process away; the next measurement waits until the pool is full again. */
+async function afterRest(service: BenchService, run: () => Promise<number>): Promise<number> {
+  await service.warmed()
+  return run()
+}
+
+function report(node: string, results: object): void {
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    node,
+  }
+  const latest = { measuredAt: new Date().toISOString(), machine, bars: BARS, results }
+  mkdirSync(fileURLToPath(new URL('.', import.meta.url)), { recursive: true })
+  writeFileSync(LATEST, `${JSON.stringify(latest, null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(latest, null, 2)}\n`)
+}
+
+await main()

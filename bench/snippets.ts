@@ -1,0 +1,26 @@
+export const HELLO = "console.log('hello')\n"
+
+/** 10,000 reactions of one chain: 40,000 events, 10,000 of them with a site. */
+export const PROMISES = `
+let n = 0
+const count = () => { n++ }
+let p = Promise.resolve()
+for (let i = 0; i < 10000; i++) p = p.then(count)
+p.then(() => console.log(n))
+`
+
+/**
+ * Prints two figures, us: scheduling 5,000 reactions (two events each, one with a site) and draining them (three each
+ * without). The same program runs with and without the recorder; the difference is the recorder's.
+ */
+export const EVENT_COST = `
+const us = (from) => { const d = process.hrtime(from); return d[0] * 1e6 + d[1] / 1e3 }
+let p = Promise.resolve(), n = 0
+const count = () => { n++ }
+const scheduling = process.hrtime()
+for (let i = 0; i < 5000; i++) p = p.then(count)
+const scheduled = us(scheduling)
+const draining = process.hrtime()
+p.then(() => console.log(JSON.stringify({ scheduled, drained: us(draining) })))
+`
+export const EVENT_COST_REACTIONS = 5000
