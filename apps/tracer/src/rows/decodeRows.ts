@@ -54,7 +54,7 @@ export class RowDecoder {
     const { row } = item
     if (this.#framesLeft > 0 !== (row.kind === ROW.frame)) return this.#break()
     if (row.kind === ROW.timer) return this.#timer(row)
-    if (!Number.isFinite(row.time)) return this.#break()
+    if (!isTime(row.time)) return this.#break()
     if (row.time > this.#at) this.#at = Math.round(row.time * 10) / 10
     return this.#event(row, this.#at)
   }
@@ -145,7 +145,7 @@ export class RowDecoder {
 
   /** The row's time is the due time; it happened when the row before it did. */
   #timer(row: Row): TraceEvent | null {
-    if (!Number.isFinite(row.time)) return this.#break()
+    if (!isTime(row.time)) return this.#break()
     const asked = new DataView(Int32Array.of(row.b, row.c).buffer).getFloat64(0, true)
     return {
       type: 'timer',
@@ -216,6 +216,11 @@ export class RowDecoder {
     this.#broken = true
     return null
   }
+}
+
+/** us; a longest delay of 2^31 ms from now is well inside. */
+function isTime(value: number): boolean {
+  return Math.abs(value) < 1e14
 }
 
 function count(value: number): number | null {
