@@ -22,13 +22,19 @@ type BuiltinModuleClass = {
 
 export const nodeMajor = Number.parseInt(process.versions.node, 10)
 
-/** A module below lib/internal, or any other; undefined where this Node has none of that name. */
+const NEEDED_LATER = ['internal/async_hooks', 'internal/promise_hooks', 'internal/timers']
+const loaded: Record<string, unknown> = {}
+
+/** A module below lib/internal, or any other; undefined where this Node has none of that name. Remembered. */
 export function internalModule<T>(id: string): T | undefined {
-  try {
-    return require(id) as T
-  } catch (_absent) {
-    return undefined
+  if (!(id in loaded)) {
+    try {
+      loaded[id] = require(id)
+    } catch (_absent) {
+      loaded[id] = undefined
+    }
   }
+  return loaded[id] as T | undefined
 }
 
 /** `internalBinding(name)`. Throws where this Node has no such binding. */
@@ -51,9 +57,13 @@ function loadBinding(): <T>(name: string) => T {
   }
 }
 
-/** Makes `require('internal/...')` fail again and mends `module.builtinModules`. Nothing internal can be required after it. */
+/**
+ * Makes `require('internal/...')` fail again and mends `module.builtinModules`. After it only those internal modules can
+ * be had that were asked for before.
+ */
 export function conceal(): void {
   if (nodeMajor < 12) return
+  for (const id of NEEDED_LATER) internalModule(id)
   type Loader = (id: string, request: string) => object
   const helpers =
     internalModule<Record<string, Loader>>('internal/modules/helpers') ??

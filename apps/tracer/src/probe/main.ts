@@ -18,7 +18,10 @@ import { armSites, beginSites } from './sites.ts'
 import { armTimerDelay } from './timerDelay.ts'
 import { warmUp } from './warmUp.ts'
 
-/** The recorder: loaded by `node -r`, before the snippet. It waits for its job, arms itself and steps aside. */
+/**
+ * The recorder: loaded by `node -r`, before the snippet. It prepares, waits for its job, arms its hooks and steps
+ * aside. With LOOPSCOPE_RECORD=0 in the environment it does nothing but wait and step aside, for comparison.
+ */
 function main(): void {
   if (inWorker()) {
     // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
@@ -26,16 +29,27 @@ function main(): void {
     process.execArgv.length = 0
     return
   }
+  const record = process.env['LOOPSCOPE_RECORD'] !== '0'
+  delete process.env['LOOPSCOPE_RECORD']
   warmUp()
-  armSites()
-  rehearse()
+  if (record) prepare()
+  conceal()
   const waitingSince = process.hrtime()
   const job = receiveJob()
-  const [seconds, nanoseconds] = process.hrtime(waitingSince)
-  hideWait(seconds * 1e3 + nanoseconds / 1e6)
+  const waited = process.hrtime(waitingSince)
+  hideWait(waited[0] * 1e3 + waited[1] / 1e6)
   handOver(job)
-  if (job.record) arm(mainPath(job), job.maxRows)
-  else conceal()
+  if (record && job.record) arm(mainPath(job), job.maxRows)
+}
+
+/** What can be done while nobody waits: it changes nothing until rows are open. */
+function prepare(): void {
+  armSites()
+  rehearse()
+  armClosing()
+  armOutputs(OUTPUT_BYTES)
+  armTimerDelay()
+  armFate()
 }
 
 /** Node 10 has worker_threads only behind a flag. */
@@ -46,19 +60,14 @@ function inWorker(): boolean {
 
 function arm(file: string, maxRows: number): void {
   beginSites(file)
-  armClosing()
-  armOutputs(OUTPUT_BYTES)
-  armTimerDelay()
-  armFate()
   openRows(maxRows)
   startClock()
   readCounters()
-  row(ROW.main, textId(process.versions['uv'] ?? ''), counters.loopCount < 0 ? 0 : 1, 0, 0, 0)
+  row(ROW.main, textId(process.versions.uv ?? ''), counters.loopCount < 0 ? 0 : 1, 0, 0, 0)
   flush()
   armCheckMark()
   if (nodeMajor >= 16) armPromises()
   armAsyncHooks()
-  conceal()
   enter(MAIN_ASYNC_ID)
   markMainEnd()
 }
