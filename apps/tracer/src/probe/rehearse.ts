@@ -5,13 +5,14 @@ import { promiseHooks } from './promises.ts'
 import { forgetRows, rehearseRows } from './rowWriter.ts'
 import { beginSites } from './sites.ts'
 
-const ROUNDS = 25
+const ROUNDS = 2
 /** Above any id that Node has given out so early. */
 const ASYNC_ID = 1e9
 
 /**
- * Runs every hook a few times while nobody waits, and forgets it. The first call of a function costs V8 a compilation;
- * without this the first microseconds of main would be milliseconds, and its timers due too soon.
+ * Runs every hook twice while nobody waits, and forgets it. The first call of a function costs V8 a compilation;
+ * without this the first microseconds of main would be milliseconds, and its timers due too soon. More rounds would
+ * start V8's background compilers, which the end of the process then waits for (3 ms of 8).
  */
 export function rehearse(): void {
   rehearseRows()
