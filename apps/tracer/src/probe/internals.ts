@@ -13,6 +13,12 @@ export type AsyncWrapBinding = {
   queueDestroyAsyncId: (asyncId: number) => void
 }
 
+/** As captured before the snippet: `closeDoor` runs in Node's loader for ever after. */
+const startsWith = Function.prototype.call.bind(String.prototype.startsWith) as (
+  text: string,
+  start: string,
+) => boolean
+
 type BuiltinModule = { id: string; canBeRequiredByUsers?: boolean }
 type BuiltinModuleClass = {
   map: Map<string, BuiltinModule>
@@ -85,7 +91,7 @@ export function conceal(): void {
 }
 
 function closeDoor(builtinModule: BuiltinModuleClass): void {
-  const isInternal = (id: unknown) => typeof id === 'string' && id.slice(0, 9) === 'internal/'
+  const isInternal = (id: unknown) => typeof id === 'string' && startsWith(id, 'internal/')
   const { canBeRequiredByUsers, canBeRequiredWithoutScheme } = builtinModule
   builtinModule.map.forEach((mod, id) => {
     if (mod.canBeRequiredByUsers === true && isInternal(id)) mod.canBeRequiredByUsers = false

@@ -1,3 +1,5 @@
+import { binding } from './internals.ts'
+
 /**
  * Built-ins as they were before the snippet ran. The snippet may replace or poison any of them; an exception in a hook
  * would end its process. Nothing in the recorder calls a method by its name once user code has begun.
@@ -32,12 +34,20 @@ export const startsWith = uncurryThis(String.prototype.startsWith)
 export const slice = uncurryThis(String.prototype.slice)
 export const byteLength = Buffer.byteLength
 type StringWriter = (text: string, offset: number, length: number) => number
-const { utf8Write, latin1Write } = Buffer.prototype as unknown as Record<string, StringWriter>
-export const writeUtf8 = uncurryThis(utf8Write as StringWriter)
-export const writeLatin1 = uncurryThis(latin1Write as StringWriter)
-export const bytesSet = uncurryThis(Uint8Array.prototype.set)
-export const subarray = uncurryThis(Uint8Array.prototype.subarray)
+type StaticWriter = (bytes: Uint8Array, text: string, offset: number, length: number) => number
 
+/** Node >= 22 made the writers of Buffer.prototype JavaScript that reads lengths; the native ones are one step below. */
+function writer(name: 'utf8Write' | 'latin1Write'): StaticWriter {
+  const native = binding<Record<string, StaticWriter | undefined>>('buffer')[`${name}Static`]
+  if (native !== undefined) return native
+  const method = (Buffer.prototype as unknown as Record<string, StringWriter>)[name]
+  return uncurryThis(method as (this: Uint8Array, ...args: Parameters<StringWriter>) => number)
+}
+
+export const writeUtf8 = writer('utf8Write')
+export const writeLatin1 = writer('latin1Write')
+
+export const bytesSet = uncurryThis(Uint8Array.prototype.set)
 export const allocate = Buffer.alloc
 export const Bytes = Uint8Array
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
