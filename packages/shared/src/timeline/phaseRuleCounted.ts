@@ -1,0 +1,143 @@
+import type { Phase } from './phase.ts'
+import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
+
+/** Where the loop was seen last. `start`: before the first turn; `exit`: uv_run has returned. */
+type Stage = 'start' | 'pending' | 'poll' | 'check' | 'close' | 'timers' | 'exit'
+/** A verdict that waits for the check mark of its turn. */
+type Held = { readonly slot: number; readonly beginning: Beginning; readonly loose: boolean }
+
+/**
+ * The rule where Node shows the loop's counters.
+ *
+ * Between uv__io_poll's entry and the check mark, a beginning saw `events` = e, and the mark sees E. Each batch of poll
+ * adds its size, at least 1, after its callbacks have run, so e < E says that the batch was not over: poll. And e = E
+ * says that it was over (or that poll had no event): then libuv's pending queue ran a request (`uv__io_feed`:
+ * pending B), a signal watcher ran (still uv__io_poll), or Node ran a native immediate
+ * (`Environment::RunAndClearNativeImmediates`: a Worker's end) before the mark: check.
+ */
+export const countedPlacing = (verdicts: Verdicts): Placing => {
+  let stage: Stage = 'start'
+  let loopCount = 0
+  let events = 0
+  let eventsAtPoll = 0
+  let poolCompletions = 0
+  /** False: the stage was learnt from a mark, and no JavaScript has been placed in it. */
+  let claimed = true
+  let held: Held[] = []
+  let tail: { slot: number; event: number } | null = null
+
+  /** Takes over the counters; a grown loop_count means that poll has been entered since. */
+  const advance = (seen: { loopCount: number; events: number }): void => {
+    if (seen.loopCount > loopCount) {
+      stage = 'poll'
+      eventsAtPoll = events
+      poolCompletions = 0
+      held = []
+    }
+    loopCount = seen.loopCount
+    events = seen.events
+  }
+
+  const hold = (beginning: Beginning, loose: boolean): void => {
+    const guess = guessInPoll(beginning)
+    const sure = !loose && guess === 'poll' && beginning.kind !== 'streamRequest'
+    const slot = verdicts.place(beginning.event, guess, loopCount, sure ? 'observed' : 'inferred')
+    held.push({ slot, beginning, loose })
+  }
+
+  /**
+   * For a turn whose check mark never comes (process.exit() in this very callback). uv__work_done adds
+   * (completions - 1) to `events` in the middle of a batch, so only a larger growth says that the batch is over.
+   */
+  const guessInPoll = (beginning: Beginning): Phase => {
+    const grown = beginning.events - eventsAtPoll
+    const over = grown > Math.max(0, poolCompletions - 1)
+    if (beginning.kind === 'signal' || beginning.kind === 'drained') return 'poll'
+    if (beginning.kind !== 'streamRequest') return over ? 'check' : 'poll'
+    return over || (grown === 0 && beginning.resource === 'SHUTDOWNWRAP') ? 'pending' : 'poll'
+  }
+
+  const macrotask = (beginning: Beginning): void => {
+    settleTail(beginning)
+    advance(beginning)
+    claimed = true
+    if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
+      stage = beginning.kind === 'timer' ? 'timers' : 'check'
+      verdicts.place(beginning.event, stage, loopCount, 'observed')
+    } else if (stage === 'poll') hold(beginning, false)
+    else outsidePoll(beginning)
+    if (beginning.kind === 'pool') poolCompletions++
+  }
+
+  /** poll has not been entered since the last beginning or mark. */
+  const outsidePoll = (beginning: Beginning): void => {
+    const request = beginning.kind === 'streamRequest'
+    const closing = stage === 'check' || stage === 'close'
+    if (closing && (!request || beginning.destroyed)) {
+      // uv__stream_destroy completes the requests of a closed stream with ECANCELED, in uv__run_closing_handles.
+      stage = 'close'
+      verdicts.place(beginning.event, 'close', loopCount, 'observed')
+    } else if (request) {
+      stage = 'pending'
+      verdicts.place(beginning.event, 'pending', loopCount, 'observed')
+    } else {
+      const phase = stage === 'start' ? 'main' : stage
+      verdicts.place(beginning.event, phase, loopCount, 'inferred')
+    }
+  }
+
+  /** The drain of the last macrotask, unless a counter grew since that one began or a mark came between. */
+  const drained = (beginning: Beginning): void => {
+    if (beginning.loopCount > loopCount || beginning.events > events) {
+      advance(beginning)
+      hold(beginning, true)
+    } else if (!claimed) verdicts.place(beginning.event, 'check', loopCount, 'inferred')
+    claimed = true
+  }
+
+  const loose = (beginning: Beginning): void => {
+    advance(beginning)
+    claimed = true
+    if (stage === 'poll') {
+      hold(beginning, true)
+      return
+    }
+    // The platform's tasks run in poll (flush_tasks_), as uv timers (delayed tasks), or after uv_run (DrainTasks).
+    const slot = verdicts.place(beginning.event, 'exit', loopCount, 'inferred')
+    tail = { slot, event: beginning.event }
+  }
+
+  /** Something that was waiting all the time kept uv_run from returning. */
+  const settleTail = (beginning: Beginning): void => {
+    if (tail === null) return
+    if (beginning.madeAt < tail.event) verdicts.settle(tail.slot, 'timers', 'inferred')
+    tail = null
+  }
+
+  const checkMark = (loopCountSeen: number, eventsSeen: number): void => {
+    advance({ loopCount: loopCountSeen, events: eventsSeen })
+    for (const { slot, beginning, loose } of held)
+      verdicts.settle(
+        slot,
+        beginning.events < eventsSeen ? 'poll' : afterBatch(beginning),
+        loose ? 'inferred' : 'observed',
+      )
+    held = []
+    stage = 'check'
+    claimed = false
+  }
+
+  const exit = (event: number): void => {
+    tail = null
+    stage = 'exit'
+    claimed = true
+    verdicts.place(event, 'exit', loopCount, 'observed')
+  }
+
+  return { macrotask, drained, loose, checkMark, exit }
+}
+
+const afterBatch = (beginning: Beginning): Phase => {
+  if (beginning.kind === 'streamRequest') return 'pending'
+  return beginning.kind === 'signal' ? 'poll' : 'check'
+}

@@ -1,0 +1,43 @@
+import type { Evidence, Phase } from './phase.ts'
+import type { ResourceKind } from './requestKinds.ts'
+
+/** From event `event` on, until the next verdict, JavaScript runs in this phase. `tick`: loopCount, or check marks so far. */
+export type PhaseVerdict = {
+  /** Index into the recording's events. */
+  readonly event: number
+  readonly phase: Phase
+  readonly tick: number
+  readonly evidence: Evidence
+}
+
+/** JavaScript that began with nothing else on the stack. */
+export type Beginning = {
+  readonly event: number
+  readonly kind: ResourceKind
+  /** Node's type name; empty when its `init` was never seen. */
+  readonly resource: string
+  /** Index of the `init`; -1 when it was never seen. */
+  readonly madeAt: number
+  readonly loopCount: number
+  readonly events: number
+  readonly destroyed: boolean
+}
+
+/** What a rule must answer to. Both rules (with and without the loop's counters) are such. */
+export type Placing = {
+  readonly macrotask: (beginning: Beginning) => void
+  /** A nextTick callback or promise reaction with an empty stack: mostly the drain of the macrotask before it. */
+  readonly drained: (beginning: Beginning) => void
+  /** JavaScript in a V8 platform task, which Node never announces. */
+  readonly loose: (beginning: Beginning) => void
+  readonly checkMark: (loopCount: number, events: number) => void
+  readonly exit: (event: number) => void
+}
+
+/** The verdicts so far, in order of event. */
+export type Verdicts = {
+  /** Adds one and returns its slot. */
+  readonly place: (event: number, phase: Phase, tick: number, evidence: Evidence) => number
+  /** What is known now and was not when it was placed. */
+  readonly settle: (slot: number, phase: Phase, evidence: Evidence) => void
+}
