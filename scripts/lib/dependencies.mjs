@@ -18,7 +18,7 @@ const installed = () => {
   if (present === null) return false
   const wanted = lockedPackages(inRoot('package-lock.json')) ?? {}
   return Object.entries(wanted).every(([path, { version, link, optional, peer }]) => {
-    if (!path.startsWith('node_modules/') || link) return true
+    if (!path.includes('node_modules/') || link) return true
     const found = present[path]
     if (found === undefined) return optional === true || peer === true
     return found.version === version && (optional === true || existsSync(inRoot(path)))

@@ -20,8 +20,16 @@ export const node24 = () => {
   return existsSync(path) ? path : process.execPath
 }
 
-/** The JavaScript file behind a tool's command, so that Node 24 can run it on every platform without a shell. */
-export const tool = (name) => inRoot('node_modules', toolFiles[name])
+/**
+ * The JavaScript file behind a tool's command, so that Node 24 can run it on every platform without a shell. A workspace's own
+ * version goes before the root's.
+ */
+export const tool = (name) => {
+  const candidates = ['apps/tracer', 'apps/web', '.'].map((folder) =>
+    inRoot(folder, 'node_modules', toolFiles[name]),
+  )
+  return candidates.find((path) => existsSync(path)) ?? candidates.at(-1)
+}
 
 const toolFiles = {
   biome: '@biomejs/biome/bin/biome',

@@ -1,0 +1,8 @@
+import { installDependencies } from './lib/dependencies.mjs'
+import { script } from './lib/failure.mjs'
+import { buildRecorder } from './lib/recorder.mjs'
+
+await script(async () => {
+  await installDependencies()
+  await buildRecorder()
+})

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { captureTool } from './command.mjs'
+import { Failure } from './failure.mjs'
+import { fingerprint, note, noted } from './fingerprint.mjs'
+import { inRoot } from './place.mjs'
+
+const inputs = ['apps/web', 'packages/shared', 'puzzles', 'package-lock.json', 'scripts/lib/page.mjs']
+
+/** Builds the pages into apps/web/dist, unless their sources are as they were. */
+export const buildPage = async () => {
+  if (!existsSync(inRoot('apps/web/index.html'))) {
+    throw new Failure('The pages cannot be built: apps/web/index.html does not exist.')
+  }
+  const print = fingerprint(inputs)
+  if (existsSync(inRoot('apps/web/dist/index.html')) && noted('page') === print) return
+  console.log('Building the pages')
+  const { status, text } = await captureTool('vite', ['build', '--logLevel', 'warn'], {
+    cwd: inRoot('apps/web'),
+  })
+  if (status !== 0) throw new Failure(`The pages could not be built.\n${text}`)
+  note('page', print)
+}

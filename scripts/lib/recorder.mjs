@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { captureTool } from './command.mjs'
+import { Failure } from './failure.mjs'
+import { fingerprint, note, noted } from './fingerprint.mjs'
+import { inRoot } from './place.mjs'
+
+const entry = 'apps/tracer/src/probe/main.ts'
+const bundle = 'apps/tracer/dist/recorder.cjs'
+const inputs = [
+  'apps/tracer/src/probe',
+  'apps/tracer/src/rows',
+  'apps/tracer/src/sandbox/job.ts',
+  'scripts/lib/recorder.mjs',
+]
+
+/**
+ * Bundles the recorder, unless its sources are as they were. Names are kept and nothing is minified: its frames are filtered
+ * from stacks by file, and whoever debugs it reads this file.
+ */
+export const buildRecorder = async () => {
+  if (!existsSync(inRoot(entry))) throw new Failure(`The recorder cannot be built: ${entry} does not exist.`)
+  const print = fingerprint(inputs)
+  if (existsSync(inRoot(bundle)) && noted('recorder') === print) return
+  console.log('Building the recorder')
+  const { status, text } = await captureTool('rolldown', [
+    ...[entry, '--file', bundle, '--format', 'cjs', '--platform', 'node'],
+    // What the oldest Node on offer can parse; there is nothing here that fills in missing library functions.
+    ...['--transform.target', 'node10'],
+  ])
+  if (status !== 0) throw new Failure(`The recorder could not be built.\n${text}`)
+  const foreign = requiredModules().filter((name) => !known(name))
+  if (foreign.length > 0) {
+    throw new Failure(`The recorder may need Node's own modules only, by names that Node 10 knows: ${foreign.join(', ')}`)
+  }
+  note('recorder', print)
+}
+
+const requiredModules = () =>
+  [...readFileSync(inRoot(bundle), 'utf8').matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(
+    (match) => match[1],
+  )
+
+/** With --expose-internals Node's own internals can be required too. */
+const known = (name) => builtins.has(name) || name.startsWith('internal/')
+
+/** Without "node:", which Node 10 does not understand, and with what is loaded only where it exists. */
+const builtins = new Set([
+  ...['assert', 'async_hooks', 'buffer', 'child_process', 'dgram', 'dns', 'events', 'fs', 'http', 'module', 'net'],
+  ...['os', 'path', 'perf_hooks', 'stream', 'timers', 'tty', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'],
+])
