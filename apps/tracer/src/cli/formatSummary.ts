@@ -1,0 +1,10 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { EventOf } from '@loopscope/shared/wire/traceEvent'
+
+/** One line of NDJSON per write of the snippet, in order, and the outcome last (design contracts: `--format summary`). */
+export function formatSummary(timeline: Timeline, outcome: EventOf<'outcome'>): string {
+  const outputs = timeline.outputs.map(({ stream, text, phase, queue, tick, evidence, line }) =>
+    JSON.stringify({ type: 'output', stream, text, phase, queue, tick, evidence, line }),
+  )
+  return `${[...outputs, JSON.stringify(outcome)].join('\n')}\n`
+}

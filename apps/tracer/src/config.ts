@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+
+/** How the service runs. Made from the environment by `readConfig`; nothing else reads it. */
+export type Config = {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Runs at the same time. */
+  readonly concurrency: number
+  /** Runs that may wait, of everybody and of one client. */
+  readonly queueLength: number
+  readonly queuePerClient: number
+  /** Longest wall time of a run, ms. */
+  readonly timeoutMs: number
+  /** Rows of a recording. */
+  readonly maxRows: number
+  /** Warm processes to keep of the default version; other versions keep one fewer, but at least one. 0: none. */
+  readonly warm: number
+  /** How long a finished run is kept for sharing, ms, and how many bytes of such runs. */
+  readonly keepMs: number
+  readonly keepBytes: number
+  readonly otlpEndpoint: string | null
+}
+
+const cores = availableParallelism()
+const whole = (least: number, most: number, otherwise: number) =>
+  z.coerce.number().int().min(least).max(most).default(otherwise)
+
+const environmentSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(0, 65_535, 4600),
+  LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2),
+  LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
+  LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 64),
+  LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
+  LOOPSCOPE_MAX_ROWS: whole(1000, 2_000_000, 200_000),
+  LOOPSCOPE_WARM: whole(0, 64, 3),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+})
+
+const KEEP_MS = 10 * 60_000
+const KEEP_BYTES = 256 * 1024 * 1024
+
+/** The configuration, or one sentence that says which variable is wrong and what it takes. */
+export function readConfig(environment: Record<string, string | undefined>): Config | string {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return `${issue?.path.join('.') ?? 'The environment'} is not usable: ${issue?.message ?? 'unknown reason'}.`
+  }
+  const read = parsed.data
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    concurrency: read.LOOPSCOPE_CONCURRENCY,
+    queueLength: read.LOOPSCOPE_QUEUE,
+    queuePerClient: read.LOOPSCOPE_QUEUE_PER_CLIENT,
+    timeoutMs: read.LOOPSCOPE_TIMEOUT_MS,
+    maxRows: read.LOOPSCOPE_MAX_ROWS,
+    warm: read.LOOPSCOPE_WARM,
+    keepMs: KEEP_MS,
+    keepBytes: KEEP_BYTES,
+    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+  }
+}
+
+/** Whether a host to listen on is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

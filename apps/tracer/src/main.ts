@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { isLoopback, readConfig } from './config.ts'
+import { DEFAULT_LIMITS } from './sandbox/limits.ts'
+import { openSandbox } from './sandbox/openSandbox.ts'
+import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
+import { createApp } from './service/createApp.ts'
+import { createMetrics } from './service/metrics.ts'
+import { RunQueue } from './service/runQueue.ts'
+import { RunStore } from './service/runStore.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
+
+const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const DEFAULT_MAJOR = 24
+/** How long running snippets may go on after the service was asked to stop, ms. */
+const GRACE_MS = 10_000
+
+function refuse(sentence: string): never {
+  console.error(sentence)
+  process.exit(2)
+}
+
+const config = readConfig(process.env)
+if (typeof config === 'string') refuse(config)
+if (!existsSync(RECORDER))
+  refuse('The recorder has not been built yet: run npm start, or npm run build.')
+const runtimes = findRuntimes()
+if (runtimes.length === 0)
+  refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
+
+const sandbox = await openSandbox({
+  runtimes,
+  warm: (runtime) =>
+    config.warm === 0
+      ? 0
+      : runtime.major === DEFAULT_MAJOR
+        ? config.warm
+        : Math.max(1, config.warm - 2),
+  maxRuns: config.concurrency,
+  recorder: RECORDER,
+  limits: { ...DEFAULT_LIMITS, maxTimeoutMs: config.timeoutMs, maxRows: config.maxRows },
+})
+if (sandbox.kind === 'none' && !isLoopback(config.host)) {
+  await sandbox.close()
+  refuse(
+    `Without a sandbox Loopscope serves only this machine, and HOST is ${config.host}. ${sandbox.reason ?? ''} ` +
+      'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) or leave HOST out.',
+  )
+}
+
+const queue = new RunQueue({
+  concurrency: config.concurrency,
+  length: config.queueLength,
+  perClient: config.queuePerClient,
+})
+const telemetry = await createTelemetry(config.otlpEndpoint)
+let accepting = true
+const app = createApp({
+  config,
+  sandbox,
+  runtimes,
+  missing: missingRuntimes(),
+  queue,
+  store: new RunStore(config.keepMs, config.keepBytes),
+  metrics: createMetrics(queue, sandbox),
+  telemetry,
+  pageFolder: PAGE,
+  accepting: () => accepting,
+})
+const server = createServer(app)
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE'
+  void sandbox
+    .close()
+    .finally(() =>
+      refuse(
+        taken
+          ? `Port ${config.port} is taken. Another Loopscope may be running; choose another with PORT=4601 npm start.`
+          : `Cannot listen on ${config.host}:${config.port}: ${error.message}`,
+      ),
+    )
+})
+server.listen(config.port, config.host, () => {
+  const { port, address } = server.address() as AddressInfo
+  const shown = address.includes(':') ? `[${address}]` : address
+  console.log(`Loopscope is at http://${shown}:${port}`)
+  if (sandbox.kind === 'none')
+    console.log(`No sandbox: snippets run with your own rights. ${sandbox.reason ?? ''}`)
+})
+
+async function stop(): Promise<void> {
+  if (!accepting) process.exit(1)
+  accepting = false
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  await closed
+  clearTimeout(grace)
+  clearInterval(idle)
+  await sandbox.close()
+  await telemetry.close()
+  process.exit(0)
+}
+
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())

@@ -1,0 +1,108 @@
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import type { MissingRuntime } from '../sandbox/runtimes.ts'
+import { guardHost } from './guardHost.ts'
+import { listVersions } from './listVersions.ts'
+import { pages } from './pages.ts'
+import { postRun, type Runs } from './postRun.ts'
+import { Refusal, sendRefusal } from './refusal.ts'
+import { securityHeaders } from './securityHeaders.ts'
+
+export type AppParts = Runs & {
+  readonly missing: readonly MissingRuntime[]
+  /** Folder of the built page. */
+  readonly pageFolder: string
+  /** False once the service has been asked to stop. */
+  readonly accepting: () => boolean
+}
+
+/** JSON escapes can make six bytes of one, and the other fields are small. */
+const BODY_LIMIT = 64 * 1024 * 6 + 4096
+
+/** The service as an Express app; it listens nowhere by itself. */
+export function createApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', false)
+  app.use(securityHeaders)
+  app.get('/healthz', (_request, response) => void response.json({ alive: true }))
+  app.get('/readyz', (_request, response) => {
+    const warmth = parts.sandbox.warmth()
+    const ready = parts.accepting() && warmth.every((each) => each.ready >= each.target)
+    response.status(ready ? 200 : 503).json({ ready, warmth })
+  })
+  app.use(guardHost(parts.config.host))
+  app.get('/metrics', async (_request, response) => {
+    response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
+  })
+  app.use('/api', api(parts))
+  app.use(pages(parts.pageFolder))
+  app.use((request) => {
+    throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
+  })
+  app.use(onError(parts))
+  return app
+}
+
+function api(parts: AppParts): express.Router {
+  const router = express.Router()
+  router.get('/versions', (_request, response) => {
+    response.json(listVersions(parts.runtimes, parts.missing, parts.sandbox))
+  })
+  router
+    .route('/runs')
+    .post(
+      (_request, _response, next) => {
+        if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
+        next()
+      },
+      express.json({ limit: BODY_LIMIT, type: 'application/json' }),
+      (request, response) => postRun(parts, request, response),
+    )
+    .all(() => {
+      throw new Refusal(405, 'method_not_allowed', 'Runs are started with POST.')
+    })
+  router.get('/runs/:runId', (request, response) => {
+    const stored = parts.store.get(request.params.runId)
+    if (stored === null)
+      throw new Refusal(
+        404,
+        'unknown_run',
+        'This run is not kept any more: runs are kept for 10 minutes.',
+      )
+    response.type('application/x-ndjson').send(stored.ndjson)
+  })
+  router.use((request) => {
+    throw new Refusal(
+      404,
+      'not_found',
+      `There is no ${request.method} ${request.baseUrl}${request.path.slice(0, 200)}.`,
+    )
+  })
+  return router
+}
+
+type BodyError = { type?: string; status?: number }
+
+function onError(parts: AppParts): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const refusal = asRefusal(error)
+    parts.metrics.refused(refusal.code)
+    if (response.headersSent || response.destroyed) response.destroy()
+    else sendRefusal(response, refusal)
+  }
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const { type, status } = error as BodyError
+  if (type === 'entity.too.large')
+    return new Refusal(413, 'too_large', 'A snippet may have 64 KB at most.')
+  if (type === 'entity.parse.failed')
+    return new Refusal(400, 'bad_json', 'The body is not valid JSON.')
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Refusal(415, 'not_json', 'Send the snippet as application/json in UTF-8.')
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Refusal(status, 'bad_request', 'This request cannot be read.')
+  console.error(error)
+  return new Refusal(500, 'internal', 'Something went wrong here. It has been logged.')
+}

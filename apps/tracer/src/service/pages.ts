@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compression from 'compression'
+import express, { type Router } from 'express'
+
+/** Addresses that the one page of apps/web serves. */
+const PAGES = ['/', '/s/:id']
+
+/** The built page and its files: hashed ones for ever, the page itself never from a cache. */
+export function pages(folder: string): Router {
+  const router = express.Router()
+  router.use(compression())
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),
+  )
+  router.use(express.static(folder, { index: false, maxAge: 0 }))
+  router.get(PAGES, (_request, response) => {
+    const page = join(folder, 'index.html')
+    if (!existsSync(page)) {
+      response.status(503).type('text').send('The page has not been built yet: run npm start.\n')
+      return
+    }
+    response.setHeader('Cache-Control', 'no-cache')
+    response.sendFile(page)
+  })
+  return router
+}

@@ -1,0 +1,44 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
+import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
+import { cpuMsFor } from '../sandbox/limits.ts'
+import type { Runtime } from '../sandbox/runtime.ts'
+import type { SnippetRun } from '../sandbox/sandbox.ts'
+import { stripTypes } from '../typescript/stripTypes.ts'
+
+export type Prepared =
+  | { readonly type: 'ready'; readonly run: Omit<SnippetRun, 'signal'> }
+  | { readonly type: 'rejected'; readonly error: OutcomeError }
+
+type Bounds = {
+  readonly timeoutMs: number
+  readonly maxRows: number
+  readonly args: readonly string[]
+}
+
+/** What a request asks for, as the sandbox takes it: types stripped, limits applied. */
+export function prepareRun(
+  request: RunRequest,
+  runtime: Runtime,
+  runId: string,
+  bounds: Bounds,
+): Prepared {
+  const timeoutMs = Math.min(request.timeoutMs ?? bounds.timeoutMs, bounds.timeoutMs)
+  const common = {
+    runId,
+    module: request.module,
+    runtime,
+    args: bounds.args,
+    timeoutMs,
+    cpuMs: cpuMsFor(timeoutMs),
+    threadPoolSize: request.threadPoolSize ?? null,
+    maxRows: bounds.maxRows,
+    record: true,
+  }
+  if (request.module !== 'typescript') {
+    const file = request.module === 'module' ? 'index.mjs' : 'index.js'
+    return { type: 'ready', run: { ...common, source: request.source, file } }
+  }
+  const stripped = stripTypes(request.source)
+  if (stripped.type === 'unsupported') return { type: 'rejected', error: stripped.error }
+  return { type: 'ready', run: { ...common, source: stripped.source, file: stripped.file } }
+}

@@ -1,0 +1,21 @@
+import { MAX_SOURCE_BYTES, type RunRequest, runRequestSchema } from '@loopscope/shared/wire/api'
+import type { Request } from 'express'
+import { Refusal } from './refusal.ts'
+
+/** The body of POST /api/runs. Throws a Refusal that names the field and what it takes. */
+export function readRunRequest(request: Request): RunRequest {
+  if (request.is('application/json') !== 'application/json')
+    throw new Refusal(415, 'not_json', 'Send the snippet as application/json.')
+  const parsed = runRequestSchema.safeParse(request.body)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const field = issue?.path.join('.') || 'The body'
+    throw new Refusal(400, 'bad_request', `${field}: ${issue?.message ?? 'not usable'}.`)
+  }
+  const { source } = parsed.data
+  if (Buffer.byteLength(source) > MAX_SOURCE_BYTES)
+    throw new Refusal(413, 'too_large', `A snippet may have ${MAX_SOURCE_BYTES / 1024} KB at most.`)
+  if (source.trim() === '')
+    throw new Refusal(400, 'empty_source', 'There is nothing to run: the snippet is empty.')
+  return parsed.data
+}

@@ -1,0 +1,61 @@
+import { ROOT_CONTEXT, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
+import { parseRecording } from './parseRecording.ts'
+import { recordingSpans } from './recordingSpans.ts'
+import type { RunSpan, Telemetry } from './telemetry.ts'
+
+/** Recordings are exported span by span: past this many callbacks the rest is left out, and the run's span says so. */
+const MOST_CALLBACKS = 5000
+const QUEUE_SIZE = 20_000
+
+/**
+ * Registers the SDK with its OTLP exporter, which reads OTEL_EXPORTER_OTLP_ENDPOINT and its siblings by itself.
+ * The service's work becomes spans `run` > `queue`, `sandbox`; each recording hangs below `sandbox` as a span per
+ * callback, its parent the callback that scheduled it.
+ */
+export function exportSpans(): Telemetry {
+  const provider = new TracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'loopscope' }),
+    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), maxQueueSize: QUEUE_SIZE })],
+  })
+  trace.setGlobalTracerProvider(provider)
+  const tracer = trace.getTracer('loopscope')
+  return {
+    run(runId, node): RunSpan {
+      const run = tracer.startSpan('run', {
+        attributes: { 'loopscope.run_id': runId, 'loopscope.node': node },
+      })
+      const inRun = trace.setSpan(ROOT_CONTEXT, run)
+      const queue = tracer.startSpan('queue', {}, inRun)
+      let sandbox: Span | null = null
+      return {
+        started() {
+          queue.end()
+          sandbox = tracer.startSpan('sandbox', {}, inRun)
+        },
+        refused(reason) {
+          queue.end()
+          run.setStatus({
+            code: SpanStatusCode.ERROR,
+            message: reason instanceof Error ? reason.message : String(reason),
+          })
+          run.end()
+        },
+        finished(outcome, recording) {
+          sandbox?.end()
+          const decode = tracer.startSpan('decode', {}, inRun)
+          const events = parseRecording(recording)
+          decode.end()
+          run.setAttribute('loopscope.outcome', outcome)
+          const parent = sandbox === null ? inRun : trace.setSpan(ROOT_CONTEXT, sandbox)
+          const left = recordingSpans(tracer, parent, events, MOST_CALLBACKS)
+          if (left > 0) run.setAttribute('loopscope.callbacks_left_out', left)
+          run.end()
+        },
+      }
+    },
+    close: () => provider.shutdown(),
+  }
+}

@@ -1,0 +1,30 @@
+/** What the service tells OpenTelemetry of one run. All of it is nothing while no endpoint is set. */
+export type RunSpan = {
+  /** It got its turn. */
+  readonly started: () => void
+  /** It never got one. */
+  readonly refused: (reason: unknown) => void
+  /** It ended; `recording` is its NDJSON in pieces. */
+  readonly finished: (outcome: string, recording: readonly Buffer[]) => void
+}
+
+export type Telemetry = {
+  readonly run: (runId: string, node: string) => RunSpan
+  /** Sends what is still to be sent. */
+  readonly close: () => Promise<void>
+}
+
+const nothing: RunSpan = {
+  started: () => undefined,
+  refused: () => undefined,
+  finished: () => undefined,
+}
+
+const silent: Telemetry = { run: () => nothing, close: () => Promise.resolve() }
+
+/** With an OTLP endpoint the SDK is loaded and spans are exported; without one nothing is loaded at all. */
+export async function createTelemetry(otlpEndpoint: string | null): Promise<Telemetry> {
+  if (otlpEndpoint === null) return silent
+  const { exportSpans } = await import('./exportSpans.ts')
+  return exportSpans()
+}
