@@ -2,6 +2,10 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import { needsModule } from './needsModule.ts'
 
+/** Named only so that errors tell their place; Node then appends the name to the result. */
+const NAME = 'index.ts'
+const SOURCE_URL = `\n\n//# sourceURL=${NAME}`
+
 export type Stripped =
   | { readonly type: 'stripped'; readonly source: string; readonly file: 'index.js' | 'index.mjs' }
   | { readonly type: 'unsupported'; readonly error: OutcomeError }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { Refusal } from './refusal.ts'
+import { RunQueue } from './runQueue.ts'
+
+const stay = () => new AbortController().signal
+
+async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  return error instanceof Refusal
+    ? { status: error.status, code: error.code, retry: error.retryAfterSeconds }
+    : error
+}
+
+describe('RunQueue', () => {
+  it('gives waiting clients turns one by one, whoever posted more', async () => {
+    const queue = new RunQueue({ concurrency: 1, length: 10, perClient: 10 })
+    const order: string[] = []
+    const release = await queue.enter('a', stay())
+    const enter = async (client: string, name: string) => {
+      const leave = await queue.enter(client, stay())
+      order.push(name)
+      leave()
+    }
+    const all = [
+      enter('a', 'a1'),
+      enter('a', 'a2'),
+      enter('a', 'a3'),
+      enter('b', 'b1'),
+      enter('c', 'c1'),
+    ]
+    release()
+    await Promise.all(all)
+    expect({ order, active: queue.active, waiting: queue.waiting }).toEqual({
+      order: ['a1', 'b1', 'c1', 'a2', 'a3'],
+      active: 0,
+      waiting: 0,
+    })
+  })
+
+  it('refuses with 429 whom has too many waiting and with 503 everybody when it is full', async () => {
+    const queue = new RunQueue({ concurrency: 1, length: 3, perClient: 2 })
+    const release = await queue.enter('a', stay())
+    const waiting = [queue.enter('a', stay()), queue.enter('a', stay())]
+    const one = await refusalOf(queue.enter('a', stay()))
+    waiting.push(queue.enter('b', stay()))
+    const all = await refusalOf(queue.enter('c', stay()))
+    expect({ one, all }).toEqual({
+      one: { status: 429, code: 'too_many_waiting', retry: 2 },
+      all: { status: 503, code: 'busy', retry: 2 },
+    })
+    release()
+    await Promise.all(waiting.map(async (each) => (await each)()))
+    expect(queue.active).toBe(0)
+  })
+
+  it('forgets a client that leaves while it waits', async () => {
+    const queue = new RunQueue({ concurrency: 1, length: 3, perClient: 3 })
+    const release = await queue.enter('a', stay())
+    const leaving = new AbortController()
+    const gone = refusalOf(queue.enter('b', leaving.signal))
+    leaving.abort(new Error('left'))
+    expect(await gone).toEqual(new Error('left'))
+    expect(queue.waiting).toBe(0)
+    release()
+    release()
+    expect(queue.active).toBe(0)
+  })
+})
