@@ -17,8 +17,8 @@ export type Stripped =
 export function stripTypes(source: string): Stripped {
   try {
     const stripped = withoutWarning(() =>
-      stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: 'index.ts' }),
-    )
+      stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: NAME }),
+    ).slice(0, -SOURCE_URL.length)
     return {
       type: 'stripped',
       source: stripped,
