@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+
+const BIN = fileURLToPath(new URL('../../bin/loopscope.mjs', import.meta.url))
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'loopscope-cli-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ended = { status: number | null; stdout: string; stderr: string }
+
+function loopscope(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    child.on('close', (status) => resolve({ status, stdout, stderr }))
+  })
+}
+
+function file(name: string, source: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, source)
+  return path
+}
+
+const SEED = `const fs = require('fs');
+setImmediate(() => console.log(1));
+Promise.resolve().then(() => console.log(2));
+process.nextTick(() => console.log(3));
+fs.readFile(__filename, () => {
+    console.log(4);
+    setTimeout(() => console.log(5));
+    setImmediate(() => console.log(6));
+    process.nextTick(() => console.log(7));
+});
+console.log(8);
+`
+
+type Line = {
+  type: string
+  text: string
+  phase: string
+  queue: string | null
+  line: number
+  evidence: string
+}
+
+async function summary(
+  node: string,
+): Promise<{ order: string; phases: string[]; lines: number[] }> {
+  const { stdout } = await loopscope(
+    'trace',
+    file('seed.js', SEED),
+    '--node',
+    node,
+    '--format',
+    'summary',
+  )
+  const outputs = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+    .filter(({ type }) => type === 'output')
+  return {
+    order: outputs.map(({ text }) => text.trim()).join(' '),
+    phases: outputs.map(({ phase, queue }) => (queue === null ? phase : `${phase}/${queue}`)),
+    lines: outputs.map(({ line }) => line),
+  }
+}
+
+describe('loopscope trace', () => {
+  it.each(['10', '20', '24'])(
+    'prints the order of the seed and its phases on Node %s',
+    async (node) => {
+      expect(await summary(node)).toEqual({
+        order: '8 3 2 1 4 7 6 5',
+        phases: [
+          'main',
+          'main/nextTick',
+          'main/microtask',
+          'check',
+          'poll',
+          'poll/nextTick',
+          'check',
+          'timers',
+        ],
+        lines: [11, 4, 3, 2, 6, 9, 8, 7],
+      })
+    },
+  )
+
+  it('prints the real order of Node 26, where the file is read before the immediate runs', async () => {
+    expect((await summary('26')).order).toBe('8 3 2 4 7 1 6 5')
+  })
+
+  it('ends with the exit status of the snippet', async () => {
+    const { status, stdout } = await loopscope(
+      'trace',
+      file('seven.js', 'process.exit(7)'),
+      '--format',
+      'summary',
+    )
+    const { outcome } = JSON.parse(stdout) as { outcome: { type: string; exitCode: number } }
+    expect([status, outcome.type, outcome.exitCode]).toEqual([7, 'finished', 7])
+  })
+
+  it('ends with 1 and the place of an uncaught error', async () => {
+    const path = file('throws.js', '\nsetTimeout(() => { throw new TypeError("no") }, 1)')
+    const { status, stdout } = await loopscope('trace', path, '--format', 'summary')
+    const last = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { outcome: object }
+    expect([status, last.outcome]).toEqual([
+      1,
+      expect.objectContaining({
+        type: 'threw',
+        exitCode: 1,
+        error: expect.objectContaining({ name: 'TypeError', message: 'no', line: 2, column: 26 }),
+      }),
+    ])
+  })
+
+  it('ends with 124 when the time is up', async () => {
+    const path = file('forever.js', 'console.log(1)\nfor (;;);')
+    const { status, stdout } = await loopscope(
+      'trace',
+      path,
+      '--timeout',
+      '300',
+      '--format',
+      'summary',
+    )
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string; text?: string; outcome?: object })
+    expect([status, lines[0]?.text, lines.at(-1)?.outcome]).toEqual([
+      124,
+      '1\n',
+      expect.objectContaining({ type: 'timedOut', exitCode: null }),
+    ])
+  })
+
+  it('hands what comes after -- to the snippet', async () => {
+    const path = file('args.js', 'console.log(process.argv.slice(1).join())')
+    const { stdout } = await loopscope('trace', path, '--format', 'summary', '--', '--x', 'y z')
+    expect((JSON.parse(stdout.split('\n')[0] ?? '') as Line).text).toBe(
+      '/tmp/app/index.js,--x,y z\n',
+    )
+  })
+
+  it('prints a table by default, with control characters escaped', async () => {
+    const path = file('hostile.js', 'console.log("\\u001b[2Jcleared")')
+    const { status, stdout } = await loopscope('trace', path)
+    expect([
+      status,
+      stdout.includes('\u001b'),
+      stdout.includes('\\u001b[2Jcleared'),
+      stdout.split('\n')[0]?.trim().split(/\s+/),
+    ]).toEqual([0, false, true, ['ms', 'turn', 'phase', 'queue', 'what', 'line', 'output']])
+  })
+
+  it.each([
+    [['trace', 'nowhere.js'], 'nowhere.js cannot be read.'],
+    [['trace'], 'trace needs a file.'],
+    [['fly'], '"fly" is no command; there are trace and versions.'],
+  ])('answers %j with a sentence and status 2', async (args, sentence) => {
+    const { status, stdout, stderr } = await loopscope(...args)
+    expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence])
+  })
+
+  it('says which versions there are when it is asked for another', async () => {
+    const { status, stderr } = await loopscope('trace', file('one.js', '1'), '--node', '9')
+    expect([status, stderr.startsWith('Node "9" cannot be used. Installed: ')]).toEqual([2, true])
+  })
+})
+
+it('loopscope versions lists each installed Node with how it is known', async () => {
+  const { status, stdout } = await loopscope('versions')
+  const expected = findRuntimes().map(({ version, major }) => {
+    const evidence = major >= 20 ? 'observed' : 'inferred'
+    return `${version} ${process.platform}-${process.arch} warm ${evidence}`
+  })
+  expect([status, stdout.trimEnd().split('\n')]).toEqual([0, expected])
+})
