@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { refusalSentence } from './refusalSentence.ts'
+
+const body = (message: string) => JSON.stringify({ error: { code: 'x', message } })
+
+test("the service's own sentence is shown, with the time to wait", () => {
+  expect(refusalSentence(503, body('All 4 sandboxes are busy.'), '1')).toBe(
+    'All 4 sandboxes are busy. Try again in 1 second.',
+  )
+})
+
+test('an answer that is not from the service still becomes a sentence', () => {
+  expect([
+    refusalSentence(413, '<html>', null),
+    refusalSentence(429, '', '5'),
+    refusalSentence(502, 'null', null),
+    refusalSentence(418, '{}', '9'),
+  ]).toEqual([
+    'The snippet is too large: 64 KB is the limit.',
+    'You have many runs waiting already. Try again in 5 seconds.',
+    'The tracer is not running behind this page.',
+    'The service refused the run (HTTP 418).',
+  ])
+})

@@ -1,0 +1,40 @@
+import { refusalSchema } from '@loopscope/shared/wire/api'
+
+/**
+ * What to tell a person when the service said no. Prefers the service's own sentence.
+ * `body`: the response's text, JSON or not. `retryAfter`: the header, seconds.
+ */
+export function refusalSentence(status: number, body: string, retryAfter: string | null): string {
+  const said = refusalSchema.safeParse(parseJson(body))
+  const sentence = said.success ? said.data.error.message : sentenceFor(status)
+  const seconds = Number(retryAfter)
+  const wait =
+    (status === 429 || status === 503) && seconds > 0
+      ? ` Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
+      : ''
+  return sentence + wait
+}
+
+function sentenceFor(status: number): string {
+  switch (status) {
+    case 413:
+      return 'The snippet is too large: 64 KB is the limit.'
+    case 429:
+      return 'You have many runs waiting already.'
+    case 503:
+      return 'Every sandbox is busy.'
+    case 502:
+    case 504:
+      return 'The tracer is not running behind this page.'
+    default:
+      return `The service refused the run (HTTP ${status}).`
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,100 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
+import { TRACE_VERSION, type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import { createLineCutter } from './lines.ts'
+import { refusalSentence } from './refusalSentence.ts'
+
+/** How a streamed run ended, seen from the page. A run that hit a limit is `complete`: its outcome says so. */
+export type StreamEnd =
+  | { readonly type: 'complete' }
+  /** The person stopped it. */
+  | { readonly type: 'stopped' }
+  /** Never started, or broke off; `sentence` says why. */
+  | { readonly type: 'failed'; readonly sentence: string }
+
+/** How long to parse before the browser may paint again, ms. */
+const SLICE_MS = 12
+
+/**
+ * Posts a snippet and hands over its events as they arrive. Never rejects for what a network or a service can do.
+ * Aborting `signal` ends the run on the service too.
+ */
+export async function streamRun(
+  request: RunRequest,
+  signal: AbortSignal,
+  receive: (events: readonly TraceEvent[]) => void,
+): Promise<StreamEnd> {
+  try {
+    const response = await fetch('/api/runs', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal,
+    })
+    if (!response.ok || response.body === null)
+      return {
+        type: 'failed',
+        sentence: refusalSentence(
+          response.status,
+          await response.text(),
+          response.headers.get('retry-after'),
+        ),
+      }
+    return await readEvents(response.body, receive)
+  } catch (error) {
+    if (signal.aborted) return { type: 'stopped' }
+    console.warn('The run broke off.', error)
+    return { type: 'failed', sentence: 'The tracer cannot be reached. Is it still running?' }
+  }
+}
+
+async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  receive: (events: readonly TraceEvent[]) => void,
+): Promise<StreamEnd> {
+  const cutter = createLineCutter()
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  let end: StreamEnd = {
+    type: 'failed',
+    sentence: 'The recording broke off before its end. What arrived is shown.',
+  }
+  let unreadable = 0
+  const accept = (lines: readonly string[]) => {
+    const events: TraceEvent[] = []
+    for (const line of lines) {
+      const event = parseEvent(line)
+      if (event === null) unreadable++
+      else events.push(event)
+      if (event?.type === 'outcome') end = { type: 'complete' }
+    }
+    if (events.length > 0) receive(events)
+  }
+  let sliceEnds = performance.now() + SLICE_MS
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    accept(cutter.push(decoder.decode(read.value, { stream: true })))
+    if (performance.now() > sliceEnds) {
+      await untilNextTask()
+      sliceEnds = performance.now() + SLICE_MS
+    }
+  }
+  accept(cutter.end())
+  if (unreadable > 0)
+    return {
+      type: 'failed',
+      sentence: `${unreadable} lines of the recording could not be read (this page knows format ${TRACE_VERSION}).`,
+    }
+  return end
+}
+
+function parseEvent(line: string): TraceEvent | null {
+  try {
+    const parsed = traceEventSchema.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+function untilNextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}

@@ -1,0 +1,106 @@
+import { editor } from 'monaco-editor/editor'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import 'monaco-editor/languages/definitions/javascript/register'
+import 'monaco-editor/languages/definitions/typescript/register'
+import type { LineDecoration } from './decorations.ts'
+import { defineThemes } from './monacoThemes.ts'
+
+export type MountOptions = {
+  readonly source: string
+  readonly name: string
+  readonly onChange: (source: string) => void
+}
+
+/** A mounted editor. `close` gives back all it holds. */
+export type MountedEditor = {
+  setLanguage(language: 'javascript' | 'typescript'): void
+  setTheme(theme: 'dark' | 'light'): void
+  setDecorations(lines: readonly LineDecoration[]): void
+  /** Puts the caret where the plain field had it. */
+  focusAt(offset: number): void
+  reveal(line: number): void
+  close(): void
+}
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+defineThemes(editor)
+
+/** Mounts Monaco into `host`. This file is the only one that knows it, and is loaded after the first paint. */
+export function mountEditor(
+  host: HTMLElement,
+  { source, name, onChange }: MountOptions,
+): MountedEditor {
+  const model = editor.createModel(source, 'javascript')
+  const mounted = editor.create(host, {
+    model,
+    ariaLabel: name,
+    automaticLayout: true,
+    accessibilitySupport: 'on',
+    // A real text field takes what password managers, tests and input methods put into it.
+    editContext: false,
+    fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
+    fontSize: 13,
+    lineHeight: 20,
+    padding: { top: 8, bottom: 8 },
+    glyphMargin: true,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 10,
+    folding: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    renderLineHighlight: 'none',
+    occurrencesHighlight: 'off',
+    selectionHighlight: false,
+    quickSuggestions: false,
+    suggestOnTriggerCharacters: false,
+    wordBasedSuggestions: 'off',
+    stickyScroll: { enabled: false },
+    links: false,
+    contextmenu: false,
+    fixedOverflowWidgets: true,
+    tabSize: 2,
+    scrollbar: {
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+      alwaysConsumeMouseWheel: false,
+    },
+  })
+  const collection = mounted.createDecorationsCollection()
+  model.onDidChangeContent(() => onChange(model.getValue()))
+  // Escape, then Tab, leaves the editor; coming back makes Tab indent again.
+  mounted.onKeyDown((event) => {
+    if (event.browserEvent.key === 'Escape') mounted.updateOptions({ tabFocusMode: true })
+  })
+  mounted.onDidBlurEditorText(() => mounted.updateOptions({ tabFocusMode: false }))
+  return {
+    setLanguage: (language) => editor.setModelLanguage(model, language),
+    setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
+    setDecorations: (lines) =>
+      collection.set(
+        lines
+          .filter(({ line }) => line <= model.getLineCount())
+          .map(({ line, lineClass, markClass }) => ({
+            range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+            options: {
+              isWholeLine: true,
+              className: lineClass,
+              marginClassName: lineClass,
+              glyphMarginClassName: markClass,
+            },
+          })),
+      ),
+    focusAt(offset) {
+      mounted.setPosition(model.getPositionAt(offset))
+      mounted.focus()
+    },
+    reveal: (line) =>
+      mounted.revealLineInCenterIfOutsideViewport(Math.min(line, model.getLineCount())),
+    close() {
+      mounted.dispose()
+      model.dispose()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { createLoopscope } from './state/loopscope.ts'
+import { createTheme, type ThemeStore } from './state/theme.ts'
+import { LoopscopeContext } from './views/loopscopeContext.ts'
+import './tokens.css'
+import './base.css'
+
+const loopscope = createLoopscope({
+  timers: {
+    set: (callback, ms) => window.setTimeout(callback, ms),
+    clear: (handle) => window.clearTimeout(handle),
+    now: () => performance.now(),
+  },
+  frames: {
+    request: (callback) => window.requestAnimationFrame(callback),
+    cancel: (handle) => window.cancelAnimationFrame(handle),
+  },
+})
+const theme = createTheme(document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark')
+rememberTheme(theme)
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root.')
+createRoot(root).render(
+  <StrictMode>
+    <LoopscopeContext value={loopscope}>
+      <App theme={theme} />
+    </LoopscopeContext>
+  </StrictMode>,
+)
+void loopscope.loadVersions()
+
+/** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
+function rememberTheme(store: ThemeStore) {
+  store.subscribe(({ theme }) => {
+    document.documentElement.dataset['theme'] = theme
+    try {
+      localStorage.setItem('loopscope.theme', theme)
+    } catch (error) {
+      console.info('The theme is not remembered here:', error)
+    }
+  })
+}

@@ -1,0 +1,29 @@
+/** What drives playback: the browser's frames, or a test's. */
+export type FrameScheduler = {
+  request(callback: (now: number) => void): number
+  cancel(handle: number): void
+}
+
+export type Clock = { start(): void; stop(): void }
+
+/** Calls `tick` with the milliseconds since the last frame while it is started. */
+export function createClock(frames: FrameScheduler, tick: (ms: number) => void): Clock {
+  let handle: number | null = null
+  let last: number | null = null
+  const onFrame = (now: number) => {
+    handle = frames.request(onFrame)
+    if (last !== null) tick(now - last)
+    last = now
+  }
+  return {
+    start() {
+      if (handle !== null) return
+      last = null
+      handle = frames.request(onFrame)
+    },
+    stop() {
+      if (handle !== null) frames.cancel(handle)
+      handle = null
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { streamRun } from '../api/runs.ts'
+import { fetchVersions } from '../api/versions.ts'
+import { createBatches, type Timers } from './batches.ts'
+import { createClock, type FrameScheduler } from './clock.ts'
+import { type Move, moved } from './move.ts'
+import {
+  createPlayback,
+  type PlaybackAction,
+  type PlaybackStore,
+  reducePlayback,
+  shownCursor,
+} from './playback.ts'
+import { createSelectors } from './selectors.ts'
+import { createSession, type SessionStore } from './session.ts'
+
+/** The page without its picture: two stores, what follows from them, and what a person can ask for. */
+export type Loopscope = {
+  readonly session: SessionStore
+  readonly playback: PlaybackStore
+  /** What the recording so far means; null before the first event. */
+  timeline(): Timeline | null
+  /** The moment that is shown; null before the first event. */
+  frame(): Frame | null
+  /** Asks for the versions that can be used. */
+  loadVersions(): Promise<void>
+  /** Records the source; a run that is still going is stopped first. */
+  run(): Promise<void>
+  stop(): void
+  play(action: PlaybackAction): void
+  move(move: Move): void
+}
+
+export type Surroundings = { readonly timers: Timers; readonly frames: FrameScheduler }
+
+/** Builds the stores and joins them. */
+export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
+  const session = createSession()
+  const playback = createPlayback()
+  const { timelineOf, frameOf } = createSelectors()
+  let current: AbortController | null = null
+
+  const timeline = () => {
+    const { events } = session.getState()
+    return events.length === 0 ? null : timelineOf(events)
+  }
+  const lastStep = () => (timeline()?.steps.length ?? 1) - 1
+  const frame = () => {
+    const shown = timeline()
+    return shown && frameOf(shown, shownCursor(playback.getState(), shown.steps.length - 1))
+  }
+
+  const play = (action: PlaybackAction) => {
+    playback.setState((state) => reducePlayback(state, action, lastStep()), true)
+    if (playback.getState().playing) clock.start()
+    else clock.stop()
+  }
+  const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
+
+  const run = async () => {
+    current?.abort()
+    const controller = new AbortController()
+    current = controller
+    const { source, module, node } = session.getState()
+    session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    play({ type: 'record' })
+    const batches = createBatches<TraceEvent>(timers, (batch) => {
+      if (current !== controller) return
+      session.setState(({ events }) => ({ events: events.concat(batch) }))
+    })
+    const end = await streamRun({ source, module, node }, controller.signal, batches.add)
+    batches.flush()
+    if (current !== controller) return
+    current = null
+    session.setState({
+      status: end.type,
+      problem: end.type === 'failed' ? end.sentence : null,
+    })
+    play({ type: 'rest' })
+  }
+
+  return {
+    session,
+    playback,
+    timeline,
+    frame,
+    async loadVersions() {
+      const versions = await fetchVersions()
+      if (versions !== null) session.setState({ versions, node: versions.default })
+      else session.setState({ problem: 'The tracer cannot be reached. Is it running?' })
+    },
+    run,
+    stop: () => current?.abort(),
+    play,
+    move(move) {
+      const shown = timeline()
+      if (shown === null) return
+      const cursor = shownCursor(playback.getState(), shown.steps.length - 1)
+      play({ type: 'pause' })
+      play({ type: 'seek', cursor: moved(shown, cursor, move) })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+
+/** Steps per second at speed 1: slow enough to read the sentence. */
+const STEPS_PER_SECOND = 1.5
+
+export type Playback = {
+  readonly cursor: number
+  readonly playing: boolean
+  readonly speed: number
+  /** The cursor rides on the end of a recording that is still growing. */
+  readonly following: boolean
+  /** The part of the next step that playback has waited already, 0 to 1. */
+  readonly progress: number
+}
+
+export type PlaybackAction =
+  | { readonly type: 'record' }
+  | { readonly type: 'rest' }
+  | { readonly type: 'seek'; readonly cursor: number }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'speed'; readonly speed: number }
+  /** `ms` went by. */
+  | { readonly type: 'tick'; readonly ms: number }
+
+export type PlaybackStore = StoreApi<Playback>
+
+/** The cursor at rest on step 0. */
+export function createPlayback(): PlaybackStore {
+  return createStore<Playback>(() => ({
+    cursor: 0,
+    playing: false,
+    speed: 1,
+    following: false,
+    progress: 0,
+  }))
+}
+
+/** The step that is shown. `last`: the last step of the recording. */
+export function shownCursor(playback: Playback, last: number): number {
+  return playback.following ? last : Math.min(playback.cursor, last)
+}
+
+/** Playback after `action`; the same object when nothing changes. `last`: the last step of the recording. */
+export function reducePlayback(playback: Playback, action: PlaybackAction, last: number): Playback {
+  switch (action.type) {
+    case 'record':
+      return { ...playback, cursor: 0, playing: false, following: true, progress: 0 }
+    case 'rest':
+      // Whoever has taken the cursor during the run keeps it.
+      return playback.following ? { ...playback, cursor: 0, following: false } : playback
+    case 'seek': {
+      const cursor = Math.max(0, Math.min(Math.round(action.cursor), last))
+      return { ...playback, cursor, following: false, progress: 0 }
+    }
+    case 'play': {
+      const shown = shownCursor(playback, last)
+      const cursor = shown >= last ? 0 : shown
+      return { ...playback, cursor, playing: last > 0, following: false, progress: 0 }
+    }
+    case 'pause':
+      return { ...playback, playing: false, progress: 0 }
+    case 'speed':
+      return { ...playback, speed: action.speed }
+    case 'tick':
+      return playback.playing ? advance(playback, action.ms, last) : playback
+    default:
+      return action satisfies never
+  }
+}
+
+function advance(playback: Playback, ms: number, last: number): Playback {
+  const progress = playback.progress + (ms / 1000) * STEPS_PER_SECOND * playback.speed
+  const steps = Math.floor(progress)
+  const cursor = Math.min(playback.cursor + steps, last)
+  if (cursor >= last) return { ...playback, cursor, playing: false, progress: 0 }
+  return { ...playback, cursor, progress: progress - steps }
+}

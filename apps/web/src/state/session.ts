@@ -1,0 +1,38 @@
+import type { ModuleKind, VersionsResponse } from '@loopscope/shared/wire/api'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { DEFAULT_SNIPPET } from './defaultSnippet.ts'
+
+export type RunStatus = 'idle' | 'running' | 'complete' | 'stopped' | 'failed'
+
+/** What the person chose and what came back. Nothing that can be computed from it is kept here. */
+export type Session = {
+  readonly source: string
+  readonly module: ModuleKind
+  /** A major version, "24". */
+  readonly node: string
+  readonly versions: VersionsResponse | null
+  readonly status: RunStatus
+  /** Why the service could not do it, as a sentence. */
+  readonly problem: string | null
+  /** The recording so far: a new array whenever it has grown. */
+  readonly events: readonly TraceEvent[]
+  /** The source that `events` belongs to: its line numbers mean nothing in any other. */
+  readonly recordedSource: string | null
+}
+
+export type SessionStore = StoreApi<Session>
+
+/** A session that has not run anything yet. */
+export function createSession(): SessionStore {
+  return createStore<Session>(() => ({
+    source: DEFAULT_SNIPPET,
+    module: 'commonjs',
+    node: '24',
+    versions: null,
+    status: 'idle',
+    problem: null,
+    events: [],
+    recordedSource: null,
+  }))
+}

@@ -1,0 +1,34 @@
+import { Glyph } from './Glyph.tsx'
+import { lookOfQueue } from './look.ts'
+import { useFrame } from './loopscopeContext.ts'
+import { Panel } from './Panel.tsx'
+import { WaitingList } from './WaitingList.tsx'
+import './HubQueue.css'
+
+const NAMES = { nextTick: 'nextTick queue', microtask: 'Microtask queue' } as const
+
+/** One of the two queues that are drained after every callback, with all that waits in it. */
+export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
+  const frame = useFrame()
+  const entries = frame?.queues[queue] ?? []
+  const draining = frame?.queue === queue
+  const look = lookOfQueue(queue)
+  return (
+    <Panel
+      name={NAMES[queue]}
+      className="hub-queue"
+      note={
+        <>
+          {draining && (
+            <span className="hub-draining" data-ph={look}>
+              <Glyph look={look} size={10} /> draining
+            </span>
+          )}
+          {entries.length === 0 ? 'empty' : entries.length}
+        </>
+      }
+    >
+      {entries.length > 0 && <WaitingList entries={entries} look={look} limit={6} />}
+    </Panel>
+  )
+}

@@ -1,0 +1,31 @@
+const PATHS = {
+  play: 'M5 3.2v9.6L12.6 8z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  stop: 'M4 4h8v8H4z',
+  first: 'M4 3.5v9M12 4 7.5 8l4.5 4',
+  last: 'M12 3.5v9M4 4l4.5 4L4 12',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  forward: 'M6 3.5 10.5 8 6 12.5',
+  sun: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.85.85M11.75 11.75l.85.85M3.4 12.6l.85-.85M11.75 4.25l.85-.85',
+  moon: 'M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6z',
+  check: 'm3 8.5 3.2 3.2L13 5',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** A neutral sign inside a button; the button carries the name. */
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  const solid = name === 'play' || name === 'stop'
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      <path
+        d={PATHS[name]}
+        fill={solid ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth={solid ? 1 : 1.7}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import { formatMs } from './format.ts'
+import { useFrame, usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
+import { Sentence } from './Sentence.tsx'
+import './Now.css'
+
+/** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. */
+export function Now() {
+  const frame = useFrame()
+  const timeline = useTimeline()
+  const playing = usePlayback((playback) => playback.playing)
+  const following = usePlayback((playback) => playback.following)
+  const status = useSession((session) => session.status)
+  return (
+    <div className="now">
+      <div className="now-meta">
+        <b>Now</b>
+        {frame !== null && timeline !== null && (
+          <>
+            <span>{turnWords(frame.tick, timeline.ticks.at(-1)?.tick ?? 0)}</span>
+            <span className="number">{formatMs(frame.at)} ms</span>
+            <span className="now-evidence">
+              {status === 'running' && following ? 'Recording' : `Phase: ${frame.evidence}`}
+            </span>
+          </>
+        )}
+      </div>
+      <p
+        className="now-sentence"
+        role="status"
+        aria-label="Now"
+        aria-live={playing || following ? 'off' : 'polite'}
+      >
+        {frame === null ? (
+          <Waiting running={status === 'running'} />
+        ) : (
+          <Sentence text={frame.now} />
+        )}
+      </p>
+    </div>
+  )
+}
+
+function turnWords(tick: number, last: number): string {
+  return tick === 0 ? 'Before turn 1' : `Turn ${tick} of ${last}`
+}
+
+function Waiting({ running }: { running: boolean }) {
+  const node = useSession((session) => session.node)
+  if (running) return `Node ${node} starts. The first events are on their way.`
+  return (
+    <>
+      Nothing has run yet.
+      <br />
+      Run records this snippet in a real Node {node} process.
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import type { ModuleKind, NodeVersion } from '@loopscope/shared/wire/api'
+import { moduleKindSchema } from '@loopscope/shared/wire/api'
+import { useStore } from 'zustand'
+import type { ThemeStore } from '../state/theme.ts'
+import { Icon } from './Icon.tsx'
+import { useLoopscope, useSession } from './loopscopeContext.ts'
+import './TopBar.css'
+
+const KINDS: Readonly<Record<ModuleKind, string>> = {
+  commonjs: 'CommonJS',
+  module: 'ES module',
+  typescript: 'TypeScript',
+}
+
+/** What to run it on, and the button that does. */
+export function TopBar({ theme }: { theme: ThemeStore }) {
+  const { session, run, stop } = useLoopscope()
+  const running = useSession(({ status }) => status === 'running')
+  const module = useSession((state) => state.module)
+  return (
+    <header className="bar">
+      <h1 className="wordmark">
+        <svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true">
+          <path
+            d="M13.8 5.2a6.4 6.4 0 1 1-2.1-2.4"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinecap="round"
+          />
+          <circle cx="8" cy="8" r="2.2" fill="currentColor" />
+        </svg>
+        <span>Loopscope</span>
+      </h1>
+      <div className="bar-controls">
+        <NodeSelect />
+        <select
+          className="select"
+          aria-label="Module kind"
+          value={module}
+          onChange={(event) =>
+            session.setState({ module: moduleKindSchema.parse(event.currentTarget.value) })
+          }
+        >
+          {moduleKindSchema.options.map((kind) => (
+            <option key={kind} value={kind}>
+              {KINDS[kind]}
+            </option>
+          ))}
+        </select>
+        <ThemeButton theme={theme} />
+        {running && (
+          <button type="button" className="button" onClick={stop}>
+            <Icon name="stop" size={12} />
+            Stop
+          </button>
+        )}
+        <button
+          type="button"
+          className="button primary"
+          aria-label="Run"
+          disabled={running}
+          onClick={() => void run()}
+        >
+          <Icon name="play" size={14} />
+          {running ? 'Running' : 'Run'}
+          {!running && <kbd>Ctrl ⏎</kbd>}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function NodeSelect() {
+  const { session } = useLoopscope()
+  const node = useSession((state) => state.node)
+  const versions = useSession((state) => state.versions?.versions ?? null)
+  return (
+    <select
+      className="select node-select"
+      aria-label="Node version"
+      value={node}
+      onChange={(event) => session.setState({ node: event.currentTarget.value })}
+    >
+      {versions === null ? (
+        <option value={node}>Node {node}</option>
+      ) : (
+        versions.map((version) => (
+          <option
+            key={version.major}
+            value={String(version.major)}
+            disabled={version.status === 'missing'}
+          >
+            {versionWords(version)}
+          </option>
+        ))
+      )}
+    </select>
+  )
+}
+
+function versionWords({ major, version, status, evidence, reason }: NodeVersion): string {
+  if (status === 'missing') return `Node ${major}: ${reason ?? 'not installed'}`
+  return `Node ${version ?? major}${evidence === 'inferred' ? ' (phases inferred)' : ''}`
+}
+
+function ThemeButton({ theme: store }: { theme: ThemeStore }) {
+  const theme = useStore(store, (state) => state.theme)
+  const other = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <button
+      type="button"
+      className="button icon-only"
+      aria-label={`Use the ${other} theme`}
+      title={`Use the ${other} theme`}
+      onClick={() => store.setState({ theme: other })}
+    >
+      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+    </button>
+  )
+}

@@ -1,0 +1,33 @@
+import type { QueueEntry } from '@loopscope/shared/timeline/frame'
+import { formatCount } from './format.ts'
+import type { Look } from './look.ts'
+import { Token, type TokenState } from './Token.tsx'
+import './WaitingList.css'
+
+type Props = {
+  readonly entries: readonly QueueEntry[]
+  readonly look: Look
+  /** How many are drawn; the rest is counted. */
+  readonly limit?: number
+}
+
+/** What waits in one place, in running order: the first few as tokens, the rest as a number. */
+export function WaitingList({ entries, look, limit = 20 }: Props) {
+  const more = entries.length - limit
+  return (
+    <ol className="waiting">
+      {entries.slice(0, limit).map((entry) => (
+        <li key={entry.operation}>
+          <Token look={look} state={tokenState(entry)} label={entry.label} line={entry.line} />
+        </li>
+      ))}
+      {more > 0 && <li className="waiting-more">and {formatCount(more, 'more', 'more')}</li>}
+    </ol>
+  )
+}
+
+/** A running thing left a hole where it waited: the thing itself is on the stack. */
+function tokenState({ state }: QueueEntry): TokenState {
+  if (state === 'running') return 'ghost'
+  return state === 'ready' ? 'ready' : 'flight'
+}

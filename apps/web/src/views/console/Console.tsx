@@ -1,0 +1,94 @@
+import type { Output } from '@loopscope/shared/timeline/timeline'
+import { useEffect, useMemo, useState } from 'react'
+import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { Outcome } from '../Outcome.tsx'
+import { Panel } from '../Panel.tsx'
+import { useSize } from '../useSize.ts'
+import { ConsoleRow } from './ConsoleRow.tsx'
+import { type ConsoleLine, consoleLines, linesWithin } from './consoleLines.ts'
+import './Console.css'
+
+const ROW = 22
+/** Up to here every line is in the document, for find-in-page and screen readers. */
+const WHOLE = 300
+/** Width that time, chip and line number take beside the text, and of one character: px. */
+const BESIDE = 222
+const CHARACTER = 7.25
+
+const NONE: readonly Output[] = []
+
+/** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. */
+export function Console() {
+  const timeline = useTimeline()
+  const frame = useFrame()
+  const { play } = useLoopscope()
+  const [ref, { width, height }] = useSize<HTMLDivElement>()
+  const [scrollTop, setScrollTop] = useState(0)
+  const outputs = timeline?.outputs ?? NONE
+  const columns = Math.max(8, Math.floor((width - BESIDE) / CHARACTER))
+  const lines = useMemo(() => consoleLines(outputs, columns), [outputs, columns])
+  const written = frame?.outputs ?? 0
+  const current = lines.find((line) => line.output === written - 1)
+  useFollow(ref.current, current, height)
+
+  const last = lines.at(-1)
+  const rows = last === undefined ? 0 : last.top + last.rows
+  const [from, to] =
+    lines.length <= WHOLE
+      ? [0, lines.length]
+      : linesWithin(lines, scrollTop / ROW - 10, (scrollTop + height) / ROW + 10)
+  return (
+    <Panel name="Console" className="console" note={<Outcome />}>
+      <div
+        className="console-scroll"
+        ref={ref}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      >
+        {lines.length === 0 && (
+          <p className="console-empty">
+            {frame === null
+              ? 'Each line will show the phase that printed it. A click on a line goes to that moment.'
+              : 'Nothing was written.'}
+          </p>
+        )}
+        <ol className="console-lines" style={{ height: rows * ROW }}>
+          {lines.slice(from, to).map((line, i) => {
+            const output = outputs[line.output]
+            return (
+              output && (
+                <ConsoleRow
+                  key={line.top}
+                  output={output}
+                  line={line}
+                  continued={lines[from + i - 1]?.output === line.output}
+                  time={
+                    line.output < written - 1 ? 'past' : line.output < written ? 'now' : 'later'
+                  }
+                  position={from + i + 1}
+                  size={lines.length}
+                  top={line.top * ROW}
+                  height={line.rows * ROW}
+                  seek={() => {
+                    play({ type: 'pause' })
+                    play({ type: 'seek', cursor: output.step })
+                  }}
+                />
+              )
+            )
+          })}
+        </ol>
+      </div>
+    </Panel>
+  )
+}
+
+/** Keeps the line of this step in view. */
+function useFollow(scroller: HTMLElement | null, line: ConsoleLine | undefined, height: number) {
+  const top = line === undefined ? null : line.top * ROW
+  const bottom = line === undefined ? null : (line.top + line.rows) * ROW
+  useEffect(() => {
+    if (scroller === null || top === null || bottom === null) return
+    if (top < scroller.scrollTop) scroller.scrollTop = top
+    else if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height + ROW / 2
+  }, [scroller, top, bottom, height])
+}

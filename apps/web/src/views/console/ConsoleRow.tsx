@@ -1,0 +1,70 @@
+import type { Output } from '@loopscope/shared/timeline/timeline'
+import { Chip } from '../Chip.tsx'
+import { formatCount, formatMs } from '../format.ts'
+import { placeOf } from '../look.ts'
+import { textPieces } from '../visibleText.ts'
+import type { ConsoleLine } from './consoleLines.ts'
+
+type Props = {
+  readonly output: Output
+  readonly line: ConsoleLine
+  /** Not the first line of its write. */
+  readonly continued: boolean
+  readonly time: 'past' | 'now' | 'later'
+  readonly position: number
+  readonly size: number
+  readonly top: number
+  readonly height: number
+  readonly seek: () => void
+}
+
+/** One line of the console, as a button to its moment. */
+export function ConsoleRow({
+  output,
+  line,
+  continued,
+  time,
+  position,
+  size,
+  top,
+  height,
+  seek,
+}: Props) {
+  const place = placeOf(output.phase, output.queue)
+  return (
+    <li aria-setsize={size} aria-posinset={position} style={{ top, height }}>
+      <button
+        type="button"
+        className="console-line"
+        data-ph={place.look}
+        data-time={time}
+        data-stream={output.stream}
+        onClick={seek}
+      >
+        <span className="console-ms">{continued ? '' : formatMs(output.at)}</span>
+        <span className="console-place">{!continued && <Chip place={place} />}</span>
+        <span className="console-text" dir="ltr">
+          {textPieces(line.text).map(({ text, control }, i) =>
+            control ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
+              <span key={i} className="control">
+                {text}
+              </span>
+            ) : (
+              text
+            ),
+          )}
+          {line.omitted > 0 && (
+            <span className="console-omitted">
+              {' '}
+              … {formatCount(line.omitted, 'more character')}
+            </span>
+          )}
+        </span>
+        <span className="console-site">
+          {!continued && output.line !== null ? `L${output.line}` : ''}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import type { QueueName } from '@loopscope/shared/timeline/frame'
+import type { Phase, Queue } from '@loopscope/shared/timeline/phase'
+import type { OperationKind } from '@loopscope/shared/timeline/timeline'
+
+/** The value of `data-ph`: it gives an element its colours, and a glyph its shape. */
+export type Look =
+  | 'main'
+  | 'timers'
+  | 'pending'
+  | 'idle'
+  | 'poll'
+  | 'check'
+  | 'close'
+  | 'tick'
+  | 'micro'
+  | 'err'
+
+export type Place = { readonly look: Look; readonly name: string }
+
+const PHASES: Readonly<Record<Phase, Place>> = {
+  main: { look: 'main', name: 'main' },
+  timers: { look: 'timers', name: 'Timers' },
+  pending: { look: 'pending', name: 'Pending' },
+  poll: { look: 'poll', name: 'Poll' },
+  check: { look: 'check', name: 'Check' },
+  close: { look: 'close', name: 'Close' },
+  exit: { look: 'main', name: 'exit' },
+}
+
+const QUEUES: Readonly<Record<Queue, Place>> = {
+  nextTick: { look: 'tick', name: 'nextTick' },
+  microtask: { look: 'micro', name: 'Microtasks' },
+}
+
+/** How a moment is named and coloured: a queue that is being drained hides the phase it is drained in. */
+export function placeOf(phase: Phase, queue: Queue | null = null): Place {
+  return queue === null ? PHASES[phase] : QUEUES[queue]
+}
+
+/** The colours of what waits in a queue. */
+export function lookOfQueue(queue: QueueName): Look {
+  return queue === 'nextTick' || queue === 'microtask' ? QUEUES[queue].look : PHASES[queue].look
+}
+
+/** The colours of the place where a thing will run, as far as its kind tells. */
+export function lookOfKind(kind: OperationKind): Look {
+  switch (kind) {
+    case 'timer':
+      return 'timers'
+    case 'immediate':
+      return 'check'
+    case 'nextTick':
+      return 'tick'
+    case 'microtask':
+    case 'promise':
+      return 'micro'
+    case 'threadPool':
+    case 'request':
+    case 'handle':
+      return 'poll'
+    case 'other':
+      return 'idle'
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,37 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Loopscope } from '../state/loopscope.ts'
+import type { Playback } from '../state/playback.ts'
+import type { Session } from '../state/session.ts'
+
+/** The page's state, for every view under it. */
+export const LoopscopeContext = createContext<Loopscope | null>(null)
+
+export function useLoopscope(): Loopscope {
+  const loopscope = useContext(LoopscopeContext)
+  if (loopscope === null) throw new Error('This view stands outside of the page.')
+  return loopscope
+}
+
+export function useSession<T>(select: (session: Session) => T): T {
+  return useStore(useLoopscope().session, select)
+}
+
+export function usePlayback<T>(select: (playback: Playback) => T): T {
+  return useStore(useLoopscope().playback, select)
+}
+
+/** What the recording means; null before the first event. */
+export function useTimeline(): Timeline | null {
+  const { session, timeline } = useLoopscope()
+  return useStore(session, timeline)
+}
+
+/** The moment that is shown; null before the first event. */
+export function useFrame(): Frame | null {
+  const { session, playback, frame } = useLoopscope()
+  useStore(session, frame)
+  return useStore(playback, frame)
+}

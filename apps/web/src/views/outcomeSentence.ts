@@ -1,0 +1,78 @@
+import type { OutcomeError, RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import { formatCount } from './format.ts'
+import { visibleText } from './visibleText.ts'
+
+export type OutcomeWords = {
+  readonly tone: 'good' | 'bad'
+  readonly head: string
+  /** The rest of the sentence; may be empty. */
+  readonly detail: string
+}
+
+/** How a run ended, in words. The snippet's own text in it is made visible and cut. */
+export function outcomeSentence(outcome: RunOutcome): OutcomeWords {
+  switch (outcome.type) {
+    case 'finished':
+      return {
+        tone: outcome.exitCode === 0 ? 'good' : 'bad',
+        head: 'Finished',
+        detail: `exit code ${outcome.exitCode}${duration(outcome.durationMs)}`,
+      }
+    case 'threw':
+      return {
+        tone: 'bad',
+        head: 'Threw',
+        detail: `${errorWords(outcome.error)}, exit code ${outcome.exitCode}`,
+      }
+    case 'timedOut':
+      return {
+        tone: 'bad',
+        head: 'Stopped',
+        detail: sentences(
+          `at the limit of ${formatSeconds(outcome.afterMs)} of ${outcome.limit === 'cpu' ? 'CPU' : 'wall'} time`,
+          outcome.callback,
+        ),
+      }
+    case 'outOfMemory':
+      return { tone: 'bad', head: 'Out of memory', detail: 'the heap limit was reached' }
+    case 'tooManyEvents':
+      return {
+        tone: 'bad',
+        head: 'Truncated',
+        detail: `${formatCount(outcome.limit, 'event')} kept, the run went on untraced`,
+      }
+    case 'tooMuchOutput':
+      return {
+        tone: 'bad',
+        head: 'Stopped',
+        detail: `it wrote more than ${formatCount(Math.round(outcome.limitBytes / 1024), 'KB', 'KB')}`,
+      }
+    case 'killed':
+      return {
+        tone: 'bad',
+        head: 'Killed',
+        detail: outcome.signal === null ? '' : `by ${visibleText(outcome.signal)}`,
+      }
+    case 'rejected':
+      return { tone: 'bad', head: 'Not run', detail: errorWords(outcome.error) }
+    default:
+      return outcome satisfies never
+  }
+}
+
+function errorWords(error: OutcomeError): string {
+  const place = error.line === null ? '' : ` on line ${error.line}`
+  return `${visibleText(error.name, 60)}: ${visibleText(error.message, 300)}${place}`
+}
+
+function duration(ms: number | undefined): string {
+  return ms === undefined ? '' : ` in ${ms < 1000 ? `${ms.toFixed(1)} ms` : formatSeconds(ms)}`
+}
+
+function formatSeconds(ms: number): string {
+  return `${Number((ms / 1000).toFixed(2))} s`
+}
+
+function sentences(first: string, second: string | undefined): string {
+  return second === undefined ? first : `${first}. ${visibleText(second, 300)}`
+}

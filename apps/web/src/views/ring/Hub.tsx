@@ -1,0 +1,72 @@
+import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
+import { Glyph } from '../Glyph.tsx'
+import { Token } from '../Token.tsx'
+import type { RingLayout } from './ringGeometry.ts'
+
+/** The two queues at a glance. Drawn only: the regions beside the ring hold the same queues whole. */
+export function Hub({
+  frame,
+  layout: { centre, hub, compact },
+}: {
+  frame: Frame | null
+  layout: RingLayout
+}) {
+  const width = hub * 1.76
+  return (
+    <div
+      className="hub"
+      aria-hidden="true"
+      style={{ left: centre.x - width / 2, top: centre.y - hub, width, height: hub * 2 }}
+    >
+      <Half
+        look="tick"
+        name="nextTick"
+        entries={frame?.queues.nextTick ?? []}
+        draining={frame?.queue === 'nextTick'}
+        compact={compact}
+      />
+      {!compact && <span className="hub-caption">after every callback</span>}
+      <Half
+        look="micro"
+        name="Microtasks"
+        entries={frame?.queues.microtask ?? []}
+        draining={frame?.queue === 'microtask'}
+        compact={compact}
+      />
+    </div>
+  )
+}
+
+type HalfProps = {
+  readonly look: 'tick' | 'micro'
+  readonly name: string
+  readonly entries: readonly QueueEntry[]
+  readonly draining: boolean
+  readonly compact: boolean
+}
+
+function Half({ look, name, entries, draining, compact }: HalfProps) {
+  const first = entries[0]
+  const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
+  return (
+    <div className="hub-half" data-ph={look} data-state={state}>
+      <span className="hub-name">
+        <Glyph look={look} />
+        {name}
+        {!compact && entries.length > 1 && <span className="number">{entries.length}</span>}
+      </span>
+      {compact || first === undefined ? (
+        <span className="hub-count">
+          {first === undefined ? (draining ? 'draining' : 'empty') : `${entries.length} waiting`}
+        </span>
+      ) : (
+        <Token
+          look={look}
+          state={first.state === 'running' ? 'ghost' : 'ready'}
+          label={first.label}
+          line={first.line}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import { Glyph } from '../Glyph.tsx'
+import {
+  ARCS,
+  type ArcName,
+  arcLine,
+  arcShape,
+  beadsOf,
+  GATE,
+  halfDisc,
+  middleOf,
+  pointAt,
+  type RingLayout,
+} from './ringGeometry.ts'
+
+type Props = {
+  readonly frame: Frame | null
+  readonly layout: RingLayout
+  readonly width: number
+  readonly height: number
+  readonly title: string
+}
+
+const NAMES = Object.keys(ARCS) as ArcName[]
+
+/** The drawn part of the ring. Its content is repeated as a list, so it is one image with one sentence. */
+export function RingDrawing({ frame, layout, width, height, title }: Props) {
+  const { centre, inner, outer, track } = layout
+  const turn = turnEnd(frame)
+  return (
+    <svg
+      className="ring-svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+    >
+      <title>{title}</title>
+      <path className="ring-track" d={arcLine(centre, track, GATE + 2, GATE + 358)} />
+      {turn !== null && <Turn layout={layout} end={turn} />}
+      {NAMES.filter((name) => name !== 'idle').map((name) => (
+        <Spoke key={name} name={name} frame={frame} layout={layout} />
+      ))}
+      {NAMES.map((name) => (
+        <Arc key={name} name={name} frame={frame} layout={layout} />
+      ))}
+      <path className="ring-gate" d={`M${at(outer + 12)}L${at(inner - 8)}`} />
+      <path
+        className="ring-hub"
+        data-ph="tick"
+        data-state={hubState(frame, 'nextTick')}
+        d={halfDisc(layout, 'upper')}
+      />
+      <path
+        className="ring-hub"
+        data-ph="micro"
+        data-state={hubState(frame, 'microtask')}
+        d={halfDisc(layout, 'lower')}
+      />
+    </svg>
+  )
+
+  function at(radius: number): string {
+    const { x, y } = pointAt(centre, radius, GATE)
+    return `${x} ${y}`
+  }
+}
+
+/** How far this turn has come, degrees from 12 o'clock; null outside of the loop. */
+function turnEnd(frame: Frame | null): number | null {
+  if (frame === null || frame.phase === 'main') return null
+  return frame.phase === 'exit' ? GATE + 357 : middleOf(frame.phase)
+}
+
+function Turn({ layout: { centre, track }, end }: { layout: RingLayout; end: number }) {
+  const { x, y } = pointAt(centre, track, end)
+  return (
+    <>
+      <path className="ring-turn" d={arcLine(centre, track, GATE + 2, end)} />
+      <path
+        className="ring-head"
+        d="M-6 -5L5 0L-6 5z"
+        transform={`translate(${x} ${y}) rotate(${end})`}
+      />
+    </>
+  )
+}
+
+type PartProps = {
+  readonly name: ArcName
+  readonly frame: Frame | null
+  readonly layout: RingLayout
+}
+
+function Arc({ name, frame, layout }: PartProps) {
+  const { centre, inner, outer, compact } = layout
+  const [from, to] = ARCS[name]
+  const middle = (inner + outer) / 2
+  const ready =
+    name === 'idle' || frame === null
+      ? 0
+      : frame.queues[name].filter((entry) => entry.state !== 'waiting').length
+  const state = frame?.phase === name ? 'on' : ready > 0 ? 'wait' : 'quiet'
+  const size = name === 'idle' ? 10 : compact ? 13 : 16
+  const glyph = pointAt(
+    centre,
+    middle,
+    name === 'idle' ? (from + to) / 2 : from + ((size * 0.85) / middle) * 57.3,
+  )
+  const { at, folded } = beadsOf(name, ready, middle)
+  return (
+    <g className="ring-arc" data-ph={name} data-state={state}>
+      <path d={arcShape(layout, from, to)} />
+      <g className="ring-glyph">
+        <Glyph look={name} size={size} x={glyph.x - size / 2} y={glyph.y - size / 2} />
+      </g>
+      {at.map((degrees) => {
+        const { x, y } = pointAt(centre, middle, degrees)
+        return (
+          <rect
+            key={degrees}
+            className="ring-bead"
+            x="-4.5"
+            y="-4.5"
+            width="9"
+            height="9"
+            rx="2"
+            transform={`translate(${x} ${y}) rotate(${degrees})`}
+          />
+        )
+      })}
+      {folded && (
+        <path className="ring-fold" d={arcLine(centre, middle, (at.at(-1) ?? from) + 4, to - 3)} />
+      )}
+    </g>
+  )
+}
+
+/** The way from the running phase to the hub: lit while the loop will go there before it goes on. */
+function Spoke({ name, frame, layout: { centre, inner, hub } }: PartProps) {
+  const degrees = middleOf(name) - (name === 'poll' ? 40 : 0)
+  const lit =
+    frame !== null &&
+    frame.phase === name &&
+    frame.queues.nextTick.length + frame.queues.microtask.length > 0
+  const start = pointAt(centre, inner - 4, degrees)
+  const end = pointAt(centre, hub + (lit ? 8 : 4), degrees)
+  return (
+    <g className="ring-spoke" data-ph={name} data-lit={lit}>
+      <path d={`M${start.x} ${start.y}L${end.x} ${end.y}`} />
+      {lit && (
+        <path
+          className="ring-tip"
+          d="M-5 -5L5 0L-5 5z"
+          transform={`translate(${end.x} ${end.y}) rotate(${degrees + 90})`}
+        />
+      )}
+    </g>
+  )
+}
+
+function hubState(frame: Frame | null, queue: 'nextTick' | 'microtask'): 'on' | 'wait' | 'quiet' {
+  if (frame?.queue === queue) return 'on'
+  return frame !== null && frame.queues[queue].length > 0 ? 'wait' : 'quiet'
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { arcLine, beadsOf, layoutRing, pointAt } from './ringGeometry.ts'
+
+const centre = { x: 100, y: 100 }
+
+test('degrees run clockwise from 12 o’clock', () => {
+  expect([0, 90, 180, 270].map((degrees) => pointAt(centre, 50, degrees))).toEqual([
+    { x: 100, y: 50 },
+    { x: 150, y: 100 },
+    { x: 100, y: 150 },
+    { x: 50, y: 100 },
+  ])
+})
+
+test('an arc past half of the circle takes the long way', () => {
+  expect(arcLine(centre, 50, 0, 90)).toBe('M100 50A50 50 0 0 1 150 100')
+  expect(arcLine(centre, 50, 0, 270)).toBe('M100 50A50 50 0 1 1 50 100')
+})
+
+test('the ring never leaves its stage, and is compact on a phone', () => {
+  const sizes = [
+    [640, 476],
+    [390, 332],
+    [700, 300],
+  ] as const
+  expect(
+    sizes.map(([width, height]) => {
+      const { compact, outer, track } = layoutRing(width, height)
+      return [compact, Math.round(outer), track <= width / 2 && track <= height / 2]
+    }),
+  ).toEqual([
+    [false, 182, true],
+    [true, 130, true],
+    [true, 114, true],
+  ])
+})
+
+test('beads that do not fit are folded to three', () => {
+  expect(beadsOf('check', 2, 160)).toMatchObject({ folded: false, at: { length: 2 } })
+  expect(beadsOf('check', 50, 160)).toMatchObject({ folded: true, at: { length: 3 } })
+})

@@ -1,0 +1,107 @@
+/** Degrees clockwise from 12 o'clock. Arc length shows how often a phase matters, not time. */
+export const ARCS = {
+  timers: [278, 353],
+  pending: [355, 408],
+  idle: [410, 418],
+  poll: [420, 532],
+  check: [534, 592],
+  close: [594, 632],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>
+
+export type ArcName = keyof typeof ARCS
+
+/** Where a turn begins and ends, and where main enters. */
+export const GATE = 275
+
+export type Point = { readonly x: number; readonly y: number }
+
+export type RingLayout = {
+  readonly compact: boolean
+  readonly centre: Point
+  readonly outer: number
+  readonly inner: number
+  readonly hub: number
+  readonly track: number
+}
+
+/** The ring's measures for a stage of this size, px. Compact where labels and tokens would not fit beside it. */
+export function layoutRing(width: number, height: number): RingLayout {
+  const compact = width < 560 || height < 380
+  const room = compact
+    ? Math.min(width * 0.333, (height - 72) / 2)
+    : Math.min((width - 276) / 2, (height - 104) / 2)
+  const outer = Math.max(80, Math.min(room, compact ? 150 : 210))
+  const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187
+  return {
+    compact,
+    centre: { x: width / 2, y: height / 2 },
+    outer,
+    inner: outer - thickness,
+    hub: outer * (compact ? 0.53 : 0.495),
+    track: outer + (compact ? 7 : 10),
+  }
+}
+
+/** The point at `degrees` on a circle. */
+export function pointAt({ x, y }: Point, radius: number, degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180
+  return { x: round(x + radius * Math.sin(radians)), y: round(y - radius * Math.cos(radians)) }
+}
+
+/** A path along a circle, clockwise from `from` to `to`. */
+export function arcLine(centre: Point, radius: number, from: number, to: number): string {
+  return `M${words(pointAt(centre, radius, from))}${arcTo(centre, radius, from, to)}`
+}
+
+/** A closed piece of a ring. */
+export function arcShape({ centre, outer, inner }: RingLayout, from: number, to: number): string {
+  return (
+    `M${words(pointAt(centre, outer, from))}${arcTo(centre, outer, from, to)}` +
+    `L${words(pointAt(centre, inner, to))}${arcTo(centre, inner, to, from)}Z`
+  )
+}
+
+/** Half of a disc, a hair away from the middle line. */
+export function halfDisc({ centre, hub }: RingLayout, half: 'upper' | 'lower'): string {
+  const y = centre.y + (half === 'upper' ? -1.5 : 1.5)
+  const sweep = half === 'upper' ? 1 : 0
+  return `M${centre.x - hub} ${y}A${hub} ${hub} 0 0 ${sweep} ${centre.x + hub} ${y}Z`
+}
+
+/** The middle of an arc, degrees. */
+export function middleOf(arc: ArcName): number {
+  const [from, to] = ARCS[arc]
+  return (from + to) / 2
+}
+
+/**
+ * Where the beads of an arc stand, degrees, after its glyph and in running order. `count`: how many are ready.
+ * When they no longer fit, three and a bar: `folded`.
+ */
+export function beadsOf(
+  arc: ArcName,
+  count: number,
+  radius: number,
+): { at: number[]; folded: boolean } {
+  const [from, to] = ARCS[arc]
+  const step = (13 / radius) * (180 / Math.PI)
+  const first = from + step * 1.9
+  const fits = Math.max(0, Math.floor((to - step * 0.6 - first) / step) + 1)
+  const folded = count > fits
+  const shown = folded ? Math.min(3, fits) : count
+  return { at: Array.from({ length: shown }, (_, i) => first + i * step), folded }
+}
+
+function arcTo(centre: Point, radius: number, from: number, to: number): string {
+  const large = Math.abs(to - from) > 180 ? 1 : 0
+  const sweep = to > from ? 1 : 0
+  return `A${round(radius)} ${round(radius)} 0 ${large} ${sweep} ${words(pointAt(centre, radius, to))}`
+}
+
+function words({ x, y }: Point): string {
+  return `${x} ${y}`
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

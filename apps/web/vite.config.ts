@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
+
+// biome-ignore lint/style/noDefaultExport: where Vite looks for it
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: '127.0.0.1',
+    // The tracer checks the Origin of whoever posts: keep the browser's view of the host.
+    proxy: { '/api': { target: tracer, changeOrigin: true } },
+  },
+  build: { target: 'es2022', reportCompressedSize: true, chunkSizeWarningLimit: 4000 },
+  worker: { format: 'es' },
+})
