@@ -3,6 +3,7 @@ import { recordedError } from './recordedError.ts'
 import { ERROR_KINDS, ROW } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 
+const NO_BYTES = new Uint8Array(0)
 const STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as const
 
 /**
@@ -14,6 +15,8 @@ export class RowDecoder {
   #reader = new RowReader()
   #texts = new Map<number, string>()
   #nextText: string | null = null
+  #nextBytes: Uint8Array = NO_BYTES
+  #outputs: Uint8Array[] = []
   #site: EventOf<'site'> | null = null
   #framesLeft = 0
   #sites = 0
@@ -45,10 +48,17 @@ export class RowDecoder {
     return events
   }
 
+  /** The bytes of the `output` events since the last call, one entry each: their text may not tell them apart. */
+  takeOutputs(): Uint8Array[] {
+    return this.#outputs.splice(0)
+  }
+
   #decode(item: RowItem): TraceEvent | null {
     if (item.type === 'text') {
-      if (item.id === 0) this.#nextText = item.text
-      else this.#texts.set(item.id, item.text)
+      if (item.id === 0) {
+        this.#nextText = item.text
+        this.#nextBytes = item.bytes
+      } else this.#texts.set(item.id, item.text)
       return null
     }
     const { row } = item
@@ -99,6 +109,7 @@ export class RowDecoder {
           idle: count(row.c),
         }
       case ROW.output:
+        this.#outputs.push(this.#nextText === null ? NO_BYTES : this.#nextBytes)
         return {
           type: 'output',
           at,

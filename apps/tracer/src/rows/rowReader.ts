@@ -14,7 +14,12 @@ export type Row = {
 /** A row, or a string that came as TEXT rows. */
 export type RowItem =
   | { readonly type: 'row'; readonly row: Row }
-  | { readonly type: 'text'; readonly id: number; readonly text: string }
+  | {
+      readonly type: 'text'
+      readonly id: number
+      readonly text: string
+      readonly bytes: Uint8Array
+    }
 
 /** Longest string that a recorder sends (a write of the snippet's); a longer one is garbage. */
 const MAX_TEXT_BYTES = 8 * 1024 * 1024
@@ -50,11 +55,8 @@ export class RowReader {
       const end = offset + ROW_BYTES + Math.ceil(row.b / ROW_BYTES) * ROW_BYTES
       if (end > bytes.length) break
       const start = offset + ROW_BYTES
-      items.push({
-        type: 'text',
-        id: row.a,
-        text: utf8.decode(bytes.subarray(start, start + row.b)),
-      })
+      const raw = bytes.slice(start, start + row.b)
+      items.push({ type: 'text', id: row.a, text: utf8.decode(raw), bytes: raw })
       offset = end
     }
     this.#pending = bytes.slice(offset)

@@ -1,10 +1,170 @@
-import type { Sandbox, SandboxConfig } from './sandbox.ts'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import type { WallTools } from './bubblewrap.ts'
+import { openCgroups } from './cgroups.ts'
+import { findExecutable } from './findExecutable.ts'
+import { DEFAULT_LIMITS, fileBytes, type Limits } from './limits.ts'
+import { type Leased, Pool } from './pool.ts'
+import { stageRootfs } from './rootfs.ts'
+import { runChild } from './runChild.ts'
+import type { Runtime } from './runtime.ts'
+import type { Sandbox, SandboxConfig, SnippetRun } from './sandbox.ts'
+import { seccompFilter } from './seccomp.ts'
+import { selfTest, startTest } from './selfTest.ts'
+import { Slots } from './slots.ts'
+import { startChild, type Walls } from './startChild.ts'
+import { startBareChild } from './unsandboxed.ts'
 
 /**
  * Opens the sandbox and starts filling its warm pool (in the background; see `warmed`). Where bubblewrap is missing or
  * an attack of the self-test succeeds, the sandbox is of kind 'none' and says why: then serve only the person at the
- * keyboard.
+ * keyboard. Throws when the recorder's bundle is missing.
  */
-export const openSandbox = async (config: SandboxConfig): Promise<Sandbox> => {
-  throw new Error(`not built yet: ${config.recorder}`)
+export async function openSandbox(config: SandboxConfig): Promise<Sandbox> {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...config.limits }
+  if (config.walls === 'none') return openBare(config, limits, 'It was asked for.')
+  const missing = missingPart()
+  if (missing !== null) return openBare(config, limits, missing)
+  const walls = await raiseWalls(config, limits)
+  if (typeof walls === 'string') return openBare(config, limits, walls)
+  const failure = await tryWalls(walls, config)
+  if (failure === null) return openWalled(walls, config)
+  await lowerWalls(walls)
+  return openBare(config, limits, `The sandbox does not hold here: ${failure}. ${HOW_TO}`)
+}
+
+const TOOLS = ['bwrap', 'prlimit', 'setpriv', 'sh'] as const
+const HOW_TO =
+  'It needs Linux with user namespaces and bubblewrap (Debian, Ubuntu: apt install bubblewrap; on Ubuntu 24.04 and later also allow user namespaces for bwrap in AppArmor).'
+
+function missingPart(): string | null {
+  if (process.platform !== 'linux') return `There is no sandbox on ${process.platform}. ${HOW_TO}`
+  if (seccompFilter(process.arch) === null)
+    return `There is no system call filter for ${process.arch}.`
+  const missing = TOOLS.find((tool) => findExecutable(tool) === null)
+  return missing === undefined ? null : `${missing} is not installed. ${HOW_TO}`
+}
+
+function findTools(): WallTools {
+  const [bwrap = '', prlimit = '', setpriv = '', shell = ''] = TOOLS.map(
+    (tool) => findExecutable(tool) ?? '',
+  )
+  return { bwrap, prlimit, setpriv, shell }
+}
+
+/**
+ * A range of users for this service alone: the kernel counts threads per user, and two services (or a test beside one)
+ * must not count against each other.
+ */
+function firstUid(): number | null {
+  return process.getuid?.() === 0 ? 20_100 + (process.pid % 64) * 128 : null
+}
+
+async function raiseWalls(config: SandboxConfig, limits: Limits): Promise<Walls | string> {
+  const uid = firstUid()
+  const filter = seccompFilter(process.arch)
+  if (filter === null) return 'There is no system call filter.'
+  const { runtimes, recorder } = config
+  const rootfs = await stageRootfs({ runtimes, recorder, filter, otherUsers: uid !== null })
+  const memoryBytes = limits.memoryMb * 1024 * 1024 + fileBytes(limits)
+  const cgroups = openCgroups({ memoryBytes, tasks: limits.threads + 16 })
+  return { tools: findTools(), rootfs, cgroups, slots: new Slots(), limits, firstUid: uid }
+}
+
+async function lowerWalls({ rootfs, cgroups }: Walls): Promise<void> {
+  await cgroups?.close()
+  await rootfs.close()
+}
+
+async function tryWalls(
+  walls: Walls,
+  { selfTest: kind = 'attacks', runtimes }: SandboxConfig,
+): Promise<string | null> {
+  const newest = runtimes.toSorted((a, b) => b.major - a.major)[0]
+  if (kind === 'off' || newest === undefined) return null
+  const pool = emptyPool((runtime) => startChild(walls, runtime, true))
+  const run = (snippet: SnippetRun): AsyncGenerator<TraceEvent[]> =>
+    runIn(pool, snippet, { kind: 'bubblewrap', limits: walls.limits, folderOf: () => APP })
+  try {
+    return await (kind === 'attacks' ? selfTest(run, newest) : startTest(run, newest))
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    await pool.close()
+  }
+}
+
+const APP = '/tmp/app'
+
+function emptyPool(start: (runtime: Runtime) => Leased): Pool {
+  const { idleMs, startMs } = DEFAULT_LIMITS
+  return new Pool({ runtimes: [], target: () => 0, start, idleMs, startMs })
+}
+
+function openWalled(walls: Walls, config: SandboxConfig): Sandbox {
+  const { limits } = walls
+  const pool = new Pool({
+    runtimes: config.runtimes,
+    target: config.warm ?? (() => 0),
+    start: (runtime) => startChild(walls, runtime, true),
+    idleMs: limits.idleMs,
+    startMs: limits.startMs,
+  })
+  const plain = emptyPool((runtime) => startChild(walls, runtime, false))
+  const place: Place = { kind: 'bubblewrap', limits, folderOf: () => APP }
+  return {
+    kind: 'bubblewrap',
+    reason: null,
+    limits,
+    warmth: () => pool.warmth(),
+    warmed: () => pool.warmed(),
+    run: (run) => runIn(run.record ? pool : plain, run, place),
+    close: async () => {
+      await Promise.all([pool.close(), plain.close()])
+      await lowerWalls(walls)
+    },
+  }
+}
+
+function openBare(config: SandboxConfig, limits: Limits, reason: string): Sandbox {
+  const { recorder } = config
+  const folders = new WeakMap<object, string>()
+  const start = (record: boolean) => (runtime: Runtime) => {
+    const leased = startBareChild({ runtime, recorder, limits, record })
+    folders.set(leased.child, leased.folder)
+    return leased
+  }
+  const { idleMs, startMs } = limits
+  const target = config.warm ?? (() => 0)
+  const pool = new Pool({ runtimes: config.runtimes, target, start: start(true), idleMs, startMs })
+  const plain = emptyPool(start(false))
+  const folderOf = ({ child }: Leased): string => folders.get(child) ?? APP
+  const place: Place = { kind: 'none', limits, folderOf }
+  return {
+    kind: 'none',
+    reason,
+    limits,
+    warmth: () => pool.warmth(),
+    warmed: () => pool.warmed(),
+    run: (run) => runIn(run.record ? pool : plain, run, place),
+    close: async () => {
+      await Promise.all([pool.close(), plain.close()])
+    },
+  }
+}
+
+type Place = {
+  readonly kind: Sandbox['kind']
+  readonly limits: Limits
+  readonly folderOf: (leased: Leased) => string
+}
+
+/** A process from the pool for one run, and the pool told when it is over. */
+async function* runIn(pool: Pool, run: SnippetRun, place: Place): AsyncGenerator<TraceEvent[]> {
+  const { kind, limits, folderOf } = place
+  const leased = await pool.take(run.runtime, run.cold === true)
+  try {
+    yield* runChild(leased, run, { kind, limits, folder: folderOf(leased) })
+  } finally {
+    pool.ended()
+  }
 }

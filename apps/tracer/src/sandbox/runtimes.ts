@@ -17,7 +17,9 @@ export function findRuntimes(folder = FOLDER): Runtime[] {
     const home = join(folder, 'node_modules', `node-${major}-${PLATFORM}`)
     const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
     if (!existsSync(path)) return []
-    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      version: string
+    }
     return [{ major, version: version.replace(/^v/, ''), path }]
   })
 }
@@ -25,7 +27,8 @@ export function findRuntimes(folder = FOLDER): Runtime[] {
 /** The lines that are not installed, each with the reason or what to type. */
 export function missingRuntimes(folder = FOLDER): MissingRuntime[] {
   const installed = new Set(findRuntimes(folder).map((runtime) => runtime.major))
-  const offered = existsSync(folder) && readdirSync(folder).includes('package.json') ? aliases(folder) : ''
+  const offered =
+    existsSync(folder) && readdirSync(folder).includes('package.json') ? aliases(folder) : ''
   return MAJORS.filter((major) => !installed.has(major)).map((major) => ({
     major,
     reason: offered.includes(`"node-${major}-${PLATFORM}"`)

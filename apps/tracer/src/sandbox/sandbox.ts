@@ -46,7 +46,7 @@ export type SnippetRun = {
 
 export type Warmth = { readonly version: string; readonly ready: number; readonly target: number }
 
-/** A way to run strangers' code. `runSnippet` is the only way to use it. */
+/** A way to run strangers' code. `runSnippet` is the plain way to use it. */
 export type Sandbox = {
   readonly kind: 'bubblewrap' | 'none'
   /** Why there are no walls and how to get them; null when there are. */
@@ -56,7 +56,8 @@ export type Sandbox = {
   readonly warmth: () => readonly Warmth[]
   /** Resolves when every version has the warm processes it should have (or cannot get them). */
   readonly warmed: () => Promise<void>
-  readonly run: (run: SnippetRun) => AsyncGenerator<TraceEvent, void, void>
+  /** As `runSnippet`, in batches as they come: for recordings of many events. */
+  readonly run: (run: SnippetRun) => AsyncIterable<TraceEvent[]>
   /** Kills every process and removes what was staged. Runs under way end with outcome killed. */
   readonly close: () => Promise<void>
 }

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Duplex, Readable } from 'node:stream'
+import { cpuTimeMs, innermostChild } from './cpuTime.ts'
+import type { Job } from './job.ts'
+import type { RowsFile } from './rowsFile.ts'
+
+export type ChildCommand = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** Becomes file descriptor 5. */
+  readonly extraFd?: number
+  /** The process leads a group, and killing it kills the group. */
+  readonly group?: boolean
+}
+
+export type ChildEnd = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+
+export type OutputListener = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void
+
+/**
+ * One process, for one run: starting -> waiting -> running -> gone, from anywhere straight to gone. It owns the process,
+ * its pipes and its rows file; all are closed when `gone` resolves, but the rows of a run: whoever started it reads them
+ * to the end and closes them.
+ */
+export class Child {
+  state: 'starting' | 'waiting' | 'running' | 'gone' = 'starting'
+  readonly rows: RowsFile
+  /** true once it waits for its job; false if it ended instead. */
+  readonly ready: Promise<boolean>
+  /** Ended, and everything that it wrote has been read. */
+  readonly gone: Promise<ChildEnd>
+  /** What it wrote before it had a job: why it did not start. */
+  startText = ''
+  #process: ChildProcess
+  #control: Duplex
+  #group: boolean
+  #output: OutputListener | null = null
+  #pid = 0
+  #cpuAtStart = 0
+
+  constructor(command: ChildCommand, rows: RowsFile) {
+    this.rows = rows
+    this.#group = command.group === true
+    const extra = command.extraFd === undefined ? [] : [command.extraFd]
+    this.#process = spawn(command.file, command.args, {
+      env: { ...command.env },
+      cwd: command.cwd,
+      detached: this.#group,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', rows.writeFd, ...extra],
+    })
+    this.#control = this.#process.stdio[3] as Duplex
+    // A write to a process that has just died; its end is told by `gone`.
+    this.#control.on('error', ignore)
+    this.#listen('stdout', this.#process.stdout)
+    this.#listen('stderr', this.#process.stderr)
+    this.gone = this.#watchEnd()
+    this.ready = this.#watchReady()
+  }
+
+  /** Hands the job over; from now on `output` gets everything that it writes. */
+  start(job: Job, output: OutputListener): void {
+    this.state = 'running'
+    this.#output = output
+    const text = Buffer.from(JSON.stringify(job))
+    const message = Buffer.allocUnsafe(4 + text.length)
+    message.writeUInt32LE(text.length)
+    text.copy(message, 4)
+    this.#control.write(message)
+  }
+
+  /** Notes where CPU time stands. Costs some tenths of a millisecond, so it is done after the hand-over. */
+  beginCpuTime(): void {
+    this.#pid = innermostChild(this.#process.pid ?? 0)
+    this.#cpuAtStart = cpuTimeMs(this.#pid) ?? 0
+  }
+
+  /** CPU time since `beginCpuTime`, ms; 0 where it cannot be known. */
+  cpuMs(): number {
+    const now = this.#pid === 0 ? null : cpuTimeMs(this.#pid)
+    return now === null ? 0 : Math.max(0, now - this.#cpuAtStart)
+  }
+
+  /** SIGKILL; with walls the pid namespace takes everything inside along. */
+  kill(): void {
+    const { pid, exitCode, signalCode } = this.#process
+    if (pid === undefined || exitCode !== null || signalCode !== null) return
+    if (!this.#group) {
+      this.#process.kill('SIGKILL')
+      return
+    }
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch (_justGone) {
+      this.#process.kill('SIGKILL')
+    }
+  }
+
+  #listen(stream: 'stdout' | 'stderr', pipe: Readable | null): void {
+    pipe?.on('error', ignore)
+    pipe?.on('data', (bytes: Buffer) => {
+      if (this.#output !== null) this.#output(stream, bytes)
+      else if (this.startText.length < 4096) this.startText += bytes.toString('utf8')
+    })
+  }
+
+  async #watchReady(): Promise<boolean> {
+    const said = new Promise<boolean>((resolve) => {
+      this.#control.once('data', () => resolve(true))
+    })
+    const ready = await Promise.race([said, this.gone.then(() => false)])
+    if (ready && this.state === 'starting') this.state = 'waiting'
+    return ready
+  }
+
+  async #watchEnd(): Promise<ChildEnd> {
+    const end = await new Promise<ChildEnd>((resolve) => {
+      this.#process.once('close', (code, signal) => resolve({ code, signal }))
+      this.#process.once('error', (error) => {
+        this.startText += error.message
+        resolve({ code: null, signal: null })
+      })
+      // Something that got out of the process's own control may hold its pipes open: it gets a moment, not for ever.
+      this.#process.once('exit', (code, signal) => {
+        setTimeout(() => resolve({ code, signal }), PIPE_PATIENCE_MS).unref()
+      })
+    })
+    this.state = 'gone'
+    if (this.#output === null) this.rows.close()
+    for (const stream of this.#process.stdio) stream?.destroy()
+    if (this.#group) this.kill()
+    return end
+  }
+}
+
+const PIPE_PATIENCE_MS = 2000
+
+function ignore(): void {
+  // Errors of a dying process's pipes say nothing that its end does not.
+}

@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readlinkSync } from 'node:fs'
+import {
+  access,
+  chmod,
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { isAlive } from './isAlive.ts'
+import type { Runtime } from './runtime.ts'
+
+/** What the sandbox sees of this machine: a folder of its own with the few files that Node needs, bound read-only. */
+export type Rootfs = {
+  /** Becomes `/` of the sandbox. */
+  readonly root: string
+  /** File with the system call filter. */
+  readonly filter: string
+  /** Path of a runtime's executable that the sandbox's user can reach. */
+  readonly executable: (runtime: Runtime) => string
+  readonly close: () => Promise<void>
+}
+
+type Options = {
+  readonly runtimes: readonly Runtime[]
+  readonly recorder: string
+  readonly filter: Buffer
+  /** Runs have users of their own (the service is root), who may not reach what the service reaches. */
+  readonly otherUsers: boolean
+}
+
+/** Places inside the sandbox. */
+export const NODE_IN_SANDBOX = '/usr/bin/node'
+export const RECORDER_IN_SANDBOX = '/loopscope/recorder.cjs'
+
+/** Builds the folder. Removes those of services that were killed. */
+export async function stageRootfs(options: Options): Promise<Rootfs> {
+  const prefix = stagePrefix()
+  await removeAbandoned(tmpdir(), prefix)
+  const stage = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  const root = join(stage, 'root')
+  const filter = join(stage, 'filter.bpf')
+  const close = (): Promise<void> => rm(stage, { recursive: true, force: true })
+  try {
+    await chmod(stage, 0o755)
+    await writeFixedFiles(root)
+    await place(options.recorder, join(root, RECORDER_IN_SANDBOX))
+    await writeFile(filter, options.filter, { mode: 0o644 })
+    const libraries = new Set((await Promise.all(options.runtimes.map(librariesOf))).flat())
+    await Promise.all([...libraries].map((library) => place(library, join(root, library))))
+    const executables = new Map<string, string>()
+    for (const { path } of options.runtimes)
+      if (!executables.has(path))
+        executables.set(
+          path,
+          options.otherUsers ? await reachable(path, stage, executables.size) : path,
+        )
+    return { root, filter, close, executable: ({ path }) => executables.get(path) ?? path }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The pid namespace is part of the name: containers may share a /tmp, and their pids mean nothing to each other. */
+function stagePrefix(): string {
+  const namespace = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0'
+  return `loopscope-${namespace}-`
+}
+
+async function removeAbandoned(folder: string, prefix: string): Promise<void> {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix)) continue
+    const path = join(folder, name)
+    const owner = await stat(path).catch(() => null)
+    const pid = Number.parseInt(name.slice(prefix.length), 10)
+    if (owner?.uid === process.getuid?.() && !isAlive(pid))
+      await rm(path, { recursive: true, force: true })
+  }
+}
+
+const FIXED_FILES: Record<string, string> = {
+  // Without these `localhost` is asked from a name server that cannot be reached.
+  'etc/hosts': '127.0.0.1 localhost\n::1 localhost\n127.0.0.1 sandbox\n',
+  'etc/nsswitch.conf': 'hosts: files dns\n',
+  'dev/null': '',
+  'dev/urandom': '',
+  [NODE_IN_SANDBOX]: '',
+}
+
+async function writeFixedFiles(root: string): Promise<void> {
+  for (const folder of ['proc', 'tmp']) await mkdir(join(root, folder), { recursive: true })
+  for (const [name, text] of Object.entries(FIXED_FILES)) {
+    await mkdir(dirname(join(root, name)), { recursive: true })
+    await writeFile(join(root, name), text)
+  }
+}
+
+async function place(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await copyFile(from, to)
+  await chmod(to, 0o755)
+}
+
+/** glibc loads these when a name is looked up; from 2.34 on they are part of libc itself. */
+const LOADED_LATER = ['libnss_files.so.2', 'libnss_dns.so.2', 'libresolv.so.2']
+
+/** Shared libraries of an executable as the dynamic loader finds them, and the loader itself. */
+async function librariesOf({ path }: Runtime): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(path, [], {
+    env: { LD_TRACE_LOADED_OBJECTS: '1' },
+    timeout: 10_000,
+  })
+  const found = stdout.split('\n').flatMap((line) => /(?:=> )?(\/\S+) \(0x/.exec(line)?.[1] ?? [])
+  const libc = found.find((library) => basename(library).startsWith('libc.so'))
+  const later = libc === undefined ? [] : LOADED_LATER.map((name) => join(dirname(libc), name))
+  return [...found, ...(await existing(later))]
+}
+
+async function existing(paths: readonly string[]): Promise<string[]> {
+  const checked = await Promise.all(
+    paths.map((path) =>
+      access(path, constants.R_OK).then(
+        () => [path],
+        () => [],
+      ),
+    ),
+  )
+  return checked.flat()
+}
+
+/** The path itself if everybody may go there, else a link or copy inside the stage. */
+async function reachable(path: string, stage: string, index: number): Promise<string> {
+  if (await isPublic(path)) return path
+  const staged = join(stage, `node-${index}`)
+  await link(path, staged).catch(() => copyFile(path, staged))
+  if (((await stat(staged)).mode & 0o005) !== 0o005) {
+    await rm(staged)
+    await place(path, staged)
+  }
+  return staged
+}
+
+async function isPublic(path: string): Promise<boolean> {
+  if (((await stat(path)).mode & 0o005) !== 0o005) return false
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (((await stat(folder)).mode & 0o001) === 0) return false
+    if (folder === dirname(folder)) return true
+  }
+}

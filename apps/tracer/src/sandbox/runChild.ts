@@ -1,0 +1,194 @@
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import type { RunEvent, TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
+import { RowDecoder } from '../rows/decodeRows.ts'
+import { explainForbidden } from './explainForbidden.ts'
+import { judgeOutcome, type KillReason } from './judgeOutcome.ts'
+import { libuvVersion } from './libuvVersion.ts'
+import type { Limits } from './limits.ts'
+import type { Leased } from './pool.ts'
+import { OutputReconciler } from './reconcileOutput.ts'
+import { RunFacts } from './runFacts.ts'
+import { hasLoopCounters } from './runtime.ts'
+import type { SnippetRun } from './sandbox.ts'
+
+export type RunPlace = {
+  readonly kind: 'bubblewrap' | 'none'
+  readonly limits: Limits
+  /** Folder of the main file, as the process sees it. */
+  readonly folder: string
+}
+
+/** The first look at the rows comes soon, so that a short run is seen at work; then a look costs little and is enough. */
+const FIRST_LOOK_MS = 5
+const LOOK_MS = 22
+const TAIL_CHARACTERS = 16 * 1024
+
+/**
+ * One run in a process that waits for it: batches of events, the header first, the outcome last. The process is gone and
+ * its rows are closed when this returns, also when the caller leaves early.
+ */
+export async function* runChild(
+  leased: Leased & { warm: boolean },
+  run: SnippetRun,
+  place: RunPlace,
+): AsyncGenerator<TraceEvent[], void, void> {
+  const { child } = leased
+  const { limits } = place
+  const mainFile = `${place.folder}/${run.file}`
+  const startedAt = new Date()
+  const begun = performance.now()
+  const reconciler = new OutputReconciler()
+  const decoder = new RowDecoder(mainFile)
+  const facts = new RunFacts()
+  const said = new Tail()
+  const errors = new Tail()
+  let reason: KillReason | null = null
+  let written = 0
+  let events = 0
+  const stop = (why: KillReason): void => {
+    if (child.state === 'gone') return
+    reason ??= why
+    child.kill()
+  }
+  const abort = (): void => stop({ type: 'aborted' })
+  const timer = setTimeout(() => stop({ type: 'wall', afterMs: run.timeoutMs }), run.timeoutMs)
+  run.signal?.addEventListener('abort', abort)
+  try {
+    if (run.signal?.aborted) abort()
+    child.start(jobOf(run, limits), (stream, bytes) => {
+      const room = limits.outputBytes - written
+      written += bytes.length
+      if (room > 0) {
+        const kept = bytes.length > room ? bytes.subarray(0, room) : bytes
+        reconciler.arrived(stream, kept)
+        const text = kept.toString()
+        said.add(text)
+        if (stream === 'stderr') errors.add(text)
+      }
+      if (bytes.length > room) stop({ type: 'output', limitBytes: limits.outputBytes })
+    })
+    events++
+    yield [header(run, place, { mainFile, startedAt, warm: leased.warm })]
+    child.beginCpuTime()
+    let wait = FIRST_LOOK_MS
+    for (;;) {
+      const ended = await elapsed(child.gone, wait)
+      wait = LOOK_MS
+      let more = true
+      while (more) {
+        const bytes = child.rows.read()
+        more = bytes.length > 0
+        if (more) reconciler.recorded(decoder.push(bytes), decoder.takeOutputs())
+        const last = ended && !more
+        const batch = last ? reconciler.finish() : reconciler.settled(!run.record || decoder.broken)
+        for (const event of batch) facts.see(event)
+        events += batch.length
+        if (batch.length > 0) yield batch
+      }
+      if (ended) break
+      if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+    }
+    const end = await child.gone
+    const durationMs = Math.round((performance.now() - begun) * 10) / 10
+    const outcome = judgeOutcome({
+      end,
+      reason,
+      facts,
+      stderr: errors.text,
+      oomKilled: leased.oomKills() > 0,
+      mainFile,
+      cpuMs: run.cpuMs,
+    })
+    const hint = explainForbidden(said.text + errorText(facts), facts.triedProcess)
+    yield [
+      {
+        type: 'outcome',
+        outcome: withNote(
+          { ...outcome, durationMs },
+          place.kind === 'bubblewrap' ? hint : undefined,
+        ),
+        node: run.runtime.version,
+        sandbox: place.kind,
+        events,
+        truncated: facts.truncated,
+      },
+    ]
+  } finally {
+    clearTimeout(timer)
+    run.signal?.removeEventListener('abort', abort)
+    child.kill()
+    await child.gone
+    child.rows.close()
+  }
+}
+
+function jobOf(run: SnippetRun, limits: Limits) {
+  const { source, file, args, threadPoolSize, record } = run
+  return {
+    source,
+    file,
+    args,
+    threadPoolSize,
+    record,
+    maxRows: Math.min(run.maxRows, limits.maxRows),
+  }
+}
+
+function header(
+  run: SnippetRun,
+  { kind, limits }: RunPlace,
+  { mainFile, startedAt, warm }: { mainFile: string; startedAt: Date; warm: boolean },
+): RunEvent {
+  return {
+    type: 'run',
+    v: TRACE_VERSION,
+    runId: run.runId,
+    node: run.runtime.version,
+    module: run.module,
+    libuv: libuvVersion(run.runtime),
+    sandbox: kind,
+    startedAt: startedAt.toISOString(),
+    file: mainFile,
+    counters: hasLoopCounters(run.runtime.version),
+    threadPoolSize: run.threadPoolSize ?? 4,
+    warm,
+    recorded: run.record,
+    limits: {
+      wallMs: run.timeoutMs,
+      cpuMs: run.cpuMs,
+      heapMb: limits.heapMb,
+      outputBytes: limits.outputBytes,
+      rows: Math.min(run.maxRows, limits.maxRows),
+    },
+  }
+}
+
+/** true as soon as `gone` resolves, false after `ms`. */
+async function elapsed(gone: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
+  })
+  const ended = await Promise.race([gone.then(() => true), late])
+  clearTimeout(timer)
+  return ended
+}
+
+function errorText({ error }: RunFacts): string {
+  return error === null ? '' : `\n${error.error.message}\n${error.error.stack ?? ''}`
+}
+
+function withNote(outcome: RunOutcome, hint: string | undefined): RunOutcome {
+  if (hint === undefined) return outcome
+  return { ...outcome, note: outcome.note === undefined ? hint : `${outcome.note} ${hint}` }
+}
+
+/** The last of a text that may be long. */
+class Tail {
+  text = ''
+
+  add(more: string): void {
+    this.text = (this.text + more).slice(-TAIL_CHARACTERS)
+  }
+}

@@ -1,0 +1,61 @@
+import { closeSync, openSync } from 'node:fs'
+import { type WallTools, wallCommand } from './bubblewrap.ts'
+import type { Cgroups } from './cgroups.ts'
+import { Child } from './child.ts'
+import { fileBytes, type Limits } from './limits.ts'
+import type { Leased } from './pool.ts'
+import type { Rootfs } from './rootfs.ts'
+import { RowsFile } from './rowsFile.ts'
+import type { Runtime } from './runtime.ts'
+import type { Slots } from './slots.ts'
+
+/** What every process of an open sandbox shares. */
+export type Walls = {
+  readonly tools: WallTools
+  readonly rootfs: Rootfs
+  readonly cgroups: Cgroups | null
+  readonly slots: Slots
+  readonly limits: Limits
+  /** The first user id of the slots; null when the service is not root. */
+  readonly firstUid: number | null
+}
+
+/** Starts a process behind the walls, in a slot of its own. */
+export function startChild(walls: Walls, runtime: Runtime, record: boolean): Leased {
+  const { slots, limits, rootfs } = walls
+  const slot = slots.take()
+  const cgroup = walls.cgroups?.slot(slot) ?? null
+  const killsBefore = cgroup?.oomKills() ?? 0
+  const rows = new RowsFile(fileBytes(limits))
+  const filterFd = openSync(rootfs.filter, 'r')
+  try {
+    const command = wallCommand({
+      tools: walls.tools,
+      root: rootfs.root,
+      executable: rootfs.executable(runtime),
+      major: runtime.major,
+      limits,
+      uid: walls.firstUid === null ? null : walls.firstUid + slot,
+      cgroupFiles: cgroup?.joinFiles ?? [],
+      filterFd: 5,
+      record,
+    })
+    const child = new Child({ ...command, env: { PATH: '/usr/bin:/bin' }, extraFd: filterFd }, rows)
+    let kills = 0
+    return {
+      child,
+      oomKills: () => kills,
+      release: () => {
+        if (cgroup !== null) kills = cgroup.oomKills() - killsBefore
+        slots.give(slot)
+      },
+    }
+  } catch (error) {
+    rows.close()
+    slots.give(slot)
+    throw error
+  } finally {
+    rows.handedOver()
+    closeSync(filterFd)
+  }
+}

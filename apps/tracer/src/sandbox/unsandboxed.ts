@@ -1,0 +1,57 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeArguments } from './bubblewrap.ts'
+import { Child } from './child.ts'
+import { findExecutable } from './findExecutable.ts'
+import { fileBytes, type Limits } from './limits.ts'
+import type { Leased } from './pool.ts'
+import { RowsFile } from './rowsFile.ts'
+import type { Runtime } from './runtime.ts'
+
+export type BareOptions = {
+  readonly runtime: Runtime
+  readonly recorder: string
+  readonly limits: Limits
+  readonly record: boolean
+}
+
+/**
+ * Starts a process without walls: the person's own Node, for the person's own code. Time, heap and output are bounded as
+ * elsewhere; files, network and processes are not.
+ */
+export function startBareChild({
+  runtime,
+  recorder,
+  limits,
+  record,
+}: BareOptions): Leased & { folder: string } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'loopscope-run-')))
+  const rows = new RowsFile(fileBytes(limits))
+  const node = [
+    runtime.path,
+    ...nodeArguments(limits.heapMb, runtime.major, recorder, join(folder, 'index.js')),
+  ]
+  // Where Linux lacks bubblewrap it mostly has setpriv: then a killed service leaves nothing running here either.
+  const setpriv = process.platform === 'linux' ? findExecutable('setpriv') : null
+  const [file = '', ...args] =
+    setpriv === null ? node : [setpriv, '--pdeathsig', 'KILL', '--', ...node]
+  const env = {
+    HOME: folder,
+    PATH: process.env['PATH'] ?? '',
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    ...(!record && { LOOPSCOPE_RECORD: '0' }),
+  }
+  try {
+    const child = new Child({ file, args, env, cwd: folder, group: true }, rows)
+    return {
+      child,
+      folder,
+      oomKills: () => 0,
+      release: () => rmSync(folder, { recursive: true, force: true }),
+    }
+  } finally {
+    rows.handedOver()
+  }
+}
