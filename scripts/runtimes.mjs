@@ -7,14 +7,17 @@ const list = async () => {
   for (const runtime of await Promise.all(majors.map(inspectRuntime))) {
     const note = { ready: '', absent: `npm run runtimes -- add ${runtime.major}` }[runtime.state]
     const cells = [String(runtime.major), runtime.version ?? '-', runtime.state]
-    console.log([...cells.map((cell) => cell.padEnd(10)), note ?? runtime.reason].join('').trimEnd())
+    console.log(
+      [...cells.map((cell) => cell.padEnd(10)), note ?? runtime.reason].join('').trimEnd(),
+    )
   }
 }
 
 const add = async (wanted) => {
   for (const major of wanted) {
     const runtime = await inspectRuntime(major)
-    if (runtime.state === 'missing') throw new Failure(`Node ${major} cannot be added: ${runtime.reason}.`)
+    if (runtime.state === 'missing')
+      throw new Failure(`Node ${major} cannot be added: ${runtime.reason}.`)
   }
   await addRuntimes(wanted)
   await list()

@@ -14,7 +14,8 @@ await script(async () => {
   await installRuntimes()
   await buildRecorder()
   await buildPage()
-  if (!existsSync(service)) throw new Failure(`There is no service to start: ${service} does not exist.`)
+  if (!existsSync(service))
+    throw new Failure(`There is no service to start: ${service} does not exist.`)
   await handOver([service, ...process.argv.slice(2)])
 })
 

@@ -7,7 +7,12 @@ const defaultEnv = () => ({ ...process.env, PATH: pathWithTools() })
 /** Runs a command in the repository's root and resolves to its exit status (128 + signal number after a signal). Never rejects. */
 export const run = (command, args, options = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: defaultEnv(), ...options })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: defaultEnv(),
+      ...options,
+    })
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`)
       resolve(127)
@@ -42,7 +47,12 @@ export const captureTool = (name, args, options) =>
 /** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. */
 export const handOver = (args, options = {}) =>
   new Promise((resolve) => {
-    const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: defaultEnv(), ...options })
+    const child = spawn(node24(), args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: defaultEnv(),
+      ...options,
+    })
     const forward = (signal) => child.kill(signal)
     for (const signal of forwarded) process.on(signal, forward)
     child.on('close', (code, signal) => {

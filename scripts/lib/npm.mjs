@@ -8,10 +8,14 @@ import { pathWithoutTools, root } from './place.mjs'
  */
 export const npm = async (args, { cwd = root, otherwise }) => {
   const [command, first] = npmCommand()
-  const status = await run(command, [...first, ...args, '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd,
-    env: environment(),
-  })
+  const status = await run(
+    command,
+    [...first, ...args, '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd,
+      env: environment(),
+    },
+  )
   if (status !== 0) throw new Failure(`${otherwise} (npm ended with status ${status})`)
 }
 
@@ -24,7 +28,10 @@ const npmCommand = () => {
 /** What the outer `npm run` has set would be taken for this npm's own settings. */
 const environment = () => {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(config_(local_prefix|noproxy)|package|lifecycle|command|node_execpath|execpath)/.test(name) && name !== 'INIT_CWD',
+    ([name]) =>
+      !/^npm_(config_(local_prefix|noproxy)|package|lifecycle|command|node_execpath|execpath)/.test(
+        name,
+      ) && name !== 'INIT_CWD',
   )
   return { ...Object.fromEntries(inherited), PATH: pathWithoutTools() }
 }

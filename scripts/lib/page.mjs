@@ -4,7 +4,13 @@ import { Failure } from './failure.mjs'
 import { fingerprint, note, noted } from './fingerprint.mjs'
 import { inRoot } from './place.mjs'
 
-const inputs = ['apps/web', 'packages/shared', 'puzzles', 'package-lock.json', 'scripts/lib/page.mjs']
+const inputs = [
+  'apps/web',
+  'packages/shared',
+  'puzzles',
+  'package-lock.json',
+  'scripts/lib/page.mjs',
+]
 
 /** Builds the pages into apps/web/dist, unless their sources are as they were. */
 export const buildPage = async () => {

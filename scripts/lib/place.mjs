@@ -42,11 +42,11 @@ const toolFiles = {
 }
 
 /** PATH with the repository's own tools first: Node 24 and those of the lock file. */
-export const pathWithTools = () =>
-  [binaries, ...foreignPath()].join(delimiter)
+export const pathWithTools = () => [binaries, ...foreignPath()].join(delimiter)
 
 /** PATH without the repository's own tools, for npm: `npm ci` removes the folder that they live in. */
 export const pathWithoutTools = () => foreignPath().join(delimiter)
 
-const foreignPath = () =>
+/** The folders of PATH, without the repository's own tools. */
+export const foreignPath = () =>
   (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '' && folder !== binaries)

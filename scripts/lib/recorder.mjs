@@ -18,7 +18,8 @@ const inputs = [
  * from stacks by file, and whoever debugs it reads this file.
  */
 export const buildRecorder = async () => {
-  if (!existsSync(inRoot(entry))) throw new Failure(`The recorder cannot be built: ${entry} does not exist.`)
+  if (!existsSync(inRoot(entry)))
+    throw new Failure(`The recorder cannot be built: ${entry} does not exist.`)
   const print = fingerprint(inputs)
   if (existsSync(inRoot(bundle)) && noted('recorder') === print) return
   console.log('Building the recorder')
@@ -30,7 +31,9 @@ export const buildRecorder = async () => {
   if (status !== 0) throw new Failure(`The recorder could not be built.\n${text}`)
   const foreign = requiredModules().filter((name) => !known(name))
   if (foreign.length > 0) {
-    throw new Failure(`The recorder may need Node's own modules only, by names that Node 10 knows: ${foreign.join(', ')}`)
+    throw new Failure(
+      `The recorder may need Node's own modules only, by names that Node 10 knows: ${foreign.join(', ')}`,
+    )
   }
   note('recorder', print)
 }
@@ -45,6 +48,31 @@ const known = (name) => builtins.has(name) || name.startsWith('internal/')
 
 /** Without "node:", which Node 10 does not understand, and with what is loaded only where it exists. */
 const builtins = new Set([
-  ...['assert', 'async_hooks', 'buffer', 'child_process', 'dgram', 'dns', 'events', 'fs', 'http', 'module', 'net'],
-  ...['os', 'path', 'perf_hooks', 'stream', 'timers', 'tty', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'],
+  ...[
+    'assert',
+    'async_hooks',
+    'buffer',
+    'child_process',
+    'dgram',
+    'dns',
+    'events',
+    'fs',
+    'http',
+    'module',
+    'net',
+  ],
+  ...[
+    'os',
+    'path',
+    'perf_hooks',
+    'stream',
+    'timers',
+    'tty',
+    'url',
+    'util',
+    'v8',
+    'vm',
+    'worker_threads',
+    'zlib',
+  ],
 ])

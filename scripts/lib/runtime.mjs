@@ -19,7 +19,8 @@ export const usualMajors = [10, 18, 20, 22, 24, 26]
  */
 export const inspectRuntime = async (major) => {
   const wanted = lockedVersion(major)
-  if (wanted === null) return { major, state: 'missing', reason: `npm has no Node ${major} for ${platform}` }
+  if (wanted === null)
+    return { major, state: 'missing', reason: `npm has no Node ${major} for ${platform}` }
   if (installedVersion(major) !== wanted) return { major, state: 'absent', version: wanted }
   const reason = await reasonNotToRun(binary(major))
   return reason === null
@@ -43,10 +44,16 @@ export const addRuntimes = async (wanted) => {
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true })
   try {
-    writeFileSync(join(staging, 'package.json'), JSON.stringify(onlyThese(readJson('package.json'), wanted)))
+    writeFileSync(
+      join(staging, 'package.json'),
+      JSON.stringify(onlyThese(readJson('package.json'), wanted)),
+    )
     writeFileSync(join(staging, 'package-lock.json'), JSON.stringify(lockOfThese(wanted)))
     writeFileSync(join(staging, '.npmrc'), readFileSync(folder('.npmrc')))
-    await npm(['ci'], { cwd: staging, otherwise: `Node ${wanted.join(', ')} could not be installed.` })
+    await npm(['ci'], {
+      cwd: staging,
+      otherwise: `Node ${wanted.join(', ')} could not be installed.`,
+    })
     for (const major of wanted) moveIntoPlace(staging, major)
   } finally {
     rmSync(staging, { recursive: true, force: true })
@@ -61,7 +68,9 @@ export const removeRuntime = (major) =>
 export const parseMajor = (text) => {
   const major = Number(String(text).replace(/^v/, ''))
   if (!majors.includes(major)) {
-    throw new Failure(`"${text}" is not a line of Node that Loopscope knows. Known are: ${majors.join(' ')}.`)
+    throw new Failure(
+      `"${text}" is not a line of Node that Loopscope knows. Known are: ${majors.join(' ')}.`,
+    )
   }
   return major
 }
@@ -82,7 +91,9 @@ const installedVersion = (major) =>
 
 const onlyThese = (manifest, wanted) => {
   const names = wanted.map(alias)
-  const kept = Object.entries(manifest.optionalDependencies).filter(([name]) => names.includes(name))
+  const kept = Object.entries(manifest.optionalDependencies).filter(([name]) =>
+    names.includes(name),
+  )
   return { ...manifest, optionalDependencies: Object.fromEntries(kept) }
 }
 
@@ -118,7 +129,8 @@ const debianPackages = { 'libatomic.so.1': 'libatomic1', 'libstdc++.so.6': 'libs
 
 const explain = (stderr, error) => {
   const library = /shared libraries: (\S+):/.exec(stderr)?.[1]
-  if (library === undefined) return `it does not run here: ${(stderr.trim() || error.message).split('\n')[0]}`
+  if (library === undefined)
+    return `it does not run here: ${(stderr.trim() || error.message).split('\n')[0]}`
   const known = debianPackages[library]
   return `${library} is missing${known ? `: apt-get install ${known}` : ''}`
 }

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { chromium } from './chromium.config.ts'
+
+const ci = process.env['CI'] === 'true'
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/startService.ts',
+  outputDir: 'test-results',
+  forbidOnly: ci,
+  retries: 0,
+  // One service and one sandbox pool serve all tests.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    // Set by startService.ts, which has run by the time a worker reads this file.
+    baseURL: process.env['LOOPSCOPE_URL'] ?? '',
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: chromium,
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { capture, run } from './command.mjs'
+import { Failure } from './failure.mjs'
+import { foreignPath } from './place.mjs'
+
+/**
+ * Makes sure that the programs the tests need are there: on Debian and as root they are installed, else the line that does it
+ * is shown. Under CI a missing program is a Failure: a test must not be skipped for want of it.
+ */
+export const installSystemPackages = async () => {
+  const missing = await missingPackages()
+  if (missing.length === 0) return
+  if (canInstall()) await aptGet(missing)
+  const still = await missingPackages()
+  if (still.length === 0) return
+  const sentence = `Not installed: ${still.join(', ')}. ${advice(still)}`
+  if (process.env.CI === 'true') throw new Failure(sentence)
+  console.log(`${sentence}\nTests that need them will fail or be skipped.`)
+}
+
+/** The path of the browser for the tests: CHROMIUM, else the first that is found, else null. */
+export const findChromium = () => {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  return names.map(findCommand).find((path) => path !== null) ?? macChrome()
+}
+
+/** Debian's packages, and how to see that each is there. */
+const packages = {
+  bubblewrap: () => process.platform !== 'linux' || findCommand('bwrap') !== null,
+  haproxy: () => findCommand('haproxy') !== null,
+  chromium: () => findChromium() !== null,
+  openssl: () => findCommand('openssl') !== null,
+  libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
+}
+
+const missingPackages = async () => {
+  const names = []
+  for (const [name, present] of Object.entries(packages)) if (!(await present())) names.push(name)
+  return names
+}
+
+const canInstall = () => findCommand('apt-get') !== null && process.getuid?.() === 0
+
+const aptGet = async (names) => {
+  console.log(`Installing ${names.join(', ')} (apt-get)`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // A stale list of packages may still be good enough, so a failed update is not the end.
+  await capture('apt-get', ['update', '-qq'], { env })
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+const advice = (names) =>
+  findCommand('apt-get') === null
+    ? 'Install them with the package manager of this system.'
+    : `Run: sudo apt-get install -y --no-install-recommends ${names.join(' ')}`
+
+const findCommand = (name) =>
+  [...foreignPath(), '/usr/sbin', '/sbin'].map((folder) => join(folder, name)).find(existsSync) ??
+  null
+
+const macChrome = () =>
+  [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find(existsSync) ?? null
+
+const hasLibrary = async (name) => {
+  const { status, text } = await capture('/sbin/ldconfig', ['-p'])
+  return status !== 0 || text.includes(name)
+}

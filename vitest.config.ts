@@ -1,0 +1,61 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromium } from './chromium.config.ts'
+
+const browserTests = 'apps/web/src/**/*.browser.test.tsx'
+const notOurs = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/tracer/{src,verify}/**/*.test.ts',
+            'apps/web/src/**/*.test.ts',
+            'puzzles/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+            'bench/**/*.test.ts',
+          ],
+          exclude: notOurs,
+          environment: 'node',
+          // Real processes on a busy machine: the limit is there to end what hangs, not to measure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          exclude: notOurs,
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromium }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'attacks',
+          include: ['apps/tracer/attacks/**/*.test.ts'],
+          exclude: notOurs,
+          environment: 'node',
+          // Each test looks for what an attack left behind on the whole machine, so there is one at a time, and last.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
