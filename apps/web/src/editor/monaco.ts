@@ -31,6 +31,10 @@ export function mountEditor(
   { source, name, onChange }: MountOptions,
 ): MountedEditor {
   const model = editor.createModel(source, 'javascript')
+  // Hue means a phase here, so brackets have none. The model's option wins over the editor's.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  })
   const mounted = editor.create(host, {
     model,
     ariaLabel: name,
@@ -52,11 +56,17 @@ export function mountEditor(
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
     renderLineHighlight: 'none',
+    renderFinalNewline: 'off',
+    guides: { indentation: false },
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     quickSuggestions: false,
     suggestOnTriggerCharacters: false,
     wordBasedSuggestions: 'off',
+    // What is typed or pasted is what stands there.
+    autoClosingBrackets: 'never',
+    autoClosingQuotes: 'never',
+    autoIndent: 'keep',
     stickyScroll: { enabled: false },
     links: false,
     contextmenu: false,
@@ -68,6 +78,8 @@ export function mountEditor(
       alwaysConsumeMouseWheel: false,
     },
   })
+  const field = host.querySelector('textarea')
+  if (field !== null) takeWholeTexts(field, mounted)
   const collection = mounted.createDecorationsCollection()
   model.onDidChangeContent(() => onChange(model.getValue()))
   // Escape, then Tab, leaves the editor; coming back makes Tab indent again.
@@ -103,4 +115,24 @@ export function mountEditor(
       model.dispose()
     },
   }
+}
+
+/**
+ * Assistive software and tests write into a text field as a whole; Monaco expects keys. Without this it puts its own
+ * selection back on focus, and indents every line of an inserted text after the one before.
+ */
+function takeWholeTexts(field: HTMLTextAreaElement, mounted: editor.IStandaloneCodeEditor): void {
+  const keepWholeSelection = () => {
+    const model = mounted.getModel()
+    if (model === null || field.value === '') return
+    if (field.selectionStart === 0 && field.selectionEnd === field.value.length)
+      mounted.setSelection(model.getFullModelRange())
+  }
+  const pasteLines = (event: InputEvent) => {
+    if (event.inputType !== 'insertText' || event.data?.includes('\n') !== true) return
+    event.preventDefault()
+    mounted.trigger('insert', 'paste', { text: event.data, pasteOnNewLine: false })
+  }
+  field.addEventListener('focus', keepWholeSelection, { capture: true })
+  field.addEventListener('beforeinput', pasteLines, { capture: true })
 }

@@ -48,12 +48,9 @@ export function defineThemes(monaco: typeof editor): void {
         'editorGutter.background': tones.surface,
         'editor.foreground': tones.text,
         'editorLineNumber.foreground': tones.quiet,
-        'editorLineNumber.activeForeground': tones.text,
+        'editorLineNumber.activeForeground': tones.quiet,
         'editorCursor.foreground': tones.text,
         'editor.selectionBackground': tones.selection,
-        'editorBracketHighlight.foreground1': tones.punctuation,
-        'editorBracketHighlight.foreground2': tones.punctuation,
-        'editorBracketHighlight.foreground3': tones.punctuation,
         focusBorder: '#00000000',
       },
     })

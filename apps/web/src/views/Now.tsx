@@ -1,17 +1,21 @@
 import { formatMs } from './format.ts'
 import { useFrame, usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
+import { Outcome } from './Outcome.tsx'
 import { Sentence } from './Sentence.tsx'
+import { useNarrow } from './useNarrow.ts'
 import './Now.css'
 
 /** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. */
 export function Now() {
   const frame = useFrame()
   const timeline = useTimeline()
+  const narrow = useNarrow()
   const playing = usePlayback((playback) => playback.playing)
   const following = usePlayback((playback) => playback.following)
   const status = useSession((session) => session.status)
   return (
     <div className="now">
+      {narrow && <Outcome />}
       <div className="now-meta">
         <b>Now</b>
         {frame !== null && timeline !== null && (

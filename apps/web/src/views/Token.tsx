@@ -17,7 +17,7 @@ export function Token({ look, state, label, line }: Props) {
   return (
     <span className="token" data-ph={look} data-state={state}>
       <Glyph look={look} />
-      <span className="token-label">{visibleText(label, 60)}</span>
+      <span className="token-label">{visibleText(label.replace(/^process\./, ''), 60)}</span>
       {line !== null && <span className="token-line">L{line}</span>}
     </span>
   )

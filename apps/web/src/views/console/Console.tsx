@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
+import { useNarrow } from '../useNarrow.ts'
 import { useSize } from '../useSize.ts'
 import { ConsoleRow } from './ConsoleRow.tsx'
 import { type ConsoleLine, consoleLines, linesWithin } from './consoleLines.ts'
@@ -23,6 +24,7 @@ export function Console() {
   const frame = useFrame()
   const { play } = useLoopscope()
   const [ref, { width, height }] = useSize<HTMLDivElement>()
+  const narrow = useNarrow()
   const [scrollTop, setScrollTop] = useState(0)
   const outputs = timeline?.outputs ?? NONE
   const columns = Math.max(8, Math.floor((width - BESIDE) / CHARACTER))
@@ -38,7 +40,7 @@ export function Console() {
       ? [0, lines.length]
       : linesWithin(lines, scrollTop / ROW - 10, (scrollTop + height) / ROW + 10)
   return (
-    <Panel name="Console" className="console" note={<Outcome />}>
+    <Panel name="Console" className="console" note={narrow ? null : <Outcome />}>
       <div
         className="console-scroll"
         ref={ref}

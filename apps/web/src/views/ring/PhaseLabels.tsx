@@ -1,6 +1,8 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { CSSProperties } from 'react'
 import { Glyph } from '../Glyph.tsx'
+import { useTimeline } from '../loopscopeContext.ts'
+import { Token } from '../Token.tsx'
 import { WaitingList } from '../WaitingList.tsx'
 import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
 
@@ -79,10 +81,27 @@ function PhaseLabel({ phase, frame, layout: { compact }, style }: LabelProps) {
       <span className="phase-name">
         <Glyph look={phase} size={compact ? 11 : 13} />
         <b>{NAMES[phase]}</b>
-        <span className="phase-state">{stateWords(ready, active, frame)}</span>
+        {state !== 'quiet' && (
+          <span className="phase-state">{stateWords(ready, active, frame)}</span>
+        )}
       </span>
+      {active && <Ghost phase={phase} frame={frame} />}
       {entries.length > 0 && <WaitingList entries={entries} look={phase} limit={compact ? 1 : 3} />}
     </li>
+  )
+}
+
+/** The place where the callback on the stack has waited, so that the eye finds where it came from. */
+function Ghost({ phase, frame }: { phase: LoopPhase; frame: Frame }) {
+  const timeline = useTimeline()
+  const entry = frame.stack.find(({ kind }) => kind === 'callback')
+  const callback = timeline?.callbacks[entry?.callback ?? -1]
+  const operation = timeline?.operations[callback?.operation ?? -1]
+  if (operation === undefined || callback?.queue !== null || callback.phase !== phase) return null
+  return (
+    <span className="ghost" aria-hidden="true">
+      <Token look={phase} state="ghost" label={operation.label} line={operation.line} />
+    </span>
   )
 }
 

@@ -85,7 +85,7 @@ export function beadsOf(
 ): { at: number[]; folded: boolean } {
   const [from, to] = ARCS[arc]
   const step = (13 / radius) * (180 / Math.PI)
-  const first = from + step * 1.9
+  const first = from + step * 2.4
   const fits = Math.max(0, Math.floor((to - step * 0.6 - first) / step) + 1)
   const folded = count > fits
   const shown = folded ? Math.min(3, fits) : count
