@@ -11,6 +11,7 @@ import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
 import { RunStore } from './service/runStore.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
+import { TypeStripper } from './typescript/typeStripper.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -56,6 +57,7 @@ const queue = new RunQueue({
   length: config.queueLength,
   perClient: config.queuePerClient,
 })
+const stripper = new TypeStripper()
 const telemetry = await createTelemetry(config.otlpEndpoint)
 let accepting = true
 const app = createApp({
@@ -67,6 +69,7 @@ const app = createApp({
   store: new RunStore(config.keepMs, config.keepBytes),
   metrics: createMetrics(queue, sandbox),
   telemetry,
+  stripper,
   pageFolder: PAGE,
   accepting: () => accepting,
 })
@@ -101,6 +104,7 @@ async function stop(): Promise<void> {
   await closed
   clearTimeout(grace)
   clearInterval(idle)
+  await stripper.close()
   await sandbox.close()
   await telemetry.close()
   process.exit(0)

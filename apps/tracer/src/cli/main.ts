@@ -13,6 +13,7 @@ import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
 import { prepareRun } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
+import { TypeStripper } from '../typescript/typeStripper.ts'
 import { exitStatus } from './exitStatus.ts'
 import { formatSummary } from './formatSummary.ts'
 import { formatText } from './formatText.ts'
@@ -102,7 +103,9 @@ async function run(
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return reject(tooLarge())
   const bounds = { timeoutMs: command.timeoutMs, maxRows: DEFAULT_ROWS, args: command.args }
   const request = { source, module, node: runtime.version, timeoutMs: command.timeoutMs }
-  const prepared = prepareRun(request, runtime, randomUUID(), bounds)
+  const stripper = new TypeStripper()
+  const prepared = await prepareRun(stripper, request, runtime, randomUUID(), bounds)
+  await stripper.close()
   if (prepared.type === 'rejected') return reject(prepared.error)
   const sandbox = await openSandbox({
     runtimes: [runtime],

@@ -8,6 +8,7 @@ import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
+import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
@@ -29,6 +30,7 @@ console.log(8);
 `
 
 let sandbox: Sandbox
+const stripper = new TypeStripper()
 let server: Server
 let url = ''
 const queue = new RunQueue({ concurrency: 3, length: 20, perClient: 20 })
@@ -52,6 +54,7 @@ beforeAll(async () => {
     store: new RunStore(60_000, 1e8),
     metrics: createMetrics(queue, sandbox),
     telemetry: await createTelemetry(null),
+    stripper,
     pageFolder: '/nowhere',
     accepting: () => true,
   })
@@ -63,6 +66,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+  await stripper.close()
   await sandbox.close()
 })
 
@@ -148,7 +152,8 @@ describe('POST /api/runs', () => {
           exitCode: null,
           error: {
             name: 'SyntaxError',
-            message: 'TypeScript enum is not supported in strip-only mode',
+            message:
+              'TypeScript enum is not supported: types are taken out and nothing is generated, so only syntax that disappears can be used',
             stack: null,
             line: 2,
             column: 1,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
-import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,6 +24,7 @@ export type Runs = {
   readonly store: RunStore
   readonly metrics: Metrics
   readonly telemetry: Telemetry
+  readonly stripper: TypeStripper
 }
 
 /**
@@ -36,7 +36,11 @@ export async function postRun(runs: Runs, request: Request, response: Response):
   const runtime = chooseRuntime(runs.runtimes, asked.node)
   const { timeoutMs, maxRows } = runs.config
   const runId = randomUUID()
-  const prepared = prepareRun(asked, runtime, runId, { timeoutMs, maxRows, args: [] })
+  const prepared = await prepareRun(runs.stripper, asked, runtime, runId, {
+    timeoutMs,
+    maxRows,
+    args: [],
+  })
   if (prepared.type === 'rejected') {
     begin(response)
     response.end(line(rejectedRun(runtime, runs.sandbox.kind, prepared.error)))
@@ -53,10 +57,7 @@ export async function postRun(runs: Runs, request: Request, response: Response):
   const started = performance.now()
   try {
     begin(response)
-    const sent = await stream(
-      runSnippet(runs.sandbox, { ...prepared.run, signal: left.signal }),
-      response,
-    )
+    const sent = await stream(runs.sandbox.run({ ...prepared.run, signal: left.signal }), response)
     runs.metrics.ran(runtime.version, sent.outcome, (performance.now() - started) / 1e3, sent.warm)
     if (!left.signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(sent.chunks) })
     span.finished(sent.outcome, sent.chunks)
@@ -77,36 +78,35 @@ function begin(response: Response): void {
 
 type Sent = { outcome: string; warm: boolean; chunks: Buffer[] }
 
-/** Events that come within one turn of the event loop leave as one write. */
-async function stream(events: AsyncIterable<TraceEvent>, response: Response): Promise<Sent> {
+/** A batch of events is one write, and the next waits until the client has taken it. */
+async function stream(
+  batches: AsyncIterable<readonly TraceEvent[]>,
+  response: Response,
+): Promise<Sent> {
   const sent: Sent = { outcome: 'killed', warm: false, chunks: [] }
-  let pending: string[] = []
-  let scheduled = false
-  const flush = () => {
-    scheduled = false
-    if (pending.length === 0) return
-    const chunk = Buffer.from(pending.join(''))
-    pending = []
-    sent.chunks.push(chunk)
-    if (!response.destroyed) response.write(chunk)
-  }
-  for await (const event of events) {
-    if (event.type === 'outcome') sent.outcome = event.outcome.type
-    if (event.type === 'run') sent.warm = event.warm
-    pending.push(line(event))
-    if (pending.length >= BATCH) flush()
-    else if (!scheduled) {
-      scheduled = true
-      setImmediate(flush)
+  for await (const batch of batches) {
+    for (const event of batch) {
+      if (event.type === 'outcome') sent.outcome = event.outcome.type
+      else if (event.type === 'run') sent.warm = event.warm
     }
-    if (response.writableNeedDrain && !response.destroyed)
-      await Promise.race([once(response, 'drain'), once(response, 'close')])
+    const chunk = Buffer.from(batch.map(line).join(''))
+    sent.chunks.push(chunk)
+    if (!response.destroyed && !response.write(chunk)) await drained(response)
   }
-  flush()
   return sent
 }
 
-const BATCH = 512
+function drained(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
+}
 
 function line(event: TraceEvent): string {
   return `${JSON.stringify(event)}\n`

@@ -3,7 +3,7 @@ import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import { cpuMsFor } from '../sandbox/limits.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { SnippetRun } from '../sandbox/sandbox.ts'
-import { stripTypes } from '../typescript/stripTypes.ts'
+import type { TypeStripper } from '../typescript/typeStripper.ts'
 
 export type Prepared =
   | { readonly type: 'ready'; readonly run: Omit<SnippetRun, 'signal'> }
@@ -16,12 +16,13 @@ type Bounds = {
 }
 
 /** What a request asks for, as the sandbox takes it: types stripped, limits applied. */
-export function prepareRun(
+export async function prepareRun(
+  stripper: TypeStripper,
   request: RunRequest,
   runtime: Runtime,
   runId: string,
   bounds: Bounds,
-): Prepared {
+): Promise<Prepared> {
   const timeoutMs = Math.min(request.timeoutMs ?? bounds.timeoutMs, bounds.timeoutMs)
   const common = {
     runId,
@@ -38,7 +39,7 @@ export function prepareRun(
     const file = request.module === 'module' ? 'index.mjs' : 'index.js'
     return { type: 'ready', run: { ...common, source: request.source, file } }
   }
-  const stripped = stripTypes(request.source)
-  if (stripped.type === 'unsupported') return { type: 'rejected', error: stripped.error }
+  const stripped = await stripper.strip(request.source)
+  if (stripped.type === 'refused') return { type: 'rejected', error: stripped.error }
   return { type: 'ready', run: { ...common, source: stripped.source, file: stripped.file } }
 }

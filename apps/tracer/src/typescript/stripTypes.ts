@@ -1,56 +1,40 @@
 import { stripTypeScriptTypes } from 'node:module'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
-import { needsModule } from './needsModule.ts'
-
-/** Named only so that errors tell their place; Node then appends the name to the result. */
-const NAME = 'index.ts'
-const SOURCE_URL = `\n\n//# sourceURL=${NAME}`
-
-export type Stripped =
-  | { readonly type: 'stripped'; readonly source: string; readonly file: 'index.js' | 'index.mjs' }
-  | { readonly type: 'unsupported'; readonly error: OutcomeError }
+import { containsModuleSyntax } from './containsModuleSyntax.ts'
+import { typeErrorPlace } from './typeErrorPlace.ts'
 
 /**
- * TypeScript -> JavaScript by replacing types with spaces, so that every line and column stays where it was.
- * What has no JavaScript of its own (enum, namespace, parameter properties) cannot be stripped: the error says where.
+ * stripped: JavaScript in which every character kept its place; `file` says as what kind it must be loaded.
+ * refused: not TypeScript, or TypeScript that needs more than leaving out types.
  */
-export function stripTypes(source: string): Stripped {
-  try {
-    const stripped = withoutWarning(() =>
-      stripTypeScriptTypes(source, { mode: 'strip', sourceUrl: NAME }),
-    ).slice(0, -SOURCE_URL.length)
-    return {
-      type: 'stripped',
-      source: stripped,
-      file: needsModule(stripped) ? 'index.mjs' : 'index.js',
+export type Stripped =
+  | {
+      readonly type: 'stripped'
+      readonly source: string
+      readonly file: 'index.js' | 'index.mjs'
     }
-  } catch (error) {
-    return { type: 'unsupported', error: describe(error) }
-  }
-}
+  | { readonly type: 'refused'; readonly error: OutcomeError }
 
-/** Node warns once that the feature is new; the person at the keyboard can do nothing with that. */
-function withoutWarning<T>(work: () => T): T {
-  const { emitWarning } = process
-  process.emitWarning = () => undefined
+/**
+ * Strips types. Call it in a thread of its own (`TypeStripper`): deeply nested source breaks Node's parser for the
+ * rest of the thread's life, and that error is thrown on.
+ */
+export const stripTypes = (source: string): Stripped => {
   try {
-    return work()
-  } finally {
-    process.emitWarning = emitWarning
+    const javascript = stripTypeScriptTypes(source, { mode: 'strip' })
+    const file = containsModuleSyntax(javascript) ? 'index.mjs' : 'index.js'
+    return { type: 'stripped', source: javascript, file }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const place = typeErrorPlace(source, error.stack ?? '')
+    return {
+      type: 'refused',
+      error: { name: 'SyntaxError', message: sentence(error.message), stack: null, ...place },
+    }
   }
 }
 
-/** Node puts "file:LINE", the lines around and a row of ^ under the place before the message. */
-function describe(error: unknown): OutcomeError {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const excerpt = (stack ?? '').split('\n')
-  const line = /^index\.ts:(\d+)$/.exec(excerpt[0] ?? '')?.[1]
-  const marks = excerpt.find((text) => /^\s*\^+$/.test(text))
-  return {
-    name: 'SyntaxError',
-    message: message.split('\n')[0] ?? message,
-    stack: null,
-    line: line === undefined ? null : Number(line),
-    column: marks === undefined ? null : marks.indexOf('^') + 1,
-  }
-}
+const sentence = (message: string): string =>
+  message.endsWith('in strip-only mode')
+    ? `${message.replace(' in strip-only mode', '')}: types are taken out and nothing is generated, so only syntax that disappears can be used`
+    : message
