@@ -20,6 +20,8 @@ export type Config = {
   /** How long a finished run is kept for sharing, ms, and how many bytes of such runs. */
   readonly keepMs: number
   readonly keepBytes: number
+  /** 'none': do not even look for bubblewrap. */
+  readonly sandbox: 'auto' | 'none'
   readonly otlpEndpoint: string | null
 }
 
@@ -36,6 +38,7 @@ const environmentSchema = z.object({
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
   LOOPSCOPE_MAX_ROWS: whole(1000, 2_000_000, 200_000),
   LOOPSCOPE_WARM: whole(0, 64, 3),
+  LOOPSCOPE_SANDBOX: z.enum(['auto', 'none']).default('auto'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
 })
 
@@ -62,6 +65,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     warm: read.LOOPSCOPE_WARM,
     keepMs: KEEP_MS,
     keepBytes: KEEP_BYTES,
+    sandbox: read.LOOPSCOPE_SANDBOX,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   }
 }

@@ -58,7 +58,7 @@ it('says who has the port when it is taken', async () => {
 }, 30_000)
 
 it('refuses to serve others without a sandbox, and says how to get one', async () => {
-  const started = start({ PORT: '0', HOST: '0.0.0.0', PATH: '/nowhere' })
+  const started = start({ PORT: '0', HOST: '0.0.0.0', LOOPSCOPE_SANDBOX: 'none' })
   const status = await started.ended
   expect([status, started.text().includes('apt-get install bubblewrap')]).toEqual([2, true])
 }, 30_000)

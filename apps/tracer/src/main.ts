@@ -42,6 +42,7 @@ const sandbox = await openSandbox({
         : Math.max(1, config.warm - 2),
   maxRuns: config.concurrency,
   recorder: RECORDER,
+  walls: config.sandbox,
   limits: { ...DEFAULT_LIMITS, maxTimeoutMs: config.timeoutMs, maxRows: config.maxRows },
 })
 if (sandbox.kind === 'none' && !isLoopback(config.host)) {

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'fs'
+import { dirname, join } from 'path'
 import type { Job } from '../sandbox/job.ts'
 import { nodeMajor } from './internals.ts'
 
 type RunMain = (main?: string) => unknown
 type ModuleClass = { runMain: RunMain; _cache: Record<string, unknown> }
 
-const APP = '/tmp/app/'
+/** The command line names a main file; the job says whether it is .js or .mjs. */
+const folder = dirname(process.argv[1] ?? '/tmp/app/index.js')
 
 /** Absolute path of the main module of this job. */
 export function mainPath(job: Job): string {
-  return APP + job.file
+  return join(folder, job.file)
 }
 
 /**
