@@ -18,7 +18,10 @@ export type Frame = {
   readonly why: Why | null
   /** Innermost first. */
   readonly stack: readonly StackEntry[]
-  /** What waits, in the order in which it will run. Only things known to be ready, and timers by due time. */
+  /**
+   * What is known to be ready, in the order in which it will run; 'timers' holds those that are due. What runs has left
+   * its queue and is on the stack. 'pending', 'poll' and 'close' stay empty: nobody is told what waits there.
+   */
   readonly queues: Readonly<Record<QueueName, readonly QueueEntry[]>>
   /** Started and not ready: timers before their due time, requests, open handles. */
   readonly inFlight: readonly QueueEntry[]

@@ -20,6 +20,8 @@ export type Timeline = {
   readonly sites: readonly Site[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
+  /** Where each of the user's operations was, and from which step to which; in order of `from`. */
+  readonly stays: readonly Stay[]
   /** Events that were internal to Node and got no step of their own. */
   readonly hiddenEvents: number
   readonly lastAt: number
@@ -139,6 +141,21 @@ export type ErrorMoment = {
   readonly step: StepIndex
 }
 
+/**
+ * One operation in one place, at the cursors from <= c < to. An operation is in at most one place at a time:
+ * 'inFlight' until it can run, the queue of that name from then on, 'running' while a callback of it is on the stack.
+ */
+export type Stay = {
+  readonly operation: OperationIndex
+  readonly place: Place
+  readonly from: StepIndex
+  readonly to: StepIndex
+  /** us; timers only. */
+  readonly dueAt: number | null
+}
+
+export type Place = 'inFlight' | 'timers' | 'check' | 'nextTick' | 'microtask' | 'running'
+
 /** A moment the cursor can rest at. The frame at a step shows the state just AFTER it happened. */
 export type Step = {
   readonly at: number
@@ -161,4 +178,10 @@ export type Step = {
   readonly operation: OperationIndex | null
   readonly phase: Phase
   readonly tick: number
+  /** The user's line that is running or ran last. */
+  readonly line: number | null
+  /** The stack at this moment where it is known: of 'schedule' and 'output'. Index into `sites`. */
+  readonly site: number | null
+  /** 'phase' only: us that poll slept before anything happened; null where it did not, or Node does not tell. */
+  readonly asleep: number | null
 }

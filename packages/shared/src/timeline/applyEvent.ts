@@ -1,0 +1,181 @@
+import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
+import type { DraftOperation, Fold, Mark } from './fold.ts'
+import { groupOperation } from './groupOperations.ts'
+import {
+  beginCallback,
+  closeAll,
+  closeDownTo,
+  open,
+  top,
+  touchOpen,
+  unwindOpen,
+} from './openCallbacks.ts'
+import { operationKind } from './operationKind.ts'
+import { linkReaction, noteWrapper, settlePromise } from './readiness.ts'
+
+/**
+ * Takes one event into the fold: pairs before with after, finds who scheduled what, and leaves a mark for each thing
+ * that may become a step. Never throws, whatever the order: the recording comes from a stranger's process.
+ */
+export function applyEvent(fold: Fold, event: TraceEvent): void {
+  const index = fold.events++
+  if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
+  const at = fold.lastAt
+  switch (event.type) {
+    case 'run':
+      fold.run = event
+      return
+    case 'site':
+      if (event.site <= fold.sites.length)
+        fold.sites[event.site] = { api: event.api, frames: event.frames }
+      return
+    case 'main':
+      if (fold.callbacks.length === 0) {
+        open(fold, 'main', { asyncId: 1, operation: null, queue: null, index, at, parent: null })
+        mark(fold, 'main', index)
+      }
+      return
+    case 'init':
+      initOperation(fold, event, index, at)
+      return
+    case 'timer':
+      armTimer(fold, event, index)
+      return
+    case 'before':
+      beginCallback(fold, event, index)
+      return
+    case 'after':
+      closeDownTo(fold, event.asyncId, index)
+      return
+    case 'destroy':
+      destroyOperation(fold, event.asyncId, index, at)
+      return
+    case 'promiseResolve':
+      settlePromise(fold, event, index)
+      return
+    case 'check': {
+      const idle = event.idle === null ? null : event.idle - (fold.idle ?? 0)
+      fold.idle = event.idle
+      fold.checks++
+      mark(fold, 'check', index, event.loopCount ?? fold.checks, idle)
+      return
+    }
+    case 'output':
+      if (event.observed) touchOpen(fold)
+      fold.outputs.push(event)
+      mark(fold, 'output', index, fold.outputs.length - 1)
+      return
+    case 'error':
+      touchOpen(fold)
+      if (event.kind === 'uncaughtException') unwindOpen(fold)
+      fold.errors.push(event)
+      mark(fold, 'error', index, fold.errors.length - 1)
+      return
+    case 'beforeExit':
+    case 'exit': {
+      if (event.type === 'beforeExit' || !event.explicit) closeAll(fold, index)
+      open(fold, 'exit', { asyncId: 0, operation: null, queue: null, index, at, parent: top(fold) })
+      mark(fold, event.type, index, null, event.code)
+      return
+    }
+    case 'end':
+      fold.ended = true
+      return
+    case 'truncated':
+      // Nobody will say when they return.
+      fold.truncated = true
+      fold.open.length = 0
+      return
+    case 'outcome':
+      fold.outcome = event.outcome
+      fold.truncated ||= event.truncated
+      mark(fold, 'end', index)
+      return
+    default:
+      event satisfies never
+  }
+}
+
+/** Notes that something happened now, in the callback that is running. */
+export function mark(
+  fold: Fold,
+  type: Mark['type'],
+  event: number,
+  subject: number | null = null,
+  value: number | null = null,
+): void {
+  fold.marks.push({ type, event, at: fold.lastAt, callback: top(fold), subject, value })
+}
+
+function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: number): void {
+  const { asyncId, resource } = event
+  const kind = fold.kinds.get(resource) ?? operationKind(resource)
+  fold.kinds.set(resource, kind)
+  const parentId = resource === 'PROMISE' ? (event.parent ?? null) : event.triggerAsyncId
+  const operation: DraftOperation = {
+    index: fold.operations.length,
+    asyncId,
+    resource,
+    kind,
+    site: event.site !== null && fold.sites[event.site] !== undefined ? event.site : null,
+    scheduledBy: top(fold),
+    scheduledEvent: index,
+    scheduledAt: at,
+    parent: parentId === null ? null : (fold.byAsyncId.get(parentId) ?? null),
+    group: null,
+    primary: false,
+    readyAt: null,
+    readyEvent: null,
+    dueAt: null,
+    delayAsked: null,
+    delayUsed: null,
+    repeat: false,
+    runs: [],
+    lastReturn: null,
+    doneAt: null,
+    cancelled: false,
+    closed: false,
+    promiseState: kind === 'promise' ? 'pending' : null,
+    settled: false,
+    reaction: kind === 'promise' && parentId !== null,
+    waiters: null,
+  }
+  fold.operations.push(operation)
+  fold.byAsyncId.set(asyncId, operation.index)
+  if (operation.site !== null) touchOpen(fold)
+  if (kind === 'promise') noteWrapper(fold, operation)
+  groupOperation(fold, operation)
+  if (kind === 'promise') linkReaction(fold, operation, index)
+  else if (kind === 'nextTick' || kind === 'microtask' || kind === 'immediate') {
+    operation.readyAt = at
+    operation.readyEvent = index
+  }
+  mark(fold, 'init', index, operation.index)
+}
+
+function armTimer(fold: Fold, event: EventOf<'timer'>, index: number): void {
+  const operation = operationOf(fold, event.asyncId)
+  if (operation === null) return
+  const first = operation.dueAt === null
+  operation.repeat = event.repeat
+  if (first) {
+    operation.delayAsked = event.delayAsked
+    operation.delayUsed = event.delayUsed
+    operation.dueAt = event.dueAt
+    operation.readyAt = event.dueAt
+  } else mark(fold, 'armed', index, operation.index, event.dueAt)
+}
+
+function destroyOperation(fold: Fold, asyncId: number, index: number, at: number): void {
+  const operation = operationOf(fold, asyncId)
+  if (operation === null || operation.doneAt !== null) return
+  operation.doneAt = at
+  const clearable = operation.kind === 'timer' || operation.kind === 'immediate'
+  operation.cancelled = clearable && (operation.runs.length === 0 || operation.repeat)
+  mark(fold, 'destroy', index, operation.index)
+}
+
+function operationOf(fold: Fold, asyncId: number): DraftOperation | null {
+  const index = fold.byAsyncId.get(asyncId)
+  return index === undefined ? null : (fold.operations[index] ?? null)
+}

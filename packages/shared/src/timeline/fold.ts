@@ -1,0 +1,145 @@
+import type { RunOutcome } from '../wire/runOutcome.ts'
+import type { EventOf, RunEvent } from '../wire/traceEvent.ts'
+import type { Queue } from './phase.ts'
+import type { Callback, CallbackIndex, OperationIndex, OperationKind, Site } from './timeline.ts'
+
+/** A callback while its recording is still being read. */
+export type DraftCallback = {
+  readonly index: CallbackIndex
+  readonly kind: Callback['kind']
+  readonly asyncId: number
+  /** The resource whose `before` this was; not yet the user's operation that it serves. */
+  readonly operation: OperationIndex | null
+  readonly queue: Queue | null
+  /** Of a nested callback, what it began in; of a drained one, what it drained after. */
+  readonly parent: CallbackIndex | null
+  readonly startEvent: number
+  readonly startAt: number
+  endAt: number | null
+  /** Something of the user's was seen to happen in it. */
+  user: boolean
+  /** An error that nothing caught left it: it ended without returning. */
+  threw: boolean
+  /** It is on the recorder's own stack: main and the handlers of 'exit' are not. */
+  readonly counted: boolean
+}
+
+export type DraftOperation = {
+  readonly index: OperationIndex
+  readonly asyncId: number
+  readonly resource: string
+  readonly kind: OperationKind
+  readonly site: number | null
+  readonly scheduledBy: CallbackIndex | null
+  readonly scheduledEvent: number
+  readonly scheduledAt: number
+  readonly parent: OperationIndex | null
+  /** The operation of the user's call; itself when it is that. */
+  group: OperationIndex | null
+  /** Asked for by name: setTimeout, nextTick, then, await ... */
+  primary: boolean
+  readyAt: number | null
+  /** The event that put it into its queue. */
+  readyEvent: number | null
+  dueAt: number | null
+  delayAsked: number | null
+  delayUsed: number | null
+  repeat: boolean
+  readonly runs: CallbackIndex[]
+  /** When its last run returned. */
+  lastReturn: number | null
+  doneAt: number | null
+  cancelled: boolean
+  /** A handle whose close callback has come. */
+  closed: boolean
+  promiseState: 'pending' | 'fulfilled' | 'rejected' | null
+  /** Resolved at least once; a lock-in that Node did not name counts until the next resolve. */
+  settled: boolean
+  /** A promise whose job waits in the microtask queue, as opposed to one that only holds a value. */
+  reaction: boolean
+  /** Reactions that wait for this promise. */
+  waiters: OperationIndex[] | null
+}
+
+/** What happened, in order, with ids already resolved; which of it is shown is decided when the steps are made. */
+export type Mark = {
+  readonly type:
+    | 'main'
+    | 'init'
+    | 'armed'
+    | 'run'
+    | 'return'
+    | 'settle'
+    | 'destroy'
+    | 'output'
+    | 'error'
+    | 'check'
+    | 'beforeExit'
+    | 'exit'
+    | 'end'
+  readonly event: number
+  readonly at: number
+  /** The innermost callback at that moment; of 'run' and 'return' the one that began or ended. */
+  readonly callback: CallbackIndex | null
+  /** 'init', 'armed', 'settle', 'destroy': the operation. 'output', 'error': index into the fold's list of those. 'check': the turn. */
+  readonly subject: number | null
+  /** 'armed': the new due time. 'check': us asleep since the last one. 'beforeExit', 'exit': the code. */
+  readonly value: number | null
+}
+
+/** State of reading a recording; grows by `applyEvent` and is never rewound. */
+export type Fold = {
+  events: number
+  run: RunEvent | null
+  outcome: RunOutcome | null
+  truncated: boolean
+  ended: boolean
+  checks: number
+  lastAt: number
+  idle: number | null
+  readonly sites: Site[]
+  readonly callbacks: DraftCallback[]
+  readonly operations: DraftOperation[]
+  readonly byAsyncId: Map<number, OperationIndex>
+  readonly kinds: Map<string, OperationKind>
+  readonly marks: Mark[]
+  readonly outputs: EventOf<'output'>[]
+  readonly errors: EventOf<'error'>[]
+  /** Open callbacks, innermost last. */
+  readonly open: CallbackIndex[]
+  /** The callback that the loop called last: what drains now belongs to it. */
+  root: CallbackIndex | null
+  /** The user's call that is making resources right now, see groupOperations. */
+  call: Call | null
+}
+
+export type Call = {
+  readonly site: number
+  readonly callback: CallbackIndex | null
+  head: OperationIndex | null
+  readonly members: OperationIndex[]
+}
+
+export function createFold(): Fold {
+  return {
+    events: 0,
+    run: null,
+    outcome: null,
+    truncated: false,
+    ended: false,
+    checks: 0,
+    lastAt: 0,
+    idle: null,
+    sites: [],
+    callbacks: [],
+    operations: [],
+    byAsyncId: new Map(),
+    kinds: new Map(),
+    marks: [],
+    outputs: [],
+    errors: [],
+    open: [],
+    root: null,
+    call: null,
+  }
+}

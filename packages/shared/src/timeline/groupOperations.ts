@@ -1,0 +1,96 @@
+import type { DraftOperation, Fold } from './fold.ts'
+import type { OperationKind } from './timeline.ts'
+
+/**
+ * Which of the user's calls a new resource serves.
+ *
+ * One call makes several resources. Those made at once share the call's site: they are one group, headed by the one
+ * that does the work (a socket rather than the nextTick that reports on it). Those made later are made inside a
+ * callback of the group with no frame of the user's on the stack: they inherit it. A resource that the user asked for
+ * by name (setTimeout, process.nextTick, then ...) is always its own.
+ */
+export function groupOperation(fold: Fold, operation: DraftOperation): void {
+  const { site } = operation
+  if (operation.resource === 'TIMERWRAP') return
+  if (site === null) {
+    operation.group = inheritedGroup(fold, operation)
+    return
+  }
+  const api = fold.sites[site]?.api ?? null
+  if (isAskedForByName(operation, api)) {
+    operation.primary = true
+    operation.group = operation.index
+    fold.call = null
+    return
+  }
+  const callback = fold.open.at(-1) ?? null
+  let call = fold.call
+  if (call === null || call.site !== site || call.callback !== callback) {
+    call = { site, callback, head: null, members: [] }
+    fold.call = call
+  }
+  if (operation.kind === 'promise' && isOwnPromise(api)) return
+  const head = call.head === null ? null : (fold.operations[call.head] ?? null)
+  if (head !== null && head.resource === operation.resource && head.kind !== 'promise') {
+    // The same line again, in a loop: the next call begins.
+    fold.call = { site, callback, head: operation.index, members: [operation.index] }
+    operation.group = operation.index
+    return
+  }
+  call.members.push(operation.index)
+  if (head === null || RANK[operation.kind] > RANK[head.kind]) {
+    call.head = operation.index
+    for (const member of call.members) {
+      const draft = fold.operations[member]
+      if (draft) draft.group = operation.index
+    }
+  }
+  operation.group = call.head
+}
+
+const RANK: Record<OperationKind, number> = {
+  threadPool: 3,
+  request: 3,
+  handle: 3,
+  other: 3,
+  immediate: 2,
+  nextTick: 2,
+  microtask: 2,
+  timer: 1,
+  promise: 0,
+}
+
+function isAskedForByName(operation: DraftOperation, api: string | null): boolean {
+  switch (operation.kind) {
+    case 'timer':
+      return api === 'setTimeout' || api === 'setInterval' || api === null
+    case 'immediate':
+      return api === 'setImmediate' || api === null
+    case 'nextTick':
+      return api === 'nextTick' || api === null
+    case 'microtask':
+      return api === 'queueMicrotask' || api === null
+    case 'promise':
+      return operation.reaction && isReactionApi(api)
+    default:
+      return false
+  }
+}
+
+/** `await` calls no function, so its site has no api. */
+function isReactionApi(api: string | null): boolean {
+  return api === null || api === 'then' || api === 'catch' || api === 'finally'
+}
+
+const PROMISE_MAKERS = new Set(['Promise', 'resolve', 'reject', 'withResolvers', 'try'])
+
+function isOwnPromise(api: string | null): boolean {
+  return api === null || PROMISE_MAKERS.has(api)
+}
+
+function inheritedGroup(fold: Fold, operation: DraftOperation): number | null {
+  const running = operation.scheduledBy === null ? null : fold.callbacks[operation.scheduledBy]
+  const maker = running?.operation == null ? null : fold.operations[running.operation]
+  if (maker?.group != null) return maker.group
+  return operation.parent === null ? null : (fold.operations[operation.parent]?.group ?? null)
+}

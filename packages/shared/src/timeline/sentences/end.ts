@@ -1,0 +1,31 @@
+import type { Timeline } from '../timeline.ts'
+import { duration, onLine } from './words.ts'
+
+/** How the run ended, in one or two sentences. */
+export function endSentence(timeline: Timeline): string {
+  const { outcome } = timeline
+  if (outcome === null) return 'The recording ends here.'
+  switch (outcome.type) {
+    case 'finished':
+      return `The process has ended with exit code ${outcome.exitCode}.`
+    case 'threw':
+      return `The process has ended with exit code ${outcome.exitCode}: ${outcome.error.name}${onLine(outcome.error.line)}.`
+    case 'timedOut': {
+      const limit = outcome.limit === 'cpu' ? ' of CPU' : ''
+      const who = outcome.callback === undefined ? '' : ` ${outcome.callback}`
+      return `Stopped at the limit: ${duration(outcome.afterMs * 1000)}${limit}.${who}`
+    }
+    case 'outOfMemory':
+      return 'Stopped at the limit of memory.'
+    case 'tooManyEvents':
+      return `Stopped at the limit: ${outcome.limit.toLocaleString('en-US')} events.`
+    case 'tooMuchOutput':
+      return `Stopped at the limit: ${outcome.limitBytes.toLocaleString('en-US')} bytes of output.`
+    case 'killed':
+      return outcome.signal === null
+        ? 'The process was ended from outside.'
+        : `The process was ended by ${outcome.signal}.`
+    case 'rejected':
+      return `The snippet was not started: ${outcome.error.message}`
+  }
+}

@@ -1,0 +1,161 @@
+import type { Frame } from '../frame.ts'
+import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
+import { endSentence } from './end.ts'
+import {
+  anOperation,
+  capital,
+  count,
+  duration,
+  onLine,
+  phaseName,
+  theCallback,
+  theOperation,
+} from './words.ts'
+
+/** What waits at the cursor, as the sentences need it. */
+export type Waiting = Pick<Frame, 'queues' | 'inFlight'>
+
+/** What happens at the cursor: plain facts, present tense. */
+export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Waiting): string {
+  const step = timeline.steps[cursor]
+  if (step === undefined) return ''
+  const callback = timeline.callbacks[step.callback ?? -1] ?? null
+  const operation = timeline.operations[step.operation ?? -1] ?? null
+  switch (step.type) {
+    case 'main':
+      return "Main begins: the module's code runs from top to bottom."
+    case 'schedule':
+      return `${doing(step, callback)} ${operation === null ? '' : scheduled(operation, waiting)}`
+    case 'ready':
+      return operation === null
+        ? ''
+        : `${capital(theOperation(operation))} is due. It waits for Timers.`
+    case 'run':
+      return doing(step, callback)
+    case 'return':
+      return `${callback === null ? 'The callback' : capital(theCallback(callback))} returns.${left(waiting)}`
+    case 'output':
+      return `${doing(step, callback)} It has just printed ${printed(timeline, cursor)}${onLine(step.line)}.`
+    case 'settle':
+      return settled(timeline, cursor, operation)
+    case 'cancel':
+      return operation === null ? '' : cancelled(operation)
+    case 'phase':
+      return phaseBegins(timeline, step, waiting)
+    case 'error':
+      return thrown(timeline, cursor, callback)
+    case 'exit':
+      return `The process exits. Its exit handlers run now.`
+    case 'end':
+      return endSentence(timeline)
+  }
+}
+
+/** The phase is the subject: "Poll runs the readFile callback from line 6." */
+function doing(step: Step, callback: Callback | null): string {
+  if (callback === null)
+    return step.phase === 'main' ? 'Main runs.' : `${capital(phaseName(step.phase))}.`
+  if (callback.kind === 'main') return 'Main runs.'
+  if (callback.kind === 'exit') return 'The exit handlers run.'
+  const what = theCallback(callback)
+  if (callback.queue === 'nextTick') return `The nextTick queue runs ${what}.`
+  if (callback.queue === 'microtask') return `The microtask queue runs ${what}.`
+  if (callback.kind === 'nested') return `${capital(what)} runs, called inside another.`
+  return `${capital(phaseName(callback.phase))} runs ${what}.`
+}
+
+function scheduled(operation: Operation, waiting: Waiting): string {
+  const what = anOperation(operation)
+  switch (operation.kind) {
+    case 'timer':
+      return `It has just set ${what}.`
+    case 'immediate':
+      return `It has just scheduled ${what}.`
+    case 'nextTick':
+    case 'microtask':
+      return `It has just queued ${what}.`
+    case 'promise': {
+      const isQueued = waiting.queues.microtask.some((entry) => entry.operation === operation.index)
+      if (operation.label === 'await')
+        return isQueued
+          ? `It stops at the await${onLine(operation.line)}: what follows is queued.`
+          : `It stops at the await${onLine(operation.line)} and waits for its promise.`
+      return isQueued
+        ? `It has just queued ${what}.`
+        : `It has just added ${what}, which waits for its promise.`
+    }
+    default:
+      return `It has just started ${operation.label}${onLine(operation.line)}.`
+  }
+}
+
+function left({ queues }: Waiting): string {
+  const parts: string[] = []
+  if (queues.nextTick.length > 0) parts.push(count(queues.nextTick.length, 'nextTick'))
+  if (queues.microtask.length > 0) parts.push(count(queues.microtask.length, 'microtask'))
+  if (parts.length === 0) return ''
+  return ` ${parts.join(' and ')} ${parts.length === 1 && / 1$|^1 /.test(parts[0] ?? '') ? 'waits' : 'wait'} to be drained.`
+}
+
+function printed(timeline: Timeline, cursor: StepIndex): string {
+  const output = timeline.outputs.find((candidate) => candidate.step === cursor)
+  const text = (output?.text ?? '').trimEnd().split('\n')[0] ?? ''
+  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
+  return `${JSON.stringify(short)}${output?.stream === 'stderr' ? ' to stderr' : ''}`
+}
+
+function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | null): string {
+  const state = promise?.promiseState === 'rejected' ? 'rejected' : 'fulfilled'
+  const moved = timeline.stays.filter((stay) => stay.from === cursor && stay.place === 'microtask')
+  const first = timeline.operations[moved[0]?.operation ?? -1]
+  const what =
+    moved.length === 1 && first !== undefined
+      ? theOperation(first)
+      : count(moved.length, 'reaction')
+  const verb = moved.length === 1 ? 'is' : 'are'
+  return `A promise${promise === null ? '' : onLine(promise.line)} is ${state}: ${what} ${verb} queued.`
+}
+
+function cancelled(operation: Operation): string {
+  const ran = operation.runs.length > 0 ? '' : ' It never runs.'
+  return `${capital(theOperation(operation))} is cancelled.${ran}`
+}
+
+function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
+  const name = phaseName(step.phase)
+  if (step.asleep !== null) {
+    const timer = waiting.inFlight.find((entry) => entry.dueAt !== null)
+    const due = timer === undefined ? null : (timer.dueAt ?? 0) - step.at
+    const operation = timeline.operations[timer?.operation ?? -1]
+    if (due !== null && operation !== undefined && due > 0 && due <= step.asleep + 1500)
+      return `Poll is asleep. It wakes for ${theOperation(operation)} in ${duration(due)}.`
+    return `Poll is asleep. It wakes after ${duration(step.asleep)}.`
+  }
+  const isEntry = step.phase === 'timers' && step.tick === 0
+  const where = isEntry ? 'on entry, before the first turn' : `in turn ${step.tick}`
+  const ready =
+    step.phase === 'timers'
+      ? waiting.queues.timers.length
+      : step.phase === 'check'
+        ? waiting.queues.check.length
+        : 0
+  return `${name} begins, ${where}.${ready === 0 ? '' : ` ${capital(count(ready, 'callback'))} ${ready === 1 ? 'is' : 'are'} ready.`}`
+}
+
+function thrown(timeline: Timeline, cursor: StepIndex, callback: Callback | null): string {
+  const moment = timeline.errors.find((error) => error.step === cursor)
+  if (moment === undefined) return ''
+  const { error } = moment
+  const where = onLine(error.line)
+  if (moment.kind === 'rejectionHandled')
+    return 'A promise that was rejected without a handler has got one now.'
+  if (moment.kind === 'unhandledRejection')
+    return moment.handled
+      ? `A promise was rejected with ${error.name}${where} and nobody handles it. The unhandledRejection listener takes it.`
+      : `A promise was rejected with ${error.name}${where} and nobody handles it.`
+  const who = callback === null ? 'Something' : capital(theCallback(callback))
+  const outcome = moment.handled
+    ? 'The uncaughtException listener takes it.'
+    : 'Nobody catches it, so the process ends here.'
+  return `${who} threw ${error.name}${where}. ${outcome}`
+}

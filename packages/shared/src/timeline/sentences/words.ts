@@ -1,0 +1,80 @@
+import type { Phase, Queue } from '../phase.ts'
+import type { Callback, Operation } from '../timeline.ts'
+
+/** Names as they stand in sentences: phases are capitalised. */
+export function phaseName(phase: Phase): string {
+  return phase === 'main' || phase === 'exit'
+    ? phase
+    : `${phase[0]?.toUpperCase()}${phase.slice(1)}`
+}
+
+export function queueName(queue: Queue): string {
+  return `${queue} queue`
+}
+
+/** us -> "262 ms", "1.24 s", "0.8 ms". */
+export function duration(us: number): string {
+  if (us >= 999_950) return `${trim(us / 1e6, 2)} s`
+  return `${trim(us / 1000, us >= 99_950 ? 0 : us >= 9_950 ? 1 : 2)} ms`
+}
+
+/** " from line 6"; nothing where the line is not known. */
+export function fromLine(line: number | null): string {
+  return line === null ? '' : ` from line ${line}`
+}
+
+export function onLine(line: number | null): string {
+  return line === null ? '' : ` on line ${line}`
+}
+
+/** "the readFile callback from line 6" */
+export function theCallback(callback: Callback): string {
+  switch (callback.label) {
+    case 'main':
+      return 'main'
+    case 'exit handlers':
+      return 'an exit handler'
+    case 'module body':
+      return "the module's body"
+    case 'await':
+      return `the code after await${onLine(callback.line)}`
+    default:
+      return `the ${callback.label} callback${fromLine(callback.line)}`
+  }
+}
+
+/** "the timer on line 4", "the setImmediate on line 9" */
+export function theOperation(operation: Operation): string {
+  return `the ${noun(operation)}${onLine(operation.line)}`
+}
+
+/** "a nextTick on line 10", "an interval of 500 ms on line 6" */
+export function anOperation(operation: Operation): string {
+  const name = noun(operation)
+  const article = /^[aeiou]/i.test(name) ? 'an' : 'a'
+  const delay =
+    operation.kind === 'timer' && operation.delayUsed !== null
+      ? ` of ${operation.delayUsed} ms`
+      : ''
+  return `${article} ${name}${delay}${onLine(operation.line)}`
+}
+
+export function capital(sentence: string): string {
+  return `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}`
+}
+
+/** "1 nextTick", "3 microtasks" */
+export function count(n: number, noun: string): string {
+  return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`
+}
+
+function noun(operation: Operation): string {
+  if (operation.kind === 'timer') return operation.repeat ? 'interval' : 'timer'
+  if (operation.kind === 'promise' && operation.label !== 'await')
+    return `${operation.label} callback`
+  return operation.label
+}
+
+function trim(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)))
+}

@@ -1,0 +1,104 @@
+import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import type { CallbackIndex, OperationIndex } from './timeline.ts'
+
+/**
+ * What of the recording is the user's, and what is Node's own work.
+ *
+ * A callback is shown when code of the user's is known to have run in it: something was made with a frame of the
+ * user's on the stack, or something was printed or thrown. Besides, without any such sign:
+ * - main;
+ * - the callback of what the user asked for by name: a timer, immediate, nextTick, queueMicrotask, reaction, await;
+ * - the last callback of a call that works in the thread pool or in one request: it is the one that calls the user's
+ *   function. (fs.promises has no such function: there the reaction is shown.)
+ * Everything else is internal: counted, not shown. What a whole recording shows is known only at its end: a nextTick
+ * of Node's own becomes the user's when code of the user's runs in it.
+ */
+export type Visibility = {
+  readonly callback: (index: CallbackIndex) => boolean
+  /** Waits, runs and is done as a token of its own. */
+  readonly operation: (index: OperationIndex) => boolean
+  /** The shown operation that this one works for: itself, the head of its group, or null. */
+  readonly token: (index: OperationIndex) => OperationIndex | null
+}
+
+export function decideVisibility(fold: Fold): Visibility {
+  const touched = new Uint8Array(fold.operations.length)
+  const last = new Map<OperationIndex, CallbackIndex>()
+  for (const callback of fold.callbacks) {
+    const operation = fold.operations[callback.operation ?? -1]
+    if (operation === undefined) continue
+    if (callback.user) {
+      touched[operation.index] = 1
+      if (operation.group !== null && isWork(operation)) touched[operation.group] = 1
+    }
+    if (operation.group !== null && isWork(operation)) last.set(operation.group, callback.index)
+  }
+  const shownOperations = fold.operations.map((operation) => isShown(operation))
+
+  function isShown(operation: DraftOperation): boolean {
+    if (operation.resource === 'TIMERWRAP') return false
+    if (operation.kind === 'promise' && !operation.reaction && operation.runs.length === 0)
+      return false
+    if (operation.primary || touched[operation.index] === 1) return true
+    return isWork(operation) && operation.group === operation.index && !isConsole(fold, operation)
+  }
+
+  function token(index: OperationIndex): OperationIndex | null {
+    const operation = fold.operations[index]
+    if (operation === undefined) return null
+    const head = operation.group === null ? undefined : fold.operations[operation.group]
+    if (head !== undefined && isWork(operation) && isWork(head) && shownOperations[head.index])
+      return head.index
+    return shownOperations[index] ? index : null
+  }
+
+  function isCallbackShown(callback: DraftCallback): boolean {
+    const operation = fold.operations[callback.operation ?? -1]
+    if (operation?.resource === 'TIMERWRAP') return false
+    if (callback.user) return true
+    if (operation === undefined) return false
+    if (operation.primary)
+      return operation.kind !== 'promise' || operation.runs[0] === callback.index
+    const head = fold.operations[operation.group ?? -1]
+    return (
+      head !== undefined &&
+      (head.kind === 'threadPool' || head.kind === 'request') &&
+      operation.resource !== 'FSREQPROMISE' &&
+      head.resource !== 'FSREQPROMISE' &&
+      shownOperations[head.index] === true &&
+      last.get(head.index) === callback.index
+    )
+  }
+
+  const shownCallbacks = fold.callbacks.map(isCallbackShown)
+  return {
+    callback: (index) => shownCallbacks[index] ?? false,
+    operation: (index) => shownOperations[index] ?? false,
+    token,
+  }
+}
+
+/** Done outside of JavaScript: by the thread pool or the operating system. */
+export function isWork(operation: DraftOperation): boolean {
+  switch (operation.kind) {
+    case 'threadPool':
+    case 'request':
+    case 'handle':
+    case 'other':
+      return true
+    default:
+      return false
+  }
+}
+
+const CONSOLE = new Set(
+  'log info debug warn error trace dir dirxml table assert count group groupEnd time timeEnd timeLog stdout stderr getStdout getStderr'.split(
+    ' ',
+  ),
+)
+
+/** The first console.log opens stdout's handle. */
+function isConsole(fold: Fold, operation: DraftOperation): boolean {
+  const api = operation.site === null ? null : (fold.sites[operation.site]?.api ?? null)
+  return operation.kind === 'handle' && api !== null && CONSOLE.has(api)
+}
