@@ -23,6 +23,12 @@ export const buildPage = async () => {
   const { status, text } = await captureTool('vite', ['build', '--logLevel', 'warn'], {
     cwd: inRoot('apps/web'),
   })
-  if (status !== 0) throw new Failure(`The pages could not be built.\n${text}`)
+  if (status !== 0) throw new Failure(`The pages could not be built.\n${withoutStack(text)}`)
   note('page', print)
 }
+
+const withoutStack = (text) =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')

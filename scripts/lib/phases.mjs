@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { capture } from './command.mjs'
+import { inRoot, node24 } from './place.mjs'
+import { verdict } from './verdict.mjs'
+
+/** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no tracefs, no uprobes). */
+const CANNOT = 77
+
+/** The recorder's phases against the kernel's, with fewer random programs than `npm run verify:phases`. */
+export const runPhaseCheck = async () => {
+  const name = 'phases against the kernel'
+  if (!existsSync(inRoot('scripts/verifyPhases.mjs'))) {
+    return verdict(name, { failed: [`${name}: scripts/verifyPhases.mjs does not exist`] })
+  }
+  console.log('\nComparing phases with the kernel')
+  const { status, text } = await capture(node24(), ['scripts/verifyPhases.mjs', '--random', '20'])
+  console.log(text.trimEnd())
+  if (status === 0) return verdict(name, { passed: 1 })
+  if (status === CANNOT)
+    return verdict(name, { skipped: [`${name}: this machine cannot be probed`] })
+  return verdict(name, { failed: [name] })
+}

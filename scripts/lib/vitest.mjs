@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { runTool } from './command.mjs'
+import { root } from './place.mjs'
+import { verdict } from './verdict.mjs'
+
+/** Runs one project of vitest.config.ts and counts by its report, not by what it prints. */
+export const runVitest = async (project) => {
+  const folder = mkdtempSync(join(tmpdir(), 'loopscope-vitest-'))
+  const report = join(folder, 'report.json')
+  try {
+    const status = await runTool('vitest', [
+      ...['run', '--project', project, '--passWithNoTests'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ])
+    return fromReport(project, readReport(report), status)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const fromReport = (project, report, status) => {
+  const files = report?.testResults ?? []
+  const tests = files.flatMap((file) =>
+    file.assertionResults.map((test) => ({
+      ...test,
+      name: `${relative(root, file.name)}: ${test.fullName}`,
+    })),
+  )
+  const named = (wanted) =>
+    tests.filter(({ status: state }) => wanted.includes(state)).map(({ name }) => name)
+  // A file that cannot even be imported has no tests that could fail.
+  const brokenFiles = files
+    .filter(
+      (file) =>
+        file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    )
+    .map((file) => `${relative(root, file.name)}: ${file.message || 'did not run'}`)
+  const failed = [...named(['failed']), ...brokenFiles]
+  if (status !== 0 && failed.length === 0)
+    failed.push(`${project}: vitest ended with status ${status}`)
+  return verdict(project, {
+    passed: named(['passed']).length,
+    failed,
+    skipped: named(['skipped', 'pending', 'todo', 'disabled']),
+  })
+}
+
+const readReport = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    // vitest ended before it wrote one; its exit status says the rest.
+    console.error(`No report by vitest: ${error.message}`)
+    return null
+  }
+}

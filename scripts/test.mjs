@@ -1,0 +1,69 @@
+import { runChecks } from './lib/checks.mjs'
+import { installDependencies } from './lib/dependencies.mjs'
+import { Failure, script } from './lib/failure.mjs'
+import { buildPage } from './lib/page.mjs'
+import { runPhaseCheck } from './lib/phases.mjs'
+import { runPlaywright } from './lib/playwright.mjs'
+import { buildRecorder } from './lib/recorder.mjs'
+import { absentRuntimes, addRuntimes, majors } from './lib/runtime.mjs'
+import { findChromium, installSystemPackages } from './lib/systemPackage.mjs'
+import { runVitest } from './lib/vitest.mjs'
+
+/** In the order they run. `npm test -- NAME...` runs only those named. */
+const parts = {
+  checks: runChecks,
+  unit: async () => [await runVitest('node')],
+  browser: async () => [await runVitest('browser')],
+  e2e: async () => [await runPlaywright()],
+  attacks: async () => [await runVitest('attacks')],
+  phases: async () => [await runPhaseCheck()],
+}
+
+await script(async () => {
+  const chosen = process.argv.slice(2)
+  const unknown = chosen.filter((name) => !(name in parts))
+  if (unknown.length > 0) {
+    throw new Failure(
+      `No such part of the tests: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`,
+    )
+  }
+  await prepare()
+  const verdicts = []
+  for (const name of Object.keys(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) verdicts.push(...(await parts[name]()))
+  }
+  report(verdicts)
+})
+
+async function prepare() {
+  await installDependencies()
+  await installSystemPackages()
+  const absent = absentRuntimes(majors)
+  if (absent.length > 0) {
+    console.log(`Installing Node ${absent.join(', ')} for snippets to run on`)
+    await addRuntimes(absent)
+  }
+  process.env.CHROMIUM ??= findChromium() ?? '/usr/bin/chromium'
+  await buildRecorder()
+  await buildPage()
+}
+
+/** What is skipped was not tested: under CI, where everything must be there, it counts as failed. */
+function report(verdicts) {
+  const skipped = verdicts.flatMap((verdict) => verdict.skipped)
+  const wrong = verdicts.flatMap((verdict) => verdict.failed)
+  const strict = process.env.CI === 'true'
+  console.log('')
+  for (const { text } of verdicts) if (text !== '') console.log(text.trimEnd())
+  for (const { name, passed, failed, skipped: left } of verdicts) {
+    console.log(
+      `${name}: ${passed} passed, ${failed.length} failed${left.length > 0 ? `, ${left.length} not run` : ''}`,
+    )
+  }
+  for (const name of wrong) console.log(`failed: ${name}`)
+  for (const name of skipped) console.log(`not run: ${name}`)
+  const passed = verdicts.reduce((sum, verdict) => sum + verdict.passed, 0)
+  const failed = wrong.length + (strict ? skipped.length : 0)
+  console.log(`${passed} passed, ${failed} failed`)
+  if (failed > 0 || passed === 0) process.exitCode = 1
+}
