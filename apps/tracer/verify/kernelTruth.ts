@@ -1,0 +1,69 @@
+import type { Phase } from '@loopscope/shared/timeline/phase'
+
+/** A moment as the kernel saw it. `size` of a write, `loop` of a uv_run: the last 12 bits of its address. */
+type Moment = {
+  readonly thread: number
+  readonly name: string
+  readonly size: number
+  readonly loop: number
+}
+
+const LINE = /-(\d+)\s+\[\d+\]\s+\S+\s+[\d.]+: (\w+)(.*)$/
+const COUNT = /count: (?:0x)?([0-9a-f]+)/
+const LOOP = /loop=0x([0-9a-f]+)/
+
+/**
+ * For each write whose size is in [from, to): the phase in which libuv was, by the probes that came before it on the
+ * same thread. `mainLoop`: the last 12 bits of the address of libuv's default loop. Throws when the kernel lost events, or when two threads made such writes.
+ */
+export const kernelTruth = (
+  trace: string,
+  mainLoop: number,
+  from: number,
+  to: number,
+): Map<number, Phase> => {
+  const lost = /entries-in-buffer\/entries-written: (\d+)\/(\d+)/.exec(trace)
+  if (lost !== null && lost[1] !== lost[2]) throw new Error('the kernel lost trace events')
+  const moments = trace.split('\n').flatMap((line) => momentOf(line) ?? [])
+  const inRange = (moment: Moment) => moment.size >= from && moment.size < to
+  const threads = new Set(moments.filter(inRange).map((moment) => moment.thread))
+  if (threads.size > 1) throw new Error(`writes from ${threads.size} threads`)
+  const truth = new Map<number, Phase>()
+  let phase: Phase = 'main'
+  /** Loops inside a callback: spawnSync and execSync run one of their own. */
+  let nested = 0
+  for (const moment of moments) {
+    if (!threads.has(moment.thread)) continue
+    if (moment.name === 'write') truth.set(moment.size, phase)
+    else if (moment.name === 'runEntry' && moment.loop !== mainLoop) nested++
+    else if (moment.name !== 'runReturn') phase = nested > 0 ? phase : (AFTER[moment.name] ?? phase)
+    else if (nested > 0) nested--
+    else phase = 'exit'
+  }
+  return truth
+}
+
+/** Where libuv is after a probe was hit. What runs between timers' return and idle is the pending queue. */
+const AFTER: Readonly<Record<string, Phase>> = {
+  runEntry: 'pending',
+  timersEntry: 'timers',
+  timersReturn: 'pending',
+  idleEntry: 'poll',
+  pollEntry: 'poll',
+  pollReturn: 'pending',
+  checkEntry: 'check',
+  checkReturn: 'close',
+}
+
+const momentOf = (line: string): Moment | null => {
+  const match = LINE.exec(line)
+  if (match === null) return null
+  const [, thread = '', name = '', rest = ''] = match
+  const hex = (pattern: RegExp) => Number.parseInt(pattern.exec(rest)?.[1] ?? '0', 16)
+  return {
+    thread: Number(thread),
+    name: name === 'sys_write' ? 'write' : name,
+    size: hex(COUNT),
+    loop: hex(LOOP) % 4096,
+  }
+}

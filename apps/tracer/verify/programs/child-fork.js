@@ -1,0 +1,9 @@
+// node >= 10; outside the sandbox
+const { fork } = require('child_process')
+require('fs').writeFileSync('/tmp/child.js', 'process.on("message", (m) => { process.send(m + 1); process.disconnect() })')
+const c = fork('/tmp/child.js')
+c.on('message', (m) => L('message ' + m))
+c.on('disconnect', () => L('disconnect'))
+c.on('exit', () => L('exit event'))
+c.on('close', () => L('close'))
+c.send(1, () => L('sent'))

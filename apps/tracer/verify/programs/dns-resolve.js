@@ -1,0 +1,5 @@
+const dns = require('dns')
+const resolver = new dns.Resolver()
+resolver.setServers(['127.0.0.1:1'])
+resolver.resolve4('example.org', (e) => { L('resolve ' + e.code); setImmediate(() => L('immediate')) })
+resolver.resolveMx('example.org', (e) => L('mx ' + e.code))

@@ -1,0 +1,9 @@
+// node >= 13
+const fs = require('fs')
+async function main() {
+  const dir = await fs.promises.opendir('/tmp')
+  L('opened')
+  for await (const entry of dir) L('entry ' + entry.name.length)
+  L('done')
+}
+main()

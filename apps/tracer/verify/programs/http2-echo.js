@@ -1,0 +1,22 @@
+// node >= 12
+const http2 = require('http2')
+const server = http2.createServer()
+server.on('stream', (stream) => {
+  L('stream')
+  stream.respond({ ':status': 200 })
+  stream.end('hello')
+  stream.on('finish', () => L('server finish'))
+  stream.on('close', () => L('server stream close'))
+})
+server.listen(0, '127.0.0.1', () => {
+  L('listening')
+  const c = http2.connect('http://127.0.0.1:' + server.address().port)
+  c.on('connect', () => L('connect'))
+  const r = c.request({ ':path': '/' })
+  r.on('response', () => L('response'))
+  r.on('data', () => L('data'))
+  r.on('end', () => { L('end'); c.close(() => L('session closed')); server.close(() => L('server close')) })
+  r.on('close', () => L('stream close'))
+  c.on('close', () => L('session close'))
+  c.ping((e) => L('ping ' + (e ? e.code : 'ok')))
+})

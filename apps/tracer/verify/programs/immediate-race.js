@@ -1,0 +1,2 @@
+setTimeout(() => L('timeout'), 0)
+setImmediate(() => L('immediate'))

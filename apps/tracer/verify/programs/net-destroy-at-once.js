@@ -1,0 +1,20 @@
+const net = require('net')
+const server = net.createServer((s) => {
+  s.on('error', () => L('server error'))
+  s.on('close', () => { L('server socket close'); server.close() })
+  s.resume()
+})
+server.listen(0, '127.0.0.1', () => {
+  const c = net.connect(server.address().port, '127.0.0.1')
+  c.on('error', (e) => L('error ' + e.code))
+  c.on('close', () => L('close 1'))
+  c.destroy()
+  const d = net.connect(server.address().port, '127.0.0.1', () => {
+    L('connect')
+    d.write(Buffer.alloc(8 << 20), (e) => L('write ' + (e && e.code)))
+    d.destroy()
+    setImmediate(() => L('immediate'))
+  })
+  d.on('error', (e) => L('error ' + e.code))
+  d.on('close', () => L('close 2'))
+})

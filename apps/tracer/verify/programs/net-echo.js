@@ -1,0 +1,17 @@
+const net = require('net')
+const server = net.createServer((s) => {
+  L('connection')
+  s.on('data', (d) => { L('server data'); s.write(d, () => L('server wrote')) })
+  s.on('end', () => { L('server end'); s.end() })
+  s.on('finish', () => L('server finish'))
+  s.on('close', () => { L('server socket close'); server.close(() => L('server close')) })
+})
+server.listen(0, '127.0.0.1', () => {
+  L('listening')
+  const c = net.connect(server.address().port, '127.0.0.1')
+  c.on('connect', () => { L('connect'); c.write('ping', () => L('client wrote')) })
+  c.on('data', () => { L('client data'); c.end(() => L('client end callback')) })
+  c.on('finish', () => L('client finish'))
+  c.on('end', () => L('client end'))
+  c.on('close', () => L('client close'))
+})

@@ -1,0 +1,10 @@
+const net = require('net')
+const server = net.createServer((s) => { s.resume(); s.on('close', () => server.close()) })
+server.listen(0, '127.0.0.1', () => {
+  const c = net.connect(server.address().port, '127.0.0.1', () => {
+    L('connect')
+    setImmediate(() => { L('ending'); c.end('bye', () => L('end callback')) })
+  })
+  c.on('finish', () => L('finish'))
+  c.on('close', () => { L('close'); setImmediate(() => L('immediate after close')) })
+})

@@ -1,0 +1,11 @@
+const fs = require('fs')
+setTimeout(() => L('1 timeout'), 0)
+setImmediate(() => L('4 immediate'))
+fs.readFile(__filename, () => {
+  L('7 file')
+  setTimeout(() => L('5 timeout in file'), 0)
+  setImmediate(() => L('6 immediate in file'))
+})
+Promise.resolve().then(() => L('2 promise'))
+process.nextTick(() => L('3 nextTick'))
+L('8 main')

@@ -1,0 +1,6 @@
+const fs = require('fs')
+process.once('SIGUSR2', () => { L('signal'); clearInterval(interval) })
+const interval = setInterval(() => {}, 1000)
+fs.readFile(__filename, () => L('file'))
+fs.stat(__filename, () => { L('stat'); process.kill(process.pid, 'SIGUSR2') })
+require('net').connect('/tmp/none').on('error', (e) => L(e.code))

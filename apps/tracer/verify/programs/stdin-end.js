@@ -1,0 +1,6 @@
+process.stdin.on('data', () => L('data'))
+process.stdin.on('end', () => L('end'))
+process.stdin.on('close', () => L('close'))
+process.stdin.on('error', () => L('error'))
+process.stdin.resume()
+setTimeout(() => L('timer'), 5)

@@ -1,0 +1,5 @@
+process.stdout.write('', () => L('empty write callback'))
+process.stdout.write('hello\n', () => L('write callback'))
+setTimeout(() => process.stdout.write('timer\n', () => L('callback from timer')), 1)
+setImmediate(() => process.stdout.write('immediate\n', () => L('callback from immediate')))
+L('main')

@@ -1,0 +1,11 @@
+process.on('uncaughtException', (e) => {
+  L('uncaught ' + e.message)
+  process.nextTick(() => L('tick from handler'))
+  setImmediate(() => L('immediate from handler'))
+})
+process.nextTick(() => L('tick'))
+Promise.resolve().then(() => L('promise'))
+setTimeout(() => L('timer'), 3)
+setImmediate(() => L('immediate'))
+L('main')
+throw new Error('main')

@@ -1,0 +1,5 @@
+const fs = require('fs')
+process.on('uncaughtException', (e) => { L('uncaught ' + e.message); fs.stat('/', () => L('stat from handler')) })
+fs.stat('/', () => { process.nextTick(() => L('tick')); L('stat'); throw new Error('poll') })
+fs.readFile(__filename, () => { L('file'); Promise.resolve().then(() => { L('promise'); throw new Error('promise') }).catch((e) => L('caught')) })
+setImmediate(() => L('immediate'))

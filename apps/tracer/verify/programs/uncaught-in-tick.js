@@ -1,0 +1,10 @@
+process.on('uncaughtException', (e) => { L('uncaught ' + e.message) })
+process.nextTick(() => { L('tick'); throw new Error('tick') })
+process.nextTick(() => L('tick 2'))
+process.nextTick(() => { L('tick 3'); Promise.resolve().then(() => L('promise')) })
+setImmediate(() => {
+  L('immediate')
+  process.nextTick(() => { L('tick of immediate'); throw new Error('tick of immediate') })
+  process.nextTick(() => L('second tick of immediate'))
+})
+setTimeout(() => L('timer'), 5)

@@ -1,0 +1,3 @@
+process.on('exit', (code) => L('exit handler ' + code))
+setImmediate(() => { L('immediate'); Promise.reject(new Error('nobody')) })
+setTimeout(() => L('late'), 50).unref()

@@ -1,0 +1,6 @@
+process.on('unhandledRejection', (e) => { L('unhandled ' + e.message); process.nextTick(() => L('tick')) })
+process.on('rejectionHandled', () => L('handled later'))
+const p = Promise.reject(new Error('main'))
+setTimeout(() => { L('timer'); p.catch(() => L('caught')); Promise.reject(new Error('timer')) }, 2)
+require('fs').stat('/', () => { L('stat'); Promise.reject(new Error('stat')) })
+setImmediate(() => { L('immediate'); Promise.reject(new Error('immediate')) })

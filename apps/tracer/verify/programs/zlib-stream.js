@@ -1,0 +1,7 @@
+const zlib = require('zlib')
+const fs = require('fs')
+const gzip = zlib.createGzip()
+gzip.once('data', () => L('data'))
+gzip.on('end', () => L('end'))
+gzip.on('close', () => L('close'))
+fs.createReadStream(process.execPath, { end: 300000 }).on('end', () => L('read')).pipe(gzip).resume()
