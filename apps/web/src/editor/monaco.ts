@@ -31,10 +31,6 @@ export function mountEditor(
   { source, name, onChange }: MountOptions,
 ): MountedEditor {
   const model = editor.createModel(source, 'javascript')
-  // Hue means a phase here, so brackets have none. The model's option wins over the editor's.
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
   const mounted = editor.create(host, {
     model,
     ariaLabel: name,
@@ -77,6 +73,10 @@ export function mountEditor(
       horizontalScrollbarSize: 10,
       alwaysConsumeMouseWheel: false,
     },
+  })
+  // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   })
   const field = host.querySelector('textarea')
   if (field !== null) takeWholeTexts(field, mounted)

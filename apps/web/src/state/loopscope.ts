@@ -1,8 +1,8 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { streamRun } from '../api/runs.ts'
-import { fetchVersions } from '../api/versions.ts'
+import type { StreamEnd } from '../api/runs.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
 import { type Move, moved } from './move.ts'
@@ -87,7 +87,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     timeline,
     frame,
     async loadVersions() {
-      const versions = await fetchVersions()
+      const versions = await askForVersions()
       if (versions !== null) session.setState({ versions, node: versions.default })
       else session.setState({ problem: 'The tracer cannot be reached. Is it running?' })
     },
@@ -101,5 +101,31 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       play({ type: 'pause' })
       play({ type: 'seek', cursor: moved(shown, cursor, move) })
     },
+  }
+}
+
+// The schemas of the wire weigh as much as the rest of the page without its editor: they come after the first paint.
+
+async function askForVersions() {
+  try {
+    const { fetchVersions } = await import('../api/versions.ts')
+    return await fetchVersions()
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return null
+  }
+}
+
+async function streamRun(
+  request: RunRequest,
+  signal: AbortSignal,
+  receive: (events: readonly TraceEvent[]) => void,
+): Promise<StreamEnd> {
+  try {
+    const runs = await import('../api/runs.ts')
+    return await runs.streamRun(request, signal, receive)
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return { type: 'failed', sentence: 'A part of this page did not load. Reload it.' }
   }
 }

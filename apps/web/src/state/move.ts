@@ -1,47 +1,13 @@
-import {
-  nextCallback,
-  nextPhase,
-  nextStep,
-  nextTick,
-  previousStep,
-} from '@loopscope/shared/timeline/steps'
+import { nextStep, previousStep, type Move as Stops } from '@loopscope/shared/timeline/steps'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 
 /** Every way to move the cursor that has a button or a key. */
-export type Move =
-  | 'first'
-  | 'last'
-  | 'back'
-  | 'forward'
-  | 'callback'
-  | 'phase'
-  | 'tick'
-  | 'line'
-  | 'previousLine'
+export type Move = 'first' | 'last' | { readonly to: 'next' | 'previous'; readonly stop: Stops }
 
-/** Where `move` leads from `cursor`. Console lines are steps too: the moment of each write. */
+/** Where `move` leads from `cursor`. */
 export function moved(timeline: Timeline, cursor: number, move: Move): number {
-  const last = timeline.steps.length - 1
-  switch (move) {
-    case 'first':
-      return 0
-    case 'last':
-      return last
-    case 'back':
-      return previousStep(timeline, cursor)
-    case 'forward':
-      return nextStep(timeline, cursor)
-    case 'callback':
-      return nextCallback(timeline, cursor)
-    case 'phase':
-      return nextPhase(timeline, cursor)
-    case 'tick':
-      return nextTick(timeline, cursor)
-    case 'line':
-      return timeline.outputs.find((output) => output.step > cursor)?.step ?? last
-    case 'previousLine':
-      return timeline.outputs.findLast((output) => output.step < cursor)?.step ?? 0
-    default:
-      return move satisfies never
-  }
+  if (move === 'first') return 0
+  if (move === 'last') return timeline.steps.length - 1
+  const go = move.to === 'next' ? nextStep : previousStep
+  return go(timeline, cursor, move.stop)
 }

@@ -17,7 +17,7 @@ export function createSelectors(): Selectors {
   return { timelineOf, frameOf }
 }
 
-function rememberLast<Args extends readonly unknown[], Result>(
+function rememberLast<Args extends unknown[], Result>(
   compute: (...args: Args) => Result,
 ): (...args: Args) => Result {
   let last: { args: Args; result: Result } | null = null

@@ -1,16 +1,15 @@
 import type { ModuleKind, NodeVersion } from '@loopscope/shared/wire/api'
-import { moduleKindSchema } from '@loopscope/shared/wire/api'
 import { useStore } from 'zustand'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
 import './TopBar.css'
 
-const KINDS: Readonly<Record<ModuleKind, string>> = {
-  commonjs: 'CommonJS',
-  module: 'ES module',
-  typescript: 'TypeScript',
-}
+const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
+  { kind: 'commonjs', name: 'CommonJS' },
+  { kind: 'module', name: 'ES module' },
+  { kind: 'typescript', name: 'TypeScript' },
+]
 
 /** What to run it on, and the button that does. */
 export function TopBar({ theme }: { theme: ThemeStore }) {
@@ -39,12 +38,12 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
           aria-label="Module kind"
           value={module}
           onChange={(event) =>
-            session.setState({ module: moduleKindSchema.parse(event.currentTarget.value) })
+            session.setState({ module: KINDS[event.currentTarget.selectedIndex]?.kind ?? module })
           }
         >
-          {moduleKindSchema.options.map((kind) => (
+          {KINDS.map(({ kind, name }) => (
             <option key={kind} value={kind}>
-              {KINDS[kind]}
+              {name}
             </option>
           ))}
         </select>

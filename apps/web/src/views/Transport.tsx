@@ -28,15 +28,15 @@ export function Transport() {
       <Icon name={icon} />
     </button>
   )
-  const jump = (name: string, word: string, key: string, to: Move) => (
+  const jump = (name: string, stop: 'callback' | 'phase' | 'tick', key: string) => (
     <button
       type="button"
       className="button small"
       aria-label={name}
       disabled={empty || cursor === last}
-      onClick={() => move(to)}
+      onClick={() => move({ to: 'next', stop })}
     >
-      {word}
+      {stop}
       <kbd>{key}</kbd>
     </button>
   )
@@ -44,7 +44,7 @@ export function Transport() {
     <div className="transport" role="toolbar" aria-label="Playback">
       <div className="transport-group steps">
         {iconButton('First step', 'first', 'first', cursor === 0)}
-        {iconButton('Step back', 'back', 'back', cursor === 0)}
+        {iconButton('Step back', 'back', { to: 'previous', stop: 'step' }, cursor === 0)}
         <button
           type="button"
           className="button icon-only play"
@@ -55,13 +55,13 @@ export function Transport() {
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
-        {iconButton('Step forward', 'forward', 'forward', cursor === last)}
+        {iconButton('Step forward', 'forward', { to: 'next', stop: 'step' }, cursor === last)}
       </div>
       <div className="transport-group jumps">
         <span className="transport-word">Next</span>
-        {jump('Next callback', 'callback', 'C', 'callback')}
-        {jump('Next phase', 'phase', 'P', 'phase')}
-        {jump('Next tick', 'tick', 'T', 'tick')}
+        {jump('Next callback', 'callback', 'C')}
+        {jump('Next phase', 'phase', 'P')}
+        {jump('Next tick', 'tick', 'T')}
       </div>
       <Scrubber />
       <div className="transport-count number">

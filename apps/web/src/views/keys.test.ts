@@ -17,8 +17,14 @@ test('Ctrl Enter runs from anywhere, even from the editor', () => {
 
 test('single keys are text in the editor and moves outside of it', () => {
   expect(intentOf(press('c'), 'typing')).toBeNull()
-  expect(intentOf(press('c'), 'elsewhere')).toEqual({ type: 'move', move: 'callback' })
-  expect(intentOf(press('ArrowLeft'), 'pressing')).toEqual({ type: 'move', move: 'back' })
+  expect(intentOf(press('c'), 'elsewhere')).toEqual({
+    type: 'move',
+    move: { to: 'next', stop: 'callback' },
+  })
+  expect(intentOf(press('ArrowLeft'), 'pressing')).toEqual({
+    type: 'move',
+    move: { to: 'previous', stop: 'step' },
+  })
   expect(intentOf(press('c', { ctrlKey: true }), 'elsewhere')).toBeNull()
 })
 

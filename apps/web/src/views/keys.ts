@@ -16,15 +16,18 @@ export type Key = {
 }
 
 const MOVES: Readonly<Record<string, Move>> = {
-  ArrowRight: 'forward',
-  ArrowLeft: 'back',
+  ArrowRight: { to: 'next', stop: 'step' },
+  ArrowLeft: { to: 'previous', stop: 'step' },
   Home: 'first',
   End: 'last',
-  c: 'callback',
-  p: 'phase',
-  t: 'tick',
-  l: 'line',
-  L: 'previousLine',
+  c: { to: 'next', stop: 'callback' },
+  C: { to: 'previous', stop: 'callback' },
+  p: { to: 'next', stop: 'phase' },
+  P: { to: 'previous', stop: 'phase' },
+  t: { to: 'next', stop: 'tick' },
+  T: { to: 'previous', stop: 'tick' },
+  l: { to: 'next', stop: 'output' },
+  L: { to: 'previous', stop: 'output' },
 }
 
 /**

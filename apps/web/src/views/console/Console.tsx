@@ -13,7 +13,7 @@ const ROW = 22
 /** Up to here every line is in the document, for find-in-page and screen readers. */
 const WHOLE = 300
 /** Width that time, chip and line number take beside the text, and of one character: px. */
-const BESIDE = 222
+const BESIDE = 230
 const CHARACTER = 7.25
 
 const NONE: readonly Output[] = []

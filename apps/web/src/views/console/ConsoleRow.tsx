@@ -1,6 +1,8 @@
+import type { Phase } from '@loopscope/shared/timeline/phase'
 import type { Output } from '@loopscope/shared/timeline/timeline'
 import { Chip } from '../Chip.tsx'
 import { formatCount, formatMs } from '../format.ts'
+import { Glyph } from '../Glyph.tsx'
 import { placeOf } from '../look.ts'
 import { textPieces } from '../visibleText.ts'
 import type { ConsoleLine } from './consoleLines.ts'
@@ -37,12 +39,17 @@ export function ConsoleRow({
         type="button"
         className="console-line"
         data-ph={place.look}
+        data-phase={output.phase}
+        data-queue={output.queue ?? undefined}
         data-time={time}
         data-stream={output.stream}
         onClick={seek}
       >
         <span className="console-ms">{continued ? '' : formatMs(output.at)}</span>
-        <span className="console-place">{!continued && <Chip place={place} />}</span>
+        <span className="console-place">
+          {!continued && <Chip place={place} />}
+          {!continued && output.queue !== null && <DrainedIn phase={output.phase} />}
+        </span>
         <span className="console-text" dir="ltr">
           {textPieces(line.text).map(({ text, control }, i) =>
             control ? (
@@ -66,5 +73,16 @@ export function ConsoleRow({
         </span>
       </button>
     </li>
+  )
+}
+
+/** A queue is drained within a phase: which one, as its sign, and as a word for who cannot see it. */
+function DrainedIn({ phase }: { phase: Phase }) {
+  const { look, name } = placeOf(phase)
+  return (
+    <span className="console-phase" data-ph={look} title={`drained in ${name}`}>
+      <Glyph look={look} size={9} />
+      <span className="unseen">in {name}</span>
+    </span>
   )
 }
