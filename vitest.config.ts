@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromium } from './chromium.config.ts'
@@ -28,7 +27,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        // The plugins and settings that the pages are built with.
+        extends: './apps/web/vite.config.ts',
         test: {
           name: 'browser',
           include: [browserTests],
