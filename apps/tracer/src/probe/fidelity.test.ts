@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { runSnippet } from '../sandbox/runSnippet.ts'
+import type { Runtime } from '../sandbox/runtime.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+
+const PROGRAMS = fileURLToPath(new URL('../../fixtures/disguise', import.meta.url))
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const programs = readdirSync(PROGRAMS).sort()
+
+/**
+ * What a recorder cannot hide: before Node 16 promises are followed by async_hooks, which give them ids of their own
+ * and shift all others; and a hook of the user's on Node 10 sees the marker Immediate.
+ */
+const SHIFTED_IDS = ['eids.js', 'ownhooks.js']
+const unlike = (major: number, program: string) =>
+  (major < 16 && SHIFTED_IDS.includes(program)) ||
+  // Node's own emitInit falls over these prototypes as soon as anybody's hook is on.
+  (major < 12 && program === 'poisoned-prototypes.js')
+
+/** Plain node decides a race one way or the other: one of so many runs must agree. */
+const PLAIN_RUNS = 25
+
+type Seen = { readonly stdout: string; readonly status: number | string | null }
+
+let folder = ''
+let sandbox: Sandbox
+const runtimes = findRuntimes().filter(({ major }) => [10, 20, 24, 26].includes(major))
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'loopscope-fidelity-'))
+  mkdirSync(join(folder, 'app'))
+  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'start' })
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const mainOf = (program: string) => (program.endsWith('.mjs') ? 'index.mjs' : 'index.js')
+
+/** Plain node, no recorder, no sandbox. */
+function plain(runtime: Runtime, program: string): Promise<Seen> {
+  const app = join(folder, 'app')
+  copyFileSync(join(PROGRAMS, program), join(app, mainOf(program)))
+  return new Promise((resolve) => {
+    const child = spawn(runtime.path, [join(app, mainOf(program))], {
+      cwd: app,
+      env: { HOME: '/tmp', LANG: 'C.UTF-8', PATH: '/usr/bin', TZ: 'UTC' },
+      // Pipes as in the sandbox: Node makes other handles for other kinds of output.
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stderr.resume()
+    let stdout = ''
+    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()))
+    child.once('close', (code, signal) =>
+      resolve({ stdout: stdout.replaceAll(folder, '/tmp'), status: code ?? signal }),
+    )
+  })
+}
+
+async function recorded(runtime: Runtime, program: string): Promise<Seen> {
+  let stdout = ''
+  let status: Seen['status'] = null
+  const run = {
+    runId: program,
+    source: readFileSync(join(PROGRAMS, program), 'utf8'),
+    module: program.endsWith('.mjs') ? 'module' : 'commonjs',
+    file: mainOf(program),
+    runtime,
+    args: [],
+    timeoutMs: 5000,
+    cpuMs: 4000,
+    threadPoolSize: null,
+    maxRows: 200_000,
+    record: true,
+  } as const
+  for await (const event of runSnippet(sandbox, run)) {
+    if (event.type === 'output' && event.stream === 'stdout') stdout += event.text
+    if (event.type === 'outcome')
+      status = event.outcome.type === 'killed' ? event.outcome.signal : event.outcome.exitCode
+  }
+  return { stdout, status }
+}
+
+describe.each(runtimes)('on Node $major', (runtime) => {
+  it.each(programs.filter((program) => !unlike(runtime.major, program)))(
+    '%s prints and ends as without the recorder',
+    async (program) => {
+      const ours = await recorded(runtime, program)
+      let bare = await plain(runtime, program)
+      for (let i = 1; i < PLAIN_RUNS && !same(bare, ours); i++) bare = await plain(runtime, program)
+      expect(ours).toEqual(bare)
+    },
+  )
+})
+
+function same(a: Seen, b: Seen): boolean {
+  return a.stdout === b.stdout && a.status === b.status
+}
