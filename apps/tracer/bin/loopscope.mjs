@@ -1,20 +1,33 @@
 #!/usr/bin/env node
-// The command line is TypeScript for Node 24. Whatever Node was called, the repository's own runs it.
-import { spawnSync } from 'node:child_process'
+// The command line is TypeScript for Node 24 or later. An older Node hands over to the repository's own.
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const platform = process.platform === 'win32' ? 'win' : process.platform
-const file = process.platform === 'win32' ? 'node.exe' : 'node'
-const own = `${root}node_modules/node-24-${platform}-${process.arch}/bin/${file}`
-const major = Number.parseInt(process.versions.node, 10)
-if (!existsSync(own) && major < 24) {
-  console.error('Loopscope needs its own Node 24: run npm ci in its folder once.')
-  process.exit(2)
+const main = new URL('../src/cli/main.ts', import.meta.url)
+if (Number.parseInt(process.versions.node, 10) >= 24) await import(main.href)
+else handOver()
+
+function handOver() {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const windows = process.platform === 'win32'
+  const platform = windows ? 'win' : process.platform
+  const own = `${root}node_modules/node-24-${platform}-${process.arch}/bin/${windows ? 'node.exe' : 'node'}`
+  if (!existsSync(own)) {
+    console.error('Loopscope needs its own Node 24: run npm install in its folder once.')
+    process.exit(2)
+  }
+  // Early releases of Node 24 warn that reading TypeScript is experimental.
+  const flags = ['--disable-warning=ExperimentalWarning']
+  const child = spawn(own, [...flags, fileURLToPath(main), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  // A terminal sends Ctrl+C to both: the child gets it without our help, and once is enough.
+  process.on('SIGINT', () => undefined)
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (status, signal) => {
+    if (signal === null) process.exit(status ?? 1)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
 }
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-const node = existsSync(own) ? own : process.execPath
-const { status, signal } = spawnSync(node, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], { stdio: 'inherit' })
-if (signal !== null) process.kill(process.pid, signal)
-process.exit(status ?? 1)

@@ -27,7 +27,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome']): string {
     case 'killed':
       return `Killed${outcome.signal === null ? '' : ` by ${outcome.signal}`}.`
     case 'rejected':
-      return `Not started: ${outcome.error.message}`
+      return `Not started${outcome.error.line === null ? '' : `, because of line ${outcome.error.line}`}: ${outcome.error.message}`
     default:
       outcome satisfies never
       return ''

@@ -6,7 +6,7 @@ import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { MAX_SOURCE_BYTES, type ModuleKind } from '@loopscope/shared/wire/api'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
+import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { runSnippet } from '../sandbox/runSnippet.ts'
 import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
@@ -95,23 +95,27 @@ async function run(
   runtime: Runtime,
   each: (event: TraceEvent) => void,
 ): Promise<number> {
+  const runId = randomUUID()
+  const { timeoutMs, args } = command
+  const bounds = { timeoutMs, maxRows: DEFAULT_ROWS, args }
   const reject = (error: OutcomeError) => {
-    each(rejectedRun(runtime, 'bubblewrap', error))
-    process.stderr.write(`${error.message}\n`)
+    const cpuMs = cpuMsFor(timeoutMs)
+    const walls = { kind: 'bubblewrap', limits: DEFAULT_LIMITS } as const
+    rejectedRun({ ...bounds, runId, runtime, module, cpuMs, sandbox: walls }, error).forEach(each)
+    process.stderr.write(`${place(error)}${error.message}\n`)
     return BAD_ARGUMENTS
   }
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return reject(tooLarge())
-  const bounds = { timeoutMs: command.timeoutMs, maxRows: DEFAULT_ROWS, args: command.args }
-  const request = { source, module, node: runtime.version, timeoutMs: command.timeoutMs }
+  const request = { source, module, node: runtime.version, timeoutMs }
   const stripper = new TypeStripper()
-  const prepared = await prepareRun(stripper, request, runtime, randomUUID(), bounds)
+  const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
   await stripper.close()
   if (prepared.type === 'rejected') return reject(prepared.error)
   const sandbox = await openSandbox({
     runtimes: [runtime],
     maxRuns: 1,
     recorder: RECORDER,
-    limits: { ...DEFAULT_LIMITS, maxTimeoutMs: command.timeoutMs },
+    limits: { ...DEFAULT_LIMITS, maxTimeoutMs: timeoutMs },
     selfTest: 'start',
   })
   let status = 1
@@ -157,6 +161,10 @@ function unknownVersion(wanted: string): string {
   const installed = findRuntimes().map(({ major }) => major)
   const missing = missingRuntimes().find(({ major }) => String(major) === wanted)
   return `Node "${wanted}" cannot be used. ${missing === undefined ? '' : `${missing.reason}. `}Installed: ${installed.join(', ') || 'none: npm run runtimes -- add 24'}.`
+}
+
+function place({ line, column }: OutcomeError): string {
+  return line === null ? '' : `Line ${line}${column === null ? '' : `, column ${column}`}: `
 }
 
 function tooLarge(): OutcomeError {

@@ -36,7 +36,7 @@ let url = ''
 const queue = new RunQueue({ concurrency: 3, length: 20, perClient: 20 })
 
 beforeAll(async () => {
-  const config = readConfig({}) as Config
+  const config = { ...(readConfig({}) as Config), stallMs: 500 }
   const runtimes = findRuntimes().filter(({ major }) => major === 24 || major === 26)
   sandbox = await openSandbox({
     runtimes,
@@ -141,10 +141,10 @@ describe('POST /api/runs', () => {
   })
 
   it('answers TypeScript that cannot be stripped with a rejected outcome and its place', async () => {
-    const events = await recording(
-      await post({ source: 'let a = 1\nenum B { c }', module: 'typescript' }),
-    )
-    expect(events).toEqual([
+    const source = 'let a = 1\nenum B { c }'
+    const [header, ...rest] = await recording(await post({ source, module: 'typescript' }))
+    expect(header).toMatchObject({ type: 'run', node: '24.21.0', recorded: false })
+    expect(rest).toEqual([
       {
         type: 'outcome',
         outcome: {
@@ -161,7 +161,7 @@ describe('POST /api/runs', () => {
         },
         node: '24.21.0',
         sandbox: sandbox.kind,
-        events: 0,
+        events: 1,
         truncated: false,
       },
     ])
@@ -207,6 +207,55 @@ describe('POST /api/runs', () => {
     expect(queue.active).toBe(0)
   })
 
+  it('a client that leaves while it waits leaves no trace but its absence', async () => {
+    const metricsBefore = await (await fetch(`${url}/metrics`)).text()
+    const leaving = new AbortController()
+    const stay = Array.from({ length: 3 }, () => post({ source: 'setTimeout(() => {}, 800)' }))
+    while (queue.active < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    const left = fetch(`${url}/api/runs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ source: '1' }),
+      signal: leaving.signal,
+    }).catch((error: Error) => error.name)
+    while (queue.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    leaving.abort()
+    while (queue.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await Promise.all(stay.map(async (response) => (await response).text()))
+    const metricsAfter = await (await fetch(`${url}/metrics`)).text()
+    const internal = (text: string) => /code="internal"\} (\d+)/.exec(text)?.[1]
+    expect([await left, internal(metricsAfter)]).toEqual(['AbortError', internal(metricsBefore)])
+  })
+
+  it('cuts off a client that does not read its recording, and gives its turn to another', async () => {
+    const source =
+      'let n = 0; const more = () => { for (let i = 0; i < 5e3; i++) Promise.resolve().then(() => {}); if (++n < 12) setImmediate(more) }; more()'
+    const { port } = server.address() as AddressInfo
+    const stalled = httpRequest({
+      port,
+      host: '127.0.0.1',
+      path: '/api/runs',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    })
+    const cutOff = new Promise((resolve) => {
+      stalled.on('response', (response) => {
+        response.on('error', () => undefined)
+        response.on('close', () => resolve(response.complete))
+        response.pause()
+        const reading = setInterval(() => {
+          if (queue.active > 0) return
+          clearInterval(reading)
+          response.resume()
+        }, 10)
+      })
+    })
+    stalled.on('error', () => undefined)
+    stalled.end(JSON.stringify({ source }))
+    expect(await cutOff).toBe(false)
+    expect(texts(await recording(await post({ source: 'console.log(1)' })))).toEqual(['1\n'])
+  })
+
   it.each([
     ['an empty snippet', { source: ' \n' }, 400, 'empty_source'],
     ['65 KB', { source: 'x'.repeat(65 * 1024) }, 413, 'too_large'],
@@ -219,6 +268,7 @@ describe('POST /api/runs', () => {
     ['broken JSON', '{"source": ', 400, 'bad_json'],
     ['bytes', '\u0000\u0001', 400, 'bad_json'],
     ['a JSON list', [], 400, 'bad_request'],
+    ['a body of no bytes', '', 400, 'bad_request'],
   ])('refuses %s with a sentence', async (_name, body, status, code) => {
     const response = await post(body)
     const answer = (await response.json()) as { error: { code: string; message: string } }

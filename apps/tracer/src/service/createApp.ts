@@ -25,10 +25,14 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', false)
   app.use(securityHeaders)
   app.get('/healthz', (_request, response) => void response.json({ alive: true }))
+  // Once warm it stays ready: runs take warm processes all the time, and a busy service is not a broken one.
+  let warmed = false
+  void parts.sandbox.warmed().then(() => {
+    warmed = true
+  })
   app.get('/readyz', (_request, response) => {
-    const warmth = parts.sandbox.warmth()
-    const ready = parts.accepting() && warmth.every((each) => each.ready >= each.target)
-    response.status(ready ? 200 : 503).json({ ready, warmth })
+    const ready = parts.accepting() && warmed
+    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth() })
   })
   app.use(guardHost(parts.config.host))
   app.get('/metrics', async (_request, response) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
@@ -34,37 +35,73 @@ export type Runs = {
 export async function postRun(runs: Runs, request: Request, response: Response): Promise<void> {
   const asked = readRunRequest(request)
   const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const { timeoutMs, maxRows } = runs.config
   const runId = randomUUID()
-  const prepared = await prepareRun(runs.stripper, asked, runtime, runId, {
-    timeoutMs,
-    maxRows,
-    args: [],
-  })
-  if (prepared.type === 'rejected') {
-    begin(response)
-    response.end(line(rejectedRun(runtime, runs.sandbox.kind, prepared.error)))
-    return
-  }
   const left = new AbortController()
   response.once('close', () => left.abort(new Error('the client has left')))
   const span = runs.telemetry.run(runId, runtime.version)
-  const release = await runs.queue.enter(clientAddress(request), left.signal).catch((error) => {
-    span.refused(error)
-    throw error
-  })
-  span.started()
-  const started = performance.now()
+  let release: (() => void) | null = null
   try {
-    begin(response)
-    const sent = await stream(runs.sandbox.run({ ...prepared.run, signal: left.signal }), response)
-    runs.metrics.ran(runtime.version, sent.outcome, (performance.now() - started) / 1e3, sent.warm)
-    if (!left.signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(sent.chunks) })
-    span.finished(sent.outcome, sent.chunks)
+    release = await runs.queue.enter(clientAddress(request), left.signal)
+    span.started()
+    const recording = await record(runs, asked, runtime, runId, left.signal, response)
+    response.end()
+    if (!response.writableFinished) {
+      response.setTimeout(runs.config.stallMs, () => response.destroy())
+    }
+    if (!left.signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(recording.chunks) })
+    span.finished(recording.outcome, recording.chunks)
+  } catch (error) {
+    span.refused(error)
+    // Nobody is there to be told, and leaving is not an error.
+    if (!left.signal.aborted) throw error
   } finally {
-    release()
-    if (!response.writableEnded) response.end()
+    release?.()
   }
+}
+
+/** Types are stripped within the turn: sources that take long to parse keep nobody else from a fair turn. */
+async function record(
+  runs: Runs,
+  asked: RunRequest,
+  runtime: Runtime,
+  runId: string,
+  signal: AbortSignal,
+  response: Response,
+): Promise<Recording> {
+  const { timeoutMs, maxRows, stallMs } = runs.config
+  const bounds = { timeoutMs, maxRows, args: [] }
+  const prepared = await prepareRun(runs.stripper, asked, runtime, runId, bounds)
+  const started = performance.now()
+  const batches =
+    prepared.type === 'ready'
+      ? runs.sandbox.run({ ...prepared.run, signal })
+      : [rejectedRun({ ...prepared.run, sandbox: runs.sandbox }, prepared.error)]
+  const recording = await stream(batches, response, stallMs)
+  const seconds = (performance.now() - started) / 1e3
+  runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)
+  return recording
+}
+
+type Recording = { outcome: string; warm: boolean; chunks: Buffer[] }
+type Batches = AsyncIterable<readonly TraceEvent[]> | Iterable<readonly TraceEvent[]>
+
+/**
+ * A batch of events is one write, and the next waits until the client has taken it. The answer begins with the first
+ * batch, so that a run that could not be started can still be refused.
+ */
+async function stream(batches: Batches, response: Response, stallMs: number): Promise<Recording> {
+  const recording: Recording = { outcome: 'killed', warm: false, chunks: [] }
+  for await (const batch of batches) {
+    for (const event of batch) {
+      if (event.type === 'outcome') recording.outcome = event.outcome.type
+      else if (event.type === 'run') recording.warm = event.warm
+    }
+    const chunk = Buffer.from(batch.map(line).join(''))
+    recording.chunks.push(chunk)
+    if (!response.headersSent && !response.destroyed) begin(response)
+    if (!response.destroyed && !response.write(chunk)) await drained(response, stallMs)
+  }
+  return recording
 }
 
 function begin(response: Response): void {
@@ -76,29 +113,12 @@ function begin(response: Response): void {
   response.flushHeaders()
 }
 
-type Sent = { outcome: string; warm: boolean; chunks: Buffer[] }
-
-/** A batch of events is one write, and the next waits until the client has taken it. */
-async function stream(
-  batches: AsyncIterable<readonly TraceEvent[]>,
-  response: Response,
-): Promise<Sent> {
-  const sent: Sent = { outcome: 'killed', warm: false, chunks: [] }
-  for await (const batch of batches) {
-    for (const event of batch) {
-      if (event.type === 'outcome') sent.outcome = event.outcome.type
-      else if (event.type === 'run') sent.warm = event.warm
-    }
-    const chunk = Buffer.from(batch.map(line).join(''))
-    sent.chunks.push(chunk)
-    if (!response.destroyed && !response.write(chunk)) await drained(response)
-  }
-  return sent
-}
-
-function drained(response: Response): Promise<void> {
+/** Waits for the client to read on. One that takes nothing for too long is cut off: it holds somebody's turn. */
+function drained(response: Response, stallMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const stalled = setTimeout(() => response.destroy(), stallMs)
     const done = () => {
+      clearTimeout(stalled)
       response.off('drain', done)
       response.off('close', done)
       resolve()

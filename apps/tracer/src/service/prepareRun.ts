@@ -7,7 +7,9 @@ import type { TypeStripper } from '../typescript/typeStripper.ts'
 
 export type Prepared =
   | { readonly type: 'ready'; readonly run: Omit<SnippetRun, 'signal'> }
-  | { readonly type: 'rejected'; readonly error: OutcomeError }
+  | { readonly type: 'rejected'; readonly error: OutcomeError; readonly run: Unstarted }
+
+type Unstarted = Omit<SnippetRun, 'signal' | 'source' | 'file'>
 
 type Bounds = {
   readonly timeoutMs: number
@@ -40,6 +42,6 @@ export async function prepareRun(
     return { type: 'ready', run: { ...common, source: request.source, file } }
   }
   const stripped = await stripper.strip(request.source)
-  if (stripped.type === 'refused') return { type: 'rejected', error: stripped.error }
+  if (stripped.type === 'refused') return { type: 'rejected', error: stripped.error, run: common }
   return { type: 'ready', run: { ...common, source: stripped.source, file: stripped.file } }
 }

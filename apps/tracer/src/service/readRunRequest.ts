@@ -4,7 +4,9 @@ import { Refusal } from './refusal.ts'
 
 /** The body of POST /api/runs. Throws a Refusal that names the field and what it takes. */
 export function readRunRequest(request: Request): RunRequest {
-  if (request.is('application/json') !== 'application/json')
+  // Not request.is(): it knows no type for a body of no bytes, which is bad JSON and not another type.
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';')
+  if (type.trim().toLowerCase() !== 'application/json')
     throw new Refusal(415, 'not_json', 'Send the snippet as application/json.')
   const parsed = runRequestSchema.safeParse(request.body)
   if (!parsed.success) {

@@ -1,19 +1,56 @@
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import type { Runtime } from '../sandbox/runtime.ts'
+import { type EventOf, type RunEvent, TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
+import { libuvVersion } from '../sandbox/libuvVersion.ts'
+import type { Limits } from '../sandbox/limits.ts'
+import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
 
-/** The recording of a run that never started: its outcome alone. */
+/** What a run that never started would have been. */
+export type RejectedRun = {
+  readonly runId: string
+  readonly runtime: Runtime
+  readonly module: RunEvent['module']
+  readonly timeoutMs: number
+  readonly cpuMs: number
+  readonly maxRows: number
+  readonly sandbox: { readonly kind: RunEvent['sandbox']; readonly limits: Limits }
+}
+
+/** The recording of a run that never started: its header and its outcome, as every recording has them. */
 export function rejectedRun(
-  runtime: Runtime,
-  sandbox: 'bubblewrap' | 'none',
+  run: RejectedRun,
   error: OutcomeError,
-): TraceEvent {
-  return {
-    type: 'outcome',
-    outcome: { type: 'rejected', exitCode: null, error },
-    node: runtime.version,
-    sandbox,
-    events: 0,
-    truncated: false,
-  }
+): readonly [RunEvent, EventOf<'outcome'>] {
+  const { runtime, sandbox } = run
+  return [
+    {
+      type: 'run',
+      v: TRACE_VERSION,
+      runId: run.runId,
+      node: runtime.version,
+      module: run.module,
+      libuv: libuvVersion(runtime),
+      sandbox: sandbox.kind,
+      startedAt: new Date().toISOString(),
+      file: '/tmp/app/index.js',
+      counters: hasLoopCounters(runtime.version),
+      threadPoolSize: 4,
+      warm: false,
+      recorded: false,
+      limits: {
+        wallMs: run.timeoutMs,
+        cpuMs: run.cpuMs,
+        heapMb: sandbox.limits.heapMb,
+        outputBytes: sandbox.limits.outputBytes,
+        rows: run.maxRows,
+      },
+    },
+    {
+      type: 'outcome',
+      outcome: { type: 'rejected', exitCode: null, error },
+      node: runtime.version,
+      sandbox: sandbox.kind,
+      events: 1,
+      truncated: false,
+    },
+  ]
 }

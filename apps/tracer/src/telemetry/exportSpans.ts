@@ -18,7 +18,9 @@ const QUEUE_SIZE = 20_000
 export function exportSpans(): Telemetry {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'loopscope' }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), maxQueueSize: QUEUE_SIZE })],
+    spanProcessors: [
+      new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), maxQueueSize: QUEUE_SIZE }),
+    ],
   })
   trace.setGlobalTracerProvider(provider)
   const tracer = trace.getTracer('loopscope')
@@ -36,7 +38,8 @@ export function exportSpans(): Telemetry {
           sandbox = tracer.startSpan('sandbox', {}, inRun)
         },
         refused(reason) {
-          queue.end()
+          if (sandbox === null) queue.end()
+          else sandbox.end()
           run.setStatus({
             code: SpanStatusCode.ERROR,
             message: reason instanceof Error ? reason.message : String(reason),

@@ -2,7 +2,7 @@
 export type RunSpan = {
   /** It got its turn. */
   readonly started: () => void
-  /** It never got one. */
+  /** It never got one, or could not be started. */
   readonly refused: (reason: unknown) => void
   /** It ended; `recording` is its NDJSON in pieces. */
   readonly finished: (outcome: string, recording: readonly Buffer[]) => void
