@@ -117,12 +117,13 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     asyncId,
     resource,
     kind,
-    site: event.site !== null && fold.sites[event.site] !== undefined ? event.site : null,
+    site: siteOf(fold, event.site),
     scheduledBy: top(fold),
     scheduledEvent: index,
     scheduledAt: at,
     parent: parentId === null ? null : (fold.byAsyncId.get(parentId) ?? null),
     group: null,
+    origin: null,
     primary: false,
     readyAt: null,
     readyEvent: null,
@@ -142,7 +143,7 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
   }
   fold.operations.push(operation)
   fold.byAsyncId.set(asyncId, operation.index)
-  if (operation.site !== null) touchOpen(fold)
+  if (operation.site !== null && !isInstantiation(fold, operation)) touchOpen(fold)
   if (kind === 'promise') noteWrapper(fold, operation)
   groupOperation(fold, operation)
   if (kind === 'promise') linkReaction(fold, operation, index)
@@ -151,6 +152,20 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     operation.readyEvent = index
   }
   mark(fold, 'init', index, operation.index)
+}
+
+/** Null too where only frames of awaiting functions were found: those are not running. */
+function siteOf(fold: Fold, site: number | null): number | null {
+  return site !== null && (fold.sites[site]?.frames.length ?? 0) > 0 ? site : null
+}
+
+/** V8 makes the promise of a module with top-level await while it links it, at line 1, column 1: no code has run. */
+function isInstantiation(fold: Fold, operation: DraftOperation): boolean {
+  if (operation.kind !== 'promise' || operation.reaction || fold.run?.module === 'commonjs')
+    return false
+  const frames = fold.sites[operation.site ?? -1]?.frames ?? []
+  const [frame] = frames
+  return frames.length === 1 && frame?.name === '' && frame.line === 1 && frame.column === 1
 }
 
 function armTimer(fold: Fold, event: EventOf<'timer'>, index: number): void {

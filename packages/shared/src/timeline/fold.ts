@@ -36,6 +36,8 @@ export type DraftOperation = {
   readonly parent: OperationIndex | null
   /** The operation of the user's call; itself when it is that. */
   group: OperationIndex | null
+  /** Of the head of a group that no call of the user's heads: whose callback made it. */
+  origin: OperationIndex | null
   /** Asked for by name: setTimeout, nextTick, then, await ... */
   primary: boolean
   readyAt: number | null

@@ -1,5 +1,7 @@
 import type { Evidence, Phase, Queue } from './phase.ts'
-import type { CallbackIndex, OperationIndex, StepIndex } from './timeline.ts'
+import type { CallbackIndex, QueueEntry, StepIndex } from './timeline.ts'
+
+export type { QueueEntry } from './timeline.ts'
 
 /** Everything a view needs to draw one moment. A pure function of (Timeline, cursor): `frameAt`. */
 export type Frame = {
@@ -44,13 +46,4 @@ export type StackEntry = {
   readonly line: number | null
   readonly kind: 'frame' | 'callback' | 'phase'
   readonly callback: CallbackIndex | null
-}
-
-export type QueueEntry = {
-  readonly operation: OperationIndex
-  readonly label: string
-  readonly line: number | null
-  readonly state: 'waiting' | 'ready' | 'running'
-  /** us; timers only. */
-  readonly dueAt: number | null
 }

@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts'
+import { outputsBy } from './outputsBy.ts'
 import { queuesAt } from './queuesAt.ts'
 import { nowSentence } from './sentences/now.ts'
 import { whyNow } from './sentences/why.ts'
@@ -49,17 +50,4 @@ const NO_STEP: Step = {
 
 function clamp(cursor: number, last: number): StepIndex {
   return Number.isFinite(cursor) ? Math.max(0, Math.min(last, Math.floor(cursor))) : 0
-}
-
-/** How many outputs have their step at or before `cursor`: their steps grow, so halve the range. */
-function outputsBy(timeline: Timeline, cursor: StepIndex): number {
-  const { outputs } = timeline
-  let low = 0
-  let high = outputs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((outputs[middle]?.step ?? 0) <= cursor) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -13,7 +13,7 @@ export function groupOperation(fold: Fold, operation: DraftOperation): void {
   const { site } = operation
   if (operation.resource === 'TIMERWRAP') return
   if (site === null) {
-    operation.group = inheritedGroup(fold, operation)
+    inheritGroup(fold, operation)
     return
   }
   const api = fold.sites[site]?.api ?? null
@@ -88,9 +88,15 @@ function isOwnPromise(api: string | null): boolean {
   return api === null || PROMISE_MAKERS.has(api)
 }
 
-function inheritedGroup(fold: Fold, operation: DraftOperation): number | null {
+function inheritGroup(fold: Fold, operation: DraftOperation): void {
   const running = operation.scheduledBy === null ? null : fold.callbacks[operation.scheduledBy]
   const maker = running?.operation == null ? null : fold.operations[running.operation]
-  if (maker?.group != null) return maker.group
-  return operation.parent === null ? null : (fold.operations[operation.parent]?.group ?? null)
+  const parent = operation.parent === null ? null : fold.operations[operation.parent]
+  const head = fold.operations[maker?.group ?? parent?.group ?? -1]
+  if (head === undefined) return
+  if (RANK[operation.kind] > RANK[head.kind] && RANK[head.kind] < RANK.request) {
+    // A stream opens its file in a nextTick: from here on the file is what is worked on.
+    operation.group = operation.index
+    operation.origin = head.index
+  } else operation.group = head.index
 }

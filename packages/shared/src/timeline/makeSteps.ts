@@ -1,5 +1,6 @@
 import { createDueTimers } from './dueTimers.ts'
 import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
+import type { Names } from './names.ts'
 import type { Evidence, Phase } from './phase.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { type Placements, START } from './placeCallbacks.ts'
@@ -38,19 +39,24 @@ export function makeSteps(
   shown: Visibility,
   placements: Placements,
   verdicts: readonly PhaseVerdict[],
+  names: Names,
 ): Steps {
   const steps: Step[] = []
   const outputs: Output[] = []
   const errors: ErrorMoment[] = []
   const scheduledSteps: StepIndex[] = []
-  const ledger = createStayLedger()
+  const ledger = createStayLedger((operation) => ({
+    label: names.entries[operation] ?? '',
+    line: names.lines[operation] ?? null,
+  }))
   const timers = createDueTimers()
   const busy = groupEnds(fold, shown)
   let hiddenEvents = 0
   let verdict = START
   let nextVerdict = 0
   let line: number | null = null
-  let visit = -1
+  let visit = 0
+  let shownVisit = 0
   let lastAt = 0
   let polled = -1
 
@@ -105,13 +111,14 @@ export function makeSteps(
       case 'check':
         return
       case 'beforeExit':
+        loopDied()
         if (shown.callback(mark.callback ?? -1)) step('run', mark)
         return
       case 'exit':
         step('exit', mark)
         return
       case 'end':
-        step('end', mark)
+        step('end', { ...mark, callback: null })
         return
       default:
         mark.type satisfies never
@@ -126,6 +133,7 @@ export function makeSteps(
     where: { readonly phase: Phase; readonly tick: number } = verdict,
     asleep: number | null = null,
   ): StepIndex {
+    if (type !== 'phase' && type !== 'ready' && visit !== shownVisit) enterPhase(mark)
     const { phase, tick } = steps.length === 0 && type === 'main' ? START : where
     const callback = mark.callback !== null && shown.callback(mark.callback) ? mark.callback : null
     steps.push({
@@ -143,10 +151,22 @@ export function makeSteps(
     return steps.length - 1
   }
 
+  /** The loop has come to another phase, and now something of the user's happens there. */
+  function enterPhase(mark: Moment): void {
+    shownVisit = visit
+    if (verdict.phase === 'main' || verdict.phase === 'exit') return
+    if (verdict.phase === 'poll') polled = verdict.tick
+    const next = line
+    line = null
+    step('phase', { ...mark, callback: null, site: null })
+    line = next
+  }
+
   function sleep(mark: Mark): void {
     const tick = mark.subject ?? verdict.tick
     if (mark.value === null || mark.value < SLEEP || polled === tick) return
     const began = { event: mark.event, at: lastAt, callback: null }
+    line = null
     step('phase', began, null, { phase: 'poll', tick }, mark.value)
   }
 
@@ -172,7 +192,7 @@ export function makeSteps(
       if (operation.site === null || isWork(operation)) hiddenEvents++
       return
     }
-    line = lineOf(operation.site) ?? line
+    line = names.lines[operation.index] ?? line
     const index = step('schedule', { ...mark, site: operation.site }, operation.index)
     scheduledSteps[operation.index] = index
     ledger.move(operation.index, firstPlace(operation), index, operation.dueAt)
@@ -190,18 +210,13 @@ export function makeSteps(
     const callback = fold.callbacks[mark.callback ?? -1]
     const placement = placements.callbacks[mark.callback ?? -1]
     if (callback === undefined || placement === undefined) return
+    visit = placement.visit
     if (!shown.callback(callback.index)) {
       hiddenEvents++
       return
     }
-    if (placement.phase === 'poll') polled = placement.tick
-    if (placement.visit !== visit && placement.phase !== 'main' && placement.phase !== 'exit') {
-      line = null
-      step('phase', { ...mark, callback: null })
-    }
-    visit = placement.visit
     const token = callback.operation === null ? null : shown.token(callback.operation)
-    line = lineOf(fold.operations[token ?? -1]?.site ?? null)
+    line = token === null ? null : (names.lines[token] ?? null)
     const index = step('run', mark, token)
     if (token === null) return
     timers.disarm(token)
@@ -230,7 +245,8 @@ export function makeSteps(
     const place = ledger.placeOf(operation.index)
     if (place === null) return
     if (operation.kind === 'timer' && operation.repeat && !destroyedBy(operation, mark)) {
-      const dueAt = mark.at + (operation.delayUsed ?? 1) * 1000
+      // Node counts from the loop's own idea of now, which is that of the phase's beginning.
+      const dueAt = callback.startAt + (operation.delayUsed ?? 1) * 1000
       ledger.move(operation.index, 'inFlight', from, dueAt)
       timers.arm(operation.index, dueAt)
     } else if (isWork(operation)) {
@@ -272,6 +288,14 @@ export function makeSteps(
     if (place === null) return
     const index = operation.cancelled ? step('cancel', mark, operation.index) : steps.length
     if (place !== 'running') ledger.move(operation.index, null, index)
+  }
+
+  /** What still was in flight cannot call back any more: closed without a word, or not enough to keep the loop alive. */
+  function loopDied(): void {
+    for (const operation of ledger.inFlight()) {
+      const draft = fold.operations[operation]
+      if (draft !== undefined && isWork(draft)) ledger.move(operation, null, steps.length)
+    }
   }
 
   function output(mark: Mark): void {

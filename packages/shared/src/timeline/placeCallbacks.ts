@@ -90,6 +90,15 @@ export function placeCallbacks(fold: Fold, verdicts: readonly PhaseVerdict[]): P
         callbacks[callback.index] = { ...placed(verdict), visit: index, parent }
         break
       }
+      case 'init':
+      case 'armed':
+      case 'return':
+      case 'settle':
+      case 'destroy':
+      case 'output':
+      case 'error':
+      case 'end':
+        break
     }
     const current = visits.at(-1)
     if (current !== undefined) current.endAt = mark.at

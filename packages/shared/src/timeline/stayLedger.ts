@@ -1,12 +1,6 @@
-import type { OperationIndex, Place, Stay, StepIndex } from './timeline.ts'
+import type { OperationIndex, Place, QueueEntry, Stay, StepIndex } from './timeline.ts'
 
-type DraftStay = {
-  operation: OperationIndex
-  place: Place
-  from: StepIndex
-  to: StepIndex
-  dueAt: number | null
-}
+type DraftStay = { entry: QueueEntry; place: Place; from: StepIndex; to: StepIndex }
 
 /** Where each operation is while the steps are made. Keeps every operation in at most one place. */
 export type StayLedger = {
@@ -18,10 +12,14 @@ export type StayLedger = {
     dueAt?: number | null,
   ) => void
   readonly placeOf: (operation: OperationIndex) => Place | null
+  readonly inFlight: () => readonly OperationIndex[]
   readonly close: (end: StepIndex) => readonly Stay[]
 }
 
-export function createStayLedger(): StayLedger {
+/** `describe`: label and line of an operation, asked for once per stay. */
+export function createStayLedger(
+  describe: (operation: OperationIndex) => Pick<QueueEntry, 'label' | 'line'>,
+): StayLedger {
   const stays: DraftStay[] = []
   const current = new Map<OperationIndex, DraftStay>()
   return {
@@ -32,14 +30,29 @@ export function createStayLedger(): StayLedger {
         current.delete(operation)
         return
       }
-      const stay = { operation, place, from, to: from, dueAt }
+      const { label, line } = describe(operation)
+      const entry = { operation, label, line, state: STATES[place], dueAt }
+      const stay = { entry, place, from, to: from }
       stays.push(stay)
       current.set(operation, stay)
     },
     placeOf: (operation) => current.get(operation)?.place ?? null,
+    inFlight: () =>
+      [...current.values()]
+        .filter(({ place }) => place === 'inFlight')
+        .map(({ entry }) => entry.operation),
     close(end) {
       for (const stay of current.values()) stay.to = end
       return stays.filter((stay) => stay.to > stay.from)
     },
   }
+}
+
+const STATES: Record<Place, QueueEntry['state']> = {
+  inFlight: 'waiting',
+  timers: 'ready',
+  check: 'ready',
+  nextTick: 'ready',
+  microtask: 'ready',
+  running: 'running',
 }

@@ -146,10 +146,18 @@ export type ErrorMoment = {
  * 'inFlight' until it can run, the queue of that name from then on, 'running' while a callback of it is on the stack.
  */
 export type Stay = {
-  readonly operation: OperationIndex
+  readonly entry: QueueEntry
   readonly place: Place
   readonly from: StepIndex
   readonly to: StepIndex
+}
+
+/** What a view shows of a waiting thing; the same object in every frame of one stay. */
+export type QueueEntry = {
+  readonly operation: OperationIndex
+  readonly label: string
+  readonly line: number | null
+  readonly state: 'waiting' | 'ready' | 'running'
   /** us; timers only. */
   readonly dueAt: number | null
 }

@@ -1,6 +1,6 @@
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { makeSteps, type Steps } from './makeSteps.ts'
-import { findModuleBody, nameCallback, nameOperation } from './names.ts'
+import { findModuleBody, type Names, nameCallback, nameOperations } from './names.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { type Placements, placeCallbacks, START } from './placeCallbacks.ts'
 import type { Callback, CallbackIndex, Operation, Timeline } from './timeline.ts'
@@ -9,11 +9,12 @@ import { decideVisibility, isWork, type Visibility } from './visibility.ts'
 /** The timeline of what has been folded so far. Leaves the fold as it is. */
 export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timeline {
   const shown = decideVisibility(fold)
+  const names = nameOperations(fold)
   const placements = placeCallbacks(fold, verdicts)
-  const made = makeSteps(fold, shown, placements, verdicts)
+  const made = makeSteps(fold, shown, placements, verdicts, names)
   const moduleBody = findModuleBody(fold)
   const callbacks = fold.callbacks.map((callback) =>
-    finishCallback(fold, shown, placements, callback, callback === moduleBody),
+    finishCallback(shown, placements, names, callback, callback === moduleBody),
   )
   return {
     run: fold.run,
@@ -22,7 +23,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     ticks: placements.ticks,
     visits: placements.visits,
     callbacks,
-    operations: finishOperations(fold, shown, made),
+    operations: finishOperations(fold, shown, made, names),
     outputs: made.outputs,
     errors: made.errors,
     sites: fold.sites.slice(),
@@ -34,9 +35,9 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
 }
 
 function finishCallback(
-  fold: Fold,
   shown: Visibility,
   placements: Placements,
+  names: Names,
   callback: DraftCallback,
   isModuleBody: boolean,
 ): Callback {
@@ -57,12 +58,12 @@ function finishCallback(
     startAt: callback.startAt,
     endAt: callback.endAt,
     internal: !shown.callback(callback.index),
-    label: nameCallback(fold, shown, callback, isModuleBody),
-    line: lineOf(fold, operation === null ? null : (fold.operations[operation]?.site ?? null)),
+    label: nameCallback(shown, callback, isModuleBody, names),
+    line: operation === null ? null : (names.lines[operation] ?? null),
   }
 }
 
-function finishOperations(fold: Fold, shown: Visibility, made: Steps): Operation[] {
+function finishOperations(fold: Fold, shown: Visibility, made: Steps, names: Names): Operation[] {
   const runs: CallbackIndex[][] = fold.operations.map(() => [])
   for (const callback of fold.callbacks) {
     if (callback.operation === null) continue
@@ -72,10 +73,10 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps): Operation
     index: operation.index,
     asyncId: operation.asyncId,
     resource: operation.resource,
-    label: nameOperation(fold, operation),
+    label: names.labels[operation.index] ?? '',
     kind: operation.kind,
     site: operation.site,
-    line: lineOf(fold, operation.site),
+    line: names.lines[operation.index] ?? null,
     internal: !shown.operation(operation.index),
     group: operation.group,
     scheduledBy: operation.scheduledBy,
@@ -98,8 +99,4 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps): Operation
 function doneAt(operation: DraftOperation): number | null {
   if (!isWork(operation) || operation.kind === 'handle') return operation.doneAt
   return operation.doneAt ?? operation.lastReturn
-}
-
-function lineOf(fold: Fold, site: number | null): number | null {
-  return site === null ? null : (fold.sites[site]?.frames[0]?.line ?? null)
 }

@@ -8,8 +8,8 @@ import type { CallbackIndex, OperationIndex } from './timeline.ts'
  * user's on the stack, or something was printed or thrown. Besides, without any such sign:
  * - main;
  * - the callback of what the user asked for by name: a timer, immediate, nextTick, queueMicrotask, reaction, await;
- * - the last callback of a call that works in the thread pool or in one request: it is the one that calls the user's
- *   function. (fs.promises has no such function: there the reaction is shown.)
+ * - the last callback of a call that works in the thread pool or in one request, when no other callback of that call
+ *   was seen to be the user's. (fs.promises has no such function: there the reaction is shown.)
  * Everything else is internal: counted, not shown. What a whole recording shows is known only at its end: a nextTick
  * of Node's own becomes the user's when code of the user's runs in it.
  */
@@ -24,14 +24,18 @@ export type Visibility = {
 export function decideVisibility(fold: Fold): Visibility {
   const touched = new Uint8Array(fold.operations.length)
   const last = new Map<OperationIndex, CallbackIndex>()
+  const usersRan = new Set<OperationIndex>()
   for (const callback of fold.callbacks) {
     const operation = fold.operations[callback.operation ?? -1]
     if (operation === undefined) continue
     if (callback.user) {
       touched[operation.index] = 1
-      if (operation.group !== null && isWork(operation)) touched[operation.group] = 1
+      if (operation.group !== null) usersRan.add(operation.group)
     }
-    if (operation.group !== null && isWork(operation)) last.set(operation.group, callback.index)
+    const head = isWork(operation) ? fold.operations[operation.group ?? -1] : undefined
+    if (head === undefined || !isWork(head)) continue
+    if (callback.user) touched[head.index] = 1
+    last.set(head.index, callback.index)
   }
   const shownOperations = fold.operations.map((operation) => isShown(operation))
 
@@ -39,8 +43,12 @@ export function decideVisibility(fold: Fold): Visibility {
     if (operation.resource === 'TIMERWRAP') return false
     if (operation.kind === 'promise' && !operation.reaction && operation.runs.length === 0)
       return false
-    if (operation.primary || touched[operation.index] === 1) return true
-    return isWork(operation) && operation.group === operation.index && !isConsole(fold, operation)
+    if (operation.primary) return true
+    // Node's own promises, such as those that run a module's body: the callback shows, the promise says nothing.
+    if (operation.kind === 'promise' && operation.site === null) return false
+    if (touched[operation.index] === 1) return true
+    if (operation.site === null || operation.group !== operation.index) return false
+    return isWork(operation) && !isIncidental(fold, operation)
   }
 
   function token(index: OperationIndex): OperationIndex | null {
@@ -62,6 +70,7 @@ export function decideVisibility(fold: Fold): Visibility {
     const head = fold.operations[operation.group ?? -1]
     return (
       head !== undefined &&
+      !usersRan.has(head.index) &&
       (head.kind === 'threadPool' || head.kind === 'request') &&
       operation.resource !== 'FSREQPROMISE' &&
       head.resource !== 'FSREQPROMISE' &&
@@ -91,14 +100,14 @@ export function isWork(operation: DraftOperation): boolean {
   }
 }
 
-const CONSOLE = new Set(
-  'log info debug warn error trace dir dirxml table assert count group groupEnd time timeEnd timeLog stdout stderr getStdout getStderr'.split(
+const INCIDENTAL = new Set(
+  'log info debug warn error trace dir dirxml table assert count group groupEnd time timeEnd timeLog stdout stderr getStdout getStderr require import'.split(
     ' ',
   ),
 )
 
-/** The first console.log opens stdout's handle. */
-function isConsole(fold: Fold, operation: DraftOperation): boolean {
+/** Made on the way by a call that is not about it: the first console.log opens stdout's handle. */
+function isIncidental(fold: Fold, operation: DraftOperation): boolean {
   const api = operation.site === null ? null : (fold.sites[operation.site]?.api ?? null)
-  return operation.kind === 'handle' && api !== null && CONSOLE.has(api)
+  return operation.kind === 'handle' && api !== null && INCIDENTAL.has(api)
 }

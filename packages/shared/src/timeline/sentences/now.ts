@@ -1,4 +1,6 @@
 import type { Frame } from '../frame.ts'
+import { outputsBy } from '../outputsBy.ts'
+import { staysAt } from '../staysAt.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
 import {
@@ -45,7 +47,9 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
     case 'error':
       return thrown(timeline, cursor, callback)
     case 'exit':
-      return `The process exits. Its exit handlers run now.`
+      return callback === null
+        ? 'The process exits.'
+        : 'The process exits. Its exit handlers run now.'
     case 'end':
       return endSentence(timeline)
   }
@@ -98,7 +102,7 @@ function left({ queues }: Waiting): string {
 }
 
 function printed(timeline: Timeline, cursor: StepIndex): string {
-  const output = timeline.outputs.find((candidate) => candidate.step === cursor)
+  const output = timeline.outputs[outputsBy(timeline, cursor) - 1]
   const text = (output?.text ?? '').trimEnd().split('\n')[0] ?? ''
   const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
   return `${JSON.stringify(short)}${output?.stream === 'stderr' ? ' to stderr' : ''}`
@@ -106,8 +110,10 @@ function printed(timeline: Timeline, cursor: StepIndex): string {
 
 function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | null): string {
   const state = promise?.promiseState === 'rejected' ? 'rejected' : 'fulfilled'
-  const moved = timeline.stays.filter((stay) => stay.from === cursor && stay.place === 'microtask')
-  const first = timeline.operations[moved[0]?.operation ?? -1]
+  const moved = staysAt(timeline, cursor).filter(
+    (stay) => stay.from === cursor && stay.place === 'microtask',
+  )
+  const first = timeline.operations[moved[0]?.entry.operation ?? -1]
   const what =
     moved.length === 1 && first !== undefined
       ? theOperation(first)

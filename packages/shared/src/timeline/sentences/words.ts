@@ -50,6 +50,8 @@ export function theOperation(operation: Operation): string {
 
 /** "a nextTick on line 10", "an interval of 500 ms on line 6" */
 export function anOperation(operation: Operation): string {
+  if (operation.kind === 'nextTick' && operation.label !== 'nextTick')
+    return `a nextTick for ${operation.label}${onLine(operation.line)}`
   const name = noun(operation)
   const article = /^[aeiou]/i.test(name) ? 'an' : 'a'
   const delay =
