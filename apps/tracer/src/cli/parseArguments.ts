@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
 
-export type Format = 'summary' | 'events' | 'text'
+type Format = 'summary' | 'events' | 'text'
 
 export type Command =
   | { readonly type: 'help' }

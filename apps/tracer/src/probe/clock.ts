@@ -52,7 +52,11 @@ function chooseCounters(): () => void {
  * The loop's idea of now, us on the recording's clock. Node's `insert` of a timer calls the same function, which
  * updates libuv's cached time (Environment::GetNowUint64), so that calling it just before changes nothing.
  */
-export let loopNow: () => number = now
+export function loopNow(): number {
+  return loopClock()
+}
+
+let loopClock: () => number = now
 
 /** Sets the origin to this moment and measures how libuv's millisecond clock lies against it. */
 export function startClock(): void {
@@ -70,7 +74,7 @@ export function startClock(): void {
     const ms = before[0] * 1e3 + Math.floor(before[1] / 1e6)
     if (ms !== after[0] * 1e3 + Math.floor(after[1] / 1e6)) continue
     const offset = at - (before[1] % 1e6) / 1e3 - loopMs * 1e3
-    loopNow = () => bound.getLibuvNow() * 1e3 + offset
+    loopClock = () => bound.getLibuvNow() * 1e3 + offset
     return
   }
 }

@@ -24,7 +24,7 @@ export function recordedError(json: string, mainFile: string): RecordedError | n
 }
 
 /** Line and column (from 1) of the first mention "file:LINE:COLUMN" or "file:LINE" of `mainFile` in a stack text. */
-export function placeInStack(
+function placeInStack(
   stack: string | null,
   mainFile: string,
 ): { line: number | null; column: number | null } {
