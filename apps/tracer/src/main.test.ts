@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
@@ -42,6 +44,16 @@ it('stops when asked: a run that goes on is finished first, the status is 0', as
   const lines = (await response.text()).trimEnd().split('\n')
   const last = JSON.parse(lines.at(-1) ?? '') as { outcome: { type: string } }
   expect([last.outcome.type, await started.ended]).toEqual(['finished', 0])
+}, 30_000)
+
+it('stops as well while it is still starting', async () => {
+  const started = start({ PORT: '0' })
+  const staged = () =>
+    readdirSync(tmpdir()).filter((name) => name.includes(`-${started.child.pid}-`))
+  while (staged().length === 0 && started.child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  started.child.kill('SIGTERM')
+  expect([await started.ended, staged()]).toEqual([0, []])
 }, 30_000)
 
 it('says who has the port when it is taken', async () => {

@@ -32,6 +32,15 @@ const runtimes = findRuntimes()
 if (runtimes.length === 0)
   refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
 
+// From the first process on: a stop that comes while the sandbox is being opened must leave nothing either.
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
+  })
+}
+
 const sandbox = await openSandbox({
   runtimes,
   warm: (runtime) =>
@@ -45,6 +54,10 @@ const sandbox = await openSandbox({
   walls: config.sandbox,
   limits: { ...DEFAULT_LIMITS, maxTimeoutMs: config.timeoutMs, maxRows: config.maxRows },
 })
+if (stopping.signal.aborted) {
+  await sandbox.close()
+  process.exit(0)
+}
 if (sandbox.kind === 'none' && !isLoopback(config.host)) {
   await sandbox.close()
   refuse(
@@ -60,7 +73,6 @@ const queue = new RunQueue({
 })
 const stripper = new TypeStripper()
 const telemetry = await createTelemetry(config.otlpEndpoint)
-let accepting = true
 const app = createApp({
   config,
   sandbox,
@@ -72,7 +84,7 @@ const app = createApp({
   telemetry,
   stripper,
   pageFolder: PAGE,
-  accepting: () => accepting,
+  accepting: () => !stopping.signal.aborted,
 })
 const server = createServer(app)
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -96,11 +108,9 @@ server.listen(config.port, config.host, () => {
 })
 
 async function stop(): Promise<void> {
-  if (!accepting) process.exit(1)
-  accepting = false
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
-  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  const grace = setTimeout(endRuns, GRACE_MS)
   const idle = setInterval(() => server.closeIdleConnections(), 100)
   await closed
   clearTimeout(grace)
@@ -111,5 +121,11 @@ async function stop(): Promise<void> {
   process.exit(0)
 }
 
-process.on('SIGTERM', () => void stop())
-process.on('SIGINT', () => void stop())
+/** Runs that outlast the grace get their outcome, killed; who has not taken it a second later is cut off. */
+async function endRuns(): Promise<void> {
+  await sandbox.close()
+  setTimeout(() => server.closeAllConnections(), 1000).unref()
+}
+
+if (stopping.signal.aborted) await stop()
+else stopping.signal.addEventListener('abort', () => void stop())

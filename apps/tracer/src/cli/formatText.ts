@@ -1,14 +1,33 @@
+import { styleText } from 'node:util'
+import { PHASES, type Phase } from '@loopscope/shared/timeline/phase'
 import type { Callback, Output, Timeline } from '@loopscope/shared/timeline/timeline'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 import { describeOutcome } from './describeOutcome.ts'
 
 const HEADINGS = ['ms', 'turn', 'phase', 'queue', 'what', 'line', 'output'] as const
+const PHASE_COLUMN = HEADINGS.indexOf('phase')
 const LONGEST_OUTPUT = 60
+const COLOURS = {
+  main: 'bold',
+  timers: 'yellow',
+  pending: 'magenta',
+  poll: 'blue',
+  check: 'green',
+  close: 'red',
+  exit: 'gray',
+} as const satisfies Record<Phase, string>
 
 type Cells = readonly string[]
 
-/** A table for a terminal: a row per callback in which something of the user's ran, and one per write. Control characters are escaped. */
-export function formatText(timeline: Timeline, outcome: EventOf<'outcome'>): string {
+/**
+ * A table for a terminal: a row per callback in which something of the user's ran, and one per write. Control
+ * characters are escaped. `colour`: phases in the colours of a terminal.
+ */
+export function formatText(
+  timeline: Timeline,
+  outcome: EventOf<'outcome'>,
+  colour: boolean,
+): string {
   const rows = [...callbackRows(timeline), ...outputRows(timeline)].sort((a, b) => a.at - b.at)
   const table: Cells[] = [HEADINGS, ...rows.map(({ cells }) => cells)]
   const widths = HEADINGS.map((_, column) =>
@@ -16,13 +35,20 @@ export function formatText(timeline: Timeline, outcome: EventOf<'outcome'>): str
   )
   const lines = table.map((cells) =>
     cells
-      .map((cell, column) =>
-        column < 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        const padded = column < 2 ? cell.padStart(width) : cell.padEnd(width)
+        return colour && column === PHASE_COLUMN ? coloured(padded) : padded
+      })
       .join('  ')
       .trimEnd(),
   )
   return `${lines.join('\n')}\n\n${describeOutcome(outcome)}\n`
+}
+
+function coloured(cell: string): string {
+  const phase = PHASES.find((each) => cell.startsWith(each))
+  return phase === undefined ? cell : styleText(COLOURS[phase], cell, { validateStream: false })
 }
 
 type Row = { readonly at: number; readonly cells: Cells }

@@ -83,7 +83,9 @@ async function trace(command: Trace): Promise<number> {
   const outcome = events.at(-1) as EventOf<'outcome'>
   const timeline = buildTimeline(events)
   const text =
-    command.format === 'summary' ? formatSummary(timeline, outcome) : formatText(timeline, outcome)
+    command.format === 'summary'
+      ? formatSummary(timeline, outcome)
+      : formatText(timeline, outcome, coloursWanted())
   await new Promise((resolve) => process.stdout.write(text, resolve))
   return status
 }
@@ -132,6 +134,11 @@ async function run(
     await sandbox.close()
   }
   return status
+}
+
+/** Not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
+function coloursWanted(): boolean {
+  return process.stdout.isTTY === true && process.stdout.hasColors()
 }
 
 function moduleKind({ file, module }: Trace): ModuleKind | null {
