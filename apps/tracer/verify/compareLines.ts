@@ -1,7 +1,11 @@
 import type { Evidence, Phase } from '@loopscope/shared/timeline/phase'
 
 /** A logged line as the product tells it. */
-export type ClaimedLine = { readonly text: string; readonly phase: Phase; readonly evidence: Evidence }
+export type ClaimedLine = {
+  readonly text: string
+  readonly phase: Phase
+  readonly evidence: Evidence
+}
 
 /** A logged line and what the kernel says of it. `truth` is null when the kernel saw no such write. */
 export type JudgedLine = {

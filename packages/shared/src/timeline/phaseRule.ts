@@ -64,7 +64,7 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
         // Promises that the recorder numbers itself are known by their sign.
         if (event.asyncId >= 0)
           resources.set(event.asyncId, {
-            kind: resourceKind(event.resource),
+            kind: resourceKind(event.resource, resources.get(event.triggerAsyncId)?.resource),
             resource: event.resource,
             madeAt: index,
           })

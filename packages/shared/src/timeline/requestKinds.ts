@@ -35,8 +35,22 @@ const SIGNALS = /^(?:SIGNAL|PROCESS)WRAP$/
 const HANDLES =
   /^(?:BLOBREADER|DIRHANDLE|DNSCHANNEL|DTLS_(?:ENDPOINT|SESSION)|ELDHISTOGRAM|FILEHANDLE|FIXEDSIZEBLOBCOPY|FSEVENTWRAP|HEAPSNAPSHOT|HTTP2(?:PING|SESSION|SETTINGS|STREAM)|HTTP(?:CLIENTREQUEST|INCOMINGMESSAGE|PARSER|SERVERREQUEST)|INSPECTORJSBINDING|JSSTREAM|JSUDPWRAP|LOCKS|MESSAGEPORT|PIPESERVERWRAP|PIPEWRAP|QUERYWRAP|QUIC_(?:ENDPOINT|LOGSTREAM|PACKET|SESSION|STREAM|UDP)|SIGINTWATCHDOG|STATWATCHER|STREAMPIPE|TCPSERVERWRAP|TCPWRAP|TIMERWRAP|TLSWRAP|TTYWRAP|UDPWRAP|WORKER(?:CPUPROFILE|CPUUSAGE|HEAPPROFILE|HEAPSNAPSHOT|HEAPSTATISTICS)?)$/
 
-/** Kind of a resource by Node's type name. */
-export const resourceKind = (resource: string): ResourceKind => {
+/** Streams of Node's own above libuv's. Their requests complete when Node says so: `TLSWrap::InvokeQueued` and the like. */
+const LAYERED = /^(?:HTTP2STREAM|JSSTREAM|QUIC_STREAM)$/
+
+/**
+ * Kind of a resource by Node's type name. `owner`: type of the resource that triggered its `init`; for a request that is
+ * the stream it was made for.
+ */
+export const resourceKind = (resource: string, owner = ''): ResourceKind => {
+  const kind = kindByName(resource)
+  if (kind !== 'streamRequest') return kind
+  // A TLS stream hands its shutdown on to libuv, but answers for its writes itself.
+  const layered = LAYERED.test(owner) || (owner === 'TLSWRAP' && resource === 'WRITEWRAP')
+  return layered ? 'handle' : kind
+}
+
+const kindByName = (resource: string): ResourceKind => {
   const own = Object.hasOwn(MADE_IN_JAVASCRIPT, resource) ? MADE_IN_JAVASCRIPT[resource] : undefined
   if (own !== undefined) return own
   if (STREAM_REQUESTS.test(resource)) return 'streamRequest'

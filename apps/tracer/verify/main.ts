@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { KernelProbes, whyNoProbes } from './kernelProbes.ts'
+import { loadPrograms, type Program } from './loadPrograms.ts'
+import { randomProgram } from './randomProgram.ts'
+import { complaints, type Figures, figuresOf, table } from './report.ts'
+import { type Judged, LANES, verifyVersion } from './verifyVersion.ts'
+
+/** Exit status on a machine whose kernel cannot be asked. */
+const CANNOT = 77
+const DEFAULT_MAJORS = [20, 22, 24, 26, 10, 18]
+
+const { values } = parseArgs({
+  options: {
+    node: { type: 'string' },
+    random: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+  },
+})
+
+const why = whyNoProbes()
+if (why === null) await verify()
+else {
+  console.log(`Not verified: ${why}.`)
+  process.exitCode = CANNOT
+}
+
+async function verify(): Promise<void> {
+  const majors = values.node?.split(',').map(Number) ?? DEFAULT_MAJORS
+  const runtimes = findRuntimes()
+  const probes = new KernelProbes(LANES)
+  const stop = () => {
+    probes.close()
+    process.exit(130)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const rows: Figures[] = []
+  try {
+    for (const major of majors) {
+      const runtime = runtimes.find((candidate) => candidate.major === major)
+      if (runtime === undefined) throw new Error(`Node ${major} is not installed`)
+      const judged = await verifyVersion(probes, runtime, programsFor(major))
+      const figures = figuresOf(runtime, judged)
+      rows.push(figures)
+      for (const text of complaints(figures, judged)) console.log(text)
+      if (values.keep !== undefined) keep(values.keep, major, judged)
+      console.log(`${figures.runtime.version}: ${figures.lines} lines, ${figures.wrong} wrong`)
+    }
+  } finally {
+    probes.close()
+  }
+  console.log(`\n${table(rows)}`)
+  if (rows.some((row) => !row.passed)) process.exitCode = 1
+}
+
+/** Random programs carry their seed in their name: `--only random-17 --seed 17 --random 1` runs that one again. */
+function programsFor(major: number): Program[] {
+  const count = Number(values.random ?? (values.quick ? 20 : 200))
+  const seed = Number(values.seed)
+  const random = Array.from({ length: count }, (_, i) => randomProgram(seed + i, major))
+  const wanted = new RegExp(values.only ?? '')
+  return [...loadPrograms(), ...random].filter((program) => wanted.test(program.name))
+}
+
+/** Source and recording of every program with a complaint. */
+function keep(folder: string, major: number, judged: readonly Judged[]): void {
+  mkdirSync(folder, { recursive: true })
+  for (const { program, run, lines, broken } of judged) {
+    if (broken === null && lines.every((line) => line.truth === line.claim)) continue
+    const path = join(folder, `${major}-${program.name}`)
+    writeFileSync(`${path}.js`, program.source)
+    const rows = (run?.events ?? []).map((event, i) => `${i} ${JSON.stringify(event)}`)
+    writeFileSync(`${path}.events`, rows.join('\n'))
+  }
+}

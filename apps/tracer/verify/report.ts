@@ -1,0 +1,82 @@
+import type { Runtime } from '../src/sandbox/runtime.ts'
+import { hasLoopCounters } from '../src/sandbox/runtime.ts'
+import type { Judged } from './verifyVersion.ts'
+
+/** Lines that may be inferred where Node has loop counters: jobs of V8's platform, which no hook announces. */
+const MOST_INFERRED = 0.002
+/** Below so many lines the hand-written programs about just those jobs outweigh all else; the share is only printed. */
+const ENOUGH_LINES = 4000
+
+export type Figures = {
+  readonly runtime: Runtime
+  readonly programs: number
+  readonly lines: number
+  readonly wrong: number
+  /** Wrong lines in main, timers or check, which every Node must get right. */
+  readonly wrongCertain: number
+  readonly wrongObserved: number
+  readonly inferred: number
+  readonly broken: number
+  readonly passed: boolean
+}
+
+export const figuresOf = (runtime: Runtime, judged: readonly Judged[]): Figures => {
+  const lines = judged.flatMap((program) => program.lines)
+  const wrong = lines.filter((line) => line.truth !== line.claim)
+  const certain = new Set(['main', 'timers', 'check'])
+  const wrongCertain = wrong.filter((line) => line.truth === null || certain.has(line.truth)).length
+  const wrongObserved = wrong.filter((line) => line.evidence === 'observed').length
+  const inferred = lines.filter((line) => line.evidence === 'inferred').length
+  const broken = judged.filter((program) => program.broken !== null).length
+  const rare = lines.length < ENOUGH_LINES || inferred <= lines.length * MOST_INFERRED
+  const passed = hasLoopCounters(runtime.version)
+    ? wrong.length === 0 && rare
+    : wrongCertain === 0 && wrongObserved === 0
+  return {
+    runtime,
+    programs: judged.length,
+    lines: lines.length,
+    wrong: wrong.length,
+    wrongCertain,
+    wrongObserved,
+    inferred,
+    broken,
+    passed: passed && broken === 0,
+  }
+}
+
+const COLUMNS = ['Node', 'programs', 'lines', 'wrong', 'inferred', 'broken', ''] as const
+
+export const table = (rows: readonly Figures[]): string =>
+  [
+    COLUMNS,
+    ...rows.map((row) => [
+      row.runtime.version,
+      row.programs,
+      row.lines,
+      row.wrong,
+      `${row.inferred} (${((100 * row.inferred) / Math.max(1, row.lines)).toFixed(2)} %)`,
+      row.broken,
+      row.passed ? 'passed' : 'failed',
+    ]),
+  ]
+    .map((cells) =>
+      cells
+        .map((cell) => String(cell).padEnd(14))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n')
+
+/** One text line per wrong line and per broken program. `all`: also where this Node has no counters to be right by. */
+export const complaints = (figures: Figures, judged: readonly Judged[]): string[] =>
+  judged.flatMap(({ program, lines, broken }) => {
+    const where = `${figures.runtime.major} ${program.name}`
+    const wrong = lines
+      .filter((line) => line.truth !== line.claim)
+      .map(
+        ({ label, truth, claim, evidence }) =>
+          `wrong: ${where} "${label}" was ${truth ?? 'not seen'}, told as ${claim} (${evidence})`,
+      )
+    return broken === null ? wrong : [`broken: ${where}: ${broken}`, ...wrong]
+  })
