@@ -3,7 +3,6 @@ import { defineConfig } from 'vite'
 
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
-// biome-ignore lint/style/noDefaultExport: where Vite looks for it
 export default defineConfig({
   plugins: [react()],
   server: {

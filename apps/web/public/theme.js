@@ -2,8 +2,8 @@
   let theme = null
   try {
     theme = localStorage.getItem('loopscope.theme')
-  } catch (error) {
-    console.info('The theme is not remembered here:', error)
+  } catch {
+    // Storage is forbidden here (private window, policy): the theme is then not remembered.
   }
   if (theme !== 'light' && theme !== 'dark')
     theme = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'

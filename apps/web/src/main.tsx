@@ -38,8 +38,8 @@ function rememberTheme(store: ThemeStore) {
     document.documentElement.dataset['theme'] = theme
     try {
       localStorage.setItem('loopscope.theme', theme)
-    } catch (error) {
-      console.info('The theme is not remembered here:', error)
+    } catch {
+      // Storage is forbidden here (private window, policy): the theme is then not remembered.
     }
   })
 }

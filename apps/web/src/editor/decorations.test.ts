@@ -53,7 +53,7 @@ test('the running line wears its phase, a line with several things pending the m
   ])
 })
 
-test('the line of an error is marked from the step on which it happened', () => {
+test('the line of an error is marked, faintly until it happens', () => {
   const error = { name: 'TypeError', message: 'no', stack: null, line: 8, column: 1 }
   const threw: Timeline = {
     ...timeline,
@@ -62,7 +62,10 @@ test('the line of an error is marked from the step on which it happened', () => 
   }
   const failed = { line: 8, lineClass: 'line-failed', markClass: null }
   const running = { line: 10, lineClass: 'line-now ph-poll', markClass: null }
-  expect(decorations(frame, threw)).toEqual([running])
+  expect(decorations(frame, threw)).toEqual([
+    { ...failed, lineClass: 'line-failed line-later' },
+    running,
+  ])
   expect(decorations({ ...frame, cursor: 5 }, threw)).toEqual([failed, running])
   expect(decorations(frame, { ...threw, errors: [] })).toEqual([failed, running])
 })

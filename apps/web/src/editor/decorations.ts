@@ -49,7 +49,9 @@ export function decorations(frame: Frame | null, timeline: Timeline): LineDecora
   const lines = new Map<number, string>()
   if (frame !== null && frame.line !== null) lines.set(frame.line, `line-now ph-${lookOf(frame)}`)
   const failed = failedLine(frame, timeline)
-  if (failed !== null) lines.set(failed, 'line-failed')
+  if (failed?.happened === true) lines.set(failed.line, 'line-failed')
+  else if (failed !== null && !lines.has(failed.line))
+    lines.set(failed.line, 'line-failed line-later')
   const all = [...new Set([...marks.keys(), ...lines.keys()])].sort((a, b) => a - b)
   return all.map((line) => ({
     line,
@@ -63,10 +65,13 @@ function lookOf({ phase, queue }: Frame): string {
   return phase === 'exit' ? 'main' : phase
 }
 
-/** The line of the error: once it has happened, and always when nothing of the snippet ever ran. */
-function failedLine(frame: Frame | null, { outcome, errors }: Timeline): number | null {
+/** The line of the error that ended the run, and whether it has happened by now: it is shown from the start. */
+function failedLine(
+  frame: Frame | null,
+  { outcome, errors }: Timeline,
+): { line: number; happened: boolean } | null {
   if (outcome === null || !('error' in outcome) || outcome.error.line === null) return null
   const thrown = errors.findLast((error) => !error.handled && error.kind !== 'rejectionHandled')
   const happened = frame === null || thrown === undefined || frame.cursor >= thrown.step
-  return happened ? outcome.error.line : null
+  return { line: outcome.error.line, happened }
 }

@@ -17,7 +17,7 @@ export function Outcome() {
               <Glyph look="err" size={13} />
             </span>
           )}
-          <b>{words.head}</b>
+          <b>{words.head}</b>{' '}
           <span className="outcome-detail" title={words.detail}>
             {words.detail}
           </span>

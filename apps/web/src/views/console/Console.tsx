@@ -30,7 +30,7 @@ export function Console() {
   const columns = Math.max(8, Math.floor((width - BESIDE) / CHARACTER))
   const lines = useMemo(() => consoleLines(outputs, columns), [outputs, columns])
   const written = frame?.outputs ?? 0
-  const current = lines.find((line) => line.output === written - 1)
+  const current = written === 0 ? lines[0] : lines.find((line) => line.output === written - 1)
   useFollow(ref.current, current, height)
 
   const last = lines.at(-1)

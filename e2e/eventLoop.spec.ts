@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+const main = { phase: 'main', queue: null }
+const poll = { phase: 'poll', queue: null }
+const check = { phase: 'check', queue: null }
+
+test('the notes’ snippet prints 8 3 2 1 4 7 6 5 on Node 24, each line in its phase', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await expect(page.getByRole('combobox', { name: 'Node version' })).toHaveValue('24')
+  await playground.run()
+  await expect(playground.outcome).toContainText('Finished exit code 0')
+  expect(await playground.lines()).toEqual([
+    { text: '8', ...main },
+    { text: '3', ...main, queue: 'nextTick' },
+    { text: '2', ...main, queue: 'microtask' },
+    { text: '1', ...check },
+    { text: '4', ...poll },
+    { text: '7', ...poll, queue: 'nextTick' },
+    { text: '6', ...check },
+    { text: '5', phase: 'timers', queue: null },
+  ])
+})
+
+test('the same snippet takes another order on Node 26', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await page.getByRole('combobox', { name: 'Node version' }).selectOption('26')
+  await playground.run()
+  expect(await playground.texts()).toBe('8 3 2 4 7 1 6 5')
+})
+
+test('a finished run rests at its beginning; forward and back show the same moments', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await expect(playground.position).toHaveValue('0')
+  const last = Number(await playground.position.getAttribute('max'))
+  const forward = [await playground.moment()]
+  const phases = [await playground.activePhases()]
+  for (let step = 1; step <= last; step++) {
+    await playground.button('Step forward').click()
+    await expect(playground.position).toHaveValue(String(step))
+    forward.push(await playground.moment())
+    phases.push(await playground.activePhases())
+  }
+  expect(phases.filter((active) => active.length !== 1)).toEqual([])
+  expect(collapsed(phases.flat())).toEqual(['Main', 'Check', 'Poll', 'Check', 'Timers', 'Exit'])
+  await expect(playground.button('Step forward')).toBeDisabled()
+
+  const back = [forward.at(-1)]
+  for (let step = last - 1; step >= 0; step--) {
+    await playground.button('Step back').click()
+    await expect(playground.position).toHaveValue(String(step))
+    back.push(await playground.moment())
+  }
+  expect(back.reverse()).toEqual(forward)
+})
+
+test('a console line, the slider, the keys and the jump buttons all move the same cursor', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  const line = page.getByRole('region', { name: 'Console' }).getByRole('listitem').nth(4)
+  await line.getByRole('button').click()
+  const write = await playground.position.inputValue()
+  expect(await playground.activePhases()).toEqual(['Poll'])
+  await playground.position.fill('0')
+  await expect(playground.button('Step back')).toBeDisabled()
+  await playground.position.blur()
+  for (let i = 0; i < 5; i++) await page.keyboard.press('l')
+  await expect(playground.position).toHaveValue(write)
+  await page.keyboard.press('Home')
+  await expect(playground.position).toHaveValue('0')
+  await playground.button('Next phase').click()
+  expect(await playground.activePhases()).toEqual(['Check'])
+  await playground.button('Next callback').click()
+  await playground.button('Next tick').click()
+  await page.keyboard.press('End')
+  expect(await playground.activePhases()).toEqual(['Exit'])
+})
+
+test('Play goes on by itself until the end', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.write('console.log(1)')
+  await playground.run()
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4')
+  await playground.button('Play').click()
+  await expect(playground.button('Pause')).toBeVisible()
+  const last = await playground.position.getAttribute('max')
+  await expect(playground.position).toHaveValue(String(last))
+  await expect(playground.button('Play')).toBeVisible()
+})
+
+test('the queues hold what waits, and In flight what is not ready', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.write(`process.nextTick(() => {})
+queueMicrotask(() => {})
+setTimeout(() => {}, 50)
+require('fs').readFile(__filename, () => {})
+console.log('scheduled')
+`)
+  await playground.run()
+  await page
+    .getByRole('region', { name: 'Console' })
+    .getByRole('listitem')
+    .getByRole('button')
+    .click()
+  await expect(page.getByRole('region', { name: 'nextTick queue' })).toContainText('nextTick')
+  await expect(page.getByRole('region', { name: 'Microtask queue' })).toContainText(
+    'queueMicrotask',
+  )
+  await expect(page.getByRole('region', { name: 'In flight' })).toContainText('setTimeout')
+  await expect(page.getByRole('region', { name: 'In flight' })).toContainText('readFile')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText('line 5')
+})
+
+test('an ES module and TypeScript run as such', async ({ page }) => {
+  const playground = await Playground.open(page)
+  const kind = page.getByRole('combobox', { name: 'Module kind' })
+  await kind.selectOption('module')
+  await playground.write('console.log(typeof require, import.meta.url)')
+  await playground.run()
+  expect(await playground.texts()).toBe('undefined file:///tmp/app/index.mjs')
+  await kind.selectOption('typescript')
+  await playground.write('const answer: number = 42\nconsole.log(answer)')
+  await playground.run()
+  expect(await playground.texts()).toBe('42')
+})
+
+/** Runs of equal neighbours as one. */
+function collapsed(values: readonly (string | null)[]): (string | null)[] {
+  return values.filter((value, i) => value !== values[i - 1])
+}

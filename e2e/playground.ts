@@ -1,0 +1,85 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A line of the console as a person sees it; `queue` is null outside of the two queues. */
+export type SeenLine = {
+  readonly text: string
+  readonly phase: string
+  readonly queue: string | null
+}
+
+/** What a person does with the playground, in their words. */
+export class Playground {
+  readonly page: Page
+  readonly outcome: Locator
+  readonly position: Locator
+  readonly loop: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.outcome = page.getByRole('status', { name: 'Outcome' })
+    this.position = page.getByRole('slider', { name: 'Position' })
+    this.loop = page.getByRole('region', { name: 'Event loop' })
+  }
+
+  /** Opens the page and waits for the real editor. */
+  static async open(page: Page): Promise<Playground> {
+    await page.goto('/')
+    await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
+    return new Playground(page)
+  }
+
+  async write(source: string): Promise<void> {
+    await this.page
+      .getByRole('region', { name: 'Editor' })
+      .getByRole('textbox', { name: 'Snippet' })
+      .fill(source)
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  /** Runs, and waits until the recording is complete and at rest. */
+  async run(): Promise<void> {
+    await this.button('Run').click()
+    await expect(this.button('Run')).toBeEnabled()
+  }
+
+  async lines(): Promise<SeenLine[]> {
+    const rows = this.page
+      .getByRole('region', { name: 'Console' })
+      .getByRole('listitem')
+      .getByRole('button')
+    return rows.evaluateAll((buttons) =>
+      buttons.map((button) => ({
+        text: button.querySelector('.console-text')?.textContent ?? '',
+        phase: button.getAttribute('data-phase') ?? '',
+        queue: button.getAttribute('data-queue'),
+      })),
+    )
+  }
+
+  async texts(): Promise<string> {
+    return (await this.lines()).map(({ text }) => text).join(' ')
+  }
+
+  /** The names of all elements that are marked as the current step: there is to be exactly one. */
+  activePhases(): Promise<(string | null)[]> {
+    return this.loop
+      .locator('[aria-current="step"]')
+      .evaluateAll((phases) => phases.map((phase) => phase.getAttribute('aria-label')))
+  }
+
+  /** Everything that a moment shows, for comparing two visits of it. */
+  async moment(): Promise<string[]> {
+    return [
+      await this.page.getByRole('status', { name: 'Now' }).textContent(),
+      ...(await this.activePhases()).map(String),
+      await this.loop.getByRole('list').first().textContent(),
+      await this.page.getByRole('region', { name: 'Call stack' }).textContent(),
+      await this.page.getByRole('region', { name: 'nextTick queue' }).textContent(),
+      await this.page.getByRole('region', { name: 'Microtask queue' }).textContent(),
+      await this.page.getByRole('region', { name: 'In flight' }).textContent(),
+    ]
+  }
+}
