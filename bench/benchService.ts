@@ -27,15 +27,21 @@ export class BenchService {
 
   /** Waits until the warm pool is full again. */
   async warmed(): Promise<void> {
-    for (let tries = 0; tries < 600; tries++) {
-      const ready = await fetch(`${this.url}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-      if (ready) return
-      await sleep(100)
+    for (let tries = 0; tries < 1200; tries++) {
+      if (await this.#isFull()) return
+      await sleep(50)
     }
     throw new Error('the service did not become ready within 60 s')
+  }
+
+  async #isFull(): Promise<boolean> {
+    try {
+      const response = await fetch(`${this.url}/readyz`)
+      const { warmth } = (await response.json()) as { warmth: { ready: number; target: number }[] }
+      return warmth.every(({ ready, target }) => ready >= target)
+    } catch (_notListening) {
+      return false
+    }
   }
 
   /** Posts a snippet and reads its recording to the end: ms from the request to the last line. */
