@@ -27,7 +27,7 @@ const web = http.createServer((q, r) => { q.resume(); r.end('hello'); }).listen(
 web.unref(); web.keepAliveTimeout = 1;
 const port = server.address().port, deafPort = deaf.address().port, webPort = web.address().port;
 const connect = (to, f) => quiet(net.connect(to, '127.0.0.1', f));
-let files = 0;`
+let files = 0, worker = false;`
 
 export const PRIMITIVES: readonly Primitive[] = [
   primitive(6, 'setTimeout(() => { BODY }, MS20)'),
@@ -117,7 +117,7 @@ export const PRIMITIVES: readonly Primitive[] = [
   ),
   primitive(
     1,
-    "new (require('worker_threads').Worker)('1', { eval: true }).on('exit', () => { BODY })",
+    "if (!worker) { worker = true; new (require('worker_threads').Worker)('1', { eval: true }).on('exit', () => { BODY }) }",
     12,
   ),
   primitive(1, "new (require('events').EventEmitter)().once('x', () => { LINE }).emit('x')"),

@@ -29,7 +29,8 @@ type Internal = {
   enableHooks?: () => void
 }
 type TimeoutResource = { _idleTimeout: number; _repeat: number | null }
-type RequestResource = { handle?: { getAsyncId?: () => number } }
+type Handle = { getAsyncId?: () => number; _parent?: Handle }
+type RequestResource = { handle?: Handle }
 
 const REQUESTS = ['TCPCONNECTWRAP', 'PIPECONNECTWRAP', 'WRITEWRAP', 'SHUTDOWNWRAP', 'UDPSENDWRAP']
 const requests = new Map<number, { resource: RequestResource; triggerAsyncId: number }>()
@@ -114,7 +115,9 @@ function handleClosing(asyncId: number, kind: number | undefined): boolean {
   if (request === undefined) return false
   mapDelete(requests, asyncId)
   const handle = request.resource.handle
-  return isClosing(handle?.getAsyncId?.() ?? request.triggerAsyncId)
+  if (isClosing(handle?.getAsyncId?.() ?? request.triggerAsyncId)) return true
+  // A TLS stream has no handle of its own to close: it closes the one below it.
+  return isClosing(handle?._parent?.getAsyncId?.() ?? -1)
 }
 
 function after(asyncId: number): void {

@@ -1,5 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
+import { counters, readCounters } from './clock.ts'
 import { binding } from './internals.ts'
+import { inPlatformTask } from './platformTask.ts'
 import { allocate, apply, byteLengthOf, isView, writeLatin1 } from './primordials.ts'
 import { essentialRow, writeBytes, writeText } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
@@ -107,7 +109,7 @@ function noteText(fd: number, text: string): void {
   drainSettled()
   const site = captureSite()
   writeText(0, text)
-  essentialRow(ROW.output, fd, site, 0, 0)
+  outputRow(fd, site)
 }
 
 function noteBytes(fd: number, bytes: Uint8Array, offset: number, length: number): void {
@@ -115,7 +117,17 @@ function noteBytes(fd: number, bytes: Uint8Array, offset: number, length: number
   drainSettled()
   const site = captureSite()
   writeBytes(0, bytes, offset, length)
-  essentialRow(ROW.output, fd, site, 0, 0)
+  outputRow(fd, site)
+}
+
+/** What a platform task prints has no callback to belong to: the counters say where the loop is. */
+function outputRow(fd: number, site: number): void {
+  if (!inPlatformTask()) {
+    essentialRow(ROW.output, fd, site, -1, -1)
+    return
+  }
+  readCounters()
+  essentialRow(ROW.output, fd, site, counters.loopCount, counters.events, 1)
 }
 
 function admit(length: number): boolean {

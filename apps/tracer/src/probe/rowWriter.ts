@@ -93,8 +93,15 @@ export function row(
 }
 
 /** A row that must not be lost to the cap: output, errors, the end. Written at once. */
-export function essentialRow(kind: number, a: number, b: number, c: number, d: number): void {
-  put(kind, a, b, c, d, 0, now())
+export function essentialRow(
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e = 0,
+): void {
+  put(kind, a, b, c, d, e, now())
   flush()
 }
 

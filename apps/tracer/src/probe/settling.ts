@@ -1,8 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, now, readCounters } from './clock.ts'
-import { stackDepth } from './executionStack.ts'
 import { binding } from './internals.ts'
-import { nodeDepth } from './nodeDepth.ts'
+import { inPlatformTask } from './platformTask.ts'
 import { row } from './rowWriter.ts'
 
 type Details = { getPromiseDetails: (promise: object) => [number, unknown] | undefined }
@@ -16,8 +15,7 @@ let unreadAt = 0
 /** Notes that the promise `asyncId` is being resolved or rejected right now. */
 export function noteSettling(promise: object, asyncId: number): void {
   drainSettled()
-  // No callback at all: a V8 platform task (WebAssembly.compile, Atomics.waitAsync), which Node does not announce.
-  if (stackDepth() === 0 && nodeDepth() === 0) {
+  if (inPlatformTask()) {
     readCounters()
     row(ROW.resolve, asyncId, 3, counters.loopCount, counters.events, 1)
     return

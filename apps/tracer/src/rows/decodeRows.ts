@@ -108,16 +108,19 @@ export class RowDecoder {
           events: count(row.b),
           idle: count(row.c),
         }
-      case ROW.output:
+      case ROW.output: {
         this.#outputs.push(this.#nextText === null ? NO_BYTES : this.#nextBytes)
-        return {
+        const output = {
           type: 'output',
           at,
           stream: row.a === 2 ? 'stderr' : 'stdout',
           text: this.#takeText() ?? '',
           site: this.#siteOf(row.b),
           observed: true,
-        }
+        } as const
+        if (row.e !== 1) return output
+        return { ...output, loose: true, loopCount: count(row.c), events: count(row.d) }
+      }
       case ROW.error:
         return this.#error(row, at)
       case ROW.beforeExit:

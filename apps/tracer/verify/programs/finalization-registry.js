@@ -1,10 +1,11 @@
 // node >= 16
 let called = 0
 const registry = new FinalizationRegistry(() => { if (called++ === 0) { L('finalized'); Promise.resolve().then(() => L('promise')) } })
-for (let i = 0; i < 200; i++) registry.register({ i }, i)
+const fill = () => { for (let i = 0; i < 3000; i++) registry.register({ i }, i) }
+fill()
 let n = 0
 const interval = setInterval(() => {
   let garbage = []
   for (let i = 0; i < 20000; i++) garbage.push({ i })
-  if (called > 0 || ++n > 40) clearInterval(interval)
+  if (called > 0 || ++n > 100) clearInterval(interval)
 }, 1)

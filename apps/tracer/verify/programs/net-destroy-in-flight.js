@@ -1,6 +1,7 @@
 const net = require('net')
 const server = net.createServer((s) => {
   s.pause()
+  setTimeout(() => s.destroy(), 40)
   s.on('error', () => L('server error'))
   s.on('close', () => { L('server socket close'); server.close() })
 })

@@ -17,6 +17,7 @@ x2Q=
 -----END CERTIFICATE-----`
 const server = tls.createServer({ key, cert }, (s) => {
   s.pause()
+  setTimeout(() => s.destroy(), 60)
   s.on('error', () => L('server error'))
   s.on('close', () => { L('server socket close'); server.close() })
 })

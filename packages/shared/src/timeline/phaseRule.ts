@@ -77,6 +77,7 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
         else if (beginning.kind !== 'foreign') rule(event).macrotask(beginning)
         return
       }
+      case 'output':
       case 'promiseResolve':
         if (event.loose === true) rule(event).loose(begin(event, index, REACTION))
         return

@@ -53,7 +53,9 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     const grown = beginning.events - eventsAtPoll
     const over = grown > Math.max(0, poolCompletions - 1)
     if (beginning.kind === 'signal' || beginning.kind === 'drained') return 'poll'
-    if (beginning.kind !== 'streamRequest') return over ? 'check' : 'poll'
+    if (beginning.kind !== 'streamRequest')
+      // Only a Worker's end is so often a native immediate; some pool completions (a recursive mkdir's) have no callback.
+      return over && beginning.resource === 'WORKER' ? 'check' : 'poll'
     return over || (grown === 0 && beginning.resource === 'SHUTDOWNWRAP') ? 'pending' : 'poll'
   }
 
@@ -96,8 +98,10 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   }
 
   const loose = (beginning: Beginning): void => {
+    const moved = beginning.loopCount > loopCount || beginning.events > events
     advance(beginning)
     claimed = true
+    if (!moved && (stage === 'exit' || tail !== null)) return
     if (stage === 'poll') {
       hold(beginning, true)
       return

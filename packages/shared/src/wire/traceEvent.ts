@@ -126,7 +126,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
   /**
    * A promise was resolved or rejected. `state` is its state just after: 'pending' means locked in to another promise,
    * 'unknown' that this Node does not tell which of the three (Node < 16, and loose ones).
-   * `loose`: it arrived with no callback on the stack and no JavaScript but the hook (a V8 platform task);
+   * `loose`: it arrived in a V8 platform task, outside of every callback;
    * then the counters are read.
    */
   z.object({
@@ -150,6 +150,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
    * Bytes written to stdout or stderr, one event per write. Text is UTF-8 with invalid bytes replaced.
    * `observed` is false for bytes that reached the pipe without passing the recorder (native code, a crash message);
    * they are placed by their position in the stream.
+   * `loose`: written by a V8 platform task (FinalizationRegistry), outside of every callback; then the counters are read.
    */
   z.object({
     type: z.literal('output'),
@@ -158,6 +159,9 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     text: z.string(),
     site,
     observed: z.boolean(),
+    loose: z.boolean().optional(),
+    loopCount: z.number().int().nullable().optional(),
+    events: z.number().int().nullable().optional(),
   }),
   /**
    * The decisive moment of an error. `uncaughtException`: nothing caught it, Node decides now (`handled`: a listener
