@@ -1,48 +1,61 @@
+/** What is known of a run that may have met a wall. */
+export type Traces = {
+  readonly source: string
+  /** What it wrote, and the messages of its errors. */
+  readonly text: string
+  /** The recording shows a process resource. */
+  readonly triedProcess: boolean
+}
+
 /**
  * A sentence on what the snippet tried and the sandbox forbids, and what works instead; undefined if nothing of that
- * kind shows. `text`: what it wrote, and the messages of its errors. The system's own error has reached the snippet
- * unchanged; this is only its explanation.
+ * kind shows. The system's own error has reached the snippet unchanged; this is only its explanation.
  */
-export function explainForbidden(text: string, triedProcess: boolean): string | undefined {
-  const sentences = RULES.filter(
-    ({ shows, also }) => shows.test(text) || (also && triedProcess),
-  ).map(({ sentence }) => sentence)
+export function explainForbidden(traces: Traces): string | undefined {
+  const sentences = RULES.filter(({ applies }) => applies(traces)).map(({ sentence }) => sentence)
   return sentences.length === 0 ? undefined : sentences.join(' ')
 }
 
-type Rule = {
-  readonly shows: RegExp
-  readonly sentence: string
-  /** The recording of a process resource shows it too. */
-  readonly also?: boolean
-}
+type Rule = { readonly applies: (traces: Traces) => boolean; readonly sentence: string }
+
+const shows =
+  (pattern: RegExp) =>
+  ({ text }: Traces): boolean =>
+    pattern.test(text)
 
 const RULES: readonly Rule[] = [
   {
-    shows: /\b(?:spawn|spawnSync|fork)\b[^\n]{0,200}\bE(?:PERM|NOSYS|AGAIN)\b/,
-    also: true,
+    applies: startsProcesses,
     sentence:
-      'Starting processes (child_process, cluster) is not allowed in the sandbox: the system refuses with EPERM. worker_threads work, and the cluster demo runs real processes.',
+      'Processes (child_process, cluster) cannot be started in the sandbox: the system refuses with EPERM. worker_threads work, and the cluster demo runs real processes.',
   },
   {
-    shows: /\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|\bEHOSTUNREACH\b/,
+    applies: shows(/\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|\bEHOSTUNREACH\b|\bfetch failed\b/),
     sentence:
-      'The sandbox has no network but its own loopback. Servers and clients on localhost work, in the same snippet.',
+      'The sandbox has no network but its own loopback: servers and clients on localhost work, within one snippet.',
   },
   {
-    shows: /\bEROFS\b|\bENOSPC\b/,
-    sentence: 'Only /tmp can be written in the sandbox, up to 32 MB; it is gone after the run.',
+    applies: shows(/\bEROFS\b|\bENOSPC\b/),
+    sentence:
+      'Only /tmp can be written in the sandbox, a few megabytes, and it is gone after the run.',
   },
   {
-    shows: /\bEFBIG\b/,
-    sentence: 'A file in the sandbox may not grow any further.',
+    applies: shows(/\bEFBIG\b/),
+    sentence: 'Files in the sandbox are limited in size.',
   },
   {
-    shows: /\bEMFILE\b/,
-    sentence: 'The sandbox allows a limited number of open files and sockets.',
+    applies: shows(/\bEMFILE\b/),
+    sentence: 'The sandbox limits how many files and sockets may be open.',
   },
   {
-    shows: /networkInterfaces|uv_interface_addresses/,
+    applies: shows(/uv_interface_addresses/),
     sentence: 'os.networkInterfaces() needs a system call that the sandbox does not offer.',
   },
 ]
+
+/** The synchronous functions leave no resource in the recording, and their error may never be printed. */
+function startsProcesses({ source, text, triedProcess }: Traces): boolean {
+  if (triedProcess || /\b(?:spawn|spawnSync|fork)\b[^\n]{0,200}\bEPERM\b/.test(text)) return true
+  if (!/child_process|cluster/.test(source)) return false
+  return /\bEPERM\b/.test(text) || /\b(?:exec|execFile|spawn)Sync\s*\(/.test(source)
+}

@@ -22,6 +22,11 @@ export type RunEnd = {
   readonly mainFile: string
   /** CPU time that was allowed, ms. */
   readonly cpuMs: number
+  /** From the hand-over of the job to the process's end, ms. */
+  readonly durationMs: number
+  /** CPU time used when it was last looked at, ms. */
+  readonly cpuUsedMs: number
+  readonly major: number
 }
 
 /** How the run ended, from all that is known of it. */
@@ -39,11 +44,11 @@ export function judgeOutcome(run: RunEnd): RunOutcome {
   return { type: 'finished', exitCode }
 }
 
-function stopped({ facts }: RunEnd, reason: KillReason): RunOutcome {
+function stopped(run: RunEnd, reason: KillReason): RunOutcome {
   switch (reason.type) {
     case 'wall':
     case 'cpu': {
-      const callback = facts.pendingCallback()
+      const callback = pendingCallback(run)
       const { type: limit, afterMs } = reason
       return { type: 'timedOut', exitCode: null, limit, afterMs, ...(callback && { callback }) }
     }
@@ -52,6 +57,11 @@ function stopped({ facts }: RunEnd, reason: KillReason): RunOutcome {
     case 'aborted':
       return { type: 'killed', exitCode: null, signal: 'SIGKILL', note: 'The run was stopped.' }
   }
+}
+
+/** Up to Node 10 the recorder does not see the main module return: then only one that was busy can be blamed. */
+function pendingCallback({ facts, durationMs, cpuUsedMs, major }: RunEnd): string | undefined {
+  return facts.pendingCallback(durationMs, major >= 12 || cpuUsedMs > durationMs / 2)
 }
 
 /**
@@ -70,9 +80,10 @@ const CRASHES: readonly string[] = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', '
 const NO_MEMORY =
   /heap out of memory|out of memory|Allocation failed|OOM error|bad_alloc|Cannot allocate memory|insufficient memory/i
 
-function died({ stderr, facts, cpuMs }: RunEnd, signal: NodeJS.Signals): RunOutcome {
+function died(run: RunEnd, signal: NodeJS.Signals): RunOutcome {
+  const { stderr, cpuMs } = run
   if (signal === 'SIGXCPU') {
-    const callback = facts.pendingCallback()
+    const callback = pendingCallback(run)
     const hit = { limit: 'cpu', afterMs: cpuMs } as const
     return { type: 'timedOut', exitCode: null, ...hit, ...(callback && { callback }) }
   }

@@ -46,6 +46,7 @@ export async function* runChild(
   let reason: KillReason | null = null
   let written = 0
   let events = 0
+  let cpuUsedMs = 0
   const stop = (why: KillReason): void => {
     if (child.state === 'gone') return
     reason ??= why
@@ -87,7 +88,8 @@ export async function* runChild(
         if (batch.length > 0) yield batch
       }
       if (ended) break
-      if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+      cpuUsedMs = child.cpuMs()
+      if (cpuUsedMs >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
     }
     const end = await child.gone
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
@@ -99,8 +101,13 @@ export async function* runChild(
       oomKilled: leased.oomKills() > 0,
       mainFile,
       cpuMs: run.cpuMs,
+      durationMs,
+      cpuUsedMs,
+      major: run.runtime.major,
     })
-    const hint = explainForbidden(said.text + errorText(facts), facts.triedProcess)
+    const { source } = run
+    const text = said.text + errorText(facts)
+    const hint = explainForbidden({ source, text, triedProcess: facts.triedProcess })
     yield [
       {
         type: 'outcome',

@@ -2,6 +2,15 @@ import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 
 type Scheduled = { readonly resource: string; readonly site: number | null }
 type Place = { readonly api: string | null; readonly line: number | null }
+type Open = { readonly asyncId: number; readonly at: number }
+
+const MAIN = 1
+/** Queues that are emptied before the loop goes on. */
+const DRAINED: Readonly<Record<string, string>> = {
+  TickObject: 'nextTick queue',
+  PROMISE: 'microtask queue',
+  Microtask: 'microtask queue',
+}
 
 /** What the recording says that matters for the outcome, gathered while the events pass. */
 export class RunFacts {
@@ -13,9 +22,11 @@ export class RunFacts {
   /** Somebody tried to start a process. */
   triedProcess = false
   /** Callbacks begun and not ended, the innermost last. */
-  #open: number[] = []
-  #started = false
-  #leftMain = false
+  #open: Open[] = []
+  /** The callback that began last. */
+  #latest = MAIN
+  /** When the loop was last known to go on. */
+  #loopAt = 0
   #scheduled = new Map<number, Scheduled>()
   #repeating = new Set<number>()
   #sites: Place[] = []
@@ -23,7 +34,7 @@ export class RunFacts {
   see(event: TraceEvent): void {
     switch (event.type) {
       case 'main':
-        this.#started = true
+        this.#open = [{ asyncId: MAIN, at: event.at }]
         return
       case 'site':
         this.#sites[event.site] = { api: event.api, line: event.frames[0]?.line ?? null }
@@ -35,23 +46,16 @@ export class RunFacts {
       case 'timer':
         if (event.repeat) this.#repeating.add(event.asyncId)
         return
-      case 'destroy':
-        this.#scheduled.delete(event.asyncId)
-        return
       case 'before':
-        this.#leftMain = true
-        if (event.depth < this.#open.length) this.#open.length = event.depth
-        this.#open.push(event.asyncId)
+        this.#begin(event)
         return
-      case 'after': {
-        const at = this.#open.lastIndexOf(event.asyncId)
-        if (at >= 0) this.#open.length = at
+      case 'after':
+        this.#end(event.asyncId)
         return
-      }
       case 'check':
       case 'beforeExit':
-        this.#leftMain = true
-        this.#open.length = 0
+        this.#open = []
+        this.#loopAt = event.at
         return
       case 'error':
         if (!event.handled && event.kind !== 'rejectionHandled') this.error = event
@@ -65,17 +69,42 @@ export class RunFacts {
     }
   }
 
-  /** Names the callback that was running when the recording broke off; undefined when none was, or who knows. */
-  pendingCallback(): string | undefined {
-    if (this.truncated || !this.#started) return undefined
-    const asyncId = this.#open.at(-1)
-    if (asyncId === undefined) return this.#leftMain ? undefined : 'The main module never returned.'
+  /**
+   * Says what kept the loop from going on when the run was killed `elapsedMs` after its start: the callback that never
+   * returned, or the queue that never emptied. undefined when the loop was going on, or nobody knows.
+   * `mainIsKnown`: the recording would tell if the main module had returned.
+   */
+  pendingCallback(elapsedMs: number, mainIsKnown: boolean): string | undefined {
+    if (this.truncated || (!mainIsKnown && this.#open.at(-1)?.asyncId === MAIN)) return undefined
+    const since = (at: number): boolean => elapsedMs - at / 1000 > elapsedMs / 5
+    const open = this.#open.at(-1)
+    if (open !== undefined && since(open.at))
+      return `The ${this.#name(open.asyncId)} never returned.`
+    const { resource } = this.#scheduled.get(this.#latest) ?? { resource: '' }
+    const queue = DRAINED[resource]
+    if (queue === undefined || !since(this.#loopAt)) return undefined
+    return `The ${queue} never emptied: the ${this.#name(this.#latest)} was followed by more and more of them.`
+  }
+
+  #begin({ asyncId, depth, at }: EventOf<'before'>): void {
+    if (depth < this.#open.length) this.#open.length = depth
+    this.#open.push({ asyncId, at })
+    this.#latest = asyncId
+    if (DRAINED[this.#scheduled.get(asyncId)?.resource ?? ''] === undefined) this.#loopAt = at
+  }
+
+  #end(asyncId: number): void {
+    const index = this.#open.findLastIndex((open) => open.asyncId === asyncId)
+    if (index >= 0) this.#open.length = index
+  }
+
+  #name(asyncId: number): string {
+    if (asyncId === MAIN) return 'main module'
     const scheduled = this.#scheduled.get(asyncId)
-    if (scheduled === undefined) return 'A callback never returned.'
+    if (scheduled === undefined) return 'last callback'
     const place = scheduled.site === null ? undefined : this.#sites[scheduled.site]
     const name = callbackName(scheduled.resource, place?.api ?? null, this.#repeating.has(asyncId))
-    const where = place?.line == null ? '' : ` scheduled at line ${place.line}`
-    return `The ${name}${where} never returned.`
+    return place?.line == null ? name : `${name} scheduled at line ${place.line}`
   }
 }
 

@@ -40,7 +40,9 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
       filterFd: 5,
       record,
     })
-    const child = new Child({ ...command, env: { PATH: '/usr/bin:/bin' }, extraFd: filterFd }, rows)
+    const env = { PATH: '/usr/bin:/bin' }
+    // The first process of the sandbox can be looked at from inside: it shall not tell where the service lives.
+    const child = new Child({ ...command, env, cwd: '/', extraFd: filterFd }, rows)
     let kills = 0
     return {
       child,

@@ -1,0 +1,3 @@
+// A crash in native code.
+console.log('before')
+process.abort()

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSandbox } from '../src/sandbox/openSandbox.ts'
+import type { Runtime } from '../src/sandbox/runtime.ts'
+import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import { ATTACKS, type Attack } from './attacks.ts'
+import { type Canaries, openCanaries } from './canaries.ts'
+import { leftovers } from './leftovers.ts'
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const MAJORS = [10, 20, 24, 26]
+const SHORT_MS = 1000
+const runtimes = findRuntimes().filter(({ major }) => MAJORS.includes(major))
+
+let sandbox: Sandbox
+let canaries: Canaries
+
+beforeAll(async () => {
+  canaries = await openCanaries()
+  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, warm: () => 1 })
+  await sandbox.warmed()
+}, 60_000)
+
+test('there is a sandbox to attack, and a program for each attack of the table', () => {
+  expect(sandbox.reason).toBe(null)
+  expect(runtimes.map(({ major }) => major)).toEqual(MAJORS)
+  const programs = readdirSync(FOLDER).filter((name) => name.endsWith('.js'))
+  expect(programs.sort()).toEqual(ATTACKS.map(({ name }) => `${name}.js`).sort())
+})
+
+describe('the host survives', () => {
+  test.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
+    '%s',
+    async (_name, attack) => {
+      // Two at a time: attacks that eat the machine must not eat the time of the others.
+      for (const pair of pairs(runtimes))
+        await Promise.all(pair.map((runtime) => survives(attack, runtime)))
+      expect(await canaries.harm()).toEqual([])
+    },
+  )
+})
+
+test('nothing is left when the sandbox is closed', async () => {
+  await sandbox.close()
+  expect(await leftovers()).toEqual([])
+})
+
+afterAll(() => canaries.close())
+
+async function survives(attack: Attack, runtime: Runtime): Promise<void> {
+  const where = `on Node ${runtime.major}`
+  const seen = await run(runtime, sourceOf(attack), attack.timeoutMs ?? SHORT_MS)
+  const ends = attack.on?.[runtime.major] ?? attack.ends
+  expect(ends, where).toContain(ending(seen.outcome, ends))
+  // Where a version ends differently it also says other things.
+  if (attack.on?.[runtime.major] === undefined) expectWords(attack, seen, where)
+  expect(seen.text, where).not.toContain('ESCAPED')
+  expect(seen.text, where).not.toContain(canaries.secret)
+  const next = await run(runtime, 'console.log("hello")', 10_000)
+  expect([next.text, next.outcome.type], where).toEqual(['hello\n', 'finished'])
+}
+
+function pairs<T>(all: readonly T[]): T[][] {
+  return all.flatMap((_, i) => (i % 2 === 0 ? [all.slice(i, i + 2)] : []))
+}
+
+type Seen = { readonly text: string; readonly outcome: RunOutcome }
+
+function sourceOf({ name }: Attack): string {
+  return readFileSync(`${FOLDER}/${name}.js`, 'utf8')
+}
+
+async function run(runtime: Runtime, source: string, timeoutMs: number): Promise<Seen> {
+  let text = ''
+  const outcomes: RunOutcome[] = []
+  const types: TraceEvent['type'][] = []
+  const batches = sandbox.run({
+    runId: 'attack',
+    source,
+    module: 'commonjs',
+    file: 'index.js',
+    runtime,
+    args: canaries.args,
+    timeoutMs,
+    cpuMs: timeoutMs,
+    threadPoolSize: null,
+    maxRows: 200_000,
+    record: true,
+  })
+  for await (const batch of batches)
+    for (const event of batch) {
+      types.push(event.type)
+      // Whatever a hostile recording holds, every event must be one that the wire knows.
+      if (types.length < 2000) traceEventSchema.parse(event)
+      if (event.type === 'output') text += event.text
+      if (event.type === 'outcome') outcomes.push(event.outcome)
+    }
+  const [outcome] = outcomes
+  if (outcome === undefined) throw new Error('no outcome')
+  expect([types[0], types.at(-1), outcomes.length]).toEqual(['run', 'outcome', 1])
+  return { text, outcome }
+}
+
+/** The outcome in the words of the table: with its detail if the table names one. */
+function ending(outcome: RunOutcome, ends: readonly string[]): string {
+  const detailed = `${outcome.type}:${detail(outcome)}`
+  return ends.includes(detailed) || outcome.type === 'finished' ? detailed : outcome.type
+}
+
+function detail(outcome: RunOutcome): string {
+  switch (outcome.type) {
+    case 'finished':
+      return String(outcome.exitCode)
+    case 'threw':
+      return outcome.error.name
+    case 'killed':
+      return String(outcome.signal)
+    default:
+      return ''
+  }
+}
+
+function expectWords(attack: Attack, { text, outcome }: Seen, where: string): void {
+  const blamed = outcome.type === 'timedOut' ? outcome.callback : undefined
+  if (attack.prints !== undefined) expect(text, where).toMatch(attack.prints)
+  if (attack.note !== undefined) expect(outcome.note, where).toMatch(attack.note)
+  if (attack.blames !== undefined) expect(blamed, where).toMatch(attack.blames)
+}

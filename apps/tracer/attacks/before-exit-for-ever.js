@@ -1,0 +1,2 @@
+// Whenever the loop dies it is woken again.
+process.on('beforeExit', () => setImmediate(() => {}))

@@ -1,0 +1,2 @@
+// Text without end, through the stream.
+for (;;) console.log('flood '.repeat(100))

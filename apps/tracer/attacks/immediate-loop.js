@@ -1,0 +1,3 @@
+// The loop turns for ever.
+const again = () => setImmediate(again)
+again()

@@ -1,0 +1,3 @@
+// The microtask queue never empties.
+const again = () => Promise.resolve().then(again)
+again()

@@ -1,0 +1,3 @@
+// The nextTick queue never empties.
+const again = () => process.nextTick(again)
+again()

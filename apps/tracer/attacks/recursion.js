@@ -1,0 +1,3 @@
+// Calls without end.
+const deeper = () => deeper() + 1
+deeper()

@@ -1,0 +1,3 @@
+// Twice as long, every time.
+let text = 'x'
+for (;;) text += text

@@ -1,0 +1,2 @@
+// Never comes back.
+for (;;);

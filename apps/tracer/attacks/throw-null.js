@@ -1,0 +1,2 @@
+// Not everything that is thrown is an error.
+throw null

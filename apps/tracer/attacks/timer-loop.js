@@ -1,0 +1,5 @@
+// Never comes back from a timer.
+console.log('main is done')
+setTimeout(function spin() {
+  for (;;);
+}, 1)

@@ -1,0 +1,2 @@
+// Nothing happens, for ever.
+setInterval(() => {}, 1000)
