@@ -71,7 +71,7 @@ export class Playground {
   }
 
   /** Everything that a moment shows, for comparing two visits of it. */
-  async moment(): Promise<string[]> {
+  async moment(): Promise<(string | null)[]> {
     return [
       await this.page.getByRole('status', { name: 'Now' }).textContent(),
       ...(await this.activePhases()).map(String),

@@ -15,6 +15,7 @@ const timeline: Timeline = {
   errors: [],
   sites: [],
   steps: [],
+  stays: [],
   hiddenEvents: 0,
   lastAt: 0,
 }

@@ -36,7 +36,7 @@ function Flights({ frame, timeline }: { frame: Frame; timeline: Timeline }) {
         ) : (
           <WaitingList entries={groups.timers} look="timers" limit={4} />
         )}
-        {due && due.dueAt !== null && <Due at={frame.at} timer={due} dueAt={due.dueAt} />}
+        {due && due.dueAt !== null && <Due frame={frame} timer={due} dueAt={due.dueAt} />}
       </dd>
       <dt>
         Thread pool
@@ -66,15 +66,20 @@ function groupOf(operation: Operation | undefined): 'timers' | 'pool' | 'other' 
   return operation?.kind === 'threadPool' ? 'pool' : 'other'
 }
 
-function Due({ at, timer, dueAt }: { at: number; timer: Operation; dueAt: number }) {
+function Due({ frame, timer, dueAt }: { frame: Frame; timer: Operation; dueAt: number }) {
   const whole = Math.max(1, dueAt - timer.scheduledAt)
-  const passed = Math.max(0, Math.min(1, (at - timer.scheduledAt) / whole))
+  const passed = Math.max(0, Math.min(1, (frame.at - timer.scheduledAt) / whole))
   return (
     <span className="due" data-ph="timers">
-      {dueAt > at ? `due in ${formatMs(dueAt - at)} ms` : `due since ${formatMs(at - dueAt)} ms`}
+      {dueWords(frame, dueAt - frame.at)}
       <span className="due-bar">
         <i style={{ width: `${passed * 100}%` }} />
       </span>
     </span>
   )
+}
+
+function dueWords({ ended }: Frame, left: number): string {
+  if (left <= 0) return `due since ${formatMs(-left)} ms`
+  return ended ? `never due, ${formatMs(left)} ms were left` : `due in ${formatMs(left)} ms`
 }

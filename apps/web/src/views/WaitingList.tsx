@@ -9,16 +9,25 @@ type Props = {
   readonly look: Look
   /** How many are drawn; the rest is counted. */
   readonly limit?: number
+  /** All but the first leave out the name of the call: "5ms · L3". For places where room is short. */
+  readonly short?: boolean
+  /** The run is over: what still waits never ran. */
+  readonly over?: boolean
 }
 
 /** What waits in one place, in running order: the first few as tokens, the rest as a number. */
-export function WaitingList({ entries, look, limit = 20 }: Props) {
+export function WaitingList({ entries, look, limit = 20, short = false, over = false }: Props) {
   const more = entries.length - limit
   return (
     <ol className="waiting">
-      {entries.slice(0, limit).map((entry) => (
+      {entries.slice(0, limit).map((entry, i) => (
         <li key={entry.operation}>
-          <Token look={look} state={tokenState(entry)} label={entry.label} line={entry.line} />
+          <Token
+            look={look}
+            state={over ? 'flight' : tokenState(entry)}
+            label={short && i > 0 ? entry.label.replace(/^\S+ /, '') : entry.label}
+            line={entry.line}
+          />
         </li>
       ))}
       {more > 0 && <li className="waiting-more">and {formatCount(more, 'more', 'more')}</li>}

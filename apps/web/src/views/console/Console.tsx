@@ -12,9 +12,8 @@ import './Console.css'
 const ROW = 22
 /** Up to here every line is in the document, for find-in-page and screen readers. */
 const WHOLE = 300
-/** Width that time, chip and line number take beside the text, and of one character: px. */
-const BESIDE = 230
-const CHARACTER = 7.25
+/** Width that time, chip, line number and padding take beside the text, px: the columns of Console.css. */
+const BESIDE = 214
 
 const NONE: readonly Output[] = []
 
@@ -27,7 +26,8 @@ export function Console() {
   const narrow = useNarrow()
   const [scrollTop, setScrollTop] = useState(0)
   const outputs = timeline?.outputs ?? NONE
-  const columns = Math.max(8, Math.floor((width - BESIDE) / CHARACTER))
+  const character = useMemo(() => characterWidth(ref.current, width), [ref, width])
+  const columns = Math.max(8, Math.floor((width - BESIDE) / character))
   const lines = useMemo(() => consoleLines(outputs, columns), [outputs, columns])
   const written = frame?.outputs ?? 0
   const current = written === 0 ? lines[0] : lines.find((line) => line.output === written - 1)
@@ -82,6 +82,14 @@ export function Console() {
       </div>
     </Panel>
   )
+}
+
+/** Width of one character of the console's text, px. `width` is 0 as long as there is no element to ask. */
+function characterWidth(element: HTMLElement | null, width: number): number {
+  const pen = width === 0 ? null : document.createElement('canvas').getContext('2d')
+  if (element === null || pen === null) return 8
+  pen.font = `12px ${getComputedStyle(element).getPropertyValue('--font-mono')}`
+  return Math.max(4, pen.measureText('x'.repeat(100)).width / 100)
 }
 
 /** Keeps the line of this step in view. */

@@ -86,7 +86,15 @@ function PhaseLabel({ phase, frame, layout: { compact }, style }: LabelProps) {
         )}
       </span>
       {active && <Ghost phase={phase} frame={frame} />}
-      {entries.length > 0 && <WaitingList entries={entries} look={phase} limit={compact ? 1 : 3} />}
+      {entries.length > 0 && (
+        <WaitingList
+          entries={entries}
+          look={phase}
+          limit={compact ? 1 : 3}
+          short={phase === 'timers' || phase === 'pending'}
+          over={frame?.ended === true}
+        />
+      )}
     </li>
   )
 }
@@ -106,7 +114,7 @@ function Ghost({ phase, frame }: { phase: LoopPhase; frame: Frame }) {
 }
 
 function stateWords(ready: number, active: boolean, frame: Frame | null): string {
-  if (ready > 0) return `${ready} ready`
+  if (ready > 0) return frame?.ended === true ? `${ready} never ran` : `${ready} ready`
   if (!active || frame === null) return ''
   return frame.stack.length > 0 ? 'running' : 'here'
 }

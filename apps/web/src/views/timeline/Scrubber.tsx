@@ -6,9 +6,6 @@ import { visibleText } from '../visibleText.ts'
 import { LANES, laneOf, mergedSpans, slicesOf } from './laneLayout.ts'
 import './Scrubber.css'
 
-/** Labels hide when there are more marks than this; the marks themselves thin out by the pixel. */
-const MOST_LABELS = 40
-
 /** The whole recording in small, and a slider over it. */
 export function Scrubber() {
   const timeline = useTimeline()
@@ -23,7 +20,6 @@ export function Scrubber() {
     return LANES.map((lane) => ({ lane, spans: mergedSpans(slices, lane, scale) }))
   }, [timeline, scale])
   const marks = useMemo(() => thinned(timeline?.outputs ?? [], scale), [timeline, scale])
-  const labelled = marks.length <= MOST_LABELS
   return (
     <div className="scrubber" ref={ref}>
       <svg width={width} height="40" aria-hidden="true">
@@ -51,7 +47,7 @@ export function Scrubber() {
             )),
           )}
         </g>
-        {marks.map(({ step, look, text }) => {
+        {marks.map(({ step, look, text, labelled }) => {
           const x = 6 + (step + 0.5) * scale
           return (
             <g key={step} className="scrubber-mark" data-ph={look} data-later={step > cursor}>
@@ -91,17 +87,27 @@ export function Scrubber() {
 
 type Write = { step: number; text: string } & Parameters<typeof laneOf>[0]
 
-/** One mark for each console line, at most one for every three pixels. */
-function thinned(outputs: readonly Write[], scale: number) {
-  const marks: { step: number; look: string; text: string }[] = []
+type Mark = {
+  readonly step: number
+  readonly look: string
+  readonly text: string
+  readonly labelled: boolean
+}
+
+/** A mark for each console line, at most one for every three pixels; a label where it does not touch the last one. */
+function thinned(outputs: readonly Write[], scale: number): Mark[] {
+  const marks: Mark[] = []
+  let markedTo = Number.NEGATIVE_INFINITY
+  let labelledTo = Number.NEGATIVE_INFINITY
   for (const output of outputs) {
-    const last = marks.at(-1)
-    if (last !== undefined && (output.step - last.step) * scale < 3) continue
-    marks.push({
-      step: output.step,
-      look: laneOf(output),
-      text: visibleText(output.text.trim(), 3),
-    })
+    const x = output.step * scale
+    if (x < markedTo) continue
+    markedTo = x + 3
+    const text = visibleText(output.text.slice(0, 20).trim(), 3)
+    const half = text.length * 3.6
+    const labelled = x - half > labelledTo + 4
+    if (labelled) labelledTo = x + half
+    marks.push({ step: output.step, look: laneOf(output), text, labelled })
   }
   return marks
 }
