@@ -27,7 +27,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       return
     case 'site':
       if (event.site <= fold.sites.length)
-        fold.sites[event.site] = { api: event.api, frames: event.frames }
+        fold.sites[event.site] = { api: apiOf(event), frames: event.frames }
       return
     case 'main':
       if (fold.callbacks.length === 0) {
@@ -111,7 +111,7 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
   const { asyncId, resource } = event
   const kind = fold.kinds.get(resource) ?? operationKind(resource)
   fold.kinds.set(resource, kind)
-  const parentId = resource === 'PROMISE' ? (event.parent ?? null) : event.triggerAsyncId
+  const parentId = resource === 'PROMISE' ? promiseParent(fold, event) : event.triggerAsyncId
   const operation: DraftOperation = {
     index: fold.operations.length,
     asyncId,
@@ -152,6 +152,19 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     operation.readyEvent = index
   }
   mark(fold, 'init', index, operation.index)
+}
+
+/** Node 14 does not tell parents; but a reaction is triggered by its parent, and a new promise by who makes it. */
+function promiseParent(fold: Fold, event: EventOf<'init'>): number | null {
+  const { parent = null, triggerAsyncId } = event
+  if (parent !== null || event.asyncId < 0 || triggerAsyncId === event.executionAsyncId)
+    return parent
+  return operationOf(fold, triggerAsyncId)?.kind === 'promise' ? triggerAsyncId : null
+}
+
+/** Up to Node 14 an await is seen through a hook of Node's own, which is nothing that the user called. */
+function apiOf(event: EventOf<'site'>): string | null {
+  return event.api?.startsWith('promiseInitHook') === true ? null : event.api
 }
 
 /** Null too where only frames of awaiting functions were found: those are not running. */

@@ -77,9 +77,18 @@ function isAskedForByName(operation: DraftOperation, api: string | null): boolea
   }
 }
 
-/** `await` calls no function, so its site has no api. */
+/** `await` calls no function, so its site has no api; Node 10 may give it that of the promise that it waits for. */
 function isReactionApi(api: string | null): boolean {
-  return api === null || api === 'then' || api === 'catch' || api === 'finally'
+  switch (api) {
+    case null:
+    case 'then':
+    case 'catch':
+    case 'finally':
+    case 'Promise':
+      return true
+    default:
+      return false
+  }
 }
 
 const PROMISE_MAKERS = new Set(['Promise', 'resolve', 'reject', 'withResolvers', 'try'])

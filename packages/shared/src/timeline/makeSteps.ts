@@ -283,6 +283,8 @@ export function makeSteps(
       hiddenEvents++
       return
     }
+    // Of a request that has called back its group says when it is done.
+    if (isWork(operation) && operation.kind !== 'handle' && operation.runs.length > 0) return
     timers.disarm(operation.index)
     const place = ledger.placeOf(operation.index)
     if (place === null) return

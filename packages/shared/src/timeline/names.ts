@@ -92,7 +92,7 @@ function apiOf(fold: Fold, operation: DraftOperation): string | null {
 
 function namePromise(api: string | null, operation: DraftOperation): string {
   if (api === null) return operation.reaction ? 'await' : 'async function'
-  if (api === 'Promise') return 'new Promise'
+  if (api === 'Promise') return operation.reaction ? 'await' : 'new Promise'
   return PROMISE_METHODS.has(api) ? `Promise.${api}` : api
 }
 

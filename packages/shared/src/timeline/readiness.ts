@@ -12,7 +12,8 @@ export function noteWrapper(fold: Fold, operation: DraftOperation): void {
   const parent = operation.parent === null ? null : fold.operations[operation.parent]
   if (!parent?.reaction || parent.index !== operation.index - 1) return
   if (parent.site === null || parent.site !== operation.site) return
-  if (fold.sites[parent.site]?.api !== null) return
+  const api = fold.sites[parent.site]?.api
+  if (api !== null && api !== 'Promise') return
   parent.reaction = false
   parent.primary = false
 }
@@ -25,7 +26,7 @@ export function linkReaction(fold: Fold, operation: DraftOperation, event: numbe
   if (parent.settled) {
     operation.readyAt = fold.lastAt
     operation.readyEvent = event
-    if (parent.promiseState !== 'pending') return
+    if (parent.promiseState !== null) return
   }
   parent.waiters ??= []
   parent.waiters.push(operation.index)
@@ -36,7 +37,7 @@ export function settlePromise(fold: Fold, event: EventOf<'promiseResolve'>, inde
   const operation = fold.operations[fold.byAsyncId.get(event.asyncId) ?? -1]
   if (operation === undefined || event.state === 'pending') return
   operation.settled = true
-  if (event.state !== 'unknown') operation.promiseState = event.state
+  operation.promiseState = event.state === 'unknown' ? null : event.state
   if (operation.runs.length === 0) operation.reaction = false
   if (operation.doneAt === null) operation.doneAt = fold.lastAt
   let moved = false

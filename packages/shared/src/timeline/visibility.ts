@@ -28,14 +28,11 @@ export function decideVisibility(fold: Fold): Visibility {
   for (const callback of fold.callbacks) {
     const operation = fold.operations[callback.operation ?? -1]
     if (operation === undefined) continue
-    if (callback.user) {
-      touched[operation.index] = 1
-      if (operation.group !== null) usersRan.add(operation.group)
-    }
     const head = isWork(operation) ? fold.operations[operation.group ?? -1] : undefined
-    if (head === undefined || !isWork(head)) continue
-    if (callback.user) touched[head.index] = 1
-    last.set(head.index, callback.index)
+    const token = head !== undefined && isWork(head) ? head : operation
+    if (callback.user) touched[token.index] = 1
+    if (callback.user && operation.group !== null) usersRan.add(operation.group)
+    if (token === head) last.set(head.index, callback.index)
   }
   const shownOperations = fold.operations.map((operation) => isShown(operation))
 

@@ -109,7 +109,7 @@ function printed(timeline: Timeline, cursor: StepIndex): string {
 }
 
 function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | null): string {
-  const state = promise?.promiseState === 'rejected' ? 'rejected' : 'fulfilled'
+  const state = promise?.promiseState ?? 'settled'
   const moved = staysAt(timeline, cursor).filter(
     (stay) => stay.from === cursor && stay.place === 'microtask',
   )

@@ -26,8 +26,7 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
 }
 
 function reason(timeline: Timeline, callback: Callback, operation: Operation | null): string {
-  if (callback.kind === 'exit')
-    return 'The loop is over, or process.exit() was called. Nothing asynchronous runs after this.'
+  if (callback.kind === 'exit') return exitReason(timeline, callback)
   if (callback.queue === 'nextTick')
     return `${queuedBy(timeline, operation)}The nextTick queue is drained before the loop goes on.`
   if (callback.queue === 'microtask') return microtaskReason(timeline, callback, operation)
@@ -52,6 +51,18 @@ function reason(timeline: Timeline, callback: Callback, operation: Operation | n
     case 'exit':
       return 'The loop is over.'
   }
+}
+
+function exitReason(timeline: Timeline, callback: Callback): string {
+  const isCaught = timeline.errors.every(
+    (error) => error.handled || error.kind === 'rejectionHandled',
+  )
+  const cause = !isCaught
+    ? 'An error that nobody caught ends the process.'
+    : callback.parent === null
+      ? 'The loop has nothing left to do.'
+      : 'process.exit() was called.'
+  return `${cause} Exit handlers run outside of every phase.`
 }
 
 function timerReason(callback: Callback, operation: Operation | null): string {

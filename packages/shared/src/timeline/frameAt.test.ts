@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { readFixture } from '../../fixtures/readFixture.ts'
+import { buildTimeline } from './buildTimeline.ts'
+import { frameAt } from './frameAt.ts'
+import { nextStep, previousStep } from './steps.ts'
+import type { Step, Timeline } from './timeline.ts'
+
+const seed = buildTimeline(readFixture('seed.node24'))
+
+const find = (timeline: Timeline, type: Step['type'], line: number | null): number =>
+  timeline.steps.findIndex((step) => step.type === type && step.line === line)
+
+describe('the frame', () => {
+  it('in the readFile callback shows what it has just scheduled, waiting in its place', () => {
+    const frame = frameAt(seed, find(seed, 'schedule', 9))
+    const { now, why, queues, inFlight, stack, phase, queue, line, outputs } = frame
+    const waiting = Object.fromEntries(
+      Object.entries(queues).map(([name, queue]) => [name, queue.map(({ line }) => line)]),
+    )
+    expect({
+      now,
+      why,
+      waiting,
+      inFlight: inFlight.length,
+      stack,
+      phase,
+      queue,
+      line,
+      outputs,
+    }).toEqual({
+      now: 'Poll runs the readFile callback from line 5. It has just queued a nextTick on line 9.',
+      why: {
+        sentence:
+          'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll.',
+        line: 5,
+        scheduledStep: 4,
+      },
+      waiting: {
+        timers: [],
+        pending: [],
+        poll: [],
+        check: [8],
+        close: [],
+        nextTick: [9],
+        microtask: [],
+      },
+      inFlight: 1,
+      stack: [
+        { label: 'nextTick', line: null, kind: 'frame', callback: null },
+        { label: 'readFile', line: 9, kind: 'callback', callback: expect.any(Number) },
+        { label: 'Poll phase', line: null, kind: 'phase', callback: null },
+      ],
+      phase: 'poll',
+      queue: null,
+      line: 9,
+      outputs: 5,
+    })
+  })
+
+  it('between two callbacks has an empty stack and says what is left to drain', () => {
+    const { stack, now, queue } = frameAt(seed, find(seed, 'return', 9))
+    expect({ stack, now, queue }).toEqual({
+      stack: [],
+      now: 'The readFile callback from line 5 returns. 1 nextTick waits to be drained.',
+      queue: null,
+    })
+  })
+
+  it('of a nextTick that runs before a microtask says that the microtask waits', () => {
+    const { now, why, queue } = frameAt(seed, find(seed, 'run', 4))
+    expect({ now, why: why?.sentence, queue }).toEqual({
+      now: 'The nextTick queue runs the nextTick callback from line 4.',
+      why: 'Main queued it on line 4. The nextTick queue is drained before the loop goes on. Microtasks wait until the nextTick queue is empty.',
+      queue: 'nextTick',
+    })
+  })
+
+  it('of a timer says what Node made of its delay', () => {
+    expect(frameAt(seed, find(seed, 'run', 7)).why?.sentence).toMatch(
+      /^Its time has come.*, and Timers runs what is due\. No delay was given; Node makes it 1 ms\.$/,
+    )
+  })
+
+  it('says so when a phase is only inferred', () => {
+    const timeline = buildTimeline(readFixture('seed.node18'))
+    const frame = frameAt(timeline, find(timeline, 'run', 5))
+    expect([frame.evidence, frame.why?.sentence]).toEqual([
+      'inferred',
+      'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll. The phase is inferred from its type and position: this Node does not tell where its loop is.',
+    ])
+  })
+
+  it('in an ES module says that nextTicks wait for microtasks', () => {
+    const timeline = buildTimeline(readFixture('module.node24'))
+    expect(frameAt(timeline, find(timeline, 'run', 3)).why?.sentence).toMatch(
+      /The nextTick queue waits until the microtask queue is empty\.$/,
+    )
+  })
+
+  it('of an uncaught error says that it ends the process', () => {
+    const timeline = buildTimeline(readFixture('throws.node24'))
+    expect(frameAt(timeline, find(timeline, 'error', 5)).now).toBe(
+      'The nextTick callback from line 3 threw TypeError on line 5. Nobody catches it, so the process ends here.',
+    )
+    const last = frameAt(timeline, Number.MAX_SAFE_INTEGER)
+    expect([last.now, last.ended]).toEqual([
+      'The process has ended with exit code 1: TypeError on line 5.',
+      true,
+    ])
+  })
+
+  it('takes a cursor outside of the recording to its nearest end', () => {
+    expect(frameAt(seed, -5)).toEqual(frameAt(seed, 0))
+    expect(frameAt(seed, Number.NaN)).toEqual(frameAt(seed, 0))
+    expect(frameAt(seed, 1e9).cursor).toBe(seed.steps.length - 1)
+  })
+})
+
+describe('the moves', () => {
+  it.each(['step', 'callback', 'phase', 'tick', 'output'] as const)(
+    'by %s go through the same stops forward and back',
+    (move) => {
+      const forward = [0]
+      const last = seed.steps.length - 1
+      while ((forward.at(-1) ?? last) < last)
+        forward.push(nextStep(seed, forward.at(-1) ?? last, move))
+      const back = [last]
+      while ((back.at(-1) ?? 0) > 0) back.push(previousStep(seed, back.at(-1) ?? 0, move))
+      expect(back.reverse()).toEqual(forward)
+    },
+  )
+
+  it('stop at each output', () => {
+    expect(nextStep(seed, 0, 'output')).toBe(seed.outputs[0]?.step)
+  })
+})
