@@ -6,6 +6,7 @@ import { inRoot, node24, pathWithTools, tool } from './lib/place.mjs'
 import { buildRecorder } from './lib/recorder.mjs'
 import { keepRestarting } from './lib/restarting.mjs'
 import { absentRuntimes, addRuntimes, usualMajors } from './lib/runtime.mjs'
+import { onStop } from './lib/stopping.mjs'
 
 const tracerPort = process.env.PORT ?? '4600'
 
@@ -29,8 +30,7 @@ await script(async () => {
       LOOPSCOPE_TRACER: `http://127.0.0.1:${tracerPort}`,
     },
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => vite.kill('SIGTERM'))
+  onStop(() => vite.kill('SIGTERM'))
   await once(vite, 'exit')
   await stopTracer()
   // Vite ends with 143 when it is told to stop.

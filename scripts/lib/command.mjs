@@ -1,67 +1,65 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
 import { node24, pathWithTools, root, tool } from './place.mjs'
-
-const defaultEnv = () => ({ ...process.env, PATH: pathWithTools() })
+import { onStop, statusOfSignal } from './stopping.mjs'
 
 /** Runs a command in the repository's root and resolves to its exit status (128 + signal number after a signal). Never rejects. */
 export const run = (command, args, options = {}) =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: defaultEnv(),
-      ...options,
-    })
-    child.on('error', (error) => {
-      console.error(`${command} could not be started: ${error.message}`)
-      resolve(127)
-    })
-    child.on('close', (code, signal) => resolve(statusOf(code, signal)))
-  })
+  finished(spawn(command, args, { ...defaults(), ...options }), command)
 
 /** Like `run`, but collects both streams: {status, text}. Never rejects. */
-export const capture = (command, args, options = {}) =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: defaultEnv(),
-      ...options,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const pieces = []
-    child.stdout.on('data', (piece) => pieces.push(piece))
-    child.stderr.on('data', (piece) => pieces.push(piece))
-    const finish = (status) => resolve({ status, text: Buffer.concat(pieces).toString() })
-    child.on('error', () => finish(127))
-    child.on('close', (code, signal) => finish(statusOf(code, signal)))
-  })
+export const capture = async (command, args, options = {}) => {
+  const stdio = ['ignore', 'pipe', 'pipe']
+  const child = spawn(command, args, { ...defaults(), ...options, stdio })
+  const pieces = []
+  child.stdout.on('data', (piece) => pieces.push(piece))
+  child.stderr.on('data', (piece) => pieces.push(piece))
+  const status = await finished(child, command)
+  return { status, text: Buffer.concat(pieces).toString() }
+}
 
 /** Runs one of the repository's tools ("vitest", "tsc", ...) on Node 24. */
 export const runTool = (name, args, options) => run(node24(), [tool(name), ...args], options)
 
 /** Like `runTool`, collecting the output. */
-export const captureTool = (name, args, options) =>
-  capture(node24(), [tool(name), ...args], options)
-
-/** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. */
-export const handOver = (args, options = {}) =>
-  new Promise((resolve) => {
-    const child = spawn(node24(), args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: defaultEnv(),
-      ...options,
-    })
-    const forward = (signal) => child.kill(signal)
-    for (const signal of forwarded) process.on(signal, forward)
-    child.on('close', (code, signal) => {
-      for (const name of forwarded) process.off(name, forward)
-      process.exitCode = statusOf(code, signal)
-      resolve()
-    })
+export const captureTool = (name, args, { env = process.env, ...options } = {}) =>
+  capture(node24(), [tool(name), ...args], {
+    ...options,
+    env: { ...env, PATH: pathWithTools(), NO_COLOR: '1', FORCE_COLOR: undefined },
   })
 
-const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+/** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. */
+export const handOver = async (args) => {
+  const child = spawn(node24(), args, defaults())
+  const remove = onStop((signal) => {
+    // The terminal has told the whole group already.
+    if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
+  })
+  process.exitCode = await ended(child)
+  remove()
+}
 
-const statusOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0)
+const defaults = () => ({
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: pathWithTools() },
+})
+
+/** What was told to stop takes this script with it: there is no point in the steps that would follow. */
+const finished = async (child, command) => {
+  let stoppedBy = null
+  const remove = onStop((signal) => {
+    stoppedBy = signal
+    child.kill(signal)
+  })
+  child.on('error', (error) => console.error(`${command} could not be started: ${error.message}`))
+  const status = await ended(child)
+  remove()
+  if (stoppedBy !== null) process.exit(statusOfSignal(stoppedBy))
+  return status
+}
+
+const ended = (child) =>
+  new Promise((resolve) => {
+    child.on('error', () => resolve(127))
+    child.on('close', (code, signal) => resolve(code ?? statusOfSignal(signal)))
+  })

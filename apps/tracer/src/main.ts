@@ -34,9 +34,13 @@ if (runtimes.length === 0)
 
 // From the first process on: a stop that comes while the sandbox is being opened must leave nothing either.
 const stopping = new AbortController()
+/** A terminal, npm and a kill of the group all tell this process: within this time, ms, that is one wish. */
+const SAME_WISH_MS = 1000
+let askedAt = 0
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    if (stopping.signal.aborted) process.exit(1)
+    if (!stopping.signal.aborted) askedAt = performance.now()
+    else if (performance.now() - askedAt > SAME_WISH_MS) process.exit(1)
     stopping.abort()
   })
 }
