@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 /** One wish to stop arrives several times, ms apart: from the terminal, from npm, from a kill of the whole group. */
@@ -27,9 +28,10 @@ const arm = () => {
   armed = true
   for (const signal of signals) process.on(signal, () => stop(signal))
   if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
+  const shell = process.ppid
+  const npm = parentOf(shell)
   const timer = setInterval(() => {
-    if (process.ppid === parent && isAlive(parent)) return
+    if (process.ppid === shell && isAlive(shell) && parentOf(shell) === npm) return
     clearInterval(timer)
     stop('SIGTERM')
   }, PARENT_CHECK_MS)
@@ -42,6 +44,19 @@ const stop = (signal) => {
   lastWish = wish
   if (listeners.size === 0) process.exit(statusOfSignal(signal))
   for (const listener of listeners) listener(signal)
+}
+
+/** null where the system does not say: then only the shell is watched. */
+const parentOf = (pid) => {
+  if (process.platform !== 'linux') return null
+  try {
+    // "pid (name) state ppid ...", and the name may hold anything.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[1]
+  } catch (_gone) {
+    return null
+  }
 }
 
 const isAlive = (pid) => {
