@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { createTheme } from '../state/theme.ts'
+import { emptyLoopscope } from '../testing/recordedLoopscope.ts'
+import { LoopscopeContext } from '../views/loopscopeContext.ts'
+import { Editor } from './Editor.tsx'
+import '../tokens.css'
+import '../base.css'
+
+test('what is typed before the editor has arrived is kept by it', async () => {
+  const loopscope = emptyLoopscope()
+  await render(
+    <LoopscopeContext value={loopscope}>
+      <div style={{ display: 'grid', width: 432, height: 376 }}>
+        <Editor theme={createTheme('dark')} />
+      </div>
+    </LoopscopeContext>,
+  )
+  await userEvent.fill(page.getByRole('textbox', { name: 'Snippet' }), 'console.log("early")')
+  await expect
+    .poll(() => document.querySelector('.monaco-editor .view-line')?.textContent)
+    .toContain('early')
+  expect(loopscope.session.getState().source).toBe('console.log("early")')
+
+  await userEvent.fill(page.getByRole('textbox', { name: 'Snippet' }), 'first()\nsecond()')
+  await expect.poll(() => loopscope.session.getState().source).toBe('first()\nsecond()')
+})
