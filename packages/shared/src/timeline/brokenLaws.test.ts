@@ -104,6 +104,61 @@ describe('for real recordings', () => {
   })
 })
 
+describe('the laws', () => {
+  const broken = (events: readonly TraceEvent[]): readonly string[] =>
+    brokenLaws(buildTimeline(events))
+  const site = (index: number): TraceEvent => ({
+    type: 'site',
+    site: index,
+    api: 'nextTick',
+    frames: [{ name: '', file: null, line: index + 1, column: 1 }],
+  })
+  const nextTick = (asyncId: number, index: number): TraceEvent => ({
+    type: 'init',
+    at: asyncId,
+    asyncId,
+    triggerAsyncId: 1,
+    executionAsyncId: 1,
+    resource: 'TickObject',
+    site: index,
+  })
+  const before = (asyncId: number, at: number): TraceEvent => ({
+    type: 'before',
+    at,
+    asyncId,
+    depth: 0,
+    loopCount: 0,
+    events: 0,
+  })
+
+  it('are broken by a nextTick that runs before one queued earlier', () => {
+    const queued: TraceEvent[] = [
+      { type: 'main', at: 0 },
+      site(0),
+      site(1),
+      nextTick(2, 0),
+      nextTick(3, 1),
+    ]
+    expect(broken([...queued, before(2, 10), before(3, 11)])).toEqual([])
+    expect(broken([...queued, before(3, 10), before(2, 11)])).toEqual([
+      'nextTick jumped its queue at 4',
+    ])
+  })
+
+  it('are broken by a thing in two places, or in none', () => {
+    const timeline = buildTimeline(readFixture('seed.node24'))
+    const [first, ...rest] = timeline.stays
+    if (first === undefined) throw new Error('The seed schedules something.')
+    expect(
+      brokenLaws({ ...timeline, stays: [{ ...first, to: first.to + 1 }, ...rest] }),
+    ).not.toEqual([])
+    expect(
+      brokenLaws({ ...timeline, stays: [{ ...first, to: first.to - 1 }, ...rest] }),
+    ).not.toEqual([])
+    expect(brokenLaws({ ...timeline, stays: rest })).not.toEqual([])
+  })
+})
+
 describe('a hostile recording', () => {
   const known = readFixture('awaits.node24').concat(
     readFixture('sockets.node24'),
