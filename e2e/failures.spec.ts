@@ -91,3 +91,54 @@ test('source that is too large is refused with the limit', async ({ page }) => {
   await playground.run()
   await expect(page.locator('body')).toContainText(/64 ?KB|65,?536/)
 })
+
+test('without a sandbox a banner says so, and a version that is missing cannot be chosen', async ({
+  page,
+}) => {
+  const version = { platform: 'linux-x64', evidence: 'observed' }
+  await page.route('**/api/versions', (route) =>
+    route.fulfill({
+      json: {
+        default: '24',
+        sandbox: 'none',
+        sandboxReason: 'bubblewrap is not installed: apt install bubblewrap.',
+        versions: [
+          {
+            ...version,
+            major: 22,
+            version: null,
+            status: 'missing',
+            reason: 'npm run runtimes -- add 22',
+          },
+          { ...version, major: 24, version: '24.21.0', status: 'warm', reason: null },
+        ],
+      },
+    }),
+  )
+  await Playground.open(page)
+  await expect(page.getByText('bubblewrap is not installed')).toBeVisible()
+  const options = page.getByRole('combobox', { name: 'Node version' }).locator('option')
+  await expect(options).toHaveText(['Node 22: npm run runtimes -- add 22', 'Node 24.21.0'])
+  await expect(options.first()).toBeDisabled()
+})
+
+test('on a phone the panes are tabs, and all of a run is within reach', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  await expect(playground.outcome).toContainText('Finished')
+  await page.getByRole('tab', { name: 'Console' }).click()
+  await page
+    .getByRole('region', { name: 'Console' })
+    .getByRole('listitem')
+    .nth(3)
+    .getByRole('button')
+    .click()
+  expect(await playground.activePhases()).toEqual(['Check'])
+  await page.getByRole('tab', { name: 'Waiting' }).click()
+  await expect(page.getByRole('region', { name: 'Call stack' })).toContainText('Check phase')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await expect(page.locator('.line-now').first()).toBeInViewport()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})
