@@ -49,7 +49,7 @@ const findSymbols = (
 
 const textAt = (strings: Buffer, start: number): string =>
   // No name asked for is longer than this; most of a binary's names are, and need not be decoded.
-  strings.latin1Slice(start, Math.min(strings.indexOf(0, start), start + 64))
+  strings.toString('latin1', start, Math.min(strings.indexOf(0, start), start + 64))
 
 const fileOffset = (segments: readonly Buffer[], address: number): number => {
   for (const segment of segments) {

@@ -5,7 +5,7 @@ import { findRuntimes } from '../src/sandbox/runtimes.ts'
 import { KernelProbes, whyNoProbes } from './kernelProbes.ts'
 import { loadPrograms, type Program } from './loadPrograms.ts'
 import { randomProgram } from './randomProgram.ts'
-import { complaints, type Figures, figuresOf, table } from './report.ts'
+import { complaints, type Figures, figuresOf, inferredLines, table } from './report.ts'
 import { type Judged, LANES, verifyVersion } from './verifyVersion.ts'
 
 /** Exit status on a machine whose kernel cannot be asked. */
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     keep: { type: 'string' },
+    inferred: { type: 'boolean', default: false },
   },
 })
 
@@ -48,6 +49,7 @@ async function verify(): Promise<void> {
       const figures = figuresOf(runtime, judged)
       rows.push(figures)
       for (const text of complaints(figures, judged)) console.log(text)
+      if (values.inferred) for (const text of inferredLines(figures, judged)) console.log(text)
       if (values.keep !== undefined) keep(values.keep, major, judged)
       console.log(`${figures.runtime.version}: ${figures.lines} lines, ${figures.wrong} wrong`)
     }

@@ -117,7 +117,8 @@ function handleClosing(asyncId: number, kind: number | undefined): boolean {
   const handle = request.resource.handle
   if (isClosing(handle?.getAsyncId?.() ?? request.triggerAsyncId)) return true
   // A TLS stream has no handle of its own to close: it closes the one below it.
-  return isClosing(handle?._parent?.getAsyncId?.() ?? -1)
+  const below = handle?._parent?.getAsyncId?.()
+  return below !== undefined && isClosing(below)
 }
 
 function after(asyncId: number): void {

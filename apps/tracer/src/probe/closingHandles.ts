@@ -10,16 +10,36 @@ export function isClosing(asyncId: number): boolean {
   return setHas(closing, asyncId)
 }
 
-/** Watches HandleWrap.prototype.close, which every libuv handle of Node's inherits. */
+/** Classes of handles whose `close` comes from HandleWrap; on Node 10 each has one of its own. */
+const CLASSES = [
+  ['pipe_wrap', 'Pipe'],
+  ['tcp_wrap', 'TCP'],
+  ['udp_wrap', 'UDP'],
+  ['tty_wrap', 'TTY'],
+  ['process_wrap', 'Process'],
+  ['fs_event_wrap', 'FSEvent'],
+  ['signal_wrap', 'Signal'],
+] as const
+
+/** Watches the close of every libuv handle of Node's. */
 export function armClosing(): void {
-  // On Node 10 each class has a `close` of its own; there phases are inferred anyway.
-  if (nodeMajor < 12) return
-  const { Pipe } = binding<{ Pipe: HandleClass }>('pipe_wrap')
-  const owner = ownerOf(Pipe.prototype, 'close')
-  if (owner === null) return
+  const watched = new Set<object>()
+  for (const [name, type] of nodeMajor < 12 ? CLASSES : CLASSES.slice(0, 1)) {
+    const handleClass = binding<Record<string, HandleClass | undefined>>(name)[type]
+    if (handleClass === undefined) continue
+    const owner = ownerOf(handleClass.prototype, 'close')
+    if (owner === null || watched.has(owner)) continue
+    watched.add(owner)
+    watchClose(owner, uncurryThis(handleClass.prototype.getAsyncId))
+  }
+}
+
+/** `getAsyncId` comes by itself: a MessagePort is such a handle too, but its class hides the method. */
+function watchClose(
+  owner: HandleClass['prototype'],
+  getAsyncId: (self: HandleClass['prototype']) => number,
+): void {
   const { close } = owner
-  // A MessagePort is such a handle too, but its class hides the method: call it as it was.
-  const getAsyncId = uncurryThis(Pipe.prototype.getAsyncId)
   owner.close = function watchedClose(this: HandleClass['prototype'], callback?: unknown): void {
     note(this, getAsyncId)
     apply(close, this, arguments.length === 0 ? [] : [callback])

@@ -5,7 +5,6 @@ const fill = () => { for (let i = 0; i < 3000; i++) registry.register({ i }, i) 
 fill()
 let n = 0
 const interval = setInterval(() => {
-  let garbage = []
-  for (let i = 0; i < 20000; i++) garbage.push({ i })
-  if (called > 0 || ++n > 100) clearInterval(interval)
+  for (let i = 0; i < 4; i++) Buffer.alloc(4 << 20)
+  if (called > 0 || ++n > 200) clearInterval(interval)
 }, 1)

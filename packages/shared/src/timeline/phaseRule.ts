@@ -38,7 +38,7 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
   const verdicts: PhaseVerdict[] = []
   const ledger = ledgerOf(verdicts)
   const resources = new Map<number, Resource>()
-  let placing: Placing | null = run === null ? null : placingFor(run.counters, ledger)
+  let placing: Placing | null = run === null ? null : placingFor(run.counters, run.libuv, ledger)
 
   const begin = (event: Counted, index: number, resource: Resource): Beginning => ({
     event: index,
@@ -48,14 +48,14 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
     destroyed: event.destroyed ?? false,
   })
   const rule = (event: Counted): Placing => {
-    placing ??= placingFor(typeof event.loopCount === 'number', ledger)
+    placing ??= placingFor(typeof event.loopCount === 'number', '', ledger)
     return placing
   }
 
   const observe = (event: TraceEvent, index: number): void => {
     switch (event.type) {
       case 'run':
-        placing ??= placingFor(event.counters, ledger)
+        placing ??= placingFor(event.counters, event.libuv, ledger)
         return
       case 'main':
         ledger.place(index, 'main', 0, 'observed')
@@ -122,8 +122,8 @@ const REACTION: Resource = { kind: 'drained', resource: 'PROMISE', madeAt: -1 }
 /** Made before the recorder began, or past the cap: Node's own. */
 const UNSEEN: Resource = { kind: 'handle', resource: '', madeAt: -1 }
 
-const placingFor = (counters: boolean, ledger: Verdicts): Placing =>
-  counters ? countedPlacing(ledger) : uncountedPlacing(ledger)
+const placingFor = (counters: boolean, libuv: string, ledger: Verdicts): Placing =>
+  counters ? countedPlacing(ledger) : uncountedPlacing(ledger, libuv)
 
 const ledgerOf = (verdicts: PhaseVerdict[]): Verdicts => ({
   place: (event, phase, tick, evidence) => verdicts.push({ event, phase, tick, evidence }) - 1,

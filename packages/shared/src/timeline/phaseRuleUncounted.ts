@@ -3,16 +3,20 @@ import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
 
 /**
  * The rule where Node shows no counters (Node < 20.18). Timers and immediates are certain, as are main and the queues;
- * the rest goes by type, position and whether the handle was being closed. A tick is a check mark.
+ * the rest goes by type, position and whether the handle was being closed. A tick is a check mark. `libuv`: its version.
  */
-export const uncountedPlacing = (verdicts: Verdicts): Placing => {
+export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => {
+  const minor = Number(libuv.split('.')[1] ?? 0)
+  // How uv_shutdown gets to uv__drain: by waiting for POLLOUT in some versions, by uv__io_feed in others.
+  const shutdown: Phase = minor > 40 && minor < 44 ? 'poll' : 'pending'
   let marks = 0
   /** The check mark was the last thing seen, or callbacks of the close phase after it. */
   let afterCheck = false
   let claimed = true
+  let begun = false
 
   const macrotask = (beginning: Beginning): void => {
-    claimed = true
+    begun = claimed = true
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
       verdicts.place(beginning.event, afterCheck ? 'check' : 'timers', marks, 'observed')
@@ -25,7 +29,7 @@ export const uncountedPlacing = (verdicts: Verdicts): Placing => {
 
   const guess = (beginning: Beginning): Phase => {
     if (beginning.destroyed) return afterCheck ? 'close' : 'poll'
-    return beginning.resource === 'SHUTDOWNWRAP' ? 'pending' : 'poll'
+    return USUAL[beginning.resource] ?? (beginning.resource === 'SHUTDOWNWRAP' ? shutdown : 'poll')
   }
 
   /** A drain that no macrotask left: a task of V8's platform, which mostly runs in poll. */
@@ -36,11 +40,13 @@ export const uncountedPlacing = (verdicts: Verdicts): Placing => {
 
   const loose = (beginning: Beginning): void => {
     claimed = true
-    verdicts.place(beginning.event, 'poll', marks, 'inferred')
+    // Nothing has kept uv_run busy: DrainTasks ran it after uv_run.
+    verdicts.place(beginning.event, begun ? 'poll' : 'exit', marks, 'inferred')
   }
 
   const checkMark = (): void => {
     marks++
+    begun = true
     afterCheck = true
     claimed = false
   }
@@ -51,4 +57,14 @@ export const uncountedPlacing = (verdicts: Verdicts): Placing => {
   }
 
   return { macrotask, drained, loose, checkMark, exit }
+}
+
+/**
+ * Where these come from more often than not: a connection to a UNIX socket that fails and a datagram that had to wait
+ * are fed to the pending queue; c-ares' answers are native immediates.
+ */
+const USUAL: Readonly<Record<string, Phase | undefined>> = {
+  PIPECONNECTWRAP: 'pending',
+  UDPSENDWRAP: 'pending',
+  QUERYWRAP: 'check',
 }
