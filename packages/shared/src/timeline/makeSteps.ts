@@ -313,16 +313,19 @@ export function makeSteps(
       phase: verdict.phase,
       queue: callback === null ? null : (fold.callbacks[callback]?.queue ?? null),
       tick: verdict.tick,
-      evidence: outputEvidence(event.observed, callback),
+      evidence: outputEvidence(event.observed),
       line: outputLine,
       callback,
       step: step('output', { ...mark, callback, site: event.site }),
     })
   }
 
-  /** Outside of every callback nothing was observed but the write itself: it is placed by its neighbours. */
-  function outputEvidence(observed: boolean, callback: number | null): Evidence {
-    return observed && callback !== null && !fold.truncated ? verdict.evidence : 'inferred'
+  /**
+   * What is written outside of every callback (by an 'unhandledRejection' handler) is part of the drain after the last
+   * one, or of a platform task, which has a verdict of its own.
+   */
+  function outputEvidence(observed: boolean): Evidence {
+    return observed && !fold.truncated ? verdict.evidence : 'inferred'
   }
 
   function failed(mark: Mark): void {
