@@ -2,12 +2,7 @@ import { cpuMsFor, dataBytes, fileBytes, type Limits } from './limits.ts'
 import { NODE_IN_SANDBOX, RECORDER_IN_SANDBOX } from './rootfs.ts'
 
 /** Programs of the system that build the walls. */
-export type WallTools = {
-  readonly bwrap: string
-  readonly prlimit: string
-  readonly setpriv: string
-  readonly shell: string
-}
+export type WallTools = { readonly bwrap: string; readonly prlimit: string }
 
 export type WallSpec = {
   readonly tools: WallTools
@@ -16,26 +11,23 @@ export type WallSpec = {
   readonly executable: string
   readonly major: number
   readonly limits: Limits
-  /** The user and group that the process runs as outside; null: those of the service (which is not root). */
-  readonly uid: number | null
-  /** Files of cgroups that the launcher writes itself into. */
-  readonly cgroupFiles: readonly string[]
+  /** The process runs as a user of its own, whose processes can be counted. */
+  readonly ownUser: boolean
   readonly filterFd: number
   readonly record: boolean
 }
 
-/** The whole command: [move into cgroups, change user,] limits, bubblewrap, Node. */
+/** The whole command: limits, bubblewrap, Node. */
 export function wallCommand(spec: WallSpec): { file: string; args: string[] } {
-  const { tools } = spec
-  const limited = [tools.prlimit, ...resourceLimits(spec), '--', tools.bwrap, ...walls(spec), '--']
-  const command = [...limited, NODE_IN_SANDBOX, ...nodeArguments(spec.limits.heapMb, spec.major)]
-  if (spec.uid === null) return split([...command])
-  const user = [tools.setpriv, `--reuid=${spec.uid}`, `--regid=${spec.uid}`, '--clear-groups']
-  if (spec.cgroupFiles.length === 0) return split([...user, ...command])
-  // The launcher moves itself: done from the service it would block its event loop for milliseconds (RCU), and
-  // bubblewrap would have forked by then.
-  const script = `${spec.cgroupFiles.map(() => 'echo 0 >"$1" && shift && ').join('')}exec "$@"`
-  return split([tools.shell, '-c', script, 'sh', ...spec.cgroupFiles, ...user, ...command])
+  const { tools, limits, major } = spec
+  const walled = [
+    tools.bwrap,
+    ...walls(spec),
+    '--',
+    NODE_IN_SANDBOX,
+    ...nodeArguments(limits.heapMb, major),
+  ]
+  return { file: tools.prlimit, args: [...resourceLimits(spec), '--', ...walled] }
 }
 
 /** Arguments of Node itself, the same with walls and without. */
@@ -50,15 +42,10 @@ export function nodeArguments(
   return [`--max-old-space-size=${heapMb}`, ...internals, '-r', recorder, main]
 }
 
-function split(command: string[]): { file: string; args: string[] } {
-  const [file = '', ...args] = command
-  return { file, args }
-}
-
-function resourceLimits({ limits, major, uid }: WallSpec): string[] {
+function resourceLimits({ limits, major, ownUser }: WallSpec): string[] {
   // A backstop only: the service watches the clock of each run more closely than in whole seconds.
   const cpuSeconds = Math.ceil(cpuMsFor(limits.maxTimeoutMs) / 1000) + 1
-  const own = uid === null ? [] : [`--nproc=${limits.threads}`, '--sigpending=64']
+  const own = ownUser ? [`--nproc=${limits.threads}`, '--sigpending=64'] : []
   return [
     `--cpu=${cpuSeconds}:${cpuSeconds + 1}`,
     `--data=${dataBytes(major)}`,

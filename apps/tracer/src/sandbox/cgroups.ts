@@ -8,6 +8,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from './isAlive.ts'
@@ -17,8 +18,11 @@ export type CgroupLimits = { readonly memoryBytes: number; readonly tasks: numbe
 
 /** The cgroups of one slot: made once, used by one process after the other. */
 export type SlotCgroup = {
-  /** A process that writes "0" into each of them is inside. */
-  readonly joinFiles: readonly string[]
+  /**
+   * Moves a process in. Takes ten milliseconds and more (the kernel waits for RCU), so it is done while Node starts; what
+   * the process uses from then on is charged here.
+   */
+  readonly join: (pid: number) => Promise<void>
   /** How often the kernel has killed for want of memory here, since the slot was made. */
   readonly oomKills: () => number
 }
@@ -51,7 +55,9 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
       (folder) => existsSync(join(folder, OOM_FILES[1])) || existsSync(join(folder, OOM_FILES[2])),
     )
     const cgroup = {
-      joinFiles: own.map((folder) => join(folder, 'cgroup.procs')),
+      join: async (pid: number) => {
+        for (const folder of own) await writeFile(join(folder, 'cgroup.procs'), String(pid))
+      },
       oomKills: () => (memory === undefined ? 0 : oomKills(memory)),
     }
     made.set(name, cgroup)
@@ -84,7 +90,8 @@ function findHierarchies(): Hierarchy[] | null {
 
 function legacy(own: string, mounts: string): Hierarchy[] | null {
   const found: Hierarchy[] = []
-  for (const controller of ['memory', 'pids']) {
+  // The number of threads is limited per user already, and each further hierarchy costs another wait.
+  for (const controller of ['memory']) {
     const path = new RegExp(`^\\d+:(?:\\S*,)?${controller}(?:,\\S*)?:(.*)$`, 'm').exec(own)?.[1]
     const folder = path === undefined ? null : mounted(mounts, path, 'cgroup', controller)
     if (folder === null || !isWritable(folder)) return null

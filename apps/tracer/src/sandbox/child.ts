@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex, Readable } from 'node:stream'
-import { cpuTimeMs, innermostChild } from './cpuTime.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { cpuTimeMs, descendant } from './cpuTime.ts'
 import type { Job } from './job.ts'
 import type { RowsFile } from './rowsFile.ts'
 
@@ -13,6 +14,12 @@ export type ChildCommand = {
   readonly extraFd?: number
   /** The process leads a group, and killing it kills the group. */
   readonly group?: boolean
+  /** User and group to run as. */
+  readonly uid?: number
+  /** How many generations below the process that is started Node itself comes. */
+  readonly generations: number
+  /** Done with Node's process before it gets its job. */
+  readonly confine?: (pid: number) => Promise<void>
 }
 
 export type ChildEnd = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
@@ -47,6 +54,7 @@ export class Child {
     this.#process = spawn(command.file, command.args, {
       env: { ...command.env },
       cwd: command.cwd,
+      ...(command.uid !== undefined && { uid: command.uid, gid: command.uid }),
       detached: this.#group,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', rows.writeFd, ...extra],
     })
@@ -56,7 +64,7 @@ export class Child {
     this.#listen('stdout', this.#process.stdout)
     this.#listen('stderr', this.#process.stderr)
     this.gone = this.#watchEnd()
-    this.ready = this.#watchReady()
+    this.ready = this.#watchReady(command)
   }
 
   /** Hands the job over; from now on `output` gets everything that it writes. */
@@ -68,15 +76,10 @@ export class Child {
     message.writeUInt32LE(text.length)
     text.copy(message, 4)
     this.#control.write(message)
+    this.#cpuAtStart = this.#pid === 0 ? 0 : (cpuTimeMs(this.#pid) ?? 0)
   }
 
-  /** Notes where CPU time stands. Costs some tenths of a millisecond, so it is done after the hand-over. */
-  beginCpuTime(): void {
-    this.#pid = innermostChild(this.#process.pid ?? 0)
-    this.#cpuAtStart = cpuTimeMs(this.#pid) ?? 0
-  }
-
-  /** CPU time since `beginCpuTime`, ms; 0 where it cannot be known. */
+  /** CPU time since it got its job, ms; 0 where it cannot be known. */
   cpuMs(): number {
     const now = this.#pid === 0 ? null : cpuTimeMs(this.#pid)
     return now === null ? 0 : Math.max(0, now - this.#cpuAtStart)
@@ -105,13 +108,36 @@ export class Child {
     })
   }
 
-  async #watchReady(): Promise<boolean> {
+  async #watchReady(command: ChildCommand): Promise<boolean> {
     const said = new Promise<boolean>((resolve) => {
       this.#control.once('data', () => resolve(true))
     })
-    const ready = await Promise.race([said, this.gone.then(() => false)])
+    const over = this.gone.then(() => false)
+    const confined = this.#confine(command)
+    const ready = (await Promise.race([said, over])) && (await Promise.race([confined, over]))
     if (ready && this.state === 'starting') this.state = 'waiting'
     return ready
+  }
+
+  /** Finds Node's own process as soon as it is there, and lets `confine` have it. A failure ends it: no walls, no run. */
+  async #confine({ generations, confine }: ChildCommand): Promise<boolean> {
+    if (process.platform !== 'linux') return true
+    while (this.state !== 'gone') {
+      const pid = descendant(this.#process.pid ?? 0, generations)
+      if (pid !== null) {
+        this.#pid = pid
+        try {
+          await confine?.(pid)
+          return true
+        } catch (error) {
+          this.startText += String(error)
+          this.kill()
+          return false
+        }
+      }
+      await sleep(FIND_MS)
+    }
+    return false
   }
 
   async #watchEnd(): Promise<ChildEnd> {
@@ -135,6 +161,8 @@ export class Child {
 }
 
 const PIPE_PATIENCE_MS = 2000
+/** bubblewrap takes some milliseconds until it forks. */
+const FIND_MS = 4
 
 function ignore(): void {
   // Errors of a dying process's pipes say nothing that its end does not.

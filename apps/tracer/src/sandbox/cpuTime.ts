@@ -12,12 +12,14 @@ export function cpuTimeMs(pid: number): number | null {
   }
 }
 
-/** The last of a chain of only children: bubblewrap, its first process inside, Node. */
-export function innermostChild(pid: number): number {
+/** The descendant so many generations below, each the first child of the one before; null while it is not there. */
+export function descendant(pid: number, generations: number): number | null {
+  if (generations === 0) return pid
   try {
-    const child = Number.parseInt(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'), 10)
-    return child > 0 ? innermostChild(child) : pid
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    const child = Number.parseInt(children, 10)
+    return child > 0 ? descendant(child, generations - 1) : null
   } catch (_gone) {
-    return pid
+    return null
   }
 }

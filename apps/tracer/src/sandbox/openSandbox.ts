@@ -32,7 +32,7 @@ export async function openSandbox(config: SandboxConfig): Promise<Sandbox> {
   return openBare(config, limits, `The sandbox does not hold here: ${failure}. ${HOW_TO}`)
 }
 
-const TOOLS = ['bwrap', 'prlimit', 'setpriv', 'sh'] as const
+const TOOLS = ['bwrap', 'prlimit'] as const
 const HOW_TO =
   'It needs Linux with user namespaces and bubblewrap (Debian, Ubuntu: apt install bubblewrap; on Ubuntu 24.04 and later also allow user namespaces for bwrap in AppArmor).'
 
@@ -45,10 +45,7 @@ function missingPart(): string | null {
 }
 
 function findTools(): WallTools {
-  const [bwrap = '', prlimit = '', setpriv = '', shell = ''] = TOOLS.map(
-    (tool) => findExecutable(tool) ?? '',
-  )
-  return { bwrap, prlimit, setpriv, shell }
+  return { bwrap: findExecutable('bwrap') ?? '', prlimit: findExecutable('prlimit') ?? '' }
 }
 
 /**

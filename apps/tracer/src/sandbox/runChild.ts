@@ -71,7 +71,6 @@ export async function* runChild(
     })
     events++
     yield [header(run, place, { mainFile, startedAt, warm: leased.warm })]
-    child.beginCpuTime()
     let wait = FIRST_LOOK_MS
     for (;;) {
       const ended = await elapsed(child.gone, wait)

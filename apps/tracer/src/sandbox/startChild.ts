@@ -35,14 +35,24 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
       executable: rootfs.executable(runtime),
       major: runtime.major,
       limits,
-      uid: walls.firstUid === null ? null : walls.firstUid + slot,
-      cgroupFiles: cgroup?.joinFiles ?? [],
+      ownUser: walls.firstUid !== null,
       filterFd: 5,
       record,
     })
-    const env = { PATH: '/usr/bin:/bin' }
-    // The first process of the sandbox can be looked at from inside: it shall not tell where the service lives.
-    const child = new Child({ ...command, env, cwd: '/', extraFd: filterFd }, rows)
+    const child = new Child(
+      {
+        ...command,
+        env: { PATH: '/usr/bin:/bin' },
+        // The first process inside can be looked at from inside: it shall not tell where the service lives.
+        cwd: '/',
+        extraFd: filterFd,
+        ...(walls.firstUid !== null && { uid: walls.firstUid + slot }),
+        // bubblewrap, its first process inside, Node.
+        generations: 2,
+        ...(cgroup !== null && { confine: cgroup.join }),
+      },
+      rows,
+    )
     let kills = 0
     return {
       child,

@@ -44,7 +44,7 @@ export function startBareChild({
     ...(!record && { LOOPSCOPE_RECORD: '0' }),
   }
   try {
-    const child = new Child({ file, args, env, cwd: folder, group: true }, rows)
+    const child = new Child({ file, args, env, cwd: folder, group: true, generations: 0 }, rows)
     return {
       child,
       folder,
