@@ -34,6 +34,8 @@ export default defineConfig({
           include: [browserTests],
           exclude: notOurs,
           testTimeout: 60_000,
+          // A cold Vite hands Monaco out file by file: on a busy machine that takes many seconds.
+          expect: { poll: { timeout: 45_000 } },
           browser: {
             enabled: true,
             headless: true,
