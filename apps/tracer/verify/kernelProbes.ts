@@ -79,8 +79,11 @@ export class KernelProbes {
     writeFileSync(`${instance}/trace`, '')
   }
 
-  /** The lane's buffer as text, in order of time. */
+  /** The lane's buffer as text, in order of time. Throws when somebody else has removed or disabled the probes. */
   read(lane: number): string {
+    const enabled = `${this.#instance(lane)}/events/${this.#group}/enable`
+    if (!existsSync(enabled) || readFileSync(enabled, 'utf8').trim() !== '1')
+      throw new Error('another program of this machine has removed the kernel probes')
     return readFileSync(`${this.#instance(lane)}/trace`, 'utf8')
   }
 

@@ -120,12 +120,14 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
 
   const checkMark = (loopCountSeen: number, eventsSeen: number): void => {
     advance({ loopCount: loopCountSeen, events: eventsSeen })
-    for (const { slot, beginning, loose } of held)
-      verdicts.settle(
-        slot,
-        beginning.events < eventsSeen ? 'poll' : afterBatch(beginning),
-        loose ? 'inferred' : 'observed',
-      )
+    for (const { slot, beginning, loose } of held) {
+      const inBatch = beginning.events < eventsSeen
+      // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
+      // reactions are announced by nobody.
+      const seen = !loose || (inBatch && beginning.resource === 'TickObject')
+      const phase = inBatch ? 'poll' : afterBatch(beginning)
+      verdicts.settle(slot, phase, seen ? 'observed' : 'inferred')
+    }
     held = []
     stage = 'check'
     claimed = false

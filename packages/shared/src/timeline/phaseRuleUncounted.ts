@@ -29,6 +29,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
 
   const guess = (beginning: Beginning): Phase => {
     if (beginning.destroyed) return afterCheck ? 'close' : 'poll'
+    // A TLS stream says that a write is done in a native immediate.
+    if (beginning.kind === 'handle' && beginning.resource === 'WRITEWRAP') return 'check'
     return USUAL[beginning.resource] ?? (beginning.resource === 'SHUTDOWNWRAP' ? shutdown : 'poll')
   }
 
