@@ -51,6 +51,7 @@ async function prepare() {
 /** What is skipped was not tested: under CI, where everything must be there, it counts as failed. */
 function report(verdicts) {
   const skipped = verdicts.flatMap((verdict) => verdict.skipped)
+  const impossible = verdicts.flatMap((verdict) => verdict.impossible)
   const wrong = verdicts.flatMap((verdict) => verdict.failed)
   const strict = process.env.CI === 'true'
   console.log('')
@@ -62,6 +63,8 @@ function report(verdicts) {
   }
   for (const name of wrong) console.log(`failed: ${name}`)
   for (const name of skipped) console.log(`not run: ${name}`)
+  for (const name of impossible)
+    console.log(`not possible here, so neither passed nor failed: ${name}`)
   const passed = verdicts.reduce((sum, verdict) => sum + verdict.passed, 0)
   const failed = wrong.length + (strict ? skipped.length : 0)
   console.log(`${passed} passed, ${failed} failed`)

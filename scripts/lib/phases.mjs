@@ -17,6 +17,6 @@ export const runPhaseCheck = async () => {
   console.log(text.trimEnd())
   if (status === 0) return verdict(name, { passed: 1 })
   if (status === CANNOT)
-    return verdict(name, { skipped: [`${name}: this machine cannot be probed`] })
+    return verdict(name, { impossible: [`${name}: this kernel cannot be probed`] })
   return verdict(name, { failed: [name] })
 }

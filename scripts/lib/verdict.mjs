@@ -1,14 +1,11 @@
 /**
- * What a part of the tests came to: {name, passed, failed, skipped, text}. `failed` holds the names of what failed, `skipped` of what
- * was not run; `text` is shown when something failed.
+ * What a part of the tests came to. `failed` holds the names of what failed, `skipped` of what was left out for want of a tool,
+ * `impossible` of what no tool could make possible on this machine; `text` is shown when something failed.
  */
-export const verdict = (name, { passed = 0, failed = [], skipped = [], text = '' }) => ({
+export const verdict = (
   name,
-  passed,
-  failed,
-  skipped,
-  text,
-})
+  { passed = 0, failed = [], skipped = [], impossible = [], text = '' },
+) => ({ name, passed, failed, skipped, impossible, text })
 
 /** A check that is one test: right or wrong by its exit status. */
 export const ofStatus = (name, { status, text }) =>
