@@ -26,8 +26,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       fold.run = event
       return
     case 'site':
-      if (event.site <= fold.sites.length)
-        fold.sites[event.site] = { api: apiOf(event), frames: event.frames }
+      noteSite(fold, event)
       return
     case 'main':
       if (fold.callbacks.length === 0) {
@@ -162,10 +161,19 @@ function promiseParent(fold: Fold, event: EventOf<'init'>): number | null {
   return operationOf(fold, triggerAsyncId)?.kind === 'promise' ? triggerAsyncId : null
 }
 
-/** Up to Node 14 an await is seen through a hook of Node's own, which is nothing that the user called. */
-function apiOf(event: EventOf<'site'>): string | null {
-  return event.api?.startsWith('promiseInitHook') === true ? null : event.api
+function noteSite(fold: Fold, event: EventOf<'site'>): void {
+  const { site, frames } = event
+  if (site > fold.sites.length) return
+  const api = event.api !== null && NOT_CALLED.test(event.api) ? null : event.api
+  const key = `${api} ${frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join()}`
+  const place = fold.placeBySite.get(key) ?? site
+  fold.placeBySite.set(key, place)
+  fold.places[site] = place
+  fold.sites[site] = { api, frames }
 }
+
+/** Frames of Node's hooks, which no user calls: an await up to Node 14, and what native code makes. */
+const NOT_CALLED = /^(?:promiseInitHook|emitInit)/
 
 /** Null too where only frames of awaiting functions were found: those are not running. */
 function siteOf(fold: Fold, site: number | null): number | null {

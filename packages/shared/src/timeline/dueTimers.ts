@@ -6,6 +6,8 @@ type Due = { readonly operation: OperationIndex; readonly at: number }
 export type DueTimers = {
   readonly arm: (operation: OperationIndex, at: number) => void
   readonly disarm: (operation: OperationIndex) => void
+  /** When it is due; null where it is not armed. */
+  readonly dueOf: (operation: OperationIndex) => number | null
   /** Takes out the first one due at `now` or earlier. */
   readonly take: (now: number) => Due | null
 }
@@ -28,6 +30,7 @@ export function createDueTimers(): DueTimers {
       waiting.splice(low, 0, due)
     },
     disarm: (operation) => void armed.delete(operation),
+    dueOf: (operation) => armed.get(operation)?.at ?? null,
     take(now) {
       for (let due = waiting.at(-1); due !== undefined && due.at <= now; due = waiting.at(-1)) {
         waiting.pop()

@@ -100,6 +100,9 @@ export type Fold = {
   lastAt: number
   idle: number | null
   readonly sites: Site[]
+  /** By site: the first site with the same frames and api. Node may call the same hook from several of its own lines. */
+  readonly places: number[]
+  readonly placeBySite: Map<string, number>
   readonly callbacks: DraftCallback[]
   readonly operations: DraftOperation[]
   readonly byAsyncId: Map<number, OperationIndex>
@@ -116,7 +119,7 @@ export type Fold = {
 }
 
 export type Call = {
-  readonly site: number
+  readonly place: number
   readonly callback: CallbackIndex | null
   head: OperationIndex | null
   readonly members: OperationIndex[]
@@ -133,6 +136,8 @@ export function createFold(): Fold {
     lastAt: 0,
     idle: null,
     sites: [],
+    places: [],
+    placeBySite: new Map(),
     callbacks: [],
     operations: [],
     byAsyncId: new Map(),

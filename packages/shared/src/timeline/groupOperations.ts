@@ -11,7 +11,7 @@ import type { OperationKind } from './timeline.ts'
  */
 export function groupOperation(fold: Fold, operation: DraftOperation): void {
   const { site } = operation
-  if (operation.resource === 'TIMERWRAP') return
+  if (AUXILIARY.has(operation.resource)) return
   if (site === null) {
     inheritGroup(fold, operation)
     return
@@ -25,20 +25,25 @@ export function groupOperation(fold: Fold, operation: DraftOperation): void {
   }
   const callback = fold.open.at(-1) ?? null
   let call = fold.call
-  if (call === null || call.site !== site || call.callback !== callback) {
-    call = { site, callback, head: null, members: [] }
+  const place = fold.places[site] ?? site
+  if (call === null || call.place !== place || call.callback !== callback) {
+    call = { place, callback, head: null, members: [] }
     fold.call = call
   }
   if (operation.kind === 'promise' && isOwnPromise(api)) return
   const head = call.head === null ? null : (fold.operations[call.head] ?? null)
-  if (head !== null && head.resource === operation.resource && head.kind !== 'promise') {
+  if (
+    head !== null &&
+    head.resource === operation.resource &&
+    !COMES_IN_NUMBERS.has(head.resource)
+  ) {
     // The same line again, in a loop: the next call begins.
-    fold.call = { site, callback, head: operation.index, members: [operation.index] }
+    fold.call = { place, callback, head: operation.index, members: [operation.index] }
     operation.group = operation.index
     return
   }
   call.members.push(operation.index)
-  if (head === null || RANK[operation.kind] > RANK[head.kind]) {
+  if (head === null || rankOf(operation) > rankOf(head)) {
     call.head = operation.index
     for (const member of call.members) {
       const draft = fold.operations[member]
@@ -48,10 +53,21 @@ export function groupOperation(fold: Fold, operation: DraftOperation): void {
   operation.group = call.head
 }
 
+/** Made on the way for Node's own use, and shared by all that come later. */
+const AUXILIARY = new Set(['TIMERWRAP', 'DNSCHANNEL', 'STREAM_END_OF_STREAM'])
+/** One call makes several of these. */
+const COMES_IN_NUMBERS = new Set(['MESSAGEPORT', 'PIPEWRAP', 'PROMISE'])
+const PRINCIPAL = new Set(['WORKER', 'PROCESSWRAP', 'TCPSERVERWRAP', 'PIPESERVERWRAP'])
+
+/** Of the resources that one call makes, the highest one is what the call is about. */
+function rankOf({ kind, resource }: DraftOperation): number {
+  return PRINCIPAL.has(resource) ? 5 : RANK[kind]
+}
+
 const RANK: Record<OperationKind, number> = {
+  handle: 4,
   threadPool: 3,
   request: 3,
-  handle: 3,
   other: 3,
   immediate: 2,
   nextTick: 2,
@@ -103,7 +119,7 @@ function inheritGroup(fold: Fold, operation: DraftOperation): void {
   const parent = operation.parent === null ? null : fold.operations[operation.parent]
   const head = fold.operations[maker?.group ?? parent?.group ?? -1]
   if (head === undefined) return
-  if (RANK[operation.kind] > RANK[head.kind] && RANK[head.kind] < RANK.request) {
+  if (rankOf(operation) > rankOf(head) && rankOf(head) < RANK.request) {
     // A stream opens its file in a nextTick: from here on the file is what is worked on.
     operation.group = operation.index
     operation.origin = head.index

@@ -244,7 +244,9 @@ export function makeSteps(
   ): void {
     const place = ledger.placeOf(operation.index)
     if (place === null) return
-    if (operation.kind === 'timer' && operation.repeat && !destroyedBy(operation, mark)) {
+    const refreshed = timers.dueOf(operation.index)
+    if (refreshed !== null) ledger.move(operation.index, 'inFlight', from, refreshed)
+    else if (isRearmed(operation, callback, mark)) {
       // Node counts from the loop's own idea of now, which is that of the phase's beginning.
       const dueAt = callback.startAt + (operation.delayUsed ?? 1) * 1000
       ledger.move(operation.index, 'inFlight', from, dueAt)
@@ -366,8 +368,11 @@ function firstPlace(operation: DraftOperation): Place {
   }
 }
 
-function destroyedBy(operation: DraftOperation, mark: Mark): boolean {
-  return operation.doneAt !== null && operation.doneAt <= mark.at
+/** An interval that was not cleared; or a timeout that runs again, so that it must have been refreshed. */
+function isRearmed(operation: DraftOperation, callback: DraftCallback, mark: Mark): boolean {
+  if (operation.kind !== 'timer') return false
+  if (operation.doneAt !== null && operation.doneAt <= mark.at) return false
+  return operation.repeat || (operation.runs.at(-1) ?? -1) > callback.index
 }
 
 /** By head of a group whose work has an end: the callback after which nothing is left to do. */
