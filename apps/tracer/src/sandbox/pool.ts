@@ -126,15 +126,15 @@ export class Pool {
   }
 
   /**
-   * Starts what is missing, a few at a time. While there are as many runs as cores it waits: the people who wait for
-   * these runs come first.
+   * Starts what is missing, a few at a time. While there are as many runs as cores the people who wait for these come
+   * first: then only what has run out altogether is started.
    */
   #refill(): void {
-    for (;;) {
-      if (this.#closed || this.#running >= CORES || this.#startingNow() >= REFILLS_AT_ONCE) return
+    while (!this.#closed && this.#startingNow() < REFILLS_AT_ONCE) {
       const shelf = this.#mostWanted()
-      if (shelf === undefined || shelf.waiting.length + shelf.starting.length >= shelf.target)
-        return
+      if (shelf === undefined) return
+      const coming = shelf.waiting.length + shelf.starting.length
+      if (coming >= (this.#running < CORES ? shelf.target : 1)) return
       void this.#shelve(shelf)
     }
   }

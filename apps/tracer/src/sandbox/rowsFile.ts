@@ -13,8 +13,6 @@ export class RowsFile {
   #readFd: number
   #offset = 0
   #limit: number
-  /** No Buffer: its `slice` does not copy, and readers keep what they slice. */
-  #buffer = new Uint8Array(CHUNK)
   #closed = false
 
   /** `limit`: bytes past which nothing is read. */
@@ -27,13 +25,13 @@ export class RowsFile {
     unlinkSync(path)
   }
 
-  /** Bytes appended since the last call, at most 256 KB; empty when there are none. Valid until the next call. */
+  /** Bytes appended since the last call, at most 256 KB; empty when there are none. Valid until any file is read again. */
   read(): Uint8Array {
     const length = Math.min(CHUNK, this.#limit - this.#offset)
-    if (this.#closed || length <= 0) return this.#buffer.subarray(0, 0)
-    const count = readSync(this.#readFd, this.#buffer, 0, length, this.#offset)
+    if (this.#closed || length <= 0) return buffer.subarray(0, 0)
+    const count = readSync(this.#readFd, buffer, 0, length, this.#offset)
     this.#offset += count
-    return this.#buffer.subarray(0, count)
+    return buffer.subarray(0, count)
   }
 
   /** After the process has been started it has its own copy of the descriptor. */
@@ -49,6 +47,11 @@ export class RowsFile {
 }
 
 const CHUNK = 256 * 1024
+/**
+ * One for all: what is read is decoded before anything else can run. No Buffer: its `slice` does not copy, and readers
+ * keep what they slice.
+ */
+const buffer = new Uint8Array(CHUNK)
 let chosen: string | null = null
 
 function folder(): string {

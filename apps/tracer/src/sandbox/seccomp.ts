@@ -19,20 +19,48 @@ import { syscallTable } from './syscallTable.ts'
 export const seccompFilter = (arch: string): Buffer | null => {
   const table = syscallTable(arch)
   if (table === null) return null
-  const allowed = numbers(table.allowed)
-  const checked = numbers(table.checked)
-  const refused = numbers(table.refused)
+  const verdicts = new Map<number, readonly Instruction[]>()
+  for (const [, nr] of numbers(table.refused)) verdicts.set(nr, [ret(EPERM)])
+  for (const [, nr] of numbers(table.allowed)) verdicts.set(nr, ALLOWED)
+  for (const [name, nr] of numbers(table.checked)) verdicts.set(nr, checks(name))
   return assemble([
     load(ARCH),
     ...unlessEqual(table.audit, [ret(KILL)]),
     load(NUMBER),
     // x32 calls of x86-64 have bit 30 set; no call of any table has.
     ...ifAtLeast(0x40000000, [ret(KILL)]),
-    ...[...allowed.values()].flatMap((nr) => ifEqual(nr, [ret(ALLOW)])),
-    ...[...checked].flatMap(([name, nr]) => ifEqual(nr, checks(name))),
-    ...[...refused.values()].flatMap((nr) => ifEqual(nr, [ret(EPERM)])),
-    ret(ENOSYS),
+    ...search(ranges(verdicts)),
   ])
+}
+
+type Range = { readonly from: number; readonly verdict: readonly Instruction[] }
+
+/** Neighbours with the same verdict become one range; what the table does not name lies between. */
+function ranges(verdicts: ReadonlyMap<number, readonly Instruction[]>): Range[] {
+  const all: Range[] = [{ from: 0, verdict: UNKNOWN }]
+  for (let nr = 0; nr <= Math.max(...verdicts.keys()) + 1; nr++) {
+    const verdict = verdicts.get(nr) ?? UNKNOWN
+    if (same(all.at(-1)?.verdict ?? [], verdict)) continue
+    all.push({ from: nr, verdict })
+  }
+  return all
+}
+
+function same(a: readonly Instruction[], b: readonly Instruction[]): boolean {
+  return a.length === 1 && b.length === 1 && a[0]?.k === b[0]?.k
+}
+
+/**
+ * A binary search. The kernel runs a new filter once for every call it knows, for each process that takes it: a plain
+ * list of comparisons would cost each start most of a millisecond.
+ */
+function search(sorted: readonly Range[]): Instruction[] {
+  const [first] = sorted
+  if (first === undefined) return []
+  if (sorted.length === 1) return [...first.verdict]
+  const middle = sorted.length >> 1
+  const upper = search(sorted.slice(middle))
+  return [...ifAtLeast(sorted[middle]?.from ?? 0, upper), ...search(sorted.slice(0, middle))]
 }
 
 const NUMBER = 0
@@ -44,11 +72,13 @@ const ALLOW = 0x7fff0000
 const KILL = 0x80000000
 const fail = (errno: number): number => 0x00050000 | errno
 const EPERM = fail(constants.errno.EPERM)
-const ENOSYS = fail(constants.errno.ENOSYS)
 const EAFNOSUPPORT = fail(constants.errno.EAFNOSUPPORT)
 const EINVAL = fail(constants.errno.EINVAL)
 const ENOTTY = fail(constants.errno.ENOTTY)
 const ENOPROTOOPT = fail(constants.errno.ENOPROTOOPT)
+
+const ALLOWED = [ret(ALLOW)]
+const UNKNOWN = [ret(fail(constants.errno.ENOSYS))]
 
 const CLONE_THREAD = 0x00010000
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET. */
