@@ -26,7 +26,7 @@ export const kernelTruth = (
   if (lost !== null && lost[1] !== lost[2]) throw new Error('the kernel lost trace events')
   const moments = trace.split('\n').flatMap((line) => momentOf(line) ?? [])
   const inRange = (moment: Moment) => moment.size >= from && moment.size < to
-  const thread = busiest(moments.filter(inRange))
+  const thread = loggingThread(moments, inRange)
   const truth = new Map<number, Phase>()
   let phase: Phase = 'main'
   /** Loops inside a callback: spawnSync and execSync run one of their own. */
@@ -42,11 +42,17 @@ export const kernelTruth = (
   return truth
 }
 
-/** The thread of most of these moments: other programs of this machine may make a write of such a size. */
-const busiest = (moments: readonly Moment[]): number | null => {
-  const counts = new Map<number, number>()
-  for (const { thread } of moments) counts.set(thread, (counts.get(thread) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+/** Another program of this machine may make writes of such sizes, but has no probes: the busiest that has, if any has. */
+const loggingThread = (
+  moments: readonly Moment[],
+  inRange: (moment: Moment) => boolean,
+): number | null => {
+  const probed = new Set(moments.filter(({ name }) => name !== 'write').map(({ thread }) => thread))
+  const writes = new Map<number, number>()
+  for (const { thread } of moments.filter(inRange))
+    writes.set(thread, (writes.get(thread) ?? 0) + 1)
+  const weight = ([thread, count]: [number, number]) => count + (probed.has(thread) ? 1e6 : 0)
+  return [...writes].sort((a, b) => weight(b) - weight(a))[0]?.[0] ?? null
 }
 
 /** Where libuv is after a probe was hit. What runs between timers' return and idle is the pending queue. */

@@ -100,7 +100,7 @@ const judge = async ({
   runtime,
   program,
 }: Job): Promise<Judged> => {
-  const { from, to } = sizesOf(lane)
+  const { from, to } = sizesOf(lane, process.pid)
   const source = instrument(program, from)
   probes.begin(lane, from, to)
   const cold = ++runs % 4 === 0
