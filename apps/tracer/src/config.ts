@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
 
 /** How the service runs. Made from the environment by `readConfig`; nothing else reads it. */
 export type Config = {
@@ -38,7 +39,7 @@ const environmentSchema = z.object({
   LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
   LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 64),
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
-  LOOPSCOPE_MAX_ROWS: whole(1000, 2_000_000, 200_000),
+  LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS),
   LOOPSCOPE_WARM: whole(0, 64, 3),
   LOOPSCOPE_SANDBOX: z.enum(['auto', 'none']).default('auto'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { Program } from './loadPrograms.ts'
 
 /** Most lines that a program may log. */
-export const MOST_LINES = 2000
+const MOST_LINES = 2000
 
 /**
  * Sizes of the writes of one lane: [from, to). Larger than any write that a program makes by itself, and by `pid` others

@@ -124,6 +124,8 @@ async function run(
   const stopped = new AbortController()
   process.once('SIGINT', () => stopped.abort())
   process.once('SIGTERM', () => stopped.abort())
+  // Whoever reads may have seen enough (`| head`): the run ends, and what it left is tidied up.
+  process.stdout.on('error', () => stopped.abort())
   try {
     if (sandbox.kind === 'none') process.stderr.write(`No sandbox: ${sandbox.reason ?? ''}\n`)
     for await (const event of runSnippet(sandbox, { ...prepared.run, signal: stopped.signal })) {

@@ -10,6 +10,7 @@ import {
   unwindAll,
 } from './executionStack.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
+import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
 import { defineProperty, mapDelete, mapGet, mapSet, ownDescriptor } from './primordials.ts'
 import { flush, recording, row, textId } from './rowWriter.ts'
@@ -41,7 +42,10 @@ const TICK = 2
 const REQUEST = 3
 
 const { async_id_symbol, trigger_async_id_symbol } =
-  nodeMajor < 12 ? {} : binding<Record<string, symbol | undefined>>('symbols')
+  nodeMajor < 12
+    ? {}
+    : (internalModule<{ symbols: Record<string, symbol | undefined> }>('internal/async_hooks')
+        ?.symbols ?? {})
 const asyncWrap = binding<AsyncWrapBinding>('async_wrap')
 const fields = asyncWrap.async_hook_fields
 const { constants } = asyncWrap
@@ -52,7 +56,7 @@ typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
-  if (!recording()) return
+  if (!recording() || isMarker(asyncId, type)) return
   if (type === 'PROMISE' && nodeMajor >= 16) return
   drainSettled()
   const kind = typeKind[type]
@@ -80,7 +84,7 @@ function timer(asyncId: number, timeout: TimeoutResource): void {
 }
 
 function before(asyncId: number): void {
-  if (!recording()) return
+  if (!recording() || isMarker(asyncId)) return
   drainSettled()
   const kind = mapGet(kinds, asyncId) as number | undefined
   rebalance(kind)
@@ -122,14 +126,14 @@ function handleClosing(asyncId: number, kind: number | undefined): boolean {
 }
 
 function after(asyncId: number): void {
-  if (!recording()) return
+  if (!recording() || isMarker(asyncId)) return
   drainSettled()
   row(ROW.after, asyncId, 0, 0, 0, 0)
   leave(asyncId)
 }
 
 function destroy(asyncId: number): void {
-  if (!recording()) return
+  if (!recording() || forgetMarker(asyncId)) return
   mapDelete(kinds, asyncId)
   mapDelete(requests, asyncId)
   row(ROW.destroy, asyncId, 0, 0, 0, 0)
@@ -142,11 +146,8 @@ export const asyncHooks = { init, before, after, destroy }
 export function armAsyncHooks(): void {
   if (nodeMajor < 16) armPublicly()
   else armQuietly()
-  armRefresh((timeout) => {
-    const asyncId =
-      async_id_symbol === undefined ? 0 : (timeout as Record<symbol, number>)[async_id_symbol]
-    if (asyncId !== undefined && asyncId > 0 && recording())
-      timer(asyncId, timeout as TimeoutResource)
+  armRefresh((asyncId, timeout) => {
+    if (recording()) timer(asyncId, timeout as TimeoutResource)
   })
 }
 

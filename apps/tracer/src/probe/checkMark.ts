@@ -1,6 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, idleTime, readCounters } from './clock.ts'
-import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
+import { binding, internalModule, nodeMajor } from './internals.ts'
+import { armMarkerImmediate } from './markerImmediate.ts'
 import { defineProperty } from './primordials.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
@@ -21,7 +22,7 @@ export function armCheckMark(): void {
       ? undefined
       : internalModule<{ immediateQueue?: Queue }>('internal/timers')?.immediateQueue
   if (queue === undefined) {
-    armMarkerImmediate()
+    armMarkerImmediate(mark)
     return
   }
   trapHead(queue)
@@ -50,19 +51,4 @@ function mark(): void {
   const idle = idleTime()
   row(ROW.check, counters.loopCount, counters.events, idle < 0 ? -1 : idle, 0, 0)
   flush()
-}
-
-/** Node 10 keeps its queue to itself: an unref'd Immediate that re-arms itself, with its async id given back. */
-function armMarkerImmediate(): void {
-  const { setImmediate } = require('timers') as typeof import('timers')
-  const { async_id_fields, constants } = binding<AsyncWrapBinding>('async_wrap')
-  const kAsyncIdCounter = constants['kAsyncIdCounter'] as number
-  const arm = () => {
-    setImmediate(() => {
-      mark()
-      arm()
-    }).unref()
-    async_id_fields[kAsyncIdCounter] = (async_id_fields[kAsyncIdCounter] as number) - 1
-  }
-  arm()
 }

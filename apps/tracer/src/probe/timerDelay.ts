@@ -33,17 +33,23 @@ export function armTimerDelay(): void {
   }
 }
 
+type TimersInside = {
+  Timeout?: { prototype: { refresh: () => unknown } }
+  /** Timers keep their id under a symbol of their own. */
+  async_id_symbol?: symbol
+}
+
 /** `refresh()` makes no new resource: its new due time is seen only here. `seen` gets the Timeout after the fact. */
-export function armRefresh(seen: (timeout: object) => void): void {
-  const internal = internalModule<{ Timeout?: { prototype: { refresh: () => unknown } } }>(
-    'internal/timers',
-  )
+export function armRefresh(seen: (asyncId: number, timeout: object) => void): void {
+  const internal = internalModule<TimersInside>('internal/timers')
   const prototype = internal?.Timeout?.prototype
-  if (nodeMajor < 12 || prototype === undefined) return
+  const idOf = internal?.async_id_symbol
+  if (nodeMajor < 12 || prototype === undefined || idOf === undefined) return
   const { refresh } = prototype
   const standIn = function (this: object): unknown {
     const result = apply(refresh, this, [])
-    seen(this)
+    const asyncId = (this as Record<symbol, unknown>)[idOf]
+    if (typeof asyncId === 'number' && asyncId > 0) seen(asyncId, this)
     return result
   }
   Object.defineProperties(standIn, { name: { value: 'refresh' }, length: { value: 0 } })

@@ -17,7 +17,7 @@ import { isAlive } from './isAlive.ts'
 export type CgroupLimits = { readonly memoryBytes: number; readonly tasks: number }
 
 /** The cgroups of one slot: made once, used by one process after the other. */
-export type SlotCgroup = {
+type SlotCgroup = {
   /**
    * Moves a process in. Takes ten milliseconds and more (the kernel waits for RCU), so it is done while Node starts; what
    * the process uses from then on is charged here.

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Runtime } from './runtime.ts'
 
 /** The lines of Node that Loopscope knows. */
-export const MAJORS = [10, 12, 14, 16, 18, 20, 22, 24, 26] as const
+const MAJORS = [10, 12, 14, 16, 18, 20, 22, 24, 26] as const
 
 export type MissingRuntime = { readonly major: number; readonly reason: string }
 

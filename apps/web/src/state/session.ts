@@ -3,7 +3,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { DEFAULT_SNIPPET } from './defaultSnippet.ts'
 
-export type RunStatus = 'idle' | 'running' | 'complete' | 'stopped' | 'failed'
+type RunStatus = 'idle' | 'running' | 'complete' | 'stopped' | 'failed'
 
 /** What the person chose and what came back. Nothing that can be computed from it is kept here. */
 export type Session = {

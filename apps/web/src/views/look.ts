@@ -43,7 +43,7 @@ export function lookOfQueue(queue: QueueName): Look {
 }
 
 /** The colours of the place where a thing will run, as far as its kind tells. */
-export function lookOfKind(kind: OperationKind): Look {
+function lookOfKind(kind: OperationKind): Look {
   switch (kind) {
     case 'timer':
       return 'timers'

@@ -14,7 +14,7 @@ export type ConsoleLine = {
 }
 
 /** More of a line helps nobody, and costs the layout. */
-export const MAX_LINE_CHARS = 2000
+const MAX_LINE_CHARS = 2000
 /** A line is cut to this many rows; the rest is counted. */
 const MAX_ROWS = 12
 
