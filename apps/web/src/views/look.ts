@@ -41,26 +41,3 @@ export function placeOf(phase: Phase, queue: Queue | null = null): Place {
 export function lookOfQueue(queue: QueueName): Look {
   return queue === 'nextTick' || queue === 'microtask' ? QUEUES[queue].look : PHASES[queue].look
 }
-
-/** The colours of the place where a thing will run, as far as its kind tells. */
-function lookOfKind(kind: OperationKind): Look {
-  switch (kind) {
-    case 'timer':
-      return 'timers'
-    case 'immediate':
-      return 'check'
-    case 'nextTick':
-      return 'tick'
-    case 'microtask':
-    case 'promise':
-      return 'micro'
-    case 'threadPool':
-    case 'request':
-    case 'handle':
-      return 'poll'
-    case 'other':
-      return 'idle'
-    default:
-      return kind satisfies never
-  }
-}
