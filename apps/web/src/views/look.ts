@@ -1,6 +1,5 @@
 import type { QueueName } from '@loopscope/shared/timeline/frame'
 import type { Phase, Queue } from '@loopscope/shared/timeline/phase'
-import type { OperationKind } from '@loopscope/shared/timeline/timeline'
 
 /** The value of `data-ph`: it gives an element its colours, and a glyph its shape. */
 export type Look =
