@@ -8,9 +8,35 @@ import { recording } from './rowWriter.ts'
  * which comes earlier, unwinds the stack by itself.
  */
 export function markMainEnd(): void {
-  if (nodeMajor < 12) return
+  if (nodeMajor < 12) {
+    trapFirstDrain()
+    return
+  }
   const { enqueueMicrotask } = binding<{ enqueueMicrotask: (f: () => void) => void }>('task_queue')
   enqueueMicrotask(() => {
     if (recording() && stackDepth() > 0) unwindAll()
+  })
+}
+
+/**
+ * Node 10's Module.runMain loads the main module and then calls process._tickCallback: reading that property for the
+ * first time is the moment. A trap leaves no frame in the stacks of what drains.
+ */
+function trapFirstDrain(): void {
+  const owner = process as unknown as Record<string, unknown>
+  const drain = owner['_tickCallback']
+  Object.defineProperty(process, '_tickCallback', {
+    configurable: true,
+    enumerable: true,
+    get(): unknown {
+      Object.defineProperty(process, '_tickCallback', {
+        value: drain,
+        writable: true,
+        configurable: true,
+        enumerable: true,
+      })
+      if (recording() && stackDepth() > 0) unwindAll()
+      return drain
+    },
   })
 }

@@ -24,9 +24,6 @@ export type RunEnd = {
   readonly cpuMs: number
   /** From the hand-over of the job to the process's end, ms. */
   readonly durationMs: number
-  /** CPU time used when it was last looked at, ms. */
-  readonly cpuUsedMs: number
-  readonly major: number
 }
 
 /** How the run ended, from all that is known of it. */
@@ -59,9 +56,8 @@ function stopped(run: RunEnd, reason: KillReason): RunOutcome {
   }
 }
 
-/** Up to Node 10 the recorder does not see the main module return: then only one that was busy can be blamed. */
-function pendingCallback({ facts, durationMs, cpuUsedMs, major }: RunEnd): string | undefined {
-  return facts.pendingCallback(durationMs, major >= 12 || cpuUsedMs > durationMs / 2)
+function pendingCallback({ facts, durationMs }: RunEnd): string | undefined {
+  return facts.pendingCallback(durationMs)
 }
 
 /**

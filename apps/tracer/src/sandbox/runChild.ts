@@ -46,7 +46,6 @@ export async function* runChild(
   let reason: KillReason | null = null
   let written = 0
   let events = 0
-  let cpuUsedMs = 0
   const stop = (why: KillReason): void => {
     if (child.state === 'gone') return
     reason ??= why
@@ -87,8 +86,7 @@ export async function* runChild(
         if (batch.length > 0) yield batch
       }
       if (ended) break
-      cpuUsedMs = child.cpuMs()
-      if (cpuUsedMs >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+      if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
     }
     const end = await child.gone
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
@@ -101,8 +99,6 @@ export async function* runChild(
       mainFile,
       cpuMs: run.cpuMs,
       durationMs,
-      cpuUsedMs,
-      major: run.runtime.major,
     })
     const { source } = run
     const text = said.text + errorText(facts)

@@ -72,10 +72,9 @@ export class RunFacts {
   /**
    * Says what kept the loop from going on when the run was killed `elapsedMs` after its start: the callback that never
    * returned, or the queue that never emptied. undefined when the loop was going on, or nobody knows.
-   * `mainIsKnown`: the recording would tell if the main module had returned.
    */
-  pendingCallback(elapsedMs: number, mainIsKnown: boolean): string | undefined {
-    if (this.truncated || (!mainIsKnown && this.#open.at(-1)?.asyncId === MAIN)) return undefined
+  pendingCallback(elapsedMs: number): string | undefined {
+    if (this.truncated) return undefined
     const since = (at: number): boolean => elapsedMs - at / 1000 > elapsedMs / 5
     const open = this.#open.at(-1)
     if (open !== undefined && since(open.at))
