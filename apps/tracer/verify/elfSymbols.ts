@@ -1,10 +1,14 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
+const ET_EXEC = 2
 const SHT_SYMTAB = 2
 const PT_LOAD = 1
 
-/** Where a symbol is: in memory (before the loader moves it by whole pages), and in the file (functions; not .bss). */
-export type Place = { readonly address: number; readonly offset: number }
+/**
+ * Where a symbol is: in memory, and in the file (functions; not .bss). Unless the address is `fixed`, the loader moves it by
+ * whole pages.
+ */
+export type Place = { readonly address: number; readonly fixed: boolean; readonly offset: number }
 
 /**
  * Places of symbols in a 64-bit little-endian ELF file, by name, from its .symtab. uprobes ask for offsets.
@@ -21,11 +25,12 @@ export const elfSymbols = (path: string, names: readonly string[]): Map<string, 
     const symtab = sections.find((section) => section.readUInt32LE(4) === SHT_SYMTAB)
     const strtab = symtab === undefined ? undefined : sections[symtab.readUInt32LE(40)]
     if (symtab === undefined || strtab === undefined) throw new Error(`${path} has no symbols`)
+    const fixed = header.readUInt16LE(0x10) === ET_EXEC
     const addresses = findSymbols(readSection(fd, symtab), readSection(fd, strtab), names)
     return new Map(
       [...addresses].map(([name, address]) => [
         name,
-        { address, offset: fileOffset(segments, address) },
+        { address, fixed, offset: fileOffset(segments, address) },
       ]),
     )
   } finally {

@@ -6,6 +6,7 @@ const UPROBES = `${TRACEFS}/uprobe_events`
 const MARK = /loopscope[_-](\d+)/
 
 const DEFAULT_LOOP = 'default_loop_struct'
+const PAGE = 4096
 const FIRST_ARGUMENT = process.arch === 'arm64' ? '%x0' : '%di'
 
 /** The functions of libuv whose entry (and return, where named) places a moment in the loop. */
@@ -49,10 +50,10 @@ export class KernelProbes {
   }
 
   /**
-   * From now on this binary's loop is recorded (and no other's). Returns the last 12 bits of the address of its
-   * default loop, by which the events of `uv_run` tell it from those of spawnSync.
+   * From now on this binary's loop is recorded (and no other's). Returns what tells the address of its default loop from
+   * those of spawnSync's.
    */
-  watch(binary: string): number {
+  watch(binary: string): (loop: number) => boolean {
     this.#removeProbes()
     const places = elfSymbols(binary, [DEFAULT_LOOP, ...PROBES.map((probe) => probe.symbol)])
     const placeOf = (symbol: string) => {
@@ -67,7 +68,8 @@ export class KernelProbes {
     }
     for (const instance of this.#instances)
       writeFileSync(`${instance}/events/${this.#group}/enable`, '1')
-    return placeOf(DEFAULT_LOOP).address % 4096
+    const { address, fixed } = placeOf(DEFAULT_LOOP)
+    return (loop) => (fixed ? loop === address : loop % PAGE === address % PAGE)
   }
 
   /** Empties the lane's buffer and begins to record the writes whose size is in [from, to). */

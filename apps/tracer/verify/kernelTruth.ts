@@ -1,6 +1,6 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 
-/** A moment as the kernel saw it. `size` of a write, `loop` of a uv_run: the last 12 bits of its address. */
+/** A moment as the kernel saw it. `size` of a write, `loop` of a uv_run: its address. */
 type Moment = {
   readonly thread: number
   readonly name: string
@@ -14,11 +14,11 @@ const LOOP = /loop=0x([0-9a-f]+)/
 
 /**
  * For each write whose size is in [from, to): the phase in which libuv was, by the probes that came before it on the
- * same thread. `mainLoop`: the last 12 bits of the address of libuv's default loop. Throws when the kernel lost events, or when two threads made such writes.
+ * same thread. `isMainLoop`: whether an address is that of libuv's default loop. Throws when the kernel lost events, or when two threads made such writes.
  */
 export const kernelTruth = (
   trace: string,
-  mainLoop: number,
+  isMainLoop: (loop: number) => boolean,
   from: number,
   to: number,
 ): Map<number, Phase> => {
@@ -34,7 +34,7 @@ export const kernelTruth = (
   for (const moment of moments) {
     if (moment.thread !== thread) continue
     if (moment.name === 'write') truth.set(moment.size, phase)
-    else if (moment.name === 'runEntry' && moment.loop !== mainLoop) nested++
+    else if (moment.name === 'runEntry' && !isMainLoop(moment.loop)) nested++
     else if (moment.name !== 'runReturn') phase = nested > 0 ? phase : (AFTER[moment.name] ?? phase)
     else if (nested > 0) nested--
     else phase = 'exit'
@@ -76,6 +76,6 @@ const momentOf = (line: string): Moment | null => {
     thread: Number(thread),
     name: name === 'sys_write' ? 'write' : name,
     size: hex(COUNT),
-    loop: hex(LOOP) % 4096,
+    loop: hex(LOOP),
   }
 }

@@ -6,7 +6,7 @@ import type { Judged } from './verifyVersion.ts'
 /** Lines that may be inferred where Node has loop counters: jobs of V8's platform, which no hook announces. */
 const MOST_INFERRED = 0.002
 /** Below so many lines the hand-written programs about just those jobs outweigh all else; the share is only printed. */
-const ENOUGH_LINES = 4000
+const ENOUGH_LINES = 8000
 
 export type Figures = {
   readonly runtime: Runtime

@@ -35,7 +35,7 @@ export const verifyVersion = async (
   // The sandbox copies a binary that its users cannot reach, and probes sit on one file: give it one that all can.
   const stage = mkdtempSync(join(tmpdir(), 'loopscope-verify-'))
   const runtime = { ...installed, path: placeBinary(installed.path, stage) }
-  const mainLoop = probes.watch(runtime.path)
+  const isMainLoop = probes.watch(runtime.path)
   const walled = await open(runtime, 'auto')
   const bare = await open(runtime, 'none')
   const judged: Judged[] = []
@@ -43,7 +43,7 @@ export const verifyVersion = async (
   const work = async (lane: number): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const sandbox = next.walled ? walled : bare
-      judged.push(await judge({ probes, mainLoop, lane, sandbox, runtime, program: next }))
+      judged.push(await judge({ probes, isMainLoop, lane, sandbox, runtime, program: next }))
     }
   }
   try {
@@ -83,7 +83,7 @@ const open = async (runtime: Runtime, walls: 'auto' | 'none'): Promise<Sandbox> 
 
 type Job = {
   readonly probes: KernelProbes
-  readonly mainLoop: number
+  readonly isMainLoop: (loop: number) => boolean
   readonly lane: number
   readonly sandbox: Sandbox
   readonly runtime: Runtime
@@ -94,7 +94,7 @@ let runs = 0
 
 const judge = async ({
   probes,
-  mainLoop,
+  isMainLoop,
   lane,
   sandbox,
   runtime,
@@ -107,7 +107,7 @@ const judge = async ({
   const run = await runProgram({ sandbox, runtime, program, source, cold, record: true })
   const trace = probes.read(lane)
   try {
-    const truth = kernelTruth(trace, mainLoop, from, to)
+    const truth = kernelTruth(trace, isMainLoop, from, to)
     const lines = compareLines(run.lines, truth, from)
     return { program, run, lines, broken: whyBroken(run, lines, truth.size) }
   } catch (error) {

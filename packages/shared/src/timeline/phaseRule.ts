@@ -84,6 +84,9 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
       case 'check':
         rule(event).checkMark(event.loopCount ?? 0, event.events ?? 0)
         return
+      case 'error':
+        if (event.kind === 'uncaughtException') rule({}).survivedError()
+        return
       case 'beforeExit':
       case 'exit':
         rule({}).exit(index)

@@ -140,7 +140,10 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     verdicts.place(event, 'exit', loopCount, 'observed')
   }
 
-  return { macrotask, drained, loose, checkMark, exit }
+  // The counters tell where the rest of the queues drains.
+  const survivedError = (): void => undefined
+
+  return { macrotask, drained, loose, checkMark, survivedError, exit }
 }
 
 const afterBatch = (beginning: Beginning): Phase => {

@@ -31,6 +31,8 @@ export type Placing = {
   /** JavaScript in a V8 platform task, which Node never announces. */
   readonly loose: (beginning: Beginning) => void
   readonly checkMark: (loopCount: number, events: number) => void
+  /** An error was caught by nobody, and a handler let the process live: what it left in the queues drains who knows where. */
+  readonly survivedError: () => void
   readonly exit: (event: number) => void
 }
 

@@ -14,15 +14,21 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   let afterCheck = false
   let claimed = true
   let begun = false
+  /** An error has left queues half drained; they go on in the next callback scope that closes, announced or not. */
+  let shaken = false
+  let last: Phase = 'main'
 
   const macrotask = (beginning: Beginning): void => {
     begun = claimed = true
+    shaken = false
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
-      verdicts.place(beginning.event, afterCheck ? 'check' : 'timers', marks, 'observed')
+      last = afterCheck ? 'check' : 'timers'
+      verdicts.place(beginning.event, last, marks, 'observed')
       return
     }
     const phase = guess(beginning)
+    last = phase
     if (phase !== 'close') afterCheck = false
     verdicts.place(beginning.event, phase, marks, 'inferred')
   }
@@ -37,7 +43,13 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   /** A drain that no macrotask left: a task of V8's platform, which mostly runs in poll. */
   const drained = (beginning: Beginning): void => {
     if (!claimed) verdicts.place(beginning.event, 'poll', marks, 'inferred')
+    else if (shaken) verdicts.place(beginning.event, last, marks, 'inferred')
     claimed = true
+    shaken = false
+  }
+
+  const survivedError = (): void => {
+    shaken = true
   }
 
   const loose = (beginning: Beginning): void => {
@@ -58,7 +70,7 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
     verdicts.place(event, 'exit', marks, 'observed')
   }
 
-  return { macrotask, drained, loose, checkMark, exit }
+  return { macrotask, drained, loose, checkMark, survivedError, exit }
 }
 
 /**
