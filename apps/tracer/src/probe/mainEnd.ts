@@ -18,6 +18,8 @@ export function markMainEnd(): void {
   })
 }
 
+const redefine = Reflect.defineProperty
+
 /**
  * Node 10's Module.runMain loads the main module and then calls process._tickCallback: reading that property for the
  * first time is the moment. A trap leaves no frame in the stacks of what drains.
@@ -29,7 +31,8 @@ function trapFirstDrain(): void {
     configurable: true,
     enumerable: true,
     get(): unknown {
-      Object.defineProperty(process, '_tickCallback', {
+      // Main may have frozen process: then the trap stays, and answers the same.
+      redefine(process, '_tickCallback', {
         value: drain,
         writable: true,
         configurable: true,
