@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { compareWithPlain } from './fidelity.ts'
+import { reportFidelity } from './fidelityReport.ts'
 import { KernelProbes, whyNoProbes } from './kernelProbes.ts'
 import { loadPrograms, type Program } from './loadPrograms.ts'
 import { randomProgram } from './randomProgram.ts'
@@ -21,19 +24,20 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     keep: { type: 'string' },
     inferred: { type: 'boolean', default: false },
+    fidelity: { type: 'boolean', default: false },
   },
 })
 
 const why = whyNoProbes()
-if (why === null) await verify()
+if (values.fidelity) await compareAll()
+else if (why === null) await verify()
 else {
   console.log(`Not verified: ${why}.`)
   process.exitCode = CANNOT
 }
 
 async function verify(): Promise<void> {
-  const majors = values.node?.split(',').map(Number) ?? DEFAULT_MAJORS
-  const runtimes = findRuntimes()
+  const runtimes = chosenRuntimes()
   const probes = new KernelProbes(LANES)
   const stop = () => {
     probes.close()
@@ -42,15 +46,13 @@ async function verify(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const rows: Figures[] = []
   try {
-    for (const major of majors) {
-      const runtime = runtimes.find((candidate) => candidate.major === major)
-      if (runtime === undefined) throw new Error(`Node ${major} is not installed`)
-      const judged = await verifyVersion(probes, runtime, programsFor(major))
+    for (const runtime of runtimes) {
+      const judged = await verifyVersion(probes, runtime, programsFor(runtime.major, 200))
       const figures = figuresOf(runtime, judged)
       rows.push(figures)
       for (const text of complaints(figures, judged)) console.log(text)
       if (values.inferred) for (const text of inferredLines(figures, judged)) console.log(text)
-      if (values.keep !== undefined) keep(values.keep, major, judged)
+      if (values.keep !== undefined) keep(values.keep, runtime.major, judged)
       console.log(`${figures.runtime.version}: ${figures.lines} lines, ${figures.wrong} wrong`)
     }
   } finally {
@@ -60,9 +62,27 @@ async function verify(): Promise<void> {
   if (rows.some((row) => !row.passed)) process.exitCode = 1
 }
 
+/** `--fidelity`: not the phases, but whether programs print and end as without the recorder. Needs no kernel probes. */
+async function compareAll(): Promise<void> {
+  for (const runtime of chosenRuntimes()) {
+    const programs = programsFor(runtime.major, 0)
+    if (!reportFidelity(runtime, await compareWithPlain(runtime, programs))) process.exitCode = 1
+  }
+}
+
+function chosenRuntimes(): Runtime[] {
+  const runtimes = findRuntimes()
+  const majors = values.node?.split(',').map(Number) ?? DEFAULT_MAJORS
+  return majors.map((major) => {
+    const runtime = runtimes.find((candidate) => candidate.major === major)
+    if (runtime === undefined) throw new Error(`Node ${major} is not installed`)
+    return runtime
+  })
+}
+
 /** Random programs carry their seed in their name: `--only random-17 --seed 17 --random 1` runs that one again. */
-function programsFor(major: number): Program[] {
-  const count = Number(values.random ?? (values.quick ? 20 : 200))
+function programsFor(major: number, randomByDefault: number): Program[] {
+  const count = Number(values.random ?? (values.quick ? 20 : randomByDefault))
   const seed = Number(values.seed)
   const random = Array.from({ length: count }, (_, i) => randomProgram(seed + i, major))
   const wanted = new RegExp(values.only ?? '')

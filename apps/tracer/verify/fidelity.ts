@@ -1,0 +1,99 @@
+import { fileURLToPath } from 'node:url'
+import { openSandbox } from '../src/sandbox/openSandbox.ts'
+import type { Runtime } from '../src/sandbox/runtime.ts'
+import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import type { Program } from './loadPrograms.ts'
+import { plainRun, plainSource, type Seen } from './plainRun.ts'
+import { runProgram } from './runProgram.ts'
+
+const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const LANES = 2
+/** Plain Node decides a race one way or the other: one of so many runs must agree with the recorded one. */
+const MOST_RUNS = 300
+/** Enough to see that the lines themselves are never the same. */
+const ENOUGH_RUNS = 40
+
+/** `reordered`: the same lines, in an order in which plain Node never printed them. */
+export type Faithful = {
+  readonly program: Program
+  readonly start: 'warm' | 'cold'
+  readonly verdict: 'same' | 'reordered' | 'different'
+  readonly ours: Seen
+  readonly plain: Seen
+}
+
+/** Runs every program with the recorder, warm and cold, and without it, and compares what was printed and the exit status. */
+export const compareWithPlain = async (
+  runtime: Runtime,
+  programs: readonly Program[],
+): Promise<Faithful[]> => {
+  const config = {
+    runtimes: [runtime],
+    maxRuns: LANES,
+    recorder: RECORDER,
+    selfTest: 'off' as const,
+  }
+  const walled = await openSandbox({ ...config, warm: () => LANES })
+  const bare = await openSandbox({ ...config, walls: 'none' })
+  const results: Faithful[] = []
+  const waiting = programs.filter((program) => program.minimum <= runtime.major)
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results.push(...(await compareOne(next.walled ? walled : bare, runtime, next)))
+  }
+  try {
+    await Promise.all(Array.from({ length: LANES }, work))
+  } finally {
+    await Promise.all([walled.close(), bare.close()])
+  }
+  return results
+}
+
+const compareOne = async (
+  sandbox: Sandbox,
+  runtime: Runtime,
+  program: Program,
+): Promise<Faithful[]> => {
+  const plains: Seen[] = []
+  const results: Faithful[] = []
+  for (const start of ['warm', 'cold'] as const) {
+    const ours = await recordedRun(sandbox, runtime, program, start === 'cold')
+    while (judge(ours, plains) !== 'same' && plains.length < MOST_RUNS) {
+      if (plains.length >= ENOUGH_RUNS && judge(ours, plains) === 'different') break
+      plains.push(await plainRun(runtime, program))
+    }
+    const [first = { stdout: '', status: null }] = plains
+    results.push({ program, start, verdict: judge(ours, plains), ours, plain: first })
+  }
+  return results
+}
+
+const recordedRun = async (
+  sandbox: Sandbox,
+  runtime: Runtime,
+  program: Program,
+  cold: boolean,
+): Promise<Seen> => {
+  const source = plainSource(program)
+  const { stdout, outcome } = await runProgram({
+    sandbox,
+    runtime,
+    program,
+    source,
+    cold,
+    record: true,
+  })
+  return { stdout, status: outcome.type === 'killed' ? outcome.signal : outcome.exitCode }
+}
+
+const judge = (ours: Seen, plains: readonly Seen[]): Faithful['verdict'] => {
+  if (plains.some((plain) => isSame(plain, ours))) return 'same'
+  return plains.some((plain) => isSame(sorted(plain), sorted(ours))) ? 'reordered' : 'different'
+}
+
+const isSame = (a: Seen, b: Seen): boolean => a.stdout === b.stdout && a.status === b.status
+
+const sorted = ({ stdout, status }: Seen): Seen => ({
+  stdout: stdout.split('\n').sort().join('\n'),
+  status,
+})
