@@ -1,6 +1,6 @@
 const crypto = require('crypto')
 const fs = require('fs')
-for (let i = 0; i < 8; i++) crypto.pbkdf2('a', 'b', 2000, 32, 'sha256', () => L('pbkdf2'))
+for (let i = 0; i < 8; i++) crypto.pbkdf2('a', 'b', 40000, 32, 'sha256', () => L('pbkdf2'))
 for (let i = 0; i < 4; i++) fs.stat(__filename, () => L('stat'))
 setTimeout(() => L('timer'), 3)
 setImmediate(() => L('immediate'))

@@ -7,4 +7,4 @@ setImmediate(() => {
   process.nextTick(() => { L('tick of immediate'); throw new Error('tick of immediate') })
   process.nextTick(() => L('second tick of immediate'))
 })
-setTimeout(() => L('timer'), 5)
+setTimeout(() => L('timer'), 30)
