@@ -12,7 +12,7 @@ import { warmMemory } from './warmMemory.ts'
 
 const RECORDER = fileURLToPath(new URL('../apps/tracer/dist/recorder.cjs', import.meta.url))
 const LATEST = fileURLToPath(new URL('./latest.json', import.meta.url))
-const ROUNDS = 30
+const ROUNDS = 20
 
 /** What issue-sized promises say each figure may be at most (or at least); printed beside what was measured. */
 const BARS = {
