@@ -14,7 +14,7 @@ const LOOP = /loop=0x([0-9a-f]+)/
 
 /**
  * For each write whose size is in [from, to): the phase in which libuv was, by the probes that came before it on the
- * same thread. `isMainLoop`: whether an address is that of libuv's default loop. Throws when the kernel lost events, or when two threads made such writes.
+ * same thread. `isMainLoop`: whether an address is that of libuv's default loop. Throws when the kernel lost events.
  */
 export const kernelTruth = (
   trace: string,

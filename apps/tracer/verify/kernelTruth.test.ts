@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { kernelTruth } from './kernelTruth.ts'
+
+/** Moments as tracefs prints them, one a line: "THREAD NAME [ARGUMENT]". */
+const trace = (...moments: readonly string[]): string =>
+  moments
+    .map((moment, i) => {
+      const [thread = '', name = '', argument = ''] = moment.split(' ')
+      const shown =
+        name === 'write'
+          ? `sys_write(fd: 0x3, buf: 0x7f00, count: 0x${Number(argument).toString(16)})`
+          : `${name}: (0x1a0ca80)${argument === '' ? '' : ` loop=0x${argument}`}`
+      return `      MainThread-${thread}    [001] DBZff  12.00000${i}: ${shown}`
+    })
+    .join('\n')
+
+const truthOf = (...moments: readonly string[]) => [
+  ...kernelTruth(trace(...moments), (loop) => loop === 0xaa0, 100, 200),
+]
+
+describe('the truth of a line', () => {
+  test('is the phase of the last probe before its write', () => {
+    expect(
+      truthOf(
+        ...['7 write 101', '7 runEntry aa0', '7 timersEntry aa0', '7 write 102', '7 timersReturn'],
+        ...['7 write 103', '7 idleEntry aa0', '7 pollEntry aa0', '7 write 104', '7 pollReturn'],
+        ...['7 write 105', '7 checkEntry aa0', '7 write 106', '7 checkReturn', '7 write 107'],
+        ...['7 timersEntry aa0', '7 timersReturn', '7 runReturn', '7 write 108'],
+      ),
+    ).toEqual([
+      [101, 'main'],
+      [102, 'timers'],
+      [103, 'pending'],
+      [104, 'poll'],
+      [105, 'pending'],
+      [106, 'check'],
+      [107, 'close'],
+      [108, 'exit'],
+    ])
+  })
+
+  test('is not moved by the loop that spawnSync runs inside a callback', () => {
+    expect(
+      truthOf(
+        ...['7 runEntry aa0', '7 checkEntry aa0', '7 runEntry bb0', '7 pollEntry bb0'],
+        ...['7 pollReturn', '7 runReturn', '7 write 101'],
+      ),
+    ).toEqual([[101, 'check']])
+  })
+
+  test('does not hear other threads, nor the writes of programs that have no probes', () => {
+    expect(
+      truthOf(
+        ...['7 runEntry aa0', '7 pollEntry aa0', '8 checkEntry aa0', '7 write 101'],
+        ...['9 write 101', '9 write 102'],
+      ),
+    ).toEqual([[101, 'poll']])
+  })
+})
+
+test('events that the kernel lost make the whole trace worthless', () => {
+  const header = '# entries-in-buffer/entries-written: 5/9   #P:2\n'
+  expect(() => kernelTruth(header, () => true, 100, 200)).toThrow('lost')
+})
