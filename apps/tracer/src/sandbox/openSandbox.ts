@@ -3,6 +3,7 @@ import type { WallTools } from './bubblewrap.ts'
 import { openCgroups } from './cgroups.ts'
 import { findExecutable } from './findExecutable.ts'
 import { DEFAULT_LIMITS, fileBytes, type Limits } from './limits.ts'
+import { removeAbandoned } from './ownFolder.ts'
 import { type Leased, Pool } from './pool.ts'
 import { stageRootfs } from './rootfs.ts'
 import { runChild } from './runChild.ts'
@@ -12,7 +13,7 @@ import { seccompFilter } from './seccomp.ts'
 import { selfTest, startTest } from './selfTest.ts'
 import { Slots } from './slots.ts'
 import { startChild, type Walls } from './startChild.ts'
-import { startBareChild } from './unsandboxed.ts'
+import { RUN_FOLDERS, startBareChild } from './unsandboxed.ts'
 
 /**
  * Opens the sandbox and starts filling its warm pool (in the background; see `warmed`). Where bubblewrap is missing or
@@ -122,7 +123,8 @@ function openWalled(walls: Walls, config: SandboxConfig): Sandbox {
   }
 }
 
-function openBare(config: SandboxConfig, limits: Limits, reason: string): Sandbox {
+async function openBare(config: SandboxConfig, limits: Limits, reason: string): Promise<Sandbox> {
+  await removeAbandoned(RUN_FOLDERS)
   const { recorder } = config
   const folders = new WeakMap<object, string>()
   const start = (record: boolean) => (runtime: Runtime) => {

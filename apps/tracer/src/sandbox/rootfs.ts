@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readlinkSync } from 'node:fs'
 import {
   access,
   chmod,
@@ -12,10 +11,9 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { isAlive } from './isAlive.ts'
+import { ownFolder, removeAbandoned } from './ownFolder.ts'
 import type { Runtime } from './runtime.ts'
 
 /** What the sandbox sees of this machine: a folder of its own with the few files that Node needs, bound read-only. */
@@ -37,15 +35,16 @@ type Options = {
   readonly otherUsers: boolean
 }
 
+const FOLDERS = 'loopscope'
+
 /** Places inside the sandbox. */
 export const NODE_IN_SANDBOX = '/usr/bin/node'
 export const RECORDER_IN_SANDBOX = '/loopscope/recorder.cjs'
 
 /** Builds the folder. Removes those of services that were killed. */
 export async function stageRootfs(options: Options): Promise<Rootfs> {
-  const prefix = stagePrefix()
-  await removeAbandoned(tmpdir(), prefix)
-  const stage = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  await removeAbandoned(FOLDERS)
+  const stage = await mkdtemp(ownFolder(FOLDERS))
   const root = join(stage, 'root')
   const filter = join(stage, 'filter.bpf')
   const close = (): Promise<void> => rm(stage, { recursive: true, force: true })
@@ -67,23 +66,6 @@ export async function stageRootfs(options: Options): Promise<Rootfs> {
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-/** The pid namespace is part of the name: containers may share a /tmp, and their pids mean nothing to each other. */
-function stagePrefix(): string {
-  const namespace = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0'
-  return `loopscope-${namespace}-`
-}
-
-async function removeAbandoned(folder: string, prefix: string): Promise<void> {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(prefix)) continue
-    const path = join(folder, name)
-    const owner = await stat(path).catch(() => null)
-    const pid = Number.parseInt(name.slice(prefix.length), 10)
-    if (owner?.uid === process.getuid?.() && !isAlive(pid))
-      await rm(path, { recursive: true, force: true })
   }
 }
 

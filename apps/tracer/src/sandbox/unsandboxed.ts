@@ -1,13 +1,15 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeArguments } from './bubblewrap.ts'
 import { Child } from './child.ts'
 import { findExecutable } from './findExecutable.ts'
 import { fileBytes, type Limits } from './limits.ts'
+import { ownFolder } from './ownFolder.ts'
 import type { Leased } from './pool.ts'
 import { RowsFile } from './rowsFile.ts'
 import type { Runtime } from './runtime.ts'
+
+export const RUN_FOLDERS = 'loopscope-run'
 
 export type BareOptions = {
   readonly runtime: Runtime
@@ -26,7 +28,7 @@ export function startBareChild({
   limits,
   record,
 }: BareOptions): Leased & { folder: string } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'loopscope-run-')))
+  const folder = realpathSync(mkdtempSync(ownFolder(RUN_FOLDERS)))
   const rows = new RowsFile(fileBytes(limits))
   const node = [
     runtime.path,
