@@ -7,7 +7,7 @@ import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
 import { handOver, mainPath } from './handOver.ts'
-import { conceal, nodeMajor } from './internals.ts'
+import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
 import { armOutputs } from './outputs.ts'
 import { armPromises } from './promises.ts'
@@ -52,10 +52,9 @@ function prepare(): void {
   armFate()
 }
 
-/** Node 10 has worker_threads only behind a flag. */
+/** Node 10 has worker_threads only behind a flag. The module itself takes a millisecond to load: its binding knows. */
 function inWorker(): boolean {
-  if (nodeMajor < 12) return false
-  return !(require('worker_threads') as typeof import('worker_threads')).isMainThread
+  return nodeMajor >= 12 && !binding<{ isMainThread: boolean }>('worker').isMainThread
 }
 
 function arm(file: string, maxRows: number): void {

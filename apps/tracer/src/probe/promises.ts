@@ -3,7 +3,7 @@ import { counters, readCounters } from './clock.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
 import { internalModule } from './internals.ts'
 import { nodeDepth } from './nodeDepth.ts'
-import { weakGet, weakSet } from './primordials.ts'
+import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { drainSettled, noteSettling } from './settling.ts'
 import { captureSite } from './sites.ts'
@@ -23,13 +23,10 @@ type PromiseHooks = {
 }
 /** then or the like, the user's function, and what called it. */
 const FIRST_LOOK = 3
-const ids = new WeakMap<object, number>()
 let count = 0
 
 /** The recorder's id of a promise; 0 for one made before the recorder began. */
-export function promiseId(promise: object): number {
-  return (weakGet(ids, promise) as number | undefined) ?? 0
-}
+export const promiseId: (promise: object) => number = promiseIds.get
 
 /** The hooks themselves, for a rehearsal; `forget` starts the numbering anew. */
 export const promiseHooks = {
@@ -56,7 +53,7 @@ function init(promise: object, parent?: object): void {
   if (!recording()) return
   drainSettled()
   const id = --count
-  weakSet(ids, promise, id)
+  promiseIds.set(promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
   row(

@@ -35,15 +35,15 @@ const holder: { stack?: unknown } = {}
 let capturing = false
 let mainFile = ''
 let mainUrl = ''
-const known = new Map<string, number>()
-let sites = 0
+const sites = new Map<string, number>()
+let count = 0
 
 /** From now on the frames of `file`, the main module's absolute path, count as the snippet's own. */
 export function beginSites(file: string): void {
   mainFile = file
   mainUrl = `file://${file}`
-  sites = 0
-  known.clear()
+  count = 0
+  sites.clear()
   lastLength = -1
 }
 
@@ -160,74 +160,78 @@ function owner(file: string | null | undefined, site: CallSite): number {
   return startsWith(file, 'node:internal/modules/') ? LOADERS : NODES
 }
 
-/** Positions of the frames of the last capture: a loop that schedules asks for the same site again and again. */
-const lastPositions: number[] = []
+/**
+ * The frames of the last capture: a loop that schedules asks for the same site again and again. What tells two captures
+ * apart is a user's frame's file and position and the name of what it called. Of other frames the file is enough: asking
+ * for a position costs V8 more than all the rest, and the first time it parses Node's own source for it.
+ */
+const lastFiles: unknown[] = []
+const lastPlaces: unknown[] = []
+const NOT_COMPARED = null
 let lastLength = -1
+let lastFirst = -1
 let lastId = -1
 
 function intern(trace: CallSite[]): number {
   if (typeof trace !== 'object' || trace === null) return -1
-  const { length } = trace
-  let same = length === lastLength
-  for (let i = 0; i < length; i++) {
-    const position = trace[i]?.getPosition?.() ?? -1
-    if (position !== lastPositions[i]) {
-      lastPositions[i] = position
-      same = false
-    }
-  }
-  if (same && lastPositions[0] !== -1 && sameFiles(trace)) return lastId
-  lastLength = length
-  lastId = find(trace)
+  if (!isLast(trace)) lastId = find(trace)
   return lastId
 }
 
-const lastFiles: unknown[] = []
-
-function sameFiles(trace: CallSite[]): boolean {
-  let same = true
+function isLast(trace: CallSite[]): boolean {
+  if (trace.length !== lastLength) return false
   for (let i = 0; i < lastLength; i++) {
-    const file = trace[i]?.getFileName()
-    if (file !== lastFiles[i]) {
-      lastFiles[i] = file
-      same = false
-    }
+    const site = trace[i] as CallSite
+    if (site.getFileName() !== lastFiles[i]) return false
+    const place = lastPlaces[i]
+    if (place === NOT_COMPARED) continue
+    if (place !== (i < lastFirst ? site.getFunctionName() : position(site))) return false
   }
-  return same
+  return true
 }
 
 function find(trace: CallSite[]): number {
   let key = ''
-  let api: CallSite | null = null
   let first = -1
   let last = -1
-  const end = trace.length
-  for (let i = 0; i < end; i++) {
+  let below = false
+  lastLength = trace.length
+  for (let i = 0; i < lastLength; i++) {
     const site = trace[i] as CallSite
     const file = site.getFileName()
+    lastFiles[i] = file
+    lastPlaces[i] = NOT_COMPARED
+    if (below) continue
     const whose = owner(file, site)
     if (whose === USERS) {
-      if (first === -1) {
-        first = i
-        if (api !== null) key = place(api.getFileName(), api)
-      }
+      if (first === -1) first = i
       last = i
-      key += place(file, site)
-    } else if (first === -1) {
-      if (file !== ownFile) api = site
-    } else if (whose === LOADERS) break
+      const place = position(site)
+      lastPlaces[i] = place
+      key += file === mainFile ? `${place};` : `${file}@${place};`
+    } else below = first !== -1 && whose === LOADERS
   }
+  lastFirst = first
   if (first === -1) return -1
-  const id = mapGet(known, key) as number | undefined
-  return id ?? write(key, trace, first, last, api)
+  const called = calledAbove(first)
+  const api = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
+  if (called >= 0) lastPlaces[called] = api
+  key = `${api};${key}`
+  const known = mapGet(sites, key) as number | undefined
+  return known ?? write(key, trace, first, last, api)
 }
 
-function place(file: string | null | undefined, site: CallSite): string {
-  const position =
-    site.getPosition === undefined
-      ? `${site.getLineNumber()}:${site.getColumnNumber()}`
-      : site.getPosition()
-  return file === mainFile ? `${position};` : `${file}@${position};`
+/** Index of the frame of what the innermost user's frame called, past the recorder's stand-ins; -1 where there is none. */
+function calledAbove(first: number): number {
+  let i = first - 1
+  while (i >= 0 && lastFiles[i] === ownFile) i--
+  return i
+}
+
+function position(site: CallSite): unknown {
+  return site.getPosition === undefined
+    ? `${site.getLineNumber()}:${site.getColumnNumber()}`
+    : site.getPosition()
 }
 
 function write(
@@ -235,24 +239,23 @@ function write(
   trace: CallSite[],
   first: number,
   last: number,
-  api: CallSite | null,
+  api: string | null,
 ): number {
-  const id = sites++
-  mapSet(known, key, id)
+  const id = count++
+  mapSet(sites, key, id)
   const users: CallSite[] = []
-  let count = 0
-  for (let i = first; i <= last && count < KEPT_FRAMES; i++) {
+  let kept = 0
+  for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
     const site = trace[i] as CallSite
     if (owner(site.getFileName(), site) !== USERS || site.isAsync?.() === true) continue
-    users[count++] = site
+    users[kept++] = site
   }
-  const apiName = api === null ? null : api.getFunctionName()
   // Texts go out before the rows that name them, and frames follow their site without a gap.
-  const apiText = apiName === null ? -1 : textId(apiName)
+  const apiText = api === null ? -1 : textId(api)
   const frames: FrameRow[] = []
-  for (let i = 0; i < count; i++) frames[i] = frameRow(users[i] as CallSite)
-  row(ROW.site, id, apiText, count, 0, 0)
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
+  row(ROW.site, id, apiText, kept, 0, 0)
+  for (let i = 0; i < kept; i++) {
     const { name, file, line, column } = frames[i] as FrameRow
     row(ROW.frame, name, file, line, column, 0)
   }
