@@ -5,6 +5,7 @@ import { CallStack } from './views/CallStack.tsx'
 import { Console } from './views/console/Console.tsx'
 import { HubQueue } from './views/HubQueue.tsx'
 import { InFlight } from './views/InFlight.tsx'
+import { Inspector } from './views/Inspector.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { Ring } from './views/ring/Ring.tsx'
@@ -13,7 +14,6 @@ import { Transport } from './views/Transport.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
 import { Waiting } from './views/Waiting.tsx'
-import { WhyNow } from './views/WhyNow.tsx'
 import './App.css'
 
 const TABS = { waiting: 'Waiting', console: 'Console', lanes: 'Lanes', code: 'Code' } as const
@@ -59,7 +59,7 @@ export function App({ theme }: { theme: ThemeStore }) {
           <HubQueue queue="microtask" />
           <Waiting />
           <InFlight />
-          <WhyNow />
+          <Inspector />
         </div>
       </main>
     </div>

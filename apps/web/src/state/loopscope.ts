@@ -13,13 +13,15 @@ import {
   reducePlayback,
   shownCursor,
 } from './playback.ts'
+import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import { createSelectors } from './selectors.ts'
 import { createSession, type SessionStore } from './session.ts'
 
-/** The page without its picture: two stores, what follows from them, and what a person can ask for. */
+/** The page without its picture: three stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
   readonly session: SessionStore
   readonly playback: PlaybackStore
+  readonly selection: SelectionStore
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -39,6 +41,7 @@ export type Surroundings = { readonly timers: Timers; readonly frames: FrameSche
 export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   const session = createSession()
   const playback = createPlayback()
+  const selection = createSelection()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -65,6 +68,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     current = controller
     const { source, module, node } = session.getState()
     session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    selection.setState(NOTHING_SELECTED)
     play({ type: 'record' })
     const batches = createBatches<TraceEvent>(timers, (batch) => {
       if (current !== controller) return
@@ -84,6 +88,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   return {
     session,
     playback,
+    selection,
     timeline,
     frame,
     async loadVersions() {

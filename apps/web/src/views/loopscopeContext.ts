@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { Playback } from '../state/playback.ts'
+import type { Selection } from '../state/selection.ts'
 import type { Session } from '../state/session.ts'
 
 /** The page's state, for every view under it. */
@@ -21,6 +22,10 @@ export function useSession<T>(select: (session: Session) => T): T {
 
 export function usePlayback<T>(select: (playback: Playback) => T): T {
   return useStore(useLoopscope().playback, select)
+}
+
+export function useSelection<T>(select: (selection: Selection) => T): T {
+  return useStore(useLoopscope().selection, select)
 }
 
 /** What the recording means; null before the first event. */

@@ -1,0 +1,24 @@
+import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** Which scheduled thing the person looks at: the same one is lit in every view at once. */
+export type Selection = {
+  /** Under the pointer, or focused by keyboard. */
+  readonly hovered: OperationIndex | null
+  /** Clicked; stays until another is, or until Escape. */
+  readonly selected: OperationIndex | null
+}
+
+export type SelectionStore = StoreApi<Selection>
+
+export const NOTHING_SELECTED: Selection = { hovered: null, selected: null }
+
+/** Nothing is selected at first. Operations are counted anew in each recording: a new run clears it. */
+export function createSelection(): SelectionStore {
+  return createStore<Selection>(() => NOTHING_SELECTED)
+}
+
+/** What is lit: the hovered thing while there is one, else the selected one. */
+export function litOperation({ hovered, selected }: Selection): OperationIndex | null {
+  return hovered ?? selected
+}

@@ -1,0 +1,4 @@
+/** The runs that this browser keeps. */
+export function Runs() {
+  return <p className="inspector-none">No run is kept yet.</p>
+}

@@ -1,0 +1,32 @@
+import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
+import { litOperation } from '../state/selection.ts'
+import { useLoopscope, useSelection } from './loopscopeContext.ts'
+
+/** What an element that stands for one operation wears, and what it does when it is pointed at. */
+export type Lit = {
+  readonly 'data-lit': boolean
+  readonly 'data-selected': boolean
+  readonly onPointerEnter: () => void
+  readonly onPointerLeave: () => void
+  readonly onFocus: () => void
+  readonly onBlur: () => void
+}
+
+/** The same operation is lit everywhere at once. `null`: an element that stands for nothing. */
+export function useLit(operation: OperationIndex | null): Lit {
+  const { selection } = useLoopscope()
+  const lit = useSelection((state) => operation !== null && litOperation(state) === operation)
+  const selected = useSelection((state) => operation !== null && state.selected === operation)
+  const enter = () => selection.setState({ hovered: operation })
+  const leave = () => {
+    if (selection.getState().hovered === operation) selection.setState({ hovered: null })
+  }
+  return {
+    'data-lit': lit,
+    'data-selected': selected,
+    onPointerEnter: enter,
+    onPointerLeave: leave,
+    onFocus: enter,
+    onBlur: leave,
+  }
+}
