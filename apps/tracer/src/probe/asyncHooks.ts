@@ -12,7 +12,14 @@ import {
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
-import { defineProperty, mapDelete, mapGet, mapSet, ownDescriptor } from './primordials.ts'
+import {
+  defineProperty,
+  descriptor,
+  mapDelete,
+  mapGet,
+  mapSet,
+  ownDescriptor,
+} from './primordials.ts'
 import { flush, recording, row, textId } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite } from './sites.ts'
@@ -205,7 +212,7 @@ function armPublicly(): void {
 function hideIds(promise: object): void {
   if (async_id_symbol === undefined || trigger_async_id_symbol === undefined) return
   for (const key of [async_id_symbol, trigger_async_id_symbol]) {
-    const descriptor = ownDescriptor(promise, key)
-    if (descriptor !== undefined) defineProperty(promise, key, { ...descriptor, enumerable: false })
+    const own = ownDescriptor(promise, key)
+    if (own !== undefined) defineProperty(promise, key, descriptor({ ...own, enumerable: false }))
   }
 }

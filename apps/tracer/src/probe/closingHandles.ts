@@ -1,5 +1,7 @@
 import { binding, nodeMajor } from './internals.ts'
-import { apply, ownDescriptor, setAdd, setHas, uncurryThis } from './primordials.ts'
+import { ownerOf } from './ownerOf.ts'
+import { apply, setAdd, setHas, uncurryThis } from './primordials.ts'
+import { disguise } from './standIns.ts'
 
 /** asyncIds of handles whose `close()` has been called: what calls back for them now may be the close phase. */
 const closing = new Set<number>()
@@ -40,17 +42,13 @@ function watchClose(
   getAsyncId: (self: HandleClass['prototype']) => number,
 ): void {
   const { close } = owner
-  owner.close = function watchedClose(this: HandleClass['prototype'], callback?: unknown): void {
-    note(this, getAsyncId)
-    apply(close, this, arguments.length === 0 ? [] : [callback])
+  const watched = {
+    close(this: HandleClass['prototype'], ...args: unknown[]): void {
+      note(this, getAsyncId)
+      apply(close, this, args)
+    },
   }
-}
-
-function ownerOf(object: HandleClass['prototype'], name: string): HandleClass['prototype'] | null {
-  let owner: HandleClass['prototype'] | null = object
-  while (owner !== null && ownDescriptor(owner, name) === undefined)
-    owner = Object.getPrototypeOf(owner) as HandleClass['prototype'] | null
-  return owner
+  owner.close = disguise(watched.close, close)
 }
 
 function note(

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
 import { ERROR_KINDS, ROW } from '../rows/rowKind.ts'
-import { stackDepth } from './executionStack.ts'
 import { nodeMajor } from './internals.ts'
 import {
   apply,
@@ -16,7 +15,10 @@ import {
 } from './primordials.ts'
 import { promiseId } from './promises.ts'
 import { essentialRow, writeText } from './rowWriter.ts'
+import { sayEnd } from './sayEnd.ts'
 import { drainSettled } from './settling.ts'
+import { isOutermost, prepareOnNode10 } from './sites.ts'
+import { disguise } from './standIns.ts'
 
 /**
  * The decisive moments: uncaught errors (C++ calls process._fatalException), unhandled rejections, 'beforeExit' and
@@ -50,46 +52,48 @@ export function armFate(): void {
   watchEmit()
   watchFatalException()
   const { reallyExit } = target
-  hide('reallyExit', function watchedReallyExit(this: unknown, ...args: unknown[]): unknown {
-    end(code(args[0]))
-    return apply(reallyExit, this, args)
-  })
+  replace(
+    target,
+    'reallyExit',
+    {
+      reallyExit(this: unknown, ...args: unknown[]): unknown {
+        end(code(args[0]))
+        sayEnd(args[0])
+        return apply(reallyExit, this, args)
+      },
+    }.reallyExit,
+  )
 }
 
+type Method = 'emit' | '_fatalException' | 'reallyExit'
+
 /** Replaces a method of process without showing in `Object.keys(process)` where the original did not. */
-function hide(name: 'emit' | '_fatalException' | 'reallyExit', value: Handler): void {
-  const own = Object.getOwnPropertyDescriptor(target, name)
-  defineProperty(value, 'name', { value: target[name].name, configurable: true })
-  defineProperty(target, name, {
-    value,
+function replace(owner: object, name: Method, value: Handler): void {
+  const own = ownDescriptor(owner, name)
+  defineProperty(owner, name, {
+    value: disguise(value, target[name]),
     writable: true,
     configurable: true,
     enumerable: own?.enumerable ?? false,
   })
 }
 
+/** On the object that process inherits from: its own properties stay as they are. */
 function watchEmit(): void {
   const { emit } = target
-  hide('emit', function watchedEmit(this: unknown, ...args: unknown[]): unknown {
-    if (this !== process) return apply(emit, this, args)
-    const name = args[0]
-    if (name === 'beforeExit') return atBeforeExit(emit, args)
-    if (name === 'exit') return atExit(emit, args)
-    if (name === 'unhandledRejection') atRejection(args[1], args[2])
-    else if (name === 'rejectionHandled')
-      noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
-    return apply(emit, this, args)
-  })
-}
-
-let inBeforeExit = false
-
-function atBeforeExit(emit: Handler, args: unknown[]): unknown {
-  essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
-  inBeforeExit = true
-  const result = apply(emit, process, args)
-  inBeforeExit = false
-  return result
+  const watched = {
+    emit(this: unknown, ...args: unknown[]): unknown {
+      if (this !== process) return apply(emit, this, args)
+      const name = args[0]
+      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
+      if (name === 'exit') return atExit(watched.emit, emit, args)
+      if (name === 'unhandledRejection') atRejection(args[1], args[2])
+      else if (name === 'rejectionHandled')
+        noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
+      return apply(emit, this, args)
+    },
+  }
+  replace(Object.getPrototypeOf(process) as object, 'emit', watched.emit)
 }
 
 /** Without a listener Node >= 15 goes on to `_fatalException`, and that is the decisive moment. */
@@ -106,29 +110,34 @@ function idOf(promise: unknown): number {
 let exiting = false
 let fatal = false
 
-function atExit(emit: Handler, args: unknown[]): unknown {
+function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   if (exiting) return apply(emit, process, args)
   exiting = true
   drainSettled()
-  // process.exit() is called by somebody; after the loop has died nobody is left to call.
-  const explicit = !fatal && (inBeforeExit || stackDepth() > 0)
-  essentialRow(ROW.exit, code(args[1]), explicit ? 1 : 0, 0, 0)
+  // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
+  const byNode = isOutermost(watched)
+  essentialRow(ROW.exit, code(args[1]), fatal || byNode ? 0 : 1, 0, 0)
   const result = apply(emit, process, args)
-  end(code(readExitCode(args[1])))
+  const exitCode = readExitCode(args[1])
+  end(code(exitCode))
+  if (byNode) sayEnd(exitCode)
   return result
 }
 
 function watchFatalException(): void {
   const { _fatalException } = target
-  hide('_fatalException', function watchedFatal(this: unknown, ...args: unknown[]): unknown {
-    const taken = listeners('uncaughtException') > 0 || hasCaptureCallback()
-    if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
-    else noteError(UNCAUGHT, args[0], 0, taken)
-    fatal = !taken
-    const handled = apply(_fatalException, this, args)
-    fatal = false
-    return handled
-  })
+  const watched = {
+    fatalException(this: unknown, ...args: unknown[]): unknown {
+      const taken = listeners('uncaughtException') > 0 || hasCaptureCallback()
+      if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
+      else noteError(UNCAUGHT, args[0], 0, taken)
+      fatal = !taken
+      const handled = apply(_fatalException, this, args)
+      fatal = false
+      return handled
+    },
+  }
+  replace(target, '_fatalException', watched.fatalException)
 }
 
 function noteError(kind: number, thrown: unknown, asyncId: number, handled: boolean): void {
@@ -179,7 +188,8 @@ function stackText(object: object): string | null {
 
 /** Formatting a stack reads name and message and may call Error.prepareStackTrace: harmless unless they are the user's. */
 function formattingShows(object: object): boolean {
-  if (ownDescriptor(ErrorClass, 'prepareStackTrace')?.value !== nodesPrepare) return true
+  const prepare: unknown = ownDescriptor(ErrorClass, 'prepareStackTrace')?.value
+  if (prepare !== nodesPrepare && prepare !== prepareOnNode10) return true
   return dataText(object, 'message') === null || dataText(object, 'name') === null
 }
 

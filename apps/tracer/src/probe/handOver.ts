@@ -4,7 +4,12 @@ import type { Job } from '../sandbox/job.ts'
 import { nodeMajor } from './internals.ts'
 
 type RunMain = (main?: string) => unknown
-type ModuleClass = { runMain: RunMain; _cache: Record<string, unknown> }
+type ModuleClass = {
+  runMain: RunMain
+  _cache: Record<string, unknown>
+  /** Requests that were resolved to files. */
+  _pathCache: Record<string, string>
+}
 
 /** The command line names a main file; the job says whether it is .js or .mjs. */
 const folder = dirname(process.argv[1] ?? '/tmp/app/index.js')
@@ -12,6 +17,19 @@ const folder = dirname(process.argv[1] ?? '/tmp/app/index.js')
 /** Absolute path of the main module of this job. */
 export function mainPath(job: Job): string {
   return join(folder, job.file)
+}
+
+const Module = require('module') as ModuleClass
+
+/** Node's lists of modules, as they are where none was loaded before the main module. */
+export function forgetRecorder(): void {
+  // Without -r the list is empty, and on Node 10 it is not there at all.
+  const preloaded = Object.getOwnPropertyDescriptor(process, '_preload_modules')
+  if (nodeMajor < 12) Reflect.deleteProperty(process, '_preload_modules')
+  else Object.defineProperty(process, '_preload_modules', { ...preloaded, value: [] })
+  delete Module._cache[__filename]
+  for (const key of Object.keys(Module._pathCache))
+    if (Module._pathCache[key] === __filename) delete Module._pathCache[key]
 }
 
 /**
@@ -26,12 +44,7 @@ export function handOver(job: Job): void {
   process.argv.push(path, ...job.args)
   process.execArgv.length = 0
   if (job.threadPoolSize !== null) process.env['UV_THREADPOOL_SIZE'] = String(job.threadPoolSize)
-  // Without -r the list is empty, and on Node 10 it is not there at all.
-  const inside = process as unknown as { _preload_modules?: string[] }
-  if (nodeMajor < 12) delete inside._preload_modules
-  else inside._preload_modules = []
-  const Module = require('module') as ModuleClass
-  delete Module._cache[__filename]
+  forgetRecorder()
   const { runMain } = Module
   // Up to Node 16 runMain takes process.argv[1] itself.
   const bound = nodeMajor < 12 ? runMain : runMain.bind(Module, path)

@@ -6,7 +6,8 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
-import { handOver, mainPath } from './handOver.ts'
+import { forgetRecorder, handOver, mainPath } from './handOver.ts'
+import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
 import { armOutputs } from './outputs.ts'
@@ -15,6 +16,7 @@ import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
 import { flush, openRows, row, textId } from './rowWriter.ts'
 import { armSites, beginSites } from './sites.ts'
+import { armDisguise } from './standIns.ts'
 import { armTimerDelay } from './timerDelay.ts'
 import { warmUp } from './warmUp.ts'
 
@@ -26,6 +28,7 @@ function main(): void {
   if (inWorker()) {
     // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
     conceal()
+    forgetRecorder()
     process.execArgv.length = 0
     return
   }
@@ -44,10 +47,12 @@ function main(): void {
 
 /** What can be done while nobody waits: it changes nothing until rows are open. */
 function prepare(): void {
+  armDisguise()
   armSites()
   rehearse()
   armClosing()
   armOutputs(OUTPUT_BYTES)
+  armHeldWrites()
   armTimerDelay()
   armFate()
 }

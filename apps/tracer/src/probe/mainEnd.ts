@@ -1,5 +1,6 @@
 import { stackDepth, unwindAll } from './executionStack.ts'
 import { binding, nodeMajor } from './internals.ts'
+import { descriptor } from './primordials.ts'
 import { recording } from './rowWriter.ts'
 
 /**
@@ -32,12 +33,11 @@ function trapFirstDrain(): void {
     enumerable: true,
     get(): unknown {
       // Main may have frozen process: then the trap stays, and answers the same.
-      redefine(process, '_tickCallback', {
-        value: drain,
-        writable: true,
-        configurable: true,
-        enumerable: true,
-      })
+      redefine(
+        process,
+        '_tickCallback',
+        descriptor({ value: drain, writable: true, configurable: true, enumerable: true }),
+      )
       if (recording() && stackDepth() > 0) unwindAll()
       return drain
     },

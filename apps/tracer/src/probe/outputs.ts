@@ -2,7 +2,17 @@ import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
 import { binding } from './internals.ts'
 import { inPlatformTask } from './platformTask.ts'
-import { allocate, apply, byteLengthOf, isView, writeLatin1 } from './primordials.ts'
+import {
+  apply,
+  Bytes,
+  bufferOf,
+  byteLength,
+  byteLengthOf,
+  byteOffsetOf,
+  bytesOf,
+  isView,
+  startsWith,
+} from './primordials.ts'
 import { essentialRow, writeBytes, writeText } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite } from './sites.ts'
@@ -10,12 +20,16 @@ import { captureSite } from './sites.ts'
 /**
  * Every write to file descriptors 1 and 2, at the last JavaScript step before the kernel: the stream handles that
  * process.stdout and process.stderr write through, and the fs binding (fs.writeSync, fs.write, SyncWriteStream).
- * Pipes are written synchronously on Linux, so the callback that runs is the one that wrote.
+ *
+ * What a stream keeps back (it is corked, or the pipe is full) was written by whoever called `write`, not by the callback
+ * in which it reaches the kernel: `heldWrites.ts` notes it then, and here those bytes are passed over.
  */
 type Method = (this: { fd?: number }, ...args: unknown[]) => unknown
 const MAX_TEXT_BYTES = 1024 * 1024
 
 let quota = 0
+/** Bytes per descriptor that have been noted already and will come by here. */
+const noted = [0, 0, 0]
 
 /** `bytes`: how much text is copied into the recording at most. What comes later still reaches the real stream. */
 export function armOutputs(bytes: number): void {
@@ -28,47 +42,61 @@ export function armOutputs(bytes: number): void {
   watch(streams, 'writeUtf8String', 'utf8')
   watch(streams, 'writeAsciiString', 'latin1')
   watch(streams, 'writeLatin1String', 'latin1')
+  watch(streams, 'writeUcs2String', 'utf16le')
   watch(streams, 'writeBuffer', 'buffer')
   watchWritev(streams)
   armFs()
 }
 
-type Coding = 'utf8' | 'latin1' | 'buffer'
+/** How many writes have come by at the stream handles. */
+export function writesSeen(): number {
+  return seen
+}
 
-function watch(streams: Record<string, Method>, name: string, coding: Coding): void {
+let seen = 0
+
+function watch(streams: Record<string, Method>, name: string, coding: string): void {
   const original = streams[name]
   if (original === undefined) return
-  streams[name] = function watched(this: { fd?: number }, ...args: unknown[]): unknown {
-    const { fd } = this
-    if (fd === 1 || fd === 2) note(fd, args[1], coding)
-    return apply(original, this, args)
-  }
+  streams[name] = {
+    watched(this: { fd?: number }, ...args: unknown[]): unknown {
+      const { fd } = this
+      if (fd === 1 || fd === 2) {
+        seen++
+        note(fd, args[1], coding)
+      }
+      return apply(original, this, args)
+    },
+  }.watched
 }
 
 /** writev(req, chunks, allBuffers): chunks are [chunk, encoding, chunk, encoding...] unless all are buffers. */
 function watchWritev(streams: Record<string, Method>): void {
   const original = streams['writev']
   if (original === undefined) return
-  streams['writev'] = function watchedWritev(this: { fd?: number }, ...args: unknown[]): unknown {
-    const { fd } = this
-    if (fd === 1 || fd === 2) {
-      const chunks = args[1] as unknown[]
-      const step = args[2] === true ? 1 : 2
-      for (let i = 0; i < chunks.length; i += step) {
-        const coding =
-          typeof chunks[i] !== 'string' ? 'buffer' : chunks[i + 1] === 'latin1' ? 'latin1' : 'utf8'
-        note(fd, chunks[i], coding)
+  streams['writev'] = {
+    watched(this: { fd?: number }, ...args: unknown[]): unknown {
+      const { fd } = this
+      if (fd === 1 || fd === 2) {
+        seen++
+        const chunks = args[1] as unknown[]
+        const step = args[2] === true ? 1 : 2
+        for (let i = 0; i < chunks.length; i += step)
+          note(fd, chunks[i], step === 1 ? 'buffer' : String(chunks[i + 1]))
       }
-    }
-    return apply(original, this, args)
-  }
+      return apply(original, this, args)
+    },
+  }.watched
 }
 
-type FsBinding = Record<'writeBuffer' | 'writeString' | 'writeBuffers', Method>
+type FsBinding = Record<'writeBuffer' | 'writeString' | 'writeBuffers', Method> & {
+  /** fs.writeFileSync of a string, since Node 21: (path or descriptor, text, flags, mode). */
+  writeFileUtf8?: Method
+}
 
 function armFs(): void {
   const fs = binding<FsBinding>('fs')
-  const { writeBuffer, writeString, writeBuffers } = fs
+  const { writeBuffer, writeString, writeBuffers, writeFileUtf8 } = fs
   fs.writeBuffer = function writeBufferWatched(this: object, ...args: unknown[]): unknown {
     const fd = args[0]
     const buffer = args[1]
@@ -78,9 +106,7 @@ function armFs(): void {
   }
   fs.writeString = function writeStringWatched(this: object, ...args: unknown[]): unknown {
     const fd = args[0]
-    const encoding = args[3]
-    if (fd === 1 || fd === 2)
-      note(fd, args[1], encoding === 'latin1' || encoding === 'binary' ? 'latin1' : 'utf8')
+    if (fd === 1 || fd === 2) note(fd, args[1], args[3])
     return apply(writeString, this, args)
   }
   fs.writeBuffers = function writeBuffersWatched(this: object, ...args: unknown[]): unknown {
@@ -90,34 +116,61 @@ function armFs(): void {
       for (let i = 0; i < buffers.length; i++) note(fd, buffers[i], 'buffer')
     return apply(writeBuffers, this, args)
   }
+  if (writeFileUtf8 === undefined) return
+  fs.writeFileUtf8 = function writeFileUtf8Watched(this: object, ...args: unknown[]): unknown {
+    const fd = args[0]
+    if (fd === 1 || fd === 2) note(fd, args[1], 'utf8')
+    return apply(writeFileUtf8, this, args)
+  }
 }
 
-function note(fd: number, chunk: unknown, coding: Coding): void {
-  if (typeof chunk === 'string') {
-    if (coding === 'utf8') noteText(fd, chunk)
-    else {
-      const { length } = chunk
-      const raw = allocate(length)
-      writeLatin1(raw, chunk, 0, length)
-      noteBytes(fd, raw, 0, length)
-    }
-  } else if (isView(chunk)) noteBytes(fd, chunk as Uint8Array, 0, byteLengthOf(chunk))
+/** Notes a chunk that a stream keeps back for now: its text, at this moment, by whoever is running. */
+export function noteHeld(fd: 1 | 2, chunk: unknown, coding: unknown, below: Hook): void {
+  const length = lengthOf(chunk, coding)
+  if (write(fd, chunk, coding, length, below)) noted[fd] = (noted[fd] as number) + length
 }
 
-function noteText(fd: number, text: string): void {
-  if (!admit(text.length)) return
+type Hook = (...args: never[]) => unknown
+
+/** Notes a chunk that is on its way to the kernel. Streams pass on what they kept back chunk by chunk, in order. */
+function note(fd: 1 | 2, chunk: unknown, coding: unknown): void {
+  const length = lengthOf(chunk, coding)
+  const waiting = noted[fd] as number
+  if (length > 0 && waiting >= length) noted[fd] = waiting - length
+  else write(fd, chunk, coding, length)
+}
+
+/** false: nothing was written, as there is nothing or too much. `coding`: as Node takes encodings. */
+function write(fd: 1 | 2, chunk: unknown, coding: unknown, length: number, below?: Hook): boolean {
+  const bytes = typeof chunk !== 'string' ? (chunk as Uint8Array) : toBytes(chunk, coding)
+  if (length === 0 || !admit(length)) return false
   drainSettled()
-  const site = captureSite()
-  writeText(0, text)
+  const site = captureSite(below)
+  if (bytes === null) writeText(0, chunk as string)
+  else writeBytes(0, bytes, 0, length)
   outputRow(fd, site)
+  return true
 }
 
-function noteBytes(fd: number, bytes: Uint8Array, offset: number, length: number): void {
-  if (length === 0 || !admit(length)) return
-  drainSettled()
-  const site = captureSite()
-  writeBytes(0, bytes, offset, length)
-  outputRow(fd, site)
+/** Bytes. 0 for what is no chunk: Node refuses it. */
+function lengthOf(chunk: unknown, coding: unknown): number {
+  if (typeof chunk !== 'string') return isView(chunk) ? byteLengthOf(chunk) : 0
+  return toBytes(chunk, coding)?.length ?? byteLength(chunk)
+}
+
+/** null for UTF-8, which is written as it is; also for encodings that Node does not know and refuses in its own words. */
+function toBytes(text: string, coding: unknown): Uint8Array | null {
+  if (typeof coding !== 'string' || startsWith(coding, 'utf8') || coding === 'utf-8') return null
+  try {
+    return bytesOf(text, coding as BufferEncoding)
+  } catch (_unknownEncoding) {
+    return null
+  }
+}
+
+/** A piece of a view, as fs.writeSync takes it. */
+function noteBytes(fd: 1 | 2, view: Uint8Array, offset: number, length: number): void {
+  note(fd, new Bytes(bufferOf(view), byteOffsetOf(view) + offset, length), 'buffer')
 }
 
 /** What a platform task prints has no callback to belong to: the counters say where the loop is. */

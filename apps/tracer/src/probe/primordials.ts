@@ -15,6 +15,12 @@ export function uncurryThis<S, A extends unknown[], R>(
 
 export const apply = Reflect.apply
 export const defineProperty = Object.defineProperty
+/** A property descriptor that inherits nothing: the snippet may have put a `get` on Object.prototype. */
+export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
+  return assign(createObject(null) as PropertyDescriptor, fields)
+}
+
+const { assign, create: createObject } = Object
 export const ownDescriptor = Object.getOwnPropertyDescriptor
 export const isInteger = Number.isInteger
 export const stringify = JSON.stringify
@@ -49,6 +55,8 @@ export const writeLatin1 = writer('latin1Write')
 
 export const bytesSet = uncurryThis(Uint8Array.prototype.set)
 export const allocate = Buffer.alloc
+/** Looks nothing up that a snippet could have replaced but the global Buffer's own internals. */
+export const bytesOf = Buffer.from as (text: string, encoding: BufferEncoding) => Uint8Array
 export const Bytes = Uint8Array
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
 /** A typed array's or DataView's own facts, past any property the snippet may have laid over them. */

@@ -132,12 +132,16 @@ export function flush(): void {
   const length = used * ROW_BYTES
   used = 0
   if (!open || rehearsing) return
+  // A short write would shift every later row: stop rather than record nonsense.
+  if (!writeAll(ROWS_FD, bytes, length)) open = false
+}
+
+/** Writes to a descriptor at once, past all that the snippet may have put in the way. false: not or not all of it. */
+export function writeAll(fd: number, from: Buffer, length: number): boolean {
   try {
-    const written = writeBuffer(ROWS_FD, bytes, 0, length, null, undefined, {})
-    // A short write would shift every later row: stop rather than record nonsense.
-    if (written !== length) open = false
+    return writeBuffer(fd, from, 0, length, null, undefined, {}) === length
   } catch (_closedByTheSnippet) {
-    open = false
+    return false
   }
 }
 

@@ -1,8 +1,10 @@
 import { ROW } from '../rows/rowKind.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import {
+  apply,
   captureStackTrace,
   defineProperty,
+  descriptor,
   ErrorClass,
   mapGet,
   mapSet,
@@ -49,7 +51,11 @@ export function beginSites(file: string): void {
 
 /** Puts the recorder before Node's own formatting of stacks. */
 export function armSites(): void {
-  if (nodeMajor < 12) return
+  if (nodeMajor < 12) {
+    // V8 asks nobody else here. What shows is that the property is there.
+    defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
+    return
+  }
   const errors = internalModule<{
     prepareStackTraceCallback?: Prepare
     prepareStackTrace?: Prepare
@@ -63,6 +69,33 @@ export function armSites(): void {
     return nodes(global, error, withoutOwn(trace))
   })
 }
+
+/** As V8 formats a stack when nobody else does (ErrorUtils::FormatStackTrace), less the recorder's frames. */
+export function prepareOnNode10(error: Error, trace: CallSite[]): unknown {
+  if (capturing) return trace
+  let text = ''
+  for (let i = 0; i < trace.length; i++) {
+    const site = trace[i] as CallSite
+    if (!isTrace(site)) text += `\n    at ${site.toString()}`
+  }
+  return headOf(error) + text
+}
+
+const PREPARE_ON_NODE_10 = descriptor({
+  value: prepareOnNode10,
+  configurable: true,
+  writable: true,
+})
+
+function headOf(error: Error): string {
+  try {
+    return apply(errorToText, error, []) as string
+  } catch (_poisoned) {
+    return '<error>'
+  }
+}
+
+const errorToText = Error.prototype.toString
 
 function withoutOwn(trace: CallSite[]): CallSite[] {
   let kept = 0
@@ -120,6 +153,20 @@ export function captureSite(below: Hook = captureSite, look = CAPTURE_FRAMES): n
   }
 }
 
+/** True when `hook` was called by native code with no JavaScript below it. Never throws. */
+export function isOutermost(hook: Hook): boolean {
+  try {
+    const limit = ErrorClass.stackTraceLimit
+    ErrorClass.stackTraceLimit = 1
+    const trace = nodeMajor < 12 ? captureOnNode10(hook) : capture(hook)
+    ErrorClass.stackTraceLimit = limit
+    return trace.length === 0
+  } catch (_poisoned) {
+    capturing = false
+    return false
+  }
+}
+
 function goesOn(trace: CallSite[], look: number): boolean {
   const last = trace[look - 1]
   return last !== undefined && owner(last.getFileName(), last) !== LOADERS
@@ -135,15 +182,11 @@ function capture(below: Hook): CallSite[] {
 
 function captureOnNode10(below: Hook): CallSite[] {
   const users = ownDescriptor(ErrorClass, 'prepareStackTrace')
-  defineProperty(ErrorClass, 'prepareStackTrace', {
-    value: (_: Error, trace: CallSite[]) => trace,
-    configurable: true,
-    writable: true,
-  })
-  captureStackTrace(holder, below)
-  const trace = holder.stack as CallSite[]
+  if (users?.value === prepareOnNode10) return capture(below)
+  defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
+  const trace = capture(below)
   if (users === undefined) delete (ErrorClass as { prepareStackTrace?: unknown }).prepareStackTrace
-  else defineProperty(ErrorClass, 'prepareStackTrace', users)
+  else defineProperty(ErrorClass, 'prepareStackTrace', descriptor(users))
   return trace
 }
 
@@ -165,9 +208,10 @@ function owner(file: string | null | undefined, site: CallSite): number {
  * apart is a user's frame's file and position and the name of what it called. Of other frames the file is enough: asking
  * for a position costs V8 more than all the rest, and the first time it parses Node's own source for it.
  */
-const lastFiles: unknown[] = []
-const lastPlaces: unknown[] = []
 const NOT_COMPARED = null
+/** Full from the start: writing to a hole would call a setter that the snippet has put on Array.prototype. */
+const lastFiles: unknown[] = new Array(CAPTURE_FRAMES).fill(NOT_COMPARED)
+const lastPlaces: unknown[] = new Array(CAPTURE_FRAMES).fill(NOT_COMPARED)
 let lastLength = -1
 let lastFirst = -1
 let lastId = -1
@@ -243,7 +287,7 @@ function write(
 ): number {
   const id = count++
   mapSet(sites, key, id)
-  const users: CallSite[] = []
+  const users = noFrames() as CallSite[]
   let kept = 0
   for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
     const site = trace[i] as CallSite
@@ -252,7 +296,7 @@ function write(
   }
   // Texts go out before the rows that name them, and frames follow their site without a gap.
   const apiText = api === null ? -1 : textId(api)
-  const frames: FrameRow[] = []
+  const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
   row(ROW.site, id, apiText, kept, 0, 0)
   for (let i = 0; i < kept; i++) {
@@ -260,6 +304,11 @@ function write(
     row(ROW.frame, name, file, line, column, 0)
   }
   return id
+}
+
+/** KEPT_FRAMES of them, each an element of its own: a literal asks no prototype. */
+function noFrames(): unknown[] {
+  return [null, null, null, null, null, null, null, null, null, null]
 }
 
 type FrameRow = { name: number; file: number; line: number; column: number }

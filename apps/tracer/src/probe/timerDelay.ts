@@ -1,10 +1,10 @@
 import { internalModule, nodeMajor } from './internals.ts'
 import { apply, defineProperty, ownDescriptor } from './primordials.ts'
+import { disguise } from './standIns.ts'
 
 /**
  * The delay as the user wrote it. Node coerces and clamps it before anything can be seen (class Timeout), so a
- * function of the same name, length and properties stands before each of the two that take it. (A Proxy would show in
- * Node 26's console.log; what is left to see is Function.prototype.toString.)
+ * function that looks the same stands before each of the two that take it. (A Proxy would show in Node 26's console.log.)
  */
 const asFloat = new Float64Array(1)
 const asInts = new Int32Array(asFloat.buffer)
@@ -46,27 +46,29 @@ export function armRefresh(seen: (asyncId: number, timeout: object) => void): vo
   const idOf = internal?.async_id_symbol
   if (nodeMajor < 12 || prototype === undefined || idOf === undefined) return
   const { refresh } = prototype
-  const standIn = function (this: object): unknown {
-    const result = apply(refresh, this, [])
-    const asyncId = (this as Record<symbol, unknown>)[idOf]
-    if (typeof asyncId === 'number' && asyncId > 0) seen(asyncId, this)
-    return result
+  const standIn = {
+    refresh(this: object): unknown {
+      const result = apply(refresh, this, [])
+      const asyncId = (this as Record<symbol, unknown>)[idOf]
+      if (typeof asyncId === 'number' && asyncId > 0) seen(asyncId, this)
+      return result
+    },
   }
-  Object.defineProperties(standIn, { name: { value: 'refresh' }, length: { value: 0 } })
-  defineProperty(prototype, 'refresh', { ...ownDescriptor(prototype, 'refresh'), value: standIn })
+  defineProperty(prototype, 'refresh', {
+    ...ownDescriptor(prototype, 'refresh'),
+    value: disguise(standIn.refresh, refresh),
+  })
 }
 
 function standInFor(original: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
-  const standIn = function (this: unknown, ...args: unknown[]): unknown {
-    note(args[1])
-    return apply(original, this, args)
+  const standIn = {
+    timer(this: unknown, ...args: unknown[]): unknown {
+      note(args[1])
+      return apply(original, this, args)
+    },
   }
-  // name, length and util.promisify.custom
-  const descriptors = Object.getOwnPropertyDescriptors(original)
-  return Object.defineProperties(standIn, {
-    ...descriptors,
-    prototype: { value: original.prototype },
-  })
+  // util.promisify.custom comes along.
+  return disguise(standIn.timer, original)
 }
 
 function note(delay: unknown): void {

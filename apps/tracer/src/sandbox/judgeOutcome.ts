@@ -98,8 +98,10 @@ const NOTES: Partial<Record<NodeJS.Signals, string>> = {
 function fatalError({ facts, stderr, mainFile, end }: RunEnd): OutcomeError | null {
   const place = errorPlace(stderr, mainFile)
   if (facts.error === null) {
-    // Without a recording there is only what Node printed; code 1 is that of every uncaught error.
-    return end.code === 1 && facts.endCode === null ? printedError(stderr, place) : null
+    // Without a recording there is only what Node printed. Code 1 is that of every uncaught error; 7 is that of an error
+    // thrown by an 'uncaughtException' listener, which nobody is told of.
+    const uncaught = end.code === 1 || end.code === 7
+    return uncaught && facts.endCode === null ? printedError(stderr, place) : null
   }
   const { error } = facts.error
   if (error.line !== null && error.column !== null)
