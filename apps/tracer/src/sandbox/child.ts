@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex, Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
 import { cpuTimeMs, descendant } from './cpuTime.ts'
 import type { Job } from './job.ts'
 import type { RowsFile } from './rowsFile.ts'
@@ -36,6 +36,8 @@ export class Child {
   readonly rows: RowsFile
   /** true once it waits for its job; false if it ended instead. */
   readonly ready: Promise<boolean>
+  /** It says that nothing of the snippet's can run any more. Its own word: the recording must bear it out. */
+  readonly saidEnd: Promise<void>
   /** Ended, and everything that it wrote has been read. */
   readonly gone: Promise<ChildEnd>
   /** What it wrote before it had a job: why it did not start. */
@@ -44,6 +46,7 @@ export class Child {
   #control: Duplex
   #group: boolean
   #output: OutputListener | null = null
+  #bytesRead = 0
   #pid = 0
   #cpuAtStart = 0
 
@@ -63,8 +66,14 @@ export class Child {
     this.#control.on('error', ignore)
     this.#listen('stdout', this.#process.stdout)
     this.#listen('stderr', this.#process.stderr)
+    const first = new Promise<void>((resolve) => {
+      this.#control.once('data', () => resolve())
+    })
+    this.saidEnd = first.then(
+      () => new Promise((resolve) => this.#control.once('data', () => resolve())),
+    )
     this.gone = this.#watchEnd()
-    this.ready = this.#watchReady(command)
+    this.ready = this.#watchReady(command, first)
   }
 
   /** Hands the job over; from now on `output` gets everything that it writes. */
@@ -85,6 +94,15 @@ export class Child {
     return now === null ? 0 : Math.max(0, now - this.#cpuAtStart)
   }
 
+  /** Resolves once what it has written so far has been read: a round of the loop has brought nothing more. */
+  async read(): Promise<void> {
+    for (let before = -1; before !== this.#bytesRead; ) {
+      before = this.#bytesRead
+      await nextRound()
+      await nextRound()
+    }
+  }
+
   /** SIGKILL; with walls the pid namespace takes everything inside along. */
   kill(): void {
     const { pid, exitCode, signalCode } = this.#process
@@ -103,15 +121,14 @@ export class Child {
   #listen(stream: 'stdout' | 'stderr', pipe: Readable | null): void {
     pipe?.on('error', ignore)
     pipe?.on('data', (bytes: Buffer) => {
+      this.#bytesRead += bytes.length
       if (this.#output !== null) this.#output(stream, bytes)
       else if (this.startText.length < 4096) this.startText += bytes.toString('utf8')
     })
   }
 
-  async #watchReady(command: ChildCommand): Promise<boolean> {
-    const said = new Promise<boolean>((resolve) => {
-      this.#control.once('data', () => resolve(true))
-    })
+  async #watchReady(command: ChildCommand, first: Promise<void>): Promise<boolean> {
+    const said = first.then(() => true)
     const over = this.gone.then(() => false)
     const confined = this.#confine(command)
     const ready = (await Promise.race([said, over])) && (await Promise.race([confined, over]))

@@ -1,7 +1,8 @@
 /**
  * What the service hands to a waiting process: 4 bytes of length (uint32, little endian), then this as JSON (UTF-8),
- * on file descriptor 3. Before it the process writes one byte 'R' there: "warm, waiting". The process never closes fd 3 by itself:
- * end of stream means that it is gone.
+ * on file descriptor 3. Before it the process writes one byte 'R' there: "warm, waiting"; and a last one, 'E', when nothing of the
+ * snippet's can run any more and the recording holds its exit code. The process never closes fd 3 by itself: end of stream means
+ * that it is gone.
  */
 export type Job = {
   readonly source: string

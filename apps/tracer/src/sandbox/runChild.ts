@@ -25,8 +25,9 @@ const LOOK_MS = 22
 const TAIL_CHARACTERS = 16 * 1024
 
 /**
- * One run in a process that waits for it: batches of events, the header first, the outcome last. The process is gone and
- * its rows are closed when this returns, also when the caller leaves early.
+ * One run in a process that waits for it: batches of events, the header first, the outcome last. The outcome comes when
+ * nothing of the snippet's can run any more; Node then still takes itself apart. The process is gone and its rows are
+ * closed when this returns, also when the caller leaves early.
  */
 export async function* runChild(
   leased: Leased & { warm: boolean },
@@ -70,15 +71,34 @@ export async function* runChild(
     })
     events++
     yield [header(run, place, { mainFile, startedAt, warm: leased.warm })]
+    let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
     let wait = FIRST_LOOK_MS
-    for (;;) {
-      const ended = await elapsed(child.gone, wait)
+    let asked = 0
+    let writtenBefore = -1
+    let saidEnd = false
+    let recordedEnd = false
+    for (let ended = false; !ended; ) {
+      const early = await elapsed(over, wait)
       wait = LOOK_MS
+      if (early && child.state !== 'gone') {
+        // Its own word that it is over counts when the recording says the same.
+        saidEnd = true
+        over = child.gone
+        await child.read()
+      }
+      ended = child.state === 'gone'
       let more = true
       while (more) {
         const bytes = child.rows.read()
         more = bytes.length > 0
-        if (more) reconciler.recorded(decoder.push(bytes), decoder.takeOutputs())
+        if (more) {
+          const recorded = decoder.push(bytes)
+          recordedEnd ||= recorded.at(-1)?.type === 'end'
+          const outputs = decoder.takeOutputs()
+          for (const output of outputs) asked += output.length
+          reconciler.recorded(recorded, outputs)
+        }
+        ended ||= saidEnd && recordedEnd
         const last = ended && !more
         const batch = last ? reconciler.finish() : reconciler.settled(!run.record || decoder.broken)
         for (const event of batch) facts.see(event)
@@ -87,8 +107,12 @@ export async function* runChild(
       }
       if (ended) break
       if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+      // A callback that prints without end fills the stream's memory: nothing more comes out until it returns.
+      if (asked > limits.outputBytes && written === writtenBefore)
+        stop({ type: 'output', limitBytes: limits.outputBytes })
+      writtenBefore = written
     }
-    const end = await child.gone
+    const end = child.state === 'gone' ? await child.gone : { code: facts.endCode, signal: null }
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
     const outcome = judgeOutcome({
       end,
@@ -166,13 +190,13 @@ function header(
   }
 }
 
-/** true as soon as `gone` resolves, false after `ms`. */
-async function elapsed(gone: Promise<unknown>, ms: number): Promise<boolean> {
+/** true as soon as `over` resolves, false after `ms`. */
+async function elapsed(over: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, ms, false)
   })
-  const ended = await Promise.race([gone.then(() => true), late])
+  const ended = await Promise.race([over.then(() => true), late])
   clearTimeout(timer)
   return ended
 }

@@ -44,11 +44,6 @@ export async function postRun(runs: Runs, request: Request, response: Response):
     release = await runs.queue.enter(clientAddress(request), left.signal)
     span.started()
     const recording = await record(runs, asked, runtime, runId, left.signal, response)
-    response.end()
-    if (!response.writableFinished) {
-      response.setTimeout(runs.config.stallMs, () => response.destroy())
-    }
-    if (!left.signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(recording.chunks) })
     span.finished(recording.outcome, recording.chunks)
   } catch (error) {
     span.refused(error)
@@ -76,7 +71,13 @@ async function record(
     prepared.type === 'ready'
       ? runs.sandbox.run({ ...prepared.run, signal })
       : [rejectedRun({ ...prepared.run, sandbox: runs.sandbox }, prepared.error)]
-  const recording = await stream(batches, response, stallMs)
+  const finish = ({ chunks }: Recording): void => {
+    // Kept before the client can ask for it.
+    if (!signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(chunks) })
+    response.end()
+    if (!response.writableFinished) response.setTimeout(stallMs, () => response.destroy())
+  }
+  const recording = await stream(batches, response, stallMs, finish)
   const seconds = (performance.now() - started) / 1e3
   runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)
   return recording
@@ -87,9 +88,15 @@ type Batches = AsyncIterable<readonly TraceEvent[]> | Iterable<readonly TraceEve
 
 /**
  * A batch of events is one write, and the next waits until the client has taken it. The answer begins with the first
- * batch, so that a run that could not be started can still be refused.
+ * batch, so that a run that could not be started can still be refused. `finish` is called with the outcome: the client
+ * need not wait until the process is gone, as this does.
  */
-async function stream(batches: Batches, response: Response, stallMs: number): Promise<Recording> {
+async function stream(
+  batches: Batches,
+  response: Response,
+  stallMs: number,
+  finish: (recording: Recording) => void,
+): Promise<Recording> {
   const recording: Recording = { outcome: 'killed', warm: false, chunks: [] }
   for await (const batch of batches) {
     for (const event of batch) {
@@ -99,7 +106,10 @@ async function stream(batches: Batches, response: Response, stallMs: number): Pr
     const chunk = Buffer.from(batch.map(line).join(''))
     recording.chunks.push(chunk)
     if (!response.headersSent && !response.destroyed) begin(response)
-    if (!response.destroyed && !response.write(chunk)) await drained(response, stallMs)
+    const over = batch.at(-1)?.type === 'outcome'
+    const taken = response.destroyed || response.write(chunk)
+    if (over) finish(recording)
+    else if (!taken) await drained(response, stallMs)
   }
   return recording
 }
