@@ -20,7 +20,7 @@ const BARS = {
   coldHello: 1.6,
   promises: 2.5,
   usPerEvent: 1,
-  usPerEventWithSite: 4,
+  usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
 }
 

@@ -5,7 +5,14 @@ import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 import { median } from './median.ts'
 import { EVENT_COST, EVENT_COST_REACTIONS } from './snippets.ts'
 
-export type RecorderCost = { readonly usPerEvent: number; readonly usPerEventWithSite: number }
+export type RecorderCost = {
+  /** Of events without a site: the begin, settling and end of reactions. */
+  readonly usPerEvent: number
+  /** Of all events of a recording with sites, a quarter of which have one. */
+  readonly usPerEventWithSites: number
+  /** Of one event that has a site. */
+  readonly usPerSite: number
+}
 
 type Printed = { scheduled: number; drained: number }
 
@@ -21,19 +28,21 @@ export async function recorderCost(
     recorder,
     selfTest: 'start',
   })
-  const withSite: number[] = []
-  const without: number[] = []
+  const scheduling: number[] = []
+  const draining: number[] = []
   try {
     for (let i = 0; i < rounds; i++) {
       const recorded = await print(sandbox, runtime, true)
       const plain = await print(sandbox, runtime, false)
-      withSite.push((recorded.scheduled - plain.scheduled) / EVENT_COST_REACTIONS)
-      without.push((recorded.drained - plain.drained) / EVENT_COST_REACTIONS / 3)
+      scheduling.push((recorded.scheduled - plain.scheduled) / EVENT_COST_REACTIONS)
+      draining.push((recorded.drained - plain.drained) / EVENT_COST_REACTIONS)
     }
   } finally {
     await sandbox.close()
   }
-  return { usPerEvent: median(without), usPerEventWithSite: median(withSite) }
+  const usPerSite = median(scheduling)
+  const drained = median(draining)
+  return { usPerEvent: drained / 3, usPerEventWithSites: (usPerSite + drained) / 4, usPerSite }
 }
 
 async function print(sandbox: Sandbox, runtime: Runtime, record: boolean): Promise<Printed> {

@@ -10,7 +10,7 @@ p.then(() => console.log(n))
 `
 
 /**
- * Prints two figures, us: scheduling 5,000 reactions (two events each, one with a site) and draining them (three each
+ * Prints two figures, us: scheduling 5,000 reactions (one event each, with a site) and draining them (three each,
  * without). The same program runs with and without the recorder; the difference is the recorder's.
  */
 export const EVENT_COST = `
