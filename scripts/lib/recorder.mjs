@@ -27,6 +27,8 @@ export const buildRecorder = async () => {
     ...[entry, '--file', bundle, '--format', 'cjs', '--platform', 'node'],
     // What the oldest Node on offer can parse; there is nothing here that fills in missing library functions.
     ...['--transform.target', 'node10'],
+    // Sloppy functions have `caller` and `arguments`, which Node's own have not.
+    '--strict',
   ])
   if (status !== 0) throw new Failure(`The recorder could not be built.\n${text}`)
   const foreign = requiredModules().filter((name) => !known(name))

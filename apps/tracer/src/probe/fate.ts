@@ -116,11 +116,11 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
-  essentialRow(ROW.exit, code(args[1]), fatal || byNode ? 0 : 1, 0, 0)
+  essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
   const result = apply(emit, process, args)
   const exitCode = readExitCode(args[1])
   end(code(exitCode))
-  if (byNode) sayEnd(exitCode)
+  if (byNode === true) sayEnd(exitCode)
   return result
 }
 

@@ -9,6 +9,7 @@ import {
   mapGet,
   mapSet,
   ownDescriptor,
+  slice,
   startsWith,
 } from './primordials.ts'
 import { recording, row, textId } from './rowWriter.ts'
@@ -114,11 +115,19 @@ function withoutOwn(trace: CallSite[]): CallSite[] {
  * queueMicrotask); then it runs inside runMicrotask > runInAsyncScope > an arrow function.
  */
 function dropMicrotaskScope(trace: CallSite[]): void {
-  const last = trace[trace.length - 1]
-  if (nodeMajor < 24 || last === undefined || trace.length < 3) return
-  if (last.getFileName() !== 'node:internal/process/task_queues') return
-  if (last.getFunctionName() === 'runMicrotask') trace.length -= 3
+  if (nodeMajor < 24) return
+  for (let i = trace.length - 1; i >= 2; i--) {
+    const site = trace[i] as CallSite
+    if (site.getFileName() !== 'node:internal/process/task_queues') continue
+    if (site.getFunctionName() !== 'runMicrotask') continue
+    for (let below = i + 1; below < trace.length; below++)
+      trace[below - SCOPE_FRAMES] = trace[below] as CallSite
+    trace.length -= SCOPE_FRAMES
+    return
+  }
 }
+
+const SCOPE_FRAMES = 3
 
 /** A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline. */
 function isTrace(site: CallSite): boolean {
@@ -137,34 +146,33 @@ function isTrace(site: CallSite): boolean {
  */
 export function captureSite(below: Hook = captureSite, look = CAPTURE_FRAMES): number {
   if (!recording()) return -1
+  let trace = take(below, look)
+  if (trace !== null && look < CAPTURE_FRAMES && goesOn(trace, look))
+    trace = take(below, CAPTURE_FRAMES)
+  return trace === null ? -1 : intern(trace)
+}
+
+/** The innermost `frames` call sites below a function; null where the snippet has made a stack impossible to take. */
+function take(below: Hook, frames: number): CallSite[] | null {
+  // V8 takes no stack where the limit is no number; and an accessor of the snippet's must not be called.
+  const limit = ownDescriptor(ErrorClass, 'stackTraceLimit')
+  if (typeof limit?.value !== 'number' || limit.writable !== true) return null
   try {
-    const limit = ErrorClass.stackTraceLimit
-    ErrorClass.stackTraceLimit = look
-    let trace = nodeMajor < 12 ? captureOnNode10(below) : capture(below)
-    if (look < CAPTURE_FRAMES && goesOn(trace, look)) {
-      ErrorClass.stackTraceLimit = CAPTURE_FRAMES
-      trace = nodeMajor < 12 ? captureOnNode10(below) : capture(below)
-    }
-    ErrorClass.stackTraceLimit = limit
-    return intern(trace)
+    ErrorClass.stackTraceLimit = frames
+    const trace: unknown = nodeMajor < 12 ? captureOnNode10(below) : capture(below)
+    return typeof trace === 'object' ? (trace as CallSite[] | null) : null
   } catch (_poisoned) {
     capturing = false
-    return -1
+    return null
+  } finally {
+    ErrorClass.stackTraceLimit = limit.value as number
   }
 }
 
-/** True when `hook` was called by native code with no JavaScript below it. Never throws. */
-export function isOutermost(hook: Hook): boolean {
-  try {
-    const limit = ErrorClass.stackTraceLimit
-    ErrorClass.stackTraceLimit = 1
-    const trace = nodeMajor < 12 ? captureOnNode10(hook) : capture(hook)
-    ErrorClass.stackTraceLimit = limit
-    return trace.length === 0
-  } catch (_poisoned) {
-    capturing = false
-    return false
-  }
+/** Whether `hook` was called by native code with no JavaScript below it; null where that cannot be known. */
+export function isOutermost(hook: Hook): boolean | null {
+  const trace = take(hook, 1)
+  return trace === null ? null : trace.length === 0
 }
 
 function goesOn(trace: CallSite[], look: number): boolean {
@@ -217,7 +225,6 @@ let lastFirst = -1
 let lastId = -1
 
 function intern(trace: CallSite[]): number {
-  if (typeof trace !== 'object' || trace === null) return -1
   if (!isLast(trace)) lastId = find(trace)
   return lastId
 }
@@ -295,7 +302,7 @@ function write(
     users[kept++] = site
   }
   // Texts go out before the rows that name them, and frames follow their site without a gap.
-  const apiText = api === null ? -1 : textId(api)
+  const apiText = api === null ? -1 : textId(shortName(api))
   const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
   row(ROW.site, id, apiText, kept, 0, 0)
@@ -321,5 +328,10 @@ function frameRow(site: CallSite): FrameRow {
   if (nodeMajor < 12 && line === 1 && file === mainFile && column > 62) column -= 62
   const name = site.getFunctionName() ?? ''
   const own = file === mainFile || file === mainUrl
-  return { name: textId(name), file: own ? -1 : textId(file), line, column }
+  return { name: textId(shortName(name)), file: own ? -1 : textId(shortName(file)), line, column }
+}
+
+/** The service cuts longer ones. */
+function shortName(name: string): string {
+  return name.length > 256 ? slice(name, 0, 256) : name
 }

@@ -82,7 +82,7 @@ function floatHalves(value: number): [number, number] {
 
 describe('RowDecoder', () => {
   it('turns rows into events whose time never runs backwards', () => {
-    const decoder = new RowDecoder(MAIN)
+    const decoder = new RowDecoder(MAIN, 200_000)
     expect(decoder.push(recording)).toEqual(events)
     expect({ broken: decoder.broken, libuv: decoder.libuv, counters: decoder.counters }).toEqual({
       broken: false,
@@ -94,7 +94,7 @@ describe('RowDecoder', () => {
   it('gives the same events however the bytes are cut', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 97 }), { minLength: 1 }), (sizes) => {
-        const decoder = new RowDecoder(MAIN)
+        const decoder = new RowDecoder(MAIN, 200_000)
         const decoded = []
         for (let offset = 0, i = 0; offset < recording.length; i++) {
           const size = sizes[i % sizes.length] ?? 1
@@ -107,7 +107,7 @@ describe('RowDecoder', () => {
   })
 
   it('stops at the first impossible row and keeps what came before', () => {
-    const decoder = new RowDecoder(MAIN)
+    const decoder = new RowDecoder(MAIN, 200_000)
     const decoded = decoder.push(Buffer.concat([recording, row(11, 99), row(12, ROW.after, 7)]))
     expect({ decoded, broken: decoder.broken }).toEqual({ decoded: events, broken: true })
   })
@@ -115,7 +115,7 @@ describe('RowDecoder', () => {
   it('takes any bytes without throwing and lets nothing through that is not an event', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 8 }), (chunks) => {
-        const decoder = new RowDecoder(MAIN)
+        const decoder = new RowDecoder(MAIN, 200_000)
         for (const chunk of chunks)
           for (const event of decoder.push(chunk))
             expect(traceEventSchema.safeParse(event).success).toBe(true)
@@ -131,7 +131,7 @@ describe('RowDecoder', () => {
     )
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 40 }), (rows) => {
-        const decoder = new RowDecoder(MAIN)
+        const decoder = new RowDecoder(MAIN, 200_000)
         const bytes = Buffer.concat(rows.map(([time, kind, ints]) => row(time, kind, ...ints)))
         for (const event of decoder.push(bytes))
           expect(traceEventSchema.safeParse(event).success).toBe(true)
@@ -140,7 +140,7 @@ describe('RowDecoder', () => {
   })
 
   it('reads the place of an error from its stack', () => {
-    const decoder = new RowDecoder(MAIN)
+    const decoder = new RowDecoder(MAIN, 200_000)
     const error = {
       name: 'TypeError',
       message: 'no',

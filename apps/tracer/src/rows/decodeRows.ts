@@ -4,6 +4,13 @@ import { ERROR_KINDS, ROW } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 
 const NO_BYTES = new Uint8Array(0)
+/** Names that a recording may hold at most, and characters of each: an event that repeats one costs as much every time. */
+const MOST_TEXTS = 50_000
+const MOST_TYPE_CHARACTERS = 64
+const MOST_NAME_CHARACTERS = 256
+/** Rows besides those that the recorder counts: strings, sites, output. */
+const UNCOUNTED_ROWS = 100_000
+const MOST_FRAMES = 16
 const STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as const
 
 /**
@@ -22,15 +29,18 @@ export class RowDecoder {
   #sites = 0
   #at = 0
   #broken = false
+  #items = 0
+  #mostItems: number
   #mainFile: string
   /** process.versions.uv, once the first row has come. */
   libuv: string | null = null
   /** Whether the loop's counters can be read, once the first row has come. */
   counters: boolean | null = null
 
-  /** `mainFile`: absolute path of the snippet in its sandbox. */
-  constructor(mainFile: string) {
+  /** `mainFile`: absolute path of the snippet in its sandbox. `maxRows`: what the recorder was told to count up to. */
+  constructor(mainFile: string, maxRows: number) {
     this.#mainFile = mainFile
+    this.#mostItems = 2 * maxRows + UNCOUNTED_ROWS
   }
 
   get broken(): boolean {
@@ -41,6 +51,7 @@ export class RowDecoder {
   push(chunk: Uint8Array): TraceEvent[] {
     const events: TraceEvent[] = []
     for (const item of this.#reader.push(chunk)) {
+      if (++this.#items > this.#mostItems) this.#break()
       if (this.#broken) break
       const event = this.#decode(item)
       if (event !== null) events.push(event)
@@ -58,7 +69,9 @@ export class RowDecoder {
       if (item.id === 0) {
         this.#nextText = item.text
         this.#nextBytes = item.bytes
-      } else this.#texts.set(item.id, item.text)
+      } else if (this.#texts.size < MOST_TEXTS)
+        this.#texts.set(item.id, item.text.slice(0, MOST_NAME_CHARACTERS))
+      else return this.#break()
       return null
     }
     const { row } = item
@@ -142,7 +155,8 @@ export class RowDecoder {
 
   #init(row: Row, at: number): TraceEvent | null {
     const resource = this.#texts.get(row.d)
-    return resource === undefined ? this.#break() : this.#made(row, at, resource)
+    if (resource === undefined || resource.length > MOST_TYPE_CHARACTERS) return this.#break()
+    return this.#made(row, at, resource)
   }
 
   #made(row: Row, at: number, resource: string): EventOf<'init'> {
@@ -187,7 +201,7 @@ export class RowDecoder {
   }
 
   #beginSite(row: Row): TraceEvent | null {
-    if (row.a !== this.#sites || row.c < 0 || row.c > 64) return this.#break()
+    if (row.a !== this.#sites || row.c < 0 || row.c > MOST_FRAMES) return this.#break()
     this.#sites++
     this.#framesLeft = row.c
     const site: EventOf<'site'> = {

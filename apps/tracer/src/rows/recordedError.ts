@@ -1,10 +1,11 @@
 import type { RecordedError } from '@loopscope/shared/wire/traceEvent'
 import { z } from 'zod'
 
+/** As the recorder cuts them; a snippet that writes rows of its own does not. */
 const describedSchema = z.object({
-  name: z.string(),
-  message: z.string(),
-  stack: z.string().nullable(),
+  name: z.string().max(128),
+  message: z.string().max(4096),
+  stack: z.string().max(8192).nullable(),
 })
 
 /**

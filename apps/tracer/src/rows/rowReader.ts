@@ -22,7 +22,7 @@ export type RowItem =
     }
 
 /** Longest string that a recorder sends (a write of the snippet's); a longer one is garbage. */
-const MAX_TEXT_BYTES = 8 * 1024 * 1024
+const MAX_TEXT_BYTES = 1024 * 1024
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
 
@@ -32,13 +32,24 @@ const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
  */
 export class RowReader {
   broken = false
-  #pending: Uint8Array = new Uint8Array(0)
+  /** The beginning of an item whose rest has not come, in pieces: joining them at every chunk would be quadratic. */
+  #pending: Uint8Array[] = []
+  #pendingBytes = 0
+  /** Bytes that the pending item needs, as far as is known. */
+  #wanted = ROW_BYTES
 
   /** The complete items that this chunk ends, in order. Never throws. */
   push(chunk: Uint8Array): RowItem[] {
     const items: RowItem[] = []
     if (this.broken) return items
-    const bytes = this.#pending.length === 0 ? chunk : concat(this.#pending, chunk)
+    if (this.#pendingBytes + chunk.length < this.#wanted) {
+      this.#keep(chunk.slice())
+      return items
+    }
+    const bytes = this.#pendingBytes === 0 ? chunk : joined([...this.#pending, chunk])
+    this.#pending = []
+    this.#pendingBytes = 0
+    this.#wanted = ROW_BYTES
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     let offset = 0
     while (offset + ROW_BYTES <= bytes.length) {
@@ -52,15 +63,24 @@ export class RowReader {
         this.broken = true
         return items
       }
-      const end = offset + ROW_BYTES + Math.ceil(row.b / ROW_BYTES) * ROW_BYTES
-      if (end > bytes.length) break
+      const length = ROW_BYTES + Math.ceil(row.b / ROW_BYTES) * ROW_BYTES
+      if (offset + length > bytes.length) {
+        this.#wanted = length
+        break
+      }
       const start = offset + ROW_BYTES
       const raw = bytes.slice(start, start + row.b)
       items.push({ type: 'text', id: row.a, text: utf8.decode(raw), bytes: raw })
-      offset = end
+      offset += length
     }
-    this.#pending = bytes.slice(offset)
+    this.#keep(bytes.slice(offset))
     return items
+  }
+
+  #keep(piece: Uint8Array): void {
+    if (piece.length === 0) return
+    this.#pending.push(piece)
+    this.#pendingBytes += piece.length
   }
 }
 
@@ -76,9 +96,12 @@ function readRow(view: DataView, offset: number): Row {
   }
 }
 
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(first.length + second.length)
-  joined.set(first)
-  joined.set(second, first.length)
-  return joined
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let offset = 0
+  for (const piece of pieces) {
+    whole.set(piece, offset)
+    offset += piece.length
+  }
+  return whole
 }

@@ -140,7 +140,8 @@ export class Pool {
   }
 
   async #shelve(shelf: Shelf): Promise<void> {
-    const leased = this.#start(shelf.runtime)
+    const leased = this.#tryToStart(shelf)
+    if (leased === null) return
     shelf.starting.push(leased)
     const ready = await this.#isReady(leased)
     const index = shelf.starting.indexOf(leased)
@@ -148,10 +149,33 @@ export class Pool {
     if (index >= 0) {
       shelf.starting.splice(index, 1)
       if (ready) this.#keep(shelf, leased)
-      shelf.failures = ready ? 0 : shelf.failures + 1
+      if (ready) shelf.failures = 0
+      else this.#failed(shelf)
     }
     this.#changed()
     this.#refill()
+  }
+
+  /** null where the system has nothing left to start it with: descriptors, memory, processes. */
+  #tryToStart(shelf: Shelf): Leased | null {
+    try {
+      return this.#start(shelf.runtime)
+    } catch (error) {
+      console.error(`Node ${shelf.runtime.version} could not be started ahead:`, error)
+      this.#failed(shelf)
+      this.#changed()
+      return null
+    }
+  }
+
+  /** A shelf that fails again and again rests for a while. */
+  #failed(shelf: Shelf): void {
+    shelf.failures++
+    if (shelf.failures < MOST_FAILURES) return
+    setTimeout(() => {
+      shelf.failures = MOST_FAILURES - 1
+      this.#refill()
+    }, REST_MS).unref()
   }
 
   #keep(shelf: Shelf, leased: Leased): void {
@@ -175,7 +199,7 @@ export class Pool {
     return starting
   }
 
-  /** The emptiest shelf that misses something; one that fails again and again is left alone. */
+  /** The emptiest shelf that misses something; one that fails again and again rests. */
   #mostWanted(): Shelf | undefined {
     let wanted: Shelf | undefined
     for (const shelf of this.#shelves.values()) {
@@ -193,6 +217,7 @@ export class Pool {
 const CORES = availableParallelism()
 const REFILLS_AT_ONCE = Math.max(1, CORES >> 1)
 const MOST_FAILURES = 3
+const REST_MS = 5000
 
 function fullness({ waiting, starting, target }: Shelf): number {
   return (waiting.length + starting.length) / target

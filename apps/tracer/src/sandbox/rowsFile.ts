@@ -21,8 +21,14 @@ export class RowsFile {
     const path = join(folder(), `loopscope-rows-${randomUUID()}`)
     const { O_CREAT, O_EXCL, O_WRONLY, O_APPEND } = constants
     this.writeFd = openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_APPEND, 0o600)
-    this.#readFd = openSync(path, 'r')
-    unlinkSync(path)
+    try {
+      this.#readFd = openSync(path, 'r')
+    } catch (error) {
+      closeSync(this.writeFd)
+      throw error
+    } finally {
+      unlinkSync(path)
+    }
   }
 
   /** Bytes appended since the last call, at most 256 KB; empty when there are none. Valid until any file is read again. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { RunEvent, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
@@ -22,6 +23,7 @@ export type RunPlace = {
 /** The first look at the rows comes soon, so that a short run is seen at work; then a look costs little and is enough. */
 const FIRST_LOOK_MS = 5
 const LOOK_MS = 22
+const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
 /**
@@ -40,7 +42,7 @@ export async function* runChild(
   const startedAt = new Date()
   const begun = performance.now()
   const reconciler = new OutputReconciler()
-  const decoder = new RowDecoder(mainFile)
+  const decoder = new RowDecoder(mainFile, run.maxRows)
   const facts = new RunFacts()
   const said = new Tail()
   const errors = new Tail()
@@ -89,7 +91,7 @@ export async function* runChild(
       ended = child.state === 'gone'
       let more = true
       while (more) {
-        const bytes = child.rows.read()
+        const bytes = decoder.broken ? NOTHING : child.rows.read()
         more = bytes.length > 0
         if (more) {
           const recorded = decoder.push(bytes)
@@ -104,6 +106,8 @@ export async function* runChild(
         for (const event of batch) facts.see(event)
         events += batch.length
         if (batch.length > 0) yield batch
+        // One run's flood of rows must not keep everybody else waiting.
+        if (more) await nextRound()
       }
       if (ended) break
       if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })

@@ -5,6 +5,10 @@ type Place = { readonly api: string | null; readonly line: number | null }
 type Open = { readonly asyncId: number; readonly at: number }
 
 const MAIN = 1
+/** Callbacks within callbacks that are kept apart; the recorder's own stack ends there too. */
+const DEEPEST = 4096
+/** Among so many of the innermost the end of a callback is looked for. */
+const UNWOUND = 256
 /** Queues that are emptied before the loop goes on. */
 const DRAINED: Readonly<Record<string, string>> = {
   TickObject: 'nextTick queue',
@@ -87,14 +91,19 @@ export class RunFacts {
 
   #begin({ asyncId, depth, at }: EventOf<'before'>): void {
     if (depth < this.#open.length) this.#open.length = depth
-    this.#open.push({ asyncId, at })
+    if (this.#open.length < DEEPEST) this.#open.push({ asyncId, at })
     this.#latest = asyncId
     if (DRAINED[this.#scheduled.get(asyncId)?.resource ?? ''] === undefined) this.#loopAt = at
   }
 
   #end(asyncId: number): void {
-    const index = this.#open.findLastIndex((open) => open.asyncId === asyncId)
-    if (index >= 0) this.#open.length = index
+    // What ends is the innermost, or what an error has left above it goes along.
+    const from = Math.max(0, this.#open.length - UNWOUND)
+    for (let i = this.#open.length - 1; i >= from; i--)
+      if (this.#open[i]?.asyncId === asyncId) {
+        this.#open.length = i
+        return
+      }
   }
 
   #name(asyncId: number): string {

@@ -24,11 +24,13 @@ export type Walls = {
 export function startChild(walls: Walls, runtime: Runtime, record: boolean): Leased {
   const { slots, limits, rootfs } = walls
   const slot = slots.take()
-  const cgroup = walls.cgroups?.slot(slot) ?? null
-  const killsBefore = cgroup?.oomKills() ?? 0
-  const rows = new RowsFile(fileBytes(limits))
-  const filterFd = openSync(rootfs.filter, 'r')
+  let rows: RowsFile | null = null
+  let filterFd: number | null = null
   try {
+    const cgroup = walls.cgroups?.slot(slot) ?? null
+    const killsBefore = cgroup?.oomKills() ?? 0
+    rows = new RowsFile(fileBytes(limits))
+    filterFd = openSync(rootfs.filter, 'r')
     const command = wallCommand({
       tools: walls.tools,
       root: rootfs.root,
@@ -63,11 +65,12 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
       },
     }
   } catch (error) {
-    rows.close()
+    // Whatever the system had none left of: what was taken until then goes back.
+    rows?.close()
     slots.give(slot)
     throw error
   } finally {
-    rows.handedOver()
-    closeSync(filterFd)
+    rows?.handedOver()
+    if (filterFd !== null) closeSync(filterFd)
   }
 }

@@ -28,8 +28,8 @@ export function startBareChild({
   limits,
   record,
 }: BareOptions): Leased & { folder: string } {
-  const folder = realpathSync(mkdtempSync(ownFolder(RUN_FOLDERS)))
   const rows = new RowsFile(fileBytes(limits))
+  const folder = realpathSync(mkdtempSync(ownFolder(RUN_FOLDERS)))
   const node = [
     runtime.path,
     ...nodeArguments(limits.heapMb, runtime.major, recorder, join(folder, 'index.js')),

@@ -9,9 +9,11 @@ import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
+import { Deliveries } from './deliveries.ts'
 import type { Metrics } from './metrics.ts'
 import { prepareRun } from './prepareRun.ts'
 import { readRunRequest } from './readRunRequest.ts'
+import { Refusal } from './refusal.ts'
 import { rejectedRun } from './rejectedRun.ts'
 import type { RunQueue } from './runQueue.ts'
 import type { RunStore } from './runStore.ts'
@@ -48,7 +50,15 @@ export async function postRun(runs: Runs, request: Request, response: Response):
   } catch (error) {
     span.refused(error)
     // Nobody is there to be told, and leaving is not an error.
-    if (!left.signal.aborted) throw error
+    if (left.signal.aborted) return
+    if (error instanceof Refusal) throw error
+    console.error(error)
+    throw new Refusal(
+      503,
+      'cannot_start',
+      'No process could be started for this run. Try again in a moment.',
+      RETRY_AFTER_SECONDS,
+    )
   } finally {
     release?.()
   }
@@ -74,27 +84,29 @@ async function record(
   const finish = ({ chunks }: Recording): void => {
     // Kept before the client can ask for it.
     if (!signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(chunks) })
-    response.end()
-    if (!response.writableFinished) response.setTimeout(stallMs, () => response.destroy())
+    deliveries.finish(response, stallMs)
   }
-  const recording = await stream(batches, response, stallMs, finish)
+  const recording = await stream(batches, response, finish)
   const seconds = (performance.now() - started) / 1e3
   runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)
   return recording
 }
 
+const RETRY_AFTER_SECONDS = 5
+
 type Recording = { outcome: string; warm: boolean; chunks: Buffer[] }
 type Batches = AsyncIterable<readonly TraceEvent[]> | Iterable<readonly TraceEvent[]>
 
+const deliveries = new Deliveries()
+
 /**
- * A batch of events is one write, and the next waits until the client has taken it. The answer begins with the first
- * batch, so that a run that could not be started can still be refused. `finish` is called with the outcome: the client
- * need not wait until the process is gone, as this does.
+ * A batch of events is one write. Nobody waits for the client to read it: the recording is kept whole in any case, and a
+ * slow reader must not hold a turn. The answer begins with the first batch, so that a run that could not be started can
+ * still be refused. `finish` is called with the outcome: the client need not wait until the process is gone, as this does.
  */
 async function stream(
   batches: Batches,
   response: Response,
-  stallMs: number,
   finish: (recording: Recording) => void,
 ): Promise<Recording> {
   const recording: Recording = { outcome: 'killed', warm: false, chunks: [] }
@@ -106,10 +118,8 @@ async function stream(
     const chunk = Buffer.from(batch.map(line).join(''))
     recording.chunks.push(chunk)
     if (!response.headersSent && !response.destroyed) begin(response)
-    const over = batch.at(-1)?.type === 'outcome'
-    const taken = response.destroyed || response.write(chunk)
-    if (over) finish(recording)
-    else if (!taken) await drained(response, stallMs)
+    if (!response.destroyed) response.write(chunk)
+    if (batch.at(-1)?.type === 'outcome') finish(recording)
   }
   return recording
 }
@@ -121,21 +131,6 @@ function begin(response: Response): void {
   // A proxy that collects the answer would take the live picture away.
   response.setHeader('X-Accel-Buffering', 'no')
   response.flushHeaders()
-}
-
-/** Waits for the client to read on. One that takes nothing for too long is cut off: it holds somebody's turn. */
-function drained(response: Response, stallMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const stalled = setTimeout(() => response.destroy(), stallMs)
-    const done = () => {
-      clearTimeout(stalled)
-      response.off('drain', done)
-      response.off('close', done)
-      resolve()
-    }
-    response.on('drain', done)
-    response.on('close', done)
-  })
 }
 
 function line(event: TraceEvent): string {
