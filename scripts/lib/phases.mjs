@@ -3,7 +3,7 @@ import { capture } from './command.mjs'
 import { inRoot, node24 } from './place.mjs'
 import { verdict } from './verdict.mjs'
 
-/** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no tracefs, no uprobes). */
+/** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no uprobes, no right to mount tracefs). */
 const CANNOT = 77
 
 /** The recorder's phases against the kernel's, with fewer random programs than `npm run verify:phases`. */
