@@ -16,7 +16,9 @@ export const runPhaseCheck = async () => {
   const { status, text } = await capture(node24(), ['scripts/verifyPhases.mjs', '--random', '20'])
   console.log(text.trimEnd())
   if (status === 0) return verdict(name, { passed: 1 })
-  if (status === CANNOT)
-    return verdict(name, { impossible: [`${name}: this kernel cannot be probed`] })
+  if (status === CANNOT) {
+    const why = /Not verified: (.*)\.$/m.exec(text)?.[1] ?? 'this kernel cannot be probed'
+    return verdict(name, { impossible: [`${name}: ${why}`] })
+  }
   return verdict(name, { failed: [name] })
 }

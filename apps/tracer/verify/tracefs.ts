@@ -24,7 +24,7 @@ const HERE: Circumstances = {
 
 /**
  * Makes the kernel's probes reachable: mounts tracefs where a distribution has left that undone. Where it cannot, says
- * why in words that fit after a colon.
+ * why, in words that fit after a colon.
  */
 export const openTracefs = ({ platform, uid, folder }: Circumstances = HERE): Tracefs => {
   const cannot = (why: string): Tracefs => ({ usable: false, why })
@@ -60,5 +60,6 @@ const whatIsMissing = (folder: string): string | null => {
 const run = (command: string, args: readonly string[]): string | null => {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
   if (error !== undefined) return error.message
-  return status === 0 ? null : stderr.trim() || `${command} ended with ${status}`
+  const [complaint] = stderr.split(/\.?\n/)
+  return status === 0 ? null : complaint || `${command} ended with ${status}`
 }
