@@ -220,6 +220,22 @@ describe('with the counters of the loop', () => {
     expect(told([check(1, 3), printed, check(2, 4)])).toEqual(['poll 2 ?'])
   })
 
+  test('prints of native code that opened no callback scope are placed by the counters', () => {
+    const printed = (loopCount: number, events: number): TraceEvent => ({
+      type: 'output',
+      at: 0,
+      stream: 'stdout',
+      text: 'half done',
+      site: null,
+      observed: true,
+      loopCount,
+      events,
+    })
+    const timer = [made(5, 'Timeout'), begins(5, 1, 1)]
+    expect(told([...timer, printed(2, 1), check(2, 2)])).toEqual(['timers 1', 'poll 2 ?'])
+    expect(told([...timer, printed(1, 1), check(2, 2)])).toEqual(['timers 1'])
+  })
+
   test('nextTicks that an error left behind drain in check, inferred, or in poll where the counters say so', () => {
     const events = [made(5, 'FSREQCALLBACK'), made(6, 'TickObject'), begins(5, 1, 0), caught]
     expect(told([...events, check(1, 1), begins(6, 1, 1)])).toEqual(['poll 1', 'check 1 ?'])
