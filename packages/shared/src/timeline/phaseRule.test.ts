@@ -236,9 +236,37 @@ describe('with the counters of the loop', () => {
     expect(told([...timer, printed(1, 1), check(2, 2)])).toEqual(['timers 1'])
   })
 
-  test('nextTicks that an error left behind drain in check, inferred, or in poll where the counters say so', () => {
+  test('a task of the platform was a timer when something older than it begins later', () => {
+    const settled: TraceEvent = {
+      type: 'promiseResolve',
+      at: 0,
+      asyncId: -1,
+      state: 'unknown',
+      loose: true,
+      loopCount: 1,
+      events: 0,
+    }
+    const events = [made(5, 'Timeout'), check(1, 0), settled]
+    expect(told(events)).toEqual(['exit 1 ?'])
+    const later = [made(6, 'Timeout'), begins(6, 2, 0)]
+    expect(told([...events, ...later])).toEqual(['exit 1 ?', 'timers 2'])
+    expect(told([...events, ...later, begins(5, 3, 0)])).toEqual([
+      'timers 1 ?',
+      'timers 2',
+      'timers 3',
+    ])
+  })
+
+  test('a batch is seen to be over as soon as a later callback sees it, even if no mark comes', () => {
+    const events = [made(5, 'TCPCONNECTWRAP'), made(6, 'SHUTDOWNWRAP'), begins(5, 1, 0)]
+    expect(told(events)).toEqual(['poll 1 ?'])
+    expect(told([...events, begins(6, 1, 1)])).toEqual(['poll 1', 'pending 1 ?'])
+  })
+
+  test('nextTicks that an error left behind drain in check, or in poll where the counters say so', () => {
     const events = [made(5, 'FSREQCALLBACK'), made(6, 'TickObject'), begins(5, 1, 0), caught]
-    expect(told([...events, check(1, 1), begins(6, 1, 1)])).toEqual(['poll 1', 'check 1 ?'])
+    expect(told([...events, check(1, 1), begins(6, 1, 1)])).toEqual(['poll 1', 'check 1'])
+    expect(told([...events, begins(6, 1, 1), check(1, 1)])).toEqual(['poll 1', 'check 1'])
     expect(told([...events, check(1, 1), begins(6, 2, 1), check(2, 2)])).toEqual([
       'poll 1',
       'poll 2',
