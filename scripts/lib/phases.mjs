@@ -3,7 +3,7 @@ import { capture } from './command.mjs'
 import { inRoot, node24 } from './place.mjs'
 import { verdict } from './verdict.mjs'
 
-/** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no tracefs, no uprobes). */
+/** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no uprobes, no right to mount tracefs). */
 const CANNOT = 77
 
 /** The recorder's phases against the kernel's, with fewer random programs than `npm run verify:phases`. */
@@ -16,7 +16,9 @@ export const runPhaseCheck = async () => {
   const { status, text } = await capture(node24(), ['scripts/verifyPhases.mjs', '--random', '20'])
   console.log(text.trimEnd())
   if (status === 0) return verdict(name, { passed: 1 })
-  if (status === CANNOT)
-    return verdict(name, { impossible: [`${name}: this kernel cannot be probed`] })
+  if (status === CANNOT) {
+    const why = /Not verified: (.*)\.$/m.exec(text)?.[1] ?? 'this kernel cannot be probed'
+    return verdict(name, { impossible: [`${name}: ${why}`] })
+  }
   return verdict(name, { failed: [name] })
 }

@@ -36,7 +36,9 @@ export const compareWithPlain = async (
   const walled = await openSandbox({ ...config, warm: () => LANES })
   const bare = await openSandbox({ ...config, walls: 'none' })
   const results: Faithful[] = []
-  const waiting = programs.filter((program) => program.minimum <= runtime.major)
+  const waiting = programs.filter(
+    ({ minimum, comparable }) => comparable && minimum <= runtime.major,
+  )
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       results.push(...(await compareOne(next.walled ? walled : bare, runtime, next)))

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { elfSymbols } from './elfSymbols.ts'
+import { TRACEFS } from './tracefs.ts'
 
-const TRACEFS = '/sys/kernel/tracing'
 const UPROBES = `${TRACEFS}/uprobe_events`
 const MARK = /loopscope[_-](\d+)/
 
@@ -18,20 +18,9 @@ const PROBES = [
   { symbol: 'uv__run_check', entry: 'checkEntry', exit: 'checkReturn' },
 ] as const
 
-/** Why the kernel cannot be asked here; null when it can. */
-export const whyNoProbes = (): string | null => {
-  if (process.platform !== 'linux') return 'kernel probes need Linux'
-  if (process.getuid?.() !== 0) return 'kernel probes need root'
-  if (!existsSync(TRACEFS) || !existsSync(UPROBES))
-    return `no uprobes under ${TRACEFS}: mount tracefs there (mount -t tracefs nodev ${TRACEFS}), on a kernel with CONFIG_UPROBE_EVENTS`
-  if (!existsSync(`${TRACEFS}/events/syscalls/sys_enter_write`))
-    return 'the kernel has no syscall events (CONFIG_FTRACE_SYSCALLS)'
-  return null
-}
-
 /**
  * Uprobes on the Node binaries under test, and one trace buffer of its own per lane, so that lanes can run in parallel.
- * `close()` must be called: probes outlive the process that made them. Those of dead processes are removed at the start.
+ * Tracefs must be open. `close()` must be called: probes outlive the process that made them. Those of dead processes are removed at the start.
  */
 export class KernelProbes {
   #group = `loopscope_${process.pid}`

@@ -9,11 +9,13 @@ export type Program = {
   readonly minimum: number
   /** False for what the sandbox forbids (child processes): run without walls, by the same recorder. */
   readonly walled: boolean
+  /** False for what the sandbox answers otherwise than plain Node: nothing to compare. */
+  readonly comparable: boolean
 }
 
 const DIRECTORY = new URL('./programs/', import.meta.url)
 
-/** The hand-written programs. Their first line may say "// node >= 15" and "outside the sandbox". */
+/** The hand-written programs. Their first line may say "// node >= 15", "outside the sandbox" and "inside only". */
 export const loadPrograms = (): Program[] =>
   readdirSync(DIRECTORY)
     .sort()
@@ -26,5 +28,6 @@ export const loadPrograms = (): Program[] =>
         module: file.endsWith('.mjs') ? 'module' : 'commonjs',
         minimum: Number(/node >= (\d+)/.exec(firstLine)?.[1] ?? 0),
         walled: !firstLine.includes('outside the sandbox'),
+        comparable: !firstLine.includes('inside only'),
       }
     })

@@ -5,10 +5,11 @@ import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
 import { compareWithPlain } from './fidelity.ts'
 import { reportFidelity } from './fidelityReport.ts'
-import { KernelProbes, whyNoProbes } from './kernelProbes.ts'
+import { KernelProbes } from './kernelProbes.ts'
 import { loadPrograms, type Program } from './loadPrograms.ts'
 import { randomProgram } from './randomProgram.ts'
 import { complaints, type Figures, figuresOf, inferredLines, table } from './report.ts'
+import { openTracefs } from './tracefs.ts'
 import { type Judged, LANES, verifyVersion } from './verifyVersion.ts'
 
 /** Exit status on a machine whose kernel cannot be asked. */
@@ -28,15 +29,17 @@ const { values } = parseArgs({
   },
 })
 
-const why = whyNoProbes()
 if (values.fidelity) await compareAll()
-else if (why === null) await verify()
-else {
-  console.log(`Not verified: ${why}.`)
-  process.exitCode = CANNOT
-}
+else await verify()
 
 async function verify(): Promise<void> {
+  const tracefs = openTracefs()
+  if (!tracefs.usable) {
+    console.log(`Not verified: ${tracefs.why}.`)
+    process.exitCode = CANNOT
+    return
+  }
+  process.once('exit', tracefs.release)
   const runtimes = chosenRuntimes()
   const probes = new KernelProbes(LANES)
   const stop = () => {

@@ -36,5 +36,6 @@ export const randomProgram = (seed: number, major: number): Program => {
     module: 'commonjs',
     minimum: 0,
     walled: true,
+    comparable: true,
   }
 }

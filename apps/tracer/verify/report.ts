@@ -99,10 +99,13 @@ const describeAll = (
     return broken === null ? wrong : [`broken: ${where}: ${broken}`, ...wrong]
   })
 
-/** One text line per inferred line. */
+/** One text line per inferred line, with the truth where it is another. */
 export const inferredLines = ({ runtime }: Figures, judged: readonly Judged[]): string[] =>
   judged.flatMap(({ program, lines }) =>
     lines
       .filter((line) => line.evidence === 'inferred')
-      .map(({ label, claim }) => `inferred: ${runtime.major} ${program.name} "${label}" ${claim}`),
+      .map(({ label, truth, claim }) => {
+        const mistake = truth === claim ? '' : `, was ${truth ?? 'not seen'}`
+        return `inferred: ${runtime.major} ${program.name} "${label}" ${claim}${mistake}`
+      }),
   )

@@ -182,7 +182,6 @@ function raise(field: number, by = 1): void {
  * immediate. With the count raised and the function replaced, the recorder hears at once and the loop hears nothing.
  */
 function armDestroy(): void {
-  const kDestroy = constants['kDestroy'] as number
   raise(kDestroy)
   const { queueDestroyAsyncId } = asyncWrap
   asyncWrap.queueDestroyAsyncId = (asyncId: number) => {
@@ -190,6 +189,26 @@ function armDestroy(): void {
     // Somebody else listens too: the user's own hooks.
     if ((fields[kDestroy] as number) > 1) queueDestroyAsyncId(asyncId)
   }
+}
+
+const kDestroy = constants['kDestroy'] as number
+let paused = false
+
+/**
+ * While the count is raised, native code that destroys a resource queues a native immediate to say so, and since Node 26
+ * the scope of that one drains what a survived error has left in the nextTick queue: earlier than it would be. So nobody
+ * listens from such an error to the next check phase; what is destroyed in between is not recorded.
+ */
+export function pauseDestroy(): void {
+  if (nodeMajor < 26 || paused) return
+  paused = true
+  raise(kDestroy, -1)
+}
+
+export function resumeDestroy(): void {
+  if (!paused) return
+  paused = false
+  raise(kDestroy)
 }
 
 /** Node < 16 has no promise hooks for JavaScript: there async_hooks must follow promises, as anybody's hooks would. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
 import { ERROR_KINDS, ROW } from '../rows/rowKind.ts'
+import { pauseDestroy } from './asyncHooks.ts'
 import { nodeMajor } from './internals.ts'
 import {
   apply,
@@ -133,6 +134,7 @@ function watchFatalException(): void {
       else noteError(UNCAUGHT, args[0], 0, taken)
       fatal = !taken
       const handled = apply(_fatalException, this, args)
+      if (handled === true) pauseDestroy()
       fatal = false
       return handled
     },

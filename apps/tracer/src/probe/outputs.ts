@@ -1,7 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
 import { binding } from './internals.ts'
-import { inPlatformTask } from './platformTask.ts'
+import { inPlatformTask, outsideScopes } from './platformTask.ts'
 import {
   apply,
   Bytes,
@@ -173,14 +173,15 @@ function noteBytes(fd: 1 | 2, view: Uint8Array, offset: number, length: number):
   note(fd, new Bytes(bufferOf(view), byteOffsetOf(view) + offset, length), 'buffer')
 }
 
-/** What a platform task prints has no callback to belong to: the counters say where the loop is. */
+/** What is printed outside of all callbacks belongs to none: the counters say where the loop is. */
 function outputRow(fd: number, site: number): void {
-  if (!inPlatformTask()) {
+  const loose = inPlatformTask()
+  if (!loose && !outsideScopes()) {
     essentialRow(ROW.output, fd, site, -1, -1)
     return
   }
   readCounters()
-  essentialRow(ROW.output, fd, site, counters.loopCount, counters.events, 1)
+  essentialRow(ROW.output, fd, site, counters.loopCount, counters.events, loose ? 1 : 0)
 }
 
 function admit(length: number): boolean {

@@ -13,3 +13,11 @@ export function inPlatformTask(): boolean {
   if (stackDepth() > 0 || nodeDepth() === 0 || executionAsyncId() !== 0) return false
   return resource !== undefined && resource() !== process
 }
+
+/**
+ * True where nothing announces JavaScript at all: native code calls it without a callback scope (SQLite's backup tells its
+ * progress so), or a microtask that is no reaction runs it (the body of an ES module).
+ */
+export function outsideScopes(): boolean {
+  return stackDepth() === 0 && nodeDepth() === 0
+}

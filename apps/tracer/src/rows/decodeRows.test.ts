@@ -32,7 +32,7 @@ const recording = Buffer.concat([
   row(1002.3, ROW.timer, 7, ...floatHalves(0.5), 1, 0),
   row(2, ROW.before, 7, 0, 3, 5, 0),
   text(0, 'é and more than thirty-two bytes of it\n'),
-  row(9, ROW.output, 1, 0),
+  row(9, ROW.output, 1, 0, -1, -1),
   row(10, ROW.check, 3, 6, 250),
 ])
 

@@ -131,8 +131,9 @@ export class RowDecoder {
           site: this.#siteOf(row.b),
           observed: true,
         } as const
-        if (row.e !== 1) return output
-        return { ...output, loose: true, loopCount: count(row.c), events: count(row.d) }
+        const counted = { ...output, loopCount: count(row.c), events: count(row.d) }
+        if (row.e === 1) return { ...counted, loose: true }
+        return row.c < 0 ? output : counted
       }
       case ROW.error:
         return this.#error(row, at)

@@ -28,7 +28,7 @@ export const ROW = {
   resolve: 9,
   /** a: loopCount, b: events, c: idle us or -1. */
   check: 10,
-  /** Text 0 comes before it. a: file descriptor (1, 2), b: site or -1, c: loopCount, d: events, e: 1 loose. */
+  /** Text 0 comes before it. a: file descriptor (1, 2), b: site or -1, c: loopCount, d: events (-1: not read), e: 1 loose. */
   output: 11,
   /** Text 0 comes before it: the error as JSON. a: index of ERROR_KINDS, b: asyncId or 0, c: 1 handled. */
   error: 12,

@@ -220,9 +220,53 @@ describe('with the counters of the loop', () => {
     expect(told([check(1, 3), printed, check(2, 4)])).toEqual(['poll 2 ?'])
   })
 
-  test('nextTicks that an error left behind drain in check, inferred, or in poll where the counters say so', () => {
+  test('prints of native code that opened no callback scope are placed by the counters', () => {
+    const printed = (loopCount: number, events: number): TraceEvent => ({
+      type: 'output',
+      at: 0,
+      stream: 'stdout',
+      text: 'half done',
+      site: null,
+      observed: true,
+      loopCount,
+      events,
+    })
+    const timer = [made(5, 'Timeout'), begins(5, 1, 1)]
+    expect(told([...timer, printed(2, 1), check(2, 2)])).toEqual(['timers 1', 'poll 2 ?'])
+    expect(told([...timer, printed(1, 1), check(2, 2)])).toEqual(['timers 1'])
+  })
+
+  test('a task of the platform was a timer when something older than it begins later', () => {
+    const settled: TraceEvent = {
+      type: 'promiseResolve',
+      at: 0,
+      asyncId: -1,
+      state: 'unknown',
+      loose: true,
+      loopCount: 1,
+      events: 0,
+    }
+    const events = [made(5, 'Timeout'), check(1, 0), settled]
+    expect(told(events)).toEqual(['exit 1 ?'])
+    const later = [made(6, 'Timeout'), begins(6, 2, 0)]
+    expect(told([...events, ...later])).toEqual(['exit 1 ?', 'timers 2'])
+    expect(told([...events, ...later, begins(5, 3, 0)])).toEqual([
+      'timers 1 ?',
+      'timers 2',
+      'timers 3',
+    ])
+  })
+
+  test('a batch is seen to be over as soon as a later callback sees it, even if no mark comes', () => {
+    const events = [made(5, 'TCPCONNECTWRAP'), made(6, 'SHUTDOWNWRAP'), begins(5, 1, 0)]
+    expect(told(events)).toEqual(['poll 1 ?'])
+    expect(told([...events, begins(6, 1, 1)])).toEqual(['poll 1', 'pending 1 ?'])
+  })
+
+  test('nextTicks that an error left behind drain in check, or in poll where the counters say so', () => {
     const events = [made(5, 'FSREQCALLBACK'), made(6, 'TickObject'), begins(5, 1, 0), caught]
-    expect(told([...events, check(1, 1), begins(6, 1, 1)])).toEqual(['poll 1', 'check 1 ?'])
+    expect(told([...events, check(1, 1), begins(6, 1, 1)])).toEqual(['poll 1', 'check 1'])
+    expect(told([...events, begins(6, 1, 1), check(1, 1)])).toEqual(['poll 1', 'check 1'])
     expect(told([...events, check(1, 1), begins(6, 2, 1), check(2, 2)])).toEqual([
       'poll 1',
       'poll 2',
@@ -270,8 +314,29 @@ describe('without counters', () => {
     expect(told(events, run(false, '1.43.0'))).toEqual(['poll 0 ?'])
   })
 
-  test('what an error left in the queues is inferred', () => {
-    const events = [made(4, 'TickObject'), before(4), caught, before(4), before(4)]
-    expect(told(events, header)).toEqual(['main 0 ?'])
+  test('what an error left in the queues is inferred, unless it waited for check', () => {
+    const body = [made(4, 'TickObject'), caught, before(4), before(4)]
+    expect(told(body, header)).toEqual(['main 0 ?'])
+    const drain = [made(4, 'TickObject'), before(4), caught, before(4), before(4)]
+    expect(told(drain, header)).toEqual(['poll 0 ?'])
+    const reaction = [made(4, 'Microtask'), before(4), caught, before(4)]
+    expect(told(reaction, header)).toEqual([])
+    expect(told([...drain.slice(0, 3), check(null, null), before(4)], header)).toEqual(['check 1'])
+    expect(told([made(5, 'Timeout'), before(5), ...body], header)).toEqual([
+      'timers 0',
+      'timers 0 ?',
+    ])
+  })
+
+  test('a message port that calls back after check is closing, unless it calls back again', () => {
+    const events = [made(4, 'MESSAGEPORT'), before(4), check(null, null), before(4)]
+    expect(told(events, header)).toEqual(['poll 0 ?', 'close 1 ?'])
+    expect(told([...events, before(4)], header)).toEqual(['poll 0 ?', 'poll 1 ?', 'close 1 ?'])
+  })
+
+  test('a write is done in check on a TLS stream and in poll on an HTTP/2 stream', () => {
+    const write = (owner: string) => [made(4, owner), made(5, 'WRITEWRAP', 4), before(5)]
+    expect(told(write('TLSWRAP'), header)).toEqual(['check 0 ?'])
+    expect(told(write('HTTP2STREAM'), header)).toEqual(['poll 0 ?'])
   })
 })

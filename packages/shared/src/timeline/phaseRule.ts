@@ -62,12 +62,11 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
         return
       case 'init':
         // Promises that the recorder numbers itself are known by their sign.
-        if (event.asyncId >= 0)
-          resources.set(event.asyncId, {
-            kind: resourceKind(event.resource, resources.get(event.triggerAsyncId)?.resource),
-            resource: event.resource,
-            madeAt: index,
-          })
+        if (event.asyncId >= 0) {
+          const owner = resources.get(event.triggerAsyncId)?.resource ?? ''
+          const kind = resourceKind(event.resource, owner)
+          resources.set(event.asyncId, { kind, resource: event.resource, owner, madeAt: index })
+        }
         return
       case 'before': {
         if (event.depth !== 0) return
@@ -80,9 +79,12 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
       case 'output':
       case 'promiseResolve':
         if (event.loose === true) rule(event).loose(begin(event, index, REACTION))
+        else if (event.type === 'output' && typeof event.loopCount === 'number')
+          // JavaScript that nothing announced: of the drain that is going on, or called by native code all by itself.
+          rule(event).drained(begin(event, index, REACTION))
         return
       case 'check':
-        rule(event).checkMark(event.loopCount ?? 0, event.events ?? 0)
+        rule(event).checkMark(index, event.loopCount ?? 0, event.events ?? 0, event.idle ?? -1)
         return
       case 'error':
         if (event.kind === 'uncaughtException') rule({}).survivedError()
@@ -113,6 +115,7 @@ export type PhaseRule = {
 type Resource = {
   readonly kind: ResourceKind
   readonly resource: string
+  readonly owner: string
   readonly madeAt: number
 }
 type Counted = {
@@ -121,9 +124,9 @@ type Counted = {
   readonly destroyed?: boolean | undefined
 }
 
-const REACTION: Resource = { kind: 'drained', resource: 'PROMISE', madeAt: -1 }
+const REACTION: Resource = { kind: 'drained', resource: 'PROMISE', owner: '', madeAt: -1 }
 /** Made before the recorder began, or past the cap: Node's own. */
-const UNSEEN: Resource = { kind: 'handle', resource: '', madeAt: -1 }
+const UNSEEN: Resource = { kind: 'handle', resource: '', owner: '', madeAt: -1 }
 
 const placingFor = (counters: boolean, libuv: string, ledger: Verdicts): Placing =>
   counters ? countedPlacing(ledger) : uncountedPlacing(ledger, libuv)

@@ -24,7 +24,12 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   /** False: the stage was learnt from a mark, and no JavaScript has been placed in it. */
   let claimed = true
   let held: Held[] = []
-  let tail: { slot: number; event: number } | null = null
+  /** Nothing has begun since a platform task that may have run after uv_run. */
+  let inTail = false
+  /** The verdicts on such tasks. */
+  let tails: { readonly slot: number; readonly event: number }[] = []
+  /** Index of the last check mark. */
+  let markedAt = 0
 
   /** Takes over the counters; a grown loop_count means that poll has been entered since. */
   const advance = (seen: { loopCount: number; events: number }): void => {
@@ -36,6 +41,12 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     }
     loopCount = seen.loopCount
     events = seen.events
+    held = held.filter(({ slot, beginning, loose }) => {
+      if (beginning.events === events) return true
+      const seen = !loose || beginning.resource === 'TickObject'
+      verdicts.settle(slot, 'poll', seen ? 'observed' : 'inferred')
+      return false
+    })
   }
 
   const hold = (beginning: Beginning, loose: boolean): void => {
@@ -60,7 +71,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   }
 
   const macrotask = (beginning: Beginning): void => {
-    settleTail(beginning)
+    settleTails(beginning)
     advance(beginning)
     claimed = true
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
@@ -88,12 +99,18 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     }
   }
 
-  /** The drain of the last macrotask, unless a counter grew since that one began or a mark came between. */
+  /**
+   * The drain of the last macrotask, unless a counter grew since that one began or a mark came between. A nextTick that
+   * an error left in the queue until the mark is drained when processImmediate's callback scope closes.
+   */
   const drained = (beginning: Beginning): void => {
     if (beginning.loopCount > loopCount || beginning.events > events) {
       advance(beginning)
       hold(beginning, true)
-    } else if (!claimed) verdicts.place(beginning.event, 'check', loopCount, 'inferred')
+    } else if (!claimed) {
+      const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
+      verdicts.place(beginning.event, 'check', loopCount, left ? 'observed' : 'inferred')
+    }
     claimed = true
   }
 
@@ -101,40 +118,44 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     const moved = beginning.loopCount > loopCount || beginning.events > events
     advance(beginning)
     claimed = true
-    if (!moved && (stage === 'exit' || tail !== null)) return
+    if (!moved && (stage === 'exit' || inTail)) return
     if (stage === 'poll') {
       hold(beginning, true)
       return
     }
     // The platform's tasks run in poll (flush_tasks_), as uv timers (delayed tasks), or after uv_run (DrainTasks).
     const slot = verdicts.place(beginning.event, 'exit', loopCount, 'inferred')
-    tail = { slot, event: beginning.event }
+    inTail = true
+    tails.push({ slot, event: beginning.event })
   }
 
   /** Something that was waiting all the time kept uv_run from returning. */
-  const settleTail = (beginning: Beginning): void => {
-    if (tail === null) return
-    if (beginning.madeAt < tail.event) verdicts.settle(tail.slot, 'timers', 'inferred')
-    tail = null
+  const settleTails = (beginning: Beginning): void => {
+    inTail = false
+    tails = tails.filter(({ slot, event }) => {
+      if (beginning.madeAt > event) return true
+      verdicts.settle(slot, 'timers', 'inferred')
+      return false
+    })
   }
 
-  const checkMark = (loopCountSeen: number, eventsSeen: number): void => {
+  const checkMark = (event: number, loopCountSeen: number, eventsSeen: number): void => {
     advance({ loopCount: loopCountSeen, events: eventsSeen })
     for (const { slot, beginning, loose } of held) {
-      const inBatch = beginning.events < eventsSeen
       // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
       // reactions are announced by nobody.
-      const seen = !loose || (inBatch && beginning.resource === 'TickObject')
-      const phase = inBatch ? 'poll' : afterBatch(beginning)
-      verdicts.settle(slot, phase, seen ? 'observed' : 'inferred')
+      const seen = !loose || beginning.resource === 'TickObject'
+      verdicts.settle(slot, afterBatch(beginning), seen ? 'observed' : 'inferred')
     }
     held = []
     stage = 'check'
     claimed = false
+    markedAt = event
   }
 
   const exit = (event: number): void => {
-    tail = null
+    inTail = false
+    tails = []
     stage = 'exit'
     claimed = true
     verdicts.place(event, 'exit', loopCount, 'observed')

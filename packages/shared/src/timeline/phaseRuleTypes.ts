@@ -16,6 +16,8 @@ export type Beginning = {
   readonly kind: ResourceKind
   /** Node's type name; empty when its `init` was never seen. */
   readonly resource: string
+  /** Type of the resource that triggered its `init`; for a request that is the stream it was made for. */
+  readonly owner: string
   /** Index of the `init`; -1 when it was never seen. */
   readonly madeAt: number
   readonly loopCount: number
@@ -30,7 +32,8 @@ export type Placing = {
   readonly drained: (beginning: Beginning) => void
   /** JavaScript in a V8 platform task, which Node never announces. */
   readonly loose: (beginning: Beginning) => void
-  readonly checkMark: (loopCount: number, events: number) => void
+  /** `idle`: us that the loop has slept in poll so far; -1 where Node does not count. */
+  readonly checkMark: (event: number, loopCount: number, events: number, idle: number) => void
   /** An error was caught by nobody, and a handler let the process live: what it left in the queues drains who knows where. */
   readonly survivedError: () => void
   readonly exit: (event: number) => void

@@ -4,61 +4,107 @@ import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
 /**
  * The rule where Node shows no counters (Node < 20.18). Timers and immediates are certain, as are main and the queues;
  * the rest goes by type, position and whether the handle was being closed. A tick is a check mark. `libuv`: its version.
+ *
+ * What cannot be told so, and is taken for the likelier: whether a Worker's end came through poll or as a native
+ * immediate in check, likewise what an error left in the queues; whether a connection to a UNIX socket succeeded (poll) or failed (pending); up to libuv 1.40
+ * whether a shutdown had a write just before it, whose uv__io_feed brings it to pending, or waited for POLLOUT in poll.
  */
 export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => {
   const minor = Number(libuv.split('.')[1] ?? 0)
   // How uv_shutdown gets to uv__drain: by waiting for POLLOUT in some versions, by uv__io_feed in others.
   const shutdown: Phase = minor > 40 && minor < 44 ? 'poll' : 'pending'
+  // c-ares' answers are native immediates; on Node 10 they come straight from the socket.
+  const query: Phase = minor < 35 ? 'poll' : 'check'
   let marks = 0
+  let markedAt = 0
+  let idleAtMark = 0
   /** The check mark was the last thing seen, or callbacks of the close phase after it. */
   let afterCheck = false
+  /** Poll slept before that mark, and nothing began before it: a timer of libuv's ended the sleep. */
+  let timerWoke = false
   let claimed = true
   let begun = false
+  let drainBegun = false
   /** An error has left queues half drained; they go on in the next callback scope that closes, announced or not. */
   let shaken = false
+  let inMicrotask = false
   let last: Phase = 'main'
+  /** Message ports that were taken to close, by the index of their `init`. */
+  const closedPorts = new Map<number, number>()
 
   const macrotask = (beginning: Beginning): void => {
     begun = claimed = true
-    shaken = false
+    shaken = timerWoke = inMicrotask = false
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
       last = afterCheck ? 'check' : 'timers'
       verdicts.place(beginning.event, last, marks, 'observed')
       return
     }
-    const phase = guess(beginning)
-    last = phase
-    if (phase !== 'close') afterCheck = false
-    verdicts.place(beginning.event, phase, marks, 'inferred')
+    last = guess(beginning)
+    if (last !== 'close') afterCheck = false
+    const slot = verdicts.place(beginning.event, last, marks, 'inferred')
+    if (beginning.resource === 'MESSAGEPORT') notePort(beginning, slot)
   }
 
-  const guess = (beginning: Beginning): Phase => {
-    if (beginning.destroyed) return afterCheck ? 'close' : 'poll'
-    // A TLS stream says that a write is done in a native immediate.
-    if (beginning.kind === 'handle' && beginning.resource === 'WRITEWRAP') return 'check'
-    return USUAL[beginning.resource] ?? (beginning.resource === 'SHUTDOWNWRAP' ? shutdown : 'poll')
+  const guess = ({ kind, resource, owner, destroyed }: Beginning): Phase => {
+    // A port is mostly closed from its other end, or by its Worker's: nobody calls its close().
+    if (destroyed || (resource === 'MESSAGEPORT' && afterCheck)) return 'close'
+    // A TLS stream says that a write is done in a native immediate, an HTTP/2 stream when its socket has taken it.
+    if (kind === 'handle' && resource === 'WRITEWRAP') return owner === 'TLSWRAP' ? 'check' : 'poll'
+    if (resource === 'SHUTDOWNWRAP') return shutdown
+    return resource === 'QUERYWRAP' ? query : (USUAL[resource] ?? 'poll')
   }
 
-  /** A drain that no macrotask left: a task of V8's platform, which mostly runs in poll. */
+  /** What calls back again had not been closed: it had a message. */
+  const notePort = ({ madeAt }: Beginning, slot: number): void => {
+    const before = closedPorts.get(madeAt)
+    if (before !== undefined) verdicts.settle(before, 'poll', 'inferred')
+    if (last === 'close') closedPorts.set(madeAt, slot)
+    else closedPorts.delete(madeAt)
+  }
+
+  /** A drain that no macrotask left: of an error's leftovers, or a task of V8's platform, which mostly runs in poll. */
   const drained = (beginning: Beginning): void => {
-    if (!claimed) verdicts.place(beginning.event, 'poll', marks, 'inferred')
-    else if (shaken) verdicts.place(beginning.event, last, marks, 'inferred')
-    claimed = true
+    if (!claimed) {
+      // What was in the queue at the mark is drained when processImmediate's callback scope closes.
+      const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
+      last = left ? 'check' : timerWoke ? 'timers' : 'poll'
+      verdicts.place(beginning.event, last, marks, left ? 'observed' : 'inferred')
+    } else if (shaken) {
+      last = leftoversOf(last)
+      verdicts.place(beginning.event, last, marks, 'inferred')
+    }
+    drainBegun = claimed = true
     shaken = false
+    inMicrotask = beginning.resource !== 'TickObject'
+  }
+
+  /**
+   * processTimers and processImmediate go on after an error, and main's own scope drains what its body left. Else it is
+   * up to the next scope that nothing announces: mostly one in poll, or that of the native immediates in check.
+   */
+  const leftoversOf = (phase: Phase): Phase => {
+    if (phase === 'timers' || phase === 'check' || phase === 'exit') return phase
+    return phase === 'main' && !drainBegun ? 'main' : 'poll'
   }
 
   const survivedError = (): void => {
-    shaken = true
+    // V8 goes on with its queue of microtasks.
+    shaken = !inMicrotask
   }
 
   const loose = (beginning: Beginning): void => {
     claimed = true
-    // Nothing has kept uv_run busy: DrainTasks ran it after uv_run.
-    verdicts.place(beginning.event, begun ? 'poll' : 'exit', marks, 'inferred')
+    // Nothing has kept uv_run busy: DrainTasks ran it after uv_run. A delayed task is a timer of libuv's.
+    last = timerWoke ? 'timers' : begun ? 'poll' : 'exit'
+    verdicts.place(beginning.event, last, marks, 'inferred')
   }
 
-  const checkMark = (): void => {
+  const checkMark = (event: number, _loopCount: number, _events: number, idle: number): void => {
+    timerWoke = afterCheck && idle > idleAtMark
+    idleAtMark = idle
+    markedAt = event
     marks++
     begun = true
     afterCheck = true
@@ -73,12 +119,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   return { macrotask, drained, loose, checkMark, survivedError, exit }
 }
 
-/**
- * Where these come from more often than not: a connection to a UNIX socket that fails and a datagram that had to wait
- * are fed to the pending queue; c-ares' answers are native immediates.
- */
+/** A connection to a UNIX socket that fails and a datagram that had to wait are fed to the pending queue. */
 const USUAL: Readonly<Record<string, Phase | undefined>> = {
   PIPECONNECTWRAP: 'pending',
   UDPSENDWRAP: 'pending',
-  QUERYWRAP: 'check',
 }

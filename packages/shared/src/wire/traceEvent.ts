@@ -151,6 +151,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
    * `observed` is false for bytes that reached the pipe without passing the recorder (native code, a crash message);
    * they are placed by their position in the stream.
    * `loose`: written by a V8 platform task (FinalizationRegistry), outside of every callback; then the counters are read.
+   * They are also read where native code has called JavaScript without a callback scope (the progress of a SQLite backup).
    */
   z.object({
     type: z.literal('output'),
