@@ -1,6 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, loopNow, now, readCounters } from './clock.ts'
 import { isClosing } from './closingHandles.ts'
+import { armDestroyCount, hearDestroysAlways, othersHearDestroys } from './destroyCount.ts'
 import {
   enter,
   executionId,
@@ -169,6 +170,7 @@ function armQuietly(): void {
   internal.getHookArrays()[0].push(hook)
   for (const name of ['kInit', 'kBefore', 'kAfter']) raise(constants[name] as number)
   raise(constants['kTotals'] as number, 3)
+  armDestroyCount()
   armDestroy()
   asyncWrap.setCallbackTrampoline?.()
 }
@@ -179,36 +181,14 @@ function raise(field: number, by = 1): void {
 
 /**
  * Timers, immediates and nextTicks tell Node of their end through `queueDestroyAsyncId`, which queues a native
- * immediate. With the count raised and the function replaced, the recorder hears at once and the loop hears nothing.
+ * immediate. With the function replaced, the recorder hears at once and the loop hears nothing.
  */
 function armDestroy(): void {
-  raise(kDestroy)
   const { queueDestroyAsyncId } = asyncWrap
   asyncWrap.queueDestroyAsyncId = (asyncId: number) => {
     destroy(asyncId)
-    // Somebody else listens too: the user's own hooks.
-    if ((fields[kDestroy] as number) > 1) queueDestroyAsyncId(asyncId)
+    if (othersHearDestroys()) queueDestroyAsyncId(asyncId)
   }
-}
-
-const kDestroy = constants['kDestroy'] as number
-let paused = false
-
-/**
- * While the count is raised, native code that destroys a resource queues a native immediate to say so, and since Node 26
- * the scope of that one drains what a survived error has left in the nextTick queue: earlier than it would be. So nobody
- * listens from such an error to the next check phase; what is destroyed in between is not recorded.
- */
-export function pauseDestroy(): void {
-  if (nodeMajor < 26 || paused) return
-  paused = true
-  raise(kDestroy, -1)
-}
-
-export function resumeDestroy(): void {
-  if (!paused) return
-  paused = false
-  raise(kDestroy)
 }
 
 /** Node < 16 has no promise hooks for JavaScript: there async_hooks must follow promises, as anybody's hooks would. */
@@ -224,7 +204,9 @@ function armPublicly(): void {
   }
   createHook(nodeMajor < 12 ? { ...hooks, destroy } : hooks).enable()
   // Only now, so that Node does not begin to track the destruction of promises.
-  if (nodeMajor >= 12) armDestroy()
+  if (nodeMajor < 12) return
+  hearDestroysAlways()
+  armDestroy()
 }
 
 /** Node 14 keeps a promise's ids in two properties that console.log would show. */

@@ -1,5 +1,4 @@
 import { ROW } from '../rows/rowKind.ts'
-import { resumeDestroy } from './asyncHooks.ts'
 import { counters, idleTime, readCounters } from './clock.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import { armMarkerImmediate } from './markerImmediate.ts'
@@ -46,7 +45,6 @@ function trapHead(queue: Queue): void {
 }
 
 function mark(): void {
-  resumeDestroy()
   if (!recording()) return
   drainSettled()
   readCounters()

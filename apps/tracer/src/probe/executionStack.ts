@@ -1,4 +1,5 @@
 import { ROW } from '../rows/rowKind.ts'
+import { hearDestroys } from './destroyCount.ts'
 import { row } from './rowWriter.ts'
 
 /**
@@ -20,6 +21,7 @@ export function stackDepth(): number {
 export function enter(asyncId: number): void {
   if (depth < 4096) ids[depth] = asyncId
   depth++
+  hearDestroys(true)
 }
 
 /** Removes `asyncId` and whatever an exception left above it. An id that is not there changes nothing. */
@@ -27,6 +29,7 @@ export function leave(asyncId: number): void {
   let i = depth > 4096 ? 4096 : depth
   while (i > 0 && ids[i - 1] !== asyncId) i--
   if (i > 0) depth = i - 1
+  if (depth === 0) hearDestroys(false)
 }
 
 /** What is still there when Node says that nothing is: an error unwound past its `after`, or main has returned. */
@@ -36,6 +39,7 @@ export function unwindAll(): void {
     depth--
     row(ROW.after, id, 0, 0, 0, 0)
   }
+  hearDestroys(false)
 }
 
 /** True when the innermost callback is a promise reaction of the recorder's own counting. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
 import { ERROR_KINDS, ROW } from '../rows/rowKind.ts'
-import { pauseDestroy } from './asyncHooks.ts'
+import { hearDestroys } from './destroyCount.ts'
 import { nodeMajor } from './internals.ts'
 import {
   apply,
@@ -134,7 +134,8 @@ function watchFatalException(): void {
       else noteError(UNCAUGHT, args[0], 0, taken)
       fatal = !taken
       const handled = apply(_fatalException, this, args)
-      if (handled === true) pauseDestroy()
+      // What was unwound is no callback any more.
+      hearDestroys(false)
       fatal = false
       return handled
     },
