@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
-import { MAX_SOURCE_BYTES, type ModuleKind } from '@loopscope/shared/wire/api'
+import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
@@ -15,6 +14,7 @@ import { prepareRun } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { exitStatus } from './exitStatus.ts'
+import { type FileKind, fileKind } from './fileKind.ts'
 import { formatSummary } from './formatSummary.ts'
 import { formatText } from './formatText.ts'
 import { type Command, parseArguments } from './parseArguments.ts'
@@ -67,9 +67,8 @@ async function trace(command: Trace): Promise<number> {
   if (source === null) return fail(`${command.file} cannot be read.`)
   if (!existsSync(RECORDER))
     return fail('The recorder has not been built yet: run npm run build once.')
-  const kind = moduleKind(command)
-  if (kind === null)
-    return fail(`${command.file} is not .js, .cjs, .mjs or .ts; say --module commonjs or module.`)
+  const kind = fileKind(command.file, command.module)
+  if (kind.type === 'refused') return fail(kind.sentence)
   const runtime = findRuntimes().find(
     ({ major, version }) => String(major) === command.node || version === command.node,
   )
@@ -93,13 +92,13 @@ async function trace(command: Trace): Promise<number> {
 async function run(
   command: Trace,
   source: string,
-  module: ModuleKind,
+  { module, typescriptAs }: Extract<FileKind, { type: 'known' }>,
   runtime: Runtime,
   each: (event: TraceEvent) => void,
 ): Promise<number> {
   const runId = randomUUID()
   const { timeoutMs, args } = command
-  const bounds = { timeoutMs, maxRows: DEFAULT_ROWS, args }
+  const bounds = { timeoutMs, maxRows: DEFAULT_ROWS, args, typescriptAs }
   const reject = (error: OutcomeError) => {
     const cpuMs = cpuMsFor(timeoutMs)
     const walls = { kind: 'bubblewrap', limits: DEFAULT_LIMITS } as const
@@ -141,21 +140,6 @@ async function run(
 /** Not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
 function coloursWanted(): boolean {
   return process.stdout.isTTY === true && process.stdout.hasColors()
-}
-
-function moduleKind({ file, module }: Trace): ModuleKind | null {
-  if (module !== null) return module
-  switch (extname(file)) {
-    case '.js':
-    case '.cjs':
-      return 'commonjs'
-    case '.mjs':
-      return 'module'
-    case '.ts':
-      return 'typescript'
-    default:
-      return null
-  }
 }
 
 function readSource(file: string): string | null {

@@ -158,6 +158,34 @@ describe('loopscope trace', () => {
     )
   })
 
+  it.each([
+    ['name.ts', 'module', 'module'],
+    ['name.ts', 'commonjs', 'commonjs'],
+    ['name.mts', null, 'module'],
+    ['name.cts', null, 'commonjs'],
+  ])('takes the types out of %s with --module %s and runs it as %s', async (name, asked, kind) => {
+    const path = file(
+      name,
+      "const how: string = typeof require === 'undefined' ? 'module' : 'commonjs'\nconsole.log(how)\n",
+    )
+    const module = asked === null ? [] : ['--module', asked]
+    const { status, stdout } = await loopscope('trace', path, '--format', 'summary', ...module)
+    const { text, line } = JSON.parse(stdout.split('\n')[0] ?? '') as Line
+    expect([status, text, line]).toEqual([0, `${kind}\n`, 2])
+  })
+
+  it.each([
+    ['page.tsx', 'may hold JSX, which no Node runs: compile it to JavaScript and trace that.'],
+    [
+      'notes.txt',
+      'is not .js, .cjs, .mjs, .ts, .cts or .mts: if it is JavaScript, say --module commonjs or --module module.',
+    ],
+  ])('says of %s what can be done with it', async (name, sentence) => {
+    const path = file(name, 'console.log(1)')
+    const { status, stdout, stderr } = await loopscope('trace', path)
+    expect([status, stdout, stderr]).toEqual([2, '', `${path} ${sentence}\n`])
+  })
+
   it('prints a table by default, with control characters escaped', async () => {
     const path = file('hostile.js', 'console.log("\\u001b[2Jcleared")')
     const { status, stdout } = await loopscope('trace', path)
