@@ -206,9 +206,38 @@ describe('loopscope trace', () => {
     expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence])
   })
 
-  it('says which versions there are when it is asked for another', async () => {
-    const { status, stderr } = await loopscope('trace', file('one.js', '1'), '--node', '9')
-    expect([status, stderr.startsWith('Node "9" cannot be used. Installed: ')]).toEqual([2, true])
+  it.each(['summary', 'events'])(
+    'ends %s with a rejected outcome when the version is unknown, and says why on stderr',
+    async (format) => {
+      const path = file('one.js', '1')
+      const { status, stdout, stderr } = await loopscope(
+        'trace',
+        path,
+        '--node',
+        '9',
+        '--format',
+        format,
+      )
+      const { outcome } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as {
+        outcome: { type: string; error: { message: string } }
+      }
+      expect([status, outcome.type, stderr, stderr.split(' Installed: ')[0]]).toEqual([
+        2,
+        'rejected',
+        `${outcome.error.message}\n`,
+        'Node "9" cannot be used.',
+      ])
+    },
+  )
+
+  it('says in one line where TypeScript cannot be run', async () => {
+    const path = file('enum.ts', 'let a = 1\nenum B { c }\n')
+    const { status, stdout, stderr } = await loopscope('trace', path)
+    expect([
+      status,
+      stdout,
+      stderr.startsWith(`${path}:2:1: TypeScript enum is not supported`),
+    ]).toEqual([2, '', true])
   })
 })
 
