@@ -19,6 +19,7 @@ import { type FileKind, fileKind } from './fileKind.ts'
 import { formatSummary } from './formatSummary.ts'
 import { formatText } from './formatText.ts'
 import type { Command } from './parseArguments.ts'
+import { StopSignal } from './stopSignal.ts'
 import { unknownVersion } from './unknownVersion.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
@@ -37,18 +38,18 @@ export async function trace(command: TraceCommand): Promise<number> {
   const kind = fileKind(command.file, command.module)
   if (kind.type === 'refused') return fail(kind.sentence)
   const events: TraceEvent[] = []
-  const stopped = new AbortController()
-  process.once('SIGINT', () => stopped.abort())
-  process.once('SIGTERM', () => stopped.abort())
-  // Whoever reads may have seen enough (`| head`): the run ends, and what it left is tidied up.
-  process.stdout.on('error', () => stopped.abort())
-  for await (const event of record(command, source, kind, stopped.signal)) {
-    events.push(event)
-    if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
+  const stop = new StopSignal()
+  try {
+    for await (const event of record(command, source, kind, stop.signal)) {
+      events.push(event)
+      if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
+    }
+  } finally {
+    stop.close()
   }
   const last = events.at(-1) as Outcome
   await write(command, events, last)
-  return exitStatus(last.outcome)
+  return stop.status ?? exitStatus(last.outcome)
 }
 
 /** The events of the run, the outcome last; also of a run that never starts. */
