@@ -31,6 +31,8 @@ console.log(8);
 
 let sandbox: Sandbox
 const stripper = new TypeStripper()
+const OBJECT = 'The body must be a JSON object such as {"source": "console.log(1)"}.'
+
 let server: Server
 let url = ''
 const queue = new RunQueue({ concurrency: 3, length: 20, perClient: 20 })
@@ -271,7 +273,6 @@ describe('POST /api/runs', () => {
     ['a thread pool of 0', { source: '1', threadPoolSize: 0 }, 400, 'bad_request'],
     ['broken JSON', '{"source": ', 400, 'bad_json'],
     ['bytes', '\u0000\u0001', 400, 'bad_json'],
-    ['a JSON list', [], 400, 'bad_request'],
     ['a body of no bytes', '', 400, 'bad_request'],
   ])('refuses %s with a sentence', async (_name, body, status, code) => {
     const response = await post(body)
@@ -290,6 +291,27 @@ describe('POST /api/runs', () => {
   it('refuses what is not declared as JSON', async () => {
     const response = await post('{"source":"1"}', { 'content-type': 'text/plain' })
     expect([response.status, await response.json()]).toEqual([
+  it.each([
+    ['null', OBJECT],
+    ['"x"', OBJECT],
+    ['5', OBJECT],
+    ['[]', OBJECT],
+    ['{}', '"source" must be the snippet, as a string.'],
+    ['{"source":"1","node":24}', '"node" must be a version as a string, such as "24".'],
+    ['{"source":"1","module":"amd"}', '"module" must be "commonjs", "module" or "typescript".'],
+    [
+      '{"source":"1","timeoutMs":1.5}',
+      '"timeoutMs" must be a whole number of milliseconds above 0.',
+    ],
+    ['{"source":"1","threadPoolSize":17}', '"threadPoolSize" must be a whole number from 1 to 16.'],
+  ])('says of %s what was expected', async (body, message) => {
+    const response = await post(body)
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: { code: 'bad_request', message } },
+    ])
+  })
+
       415,
       { error: { code: 'not_json', message: 'Send the snippet as application/json.' } },
     ])

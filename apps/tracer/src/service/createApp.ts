@@ -59,7 +59,8 @@ function api(parts: AppParts): express.Router {
         if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
         next()
       },
-      express.json({ limit: BODY_LIMIT, type: 'application/json' }),
+      // Not strict: what is JSON but no object is told so by readRunRequest.
+      express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false }),
       (request, response) => postRun(parts, request, response),
     )
     .all(() => {
