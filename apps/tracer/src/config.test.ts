@@ -30,11 +30,23 @@ it('loopback is what only this machine reaches', () => {
     '127.9.9.9',
     '::1',
     'localhost',
+    'LOCALHOST',
+    'localhost.',
+    '127.999.999.999',
+    '127.1',
     '0.0.0.0',
     '::',
     '10.0.0.1',
     '127.0.0.1.example.org',
     '',
+    '.',
   ]
-  expect(hosts.filter(isLoopback)).toEqual(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])
+  expect(hosts.filter(isLoopback)).toEqual([
+    '127.0.0.1',
+    '127.9.9.9',
+    '::1',
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+  ])
 })

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
@@ -82,7 +83,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** Whether a host to listen on is reached from this machine only. */
+/** Whether a name or address stands for this machine alone: to listen on, or to be called by. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  const name = host.toLowerCase().replace(/\.$/, '')
+  return name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'))
 }
