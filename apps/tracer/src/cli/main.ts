@@ -12,7 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = parseArguments(argv)
   switch (command.type) {
     case 'help':
-      process.stdout.write(USAGE)
+      process.stdout.write(USAGE[command.topic])
       return 0
     case 'version':
       process.stdout.write(
@@ -23,7 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(versionsText())
       return 0
     case 'wrong':
-      process.stderr.write(`${command.sentence}\n\n${USAGE}`)
+      process.stderr.write(`${command.sentence}\n${more(command.topic, argv)}`)
       return BAD_ARGUMENTS
     case 'trace':
       return trace(command)
@@ -31,6 +31,12 @@ async function main(argv: readonly string[]): Promise<number> {
       command satisfies never
       return BAD_ARGUMENTS
   }
+}
+
+/** Who said nothing is told everything; who said something wrong needs only to know where to look. */
+function more(topic: keyof typeof USAGE, argv: readonly string[]): string {
+  if (argv.length === 0) return `\n${USAGE[topic]}`
+  return `See ${topic === 'loopscope' ? topic : `loopscope ${topic}`} --help.\n`
 }
 
 /** One line per version that can be used: "24.21.0 linux-x64 warm observed". */
