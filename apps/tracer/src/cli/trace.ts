@@ -14,16 +14,18 @@ import type { SnippetRun } from '../sandbox/sandbox.ts'
 import { prepareRun } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
+import { place } from './describeOutcome.ts'
 import { exitStatus } from './exitStatus.ts'
 import { type FileKind, fileKind } from './fileKind.ts'
 import { formatSummary } from './formatSummary.ts'
-import { formatText } from './formatText.ts'
+import { formatText, type Screen } from './formatText.ts'
 import type { Command } from './parseArguments.ts'
 import { StopSignal } from './stopSignal.ts'
 import { unknownVersion } from './unknownVersion.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const BAD_ARGUMENTS = 2
+const COLUMNS_OF_A_FILE = 160
 
 export type TraceCommand = Extract<Command, { type: 'trace' }>
 type KnownKind = Extract<FileKind, { type: 'known' }>
@@ -48,7 +50,7 @@ export async function trace(command: TraceCommand): Promise<number> {
     stop.close()
   }
   const last = events.at(-1) as Outcome
-  await write(command, events, last)
+  await write(command, source, events, last)
   return stop.status ?? exitStatus(last.outcome)
 }
 
@@ -100,25 +102,31 @@ async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<Trace
 
 async function write(
   { format, file }: TraceCommand,
+  source: string,
   events: readonly TraceEvent[],
   last: Outcome,
 ): Promise<void> {
   const { outcome } = last
   // What never started has nothing to show in a table: one sentence is enough, and programs read it from stdout.
-  if (outcome.type === 'rejected')
-    process.stderr.write(`${place(file, outcome.error)}${outcome.error.message}\n`)
+  if (outcome.type === 'rejected') {
+    const at = place(outcome.error, file)
+    process.stderr.write(`${at === '' ? '' : `${at}: `}${outcome.error.message}\n`)
+  }
   const text =
     format === 'events' || (format === 'text' && outcome.type === 'rejected')
       ? ''
       : format === 'summary'
         ? formatSummary(buildTimeline(events), last)
-        : formatText(buildTimeline(events), last, coloursWanted())
+        : formatText(buildTimeline(events), last, { file, source }, screen())
   await new Promise((resolve) => process.stdout.write(text, resolve))
 }
 
-/** Not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
-function coloursWanted(): boolean {
-  return process.stdout.isTTY === true && process.stdout.hasColors()
+/** Colours not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
+function screen(): Screen {
+  const { isTTY, columns } = process.stdout
+  return isTTY === true
+    ? { colour: process.stdout.hasColors(), columns }
+    : { colour: false, columns: COLUMNS_OF_A_FILE }
 }
 
 function readSource(file: string): string | null {
@@ -133,10 +141,6 @@ const TOO_LARGE = `A snippet may have ${MAX_SOURCE_BYTES / 1024} KB at most.`
 
 function outOfRange(message: string): OutcomeError {
   return { name: 'RangeError', message, stack: null, line: null, column: null }
-}
-
-function place(file: string, { line, column }: OutcomeError): string {
-  return line === null ? '' : `${file}:${line}${column === null ? '' : `:${column}`}: `
 }
 
 function fail(sentence: string): number {
