@@ -198,7 +198,8 @@ describe('loopscope trace', () => {
   })
 
   it.each([
-    [['trace', 'nowhere.js'], 'nowhere.js cannot be read.'],
+    [['trace', 'nowhere.js'], 'nowhere.js cannot be read: there is no such file.'],
+    [['trace', '/'], '/ cannot be read: it is a folder.'],
     [['trace'], 'trace needs a file.'],
     [['fly'], '"fly" is no command; there are trace and versions.'],
   ])('answers %j with a sentence and status 2', async (args, sentence) => {

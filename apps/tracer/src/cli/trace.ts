@@ -33,8 +33,9 @@ type Outcome = EventOf<'outcome'>
 
 /** `loopscope trace`: runs a file once, writes its recording to stdout and resolves to the exit status. */
 export async function trace(command: TraceCommand): Promise<number> {
-  const source = readSource(command.file)
-  if (source === null) return fail(`${command.file} cannot be read.`)
+  const read = readSource(command.file)
+  if (read.source === null) return fail(`${command.file} cannot be read: ${read.why}.`)
+  const { source } = read
   if (!existsSync(RECORDER))
     return fail('The recorder has not been built yet: run npm run build once.')
   const kind = fileKind(command.file, command.module)
@@ -129,12 +130,21 @@ function screen(): Screen {
     : { colour: false, columns: COLUMNS_OF_A_FILE }
 }
 
-function readSource(file: string): string | null {
+type Read = { readonly source: string } | { readonly source: null; readonly why: string }
+
+function readSource(file: string): Read {
   try {
-    return readFileSync(file, 'utf8')
-  } catch (_unreadable) {
-    return null
+    return { source: readFileSync(file, 'utf8') }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return { source: null, why: UNREADABLE[code] ?? code }
   }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
 }
 
 const TOO_LARGE = `A snippet may have ${MAX_SOURCE_BYTES / 1024} KB at most.`
