@@ -2,6 +2,7 @@
 // The command line is TypeScript for Node 24 or later. An older Node hands over to the repository's own.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const main = new URL('../src/cli/main.ts', import.meta.url)
@@ -20,14 +21,10 @@ function handOver() {
   // Early releases of Node 24 warn that reading TypeScript is experimental.
   const flags = ['--disable-warning=ExperimentalWarning']
   const child = spawn(own, [...flags, fileURLToPath(main), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    // Nothing is sent over the channel: it closes when this process is killed, and then the child ends its run.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // A terminal sends Ctrl+C to both: the child gets it without our help, and once is enough.
-  process.on('SIGINT', () => undefined)
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (status, signal) => {
-    if (signal === null) process.exit(status ?? 1)
-    process.removeAllListeners(signal)
-    process.kill(process.pid, signal)
-  })
+  // A terminal's Ctrl+C reaches both and so comes to the child twice, which it takes as once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (status, signal) => process.exit(status ?? 128 + constants.signals[signal]))
 }

@@ -11,9 +11,17 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
   })
 })
 
-it('a wrong variable is answered with its name', () => {
-  const answer = readConfig({ PORT: '99999' })
-  expect(typeof answer === 'string' && answer.startsWith('PORT is not usable: ')).toBe(true)
+it.each([
+  ['PORT', 'abc', 'PORT is not usable: it takes a whole number from 0 to 65535, not "abc".'],
+  ['PORT', '99999', 'PORT is not usable: it takes a whole number from 0 to 65535, not "99999".'],
+  ['PORT', '1e3', 'PORT is not usable: it takes a whole number from 0 to 65535, not "1e3".'],
+  [
+    'LOOPSCOPE_SANDBOX',
+    'maybe',
+    'LOOPSCOPE_SANDBOX is not usable: it takes auto or none, not "maybe".',
+  ],
+])('%s=%s is answered with what it takes', (name, value, sentence) => {
+  expect(readConfig({ [name]: value })).toBe(sentence)
 })
 
 it('loopback is what only this machine reaches', () => {
@@ -22,11 +30,23 @@ it('loopback is what only this machine reaches', () => {
     '127.9.9.9',
     '::1',
     'localhost',
+    'LOCALHOST',
+    'localhost.',
+    '127.999.999.999',
+    '127.1',
     '0.0.0.0',
     '::',
     '10.0.0.1',
     '127.0.0.1.example.org',
     '',
+    '.',
   ]
-  expect(hosts.filter(isLoopback)).toEqual(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])
+  expect(hosts.filter(isLoopback)).toEqual([
+    '127.0.0.1',
+    '127.9.9.9',
+    '::1',
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+  ])
 })

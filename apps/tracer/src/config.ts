@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
@@ -30,7 +31,13 @@ export type Config = {
 
 const cores = availableParallelism()
 const whole = (least: number, most: number, otherwise: number) =>
-  z.coerce.number().int().min(least).max(most).default(otherwise)
+  z
+    .string()
+    .default(String(otherwise))
+    .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `it takes a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
 
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -41,7 +48,7 @@ const environmentSchema = z.object({
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
   LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS),
   LOOPSCOPE_WARM: whole(0, 64, 3),
-  LOOPSCOPE_SANDBOX: z.enum(['auto', 'none']).default('auto'),
+  LOOPSCOPE_SANDBOX: z.enum(['auto', 'none'], { error: 'it takes auto or none' }).default('auto'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
 })
 
@@ -55,7 +62,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return `${issue?.path.join('.') ?? 'The environment'} is not usable: ${issue?.message ?? 'unknown reason'}.`
+    const name = issue?.path.join('.') ?? ''
+    return `${name} is not usable: ${issue?.message ?? 'unknown reason'}, not "${given[name] ?? ''}".`
   }
   const read = parsed.data
   return {
@@ -75,7 +83,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** Whether a host to listen on is reached from this machine only. */
+/** Whether a name or address stands for this machine alone: to listen on, or to be called by. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  const name = host.toLowerCase().replace(/\.$/, '')
+  return name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'))
 }

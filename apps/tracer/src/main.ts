@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { isLoopback, readConfig } from './config.ts'
@@ -7,6 +6,7 @@ import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
 import { createApp } from './service/createApp.ts'
+import { createHttpServer } from './service/createHttpServer.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
 import { RunStore } from './service/runStore.ts'
@@ -77,6 +77,7 @@ const queue = new RunQueue({
 })
 const stripper = new TypeStripper()
 const telemetry = await createTelemetry(config.otlpEndpoint)
+const metrics = createMetrics(queue, sandbox)
 const app = createApp({
   config,
   sandbox,
@@ -84,13 +85,13 @@ const app = createApp({
   missing: missingRuntimes(),
   queue,
   store: new RunStore(config.keepMs, config.keepBytes),
-  metrics: createMetrics(queue, sandbox),
+  metrics,
   telemetry,
   stripper,
   pageFolder: PAGE,
   accepting: () => !stopping.signal.aborted,
 })
-const server = createServer(app)
+const server = createHttpServer(app, metrics)
 server.once('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE'
   void sandbox

@@ -1,35 +1,54 @@
+import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
+import type { Paint } from './formatText.ts'
+import { fitColumns, safeText } from './safeText.ts'
 
-/** How the run ended, in one or two sentences. */
-export function describeOutcome({ outcome, node, sandbox, truncated }: EventOf<'outcome'>): string {
+const LONGEST_MESSAGE = 400
+
+/** How the run ended, in one or two sentences; of an error also where. */
+export function describeOutcome(
+  { outcome, node, sandbox, truncated }: EventOf<'outcome'>,
+  file: string,
+  paint: Paint,
+): string {
   const where = `Node ${node}, ${sandbox === 'none' ? 'no sandbox' : sandbox}`
+  const took = outcome.durationMs === undefined ? '' : `, ${Math.round(outcome.durationMs)} ms`
   const kept = truncated ? ' The recording was cut off at its cap.' : ''
-  const note = outcome.note === undefined ? '' : ` ${outcome.note}`
-  return `${sentence(outcome)} (${where})${kept}${note}`
+  const note = outcome.note === undefined ? '' : ` ${safeText(outcome.note)}`
+  const good = outcome.type === 'finished' && outcome.exitCode === 0
+  const said = paint(good ? 'green' : 'red', sentence(outcome, file))
+  return `${said} (${where}${took})${kept}${note}`
 }
 
-function sentence(outcome: EventOf<'outcome'>['outcome']): string {
+function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string {
   switch (outcome.type) {
     case 'finished':
       return `Finished with exit code ${outcome.exitCode}.`
     case 'threw': {
-      const line = outcome.error.line === null ? '' : ` at line ${outcome.error.line}`
-      return `Threw ${outcome.error.name}: ${outcome.error.message}${line}; exit code ${outcome.exitCode}.`
+      const { name, message } = outcome.error
+      const at = place(outcome.error, file)
+      const what = fitColumns(safeText(`${name}: ${message}`), LONGEST_MESSAGE)
+      return `Threw ${what}${at === '' ? '' : ` at ${at}`}; exit code ${outcome.exitCode}.`
     }
     case 'timedOut':
-      return `Stopped at the limit: ${outcome.afterMs} ms of ${outcome.limit} time. ${outcome.callback ?? ''}`.trimEnd()
+      return `Stopped at the limit: ${outcome.afterMs} ms of ${outcome.limit === 'cpu' ? 'CPU' : 'wall'} time. ${safeText(outcome.callback ?? '')}`.trimEnd()
     case 'outOfMemory':
       return 'Out of memory.'
     case 'tooManyEvents':
       return `Too many events: ${outcome.limit} were recorded.`
     case 'tooMuchOutput':
-      return `Stopped for too much output: ${outcome.limitBytes} bytes are the limit.`
+      return `Stopped for too much output: ${outcome.limitBytes / 1024} KB are the limit.`
     case 'killed':
       return `Killed${outcome.signal === null ? '' : ` by ${outcome.signal}`}.`
     case 'rejected':
-      return `Not started${outcome.error.line === null ? '' : `, because of line ${outcome.error.line}`}: ${outcome.error.message}`
+      return `Not started: ${safeText(outcome.error.message)}`
     default:
       outcome satisfies never
       return ''
   }
+}
+
+/** "a.js:2:32", as terminals and editors make a link of it. */
+export function place({ line, column }: OutcomeError, file: string): string {
+  return line === null ? '' : `${file}:${line}${column === null ? '' : `:${column}`}`
 }

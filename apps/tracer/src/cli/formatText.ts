@@ -1,12 +1,29 @@
 import { styleText } from 'node:util'
-import { PHASES, type Phase } from '@loopscope/shared/timeline/phase'
-import type { Callback, Output, Timeline } from '@loopscope/shared/timeline/timeline'
+import type { Phase } from '@loopscope/shared/timeline/phase'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 import { describeOutcome } from './describeOutcome.ts'
+import { excerpt } from './excerpt.ts'
+import { columnsOf, fitColumns, wrapColumns } from './safeText.ts'
+import { type Row, timelineRows } from './timelineRows.ts'
 
-const HEADINGS = ['ms', 'turn', 'phase', 'queue', 'what', 'line', 'output'] as const
-const PHASE_COLUMN = HEADINGS.indexOf('phase')
-const LONGEST_OUTPUT = 60
+/** The file as the person named it, and what is in it. */
+export type Program = { readonly file: string; readonly source: string }
+export type Screen = { readonly colour: boolean; readonly columns: number }
+type Format = Parameters<typeof styleText>[0]
+/** Gives a text a style of the terminal, where those are wanted. */
+export type Paint = (format: Format, text: string) => string
+
+const HEADINGS = ['ms', 'turn', 'phase', 'queue', 'what', 'line'] as const
+const RIGHT: readonly number[] = [0, 1]
+const PHASE = 2
+const WHAT = 4
+const GAP = '  '
+/** What somebody else's names may take of the table, and what output keeps in the narrowest terminal. */
+const MOST_WHAT = 24
+const LEAST_OUTPUT = 16
+/** Lines of one write: a stack or a printed object is readable, and a flood does not bury the rest. */
+const MOST_LINES = 12
 const COLOURS = {
   main: 'bold',
   timers: 'yellow',
@@ -17,73 +34,89 @@ const COLOURS = {
   exit: 'gray',
 } as const satisfies Record<Phase, string>
 
-type Cells = readonly string[]
-
 /**
- * A table for a terminal: a row per callback in which something of the user's ran, and one per write. Control
- * characters are escaped. `colour`: phases in the colours of a terminal.
+ * A table for people: a row per callback of the user's, per write and per error that nobody caught, then how it ended.
+ * No row is wider than the screen, if that has 80 columns; control characters are escaped.
  */
 export function formatText(
   timeline: Timeline,
-  outcome: EventOf<'outcome'>,
-  colour: boolean,
+  last: EventOf<'outcome'>,
+  { file, source }: Program,
+  screen: Screen,
 ): string {
-  const rows = [...callbackRows(timeline), ...outputRows(timeline)].sort((a, b) => a.at - b.at)
-  const table: Cells[] = [HEADINGS, ...rows.map(({ cells }) => cells)]
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(...table.map((cells) => (cells[column] ?? '').length)),
-  )
-  const lines = table.map((cells) =>
-    cells
-      .map((cell, column) => {
-        const width = widths[column] ?? 0
-        const padded = column < 2 ? cell.padStart(width) : cell.padEnd(width)
-        return colour && column === PHASE_COLUMN ? coloured(padded) : padded
-      })
-      .join('  ')
-      .trimEnd(),
-  )
-  return `${lines.join('\n')}\n\n${describeOutcome(outcome)}\n`
+  const paint: Paint = (format, text) =>
+    screen.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
+  const rows = timelineRows(timeline)
+  const legend = rows.some(({ inferred }) => inferred) ? ['? inferred, not observed', ''] : []
+  const end = describeOutcome(last, file, paint)
+  const { outcome } = last
+  const place = outcome.type === 'threw' ? excerpt(outcome.error, source, paint) : null
+  // Node itself shows the line of most errors, among the output.
+  const told = place === null || rows.some(({ text }) => text.includes(place.line))
+  return [
+    ...tableLines(rows, screen.columns, paint),
+    '',
+    ...legend,
+    ...(told ? [] : [...place.text, '']),
+    end,
+    '',
+  ].join('\n')
 }
 
-function coloured(cell: string): string {
-  const phase = PHASES.find((each) => cell.startsWith(each))
-  return phase === undefined ? cell : styleText(COLOURS[phase], cell, { validateStream: false })
+function tableLines(rows: readonly Row[], columns: number, paint: Paint): string[] {
+  const heads = rows.map(cellsOf)
+  const widths = HEADINGS.map((heading, column) => widest(heads, column, heading.length))
+  const before = widths.reduce((sum, width) => sum + width + GAP.length, 0)
+  const room = Math.max(LEAST_OUTPUT, columns - before)
+  const line = (cells: readonly string[], styles: (column: number) => Format, output: string) => {
+    const padded = cells.map((cell, column) => {
+      const padding = ' '.repeat((widths[column] ?? 0) - columnsOf(cell))
+      const painted = paint(styles(column), cell)
+      return RIGHT.includes(column) ? padding + painted : painted + padding
+    })
+    return [...padded, output].join(GAP).trimEnd()
+  }
+  const body = rows.flatMap((row, index) => {
+    const style = row.type === 'stdout' ? 'bold' : 'red'
+    const [first = '', ...others] = outputLines(row.text, room).map((text) => paint(style, text))
+    return [
+      line(heads[index] ?? [], (column) => styleOf(row, column), first),
+      ...others.map((other) => (' '.repeat(before) + other).trimEnd()),
+    ]
+  })
+  return [line(HEADINGS, () => 'dim', paint('dim', 'output')), ...body]
 }
 
-type Row = { readonly at: number; readonly cells: Cells }
-
-function callbackRows(timeline: Timeline): Row[] {
-  return timeline.callbacks
-    .filter((callback) => !callback.internal)
-    .map((callback) => ({
-      at: callback.startAt,
-      cells: [...place(callback, callback.startAt), callback.label, lineText(callback.line), ''],
-    }))
+function cellsOf({ type, at, turn, phase, inferred, queue, what, line }: Row): string[] {
+  return [
+    (at / 1e3).toFixed(2),
+    String(turn),
+    inferred ? `${phase}?` : phase,
+    queue,
+    // What happened within a callback stands below it.
+    fitColumns(type === 'callback' ? what : `${GAP}${what}`, MOST_WHAT),
+    line === null ? '' : `L${line}`,
+  ]
 }
 
-function outputRows(timeline: Timeline): Row[] {
-  return timeline.outputs.map((output) => ({
-    at: output.at,
-    cells: [...place(output, output.at), output.stream, lineText(output.line), shown(output.text)],
-  }))
+/** A write of one line is shown whole; of several, each as far as there is room: what is in columns stays so. */
+function outputLines(text: readonly string[], room: number): string[] {
+  const [only = ''] = text
+  if (text.length <= 1) return wrapColumns(only, room, MOST_LINES)
+  const shown = text.length > MOST_LINES ? text.slice(0, MOST_LINES - 1) : text
+  const left = text.length - shown.length
+  const more = left > 0 ? [`… and ${left} more lines`] : []
+  return [...shown.map((each) => fitColumns(each, room)), ...more]
 }
 
-function place({ phase, queue, tick, evidence }: Callback | Output, at: number): Cells {
-  const mark = evidence === 'inferred' ? ' (inferred)' : ''
-  return [(at / 1e3).toFixed(2), String(tick), `${phase}${mark}`, queue ?? '']
+/** Not Math.max(...): a recording may have more rows than a call may have arguments. */
+function widest(rows: readonly (readonly string[])[], column: number, least: number): number {
+  return rows.reduce((most, cells) => Math.max(most, columnsOf(cells[column] ?? '')), least)
 }
 
-function lineText(line: number | null): string {
-  return line === null ? '' : `L${line}`
-}
-
-/** A terminal obeys control characters; what a stranger's program printed must not. */
-function shown(text: string): string {
-  const quoted = JSON.stringify(text.replace(/\n$/, '')).slice(1, -1)
-  const safe = quoted.replace(
-    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  return safe.length > LONGEST_OUTPUT ? `${safe.slice(0, LONGEST_OUTPUT)}…` : safe
+function styleOf({ type, phase }: Row, column: number): Format {
+  if (column === PHASE) return COLOURS[phase]
+  if (column !== WHAT) return 'dim'
+  if (type === 'callback') return 'reset'
+  return type === 'stdout' ? 'dim' : 'red'
 }

@@ -1,36 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
-import { MAX_SOURCE_BYTES, type ModuleKind } from '@loopscope/shared/wire/api'
-import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
-import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
-import { openSandbox } from '../sandbox/openSandbox.ts'
-import { runSnippet } from '../sandbox/runSnippet.ts'
-import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
-import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
-import { prepareRun } from '../service/prepareRun.ts'
-import { rejectedRun } from '../service/rejectedRun.ts'
-import { TypeStripper } from '../typescript/typeStripper.ts'
-import { exitStatus } from './exitStatus.ts'
-import { formatSummary } from './formatSummary.ts'
-import { formatText } from './formatText.ts'
-import { type Command, parseArguments } from './parseArguments.ts'
+import { readFileSync } from 'node:fs'
+import { hasLoopCounters } from '../sandbox/runtime.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import { parseArguments } from './parseArguments.ts'
+import { trace } from './trace.ts'
 import { USAGE } from './usage.ts'
 
-const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
+const PACKAGE = new URL('../../package.json', import.meta.url)
 const BAD_ARGUMENTS = 2
-
-type Trace = Extract<Command, { type: 'trace' }>
 
 async function main(argv: readonly string[]): Promise<number> {
   const command = parseArguments(argv)
   switch (command.type) {
     case 'help':
-      process.stdout.write(USAGE)
+      process.stdout.write(USAGE[command.topic])
       return 0
     case 'version':
       process.stdout.write(
@@ -41,7 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(versionsText())
       return 0
     case 'wrong':
-      process.stderr.write(`${command.sentence}\n\n${USAGE}`)
+      process.stderr.write(`${command.sentence}\n${more(command.topic, argv)}`)
       return BAD_ARGUMENTS
     case 'trace':
       return trace(command)
@@ -49,6 +31,12 @@ async function main(argv: readonly string[]): Promise<number> {
       command satisfies never
       return BAD_ARGUMENTS
   }
+}
+
+/** Who said nothing is told everything; who said something wrong needs only to know where to look. */
+function more(topic: keyof typeof USAGE, argv: readonly string[]): string {
+  if (argv.length === 0) return `\n${USAGE[topic]}`
+  return `See ${topic === 'loopscope' ? topic : `loopscope ${topic}`} --help.\n`
 }
 
 /** One line per version that can be used: "24.21.0 linux-x64 warm observed". */
@@ -60,130 +48,6 @@ function versionsText(): string {
       return `${version} ${platform} warm ${evidence}\n`
     })
     .join('')
-}
-
-async function trace(command: Trace): Promise<number> {
-  const source = readSource(command.file)
-  if (source === null) return fail(`${command.file} cannot be read.`)
-  if (!existsSync(RECORDER))
-    return fail('The recorder has not been built yet: run npm run build once.')
-  const kind = moduleKind(command)
-  if (kind === null)
-    return fail(`${command.file} is not .js, .cjs, .mjs or .ts; say --module commonjs or module.`)
-  const runtime = findRuntimes().find(
-    ({ major, version }) => String(major) === command.node || version === command.node,
-  )
-  if (runtime === undefined) return fail(unknownVersion(command.node))
-  const events: TraceEvent[] = []
-  const status = await run(command, source, kind, runtime, (event) => {
-    events.push(event)
-    if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
-  })
-  if (command.format === 'events') return status
-  const outcome = events.at(-1) as EventOf<'outcome'>
-  const timeline = buildTimeline(events)
-  const text =
-    command.format === 'summary'
-      ? formatSummary(timeline, outcome)
-      : formatText(timeline, outcome, coloursWanted())
-  await new Promise((resolve) => process.stdout.write(text, resolve))
-  return status
-}
-
-async function run(
-  command: Trace,
-  source: string,
-  module: ModuleKind,
-  runtime: Runtime,
-  each: (event: TraceEvent) => void,
-): Promise<number> {
-  const runId = randomUUID()
-  const { timeoutMs, args } = command
-  const bounds = { timeoutMs, maxRows: DEFAULT_ROWS, args }
-  const reject = (error: OutcomeError) => {
-    const cpuMs = cpuMsFor(timeoutMs)
-    const walls = { kind: 'bubblewrap', limits: DEFAULT_LIMITS } as const
-    rejectedRun({ ...bounds, runId, runtime, module, cpuMs, sandbox: walls }, error).forEach(each)
-    process.stderr.write(`${place(error)}${error.message}\n`)
-    return BAD_ARGUMENTS
-  }
-  if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return reject(tooLarge())
-  const request = { source, module, node: runtime.version, timeoutMs }
-  const stripper = new TypeStripper()
-  const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
-  await stripper.close()
-  if (prepared.type === 'rejected') return reject(prepared.error)
-  const sandbox = await openSandbox({
-    runtimes: [runtime],
-    maxRuns: 1,
-    recorder: RECORDER,
-    limits: { ...DEFAULT_LIMITS, maxTimeoutMs: timeoutMs },
-    selfTest: 'start',
-  })
-  let status = 1
-  const stopped = new AbortController()
-  process.once('SIGINT', () => stopped.abort())
-  process.once('SIGTERM', () => stopped.abort())
-  // Whoever reads may have seen enough (`| head`): the run ends, and what it left is tidied up.
-  process.stdout.on('error', () => stopped.abort())
-  try {
-    if (sandbox.kind === 'none') process.stderr.write(`No sandbox: ${sandbox.reason ?? ''}\n`)
-    for await (const event of runSnippet(sandbox, { ...prepared.run, signal: stopped.signal })) {
-      each(event)
-      if (event.type === 'outcome') status = exitStatus(event.outcome)
-    }
-  } finally {
-    await sandbox.close()
-  }
-  return status
-}
-
-/** Not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
-function coloursWanted(): boolean {
-  return process.stdout.isTTY === true && process.stdout.hasColors()
-}
-
-function moduleKind({ file, module }: Trace): ModuleKind | null {
-  if (module !== null) return module
-  switch (extname(file)) {
-    case '.js':
-    case '.cjs':
-      return 'commonjs'
-    case '.mjs':
-      return 'module'
-    case '.ts':
-      return 'typescript'
-    default:
-      return null
-  }
-}
-
-function readSource(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (_unreadable) {
-    return null
-  }
-}
-
-function unknownVersion(wanted: string): string {
-  const installed = findRuntimes().map(({ major }) => major)
-  const missing = missingRuntimes().find(({ major }) => String(major) === wanted)
-  return `Node "${wanted}" cannot be used. ${missing === undefined ? '' : `${missing.reason}. `}Installed: ${installed.join(', ') || 'none: npm run runtimes -- add 24'}.`
-}
-
-function place({ line, column }: OutcomeError): string {
-  return line === null ? '' : `Line ${line}${column === null ? '' : `, column ${column}`}: `
-}
-
-function tooLarge(): OutcomeError {
-  const message = `A snippet may have ${MAX_SOURCE_BYTES / 1024} KB at most.`
-  return { name: 'RangeError', message, stack: null, line: null, column: null }
-}
-
-function fail(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
-  return BAD_ARGUMENTS
 }
 
 process.exitCode = await main(process.argv.slice(2))

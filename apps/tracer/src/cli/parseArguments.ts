@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
 
 type Format = 'summary' | 'events' | 'text'
+type Topic = 'loopscope' | 'trace' | 'versions'
 
 export type Command =
-  | { readonly type: 'help' }
+  | { readonly type: 'help'; readonly topic: Topic }
   | { readonly type: 'version' }
   | { readonly type: 'versions' }
   | {
@@ -16,59 +17,102 @@ export type Command =
       readonly format: Format
       readonly args: readonly string[]
     }
-  | { readonly type: 'wrong'; readonly sentence: string }
+  /** `topic`: whose help says more. */
+  | { readonly type: 'wrong'; readonly sentence: string; readonly topic: Topic }
 
-const FORMATS: readonly string[] = ['summary', 'events', 'text']
+const OPTIONS = {
+  node: { type: 'string' },
+  module: { type: 'string' },
+  timeout: { type: 'string' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+type Option = keyof typeof OPTIONS
+type Read = {
+  readonly positionals: readonly string[]
+  readonly values: ReadonlyMap<string, string>
+  readonly wrong: string | null
+}
 
 /** The command line (without node and script) as a command; `wrong` carries one sentence to act on. */
 export function parseArguments(argv: readonly string[]): Command {
   const end = argv.indexOf('--')
   const own = end < 0 ? argv : argv.slice(0, end)
-  const args = end < 0 ? [] : argv.slice(end + 1)
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(own)
-  } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
+  const { positionals, values, wrong: wrongOption } = read(own)
+  const [verb, ...rest] = positionals
+  if (values.has('help') || verb === 'help') {
+    const about = verb === 'help' ? rest[0] : verb
+    return { type: 'help', topic: about === 'trace' || about === 'versions' ? about : 'loopscope' }
   }
-  const { values, positionals } = parsed
-  if (values.help === true) return { type: 'help' }
-  if (values.version === true) return { type: 'version' }
-  const [verb, file, extra] = positionals
-  if (verb === undefined) return wrong('Say what to do: trace or versions')
-  if (verb === 'versions')
-    return file === undefined ? { type: 'versions' } : wrong('versions takes nothing more')
-  if (verb !== 'trace') return wrong(`"${verb}" is no command; there are trace and versions`)
-  if (file === undefined) return wrong('trace needs a file')
-  if (extra !== undefined)
-    return wrong(`One file at a time; what comes after -- goes to the snippet`)
-  const module = values.module ?? null
-  if (module !== null && module !== 'commonjs' && module !== 'module')
-    return wrong('--module is commonjs or module')
-  const format = values.format ?? 'text'
-  if (!FORMATS.includes(format)) return wrong('--format is summary, events or text')
-  const timeoutMs = Number(values.timeout ?? DEFAULT_TIMEOUT_MS)
-  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > LONGEST_TIMEOUT_MS)
-    return wrong(`--timeout is a whole number of ms from 1 to ${LONGEST_TIMEOUT_MS}`)
-  const node = values.node ?? '24'
-  return { type: 'trace', file, node, module, timeoutMs, format: format as Format, args }
+  const topic = verb === 'trace' || verb === 'versions' ? verb : 'loopscope'
+  if (wrongOption !== null) return { type: 'wrong', sentence: wrongOption, topic }
+  if (values.has('version')) return { type: 'version' }
+  if (verb === 'trace') return trace(rest, values, end < 0 ? [] : argv.slice(end + 1))
+  if (verb === 'versions') {
+    return rest.length === 0 && values.size === 0
+      ? { type: 'versions' }
+      : { type: 'wrong', sentence: 'versions takes nothing more.', topic }
+  }
+  if (verb === undefined)
+    return { type: 'wrong', sentence: 'Say what to do: trace or versions.', topic }
+  const hint = /\.[cm]?[jt]s$/.test(verb) ? ` Did you mean "loopscope trace ${verb}"?` : ''
+  const sentence = `"${verb}" is no command; there are trace and versions.${hint}`
+  return { type: 'wrong', sentence, topic }
 }
 
-function parse(argv: readonly string[]) {
-  return parseArgs({
+function trace(
+  [file, extra]: readonly string[],
+  values: Read['values'],
+  args: readonly string[],
+): Command {
+  const module = values.get('module') ?? null
+  const format = values.get('format') ?? 'text'
+  const timeout = values.get('timeout') ?? String(DEFAULT_TIMEOUT_MS)
+  const timeoutMs = Number(timeout)
+  if (file === undefined) return wrong('trace needs a file.')
+  if (extra !== undefined)
+    return wrong('One file at a time; what comes after -- goes to the snippet.')
+  if (module !== null && module !== 'commonjs' && module !== 'module')
+    return wrong(`--module is commonjs or module, not "${module}".`)
+  if (format !== 'summary' && format !== 'events' && format !== 'text')
+    return wrong(`--format is summary, events or text, not "${format}".`)
+  if (!/^\d{1,9}$/.test(timeout) || timeoutMs < 1 || timeoutMs > LONGEST_TIMEOUT_MS)
+    return wrong(
+      `--timeout is a whole number of ms from 1 to ${LONGEST_TIMEOUT_MS}, not "${timeout}".`,
+    )
+  const node = values.get('node') ?? '24'
+  return { type: 'trace', file, node, module, timeoutMs, format, args }
+}
+
+/** Not strict: Node's own sentences about options are of three lines, and speak to programmers. */
+function read(argv: readonly string[]): Read {
+  const { tokens, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: {
-      node: { type: 'string' },
-      module: { type: 'string' },
-      timeout: { type: 'string' },
-      format: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-    },
+    strict: false,
+    tokens: true,
+    options: OPTIONS,
   })
+  const values = new Map<string, string>()
+  let wrong: string | null = null
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    values.set(name, value ?? '')
+    if (!isOption(name)) wrong ??= `There is no option ${rawName}.`
+    else if (OPTIONS[name].type === 'boolean') {
+      if (value !== undefined) wrong ??= `${rawName} takes no value.`
+    } else if (value === undefined || value === '' || value.startsWith('--'))
+      wrong ??= `${rawName} needs a value.`
+  }
+  return { positionals, values, wrong }
+}
+
+function isOption(name: string): name is Option {
+  return Object.hasOwn(OPTIONS, name)
 }
 
 function wrong(sentence: string): Command {
-  return { type: 'wrong', sentence: `${sentence}.` }
+  return { type: 'wrong', sentence, topic: 'trace' }
 }

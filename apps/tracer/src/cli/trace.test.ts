@@ -129,7 +129,7 @@ describe('loopscope trace', () => {
     ])
   })
 
-  it('ends with 124 when the time is up', async () => {
+  it('ends with 124 when the time is up, of the wall clock also for a program that computes', async () => {
     const path = file('forever.js', 'console.log(1)\nfor (;;);')
     const { status, stdout } = await loopscope(
       'trace',
@@ -146,7 +146,7 @@ describe('loopscope trace', () => {
     expect([status, lines[0]?.text, lines.at(-1)?.outcome]).toEqual([
       124,
       '1\n',
-      expect.objectContaining({ type: 'timedOut', exitCode: null }),
+      expect.objectContaining({ type: 'timedOut', limit: 'wall', afterMs: 300 }),
     ])
   })
 
@@ -156,6 +156,34 @@ describe('loopscope trace', () => {
     expect((JSON.parse(stdout.split('\n')[0] ?? '') as Line).text).toBe(
       '/tmp/app/index.js,--x,y z\n',
     )
+  })
+
+  it.each([
+    ['name.ts', 'module', 'module'],
+    ['name.ts', 'commonjs', 'commonjs'],
+    ['name.mts', null, 'module'],
+    ['name.cts', null, 'commonjs'],
+  ])('takes the types out of %s with --module %s and runs it as %s', async (name, asked, kind) => {
+    const path = file(
+      name,
+      "const how: string = typeof require === 'undefined' ? 'module' : 'commonjs'\nconsole.log(how)\n",
+    )
+    const module = asked === null ? [] : ['--module', asked]
+    const { status, stdout } = await loopscope('trace', path, '--format', 'summary', ...module)
+    const { text, line } = JSON.parse(stdout.split('\n')[0] ?? '') as Line
+    expect([status, text, line]).toEqual([0, `${kind}\n`, 2])
+  })
+
+  it.each([
+    ['page.tsx', 'may hold JSX, which no Node runs: compile it to JavaScript and trace that.'],
+    [
+      'notes.txt',
+      'is not .js, .cjs, .mjs, .ts, .cts or .mts: if it is JavaScript, say --module commonjs or --module module.',
+    ],
+  ])('says of %s what can be done with it', async (name, sentence) => {
+    const path = file(name, 'console.log(1)')
+    const { status, stdout, stderr } = await loopscope('trace', path)
+    expect([status, stdout, stderr]).toEqual([2, '', `${path} ${sentence}\n`])
   })
 
   it('prints a table by default, with control characters escaped', async () => {
@@ -170,7 +198,8 @@ describe('loopscope trace', () => {
   })
 
   it.each([
-    [['trace', 'nowhere.js'], 'nowhere.js cannot be read.'],
+    [['trace', 'nowhere.js'], 'nowhere.js cannot be read: there is no such file.'],
+    [['trace', '/'], '/ cannot be read: it is a folder.'],
     [['trace'], 'trace needs a file.'],
     [['fly'], '"fly" is no command; there are trace and versions.'],
   ])('answers %j with a sentence and status 2', async (args, sentence) => {
@@ -178,9 +207,38 @@ describe('loopscope trace', () => {
     expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence])
   })
 
-  it('says which versions there are when it is asked for another', async () => {
-    const { status, stderr } = await loopscope('trace', file('one.js', '1'), '--node', '9')
-    expect([status, stderr.startsWith('Node "9" cannot be used. Installed: ')]).toEqual([2, true])
+  it.each(['summary', 'events'])(
+    'ends %s with a rejected outcome when the version is unknown, and says why on stderr',
+    async (format) => {
+      const path = file('one.js', '1')
+      const { status, stdout, stderr } = await loopscope(
+        'trace',
+        path,
+        '--node',
+        '9',
+        '--format',
+        format,
+      )
+      const { outcome } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as {
+        outcome: { type: string; error: { message: string } }
+      }
+      expect([status, outcome.type, stderr, stderr.split(' Installed: ')[0]]).toEqual([
+        2,
+        'rejected',
+        `${outcome.error.message}\n`,
+        'Node "9" cannot be used.',
+      ])
+    },
+  )
+
+  it('says in one line where TypeScript cannot be run', async () => {
+    const path = file('enum.ts', 'let a = 1\nenum B { c }\n')
+    const { status, stdout, stderr } = await loopscope('trace', path)
+    expect([
+      status,
+      stdout,
+      stderr.startsWith(`${path}:2:1: TypeScript enum is not supported`),
+    ]).toEqual([2, '', true])
   })
 })
 

@@ -1,7 +1,57 @@
-export const USAGE = `loopscope trace FILE [--node MAJOR] [--module commonjs|module] [--timeout MS]
-                [--format summary|events|text] [-- ARGS]
-    runs FILE (.js .cjs .mjs .ts) in the sandbox and shows what the event loop did
-loopscope versions
-    lists the Node versions that can be used
-loopscope --help | --version
+import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
+
+const LOOPSCOPE = `Loopscope runs a program in a sandbox and shows what the event loop did with it.
+
+Usage
+  loopscope trace FILE [options] [-- ARGS]   run FILE and print its timeline
+  loopscope versions                         list the Node versions it can use
+  loopscope --version                        print the version of Loopscope
+
+Examples
+  loopscope trace app.js
+  loopscope trace app.js --node 10
+  loopscope trace app.ts --format summary -- --verbose
+
+loopscope trace --help tells the options, the formats and the exit status.
 `
+
+const TRACE = `Usage
+  loopscope trace FILE [options] [-- ARGS]
+
+  Runs FILE once, in a sandbox, and prints when each of its callbacks ran: in
+  which turn of the event loop, in which phase, out of which queue. FILE is
+  JavaScript (.js .cjs .mjs) or TypeScript whose types can be left out (.ts
+  .cts .mts), of ${MAX_SOURCE_BYTES / 1024} KB at most. It runs alone: without other files, without a
+  network. What follows -- are its own arguments.
+
+Options
+  --node VERSION    the Node it runs on, as 20 or 20.20.2; default 24
+  --module KIND     load it as commonjs or module; default: what its name says
+  --timeout MS      stop it after so many ms; default ${DEFAULT_TIMEOUT_MS}, at most ${LONGEST_TIMEOUT_MS}
+  --format FORMAT   text      a table for people; the default
+                    summary   JSON: one line per write, the outcome last
+                    events    JSON: the whole recording, one line per event
+  -h, --help        show this
+
+Exit status
+  That of FILE; 124 when a limit stopped it, 128 + n when signal n did,
+  2 when it could not be started. NO_COLOR=1 leaves out the colours.
+`
+
+const VERSIONS = `Usage
+  loopscope versions
+
+  Lists the Node versions that trace can use, one per line:
+
+    24.21.0 linux-x64 warm observed
+
+  observed: libuv's own counters tell the phase of every callback.
+  inferred: this Node has none. Timers, check and the queues are certain; for
+  other callbacks the phase is worked out.
+
+  npm run runtimes -- add 12    installs one more
+`
+
+/** What `--help` prints. At most 80 columns. */
+export const USAGE = { loopscope: LOOPSCOPE, trace: TRACE, versions: VERSIONS } as const

@@ -44,8 +44,12 @@ export const DEFAULT_ROWS = 200_000
 /** No run may ask for more rows than this. */
 export const MOST_ROWS = 2_000_000
 
+/** CPU time that any run may use, ms: a wall time below it is what ends a short run that computes. */
+const LEAST_CPU_MS = 4_000
+
 /** CPU time that goes with a wall time, ms: 4 s for the default of 5 s. */
-export const cpuMsFor = (timeoutMs: number): number => Math.ceil(timeoutMs * 0.8)
+export const cpuMsFor = (timeoutMs: number): number =>
+  Math.max(LEAST_CPU_MS, Math.ceil(timeoutMs * 0.8))
 
 /**
  * RLIMIT_DATA in bytes. Node 24 reserves 512 MB of address space for the code of each isolate, which counts as data

@@ -2,6 +2,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { WallTools } from './bubblewrap.ts'
 import { openCgroups } from './cgroups.ts'
 import { findExecutable } from './findExecutable.ts'
+import { placeImports } from './importPlace.ts'
 import { DEFAULT_LIMITS, fileBytes, type Limits } from './limits.ts'
 import { removeAbandoned } from './ownFolder.ts'
 import { type Leased, Pool } from './pool.ts'
@@ -162,7 +163,9 @@ async function* runIn(pool: Pool, run: SnippetRun, place: Place): AsyncGenerator
   const { kind, limits, folderOf } = place
   const leased = await pool.take(run.runtime, run.cold === true)
   try {
-    yield* runChild(leased, run, { kind, limits, folder: folderOf(leased) })
+    const folder = folderOf(leased)
+    for await (const batch of runChild(leased, run, { kind, limits, folder }))
+      yield placeImports(batch, run.source, `${folder}/${run.file}`)
   } finally {
     pool.ended()
   }

@@ -1,5 +1,6 @@
-import { createServer, request as httpRequest, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { request as httpRequest, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +11,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
+import { createHttpServer } from './createHttpServer.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunStore } from './runStore.ts'
@@ -29,6 +31,8 @@ fs.readFile(__filename, () => {
 console.log(8);
 `
 
+const OBJECT = 'The body must be a JSON object such as {"source": "console.log(1)"}.'
+
 let sandbox: Sandbox
 const stripper = new TypeStripper()
 let server: Server
@@ -45,6 +49,7 @@ beforeAll(async () => {
     recorder: RECORDER,
     selfTest: 'start',
   })
+  const metrics = createMetrics(queue, sandbox)
   const app = createApp({
     config,
     sandbox,
@@ -52,13 +57,13 @@ beforeAll(async () => {
     missing: [{ major: 12, reason: 'Not installed: npm run runtimes -- add 12' }],
     queue,
     store: new RunStore(60_000, 1e8),
-    metrics: createMetrics(queue, sandbox),
+    metrics,
     telemetry: await createTelemetry(null),
     stripper,
     pageFolder: '/nowhere',
     accepting: () => true,
   })
-  server = createServer(app)
+  server = createHttpServer(app, metrics)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }, 60_000)
@@ -271,7 +276,6 @@ describe('POST /api/runs', () => {
     ['a thread pool of 0', { source: '1', threadPoolSize: 0 }, 400, 'bad_request'],
     ['broken JSON', '{"source": ', 400, 'bad_json'],
     ['bytes', '\u0000\u0001', 400, 'bad_json'],
-    ['a JSON list', [], 400, 'bad_request'],
     ['a body of no bytes', '', 400, 'bad_request'],
   ])('refuses %s with a sentence', async (_name, body, status, code) => {
     const response = await post(body)
@@ -285,6 +289,27 @@ describe('POST /api/runs', () => {
       code,
       sentence: true,
     })
+  })
+
+  it.each([
+    ['null', OBJECT],
+    ['"x"', OBJECT],
+    ['5', OBJECT],
+    ['[]', OBJECT],
+    ['{}', '"source" must be the snippet, as a string.'],
+    ['{"source":"1","node":24}', '"node" must be a version as a string, such as "24".'],
+    ['{"source":"1","module":"amd"}', '"module" must be "commonjs", "module" or "typescript".'],
+    [
+      '{"source":"1","timeoutMs":1.5}',
+      '"timeoutMs" must be a whole number of milliseconds above 0.',
+    ],
+    ['{"source":"1","threadPoolSize":17}', '"threadPoolSize" must be a whole number from 1 to 16.'],
+  ])('says of %s what was expected', async (body, message) => {
+    const response = await post(body)
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: { code: 'bad_request', message } },
+    ])
   })
 
   it('refuses what is not declared as JSON', async () => {
@@ -371,6 +396,26 @@ describe('the rest of the service', () => {
       { 'content-type': 'application/json', origin: 'http://evil.example' },
     )
     expect([foreignHost, foreignPage.status]).toEqual([403, 403])
+  })
+
+  it.each([
+    ['a local name in capitals', ['Host: LOCALHOST:4600'], 200, null],
+    ['a local name as DNS ends it', ['Host: localhost.'], 200, null],
+    ['another local address', ['Host: 127.8.9.10:4600'], 200, null],
+    ['the local address of IPv6', ['Host: [::1]:4600'], 200, null],
+    ['what looks like a local address', ['Host: 127.999.999.999'], 403, 'foreign_host'],
+    ['a foreign name', ['Host: localhost.example.org'], 403, 'foreign_host'],
+    ['two names', ['Host: localhost', 'Host: evil.example'], 400, 'bad_host'],
+    ['no name', [], 400, 'bad_host'],
+  ])('called by %s it answers with %j', async (_name, hosts, status, code) => {
+    const { port } = server.address() as AddressInfo
+    const request = ['GET /api/versions HTTP/1.1', ...hosts, 'Connection: close', '', '']
+    const socket = connect(port, '127.0.0.1', () => socket.write(request.join('\r\n')))
+    let text = ''
+    socket.on('data', (chunk) => (text += chunk.toString()))
+    await once(socket, 'close')
+    const body = JSON.parse(text.split('\r\n\r\n')[1] ?? '') as { error?: { code: string } }
+    expect([text.split(' ')[1], body.error?.code ?? null]).toEqual([String(status), code])
   })
 
   it('counts what it did', async () => {

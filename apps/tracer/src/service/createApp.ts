@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
-import { guardHost } from './guardHost.ts'
+import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
 import { postRun, type Runs } from './postRun.ts'
@@ -24,6 +24,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', false)
   app.use(securityHeaders)
+  app.use(requireHost)
   app.get('/healthz', (_request, response) => void response.json({ alive: true }))
   // Once warm it stays ready: runs take warm processes all the time, and a busy service is not a broken one.
   let warmed = false
@@ -59,10 +60,12 @@ function api(parts: AppParts): express.Router {
         if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
         next()
       },
-      express.json({ limit: BODY_LIMIT, type: 'application/json' }),
+      // Not strict: what is JSON but no object is told so by readRunRequest.
+      express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false }),
       (request, response) => postRun(parts, request, response),
     )
-    .all(() => {
+    .all((_request, response) => {
+      response.setHeader('Allow', 'POST')
       throw new Refusal(405, 'method_not_allowed', 'Runs are started with POST.')
     })
   router.get('/runs/:runId', (request, response) => {

@@ -2,6 +2,14 @@ import type { RequestHandler } from 'express'
 import { isLoopback } from '../config.ts'
 import { Refusal } from './refusal.ts'
 
+/** Refuses a request that does not say, once, whom it is for; HTTP/1.0 need not say it. */
+export const requireHost: RequestHandler = ({ headersDistinct, httpVersion }, response, next) => {
+  const named = headersDistinct['host']?.length ?? 0
+  if (named === 1 || (named === 0 && httpVersion === '1.0')) return next()
+  response.setHeader('Connection', 'close')
+  throw new Refusal(400, 'bad_host', 'A request must have one Host header.')
+}
+
 /**
  * Refuses requests that a foreign page makes through the visitor's browser. Bound to loopback, the service must be
  * called by a loopback name (DNS rebinding gives an attacker's name the address 127.0.0.1), and a request that changes
@@ -15,7 +23,7 @@ export function guardHost(boundTo: string): RequestHandler {
       throw new Refusal(
         403,
         'foreign_host',
-        `This service answers to 127.0.0.1 and localhost, not to "${host}".`,
+        `This service answers to 127.0.0.1 and localhost, not to "${host.slice(0, 200)}".`,
       )
     const { origin } = request.headers
     if (
@@ -24,15 +32,23 @@ export function guardHost(boundTo: string): RequestHandler {
       request.method !== 'HEAD' &&
       !sameHost(origin, host)
     )
-      throw new Refusal(403, 'foreign_origin', `A page of ${origin} may not start runs here.`)
+      throw new Refusal(
+        403,
+        'foreign_origin',
+        `A page of ${origin.slice(0, 200)} may not start runs here.`,
+      )
     next()
   }
 }
 
 function nameOf(host: string): string {
-  return host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
+  return host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1')
 }
 
+/** A browser writes both in lower case and leaves out the usual port; other clients need not. */
 function sameHost(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const from = new URL(origin)
+  const to = `${from.protocol}//${host}`
+  return URL.canParse(to) && new URL(to).host === from.host
 }

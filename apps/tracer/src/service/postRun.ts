@@ -74,7 +74,7 @@ async function record(
   response: Response,
 ): Promise<Recording> {
   const { timeoutMs, maxRows, stallMs } = runs.config
-  const bounds = { timeoutMs, maxRows, args: [] }
+  const bounds = { timeoutMs, maxRows, args: [], typescriptAs: null }
   const prepared = await prepareRun(runs.stripper, asked, runtime, runId, bounds)
   const started = performance.now()
   const batches =

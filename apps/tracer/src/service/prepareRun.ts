@@ -15,6 +15,8 @@ type Bounds = {
   readonly timeoutMs: number
   readonly maxRows: number
   readonly args: readonly string[]
+  /** As what stripped TypeScript is loaded; null: as what its syntax says. */
+  readonly typescriptAs: 'commonjs' | 'module' | null
 }
 
 /** What a request asks for, as the sandbox takes it: types stripped, limits applied. */
@@ -38,10 +40,15 @@ export async function prepareRun(
     record: true,
   }
   if (request.module !== 'typescript') {
-    const file = request.module === 'module' ? 'index.mjs' : 'index.js'
+    const file = mainFile(request.module)
     return { type: 'ready', run: { ...common, source: request.source, file } }
   }
   const stripped = await stripper.strip(request.source)
   if (stripped.type === 'refused') return { type: 'rejected', error: stripped.error, run: common }
-  return { type: 'ready', run: { ...common, source: stripped.source, file: stripped.file } }
+  const file = bounds.typescriptAs === null ? stripped.file : mainFile(bounds.typescriptAs)
+  return { type: 'ready', run: { ...common, source: stripped.source, file } }
+}
+
+function mainFile(kind: 'commonjs' | 'module'): SnippetRun['file'] {
+  return kind === 'module' ? 'index.mjs' : 'index.js'
 }

@@ -10,9 +10,8 @@ export function readRunRequest(request: Request): RunRequest {
     throw new Refusal(415, 'not_json', 'Send the snippet as application/json.')
   const parsed = runRequestSchema.safeParse(request.body)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const field = issue?.path.join('.') || 'The body'
-    throw new Refusal(400, 'bad_request', `${field}: ${issue?.message ?? 'not usable'}.`)
+    const [issue] = parsed.error.issues
+    throw new Refusal(400, 'bad_request', `${issue?.message ?? 'The body is not usable'}.`)
   }
   const { source } = parsed.data
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES)

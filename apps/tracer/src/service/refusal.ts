@@ -23,5 +23,9 @@ export class Refusal extends Error {
 export function sendRefusal(response: Response, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null)
     response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  response.status(refusal.status).json({ error: { code: refusal.code, message: refusal.message } })
+  response.status(refusal.status).type('json').send(refusalBody(refusal))
+}
+
+export function refusalBody({ code, message }: Refusal): string {
+  return JSON.stringify({ error: { code, message } })
 }

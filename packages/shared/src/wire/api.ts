@@ -6,15 +6,33 @@ export const MAX_SOURCE_BYTES = 64 * 1024
 export const moduleKindSchema = z.enum(['commonjs', 'module', 'typescript'])
 export type ModuleKind = z.infer<typeof moduleKindSchema>
 
-/** Body of POST /api/runs. */
-export const runRequestSchema = z.object({
-  source: z.string(),
-  module: moduleKindSchema.default('commonjs'),
-  /** A major ("24") or a full version. */
-  node: z.string().default('24'),
-  timeoutMs: z.number().int().positive().optional(),
-  threadPoolSize: z.number().int().min(1).max(16).optional(),
-})
+const wholeNumber = (sentence: string, least: number, most: number) =>
+  z.number({ error: sentence }).int(sentence).min(least, sentence).max(most, sentence)
+
+/** Body of POST /api/runs. What is wrong with one is told as a sentence without its full stop. */
+export const runRequestSchema = z.object(
+  {
+    source: z.string({ error: '"source" must be the snippet, as a string' }),
+    module: z
+      .enum(moduleKindSchema.options, {
+        error: '"module" must be "commonjs", "module" or "typescript"',
+      })
+      .default('commonjs'),
+    /** A major ("24") or a full version. */
+    node: z.string({ error: '"node" must be a version as a string, such as "24"' }).default('24'),
+    timeoutMs: wholeNumber(
+      '"timeoutMs" must be a whole number of milliseconds above 0',
+      1,
+      Number.MAX_SAFE_INTEGER,
+    ).optional(),
+    threadPoolSize: wholeNumber(
+      '"threadPoolSize" must be a whole number from 1 to 16',
+      1,
+      16,
+    ).optional(),
+  },
+  { error: 'The body must be a JSON object such as {"source": "console.log(1)"}' },
+)
 export type RunRequest = z.infer<typeof runRequestSchema>
 
 /** Every refusal of the service. */

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
+import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
+import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { runSnippet } from '../sandbox/runSnippet.ts'
+import type { Runtime } from '../sandbox/runtime.ts'
+import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
+import type { SnippetRun } from '../sandbox/sandbox.ts'
+import { prepareRun } from '../service/prepareRun.ts'
+import { rejectedRun } from '../service/rejectedRun.ts'
+import { TypeStripper } from '../typescript/typeStripper.ts'
+import { place } from './describeOutcome.ts'
+import { exitStatus } from './exitStatus.ts'
+import { type FileKind, fileKind } from './fileKind.ts'
+import { formatSummary } from './formatSummary.ts'
+import { formatText, type Screen } from './formatText.ts'
+import type { Command } from './parseArguments.ts'
+import { StopSignal } from './stopSignal.ts'
+import { unknownVersion } from './unknownVersion.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const BAD_ARGUMENTS = 2
+const COLUMNS_OF_A_FILE = 160
+
+export type TraceCommand = Extract<Command, { type: 'trace' }>
+type KnownKind = Extract<FileKind, { type: 'known' }>
+type Outcome = EventOf<'outcome'>
+
+/** `loopscope trace`: runs a file once, writes its recording to stdout and resolves to the exit status. */
+export async function trace(command: TraceCommand): Promise<number> {
+  const read = readSource(command.file)
+  if (read.source === null) return fail(`${command.file} cannot be read: ${read.why}.`)
+  const { source } = read
+  if (!existsSync(RECORDER))
+    return fail('The recorder has not been built yet: run npm run build once.')
+  const kind = fileKind(command.file, command.module)
+  if (kind.type === 'refused') return fail(kind.sentence)
+  const events: TraceEvent[] = []
+  const stop = new StopSignal()
+  try {
+    for await (const event of record(command, source, kind, stop.signal)) {
+      events.push(event)
+      if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
+    }
+  } finally {
+    stop.close()
+  }
+  const last = events.at(-1) as Outcome
+  await write(command, source, events, last)
+  return stop.status ?? exitStatus(last.outcome)
+}
+
+/** The events of the run, the outcome last; also of a run that never starts. */
+async function* record(
+  command: TraceCommand,
+  source: string,
+  { module, typescriptAs }: KnownKind,
+  signal: AbortSignal,
+): AsyncGenerator<TraceEvent> {
+  const { node, timeoutMs, args } = command
+  const runId = randomUUID()
+  const bounds = { timeoutMs, maxRows: DEFAULT_ROWS, args, typescriptAs }
+  const installed = findRuntimes()
+  const runtime = installed.find(({ major, version }) => String(major) === node || version === node)
+  const reject = (error: OutcomeError) => {
+    const sandbox = { kind: 'bubblewrap', limits: DEFAULT_LIMITS } as const
+    const never = runtime ?? { major: 0, version: node, path: '', libuv: '' }
+    const cpuMs = cpuMsFor(timeoutMs)
+    return rejectedRun({ ...bounds, runId, runtime: never, module, cpuMs, sandbox }, error)
+  }
+  if (runtime === undefined)
+    return yield* reject(outOfRange(unknownVersion(node, installed, missingRuntimes())))
+  if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return yield* reject(outOfRange(TOO_LARGE))
+  const stripper = new TypeStripper()
+  const request = { source, module, node: runtime.version, timeoutMs }
+  const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
+  await stripper.close()
+  if (prepared.type === 'rejected') return yield* reject(prepared.error)
+  yield* runOnce({ ...prepared.run, signal }, runtime)
+}
+
+/** One run in a sandbox of its own, which is gone when this ends. */
+async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<TraceEvent> {
+  const sandbox = await openSandbox({
+    runtimes: [runtime],
+    maxRuns: 1,
+    recorder: RECORDER,
+    limits: { ...DEFAULT_LIMITS, maxTimeoutMs: run.timeoutMs },
+    selfTest: 'start',
+  })
+  try {
+    if (sandbox.kind === 'none') process.stderr.write(`No sandbox: ${sandbox.reason ?? ''}\n`)
+    yield* runSnippet(sandbox, run)
+  } finally {
+    await sandbox.close()
+  }
+}
+
+async function write(
+  { format, file }: TraceCommand,
+  source: string,
+  events: readonly TraceEvent[],
+  last: Outcome,
+): Promise<void> {
+  const { outcome } = last
+  // What never started has nothing to show in a table: one sentence is enough, and programs read it from stdout.
+  if (outcome.type === 'rejected') {
+    const at = place(outcome.error, file)
+    process.stderr.write(`${at === '' ? '' : `${at}: `}${outcome.error.message}\n`)
+  }
+  const text =
+    format === 'events' || (format === 'text' && outcome.type === 'rejected')
+      ? ''
+      : format === 'summary'
+        ? formatSummary(buildTimeline(events), last)
+        : formatText(buildTimeline(events), last, { file, source }, screen())
+  await new Promise((resolve) => process.stdout.write(text, resolve))
+}
+
+/** Colours not into a file or a pipe, and not where NO_COLOR or the terminal's own settings say no. */
+function screen(): Screen {
+  const { isTTY, columns } = process.stdout
+  return isTTY === true
+    ? { colour: process.stdout.hasColors(), columns }
+    : { colour: false, columns: COLUMNS_OF_A_FILE }
+}
+
+type Read = { readonly source: string } | { readonly source: null; readonly why: string }
+
+function readSource(file: string): Read {
+  try {
+    return { source: readFileSync(file, 'utf8') }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return { source: null, why: UNREADABLE[code] ?? code }
+  }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+}
+
+const TOO_LARGE = `A snippet may have ${MAX_SOURCE_BYTES / 1024} KB at most.`
+
+function outOfRange(message: string): OutcomeError {
+  return { name: 'RangeError', message, stack: null, line: null, column: null }
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return BAD_ARGUMENTS
+}

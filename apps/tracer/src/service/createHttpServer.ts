@@ -1,0 +1,112 @@
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Metrics } from './metrics.ts'
+import { Refusal, refusalBody } from './refusal.ts'
+import { SECURITY_HEADERS } from './securityHeaders.ts'
+import { unreadable } from './unreadable.ts'
+
+/** How long a client may take to send what it asks, ms: its headers, and all of it. */
+export type Patience = { readonly headersMs: number; readonly requestMs: number }
+
+/**
+ * A request is at most 400 KB. A crowd that comes at once must not be taken for slow: its clock runs while it waits to be
+ * read. Answers are not bounded by it: a recording streams for as long as its run.
+ */
+const PATIENCE: Patience = { headersMs: 60_000, requestMs: 60_000 }
+/** How long a refused client may take to read its answer until its connection is closed, ms. */
+const LINGER_MS = 1_000
+
+/**
+ * The HTTP server around the app. What Node refuses before there is a request (a header that is too long, a line that
+ * is no HTTP, CONNECT) gets the same kind of answer as every other refusal, and its connection is closed.
+ */
+export function createHttpServer(
+  app: RequestListener,
+  metrics: Pick<Metrics, 'refused'>,
+  patience: Patience = PATIENCE,
+): Server {
+  const { headersMs, requestMs } = patience
+  const server = createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      // Node looks for slow clients this often.
+      connectionsCheckingInterval: Math.min(5_000, headersMs / 2),
+      // Node's own answer has no body: the app refuses a request without a host.
+      requireHostHeader: false,
+    },
+    app,
+  )
+  const answering = new WeakMap<Duplex, Set<ServerResponse>>()
+  const refused = new WeakSet<Duplex>()
+
+  const refuse = (socket: Duplex, refusal: Refusal): void => {
+    // Node tells again for every packet that follows.
+    if (refused.has(socket)) return
+    refused.add(socket)
+    const halfway = [...(answering.get(socket) ?? [])].some(({ headersSent }) => headersSent)
+    if (!socket.writable || halfway) {
+      socket.destroy()
+      return
+    }
+    metrics.refused(refusal.code)
+    socket.on('error', ignore)
+    socket.end(rawAnswer(refusal))
+    // To close while the client still sends would take the answer away from it.
+    const linger = setTimeout(() => socket.destroy(), LINGER_MS)
+    socket.on('close', () => clearTimeout(linger))
+  }
+
+  server.prependListener('request', ({ socket }, response) => {
+    const current = answering.get(socket) ?? new Set()
+    answering.set(socket, current.add(response))
+    response.once('close', () => current.delete(response))
+  })
+  server.on('clientError', (error, socket) => refuse(socket, unreadable(error)))
+  server.on('connect', (_request, socket) => {
+    socket.resume()
+    refuse(
+      socket,
+      new Refusal(405, 'method_not_allowed', 'This is no proxy: CONNECT opens nothing.'),
+    )
+  })
+  server.on('checkExpectation', (_request, response: ServerResponse) => {
+    const refusal = new Refusal(
+      417,
+      'expectation_failed',
+      'The only expectation met is 100-continue.',
+    )
+    metrics.refused(refusal.code)
+    const body = refusalBody(refusal)
+    response.writeHead(refusal.status, headersOf(body)).end(body)
+  })
+  return server
+}
+
+function rawAnswer(refusal: Refusal): string {
+  const body = refusalBody(refusal)
+  const allowed = refusal.status === 405 ? { Allow: 'GET, HEAD, POST' } : {}
+  const headers = { ...headersOf(body), ...allowed, Date: new Date().toUTCString() }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? 'Refused'}`
+  return [status, ...lines, '', body].join('\r\n')
+}
+
+function headersOf(body: string) {
+  return {
+    ...SECURITY_HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  }
+}
+
+function ignore(): void {
+  // The client has gone before its answer came: nobody is there to be told.
+}
