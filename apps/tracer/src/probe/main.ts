@@ -6,6 +6,7 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
+import { stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
@@ -47,6 +48,7 @@ function main(): void {
 
 /** What can be done while nobody waits: it changes nothing until rows are open. */
 function prepare(): void {
+  stopGcTasks()
   armDisguise()
   armSites()
   rehearse()
