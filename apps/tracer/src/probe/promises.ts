@@ -6,7 +6,7 @@ import { nodeDepth } from './nodeDepth.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { drainSettled, noteSettling } from './settling.ts'
-import { captureSite } from './sites.ts'
+import { siteOf, takeFrames } from './sites.ts'
 
 /**
  * Promises on Node >= 16, through V8's promise hooks (Context::SetPromiseHooks): unlike async_hooks they leave promises
@@ -56,14 +56,8 @@ function init(promise: object, parent?: object): void {
   promiseIds.set(promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
-  row(
-    ROW.promise,
-    id,
-    parentId === 0 ? execution : parentId,
-    execution,
-    parentId,
-    captureSite(init, FIRST_LOOK),
-  )
+  const site = siteOf(takeFrames(init, FIRST_LOOK), init, FIRST_LOOK)
+  row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
 }
 
 function before(promise: object): void {

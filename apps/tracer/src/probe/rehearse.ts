@@ -1,9 +1,10 @@
 import { Script } from 'vm'
 import { asyncHooks } from './asyncHooks.ts'
 import { nodeMajor } from './internals.ts'
+import { neverOptimize } from './neverOptimize.ts'
 import { promiseHooks } from './promises.ts'
 import { forgetRows, rehearseRows } from './rowWriter.ts'
-import { beginSites } from './sites.ts'
+import { beginSites, takeFrames } from './sites.ts'
 
 const ROUNDS = 2
 /** Above any id that Node has given out so early. */
@@ -15,6 +16,7 @@ const ASYNC_ID = 1e9
  * start V8's background compilers, which the end of the process then waits for (3 ms of 8).
  */
 export function rehearse(): void {
+  neverOptimize([asyncHooks.init, promiseHooks.init, takeFrames])
   rehearseRows()
   beginSites('/rehearsal')
   const source = '(function rehearsal(hook) { (function inner() { hook() })() })'

@@ -145,21 +145,29 @@ function isTrace(site: CallSite): boolean {
  * `below`: the hook that asks; it and what it called are left out. `look`: how many frames to take at first. Each costs V8 about 0.1 us, and most stacks end early.
  */
 export function captureSite(below: Hook = captureSite, look = CAPTURE_FRAMES): number {
-  if (!recording()) return -1
-  let trace = take(below, look)
-  if (trace !== null && look < CAPTURE_FRAMES && goesOn(trace, look))
-    trace = take(below, CAPTURE_FRAMES)
+  return recording() ? siteOf(takeFrames(below, look), below, look) : -1
+}
+
+/** The same for frames that the hook has taken itself: each function between it and V8 costs as much as two frames more. */
+export function siteOf(frames: CallSite[] | null, below: Hook, look: number): number {
+  if (frames === null) return -1
+  const more = look < CAPTURE_FRAMES && goesOn(frames, look)
+  const trace = more ? takeFrames(below, CAPTURE_FRAMES) : frames
   return trace === null ? -1 : intern(trace)
 }
 
 /** The innermost `frames` call sites below a function; null where the snippet has made a stack impossible to take. */
-function take(below: Hook, frames: number): CallSite[] | null {
+export function takeFrames(below: Hook, frames: number): CallSite[] | null {
   // V8 takes no stack where the limit is no number; and an accessor of the snippet's must not be called.
   const limit = ownDescriptor(ErrorClass, 'stackTraceLimit')
   if (typeof limit?.value !== 'number' || limit.writable !== true) return null
   try {
     ErrorClass.stackTraceLimit = frames
-    const trace: unknown = nodeMajor < 12 ? captureOnNode10(below) : capture(below)
+    if (nodeMajor < 12) return captureOnNode10(below)
+    capturing = true
+    captureStackTrace(holder, below)
+    const trace = holder.stack
+    capturing = false
     return typeof trace === 'object' ? (trace as CallSite[] | null) : null
   } catch (_poisoned) {
     capturing = false
@@ -171,7 +179,7 @@ function take(below: Hook, frames: number): CallSite[] | null {
 
 /** Whether `hook` was called by native code with no JavaScript below it; null where that cannot be known. */
 export function isOutermost(hook: Hook): boolean | null {
-  const trace = take(hook, 1)
+  const trace = takeFrames(hook, 1)
   return trace === null ? null : trace.length === 0
 }
 
@@ -180,19 +188,15 @@ function goesOn(trace: CallSite[], look: number): boolean {
   return last !== undefined && owner(last.getFileName(), last) !== LOADERS
 }
 
-function capture(below: Hook): CallSite[] {
+function captureOnNode10(below: Hook): CallSite[] {
+  const users = ownDescriptor(ErrorClass, 'prepareStackTrace')
+  const isOurs = users?.value === prepareOnNode10
+  if (!isOurs) defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
   capturing = true
   captureStackTrace(holder, below)
   const trace = holder.stack as CallSite[]
   capturing = false
-  return trace
-}
-
-function captureOnNode10(below: Hook): CallSite[] {
-  const users = ownDescriptor(ErrorClass, 'prepareStackTrace')
-  if (users?.value === prepareOnNode10) return capture(below)
-  defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
-  const trace = capture(below)
+  if (isOurs) return trace
   if (users === undefined) delete (ErrorClass as { prepareStackTrace?: unknown }).prepareStackTrace
   else defineProperty(ErrorClass, 'prepareStackTrace', descriptor(users))
   return trace
