@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { placeOf } from '../look.ts'
 import { useFrame } from '../loopscopeContext.ts'
 import { useSize } from '../useSize.ts'
 import { Hub } from './Hub.tsx'
@@ -13,7 +14,7 @@ export function Ring() {
   const [ref, { width, height }] = useSize<HTMLDivElement>()
   const layout = layoutRing(width, height)
   return (
-    <div className="ring" data-compact={layout.compact} ref={ref}>
+    <div className="ring" data-compact={layout.compact} data-tokens={layout.tokens} ref={ref}>
       {width > 0 && (
         <RingDrawing
           frame={frame}
@@ -29,13 +30,22 @@ export function Ring() {
   )
 }
 
+const PHASES = ['timers', 'pending', 'poll', 'check', 'close'] as const
+
+/** "Poll is running. Check has 1 ready." */
 function sentenceOf(frame: Frame | null): string {
   if (frame === null) return 'The event loop has not run yet.'
-  const waiting = (
-    ['timers', 'pending', 'poll', 'check', 'close', 'nextTick', 'microtask'] as const
+  const { name } = placeOf(frame.phase, frame.queue)
+  const now = frame.stack.length > 0 ? `${capital(name)} is running` : `The loop is in ${name}`
+  const ready = PHASES.filter((phase) => frame.queues[phase].length > 0).map(
+    (phase) => `${placeOf(phase).name} has ${frame.queues[phase].length} ready`,
   )
+  const queued = (['nextTick', 'microtask'] as const)
     .filter((queue) => frame.queues[queue].length > 0)
-    .map((queue) => `${queue} has ${frame.queues[queue].length}`)
-  const at = frame.stack.length > 0 ? `${frame.phase} is running` : `The loop is in ${frame.phase}`
-  return [at, ...waiting].join('. ').concat('.')
+    .map((queue) => `${placeOf('main', queue).name} has ${frame.queues[queue].length} waiting`)
+  return [now, ...ready, ...queued].join('. ').concat('.')
+}
+
+function capital(name: string): string {
+  return `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
 }
