@@ -9,6 +9,7 @@ import { HubQueue } from './views/HubQueue.tsx'
 import { InFlight } from './views/InFlight.tsx'
 import { Inspector } from './views/Inspector.tsx'
 import { KeyList } from './views/KeyList.tsx'
+import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PanesContext, usePanes, usePanesStore } from './views/panesContext.ts'
@@ -81,6 +82,7 @@ function Page({ theme }: { theme: ThemeStore }) {
         <PaneTabs />
       </main>
       <KeyList />
+      <Motion />
     </div>
   )
 }

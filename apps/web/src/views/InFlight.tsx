@@ -3,6 +3,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { flightGroups } from './flightGroups.ts'
 import { useFrame, useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
+import { PoolSelect } from './PoolSelect.tsx'
 import { ThreadPool } from './ThreadPool.tsx'
 import { TimerHeap } from './TimerHeap.tsx'
 import { WaitingList } from './WaitingList.tsx'
@@ -13,7 +14,7 @@ export function InFlight() {
   const frame = useFrame()
   const timeline = useTimeline()
   return (
-    <Panel name="In flight" className="in-flight">
+    <Panel name="In flight" className="in-flight" note={<PoolSelect />}>
       <div className="flight-scroll" data-anchor="inFlight">
         {frame !== null && timeline !== null ? (
           <Flights frame={frame} timeline={timeline} />

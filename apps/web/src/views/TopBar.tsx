@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
+import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import './TopBar.css'
 
@@ -106,29 +107,6 @@ function NodeSelect() {
 function versionWords({ major, version, status, evidence, reason }: NodeVersion): string {
   if (status === 'missing') return `Node ${major}: ${reason ?? 'not installed'}`
   return `Node ${version ?? major}${evidence === 'inferred' ? ' (phases inferred)' : ''}`
-}
-
-const POOL_SIZES = Array.from({ length: 16 }, (_, i) => i + 1)
-
-/** UV_THREADPOOL_SIZE of the next run. */
-function PoolSelect() {
-  const { session } = useLoopscope()
-  const size = useSession((state) => state.threadPoolSize)
-  return (
-    <select
-      className="select pool-select"
-      aria-label="Thread pool size"
-      title="UV_THREADPOOL_SIZE"
-      value={size}
-      onChange={(event) => session.setState({ threadPoolSize: Number(event.currentTarget.value) })}
-    >
-      {POOL_SIZES.map((value) => (
-        <option key={value} value={value}>
-          {value === 1 ? '1 thread' : `${value} threads`}
-        </option>
-      ))}
-    </select>
-  )
 }
 
 /** On middle widths the inspector is out of sight. */

@@ -84,6 +84,7 @@ function Bead({ operation, running, degrees, x, y }: BeadProps) {
   return (
     <rect
       className="ring-bead"
+      data-bead={operation ?? undefined}
       data-running={running}
       x="-4.5"
       y="-4.5"

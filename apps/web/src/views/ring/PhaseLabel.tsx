@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { CSSProperties } from 'react'
 import { formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { placeOf } from '../look.ts'
@@ -33,7 +34,7 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
       data-ph={phase}
       data-state={state}
       data-anchor={phase}
-      style={place.style}
+      style={{ ...place.style, '--room': `${place.room}px` } as CSSProperties}
       aria-label={name}
       aria-current={active ? 'step' : undefined}
     >

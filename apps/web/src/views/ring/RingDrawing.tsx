@@ -72,12 +72,13 @@ function turnEnd(frame: Frame | null): number | null {
   return frame.phase === 'exit' ? GATE + 357 : middleOf(frame.phase)
 }
 
-/** `data-end` is what the motion layer grows the track from and to. */
+/** `data-from` and `data-end` tell the motion layer, in degrees, from where to where the track grows. */
 function Turn({ layout: { centre, track }, end }: { layout: RingLayout; end: number }) {
   return (
     <>
       <path
         className="ring-turn"
+        data-from={GATE + 2}
         data-end={end}
         pathLength="1"
         d={arcLine(centre, track, GATE + 2, end)}

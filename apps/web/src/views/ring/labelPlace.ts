@@ -7,6 +7,8 @@ export type LoopPhase = 'timers' | 'pending' | 'poll' | 'check' | 'close'
 export type LabelPlace = {
   readonly style: CSSProperties
   readonly leader: number | null
+  /** Room for tokens before they reach the ring, px. */
+  readonly room: number
 }
 
 const NAME = 24
@@ -36,13 +38,16 @@ export function labelPlace(
     return {
       style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
       leader: null,
+      room: 170,
     }
   }
   if (phase === 'timers' || phase === 'pending') {
     const bend = leaderBend(phase, layout)
+    const below = edgeAt(layout, top + NAME + TOKEN, side)
     return {
       style: { [side]: edge, top },
       leader: layout.tokens ? (side === 'left' ? bend.x : width - bend.x) - edge : null,
+      room: Math.min(200, (side === 'left' ? below : width - below) - edge - 6),
     }
   }
   const reserved = layout.tokens ? Math.max(listHeight(1), listHeight(tokens)) : 0
@@ -51,6 +56,7 @@ export function labelPlace(
   return {
     style: { [side]: edge, top: y },
     leader: layout.tokens ? (side === 'left' ? reach : width - reach) - edge : null,
+    room: 178,
   }
 }
 
