@@ -8,24 +8,32 @@ import { RingDrawing } from './RingDrawing.tsx'
 import { layoutRing } from './ringGeometry.ts'
 import './Ring.css'
 
+/** What the ring and its corners fill at most, px: on a large page the names stay beside what they name. */
+const WIDEST = 920
+const TALLEST = 744
+
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
   const frame = useFrame()
-  const [ref, { width, height }] = useSize<HTMLDivElement>()
+  const [ref, size] = useSize<HTMLDivElement>()
+  const width = Math.min(size.width, WIDEST)
+  const height = Math.min(size.height, TALLEST)
   const layout = layoutRing(width, height)
   return (
     <div className="ring" data-compact={layout.compact} data-tokens={layout.tokens} ref={ref}>
-      {width > 0 && (
-        <RingDrawing
-          frame={frame}
-          layout={layout}
-          width={width}
-          height={height}
-          title={sentenceOf(frame)}
-        />
-      )}
-      <Hub frame={frame} layout={layout} />
-      <PhaseLabels frame={frame} layout={layout} width={width} height={height} />
+      <div className="ring-box" style={{ width, height }}>
+        {width > 0 && (
+          <RingDrawing
+            frame={frame}
+            layout={layout}
+            width={width}
+            height={height}
+            title={sentenceOf(frame)}
+          />
+        )}
+        <Hub frame={frame} layout={layout} />
+        <PhaseLabels frame={frame} layout={layout} width={width} height={height} />
+      </div>
     </div>
   )
 }
