@@ -95,6 +95,19 @@ test('by keyboard: focus lights, Enter selects and follows, and the focus goes a
   await expect(stack.getByRole('button', { name: 'setImmediate' })).toBeFocused()
 })
 
+test('a click on an arc or on half of the hub goes to the next time that the loop is there', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.locator('.ring-arc[data-ph="poll"] .ring-glyph').click()
+  expect(await playground.activePhases()).toEqual(['Poll'])
+  await page.locator('.ring-arc[data-ph="timers"] .ring-glyph').click()
+  expect(await playground.activePhases()).toEqual(['Timers'])
+  await page.locator('.ring-hub[data-ph="tick"]').click({ position: { x: 20, y: 60 } })
+  await expect(page.getByRole('region', { name: 'nextTick queue' })).toContainText('draining')
+})
+
 test('of 10,000 ready immediates three are drawn or fewer, and the fold opens them all', async ({
   page,
 }) => {

@@ -17,6 +17,7 @@ export function CallStack() {
   const frame = useFrame()
   const timeline = useTimeline()
   const stack = frame?.stack ?? []
+  const thrown = frame === null || timeline === null ? null : thrownAt(timeline, frame)
   return (
     <Panel
       name="Call stack"
@@ -24,6 +25,15 @@ export function CallStack() {
       note={stack.length === 0 ? 'empty' : stack.length}
     >
       <ol className="stack" data-anchor="stack">
+        {thrown !== null && (
+          <li>
+            <span className="stack-entry" data-kind="error" data-ph="err">
+              <Glyph look="err" />
+              <span className="stack-label">{visibleText(thrown, 60)}</span>
+              <span className="stack-line">thrown here</span>
+            </span>
+          </li>
+        )}
         {frame === null || timeline === null || stack.length === 0 ? (
           <li className="stack-entry" data-kind="phase">
             {frame === null ? 'empty' : whoWaits(frame)}
@@ -40,6 +50,12 @@ export function CallStack() {
       {stack.length > SHOWN && <p className="stack-more">{stack.length - SHOWN} more below</p>}
     </Panel>
   )
+}
+
+/** The error that leaves the callback at this very step. */
+function thrownAt({ errors }: Timeline, { cursor }: Frame): string | null {
+  const moment = errors.find(({ step }) => step === cursor)
+  return moment?.kind === 'uncaughtException' ? moment.error.name : null
 }
 
 /** Between two callbacks no JavaScript is on the stack: it is libuv's turn, or over. */

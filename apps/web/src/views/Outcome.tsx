@@ -20,7 +20,12 @@ export function Outcome() {
             </span>
           )}
           <b>{words.head}</b>{' '}
-          <span className="outcome-detail" title={words.detail}>
+          <span
+            className="outcome-detail"
+            title={words.detail}
+            // How far a run has come is for the eye: read out, it would never stop.
+            aria-hidden={words.head === 'Running'}
+          >
             {words.detail}
           </span>
         </>

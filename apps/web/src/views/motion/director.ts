@@ -2,7 +2,7 @@ import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeli
 import { type Flight, flightsAt, turnedBack } from './flights.ts'
 import { anchorOf, type Home, homesIn } from './homes.ts'
 import { keepFocus } from './keepFocus.ts'
-import { type Manner, mannerOf } from './manner.ts'
+import { type Manner, mannerOf, QUICK } from './manner.ts'
 import { createMotionLayer } from './motionLayer.ts'
 import { moveTurn, type TurnBefore, turnIn } from './turnMotion.ts'
 
@@ -16,6 +16,8 @@ export type Director = {
 }
 
 type Before = {
+  /** ms since the change before. */
+  readonly since: number
   readonly homes: Map<OperationIndex, Home>
   readonly turn: TurnBefore
   readonly focus: string | null
@@ -42,9 +44,8 @@ export function createDirector(
     shown = timeline === null ? null : cursor
     before = null
     if (timeline === null || old === null || from === null || from === cursor) return
-    const at = now()
-    const since = at - changedAt
-    changedAt = at
+    const { since } = old
+    changedAt = now()
     keepFocus(root, old.focus)
     const manner = mannerOf({ from, to: cursor, since, live, reduced: reducedMotion.matches })
     if (manner.type === 'none') return
@@ -108,7 +109,15 @@ export function createDirector(
     look() {
       layer.finish()
       const focus = root.activeElement?.getAttribute('data-operation') ?? null
-      before ??= { homes: homesIn(root), turn: turnIn(root), focus }
+      // Measuring costs a layout, which fast playback has no time for and no use of.
+      const since = now() - changedAt
+      const isQuick = since < QUICK
+      before ??= {
+        since,
+        homes: isQuick ? new Map() : homesIn(root),
+        turn: isQuick ? null : turnIn(root),
+        focus,
+      }
     },
     show,
     close: layer.finish,

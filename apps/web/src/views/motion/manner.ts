@@ -19,7 +19,7 @@ export type Change = {
 }
 
 /** Above four changes per second nothing travels. */
-const QUICK = 250
+export const QUICK = 250
 /** Below this a pulse would be cut off by the next step. */
 const BRISK = 450
 

@@ -1,7 +1,7 @@
 import type { Home } from './homes.ts'
 
 /** From one rectangle of the page to another. */
-export type Trip = {
+type Trip = {
   readonly face: HTMLElement
   readonly from: DOMRect
   readonly to: DOMRect

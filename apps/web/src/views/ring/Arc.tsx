@@ -2,6 +2,7 @@ import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import { Glyph } from '../Glyph.tsx'
 import { useTimeline } from '../loopscopeContext.ts'
 import { useLit } from '../useLit.ts'
+import { useVisit } from '../useVisit.ts'
 import { ghostOf } from './ghostOf.ts'
 import {
   ARCS,
@@ -24,6 +25,7 @@ const NONE: readonly QueueEntry[] = []
 /** A phase: its sign, then one bead per callback, what runs first and then what is ready, in running order. */
 export function Arc({ name, frame, layout }: Props) {
   const timeline = useTimeline()
+  const visit = useVisit()
   const { inner, outer, compact } = layout
   const [from, to] = ARCS[name]
   const middle = (inner + outer) / 2
@@ -41,7 +43,12 @@ export function Arc({ name, frame, layout }: Props) {
   const count = entries.length + (running === null ? 0 : 1)
   const { at, folded } = beadsOf(name, count, middle)
   return (
-    <g className="ring-arc" data-ph={name} data-state={state}>
+    <g
+      className="ring-arc"
+      data-ph={name}
+      data-state={state}
+      {...(name === 'idle' ? {} : visit(name))}
+    >
       <path d={arcShape(layout, from, to)} />
       <g className="ring-glyph">
         <Glyph look={name} size={size} x={glyph.x - size / 2} y={glyph.y - size / 2} />

@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { useVisit } from '../useVisit.ts'
 import { Arc } from './Arc.tsx'
 import { Leaders } from './Leaders.tsx'
 import {
@@ -26,6 +27,7 @@ const NAMES = Object.keys(ARCS) as ArcName[]
 export function RingDrawing({ frame, layout, width, height, title }: Props) {
   const { inner, outer, track, centre } = layout
   const turn = turnEnd(frame)
+  const visit = useVisit()
   return (
     <svg
       className="ring-svg"
@@ -50,12 +52,14 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
         data-ph="tick"
         data-state={hubState(frame, 'nextTick')}
         d={halfDisc(layout, 'upper')}
+        {...visit('nextTick')}
       />
       <path
         className="ring-hub"
         data-ph="micro"
         data-state={hubState(frame, 'microtask')}
         d={halfDisc(layout, 'lower')}
+        {...visit('microtask')}
       />
     </svg>
   )

@@ -16,7 +16,7 @@ const TOKEN = 28
 const FOLD = 35
 
 /** Height of the tokens under a name in a lower corner: three, or two and a fold. */
-export function listHeight(tokens: number): number {
+function listHeight(tokens: number): number {
   if (tokens === 0) return 0
   return tokens > 3 ? 6 + 2 * TOKEN + FOLD - 8 : 6 + tokens * TOKEN - 4
 }
@@ -53,10 +53,12 @@ export function labelPlace(
   const reserved = layout.tokens ? Math.max(listHeight(1), listHeight(tokens)) : 0
   const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
   const reach = edgeAt(layout, y + NAME / 2, side)
+  const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
   return {
     style: { [side]: edge, top: y },
-    leader: layout.tokens ? (side === 'left' ? reach : width - reach) - edge : null,
-    room: 178,
+    // A name that has moved up stands beside another arc than its own.
+    leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
+    room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
   }
 }
 
