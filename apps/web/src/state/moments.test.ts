@@ -8,7 +8,6 @@ import { followedOperation, NOTHING_SELECTED } from './selection.ts'
 /** main schedules an immediate, which runs in check. */
 const events: TraceEvent[] = [
   { type: 'main', at: 0 },
-  { type: 'before', at: 0, asyncId: 1, depth: 0, loopCount: null, events: null },
   {
     type: 'site',
     site: 0,

@@ -31,6 +31,14 @@ export function Token({ operation, home = false, unseen = false, ...face }: Prop
   return <TokenButton operation={operation} home={home} unseen={unseen} {...face} />
 }
 
+const STATES: Readonly<Record<TokenState, string>> = {
+  flight: 'in flight',
+  ready: 'ready',
+  running: 'running',
+  ghost: 'running',
+  done: 'done',
+}
+
 type Face = Pick<Props, 'look' | 'state' | 'label' | 'line'>
 type ButtonProps = Face & Required<Pick<Props, 'operation' | 'home' | 'unseen'>>
 
@@ -43,6 +51,7 @@ function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
       data-ph={face.look}
       data-state={face.state}
       data-home={home ? '' : undefined}
+      aria-label={spoken(face)}
       tabIndex={unseen ? -1 : undefined}
       title={button['data-selected'] ? 'Again: to its next moment (F)' : undefined}
       {...button}
@@ -52,11 +61,21 @@ function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
   )
 }
 
+/** "setTimeout 5ms, line 3, in flight" */
+function spoken({ label, line, state }: Face): string {
+  const where = line === null ? '' : `, line ${line}`
+  return `${shortened(label)}${where}, ${STATES[state]}`
+}
+
+function shortened(label: string): string {
+  return visibleText(label.replace(/^process\./, ''), 60)
+}
+
 function Face({ look, label, line }: Face) {
   return (
     <>
       <Glyph look={look} />
-      <span className="token-label">{visibleText(label.replace(/^process\./, ''), 60)}</span>
+      <span className="token-label">{shortened(label)}</span>
       {line !== null && <span className="token-line">L{line}</span>}
     </>
   )

@@ -23,7 +23,6 @@ function poolOf(size: number, jobs: readonly [resource: string, endsAt: number |
       limits: { wallMs: 5000, cpuMs: 2000, heapMb: 64, outputBytes: 1e6, rows: 1e5 },
     },
     { type: 'main', at: 0 },
-    { type: 'before', at: 0, asyncId: 1, depth: 0, loopCount: null, events: null },
     ...jobs.map(
       ([resource], i): TraceEvent => ({
         type: 'init',

@@ -6,7 +6,6 @@ import { flightsAt, turnedBack } from './flights.ts'
 /** main sets a timer of 1 ms on line 2; it comes due, runs and returns. */
 const events: TraceEvent[] = [
   { type: 'main', at: 0 },
-  { type: 'before', at: 0, asyncId: 1, depth: 0, loopCount: null, events: null },
   {
     type: 'site',
     site: 0,
