@@ -6,6 +6,7 @@ import type { StreamEnd } from '../api/runs.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
 import { type Move, moved } from './move.ts'
+import { paceOf } from './pace.ts'
 import {
   createPlayback,
   type PlaybackAction,
@@ -49,14 +50,14 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     const { events } = session.getState()
     return events.length === 0 ? null : timelineOf(events)
   }
-  const lastStep = () => (timeline()?.steps.length ?? 1) - 1
+  const pace = () => paceOf(timeline(), playback.getState().clock)
   const frame = () => {
     const shown = timeline()
     return shown && frameOf(shown, shownCursor(playback.getState(), shown.steps.length - 1))
   }
 
   const play = (action: PlaybackAction) => {
-    playback.setState((state) => reducePlayback(state, action, lastStep()), true)
+    playback.setState((state) => reducePlayback(state, action, pace()), true)
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }
@@ -66,7 +67,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     current?.abort()
     const controller = new AbortController()
     current = controller
-    const { source, module, node } = session.getState()
+    const { source, module, node, threadPoolSize } = session.getState()
     session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
     selection.setState(NOTHING_SELECTED)
     play({ type: 'record' })
@@ -74,7 +75,11 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       if (current !== controller) return
       session.setState(({ events }) => ({ events: events.concat(batch) }))
     })
-    const end = await streamRun({ source, module, node }, controller.signal, batches.add)
+    const end = await streamRun(
+      { source, module, node, threadPoolSize },
+      controller.signal,
+      batches.add,
+    )
     batches.flush()
     if (current !== controller) return
     current = null

@@ -1,17 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClockKind, Pace } from './pace.ts'
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
-
-/** Steps per second at speed 1: slow enough to read the sentence. */
-const STEPS_PER_SECOND = 1.5
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const
 
 export type Playback = {
   readonly cursor: number
   readonly playing: boolean
   readonly speed: number
+  readonly clock: ClockKind
   /** The cursor rides on the end of a recording that is still growing. */
   readonly following: boolean
-  /** The part of the next step that playback has waited already, 0 to 1. */
+  /** The part of the wait before the next step that has gone by, 0 to 1. */
   readonly progress: number
 }
 
@@ -22,6 +21,7 @@ export type PlaybackAction =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'speed'; readonly speed: number }
+  | { readonly type: 'clock'; readonly clock: ClockKind }
   /** `ms` went by. */
   | { readonly type: 'tick'; readonly ms: number }
 
@@ -33,6 +33,7 @@ export function createPlayback(): PlaybackStore {
     cursor: 0,
     playing: false,
     speed: 1,
+    clock: 'order',
     following: false,
     progress: 0,
   }))
@@ -43,8 +44,9 @@ export function shownCursor(playback: Playback, last: number): number {
   return playback.following ? last : Math.min(playback.cursor, last)
 }
 
-/** Playback after `action`; the same object when nothing changes. `last`: the last step of the recording. */
-export function reducePlayback(playback: Playback, action: PlaybackAction, last: number): Playback {
+/** Playback after `action`; the same object when nothing changes. */
+export function reducePlayback(playback: Playback, action: PlaybackAction, pace: Pace): Playback {
+  const { last } = pace
   switch (action.type) {
     case 'record':
       return { ...playback, cursor: 0, playing: false, following: true, progress: 0 }
@@ -64,17 +66,22 @@ export function reducePlayback(playback: Playback, action: PlaybackAction, last:
       return { ...playback, playing: false, progress: 0 }
     case 'speed':
       return { ...playback, speed: action.speed }
+    case 'clock':
+      return { ...playback, clock: action.clock, progress: 0 }
     case 'tick':
-      return playback.playing ? advance(playback, action.ms, last) : playback
+      return playback.playing ? advance(playback, action.ms, pace) : playback
     default:
       return action satisfies never
   }
 }
 
-function advance(playback: Playback, ms: number, last: number): Playback {
-  const progress = playback.progress + (ms / 1000) * STEPS_PER_SECOND * playback.speed
-  const steps = Math.floor(progress)
-  const cursor = Math.min(playback.cursor + steps, last)
-  if (cursor >= last) return { ...playback, cursor, playing: false, progress: 0 }
-  return { ...playback, cursor, progress: progress - steps }
+function advance(playback: Playback, ms: number, { last, wait }: Pace): Playback {
+  let { cursor, progress } = playback
+  for (let left = ms * playback.speed; cursor < last; cursor++) {
+    const needed = wait(cursor) * (1 - progress)
+    if (left < needed) return { ...playback, cursor, progress: progress + left / wait(cursor) }
+    left -= needed
+    progress = 0
+  }
+  return { ...playback, cursor: last, playing: false, progress: 0 }
 }

@@ -1,4 +1,5 @@
-import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** Which scheduled thing the person looks at: the same one is lit in every view at once. */
@@ -21,4 +22,16 @@ export function createSelection(): SelectionStore {
 /** What is lit: the hovered thing while there is one, else the selected one. */
 export function litOperation({ hovered, selected }: Selection): OperationIndex | null {
   return hovered ?? selected
+}
+
+/** What "follow" means at this moment: what is lit, else what runs. null: nothing to follow. */
+export function followedOperation(
+  selection: Selection,
+  timeline: Timeline,
+  frame: Frame,
+): OperationIndex | null {
+  const lit = selection.selected ?? selection.hovered
+  if (lit !== null) return lit
+  const running = frame.stack.find(({ kind }) => kind === 'callback')
+  return timeline.callbacks[running?.callback ?? -1]?.operation ?? null
 }

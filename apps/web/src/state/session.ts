@@ -11,6 +11,8 @@ export type Session = {
   readonly module: ModuleKind
   /** A major version, "24". */
   readonly node: string
+  /** UV_THREADPOOL_SIZE of the run. */
+  readonly threadPoolSize: number
   readonly versions: VersionsResponse | null
   readonly status: RunStatus
   /** Why the service could not do it, as a sentence. */
@@ -29,6 +31,7 @@ export function createSession(): SessionStore {
     source: DEFAULT_SNIPPET,
     module: 'commonjs',
     node: '24',
+    threadPoolSize: 4,
     versions: null,
     status: 'idle',
     problem: null,

@@ -1,34 +1,126 @@
+import type { Frame, StackEntry } from '@loopscope/shared/timeline/frame'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { ReactNode } from 'react'
 import { Glyph } from './Glyph.tsx'
-import { placeOf } from './look.ts'
-import { useFrame } from './loopscopeContext.ts'
+import { type Look, placeOf } from './look.ts'
+import { useFrame, useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
+import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
 import './CallStack.css'
+
+/** More of a stack is a recursion, and the innermost frames tell it. */
+const SHOWN = 30
 
 /** What is on the stack, innermost first: frames, the callback they stand in, and the phase that called it. */
 export function CallStack() {
   const frame = useFrame()
+  const timeline = useTimeline()
   const stack = frame?.stack ?? []
-  const { look } = placeOf(frame?.phase ?? 'main', frame?.queue)
+  const thrown = frame === null || timeline === null ? null : thrownAt(timeline, frame)
   return (
-    <Panel name="Call stack" note={stack.length === 0 ? 'empty' : null}>
-      <ol className="stack">
-        {stack.length === 0 && <li data-kind="phase">empty</li>}
-        {stack.slice(0, 30).map((entry, i) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stack's entries are their positions
-            key={i}
-            data-kind={entry.kind}
-            data-ph={entry.kind === 'phase' ? placeOf(frame?.phase ?? 'main').look : look}
-          >
-            {entry.kind !== 'frame' && (
-              <Glyph look={entry.kind === 'phase' ? placeOf(frame?.phase ?? 'main').look : look} />
-            )}
-            <span className="stack-label">{visibleText(entry.label, 120)}</span>
-            {entry.line !== null && <span className="stack-line">line {entry.line}</span>}
+    <Panel
+      name="Call stack"
+      className="call-stack"
+      note={stack.length === 0 ? 'empty' : stack.length}
+    >
+      <ol className="stack" data-anchor="stack">
+        {thrown !== null && (
+          <li>
+            <span className="stack-entry" data-kind="error" data-ph="err">
+              <Glyph look="err" />
+              <span className="stack-label">{visibleText(thrown, 60)}</span>
+              <span className="stack-line">thrown here</span>
+            </span>
           </li>
-        ))}
+        )}
+        {frame === null || timeline === null || stack.length === 0 ? (
+          <li className="stack-entry" data-kind="phase">
+            {frame === null ? 'empty' : whoWaits(frame)}
+          </li>
+        ) : (
+          stack.slice(0, SHOWN).map((entry, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a stack's entries are their positions
+            <li key={i}>
+              <Entry entry={entry} frame={frame} timeline={timeline} />
+            </li>
+          ))
+        )}
       </ol>
+      {stack.length > SHOWN && <p className="stack-more">{stack.length - SHOWN} more below</p>}
     </Panel>
   )
+}
+
+/** The error that leaves the callback at this very step. */
+function thrownAt({ errors }: Timeline, { cursor }: Frame): string | null {
+  const moment = errors.find(({ step }) => step === cursor)
+  return moment?.kind === 'uncaughtException' ? moment.error.name : null
+}
+
+/** Between two callbacks no JavaScript is on the stack: it is libuv's turn, or over. */
+function whoWaits({ phase, ended }: Frame): string {
+  if (ended) return 'empty: the process has ended'
+  if (phase === 'poll') return 'empty: Poll waits in libuv'
+  return phase === 'main' || phase === 'exit' ? 'empty' : `empty: ${placeOf(phase).name}`
+}
+
+type EntryProps = {
+  readonly entry: StackEntry
+  readonly frame: Frame
+  readonly timeline: Timeline
+}
+
+function Entry({ entry, frame, timeline }: EntryProps) {
+  const callback = timeline.callbacks[entry.callback ?? -1]
+  const look = lookOf(entry, frame, timeline)
+  const label = <span className="stack-label">{visibleText(entry.label, 120)}</span>
+  const line = entry.line !== null && <span className="stack-line">line {entry.line}</span>
+  if (callback === undefined || callback.operation === null)
+    return (
+      <span className="stack-entry" data-kind={entry.kind} data-ph={look}>
+        {entry.kind !== 'frame' && <Glyph look={look} />}
+        {label}
+        {line}
+      </span>
+    )
+  return (
+    <CallbackEntry operation={callback.operation} look={look}>
+      <Glyph look={look} />
+      {label}
+      {line}
+    </CallbackEntry>
+  )
+}
+
+/** A callback is the running token. */
+function CallbackEntry({
+  operation,
+  look,
+  children,
+}: {
+  readonly operation: number
+  readonly look: Look
+  readonly children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      className="stack-entry"
+      data-kind="callback"
+      data-ph={look}
+      data-home=""
+      {...useOperation(operation)}
+    >
+      {children}
+    </button>
+  )
+}
+
+function lookOf({ kind, callback }: StackEntry, frame: Frame, { callbacks }: Timeline): Look {
+  if (kind === 'phase') return placeOf(frame.phase).look
+  const own = callbacks[callback ?? -1]
+  return own === undefined
+    ? placeOf(frame.phase, frame.queue).look
+    : placeOf(own.phase, own.queue).look
 }

@@ -18,17 +18,18 @@ export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
       name={NAMES[queue]}
       className="hub-queue"
       note={
-        <>
-          {draining && (
-            <span className="hub-draining" data-ph={look}>
-              <Glyph look={look} size={10} /> draining
-            </span>
-          )}
-          {entries.length === 0 ? 'empty' : entries.length}
-        </>
+        draining ? (
+          <span className="hub-draining" data-ph={look}>
+            <Glyph look={look} size={10} /> draining
+          </span>
+        ) : (
+          entries.length === 0 && 'empty'
+        )
       }
     >
-      {entries.length > 0 && <WaitingList entries={entries} look={look} limit={6} />}
+      {entries.length > 0 && (
+        <WaitingList entries={entries} look={look} name={NAMES[queue]} limit={1} />
+      )}
     </Panel>
   )
 }

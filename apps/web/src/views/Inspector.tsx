@@ -1,29 +1,36 @@
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { InspectorTab, PanesStore } from '../state/panes.ts'
 import { Health } from './health/Health.tsx'
+import { usePanes, usePanesStore } from './panesContext.ts'
 import { Runs } from './runs/Runs.tsx'
 import { WhyNow } from './WhyNow.tsx'
 import './Inspector.css'
 
 const TABS = { why: 'Why', health: 'Health', runs: 'Runs' } as const
-type Tab = keyof typeof TABS
-const NAMES = Object.keys(TABS) as Tab[]
+const NAMES = Object.keys(TABS) as InspectorTab[]
+
+/** Opens a tab of the inspector, wherever the inspector is, and moves the focus there. */
+export function showInspectorTab(panes: PanesStore, tab: InspectorTab): void {
+  panes.setState({ inspectorTab: tab, tab: 'waiting', drawer: true })
+  // Where the inspector is hidden it is shown first; a drawer slides in within this frame.
+  requestAnimationFrame(() => document.getElementById(`inspector-${tab}`)?.focus())
+}
 
 /** What can be asked about the recording, one question at a time. */
 export function Inspector() {
-  const [tab, setTab] = useState<Tab>('why')
+  const panes = usePanesStore()
+  const tab = usePanes(({ inspectorTab }) => inspectorTab)
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (by === 0) return
-    const next = NAMES[(NAMES.indexOf(tab) + by + NAMES.length) % NAMES.length] ?? tab
-    setTab(next)
-    event.currentTarget.querySelector<HTMLElement>(`#inspector-${next}`)?.focus()
+    showInspectorTab(panes, NAMES[(NAMES.indexOf(tab) + by + NAMES.length) % NAMES.length] ?? tab)
     event.preventDefault()
     event.stopPropagation()
   }
   return (
     <div className="inspector">
       <div className="inspector-tabs" role="tablist" aria-label="Inspector" onKeyDown={onKey}>
-        {NAMES.map((name) => (
+        {NAMES.map((name, i) => (
           <button
             key={name}
             id={`inspector-${name}`}
@@ -32,7 +39,8 @@ export function Inspector() {
             aria-selected={name === tab}
             aria-controls="inspector-panel"
             tabIndex={name === tab ? 0 : -1}
-            onClick={() => setTab(name)}
+            title={`Key ${i + 1}`}
+            onClick={() => panes.setState({ inspectorTab: name })}
           >
             {TABS[name]}
           </button>

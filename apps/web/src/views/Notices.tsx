@@ -1,5 +1,5 @@
+import { Banner } from './Banner.tsx'
 import { useSession, useTimeline } from './loopscopeContext.ts'
-import { outcomeSentence } from './outcomeSentence.ts'
 import { visibleText } from './visibleText.ts'
 import './Notices.css'
 
@@ -12,7 +12,6 @@ export function Notices() {
   )
   const timeline = useTimeline()
   const outcome = timeline?.outcome ?? null
-  const limited = outcome !== null && outcome.type !== 'finished' && outcome.type !== 'threw'
   return (
     <div className="notices">
       {versions?.sandbox === 'none' && (
@@ -26,34 +25,13 @@ export function Notices() {
           {visibleText(problem, 400)}
         </p>
       )}
-      {outcome !== null && (limited || outcome.note !== undefined) && (
-        <p className="notice">
-          {limited && (
-            <LimitWords
-              head={outcomeSentence(outcome).head}
-              detail={outcomeSentence(outcome).detail}
-            />
-          )}{' '}
-          {visibleText(outcome.note ?? '', 400)}
-        </p>
-      )}
-      {timeline?.truncated === true && (
-        <p className="notice">The recording is cut off: the run had more events than are kept.</p>
-      )}
+      <Banner />
+      {outcome?.note !== undefined && <p className="notice">{visibleText(outcome.note, 400)}</p>}
       {edited && (
         <p className="notice">
           The snippet was edited after this run. Run it again to see what it does now.
         </p>
       )}
     </div>
-  )
-}
-
-function LimitWords({ head, detail }: { head: string; detail: string }) {
-  return (
-    <>
-      <b>{head}</b> {detail}
-      {detail.endsWith('.') ? '' : '.'} What was recorded is kept.
-    </>
   )
 }

@@ -1,6 +1,10 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
 import { formatMs } from './format.ts'
+import { Icon } from './Icon.tsx'
+import { showInspectorTab } from './Inspector.tsx'
 import { useFrame, usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
 import { Outcome } from './Outcome.tsx'
+import { usePanesStore } from './panesContext.ts'
 import { Sentence } from './Sentence.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './Now.css'
@@ -9,6 +13,7 @@ import './Now.css'
 export function Now() {
   const frame = useFrame()
   const timeline = useTimeline()
+  const panes = usePanesStore()
   const narrow = useNarrow()
   const playing = usePlayback((playback) => playback.playing)
   const following = usePlayback((playback) => playback.following)
@@ -20,10 +25,19 @@ export function Now() {
         <b>Now</b>
         {frame !== null && timeline !== null && (
           <>
-            <span>{turnWords(frame.tick, timeline.ticks.at(-1)?.tick ?? 0)}</span>
+            <span>{turnWords(frame, timeline.ticks.at(-1)?.tick ?? 0)}</span>
             <span className="number">{formatMs(frame.at)} ms</span>
             <span className="now-evidence">
-              {status === 'running' && following ? 'Recording' : `Phase: ${frame.evidence}`}
+              {status === 'running' && following ? (
+                <>
+                  <i className="pulse" /> Recording
+                </>
+              ) : (
+                <>
+                  {frame.evidence === 'observed' && <Icon name="check" size={14} />}
+                  Phase: {frame.evidence}
+                </>
+              )}
             </span>
           </>
         )}
@@ -40,12 +54,22 @@ export function Now() {
           <Sentence text={frame.now} />
         )}
       </p>
+      <button
+        type="button"
+        className="why-button"
+        disabled={frame === null}
+        onClick={() => showInspectorTab(panes, 'why')}
+      >
+        <Icon name="forward" size={12} />
+        Why now?<kbd>Y</kbd>
+      </button>
     </div>
   )
 }
 
-function turnWords(tick: number, last: number): string {
-  return tick === 0 ? 'Before turn 1' : `Turn ${tick} of ${last}`
+function turnWords({ tick, phase }: Frame, last: number): string {
+  if (tick > 0) return `Turn ${tick} of ${last}`
+  return phase === 'timers' ? 'Entry, before turn 1' : 'Before turn 1'
 }
 
 function Waiting({ running }: { running: boolean }) {

@@ -1,3 +1,4 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { Glyph } from './Glyph.tsx'
 import { Icon } from './Icon.tsx'
 import { useSession, useTimeline } from './loopscopeContext.ts'
@@ -11,6 +12,7 @@ export function Outcome() {
     <div className="outcome" role="status" aria-label="Outcome" data-tone={words?.tone ?? 'none'}>
       {words !== null && (
         <>
+          {words.head === 'Running' && <i className="pulse" />}
           {words.tone === 'good' && <Icon name="check" size={14} />}
           {words.tone === 'bad' && (
             <span data-ph="err">
@@ -18,7 +20,12 @@ export function Outcome() {
             </span>
           )}
           <b>{words.head}</b>{' '}
-          <span className="outcome-detail" title={words.detail}>
+          <span
+            className="outcome-detail"
+            title={words.detail}
+            // How far a run has come is for the eye: read out, it would never stop.
+            aria-hidden={words.head === 'Running'}
+          >
             {words.detail}
           </span>
         </>
@@ -31,13 +38,14 @@ type Words = Omit<OutcomeWords, 'tone'> & { readonly tone: OutcomeWords['tone'] 
 
 function useOutcomeWords(): Words | null {
   const status = useSession((session) => session.status)
-  const outcome = useTimeline()?.outcome ?? null
+  const timeline = useTimeline()
+  const outcome = timeline?.outcome ?? null
   if (outcome !== null) return outcomeSentence(outcome)
   switch (status) {
     case 'idle':
       return null
     case 'running':
-      return { tone: 'none', head: 'Running', detail: '' }
+      return { tone: 'none', head: 'Running', detail: elapsed(timeline) }
     case 'stopped':
       return { tone: 'none', head: 'Stopped', detail: 'by you; what was recorded is kept' }
     case 'failed':
@@ -47,4 +55,11 @@ function useOutcomeWords(): Words | null {
     default:
       return status satisfies never
   }
+}
+
+/** "1.7 of 5 s": how far the run is on its way to its limit. */
+function elapsed(timeline: Timeline | null): string {
+  const limit = timeline?.run?.limits.wallMs
+  if (timeline === null || limit === undefined) return ''
+  return `${(timeline.lastAt / 1e6).toFixed(1)} of ${limit / 1000} s`
 }

@@ -15,7 +15,9 @@ export function Panel({ name, note, className = '', children }: Props) {
     <section className={`panel ${className}`} aria-label={name}>
       <header className="panel-head">
         <h2>{name}</h2>
-        {note !== null && note !== undefined && <div className="panel-note">{note}</div>}
+        {note !== null && note !== undefined && note !== false && (
+          <div className="panel-note">{note}</div>
+        )}
       </header>
       {children}
     </section>

@@ -1,5 +1,7 @@
+import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
 import { Glyph } from './Glyph.tsx'
 import type { Look } from './look.ts'
+import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
 import './Token.css'
 
@@ -10,15 +12,71 @@ type Props = {
   readonly state: TokenState
   readonly label: string
   readonly line: number | null
+  /** What it stands for: it can then be selected and followed. */
+  readonly operation?: OperationIndex
+  /** The one place that the thing is in: here it travels to and from. */
+  readonly home?: boolean
+  /** Drawn a second time for the eye only: out of the tab order. */
+  readonly unseen?: boolean
 }
 
 /** One scheduled thing. It keeps glyph, label and line from scheduling to done; only its outline changes. */
-export function Token({ look, state, label, line }: Props) {
+export function Token({ operation, home = false, unseen = false, ...face }: Props) {
+  if (operation === undefined)
+    return (
+      <span className="token" data-ph={face.look} data-state={face.state}>
+        <Face {...face} />
+      </span>
+    )
+  return <TokenButton operation={operation} home={home} unseen={unseen} {...face} />
+}
+
+const STATES: Readonly<Record<TokenState, string>> = {
+  flight: 'in flight',
+  ready: 'ready',
+  running: 'running',
+  ghost: 'running',
+  done: 'done',
+}
+
+type Face = Pick<Props, 'look' | 'state' | 'label' | 'line'>
+type ButtonProps = Face & Required<Pick<Props, 'operation' | 'home' | 'unseen'>>
+
+function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
+  const button = useOperation(operation)
   return (
-    <span className="token" data-ph={look} data-state={state}>
+    <button
+      type="button"
+      className="token"
+      data-ph={face.look}
+      data-state={face.state}
+      data-home={home ? '' : undefined}
+      aria-label={spoken(face)}
+      tabIndex={unseen ? -1 : undefined}
+      title={button['data-selected'] ? 'Again: to its next moment (F)' : undefined}
+      {...button}
+    >
+      <Face {...face} />
+    </button>
+  )
+}
+
+/** "setTimeout 5ms, line 3, in flight" */
+function spoken({ label, line, state }: Face): string {
+  const where = line === null ? '' : `, line ${line}`
+  return `${shortened(label)}${where}, ${STATES[state]}`
+}
+
+function shortened(label: string): string {
+  return visibleText(label.replace(/^process\./, ''), 60)
+}
+
+function Face({ look, label, line }: Face) {
+  return (
+    <>
       <Glyph look={look} />
-      <span className="token-label">{visibleText(label.replace(/^process\./, ''), 60)}</span>
+      <span className="token-label">{shortened(label)}</span>
       {line !== null && <span className="token-line">L{line}</span>}
-    </span>
+    </>
   )
 }

@@ -3,6 +3,8 @@ import { useStore } from 'zustand'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
+import { PoolSelect } from './PoolSelect.tsx'
+import { usePanes, usePanesStore } from './panesContext.ts'
 import './TopBar.css'
 
 const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
@@ -47,11 +49,15 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
             </option>
           ))}
         </select>
+        <PoolSelect />
+        <KeysButton />
         <ThemeButton theme={theme} />
+        <DrawerButton />
         {running && (
-          <button type="button" className="button" onClick={stop}>
+          <button type="button" className="button stop" aria-label="Stop" onClick={stop}>
             <Icon name="stop" size={12} />
             Stop
+            <kbd>Esc</kbd>
           </button>
         )}
         <button
@@ -101,6 +107,38 @@ function NodeSelect() {
 function versionWords({ major, version, status, evidence, reason }: NodeVersion): string {
   if (status === 'missing') return `Node ${major}: ${reason ?? 'not installed'}`
   return `Node ${version ?? major}${evidence === 'inferred' ? ' (phases inferred)' : ''}`
+}
+
+/** On middle widths the inspector is out of sight. */
+function DrawerButton() {
+  const panes = usePanesStore()
+  const open = usePanes(({ drawer }) => drawer)
+  return (
+    <button
+      type="button"
+      className="button drawer-button"
+      aria-expanded={open}
+      onClick={() => panes.setState({ drawer: !open })}
+    >
+      <Icon name="side" />
+      Inspector
+    </button>
+  )
+}
+
+function KeysButton() {
+  const panes = usePanesStore()
+  return (
+    <button
+      type="button"
+      className="button icon-only keys-button"
+      aria-label="Keys"
+      title="Keys (?)"
+      onClick={() => panes.setState({ keys: true })}
+    >
+      <Icon name="keyboard" />
+    </button>
+  )
 }
 
 function ThemeButton({ theme: store }: { theme: ThemeStore }) {

@@ -1,30 +1,34 @@
+import { useState } from 'react'
 import type { Move } from '../state/move.ts'
-import { SPEEDS, shownCursor } from '../state/playback.ts'
-import { formatMs } from './format.ts'
+import { shownCursor } from '../state/playback.ts'
+import { ClockControls } from './ClockControls.tsx'
 import { Icon, type IconName } from './Icon.tsx'
-import { useFrame, useLoopscope, usePlayback, useTimeline } from './loopscopeContext.ts'
+import { useLoopscope, usePlayback, useTimeline } from './loopscopeContext.ts'
+import { StepCount } from './StepCount.tsx'
 import { Scrubber } from './timeline/Scrubber.tsx'
 import './Transport.css'
 
 /** Everything that moves the cursor by hand or by the clock. */
 export function Transport() {
   const { play, move } = useLoopscope()
-  const frame = useFrame()
   const timeline = useTimeline()
   const playing = usePlayback((playback) => playback.playing)
-  const speed = usePlayback((playback) => playback.speed)
   const last = (timeline?.steps.length ?? 1) - 1
   const cursor = usePlayback((playback) => shownCursor(playback, last))
   const empty = timeline === null
-  const iconButton = (name: string, icon: IconName, to: Move, stuck: boolean) => (
+  // On phones the jumps and the clock stand behind "More".
+  const [more, setMore] = useState(false)
+  const iconButton = (name: string, key: string, icon: IconName, to: Move, stuck: boolean) => (
     <button
       type="button"
       className="button icon-only"
       aria-label={name}
-      title={name}
+      title={`${name} (${key})`}
       disabled={empty || stuck}
+      data-name={icon}
       onClick={() => move(to)}
     >
+      {icon === 'forward' && <span className="step-word">Step</span>}
       <Icon name={icon} />
     </button>
   )
@@ -33,29 +37,40 @@ export function Transport() {
       type="button"
       className="button small"
       aria-label={name}
-      disabled={empty || cursor === last}
-      onClick={() => move({ to: 'next', stop })}
+      title={`${name} (${key}); with Shift the previous one`}
+      disabled={empty}
+      onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
     >
       {stop}
       <kbd>{key}</kbd>
     </button>
   )
   return (
-    <div className="transport" role="toolbar" aria-label="Playback">
+    <div className="transport" role="toolbar" aria-label="Playback" data-more={more}>
       <div className="transport-group steps">
-        {iconButton('First step', 'first', 'first', cursor === 0)}
-        {iconButton('Step back', 'back', { to: 'previous', stop: 'step' }, cursor === 0)}
+        {iconButton('First step', 'Home', 'first', 'first', cursor === 0)}
+        {iconButton('Step back', '←', 'back', { to: 'previous', stop: 'step' }, cursor === 0)}
         <button
           type="button"
           className="button icon-only play"
           aria-label={playing ? 'Pause' : 'Play'}
-          title={playing ? 'Pause' : 'Play'}
+          title={`${playing ? 'Pause' : 'Play'} (Space)`}
           disabled={empty}
           onClick={() => play({ type: playing ? 'pause' : 'play' })}
         >
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
-        {iconButton('Step forward', 'forward', { to: 'next', stop: 'step' }, cursor === last)}
+        {iconButton('Step forward', '→', 'forward', { to: 'next', stop: 'step' }, cursor === last)}
+        {iconButton('Last step', 'End', 'last', 'last', cursor === last)}
+        <button
+          type="button"
+          className="button icon-only more"
+          aria-label="More"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          <Icon name="more" />
+        </button>
       </div>
       <div className="transport-group jumps">
         <span className="transport-word">Next</span>
@@ -64,24 +79,8 @@ export function Transport() {
         {jump('Next tick', 'tick', 'T')}
       </div>
       <Scrubber />
-      <div className="transport-count number">
-        <b>
-          {cursor} / {last}
-        </b>
-        <span>{frame === null ? '–' : `${formatMs(frame.at)} ms`}</span>
-      </div>
-      <select
-        className="select small"
-        aria-label="Speed"
-        value={speed}
-        onChange={(event) => play({ type: 'speed', speed: Number(event.currentTarget.value) })}
-      >
-        {SPEEDS.map((value) => (
-          <option key={value} value={value}>
-            {value}×
-          </option>
-        ))}
-      </select>
+      <StepCount />
+      <ClockControls />
     </div>
   )
 }

@@ -25,7 +25,12 @@ function Rows({ frame, phases }: { frame: Frame; phases: readonly (typeof PHASES
         <div key={phase} className="ready-row">
           <dt>{placeOf(phase).name}</dt>
           <dd>
-            <WaitingList entries={frame.queues[phase]} look={placeOf(phase).look} limit={6} />
+            <WaitingList
+              entries={frame.queues[phase]}
+              look={placeOf(phase).look}
+              name={placeOf(phase).name}
+              home
+            />
           </dd>
         </div>
       ))}

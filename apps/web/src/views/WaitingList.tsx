@@ -1,23 +1,35 @@
 import type { QueueEntry } from '@loopscope/shared/timeline/frame'
-import { formatCount } from './format.ts'
+import { Fold } from './Fold.tsx'
 import type { Look } from './look.ts'
-import { Token, type TokenState } from './Token.tsx'
+import { Token } from './Token.tsx'
+import { tokenState } from './tokenState.ts'
 import './WaitingList.css'
 
 type Props = {
   readonly entries: readonly QueueEntry[]
   readonly look: Look
-  /** How many are drawn; the rest is counted. */
+  /** What the whole list is called once it is opened. */
+  readonly name: string
+  /** How many are drawn; the rest is folded. */
   readonly limit?: number
   /** All but the first leave out the name of the call: "5ms · L3". For places where room is short. */
   readonly short?: boolean
   /** The run is over: what still waits never ran. */
   readonly over?: boolean
+  /** These tokens are where the things are: they travel to and from here. */
+  readonly home?: boolean
 }
 
-/** What waits in one place, in running order: the first few as tokens, the rest as a number. */
-export function WaitingList({ entries, look, limit = 20, short = false, over = false }: Props) {
-  const more = entries.length - limit
+/** What waits in one place, in running order: the first few as tokens, the rest as a fold that opens. */
+export function WaitingList({
+  entries,
+  look,
+  name,
+  limit = 3,
+  short = false,
+  over = false,
+  home = false,
+}: Props) {
   return (
     <ol className="waiting">
       {entries.slice(0, limit).map((entry, i) => (
@@ -27,16 +39,16 @@ export function WaitingList({ entries, look, limit = 20, short = false, over = f
             state={over ? 'flight' : tokenState(entry)}
             label={short && i > 0 ? entry.label.replace(/^\S+ /, '') : entry.label}
             line={entry.line}
+            operation={entry.operation}
+            home={home}
           />
         </li>
       ))}
-      {more > 0 && <li className="waiting-more">and {formatCount(more, 'more', 'more')}</li>}
+      {entries.length > limit && (
+        <li>
+          <Fold entries={entries} from={limit} look={look} name={name} />
+        </li>
+      )}
     </ol>
   )
-}
-
-/** A running thing left a hole where it waited: the thing itself is on the stack. */
-function tokenState({ state }: QueueEntry): TokenState {
-  if (state === 'running') return 'ghost'
-  return state === 'ready' ? 'ready' : 'flight'
 }

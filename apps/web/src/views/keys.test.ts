@@ -32,3 +32,27 @@ test('Space presses the button that has the focus, else it plays', () => {
   expect(intentOf(press(' '), 'pressing')).toBeNull()
   expect(intentOf(press(' '), 'elsewhere')).toEqual({ type: 'playOrPause' })
 })
+
+test('every letter of the map asks for its own thing, with Shift for the way back', () => {
+  const keys = ['f', 'y', '1', '2', '3', 'w', 'd', '?', 'L', 'P']
+  expect(
+    keys.map((key) => intentOf(press(key, { shiftKey: key !== key.toLowerCase() }), 'elsewhere')),
+  ).toEqual([
+    { type: 'follow' },
+    { type: 'inspect', tab: 'why' },
+    { type: 'inspect', tab: 'why' },
+    { type: 'inspect', tab: 'health' },
+    { type: 'inspect', tab: 'runs' },
+    { type: 'lanes', move: 'zoomIn' },
+    { type: 'lanes', move: 'right' },
+    { type: 'keys' },
+    { type: 'move', move: { to: 'previous', stop: 'output' } },
+    { type: 'move', move: { to: 'previous', stop: 'phase' } },
+  ])
+})
+
+test('a slider keeps its arrows, and letters work on it', () => {
+  expect(intentOf(press('ArrowRight'), 'sliding')).toBeNull()
+  expect(intentOf(press('Home'), 'sliding')).toBeNull()
+  expect(intentOf(press('f'), 'sliding')).toEqual({ type: 'follow' })
+})

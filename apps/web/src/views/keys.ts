@@ -1,11 +1,19 @@
 import type { Move } from '../state/move.ts'
+import type { InspectorTab } from '../state/panes.ts'
+
+/** What the lanes can be asked for by key. */
+export type LaneMove = 'zoomIn' | 'zoomOut' | 'left' | 'right'
 
 /** What a key asks for. */
 export type Intent =
   | { readonly type: 'run' }
-  | { readonly type: 'stop' }
+  | { readonly type: 'escape' }
   | { readonly type: 'playOrPause' }
   | { readonly type: 'move'; readonly move: Move }
+  | { readonly type: 'follow' }
+  | { readonly type: 'inspect'; readonly tab: InspectorTab }
+  | { readonly type: 'lanes'; readonly move: LaneMove }
+  | { readonly type: 'keys' }
 
 export type Key = {
   readonly key: string
@@ -15,30 +23,41 @@ export type Key = {
   readonly shiftKey: boolean
 }
 
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowRight: { to: 'next', stop: 'step' },
-  ArrowLeft: { to: 'previous', stop: 'step' },
-  Home: 'first',
-  End: 'last',
-  c: { to: 'next', stop: 'callback' },
-  C: { to: 'previous', stop: 'callback' },
-  p: { to: 'next', stop: 'phase' },
-  P: { to: 'previous', stop: 'phase' },
-  t: { to: 'next', stop: 'tick' },
-  T: { to: 'previous', stop: 'tick' },
-  l: { to: 'next', stop: 'output' },
-  L: { to: 'previous', stop: 'output' },
+/** typing: in the editor or another input. pressing: on a button or link. sliding: where arrows have a meaning. */
+export type Focus = 'typing' | 'pressing' | 'sliding' | 'elsewhere'
+
+const INTENTS: Readonly<Record<string, Intent>> = {
+  Escape: { type: 'escape' },
+  ArrowRight: { type: 'move', move: { to: 'next', stop: 'step' } },
+  ArrowLeft: { type: 'move', move: { to: 'previous', stop: 'step' } },
+  Home: { type: 'move', move: 'first' },
+  End: { type: 'move', move: 'last' },
+  c: { type: 'move', move: { to: 'next', stop: 'callback' } },
+  C: { type: 'move', move: { to: 'previous', stop: 'callback' } },
+  p: { type: 'move', move: { to: 'next', stop: 'phase' } },
+  P: { type: 'move', move: { to: 'previous', stop: 'phase' } },
+  t: { type: 'move', move: { to: 'next', stop: 'tick' } },
+  T: { type: 'move', move: { to: 'previous', stop: 'tick' } },
+  l: { type: 'move', move: { to: 'next', stop: 'output' } },
+  L: { type: 'move', move: { to: 'previous', stop: 'output' } },
+  f: { type: 'follow' },
+  y: { type: 'inspect', tab: 'why' },
+  '1': { type: 'inspect', tab: 'why' },
+  '2': { type: 'inspect', tab: 'health' },
+  '3': { type: 'inspect', tab: 'runs' },
+  w: { type: 'lanes', move: 'zoomIn' },
+  s: { type: 'lanes', move: 'zoomOut' },
+  a: { type: 'lanes', move: 'left' },
+  d: { type: 'lanes', move: 'right' },
+  '?': { type: 'keys' },
 }
 
-/**
- * The meaning of a key, or null. `typing`: the focus is in the editor or another input, where single keys are text.
- * `pressing`: it is on a button, which Space presses.
- */
-export function intentOf(key: Key, focus: 'typing' | 'pressing' | 'elsewhere'): Intent | null {
+/** The meaning of a key, or null. Single keys are text where somebody types, and Space presses a button. */
+export function intentOf(key: Key, focus: Focus): Intent | null {
   if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) return { type: 'run' }
   if (focus === 'typing' || key.ctrlKey || key.metaKey || key.altKey) return null
-  if (key.key === 'Escape') return { type: 'stop' }
   if (key.key === ' ') return focus === 'pressing' ? null : { type: 'playOrPause' }
-  const move = MOVES[key.key]
-  return move === undefined ? null : { type: 'move', move }
+  // A slider has its own arrows.
+  if (focus === 'sliding' && /^(?:Arrow|Home$|End$)/.test(key.key)) return null
+  return INTENTS[key.key] ?? null
 }

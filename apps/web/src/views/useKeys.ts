@@ -1,41 +1,85 @@
 import { useEffect } from 'react'
-import { intentOf } from './keys.ts'
+import type { Loopscope } from '../state/loopscope.ts'
+import type { PanesStore } from '../state/panes.ts'
+import { follow } from './follow.ts'
+import { showInspectorTab } from './Inspector.tsx'
+import { type Focus, type Intent, intentOf, type LaneMove } from './keys.ts'
 import { useLoopscope } from './loopscopeContext.ts'
+import { usePanesStore } from './panesContext.ts'
+import { hasDrawer } from './useNarrow.ts'
 
 /** Listens to the page's keys. In the capture phase: the editor would take Ctrl Enter for itself. */
-export function useKeys() {
-  const { run, stop, play, move, playback, session } = useLoopscope()
+export function useKeys(moveLanes?: (move: LaneMove) => void) {
+  const loopscope = useLoopscope()
+  const panes = usePanesStore()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const intent = intentOf(event, focusOf(event.target))
+      const focus = focusOf(event.target)
+      const intent = focus === null ? null : intentOf(unlocked(event), focus)
       if (intent === null) return
-      switch (intent.type) {
-        case 'run':
-          if (session.getState().status !== 'running') void run()
-          break
-        case 'stop':
-          stop()
-          break
-        case 'playOrPause':
-          play({ type: playback.getState().playing ? 'pause' : 'play' })
-          break
-        case 'move':
-          move(intent.move)
-          break
-        default:
-          intent satisfies never
-      }
+      if (intent.type === 'lanes') {
+        if (moveLanes === undefined) return
+        moveLanes(intent.move)
+      } else obey(intent, loopscope, panes)
       event.preventDefault()
       event.stopPropagation()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [run, stop, play, move, playback, session])
+  }, [loopscope, panes, moveLanes])
 }
 
-function focusOf(target: EventTarget | null): 'typing' | 'pressing' | 'elsewhere' {
+function obey(
+  intent: Exclude<Intent, { type: 'lanes' }>,
+  loopscope: Loopscope,
+  panes: PanesStore,
+): void {
+  const { run, stop, play, move, playback, session, selection } = loopscope
+  const running = session.getState().status === 'running'
+  switch (intent.type) {
+    case 'run':
+      if (!running) void run()
+      return
+    case 'escape':
+      if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
+      else if (selection.getState().selected !== null) selection.setState({ selected: null })
+      else if (running) stop()
+      return
+    case 'playOrPause':
+      play({ type: playback.getState().playing ? 'pause' : 'play' })
+      return
+    case 'move':
+      move(intent.move)
+      return
+    case 'follow':
+      follow(loopscope)
+      return
+    case 'inspect':
+      showInspectorTab(panes, intent.tab)
+      return
+    case 'keys':
+      panes.setState({ keys: true })
+      return
+    default:
+      intent satisfies never
+  }
+}
+
+/** The key as it would be without Caps Lock: only Shift turns a move around. */
+function unlocked(event: KeyboardEvent) {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  const swapped = shiftKey ? key.toUpperCase() : key.toLowerCase()
+  const isLocked = key.length === 1 && event.getModifierState('CapsLock')
+  return { key: isLocked ? swapped : key, ctrlKey, metaKey, altKey, shiftKey }
+}
+
+/** null: in a dialog, whose keys are its own. */
+function focusOf(target: EventTarget | null): Focus | null {
   if (!(target instanceof Element)) return 'elsewhere'
+  if (target.closest('dialog[open]') !== null) return null
+  if (target.closest('input[type="range"], [role="separator"], [role="tablist"]') !== null)
+    return 'sliding'
   if (target.closest('input, select, textarea, [contenteditable], .monaco-editor') !== null)
     return 'typing'
-  return target.closest('button, a') === null ? 'elsewhere' : 'pressing'
+  return target.closest('button, a, summary') === null ? 'elsewhere' : 'pressing'
 }

@@ -1,4 +1,5 @@
 import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
+import { useEffect } from 'react'
 import { litOperation } from '../state/selection.ts'
 import { useLoopscope, useSelection } from './loopscopeContext.ts'
 
@@ -21,6 +22,14 @@ export function useLit(operation: OperationIndex | null): Lit {
   const leave = () => {
     if (selection.getState().hovered === operation) selection.setState({ hovered: null })
   }
+  // What leaves the page under the pointer is not left by the pointer.
+  useEffect(
+    () => () => {
+      if (operation !== null && selection.getState().hovered === operation)
+        selection.setState({ hovered: null })
+    },
+    [selection, operation],
+  )
   return {
     'data-lit': lit,
     'data-selected': selected,

@@ -61,6 +61,7 @@ export function Console() {
                 <ConsoleRow
                   key={line.top}
                   output={output}
+                  operation={timeline?.callbacks[output.callback ?? -1]?.operation ?? null}
                   line={line}
                   continued={lines[from + i - 1]?.output === line.output}
                   time={

@@ -1,14 +1,17 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
-import type { Output } from '@loopscope/shared/timeline/timeline'
+import type { OperationIndex, Output } from '@loopscope/shared/timeline/timeline'
 import { Chip } from '../Chip.tsx'
 import { formatCount, formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { placeOf } from '../look.ts'
+import { useLit } from '../useLit.ts'
 import { textPieces } from '../visibleText.ts'
 import type { ConsoleLine } from './consoleLines.ts'
 
 type Props = {
   readonly output: Output
+  /** What the callback that printed it stands for. */
+  readonly operation: OperationIndex | null
   readonly line: ConsoleLine
   /** Not the first line of its write. */
   readonly continued: boolean
@@ -23,6 +26,7 @@ type Props = {
 /** One line of the console, as a button to its moment. */
 export function ConsoleRow({
   output,
+  operation,
   line,
   continued,
   time,
@@ -33,6 +37,7 @@ export function ConsoleRow({
   seek,
 }: Props) {
   const place = placeOf(output.phase, output.queue)
+  const lit = useLit(operation)
   return (
     <li aria-setsize={size} aria-posinset={position} style={{ top, height }}>
       <button
@@ -44,6 +49,7 @@ export function ConsoleRow({
         data-time={time}
         data-stream={output.stream}
         onClick={seek}
+        {...lit}
       >
         <span className="console-ms">{continued ? '' : formatMs(output.at)}</span>
         <span className="console-place">

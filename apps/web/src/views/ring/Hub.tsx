@@ -49,22 +49,36 @@ function Half({ look, name, entries, draining, compact }: HalfProps) {
   const first = entries[0]
   const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
   return (
-    <div className="hub-half" data-ph={look} data-state={state}>
+    <div
+      className="hub-half"
+      data-ph={look}
+      data-state={state}
+      data-anchor={look === 'tick' ? 'nextTick' : 'microtask'}
+    >
       <span className="hub-name">
         <Glyph look={look} />
         {name}
-        {!compact && entries.length > 1 && <span className="number">{entries.length}</span>}
+        {!compact && entries.length > 1 && (
+          <span className="number">{entries.length.toLocaleString('en')}</span>
+        )}
       </span>
       {compact || first === undefined ? (
         <span className="hub-count">
-          {first === undefined ? (draining ? 'draining' : 'empty') : `${entries.length} waiting`}
+          {first !== undefined
+            ? `${entries.length.toLocaleString('en')} waiting`
+            : draining
+              ? 'draining'
+              : 'empty'}
         </span>
       ) : (
         <Token
           look={look}
-          state={first.state === 'running' ? 'ghost' : 'ready'}
+          state="ready"
           label={first.label}
           line={first.line}
+          operation={first.operation}
+          home
+          unseen
         />
       )}
     </div>

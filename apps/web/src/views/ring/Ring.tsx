@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { placeOf } from '../look.ts'
 import { useFrame } from '../loopscopeContext.ts'
 import { useSize } from '../useSize.ts'
 import { Hub } from './Hub.tsx'
@@ -7,35 +8,52 @@ import { RingDrawing } from './RingDrawing.tsx'
 import { layoutRing } from './ringGeometry.ts'
 import './Ring.css'
 
+/** What the ring and its corners fill at most, px: on a large page the names stay beside what they name. */
+const WIDEST = 920
+const TALLEST = 744
+
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
   const frame = useFrame()
-  const [ref, { width, height }] = useSize<HTMLDivElement>()
+  const [ref, size] = useSize<HTMLDivElement>()
+  const width = Math.min(size.width, WIDEST)
+  const height = Math.min(size.height, TALLEST)
   const layout = layoutRing(width, height)
   return (
-    <div className="ring" data-compact={layout.compact} ref={ref}>
-      {width > 0 && (
-        <RingDrawing
-          frame={frame}
-          layout={layout}
-          width={width}
-          height={height}
-          title={sentenceOf(frame)}
-        />
-      )}
-      <Hub frame={frame} layout={layout} />
-      <PhaseLabels frame={frame} layout={layout} width={width} height={height} />
+    <div className="ring" data-compact={layout.compact} data-tokens={layout.tokens} ref={ref}>
+      <div className="ring-box" style={{ width, height }}>
+        {width > 0 && (
+          <RingDrawing
+            frame={frame}
+            layout={layout}
+            width={width}
+            height={height}
+            title={sentenceOf(frame)}
+          />
+        )}
+        <Hub frame={frame} layout={layout} />
+        <PhaseLabels frame={frame} layout={layout} width={width} height={height} />
+      </div>
     </div>
   )
 }
 
+const PHASES = ['timers', 'pending', 'poll', 'check', 'close'] as const
+
+/** "Poll is running. Check has 1 ready." */
 function sentenceOf(frame: Frame | null): string {
   if (frame === null) return 'The event loop has not run yet.'
-  const waiting = (
-    ['timers', 'pending', 'poll', 'check', 'close', 'nextTick', 'microtask'] as const
+  const { name } = placeOf(frame.phase, frame.queue)
+  const now = frame.stack.length > 0 ? `${capital(name)} is running` : `The loop is in ${name}`
+  const ready = PHASES.filter((phase) => frame.queues[phase].length > 0).map(
+    (phase) => `${placeOf(phase).name} has ${frame.queues[phase].length} ready`,
   )
+  const queued = (['nextTick', 'microtask'] as const)
     .filter((queue) => frame.queues[queue].length > 0)
-    .map((queue) => `${queue} has ${frame.queues[queue].length}`)
-  const at = frame.stack.length > 0 ? `${frame.phase} is running` : `The loop is in ${frame.phase}`
-  return [at, ...waiting].join('. ').concat('.')
+    .map((queue) => `${placeOf('main', queue).name} has ${frame.queues[queue].length} waiting`)
+  return [now, ...ready, ...queued].join('. ').concat('.')
+}
+
+function capital(name: string): string {
+  return `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
 }

@@ -1,11 +1,11 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import { Glyph } from '../Glyph.tsx'
+import { useVisit } from '../useVisit.ts'
+import { Arc } from './Arc.tsx'
+import { Leaders } from './Leaders.tsx'
 import {
   ARCS,
   type ArcName,
   arcLine,
-  arcShape,
-  beadsOf,
   GATE,
   halfDisc,
   middleOf,
@@ -25,8 +25,9 @@ const NAMES = Object.keys(ARCS) as ArcName[]
 
 /** The drawn part of the ring. Its content is repeated as a list, so it is one image with one sentence. */
 export function RingDrawing({ frame, layout, width, height, title }: Props) {
-  const { centre, inner, outer, track } = layout
+  const { inner, outer, track, centre } = layout
   const turn = turnEnd(frame)
+  const visit = useVisit()
   return (
     <svg
       className="ring-svg"
@@ -38,6 +39,7 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
       <title>{title}</title>
       <path className="ring-track" d={arcLine(centre, track, GATE + 2, GATE + 358)} />
       {turn !== null && <Turn layout={layout} end={turn} />}
+      <Leaders frame={frame} layout={layout} />
       {NAMES.filter((name) => name !== 'idle').map((name) => (
         <Spoke key={name} name={name} frame={frame} layout={layout} />
       ))}
@@ -50,12 +52,14 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
         data-ph="tick"
         data-state={hubState(frame, 'nextTick')}
         d={halfDisc(layout, 'upper')}
+        {...visit('nextTick')}
       />
       <path
         className="ring-hub"
         data-ph="micro"
         data-state={hubState(frame, 'microtask')}
         d={halfDisc(layout, 'lower')}
+        {...visit('microtask')}
       />
     </svg>
   )
@@ -72,16 +76,23 @@ function turnEnd(frame: Frame | null): number | null {
   return frame.phase === 'exit' ? GATE + 357 : middleOf(frame.phase)
 }
 
+/** `data-from` and `data-end` tell the motion layer, in degrees, from where to where the track grows. */
 function Turn({ layout: { centre, track }, end }: { layout: RingLayout; end: number }) {
-  const { x, y } = pointAt(centre, track, end)
   return (
     <>
-      <path className="ring-turn" d={arcLine(centre, track, GATE + 2, end)} />
       <path
-        className="ring-head"
-        d="M-6 -5L5 0L-6 5z"
-        transform={`translate(${x} ${y}) rotate(${end})`}
+        className="ring-turn"
+        data-from={GATE + 2}
+        data-end={end}
+        pathLength="1"
+        d={arcLine(centre, track, GATE + 2, end)}
       />
+      <g
+        className="ring-head"
+        style={{ transform: `rotate(${end}deg)`, transformOrigin: `${centre.x}px ${centre.y}px` }}
+      >
+        <path d="M-6 -5L5 0L-6 5z" transform={`translate(${centre.x} ${centre.y - track})`} />
+      </g>
     </>
   )
 }
@@ -90,50 +101,6 @@ type PartProps = {
   readonly name: ArcName
   readonly frame: Frame | null
   readonly layout: RingLayout
-}
-
-function Arc({ name, frame, layout }: PartProps) {
-  const { centre, inner, outer, compact } = layout
-  const [from, to] = ARCS[name]
-  const middle = (inner + outer) / 2
-  const ready =
-    name === 'idle' || frame === null
-      ? 0
-      : frame.queues[name].filter((entry) => entry.state !== 'waiting').length
-  const state = frame?.phase === name ? 'on' : ready > 0 ? 'wait' : 'quiet'
-  const size = name === 'idle' ? 10 : compact ? 13 : 16
-  const glyph = pointAt(
-    centre,
-    middle,
-    name === 'idle' ? (from + to) / 2 : from + ((size * 0.85) / middle) * 57.3,
-  )
-  const { at, folded } = beadsOf(name, ready, middle)
-  return (
-    <g className="ring-arc" data-ph={name} data-state={state}>
-      <path d={arcShape(layout, from, to)} />
-      <g className="ring-glyph">
-        <Glyph look={name} size={size} x={glyph.x - size / 2} y={glyph.y - size / 2} />
-      </g>
-      {at.map((degrees) => {
-        const { x, y } = pointAt(centre, middle, degrees)
-        return (
-          <rect
-            key={degrees}
-            className="ring-bead"
-            x="-4.5"
-            y="-4.5"
-            width="9"
-            height="9"
-            rx="2"
-            transform={`translate(${x} ${y}) rotate(${degrees})`}
-          />
-        )
-      })}
-      {folded && (
-        <path className="ring-fold" d={arcLine(centre, middle, (at.at(-1) ?? from) + 4, to - 3)} />
-      )}
-    </g>
-  )
 }
 
 /** The way from the running phase to the hub: lit while the loop will go there before it goes on. */

@@ -31,7 +31,7 @@ test('the ring never leaves its stage, and is compact on a phone', () => {
   ).toEqual([
     [false, 182, true],
     [true, 130, true],
-    [true, 114, true],
+    [true, 128, true],
   ])
 })
 

@@ -16,7 +16,10 @@ export const GATE = 275
 export type Point = { readonly x: number; readonly y: number }
 
 export type RingLayout = {
+  /** Small: the hub tells counts instead of tokens. */
   readonly compact: boolean
+  /** The corners have room for tokens under the names. */
+  readonly tokens: boolean
   readonly centre: Point
   readonly outer: number
   readonly inner: number
@@ -24,22 +27,32 @@ export type RingLayout = {
   readonly track: number
 }
 
-/** The ring's measures for a stage of this size, px. Compact where labels and tokens would not fit beside it. */
+/** The ring's measures for a stage of this size, px. The text keeps its size; what does not fit is told shorter. */
 export function layoutRing(width: number, height: number): RingLayout {
-  const compact = width < 560 || height < 380
-  const room = compact
-    ? Math.min(width * 0.333, (height - 72) / 2)
-    : Math.min((width - 276) / 2, (height - 104) / 2)
-  const outer = Math.max(80, Math.min(room, compact ? 150 : 210))
+  const tokens = width >= 560
+  const room = tokens
+    ? Math.min((width - 276) / 2, (height - (height < 400 ? 44 : 104)) / 2)
+    : Math.min(width * 0.333, (height - 72) / 2)
+  const outer = Math.max(76, Math.min(room, tokens ? 320 : 150))
+  const compact = outer < 146
   const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187
   return {
     compact,
+    tokens,
     centre: { x: width / 2, y: height / 2 },
     outer,
     inner: outer - thickness,
     hub: outer * (compact ? 0.53 : 0.495),
     track: outer + (compact ? 7 : 10),
   }
+}
+
+/** Where a horizontal line at `y` meets the ring from the left or right, a few px before it. */
+export function edgeAt({ centre, outer }: RingLayout, y: number, side: 'left' | 'right'): number {
+  const reach = outer + 7
+  const down = Math.min(Math.abs(y - centre.y), reach * 0.955)
+  const half = Math.sqrt(reach * reach - down * down)
+  return round(centre.x + (side === 'left' ? -half : half))
 }
 
 /** The point at `degrees` on a circle. */

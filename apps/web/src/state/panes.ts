@@ -1,0 +1,28 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** What the inspector shows. */
+export type InspectorTab = 'why' | 'health' | 'runs'
+/** Which of the panes shows under the ring where there is room for one column only. */
+export type PaneTab = 'waiting' | 'console' | 'lanes' | 'code'
+
+/** Which parts of the page are open. None of it changes what is shown of a recording. */
+export type Panes = {
+  readonly inspectorTab: InspectorTab
+  readonly tab: PaneTab
+  /** On middle widths the inspector is a drawer. */
+  readonly drawer: boolean
+  /** The list of keys. */
+  readonly keys: boolean
+}
+
+export type PanesStore = StoreApi<Panes>
+
+/** Why and the code are open, all else closed. */
+export function createPanes(): PanesStore {
+  return createStore<Panes>(() => ({
+    inspectorTab: 'why',
+    tab: 'code',
+    drawer: false,
+    keys: false,
+  }))
+}

@@ -1,0 +1,41 @@
+import { SPEEDS } from '../state/playback.ts'
+import { useLoopscope, usePlayback } from './loopscopeContext.ts'
+
+/** How playback goes: step after step, or in the time that it took; and how fast. */
+export function ClockControls() {
+  const { play } = useLoopscope()
+  const speed = usePlayback((playback) => playback.speed)
+  const clock = usePlayback((playback) => playback.clock)
+  return (
+    <div className="transport-group clock">
+      <select
+        className="select small"
+        aria-label="Clock"
+        title={
+          clock === 'order'
+            ? 'Order: every step takes equally long'
+            : 'Real time: as long as it took; waits over 0.4 s are folded'
+        }
+        value={clock}
+        onChange={(event) =>
+          play({ type: 'clock', clock: event.currentTarget.value === 'time' ? 'time' : 'order' })
+        }
+      >
+        <option value="order">Order</option>
+        <option value="time">Real time</option>
+      </select>
+      <select
+        className="select small"
+        aria-label="Speed"
+        value={speed}
+        onChange={(event) => play({ type: 'speed', speed: Number(event.currentTarget.value) })}
+      >
+        {SPEEDS.map((value) => (
+          <option key={value} value={value}>
+            {value}×
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

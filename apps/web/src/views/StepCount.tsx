@@ -1,0 +1,25 @@
+import { foldedAfter } from '../state/pace.ts'
+import { formatMs } from './format.ts'
+import { useFrame, usePlayback, useTimeline } from './loopscopeContext.ts'
+
+/** Which step of how many, and when it happened. Where real time skips a wait, how long that was. */
+export function StepCount() {
+  const frame = useFrame()
+  const timeline = useTimeline()
+  const isTimed = usePlayback(({ clock, playing }) => playing && clock === 'time')
+  const folded =
+    isTimed && frame !== null && timeline !== null ? foldedAfter(timeline, frame.cursor) : null
+  return (
+    <div className="transport-count number">
+      <b>
+        {(frame?.cursor ?? 0).toLocaleString('en')} /{' '}
+        {(frame?.lastCursor ?? 0).toLocaleString('en')}
+      </b>
+      {folded !== null ? (
+        <span className="transport-folded">⌇ {formatMs(folded * 1000)} ms folded</span>
+      ) : (
+        <span>{frame === null ? '–' : `${formatMs(frame.at)} ms`}</span>
+      )}
+    </div>
+  )
+}

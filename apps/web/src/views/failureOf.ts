@@ -1,0 +1,70 @@
+import type { Callback, StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { formatCount } from './format.ts'
+import { outcomeSentence } from './outcomeSentence.ts'
+import { visibleText } from './visibleText.ts'
+
+export type Failure = {
+  /** Ended from outside, at a limit; else by an error of its own. */
+  readonly stopped: boolean
+  readonly head: string
+  readonly detail: string
+  /** The moment to look at. */
+  readonly goTo: { readonly step: StepIndex; readonly label: string } | null
+}
+
+/** What to say over the stage about a run that did not end well; null: it did, or it has not ended. */
+export function failureOf(timeline: Timeline, events: number): Failure | null {
+  const { outcome } = timeline
+  if (outcome === null || outcome.type === 'finished') {
+    if (!timeline.truncated) return null
+    return { stopped: true, head: 'Truncated', detail: kept(events), goTo: null }
+  }
+  const { head, detail } = outcomeSentence(outcome)
+  if (outcome.type === 'rejected') return { stopped: false, head, detail, goTo: null }
+  if (outcome.type === 'threw') return { stopped: false, head, detail, goTo: errorMoment(timeline) }
+  const open = neverReturned(timeline)
+  const who = open === null ? '' : ` ${nameOf(open)} never returned.`
+  return {
+    stopped: true,
+    head: `${head} ${firstSentence(detail)}`.trim(),
+    detail: `${who.trim()} ${kept(events)}`.trim(),
+    goTo: open === null ? lastMoment(timeline) : momentOf(timeline, open),
+  }
+}
+
+function kept(events: number): string {
+  return `${formatCount(events, 'event')} kept.`
+}
+
+/** The innermost callback with no end: where the run was when it was stopped. */
+function neverReturned({ callbacks }: Timeline): Callback | null {
+  return callbacks.findLast(({ endAt, internal }) => endAt === null && !internal) ?? null
+}
+
+function nameOf({ label, line }: Callback): string {
+  const where = line === null ? '' : ` from line ${line}`
+  return label === 'main' ? 'Main' : `The ${visibleText(label, 60)} callback${where}`
+}
+
+/** The last thing that is known to have happened in it. */
+function momentOf({ steps }: Timeline, callback: Callback): Failure['goTo'] {
+  const step = steps.findLastIndex((each) => each.callback === callback.index)
+  if (step === -1) return null
+  const line = steps[step]?.line ?? callback.line
+  return { step, label: line === null ? 'Go to it' : `Go to line ${line}` }
+}
+
+function errorMoment({ errors }: Timeline): Failure['goTo'] {
+  const error = errors.findLast(({ handled, kind }) => !handled && kind !== 'rejectionHandled')
+  if (error === undefined) return null
+  const { line } = error.error
+  return { step: error.step, label: line === null ? 'Go to it' : `Go to line ${line}` }
+}
+
+function lastMoment({ steps }: Timeline): Failure['goTo'] {
+  return steps.length < 2 ? null : { step: steps.length - 1, label: 'Go to the end' }
+}
+
+function firstSentence(text: string): string {
+  return text.split('. ')[0] ?? text
+}

@@ -1,0 +1,41 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import type { CSSProperties } from 'react'
+import { Glyph } from '../Glyph.tsx'
+
+type Props = {
+  readonly name: 'Main' | 'Exit'
+  readonly frame: Frame | null
+  readonly outcome: RunOutcome | null
+  readonly style: CSSProperties
+}
+
+/** Where the process enters the loop and leaves it. Dashed: not yet. Red: left by an error, with its code. */
+export function GateLabel({ name, frame, outcome, style }: Props) {
+  const active = frame !== null && frame.phase === (name === 'Main' ? 'main' : 'exit')
+  const code = name === 'Exit' && hasLeft(frame) ? failureCode(outcome) : null
+  const passed = frame !== null && (name === 'Main' || hasLeft(frame))
+  return (
+    <li
+      className="gate"
+      data-ph={code === null ? 'main' : 'err'}
+      data-state={code === null ? (active ? 'on' : passed ? 'passed' : 'later') : 'failed'}
+      style={style}
+      aria-label={name}
+      aria-current={active ? 'step' : undefined}
+    >
+      {name === 'Main' && <Glyph look="main" size={11} />}
+      {name.toLowerCase()}
+      {code !== null && ` ${code}`}
+    </li>
+  )
+}
+
+function hasLeft(frame: Frame | null): boolean {
+  return frame !== null && (frame.phase === 'exit' || frame.ended)
+}
+
+function failureCode(outcome: RunOutcome | null): number | null {
+  if (outcome?.type !== 'threw' && outcome?.type !== 'finished') return null
+  return outcome.exitCode === 0 ? null : outcome.exitCode
+}

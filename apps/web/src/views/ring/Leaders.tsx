@@ -1,0 +1,36 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import { leaderBend } from './labelPlace.ts'
+import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
+
+/** The lines that a name's own leader does not draw: bent ones in the upper corners, and those of the gate. */
+export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLayout }) {
+  const gate = pointAt(layout.centre, layout.outer + 12, GATE)
+  return (
+    <>
+      {layout.tokens &&
+        (['timers', 'pending'] as const)
+          .filter((phase) => isBusy(frame, phase))
+          .map((phase) => {
+            const { x, y, end } = leaderBend(phase, layout)
+            return (
+              <path
+                key={phase}
+                className="ring-leader"
+                data-ph={phase}
+                d={`M${x} ${y}L${end.x} ${end.y}`}
+              />
+            )
+          })}
+      {layout.tokens && (
+        <path
+          className="ring-way"
+          d={`M${gate.x - 34} ${gate.y - 14}h14l20 14M${gate.x - 34} ${gate.y + 14}h14l20 -14`}
+        />
+      )}
+    </>
+  )
+}
+
+function isBusy(frame: Frame | null, phase: 'timers' | 'pending'): boolean {
+  return frame !== null && (frame.phase === phase || frame.queues[phase].length > 0)
+}

@@ -1,0 +1,103 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { CSSProperties } from 'react'
+import { formatMs } from '../format.ts'
+import { Glyph } from '../Glyph.tsx'
+import { placeOf } from '../look.ts'
+import { useTimeline } from '../loopscopeContext.ts'
+import { Token } from '../Token.tsx'
+import { WaitingList } from '../WaitingList.tsx'
+import { ghostOf } from './ghostOf.ts'
+import type { LabelPlace, LoopPhase } from './labelPlace.ts'
+import type { RingLayout } from './ringGeometry.ts'
+
+type Props = {
+  readonly phase: LoopPhase
+  readonly frame: Frame | null
+  readonly layout: RingLayout
+  readonly place: LabelPlace
+}
+
+/** A phase by name, with its state in words and what is ready in it. */
+export function PhaseLabel({ phase, frame, layout, place }: Props) {
+  const timeline = useTimeline()
+  const entries = frame?.queues[phase] ?? []
+  const active = frame?.phase === phase
+  const state = active ? 'on' : entries.length > 0 ? 'wait' : 'quiet'
+  const asleep = active ? (timeline?.steps[frame.cursor]?.asleep ?? null) : null
+  const ghost = timeline === null || frame === null ? null : ghostOf(timeline, frame, phase)
+  const { name } = placeOf(phase)
+  const words = frame === null ? '' : stateWords(phase, frame, asleep)
+  const lower = phase === 'poll' || phase === 'check'
+  return (
+    <li
+      className="phase"
+      data-ph={phase}
+      data-state={state}
+      data-anchor={phase}
+      style={{ ...place.style, '--room': `${place.room}px` } as CSSProperties}
+      aria-label={name}
+      aria-current={active ? 'step' : undefined}
+    >
+      <span
+        className="phase-name"
+        style={state === 'quiet' ? undefined : { minWidth: place.leader ?? undefined }}
+      >
+        <Glyph look={phase} size={layout.tokens ? 13 : 11} />
+        <b>{name}</b>
+        {asleep !== null && <ZigZag />}
+        {words !== '' && <span className="phase-state">{words}</span>}
+        {state !== 'quiet' && place.leader !== null && <i className="phase-leader" />}
+      </span>
+      {layout.tokens && ghost !== null && entries.length === 0 && (
+        <span className="ghost" aria-hidden="true">
+          <Token look={phase} state="ghost" label={ghost.label} line={ghost.line} />
+        </span>
+      )}
+      {layout.tokens && entries.length > 0 && (
+        <WaitingList
+          entries={entries}
+          look={phase}
+          name={`${name}, ready`}
+          limit={lower && entries.length > 3 ? 2 : 3}
+          short={!lower}
+          over={frame?.ended === true}
+          home
+        />
+      )}
+    </li>
+  )
+}
+
+/** Time that is not drawn to scale: the loop slept. */
+function ZigZag() {
+  return (
+    <svg className="zigzag" width="42" height="10" viewBox="0 0 42 10" aria-hidden="true">
+      <path pathLength="1" d="M1 8l5-6 5 6 5-6 5 6 5-6 5 6 5-6 5 6" />
+    </svg>
+  )
+}
+
+function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null): string {
+  const ready = frame.queues[phase].length
+  const active = frame.phase === phase
+  const isRunning = active && frame.stack.length > 0
+  if (ready > 0) {
+    const count = ready.toLocaleString('en')
+    if (frame.ended) return `${count} never ran`
+    if (ready >= 10_000) return count
+    return phase === 'timers' ? `${count} due` : `${count} ready`
+  }
+  if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
+  if (isRunning) return 'running'
+  if (phase === 'timers' && !active) return heapWords(frame)
+  if (!active || frame.ended) return ''
+  return phase === 'poll' ? 'waiting for I/O' : 'here'
+}
+
+/** Timers that are not due are in the heap, not in the phase. */
+function heapWords({ inFlight, ended }: Frame): string {
+  const timers = inFlight.filter(({ dueAt }) => dueAt !== null).length
+  if (timers === 0) return ''
+  if (ended) return `${timers.toLocaleString('en')} in the heap, never due`
+  return timers === 1 ? 'none due' : `${timers.toLocaleString('en')} in the heap, none due`
+}

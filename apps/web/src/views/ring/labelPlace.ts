@@ -1,0 +1,71 @@
+import type { CSSProperties } from 'react'
+import { edgeAt, pointAt, type RingLayout } from './ringGeometry.ts'
+
+export type LoopPhase = 'timers' | 'pending' | 'poll' | 'check' | 'close'
+
+/** Where a name stands, and how wide it is with its leader, px. */
+export type LabelPlace = {
+  readonly style: CSSProperties
+  readonly leader: number | null
+  /** Room for tokens before they reach the ring, px. */
+  readonly room: number
+}
+
+const NAME = 24
+const TOKEN = 28
+const FOLD = 35
+
+/** Height of the tokens under a name in a lower corner: three, or two and a fold. */
+function listHeight(tokens: number): number {
+  if (tokens === 0) return 0
+  return tokens > 3 ? 6 + 2 * TOKEN + FOLD - 8 : 6 + tokens * TOKEN - 4
+}
+
+/** The corner of a phase. In the lower corners the name moves up to make room for its tokens. */
+export function labelPlace(
+  phase: LoopPhase,
+  layout: RingLayout,
+  width: number,
+  height: number,
+  tokens: number,
+): LabelPlace {
+  const edge = layout.tokens ? 24 : 8
+  const top = layout.tokens ? 12 : 4
+  const side = phase === 'poll' || phase === 'pending' ? 'right' : 'left'
+  if (phase === 'close') {
+    const { x, y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 250)
+    const low = Math.min(y, height - 96)
+    return {
+      style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
+      leader: null,
+      room: 170,
+    }
+  }
+  if (phase === 'timers' || phase === 'pending') {
+    const bend = leaderBend(phase, layout)
+    const below = edgeAt(layout, top + NAME + TOKEN, side)
+    return {
+      style: { [side]: edge, top },
+      leader: layout.tokens ? (side === 'left' ? bend.x : width - bend.x) - edge : null,
+      room: Math.min(200, (side === 'left' ? below : width - below) - edge - 6),
+    }
+  }
+  const reserved = layout.tokens ? Math.max(listHeight(1), listHeight(tokens)) : 0
+  const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
+  const reach = edgeAt(layout, y + NAME / 2, side)
+  const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
+  return {
+    style: { [side]: edge, top: y },
+    // A name that has moved up stands beside another arc than its own.
+    leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
+    room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
+  }
+}
+
+/** In the upper corners a leader bends down to its arc. */
+export function leaderBend(phase: 'timers' | 'pending', layout: RingLayout) {
+  const end = pointAt(layout.centre, layout.outer + 6, phase === 'timers' ? 326 : 22)
+  const y = 12 + NAME / 2
+  const run = Math.min(30, Math.abs(end.y - y) * 0.45)
+  return { x: phase === 'timers' ? end.x - run : end.x + run, y, end }
+}

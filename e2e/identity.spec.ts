@@ -1,0 +1,150 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+/** Where something is lit, by the class of its element, and how many operations that are. */
+async function lit(page: Page): Promise<string[]> {
+  const found = await page
+    .locator('[data-lit="true"]')
+    .evaluateAll((elements) => elements.map((element) => String(element.getAttribute('class'))))
+  return [...new Set(found)].sort()
+}
+
+/** In Poll, just before the nextTick is queued: the immediate of line 8 is ready. */
+async function openAtImmediate(page: Page): Promise<Playground> {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.locator('.now').click({ position: { x: 5, y: 5 } })
+  const now = page.getByRole('status', { name: 'Now' })
+  for (let i = 0; i < 60; i++) {
+    if (/scheduled a setImmediate on line 8/.test((await now.textContent()) ?? '')) break
+    await page.keyboard.press('ArrowRight')
+  }
+  return playground
+}
+
+test('what is pointed at is lit everywhere at once, and nothing else is', async ({ page }) => {
+  const playground = await openAtImmediate(page)
+  const token = playground.loop
+    .getByRole('listitem', { name: 'Check' })
+    .getByRole('button', { name: 'setImmediate' })
+  await token.hover()
+  expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
+  await expect(page.locator('.console-line[data-lit="true"]')).toContainText('6')
+  await page.mouse.move(2, 2)
+  expect(await lit(page)).toEqual([])
+
+  await page.locator('.console-line', { has: page.getByText('6', { exact: true }) }).hover()
+  expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
+})
+
+test('a click selects, a second one goes to the next moment, and Escape lets go', async ({
+  page,
+}) => {
+  const playground = await openAtImmediate(page)
+  const check = playground.loop.getByRole('listitem', { name: 'Check' })
+  await check.getByRole('button', { name: 'setImmediate' }).click()
+  await page.mouse.move(2, 2)
+  await expect(check.getByRole('button', { name: 'setImmediate' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
+  await check.getByRole('button', { name: 'setImmediate' }).click()
+  expect(await playground.activePhases()).toEqual(['Check'])
+  const stack = page.getByRole('region', { name: 'Call stack' })
+  await expect(stack.getByRole('button', { name: 'setImmediate' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.keyboard.press('Escape')
+  await page.mouse.move(2, 2)
+  await expect(page.locator('[data-selected="true"]')).toHaveCount(0)
+})
+
+test('F follows what is selected from moment to moment and begins again', async ({ page }) => {
+  const playground = await openAtImmediate(page)
+  await playground.loop
+    .getByRole('listitem', { name: 'Check' })
+    .getByRole('button', { name: 'setImmediate' })
+    .click()
+  const now = page.getByRole('status', { name: 'Now' })
+  const seen: (string | null)[] = []
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('f')
+    seen.push(await now.textContent())
+  }
+  expect(seen).toEqual([
+    'Check runs the setImmediate callback from line 8.',
+    expect.stringMatching(/^The setImmediate callback from line 8 returns\./),
+    expect.stringMatching(/scheduled a setImmediate on line 8/),
+  ])
+})
+
+test('by keyboard: focus lights, Enter selects and follows, and the focus goes along', async ({
+  page,
+}) => {
+  const playground = await openAtImmediate(page)
+  await playground.loop
+    .getByRole('listitem', { name: 'Check' })
+    .getByRole('button', { name: 'setImmediate' })
+    .focus()
+  expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const stack = page.getByRole('region', { name: 'Call stack' })
+  await expect(stack.getByRole('button', { name: 'setImmediate' })).toBeFocused()
+})
+
+test('a click on an arc or on half of the hub goes to the next time that the loop is there', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.locator('.ring-arc[data-ph="poll"] .ring-glyph').click()
+  expect(await playground.activePhases()).toEqual(['Poll'])
+  await page.locator('.ring-arc[data-ph="timers"] .ring-glyph').click()
+  expect(await playground.activePhases()).toEqual(['Timers'])
+  await page.locator('.ring-hub[data-ph="tick"]').click({ position: { x: 20, y: 60 } })
+  await expect(page.getByRole('region', { name: 'nextTick queue' })).toContainText('draining')
+})
+
+test('of 10,000 ready immediates three are drawn or fewer, and the fold opens them all', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(
+    "for (let i = 0; i < 10000; i++) setImmediate(() => {})\nconsole.log('all')\n",
+  )
+  await playground.run()
+  await page.locator('.console-line').click()
+  const check = playground.loop.getByRole('listitem', { name: 'Check', exact: true })
+  await expect(check).toContainText('10,000')
+  await check.getByRole('button', { name: /×9,99\d more/ }).click()
+  const list = page.getByRole('dialog', { name: 'Check, ready' })
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '10000')
+  expect(await list.getByRole('listitem').count()).toBeLessThan(60)
+  await list.locator('.queue-scroll').evaluate((scroller) => {
+    scroller.scrollTop = scroller.scrollHeight
+  })
+  await expect(list.getByText('10,000').last()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+})
+
+test('jobs beyond the size of the pool are shown as waiting for a thread', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await page.getByRole('combobox', { name: 'Thread pool size' }).selectOption('2')
+  await playground.write(`const { pbkdf2 } = require('crypto')
+for (let i = 0; i < 5; i++) pbkdf2('a', 'b', 1000, 64, 'sha512', () => {})
+console.log('started')
+`)
+  await playground.run()
+  await page.locator('.console-line').click()
+  const flight = page.getByRole('region', { name: 'In flight' })
+  await expect(flight.getByRole('list', { name: 'Threads' }).getByRole('button')).toHaveText([
+    'pbkdf2',
+    'pbkdf2',
+  ])
+  await expect(flight).toContainText('2 of 2 busy')
+  await expect(flight).toContainText('3 jobs wait for a thread')
+})
