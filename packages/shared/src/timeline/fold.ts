@@ -16,6 +16,8 @@ export type DraftCallback = {
   readonly startEvent: number
   readonly startAt: number
   endAt: number | null
+  /** When something was last seen to happen in it; what an error left has no other end. */
+  seenAt: number
   /** Something of the user's was seen to happen in it. */
   user: boolean
   /** An error that nothing caught left it: it ended without returning. */
@@ -96,6 +98,7 @@ export type Fold = {
   outcome: RunOutcome | null
   truncated: boolean
   ended: boolean
+  exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
   checks: number
   lastAt: number
   idle: number | null
@@ -132,6 +135,7 @@ export function createFold(): Fold {
     outcome: null,
     truncated: false,
     ended: false,
+    exit: null,
     checks: 0,
     lastAt: 0,
     idle: null,

@@ -10,6 +10,8 @@ import type { Evidence, Phase, Queue } from './phase.ts'
 export type Timeline = {
   readonly run: RunEvent | null
   readonly outcome: RunOutcome | null
+  /** That the process was seen to exit; null: not yet, or it was killed. */
+  readonly exit: Exit | null
   readonly truncated: boolean
   readonly ticks: readonly Tick[]
   readonly visits: readonly PhaseVisit[]
@@ -30,6 +32,15 @@ export type Timeline = {
 export type CallbackIndex = number
 export type OperationIndex = number
 export type StepIndex = number
+
+/** `explicit`: by process.exit(), as opposed to a loop with nothing left to do, or an error. */
+export type Exit = {
+  readonly at: number
+  readonly code: number
+  readonly explicit: boolean
+  /** The handlers of 'exit'. */
+  readonly callback: CallbackIndex
+}
 
 export type Site = { readonly api: string | null; readonly frames: readonly StackFrame[] }
 
