@@ -85,6 +85,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
     case 'truncated':
       // Nobody will say when they return.
       fold.truncated = true
+      fold.truncatedEvent ??= index
       fold.open.length = 0
       return
     case 'outcome':

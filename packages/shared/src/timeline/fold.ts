@@ -97,6 +97,8 @@ export type Fold = {
   run: RunEvent | null
   outcome: RunOutcome | null
   truncated: boolean
+  /** Index of the event after which only output and errors were recorded. */
+  truncatedEvent: number | null
   ended: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
   checks: number
@@ -134,6 +136,7 @@ export function createFold(): Fold {
     run: null,
     outcome: null,
     truncated: false,
+    truncatedEvent: null,
     ended: false,
     exit: null,
     checks: 0,

@@ -23,7 +23,15 @@ export const poolJobs: (timeline: Timeline) => readonly PoolJob[] = rememberByTi
     for (const { asyncId, startAt } of timeline.callbacks)
       if (!called.has(asyncId)) called.set(asyncId, startAt)
     const jobs: PoolJob[] = []
-    for (const { index, asyncId, kind, resource, group, scheduledAt, doneAt } of timeline.operations) {
+    for (const {
+      index,
+      asyncId,
+      kind,
+      resource,
+      group,
+      scheduledAt,
+      doneAt,
+    } of timeline.operations) {
       if (kind !== 'threadPool' || resource === 'ZLIB') continue
       const to = called.get(asyncId) ?? doneAt ?? Number.POSITIVE_INFINITY
       jobs.push({ operation: index, serves: group ?? index, from: scheduledAt, to })

@@ -1,5 +1,5 @@
 import { rememberByTimeline } from './rememberByTimeline.ts'
-import type { OperationIndex, Stay, StepIndex, Timeline } from './timeline.ts'
+import type { OperationIndex, Place, Stay, StepIndex, Timeline } from './timeline.ts'
 
 /** Where this operation was, in order. Linear once per timeline, then at the cost of the answer. */
 export function staysOf(timeline: Timeline, operation: OperationIndex): readonly Stay[] {
@@ -13,12 +13,25 @@ export function stayAt(
   cursor: StepIndex,
 ): Stay | null {
   const stays = staysOf(timeline, operation)
-  const before = lastFrom(stays, cursor)
-  return before !== null && before.to > cursor ? before : null
+  const before = stays[begunBy(stays, cursor) - 1]
+  return before !== undefined && before.to > cursor ? before : null
 }
 
-/** The last stay that began at the cursor or before it. */
-export function lastFrom(stays: readonly Stay[], cursor: StepIndex): Stay | null {
+/** The last stay in this place that began at the cursor or before it. */
+export function lastStayIn(
+  timeline: Timeline,
+  operation: OperationIndex,
+  place: Place,
+  cursor: StepIndex,
+): Stay | null {
+  const stays = staysOf(timeline, operation)
+  for (let i = begunBy(stays, cursor) - 1; i >= 0; i--)
+    if (stays[i]?.place === place) return stays[i] ?? null
+  return null
+}
+
+/** How many of them began at the cursor or before it. */
+function begunBy(stays: readonly Stay[], cursor: StepIndex): number {
   let low = 0
   let high = stays.length
   while (low < high) {
@@ -26,7 +39,7 @@ export function lastFrom(stays: readonly Stay[], cursor: StepIndex): Stay | null
     if ((stays[middle]?.from ?? 0) <= cursor) low = middle + 1
     else high = middle
   }
-  return stays[low - 1] ?? null
+  return low
 }
 
 const byOperation = rememberByTimeline((timeline) => {

@@ -13,6 +13,8 @@ export type Timeline = {
   /** That the process was seen to exit; null: not yet, or it was killed. */
   readonly exit: Exit | null
   readonly truncated: boolean
+  /** Index of the event after which only output and errors were recorded; null: everything was. */
+  readonly truncatedEvent: number | null
   readonly ticks: readonly Tick[]
   readonly visits: readonly PhaseVisit[]
   readonly callbacks: readonly Callback[]

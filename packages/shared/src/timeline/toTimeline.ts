@@ -21,6 +21,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     outcome: fold.outcome,
     exit: exitOf(fold),
     truncated: fold.truncated,
+    truncatedEvent: fold.truncatedEvent,
     ticks: placements.ticks,
     visits: placements.visits,
     callbacks,

@@ -1,0 +1,101 @@
+import { DOCS } from '../docs.ts'
+import { type Hold, holdAt, lengthOf } from '../loopHolds.ts'
+import { nodeMajor, timersEndTurn } from '../nodeVersion.ts'
+import { duration, theCallback } from '../sentences/words.ts'
+import { lastStayIn } from '../staysOf.ts'
+import type { Operation, Timeline } from '../timeline.ts'
+import type { Rule, RunMoment } from './rule.ts'
+
+/** How late a timer must be for its sentence to ask who kept the loop, us. */
+const LATE_US = 2000
+
+/** The largest delay that Node keeps, ms; a longer one becomes 1 (`TIMEOUT_MAX` in lib/internal/timers.js). */
+export const TIMEOUT_MAX = 2 ** 31 - 1
+
+/** Why a timer's callback runs. */
+export const timerRules: readonly Rule<RunMoment>[] = [
+  {
+    id: 'timers.due',
+    docs: DOCS.loop,
+    applies: ({ callback }) => callback.kind === 'macrotask' && callback.phase === 'timers',
+    say: (moment) => {
+      const late = latenessOf(moment)
+      const when = late !== null && late > 0 ? `, ${duration(late)} ago` : ''
+      return `Its time has come${when}, and Timers runs what is due.`
+    },
+  },
+]
+
+/** What else is to be said of a timer's callback: every one that applies. */
+export const timerDetails: readonly Rule<RunMoment>[] = [
+  {
+    id: 'timers.clamped',
+    docs: DOCS.setTimeout,
+    applies: ({ timeline, callback, operation }) =>
+      callback.kind === 'macrotask' &&
+      operation !== null &&
+      clampedDelay(timeline, operation) !== null,
+    say: ({ timeline, operation }) => {
+      const given = operation === null ? null : clampedDelay(timeline, operation)
+      return `${operation?.label} was given ${given}; Node makes it 1 ms.`
+    },
+  },
+  {
+    id: 'timers.late',
+    docs: DOCS.blocking,
+    applies: (moment) => keeperOf(moment) !== null,
+    say: (moment) => {
+      const hold = keeperOf(moment)
+      const longest = moment.timeline.callbacks[hold?.longest ?? -1]
+      if (hold === null || longest === undefined) return ''
+      const took = duration(lengthOf(longest, moment.timeline))
+      return `The loop was held until ${duration(hold.to)}: ${theCallback(longest)} took ${took}.`
+    },
+  },
+  {
+    id: 'timers.entry',
+    docs: DOCS.iteration,
+    applies: ({ timeline, callback }) =>
+      callback.phase === 'timers' &&
+      callback.kind === 'macrotask' &&
+      callback.tick === 0 &&
+      callback.evidence === 'observed' &&
+      timersEndTurn(timeline) === true,
+    say: () =>
+      'Timers ends each turn, and runs once on entry, before the first turn: this is that run.',
+  },
+]
+
+/**
+ * What the user wrote as the delay where Node made 1 ms of it: "0 ms", "no number"; null where Node kept it. Node 10's
+ * recordings do not hold what was asked for.
+ */
+export function clampedDelay(timeline: Timeline, operation: Operation): string | null {
+  const { kind, delayAsked, delayUsed } = operation
+  if (kind !== 'timer' || delayUsed !== 1 || (nodeMajor(timeline) ?? 0) < 12) return null
+  if (!ASKED.test(operation.label)) return null
+  if (delayAsked === null) return 'no number as its delay'
+  return delayAsked < 1 || delayAsked > TIMEOUT_MAX ? `${delayAsked} ms` : null
+}
+
+/** Only of these two the recorder sees the arguments. */
+const ASKED = /^set(?:Timeout|Interval)$/
+
+/** us after its due time; null where that is not known: an interval counts anew from within Node. */
+function latenessOf({ timeline, cursor, callback, operation }: RunMoment): number | null {
+  if (operation?.kind !== 'timer' || operation.runs[0] !== callback.index) return null
+  const due = lastStayIn(timeline, operation.index, 'timers', cursor)?.entry.dueAt ?? null
+  return due === null ? null : callback.startAt - due
+}
+
+/** What the loop was in when this timer came due, if that made it late. */
+function keeperOf(moment: RunMoment): Hold | null {
+  const { timeline, callback } = moment
+  const late = latenessOf(moment)
+  if (late === null || late < LATE_US) return null
+  const hold = holdAt(timeline, callback.startAt - late)
+  if (hold === null || hold.root === callback.index || hold.to > callback.startAt) return null
+  // It must be what made it late, not just what happened to run at that moment.
+  if (hold.to - (callback.startAt - late) < late / 2) return null
+  return hold
+}
