@@ -80,7 +80,7 @@ describe('the frame', () => {
 
   it('of a timer says what Node made of its delay', () => {
     expect(frameAt(seed, find(seed, 'run', 7)).why?.sentence).toMatch(
-      /^Its time has come.*, and Timers runs what is due\. setTimeout was given no number as its delay; Node makes it 1 ms\.$/,
+      /^Its time has come.*, and Timers runs what is due\. setTimeout was given no finite number as its delay; Node makes it 1 ms\.$/,
     )
   })
 

@@ -26,3 +26,27 @@ const main = rememberByTimeline((timeline) => {
   }
   return { from: timeline.callbacks[0]?.startAt ?? 0, to }
 })
+
+/** Two timers of which the later one has the shorter delay, due nearly together: what runs between their calls decides. */
+export type TimerRace = { readonly earlier: Operation; readonly later: Operation }
+
+/** us between two due times that a slower moment can make up for. */
+const SAME_MOMENT_US = 1000
+
+/** Pairs of neighbours by due time. Timers of one delay are one list and keep their order. */
+export function timerRaces(timeline: Timeline): readonly TimerRace[] {
+  const timers = timeline.operations
+    .filter(
+      ({ kind, dueAt, repeat, internal, runs }) =>
+        kind === 'timer' && dueAt !== null && !repeat && !internal && runs.length === 1,
+    )
+    .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
+  const races: TimerRace[] = []
+  timers.forEach((timer, i) => {
+    const next = timers[i + 1]
+    if (next === undefined || (next.dueAt ?? 0) - (timer.dueAt ?? 0) > SAME_MOMENT_US) return
+    const [earlier, later] = timer.index < next.index ? [timer, next] : [next, timer]
+    if ((later.delayUsed ?? 0) < (earlier.delayUsed ?? 0)) races.push({ earlier, later })
+  })
+  return races
+}

@@ -1,16 +1,14 @@
+import { clampedDelay } from '../clampedDelay.ts'
 import { DOCS } from '../docs.ts'
-import { type Hold, holdAt, lengthOf } from '../loopHolds.ts'
-import { nodeMajor, timersEndTurn } from '../nodeVersion.ts'
-import { duration, theCallback } from '../sentences/words.ts'
+import { type Hold, holdAt } from '../loopHolds.ts'
+import { timersEndTurn } from '../nodeVersion.ts'
+import { heldSentence } from '../sentences/held.ts'
+import { duration } from '../sentences/words.ts'
 import { lastStayIn } from '../staysOf.ts'
-import type { Operation, Timeline } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 /** How late a timer must be for its sentence to ask who kept the loop, us. */
 const LATE_US = 2000
-
-/** The largest delay that Node keeps, ms; a longer one becomes 1 (`TIMEOUT_MAX` in lib/internal/timers.js). */
-export const TIMEOUT_MAX = 2 ** 31 - 1
 
 /** Why a timer's callback runs. */
 export const timerRules: readonly Rule<RunMoment>[] = [
@@ -46,10 +44,7 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
     applies: (moment) => keeperOf(moment) !== null,
     say: (moment) => {
       const hold = keeperOf(moment)
-      const longest = moment.timeline.callbacks[hold?.longest ?? -1]
-      if (hold === null || longest === undefined) return ''
-      const took = duration(lengthOf(longest, moment.timeline))
-      return `The loop was held until ${duration(hold.to)}: ${theCallback(longest)} took ${took}.`
+      return hold === null ? '' : heldSentence(moment.timeline, hold)
     },
   },
   {
@@ -65,21 +60,6 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
       'Timers ends each turn, and runs once on entry, before the first turn: this is that run.',
   },
 ]
-
-/**
- * What the user wrote as the delay where Node made 1 ms of it: "0 ms", "no number"; null where Node kept it. Node 10's
- * recordings do not hold what was asked for.
- */
-export function clampedDelay(timeline: Timeline, operation: Operation): string | null {
-  const { kind, delayAsked, delayUsed } = operation
-  if (kind !== 'timer' || delayUsed !== 1 || (nodeMajor(timeline) ?? 0) < 12) return null
-  if (!ASKED.test(operation.label)) return null
-  if (delayAsked === null) return 'no number as its delay'
-  return delayAsked < 1 || delayAsked > TIMEOUT_MAX ? `${delayAsked} ms` : null
-}
-
-/** Only of these two the recorder sees the arguments. */
-const ASKED = /^set(?:Timeout|Interval)$/
 
 /** us after its due time; null where that is not known: an interval counts anew from within Node. */
 function latenessOf({ timeline, cursor, callback, operation }: RunMoment): number | null {
