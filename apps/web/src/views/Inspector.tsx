@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { FindingCount } from './health/FindingCount.tsx'
 import { Health } from './health/Health.tsx'
 import { Runs } from './runs/Runs.tsx'
 import { WhyNow } from './WhyNow.tsx'
@@ -35,6 +36,7 @@ export function Inspector() {
             onClick={() => setTab(name)}
           >
             {TABS[name]}
+            {name === 'health' && <FindingCount />}
           </button>
         ))}
       </div>
