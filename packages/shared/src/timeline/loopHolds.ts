@@ -42,9 +42,8 @@ export const loopHolds: (timeline: Timeline) => readonly Hold[] = rememberByTime
   return holds
 })
 
-/** The hold that the loop was in at that time, us; null where it was free. */
-export function holdAt(timeline: Timeline, at: number): Hold | null {
-  const holds = loopHolds(timeline)
+/** Index of the last hold that had begun at that time; -1: none. */
+function lastBegunBy(holds: readonly Hold[], at: number): number {
   let low = 0
   let high = holds.length
   while (low < high) {
@@ -52,8 +51,27 @@ export function holdAt(timeline: Timeline, at: number): Hold | null {
     if ((holds[middle]?.from ?? 0) <= at) low = middle + 1
     else high = middle
   }
-  const hold = holds[low - 1]
-  return hold !== undefined && hold.to >= at ? hold : null
+  return low - 1
+}
+
+/** So many holds are looked through for the one to blame; among more, none stands out. */
+const LOOKED_AT = 256
+
+/** The hold that covers most of a stretch of waiting, us, if that is half of it or more; null: none does. */
+export function keeperBetween(timeline: Timeline, from: number, to: number): Hold | null {
+  const holds = loopHolds(timeline)
+  const first = Math.max(0, lastBegunBy(holds, from))
+  let keeper: Hold | null = null
+  let most = (to - from) / 2
+  for (let i = first; i < first + LOOKED_AT; i++) {
+    const hold = holds[i]
+    if (hold === undefined || hold.from >= to) break
+    const covered = Math.min(hold.to, to) - Math.max(hold.from, from)
+    if (hold.to > to || covered < most) continue
+    keeper = hold
+    most = covered
+  }
+  return keeper
 }
 
 type Draft = { -readonly [Key in keyof Hold]: Hold[Key] }

@@ -12,7 +12,7 @@ import './Health.css'
 
 const GROUPS = [
   { severity: 'failure', title: 'Went wrong' },
-  { severity: 'warning', title: 'Cost time or does not do what it says' },
+  { severity: 'warning', title: 'Worth a look' },
   { severity: 'note', title: 'Good to know' },
 ] as const
 
@@ -33,7 +33,7 @@ export function Health() {
             findings={findings.filter((finding) => finding.severity === severity)}
           />
         ))}
-        <Longest timeline={timeline} />
+        {findings.every(({ kind }) => kind !== 'heldLoop') && <Longest timeline={timeline} />}
       </div>
     </Panel>
   )

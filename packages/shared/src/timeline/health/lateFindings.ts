@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { type Hold, holdAt } from '../loopHolds.ts'
+import { type Hold, keeperBetween } from '../loopHolds.ts'
 import { runStepOf } from '../runStep.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { capital, count, duration, theOperation } from '../sentences/words.ts'
@@ -16,9 +16,7 @@ export function lateFindings(timeline: Timeline): Finding[] {
   for (const timer of timeline.operations) {
     const late = latenessOf(timeline, timer)
     if (late === null) continue
-    const hold = holdAt(timeline, late.dueAt)
-    const kept =
-      hold !== null && hold.to <= late.startAt && hold.to - late.dueAt >= late.us / 2 ? hold : null
+    const kept = keeperBetween(timeline, late.dueAt, late.startAt)
     const all = byHold.get(kept) ?? []
     all.push({ timer, us: late.us, step: late.step })
     byHold.set(kept, all)

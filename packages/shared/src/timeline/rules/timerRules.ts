@@ -1,6 +1,6 @@
 import { clampedDelay } from '../clampedDelay.ts'
 import { DOCS } from '../docs.ts'
-import { type Hold, holdAt } from '../loopHolds.ts'
+import { type Hold, keeperBetween } from '../loopHolds.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { duration } from '../sentences/words.ts'
@@ -68,14 +68,10 @@ function latenessOf({ timeline, cursor, callback, operation }: RunMoment): numbe
   return due === null ? null : callback.startAt - due
 }
 
-/** What the loop was in when this timer came due, if that made it late. */
+/** What kept the loop between the due time and the run. */
 function keeperOf(moment: RunMoment): Hold | null {
   const { timeline, callback } = moment
   const late = latenessOf(moment)
   if (late === null || late < LATE_US) return null
-  const hold = holdAt(timeline, callback.startAt - late)
-  if (hold === null || hold.root === callback.index || hold.to > callback.startAt) return null
-  // It must be what made it late, not just what happened to run at that moment.
-  if (hold.to - (callback.startAt - late) < late / 2) return null
-  return hold
+  return keeperBetween(timeline, callback.startAt - late, callback.startAt)
 }

@@ -16,6 +16,19 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
       `Its time has not come: it is due in ${duration(dueIn(moment) ?? 0)}.${unrefSentence(moment)}`,
   },
   {
+    id: 'wait.dueUnknown',
+    docs: DOCS.setTimeout,
+    applies: ({ stay, operation }) =>
+      stay.place === 'inFlight' && operation.kind === 'timer' && stay.entry.dueAt === null,
+    say: () => 'The recording does not tell when it is due.',
+  },
+  {
+    id: 'wait.dueNow',
+    docs: DOCS.setTimeout,
+    applies: ({ stay, operation }) => stay.place === 'inFlight' && operation.kind === 'timer',
+    say: () => 'It comes due at this very moment.',
+  },
+  {
     id: 'wait.promise',
     docs: DOCS.promises,
     applies: (moment) => isInFlight(moment) && moment.operation.kind === 'promise',
