@@ -2,10 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../fixtures/readFixture.ts'
 import { buildTimeline } from './buildTimeline.ts'
 import { causalChain } from './causalChain.ts'
+import { causesOf } from './causes.ts'
 
 const seed = buildTimeline(readFixture('seed.node24'))
 
 describe('the chain of causes', () => {
+  it.each(['seed.node24', 'awaits.node24', 'pipes.node24', 'turns.node24', 'starved.node24'])(
+    'of %s is that of the causes, one by one',
+    (name) => {
+      const timeline = buildTimeline(readFixture(name))
+      for (const { index } of timeline.operations)
+        expect(
+          causalChain(timeline, index)
+            .links.map(({ operation }) => operation)
+            .filter((operation) => operation !== null),
+        ).toEqual(causesOf(timeline, index))
+    },
+  )
+
   it('of a timer set in an I/O callback leads over that callback back to main', () => {
     const timer = seed.operations.findIndex(({ label }) => label === 'setTimeout')
     const { links, left } = causalChain(seed, timer)

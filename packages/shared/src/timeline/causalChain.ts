@@ -1,5 +1,5 @@
-import { causesOf } from './causes.ts'
 import type { Phase, Queue } from './phase.ts'
+import { rememberByTimeline } from './rememberByTimeline.ts'
 import { runStepOf } from './runStep.ts'
 import type { OperationIndex, StepIndex, Timeline } from './timeline.ts'
 
@@ -29,17 +29,50 @@ export function causalChain(
   operation: OperationIndex,
   limit = Number.POSITIVE_INFINITY,
 ): { readonly links: readonly CauseLink[]; readonly left: number } {
-  const causes = causesOf(timeline, operation)
-  const earliest = timeline.operations[causes.at(-1) ?? -1]
-  const first = timeline.callbacks[earliest?.scheduledBy ?? -1]
+  const { next, root, depth } = ways(timeline)
+  if (timeline.operations[operation] === undefined) return { links: [], left: 0 }
+  const earliest = root[operation] ?? operation
+  const first = timeline.callbacks[timeline.operations[earliest]?.scheduledBy ?? -1]
   const isMain = first?.kind === 'main' || first?.label === 'module body'
-  const length = causes.length + (isMain ? 1 : 0)
-  const left = Math.max(0, length - limit)
-  const kept =
-    left === 0 ? causes : [...causes.slice(0, limit - 2), ...causes.slice(limit - 2 + left)]
-  const links = kept.map((cause) => linkOf(timeline, cause)).filter((link) => link !== null)
+  const causes = depth[operation] ?? 1
+  const left = Math.max(0, causes + (isMain ? 1 : 0) - limit)
+  const links: CauseLink[] = []
+  for (let cause = operation; cause >= 0; cause = next[cause] ?? -1) {
+    if (left > 0 && links.length >= limit - (isMain ? 2 : 1)) break
+    push(links, timeline, cause)
+  }
+  if (left > 0) push(links, timeline, earliest)
   if (isMain) links.push(mainLink(timeline, first.index))
   return { links, left }
+}
+
+/** Of each operation: the cause before it (-1: none), the first of all, and how many there are, itself included. */
+const ways = rememberByTimeline((timeline) => {
+  const size = timeline.operations.length
+  const next = new Int32Array(size).fill(-1)
+  const root = new Int32Array(size)
+  const depth = new Int32Array(size).fill(1)
+  timeline.operations.forEach(({ index, scheduledBy }) => {
+    root[index] = index
+    const cause = shownCause(timeline, next, scheduledBy)
+    // What was scheduled earlier has a smaller index: its own way is known.
+    if (cause < 0 || cause >= index) return
+    next[index] = cause
+    root[index] = root[cause] ?? cause
+    depth[index] = (depth[cause] ?? 0) + 1
+  })
+  return { next, root, depth }
+})
+
+/** The operation of that callback; of Node's own, what the user asked for before it. */
+function shownCause(timeline: Timeline, next: Int32Array, callback: number | null): number {
+  const cause = timeline.callbacks[callback ?? -1]?.operation ?? -1
+  return timeline.operations[cause]?.internal === true ? (next[cause] ?? -1) : cause
+}
+
+function push(links: CauseLink[], timeline: Timeline, cause: OperationIndex): void {
+  const link = linkOf(timeline, cause)
+  if (link !== null) links.push(link)
 }
 
 function linkOf(timeline: Timeline, index: OperationIndex): CauseLink | null {

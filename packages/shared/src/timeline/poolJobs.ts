@@ -40,7 +40,21 @@ export const poolJobs: (timeline: Timeline) => readonly PoolJob[] = rememberByTi
   },
 )
 
-/** Jobs that had been handed over at `at` (us) and of which the loop had not heard since; earliest first. */
-export function outstandingJobs(timeline: Timeline, at: number): readonly PoolJob[] {
-  return poolJobs(timeline).filter(({ from, to }) => from <= at && to > at)
+/**
+ * How many jobs were handed over before the first one of this call that is still open at `at` (us), and are open as
+ * well; null where none of its own is.
+ */
+export function openJobsBefore(
+  timeline: Timeline,
+  call: OperationIndex,
+  at: number,
+): number | null {
+  let before = 0
+  for (const { serves, from, to } of poolJobs(timeline)) {
+    if (from > at) return null
+    if (to <= at) continue
+    if (serves === call) return before
+    before++
+  }
+  return null
 }

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { outstandingJobs, type PoolJob } from '../poolJobs.ts'
+import { openJobsBefore } from '../poolJobs.ts'
 import { count, duration, onLine, theCallback } from '../sentences/words.ts'
 import { isThread } from './ioRules.ts'
 import { isAfter } from './moments.ts'
@@ -40,9 +40,9 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
   {
     id: 'wait.poolFull',
     docs: DOCS.pool,
-    applies: (moment) => (jobsBefore(moment)?.length ?? 0) >= poolSize(moment),
+    applies: (moment) => (jobsBefore(moment) ?? 0) >= poolSize(moment),
     say: (moment) => {
-      const before = jobsBefore(moment)?.length ?? 0
+      const before = jobsBefore(moment) ?? 0
       return `The thread pool has ${count(poolSize(moment), 'thread')}, and ${count(before, 'job')} handed over before it ${before === 1 ? 'has' : 'have'} not called back yet.`
     },
   },
@@ -91,16 +91,11 @@ function unrefSentence({ timeline, operation, stay }: WaitMoment): string {
   return ' It does not keep the loop alive, which ends before that.'
 }
 
-/**
- * Jobs handed to the pool before this operation's own, of which the loop has not heard; null where none of its own is
- * at the pool.
- */
-function jobsBefore(moment: WaitMoment): readonly PoolJob[] | null {
+/** Jobs handed to the pool before this operation's own that have not called back; null where it has none there. */
+function jobsBefore(moment: WaitMoment): number | null {
   const { timeline, operation, step } = moment
   if (!isInFlight(moment) || operation.kind !== 'threadPool') return null
-  const jobs = outstandingJobs(timeline, step.at)
-  const own = jobs.findIndex((job) => job.serves === operation.index)
-  return own < 0 ? null : jobs.slice(0, own)
+  return openJobsBefore(timeline, operation.index, step.at)
 }
 
 function poolSize({ timeline }: WaitMoment): number {
