@@ -23,11 +23,17 @@ async function renderWhy() {
 test('explains what runs, until something is selected', async () => {
   const { loopscope, timer, step } = await renderWhy()
   loopscope.play({ type: 'seek', cursor: step })
-  await expect.element(why()).toHaveTextContent('Its work in the thread pool is done')
+  await expect
+    .poll(() => why().element().textContent)
+    .toContain('Its work in the thread pool is done')
   loopscope.selection.setState({ selected: timer })
-  await expect.element(why()).toHaveTextContent('Its time has not come: it is due in')
+  await expect
+    .poll(() => why().element().textContent)
+    .toContain('Its time has not come: it is due in')
   await why().getByRole('button', { name: 'Show what runs' }).click()
-  await expect.element(why()).toHaveTextContent('Its work in the thread pool is done')
+  await expect
+    .poll(() => why().element().textContent)
+    .toContain('Its work in the thread pool is done')
 })
 
 test('leads to where the selected thing runs', async () => {
