@@ -6,7 +6,9 @@ import { decorations } from './decorations.ts'
 const timeline: Timeline = {
   run: null,
   outcome: null,
+  exit: null,
   truncated: false,
+  truncatedEvent: null,
   ticks: [],
   visits: [],
   callbacks: [],

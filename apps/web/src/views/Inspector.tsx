@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { InspectorTab, PanesStore } from '../state/panes.ts'
+import { FindingCount } from './health/FindingCount.tsx'
 import { Health } from './health/Health.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { Runs } from './runs/Runs.tsx'
@@ -43,6 +44,7 @@ export function Inspector() {
             onClick={() => panes.setState({ inspectorTab: name })}
           >
             {TABS[name]}
+            {name === 'health' && <FindingCount />}
           </button>
         ))}
       </div>

@@ -1,47 +1,55 @@
-import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Callback, Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from './format.ts'
 import { placeOf } from './look.ts'
-import { Token } from './Token.tsx'
+import { runAround } from './why/lookOf.ts'
 import './Trail.css'
 
-/** The life of the operation whose callback is on the stack: when it was scheduled, ready, run and done. */
-export function Trail({ frame, timeline }: { frame: Frame; timeline: Timeline }) {
-  const callback = runningCallback(frame, timeline)
-  const operation =
-    callback?.operation === null ? undefined : timeline.operations[callback?.operation ?? -1]
-  if (callback === undefined || operation === undefined) return null
-  const { look, name } = placeOf(callback.phase, callback.queue)
+type Props = {
+  readonly timeline: Timeline
+  readonly operation: Operation
+  /** us, of the cursor. */
+  readonly at: number
+}
+
+/** The life of one operation: when it was scheduled, ready, run and done. */
+export function Trail({ timeline, operation, at }: Props) {
+  const callback = runAround(timeline, operation, at)
+  const { look } =
+    callback === undefined ? { look: 'main' } : placeOf(callback.phase, callback.queue)
   return (
-    <>
-      <h3 className="trail-head">
-        Trail of <Token look={look} state="running" label={operation.label} line={operation.line} />
-      </h3>
+    <section className="trail-of" aria-label="Trail">
+      <h3>Trail</h3>
       <ol className="trail" data-ph={look}>
-        {stations(operation, callback, name).map(({ word, at }) => (
-          <li key={word} data-passed={at <= frame.at}>
-            <span>{word}</span>
-            <span className="number">{formatMs(at)} ms</span>
+        {stations(operation, callback).map((station) => (
+          <li key={station.word} data-passed={station.at <= at}>
+            <span>{station.word}</span>
+            <span className="number">{formatMs(station.at)} ms</span>
           </li>
         ))}
       </ol>
-    </>
+    </section>
   )
 }
 
-function runningCallback(frame: Frame, timeline: Timeline): Callback | undefined {
-  const entry = frame.stack.find(({ kind }) => kind === 'callback')
-  return entry?.callback === null ? undefined : timeline.callbacks[entry?.callback ?? -1]
-}
+type Station = { readonly word: string; readonly at: number }
 
-function stations(operation: Operation, callback: Callback, place: string) {
+function stations(operation: Operation, callback: Callback | undefined): readonly Station[] {
   const scheduled = operation.line === null ? 'Scheduled' : `Scheduled on line ${operation.line}`
+  const isFirst = callback === undefined || operation.runs[0] === callback.index
+  const { readyAt } = operation
+  const isReadyKnown = readyAt !== null && isFirst && readyAt <= (callback?.startAt ?? readyAt)
   return [
     { word: scheduled, at: operation.scheduledAt },
-    ...(operation.readyAt === null || operation.repeat || operation.readyAt > callback.startAt
-      ? []
-      : [{ word: operation.kind === 'timer' ? 'Due' : 'Ready', at: operation.readyAt }]),
-    { word: `Running in ${place}`, at: callback.startAt },
-    ...(callback.endAt === null ? [] : [{ word: 'Returned', at: callback.endAt }]),
+    ...(isReadyKnown ? [{ word: operation.kind === 'timer' ? 'Due' : 'Ready', at: readyAt }] : []),
+    ...(callback === undefined ? [] : runOf(callback)),
+    ...(operation.cancelled && operation.doneAt !== null
+      ? [{ word: 'Cancelled', at: operation.doneAt }]
+      : []),
   ]
+}
+
+function runOf(callback: Callback): readonly Station[] {
+  const { name } = placeOf(callback.phase, callback.queue)
+  const run = { word: `Runs in ${name}`, at: callback.startAt }
+  return callback.endAt === null ? [run] : [run, { word: 'Returned', at: callback.endAt }]
 }

@@ -1,40 +1,113 @@
-import { useFrame, useLoopscope, useTimeline } from './loopscopeContext.ts'
+import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
+import type { Operation } from '@loopscope/shared/timeline/timeline'
+import type { Look } from './look.ts'
+import { useLoopscope } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
 import { Sentence } from './Sentence.tsx'
+import { Token, type TokenState } from './Token.tsx'
 import { Trail } from './Trail.tsx'
+import { Causes } from './why/Causes.tsx'
+import { DocsLinks } from './why/DocsLinks.tsx'
+import { lookOf } from './why/lookOf.ts'
+import { type Explained, useExplained } from './why/useExplained.ts'
 import './WhyNow.css'
 
-/** The rule behind this step, and the way of the thing that runs: scheduled, ready, running, done. */
+/** The rule behind what runs, or why the selected thing waits; where it was scheduled, and the way back to main. */
 export function WhyNow() {
-  const frame = useFrame()
-  const timeline = useTimeline()
-  const { play } = useLoopscope()
-  const why = frame?.why ?? null
+  const explained = useExplained()
   return (
-    <Panel name="Why now" className="why-now">
+    <Panel name="Why now" className="why-now" note={explained?.isSelected && <ClearSelection />}>
       <div className="why">
-        {why === null ? (
-          <p className="why-none">
-            {frame === null
-              ? 'Each step will be explained here.'
-              : 'Nothing to explain at this step.'}
-          </p>
+        {explained === null ? (
+          <p className="why-none">Each step will be explained here.</p>
         ) : (
-          <p>
-            <Sentence text={why.sentence} />
-          </p>
+          <Why explained={explained} />
         )}
-        {why !== null && why.scheduledStep !== null && (
-          <button
-            type="button"
-            className="button small"
-            onClick={() => play({ type: 'seek', cursor: why.scheduledStep ?? 0 })}
-          >
-            Go to where it was scheduled{why.line === null ? '' : `, line ${why.line}`}
-          </button>
-        )}
-        {frame !== null && timeline !== null && <Trail frame={frame} timeline={timeline} />}
       </div>
     </Panel>
+  )
+}
+
+function Why({ explained: { timeline, at, operation, explanation } }: { explained: Explained }) {
+  if (explanation === null)
+    return (
+      <p className="why-none">
+        Nothing runs at this step. Select something that waits, and it is explained here.
+      </p>
+    )
+  return (
+    <>
+      {operation !== null && (
+        <Subject
+          operation={operation}
+          look={lookOf(timeline, operation, at)}
+          state={explanation.state}
+        />
+      )}
+      <p className="why-rule">
+        <Sentence text={explanation.sentence} />
+      </p>
+      <WaysToGo explanation={explanation} />
+      <DocsLinks docs={explanation.docs} />
+      {operation !== null && <Causes timeline={timeline} operation={operation.index} />}
+      {operation !== null && <Trail timeline={timeline} operation={operation} at={at} />}
+    </>
+  )
+}
+
+const STATES: Readonly<Record<Explanation['state'], readonly [TokenState, string]>> = {
+  later: ['ghost', 'is not scheduled yet'],
+  waiting: ['flight', 'waits'],
+  running: ['running', 'runs now'],
+  over: ['done', 'is not waiting any more'],
+}
+
+function Subject(props: { operation: Operation; look: Look; state: Explanation['state'] }) {
+  const { label, line } = props.operation
+  const [state, words] = STATES[props.state]
+  return (
+    <h3 className="why-subject">
+      <Token look={props.look} state={state} label={label} line={line} /> {words}
+    </h3>
+  )
+}
+
+function WaysToGo({
+  explanation: { scheduledStep, line, nextStep },
+}: {
+  explanation: Explanation
+}) {
+  const { play } = useLoopscope()
+  const go = (cursor: number) => {
+    play({ type: 'pause' })
+    play({ type: 'seek', cursor })
+  }
+  if (scheduledStep === null && nextStep === null) return null
+  return (
+    <div className="why-ways">
+      {scheduledStep !== null && (
+        <button type="button" className="button small" onClick={() => go(scheduledStep)}>
+          Go to where it was scheduled{line === null ? '' : `, line ${line}`}
+        </button>
+      )}
+      {nextStep !== null && (
+        <button type="button" className="button small" onClick={() => go(nextStep)}>
+          Go to where it runs
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ClearSelection() {
+  const { selection } = useLoopscope()
+  return (
+    <button
+      type="button"
+      className="why-clear"
+      onClick={() => selection.setState({ selected: null })}
+    >
+      Show what runs
+    </button>
   )
 }

@@ -73,7 +73,9 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
     case 'beforeExit':
     case 'exit': {
       if (event.type === 'beforeExit' || !event.explicit) closeAll(fold, index)
-      open(fold, 'exit', { asyncId: 0, operation: null, queue: null, index, at, parent: top(fold) })
+      const more = { asyncId: 0, operation: null, queue: null, index, at, parent: top(fold) }
+      const { index: callback } = open(fold, 'exit', more)
+      if (event.type === 'exit') fold.exit ??= { event, callback }
       mark(fold, event.type, index, null, event.code)
       return
     }
@@ -83,6 +85,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
     case 'truncated':
       // Nobody will say when they return.
       fold.truncated = true
+      fold.truncatedEvent ??= index
       fold.open.length = 0
       return
     case 'outcome':
@@ -103,7 +106,10 @@ export function mark(
   subject: number | null = null,
   value: number | null = null,
 ): void {
-  fold.marks.push({ type, event, at: fold.lastAt, callback: top(fold), subject, value })
+  const callback = top(fold)
+  const running = fold.callbacks[callback ?? -1]
+  if (running !== undefined && type !== 'check') running.seenAt = fold.lastAt
+  fold.marks.push({ type, event, at: fold.lastAt, callback, subject, value })
 }
 
 function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: number): void {

@@ -16,6 +16,8 @@ export type DraftCallback = {
   readonly startEvent: number
   readonly startAt: number
   endAt: number | null
+  /** When something was last seen to happen in it; what an error left has no other end. */
+  seenAt: number
   /** Something of the user's was seen to happen in it. */
   user: boolean
   /** An error that nothing caught left it: it ended without returning. */
@@ -95,7 +97,10 @@ export type Fold = {
   run: RunEvent | null
   outcome: RunOutcome | null
   truncated: boolean
+  /** Index of the event after which only output and errors were recorded. */
+  truncatedEvent: number | null
   ended: boolean
+  exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
   checks: number
   lastAt: number
   idle: number | null
@@ -131,7 +136,9 @@ export function createFold(): Fold {
     run: null,
     outcome: null,
     truncated: false,
+    truncatedEvent: null,
     ended: false,
+    exit: null,
     checks: 0,
     lastAt: 0,
     idle: null,

@@ -1,3 +1,4 @@
+import type { Docs } from './docs.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
 import type { CallbackIndex, QueueEntry, StepIndex } from './timeline.ts'
 
@@ -39,6 +40,10 @@ export type Why = {
   /** The line that scheduled it, and the step to go to. */
   readonly line: number | null
   readonly scheduledStep: StepIndex | null
+  /** Names of the rules that it is made of, see rules/; the reason first. */
+  readonly rules: readonly string[]
+  /** Where those rules are written down, the most important first. */
+  readonly docs: readonly Docs[]
 }
 
 export type StackEntry = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../fixtures/readFixture.ts'
 import { buildTimeline } from './buildTimeline.ts'
+import { DOCS } from './docs.ts'
 import { frameAt } from './frameAt.ts'
 import { nextStep, previousStep } from './steps.ts'
 import type { Step, Timeline } from './timeline.ts'
@@ -31,9 +32,11 @@ describe('the frame', () => {
       now: 'Poll runs the readFile callback from line 5. It has just queued a nextTick on line 9.',
       why: {
         sentence:
-          'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll.',
+          'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll. The setImmediate on line 8 waits for Check, which comes after Poll.',
         line: 5,
         scheduledStep: 4,
+        rules: ['poll.pool', 'company.checkAfterPoll'],
+        docs: [DOCS.fileIo, DOCS.loop],
       },
       waiting: {
         timers: [],
@@ -77,7 +80,7 @@ describe('the frame', () => {
 
   it('of a timer says what Node made of its delay', () => {
     expect(frameAt(seed, find(seed, 'run', 7)).why?.sentence).toMatch(
-      /^Its time has come.*, and Timers runs what is due\. No delay was given; Node makes it 1 ms\.$/,
+      /^Its time has come.*, and Timers runs what is due\. setTimeout was given no finite number as its delay; Node makes it 1 ms\.$/,
     )
   })
 

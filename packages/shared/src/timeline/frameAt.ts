@@ -1,8 +1,8 @@
 import type { Frame } from './frame.ts'
 import { outputsBy } from './outputsBy.ts'
 import { queuesAt } from './queuesAt.ts'
+import { whyNow } from './rules/whyNow.ts'
 import { nowSentence } from './sentences/now.ts'
-import { whyNow } from './sentences/why.ts'
 import { runningAt, stackAt } from './stackAt.ts'
 import type { Step, StepIndex, Timeline } from './timeline.ts'
 

@@ -80,6 +80,7 @@ export function open(fold: Fold, kind: Callback['kind'], begun: Begun): DraftCal
     startEvent: begun.index,
     startAt: begun.at,
     endAt: null,
+    seenAt: begun.at,
     user: kind === 'main',
     threw: false,
     counted: kind !== 'main' && kind !== 'exit',
@@ -117,7 +118,8 @@ function closeUnwound(fold: Fold, depth: number, isNew: boolean, index: number):
 function close(fold: Fold, index: number): void {
   const callback = fold.callbacks[fold.open.pop() ?? -1]
   if (callback === undefined) return
-  callback.endAt = fold.lastAt
+  // Of what an error left, and of exit handlers, nobody says when they end: the next callback may come much later.
+  callback.endAt = callback.threw || callback.kind === 'exit' ? callback.seenAt : fold.lastAt
   fold.call = null
   const operation = callback.operation === null ? null : fold.operations[callback.operation]
   if (operation) operation.lastReturn = fold.lastAt

@@ -10,7 +10,11 @@ import type { Evidence, Phase, Queue } from './phase.ts'
 export type Timeline = {
   readonly run: RunEvent | null
   readonly outcome: RunOutcome | null
+  /** That the process was seen to exit; null: not yet, or it was killed. */
+  readonly exit: Exit | null
   readonly truncated: boolean
+  /** Index of the event after which only output and errors were recorded; null: everything was. */
+  readonly truncatedEvent: number | null
   readonly ticks: readonly Tick[]
   readonly visits: readonly PhaseVisit[]
   readonly callbacks: readonly Callback[]
@@ -30,6 +34,15 @@ export type Timeline = {
 export type CallbackIndex = number
 export type OperationIndex = number
 export type StepIndex = number
+
+/** `explicit`: by process.exit(), as opposed to a loop with nothing left to do, or an error. */
+export type Exit = {
+  readonly at: number
+  readonly code: number
+  readonly explicit: boolean
+  /** The handlers of 'exit'. */
+  readonly callback: CallbackIndex
+}
 
 export type Site = { readonly api: string | null; readonly frames: readonly StackFrame[] }
 

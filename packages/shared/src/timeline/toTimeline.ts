@@ -3,7 +3,7 @@ import { makeSteps, type Steps } from './makeSteps.ts'
 import { findModuleBody, type Names, nameCallback, nameOperations } from './names.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { type Placements, placeCallbacks, START } from './placeCallbacks.ts'
-import type { Callback, CallbackIndex, Operation, Timeline } from './timeline.ts'
+import type { Callback, CallbackIndex, Exit, Operation, Timeline } from './timeline.ts'
 import { decideVisibility, isWork, type Visibility } from './visibility.ts'
 
 /** The timeline of what has been folded so far. Leaves the fold as it is. */
@@ -19,7 +19,9 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
   return {
     run: fold.run,
     outcome: fold.outcome,
+    exit: exitOf(fold),
     truncated: fold.truncated,
+    truncatedEvent: fold.truncatedEvent,
     ticks: placements.ticks,
     visits: placements.visits,
     callbacks,
@@ -32,6 +34,12 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     hiddenEvents: made.hiddenEvents,
     lastAt: fold.lastAt,
   }
+}
+
+function exitOf(fold: Fold): Exit | null {
+  if (fold.exit === null) return null
+  const { event, callback } = fold.exit
+  return { at: event.at, code: event.code, explicit: event.explicit, callback }
 }
 
 function finishCallback(

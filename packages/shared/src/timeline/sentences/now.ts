@@ -1,5 +1,6 @@
 import type { Frame } from '../frame.ts'
-import { outputsBy } from '../outputsBy.ts'
+import { timersEndTurn } from '../nodeVersion.ts'
+import { errorsBy, outputsBy } from '../outputsBy.ts'
 import { staysAt } from '../staysAt.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
@@ -137,8 +138,14 @@ function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
       return `Poll is asleep. It wakes for ${theOperation(operation)} in ${duration(due)}.`
     return `Poll is asleep. It wakes after ${duration(step.asleep)}.`
   }
-  const isEntry = step.phase === 'timers' && step.tick === 0
-  const where = isEntry ? 'on entry, before the first turn' : `in turn ${step.tick}`
+  const where =
+    step.phase !== 'timers'
+      ? `in turn ${step.tick}`
+      : timersEndTurn(timeline) === false
+        ? 'first in its turn'
+        : step.tick === 0
+          ? 'on entry, before the first turn'
+          : `last in turn ${step.tick}`
   const ready =
     step.phase === 'timers'
       ? waiting.queues.timers.length
@@ -149,15 +156,15 @@ function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
 }
 
 function thrown(timeline: Timeline, cursor: StepIndex, callback: Callback | null): string {
-  const moment = timeline.errors.find((error) => error.step === cursor)
-  if (moment === undefined) return ''
+  const moment = timeline.errors[errorsBy(timeline, cursor) - 1]
+  if (moment?.step !== cursor) return ''
   const { error } = moment
   const where = onLine(error.line)
   if (moment.kind === 'rejectionHandled')
     return 'A promise that was rejected without a handler has got one now.'
   if (moment.kind === 'unhandledRejection')
     return moment.handled
-      ? `A promise was rejected with ${error.name}${where} and nobody handles it. The unhandledRejection listener takes it.`
+      ? `A promise was rejected with ${error.name}${where} and nobody handles it. A listener of the process takes it.`
       : `A promise was rejected with ${error.name}${where} and nobody handles it.`
   const who = callback === null ? 'Something' : capital(theCallback(callback))
   const outcome = moment.handled

@@ -1,0 +1,61 @@
+import { type CauseLink, causalChain } from '@loopscope/shared/timeline/causalChain'
+import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { useMemo } from 'react'
+import { Chip } from '../Chip.tsx'
+import { formatCount, formatMs } from '../format.ts'
+import { placeOf } from '../look.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { useLit } from '../useLit.ts'
+import { visibleText } from '../visibleText.ts'
+import './Causes.css'
+
+/** So many links are read; of a longer chain the ends are shown. */
+const LINKS = 8
+
+/** The way back to main: each call that scheduled the next one, as a button to its moment. */
+export function Causes({ timeline, operation }: { timeline: Timeline; operation: OperationIndex }) {
+  const { links, left } = useMemo(
+    () => causalChain(timeline, operation, LINKS),
+    [timeline, operation],
+  )
+  if (links.length === 0) return null
+  return (
+    <section className="causes" aria-label="Causes">
+      <h3>How it came about</h3>
+      <ol>
+        {links.map((link, i) => (
+          <Cause key={link.step} link={link} skipped={left > 0 && i === LINKS - 2 ? left : 0} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Cause({ link, skipped }: { link: CauseLink; skipped: number }) {
+  const { play } = useLoopscope()
+  const lit = useLit(link.operation)
+  return (
+    <li>
+      {skipped > 0 && <p className="causes-left">{formatCount(skipped, 'more call')} in between</p>}
+      <button
+        type="button"
+        {...lit}
+        onClick={() => {
+          play({ type: 'pause' })
+          play({ type: 'seek', cursor: link.step })
+        }}
+      >
+        <span className="cause-what">
+          {visibleText(link.label, 60)}
+          {link.line !== null && <span className="cause-line"> on line {link.line}</span>}
+        </span>
+        <span className="cause-at number">{formatMs(link.at)} ms</span>
+        <span className="cause-where">
+          {link.operation === null ? 'began in' : 'called in'}{' '}
+          <Chip place={placeOf(link.phase, link.queue)} />
+          {link.tick > 0 && `, turn ${link.tick}`}
+        </span>
+      </button>
+    </li>
+  )
+}

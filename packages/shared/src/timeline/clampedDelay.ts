@@ -1,0 +1,21 @@
+import { nodeMajor } from './nodeVersion.ts'
+import type { Operation, Timeline } from './timeline.ts'
+
+/** The largest delay that Node keeps, ms; a longer one becomes 1 (`TIMEOUT_MAX` in lib/internal/timers.js). */
+const TIMEOUT_MAX = 2 ** 31 - 1
+
+/** Only of these two the recorder sees the arguments. */
+const ASKED = /^set(?:Timeout|Interval)$/
+
+/**
+ * What the user wrote as the delay where Node made 1 ms of it: "0 ms", "no number as its delay"; null where Node kept
+ * it. A delay that is no number was left out, or is NaN, Infinity or no number at all: the recording does not tell them
+ * apart, and Node 10's does not hold what was asked for.
+ */
+export function clampedDelay(timeline: Timeline, operation: Operation): string | null {
+  const { kind, delayAsked, delayUsed } = operation
+  if (kind !== 'timer' || delayUsed !== 1 || (nodeMajor(timeline) ?? 0) < 12) return null
+  if (!ASKED.test(operation.label)) return null
+  if (delayAsked === null) return 'no finite number as its delay'
+  return delayAsked < 1 || delayAsked > TIMEOUT_MAX ? `${delayAsked} ms` : null
+}

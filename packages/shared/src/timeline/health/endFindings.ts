@@ -1,0 +1,53 @@
+import { DOCS } from '../docs.ts'
+import { runStepOf } from '../runStep.ts'
+import { endSentence } from '../sentences/end.ts'
+import { capital, count, duration, theCallback } from '../sentences/words.ts'
+import type { Timeline } from '../timeline.ts'
+import type { Finding } from './finding.ts'
+
+/** Runs that were ended from outside, what never returned in them, and recordings that were cut off. */
+export function endFindings(timeline: Timeline): Finding[] {
+  const { outcome, truncated } = timeline
+  const last = timeline.steps.length - 1
+  const findings: Finding[] = []
+  if (outcome !== null && STOPPED.has(outcome.type)) {
+    findings.push(finding('stopped', 'failure', endSentence(timeline), last))
+    const open = truncated ? undefined : timeline.callbacks.findLast(isOpen)
+    if (open !== undefined) {
+      findings.push({
+        ...finding(
+          'neverReturned',
+          'failure',
+          `${capital(theCallback(open))} began at ${duration(open.startAt)} and never returned.`,
+          runStepOf(timeline, open.index) ?? last,
+        ),
+        operation: open.operation,
+      })
+    }
+  }
+  if (truncated)
+    findings.push(
+      finding(
+        'truncated',
+        'warning',
+        `The recording was cut off after ${count(timeline.callbacks.length, 'callback')}: what came later is not in it, except for output and errors.`,
+        last,
+      ),
+    )
+  return findings
+}
+
+const STOPPED = new Set(['timedOut', 'outOfMemory', 'tooManyEvents', 'tooMuchOutput', 'killed'])
+
+function isOpen({ endAt, kind, internal }: Timeline['callbacks'][number]): boolean {
+  return endAt === null && kind !== 'exit' && !internal
+}
+
+function finding(
+  kind: Finding['kind'],
+  severity: Finding['severity'],
+  sentence: string,
+  step: number,
+): Finding {
+  return { kind, severity, sentence, amount: 1, step, operation: null, docs: DOCS.blocking }
+}

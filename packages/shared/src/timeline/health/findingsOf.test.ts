@@ -1,0 +1,133 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { programs, recordProgram } from '../../../fixtures/randomRecording.ts'
+import { readFixture } from '../../../fixtures/readFixture.ts'
+import type { TraceEvent } from '../../wire/traceEvent.ts'
+import { buildTimeline } from '../buildTimeline.ts'
+import type { FindingKind } from './finding.ts'
+import { findingsOf } from './findingsOf.ts'
+
+const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
+  .filter((name) => name.endsWith('.ndjson'))
+  .map((name) => name.replace('.ndjson', ''))
+
+/** Times differ from recording to recording. */
+const found = (name: string, kind: FindingKind) =>
+  findingsOf(buildTimeline(readFixture(name)))
+    .filter((finding) => finding.kind === kind)
+    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s/g, '#')}`)
+
+describe('it stands out', () => {
+  it('which callback held the loop, and which timers it made late', () => {
+    expect(found('blocked.node24', 'heldLoop')).toEqual([
+      'warning: The setImmediate callback from line 8 held the loop for #, longer than any other.',
+    ])
+    expect(found('blocked.node24', 'lateTimer')).toEqual([
+      'warning: 2 timers ran late, the timer on line 7 by #. The loop was held until #: the setImmediate callback from line 8 took #.',
+    ])
+  })
+
+  it('that nextTicks and promises starved what was ready', () => {
+    expect(found('starved.node24', 'starvation')).toEqual([
+      'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
+      'warning: 12 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+    ])
+  })
+
+  it('that delays were not kept', () => {
+    expect(found('clamped.node24', 'clampedDelay')).toEqual([
+      'warning: setTimeout on line 2 was given -#; Node makes it #.',
+      'warning: setTimeout on line 4 was given #; Node makes it #.',
+      'note: setTimeout on line 1 was given #; Node makes it #.',
+      'note: setTimeout on line 3 was given no finite number as its delay; Node makes it #.',
+      'note: setInterval on line 5 was given #; Node makes it #.',
+    ])
+    expect(found('clamped.node10', 'clampedDelay')).toEqual([])
+  })
+
+  it('that more jobs were with the thread pool than it has threads', () => {
+    expect(found('pool.node24', 'poolFull')).toEqual([
+      'warning: From # to # the thread pool had more jobs than its 4 threads: up to 7 had not called back.',
+    ])
+  })
+
+  it('what races', () => {
+    expect(found('race.node24', 'race')).toEqual([
+      'note: The timer on line 4 and the setImmediate on line 5 race: how soon after main the loop begins decides whether the # is over.',
+      'note: The timer on line 2 and the timer on line 3 are due within #: how long the code between the two calls takes decides which is first.',
+      'note: The stat on line 1 and the setImmediate on line 5 race: Poll comes before Check, but the thread pool may not be done by then.',
+    ])
+  })
+
+  it('that readFile races an immediate on Node 26, where it is one job, and not before', () => {
+    expect(['seed.node24', 'seed.node26'].map((name) => found(name, 'race').length)).toEqual([0, 1])
+  })
+
+  it('that a main that blocked has decided the race', () => {
+    expect(found('entry.node24', 'race')).toEqual([])
+  })
+
+  it('what nobody caught, and that a listener took it', () => {
+    expect(found('throws.node24', 'uncaughtError')).toEqual([
+      'failure: The nextTick callback from line 3 threw TypeError on line 5. That ended the process.',
+    ])
+    expect([
+      ...found('rejected.node24', 'unhandledRejection'),
+      ...found('rejected.node24', 'uncaughtError'),
+    ]).toEqual([
+      'warning: A promise was rejected with TypeError on line 3 and had no handler. A listener of the process took it.',
+      'warning: The setImmediate callback from line 5 threw RangeError on line 6. A listener of the process took it.',
+    ])
+  })
+
+  it('what never returned', () => {
+    expect(found('forever.node24', 'neverReturned')).toEqual([
+      'failure: The setImmediate callback from line 3 began at # and never returned.',
+    ])
+  })
+
+  it('that the recording was cut off', () => {
+    const cut: TraceEvent[] = readFixture('seed.node24').slice(0, 60)
+    cut.push({ type: 'truncated', at: 1e5, rows: 60 })
+    expect(findingsOf(buildTimeline(cut)).map(({ kind }) => kind)).toEqual(['truncated'])
+  })
+})
+
+describe('it does not stand out', () => {
+  it('that an error left its callback, however long the loop slept after it', () => {
+    const timeline = buildTimeline(readFixture('rejected.node24'))
+    const threw = timeline.callbacks.find(({ label }) => label === 'setImmediate')
+    expect((threw?.endAt ?? 0) - (threw?.startAt ?? 0)).toBeLessThan(1000)
+  })
+
+  it('what an ordinary program does', () => {
+    expect(findingsOf(buildTimeline(readFixture('sockets.node24')))).toEqual([])
+  })
+})
+
+it.each(recordings)('the findings about %s lead to what they tell of', (name) => {
+  expect(strayFindings(readFixture(name))).toEqual([])
+})
+
+it('the findings about any program lead to what they tell of', () => {
+  fc.assert(
+    fc.property(programs, (program) => {
+      expect(strayFindings(recordProgram(program))).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** Findings whose step or operation does not exist, or whose sentence names a line that the step's operation has not. */
+function strayFindings(events: readonly TraceEvent[]) {
+  const timeline = buildTimeline(events)
+  return findingsOf(timeline).filter(({ step, operation, sentence }) => {
+    const line = timeline.operations[operation ?? -1]?.line ?? null
+    const isNamed = line === null || new RegExp(`line ${line}\\b`).test(sentence)
+    const isShown = operation === null || timeline.operations[operation]?.internal === false
+    return (
+      timeline.steps[step] === undefined || !isShown || (!isNamed && !sentence.startsWith('From'))
+    )
+  })
+}

@@ -1,0 +1,50 @@
+import { DOCS } from '../docs.ts'
+import { lengthOf } from '../loopHolds.ts'
+import { runStepOf } from '../runStep.ts'
+import { capital, count, duration, theCallback } from '../sentences/words.ts'
+import type { Callback, Timeline } from '../timeline.ts'
+import type { Finding } from './finding.ts'
+import { HELD_US, LISTED } from './thresholds.ts'
+
+/** The callbacks that kept the loop for long, the longest first. */
+export function holdFindings(timeline: Timeline): Finding[] {
+  const long: { callback: Callback; us: number }[] = []
+  for (const callback of timeline.callbacks) {
+    if (!isHold(callback)) continue
+    const us = lengthOf(callback, timeline)
+    if (us >= HELD_US && callback.endAt !== null) long.push({ callback, us })
+  }
+  long.sort((a, b) => b.us - a.us)
+  const rest = long.length - LISTED
+  return long.slice(0, LISTED).map(({ callback, us }, i) => ({
+    kind: 'heldLoop',
+    severity: 'warning',
+    sentence: `${capital(theCallback(callback))} held the loop for ${duration(us)}${i === 0 ? ', longer than any other' : ''}.${
+      i === LISTED - 1 && rest > 0
+        ? ` ${count(rest, 'more callback')} held it for ${duration(HELD_US)} or more.`
+        : ''
+    }`,
+    amount: us,
+    step: runStepOf(timeline, callback.index) ?? 0,
+    operation: callback.operation,
+    docs: DOCS.blocking,
+  }))
+}
+
+/** The callback that kept the loop longest, whether that is long or not; null where nothing has returned yet. */
+export function longestHold(
+  timeline: Timeline,
+): { readonly callback: Callback; readonly us: number } | null {
+  let longest: Callback | null = null
+  for (const callback of timeline.callbacks) {
+    if (!isHold(callback) || callback.endAt === null || callback.internal) continue
+    if (longest === null || lengthOf(callback, timeline) > lengthOf(longest, timeline))
+      longest = callback
+  }
+  return longest === null ? null : { callback: longest, us: lengthOf(longest, timeline) }
+}
+
+/** What runs inside another callback is part of that one; nobody says when exit handlers return. */
+function isHold({ kind }: Callback): boolean {
+  return kind !== 'nested' && kind !== 'exit'
+}

@@ -1,0 +1,67 @@
+import { DOCS, type Docs } from '../docs.ts'
+import { isStartRace, timerRaces } from '../races.ts'
+import { capital, theOperation } from '../sentences/words.ts'
+import type { Operation, Timeline } from '../timeline.ts'
+import type { Finding } from './finding.ts'
+import { checkRaces, poolRaces } from './poolRaces.ts'
+import { LISTED } from './thresholds.ts'
+
+/** Things whose order this run does not guarantee: another run of the same code may turn them round. */
+export function raceFindings(timeline: Timeline): Finding[] {
+  return [
+    ...startRaces(timeline),
+    ...timerRaces(timeline).map(({ earlier, later }) =>
+      race(
+        later,
+        `${capital(theOperation(earlier))} and ${theOperation(later)} are due within 1 ms: how long the code between the two calls takes decides which is first.`,
+        DOCS.setTimeout,
+      ),
+    ),
+    ...checkRaces(timeline).map(({ job, immediate }) =>
+      race(
+        job,
+        `${capital(theOperation(job))} and ${theOperation(immediate)} race: Poll comes before Check, but the thread pool may not be done by then.`,
+        DOCS.loop,
+      ),
+    ),
+    ...poolRaces(timeline).map(({ first, second, more }) =>
+      race(
+        second,
+        `${capital(theOperation(first))} and ${theOperation(second)} were with the thread pool at the same time: which calls back first is not guaranteed.${more === 0 ? '' : ` The same goes for ${more.toLocaleString('en-US')} more.`}`,
+        DOCS.pool,
+      ),
+    ),
+  ].slice(0, LISTED)
+}
+
+/** One is enough: the first timer of 1 ms and the first immediate of main. */
+function startRaces(timeline: Timeline): Finding[] {
+  const timer = timeline.operations.find(
+    ({ kind, delayUsed, internal }) => kind === 'timer' && delayUsed === 1 && !internal,
+  )
+  const immediate = timeline.operations.find(
+    ({ kind, internal }) => kind === 'immediate' && !internal,
+  )
+  if (timer === undefined || immediate === undefined) return []
+  if (timer.runs.length === 0 || immediate.runs.length === 0) return []
+  if (!isStartRace(timeline, timer, immediate)) return []
+  return [
+    race(
+      timer,
+      `${capital(theOperation(timer))} and ${theOperation(immediate)} race: how soon after main the loop begins decides whether the 1 ms is over.`,
+      DOCS.setImmediate,
+    ),
+  ]
+}
+
+function race(operation: Operation, sentence: string, docs: Docs): Finding {
+  return {
+    kind: 'race',
+    severity: 'note',
+    sentence,
+    amount: 2,
+    step: operation.scheduledStep,
+    operation: operation.index,
+    docs,
+  }
+}

@@ -1,0 +1,93 @@
+import { DOCS } from '../docs.ts'
+import { nodeMajor } from '../nodeVersion.ts'
+import { capital, duration, onLine, theCallback } from '../sentences/words.ts'
+import { lastStayIn } from '../staysOf.ts'
+import type { Callback, Operation, Timeline } from '../timeline.ts'
+import type { Rule, RunMoment } from './rule.ts'
+
+const NEXT_TICKS = 'The nextTick queue is drained before the loop goes on.'
+const MICROTASKS = 'Microtasks are drained before the loop goes on.'
+
+/** Why a nextTick or a microtask runs: both queues are drained after a callback, and before the loop goes on. */
+export const drainRules: readonly Rule<RunMoment>[] = [
+  {
+    id: 'drain.moduleBody',
+    docs: DOCS.esm,
+    applies: ({ callback }) => callback.label === 'module body',
+    say: () => "The body of an ES module runs as a promise job of Node's module loader.",
+  },
+  {
+    id: 'drain.nextTick',
+    docs: DOCS.nextTick,
+    applies: ({ callback, operation }) =>
+      callback.queue === 'nextTick' && isDrained(callback, operation),
+    say: ({ timeline, operation }) => `${queuedBy(timeline, operation)}${NEXT_TICKS}`,
+  },
+  {
+    id: 'drain.reaction',
+    docs: DOCS.microtask,
+    applies: ({ callback, operation }) =>
+      callback.queue === 'microtask' && operation?.kind === 'promise',
+    say: (moment) => `${settledBy(moment)}${MICROTASKS}`,
+  },
+  {
+    id: 'drain.microtask',
+    docs: DOCS.microtask,
+    applies: ({ callback, operation }) =>
+      callback.queue === 'microtask' && isDrained(callback, operation),
+    say: ({ timeline, operation }) => `${queuedBy(timeline, operation)}${MICROTASKS}`,
+  },
+]
+
+/** Up to Node 10 a whole list of timers, or all immediates, run before their nextTicks and microtasks. */
+export const drainedLate: Rule<RunMoment> = {
+  id: 'drain.node10',
+  docs: DOCS.loop,
+  applies: ({ timeline, callback, operation }) => {
+    const by = timeline.callbacks[operation?.scheduledBy ?? -1]
+    const root = timeline.callbacks[callback.parent ?? -1]
+    if ((nodeMajor(timeline) ?? 11) > 10 || by === undefined || root === undefined) return false
+    if (callback.queue === null || callback.kind === 'nested') return false
+    return by.kind === 'macrotask' && by.index !== root.index && by.visit === root.visit
+  },
+  say: ({ timeline, callback }) => {
+    const root = timeline.callbacks[callback.parent ?? -1]
+    const phase = root?.phase === 'check' ? 'immediates' : 'timers'
+    return `Node 10 runs the ${phase} that it has at hand before it drains the queues; Node 11 and later drain them after each callback.`
+  },
+}
+
+/** A callback that began inside another is drained too when it is a nextTick or a microtask itself. */
+function isDrained(callback: Callback, operation: Operation | null): boolean {
+  if (callback.kind !== 'nested') return true
+  const kind = operation?.kind
+  return kind === 'nextTick' || kind === 'microtask' || kind === 'promise'
+}
+
+function queuedBy(timeline: Timeline, operation: Operation | null): string {
+  const by = timeline.callbacks[operation?.scheduledBy ?? -1]
+  if (operation === null || by === undefined || by.internal) return ''
+  return `${capital(theCallback(by))} queued it${onLine(operation.line)}. `
+}
+
+function settledBy({ timeline, cursor, operation }: RunMoment): string {
+  const parent = timeline.operations[operation?.parent ?? -1]
+  const state = parent?.promiseState
+  if (
+    operation === null ||
+    parent === undefined ||
+    !(state === 'fulfilled' || state === 'rejected')
+  )
+    return ''
+  const when = parent.doneAt === null ? ' before' : ` at ${duration(parent.doneAt)}`
+  return `Its promise was ${state}${when}${settler(timeline, cursor, operation)}. `
+}
+
+/** Whose callback settled the promise, where that step is known: the one that put the reaction into its queue. */
+function settler(timeline: Timeline, cursor: number, operation: Operation): string {
+  const queued = lastStayIn(timeline, operation.index, 'microtask', cursor)
+  const step = timeline.steps[queued?.from ?? -1]
+  const by = timeline.callbacks[step?.callback ?? -1]
+  if (step?.type !== 'settle' || step.operation !== operation.parent || by === undefined) return ''
+  return ` by ${theCallback(by)}`
+}

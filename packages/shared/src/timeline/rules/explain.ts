@@ -1,0 +1,106 @@
+import { DOCS } from '../docs.ts'
+import type { Why } from '../frame.ts'
+import { runStepOf } from '../runStep.ts'
+import type { Waiting } from '../sentences/now.ts'
+import { capital, count, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
+import { stayAt } from '../staysOf.ts'
+import type { Callback, Operation, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
+import { nextRunOf, outermostAt } from './moments.ts'
+import { firstRule, type WaitMoment } from './rule.ts'
+import { waitRules } from './waitRules.ts'
+import { told, whyNow } from './whyNow.ts'
+
+/** What is to be said of one operation at one moment. */
+export type Explanation = Why & {
+  /** 'later': not scheduled yet. 'waiting': in flight or queued. 'over': it has run, was cancelled or closed. */
+  readonly state: 'later' | 'waiting' | 'running' | 'over'
+  /** The step at which its next callback begins, of 'waiting' and 'over'; null: none does. */
+  readonly nextStep: StepIndex | null
+}
+
+/**
+ * Why the operation runs at the cursor, why it has not run yet, or what became of it. null for one that the recording
+ * does not hold.
+ */
+export function explain(
+  timeline: Timeline,
+  cursor: StepIndex,
+  index: OperationIndex,
+  waiting: Waiting,
+): Explanation | null {
+  const operation = timeline.operations[index]
+  const step = timeline.steps[cursor]
+  if (operation === undefined || step === undefined) return null
+  const place = { line: operation.line, scheduledStep: operation.scheduledStep }
+  if (cursor < operation.scheduledStep)
+    return {
+      state: 'later',
+      sentence: later(timeline, operation),
+      ...NO_RULE,
+      ...place,
+      nextStep: null,
+    }
+  const next = nextRunOf(timeline, index, cursor)
+  const nextStep = next === null ? null : runStepOf(timeline, next.index)
+  const stay = stayAt(timeline, index, cursor)
+  if (stay === null)
+    return {
+      state: 'over',
+      sentence: over(timeline, operation, cursor, next),
+      ...NO_RULE,
+      ...place,
+      nextStep,
+    }
+  if (stay.place === 'running') {
+    const why = whyNow(timeline, cursor, waiting)
+    const own = timeline.callbacks[step.callback ?? -1]?.operation === index
+    if (why !== null && own) return { state: 'running', ...why, nextStep }
+    return { state: 'running', sentence: 'It is on the stack.', ...NO_RULE, ...place, nextStep }
+  }
+  const running = outermostAt(timeline, cursor)
+  const moment: WaitMoment = { timeline, cursor, step, waiting, operation, stay, running, next }
+  const rule = firstRule(waitRules, moment)
+  const why = told(rule === null ? [] : [rule], moment)
+  const sentence = `${why.sentence}${comes(next)}`
+  return { state: 'waiting', ...why, sentence, ...place, nextStep }
+}
+
+const NO_RULE = { rules: [], docs: [DOCS.loop] }
+
+function later(timeline: Timeline, operation: Operation): string {
+  const by = timeline.callbacks[operation.scheduledBy ?? -1]
+  const who =
+    by === undefined || by.internal ? 'It is scheduled' : `${capital(theCallback(by))} schedules it`
+  return `${who}${onLine(operation.line)}, at ${duration(operation.scheduledAt)}.`
+}
+
+function comes(next: Callback | null): string {
+  if (next === null) return ''
+  const queue =
+    next.queue === null || next.kind === 'nested' ? '' : `, from the ${next.queue} queue`
+  const phase = phaseName(next.phase)
+  return ` It runs at ${duration(next.startAt)}, in ${phase}${queue}.`
+}
+
+function over(
+  timeline: Timeline,
+  operation: Operation,
+  cursor: StepIndex,
+  next: Callback | null,
+): string {
+  const at = timeline.steps[cursor]?.at ?? 0
+  const done = operation.runs.filter((run) => {
+    const step = runStepOf(timeline, run)
+    return step !== null && step <= cursor
+  })
+  const last = timeline.callbacks[done.at(-1) ?? -1]
+  if (operation.cancelled && last === undefined) return 'It was cancelled before it could run.'
+  if (last === undefined)
+    return next === null && operation.runs.length === 0
+      ? 'It is over. No callback of it was seen.'
+      : `Nothing of it waits now.${comes(next)}`
+  const times = done.length > 1 ? ` It has run ${count(done.length, 'time')}.` : ''
+  const ended =
+    operation.cancelled && (operation.doneAt ?? Infinity) <= at ? ' It has been cancelled.' : ''
+  return `It ran at ${duration(last.startAt)}, in ${phaseName(last.phase)}.${times}${ended}${comes(next)}`
+}

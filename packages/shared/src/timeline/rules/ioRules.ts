@@ -1,0 +1,107 @@
+import { DOCS } from '../docs.ts'
+import { operationById } from '../runStep.ts'
+import type { Operation } from '../timeline.ts'
+import type { Rule, RunMoment } from './rule.ts'
+
+/** Why a callback of Pending, Poll, Check or Close runs; and of what the loop calls outside of its phases. */
+export const ioRules: readonly Rule<RunMoment>[] = [
+  {
+    id: 'pending',
+    docs: DOCS.iteration,
+    applies: ({ callback }) => callback.phase === 'pending',
+    say: () => 'The request was completed outside of Poll. libuv reports such requests in Pending.',
+  },
+  {
+    id: 'poll.pool',
+    docs: DOCS.fileIo,
+    applies: ({ callback, operation }) =>
+      callback.phase === 'poll' && operation?.kind === 'threadPool',
+    say: () =>
+      'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll.',
+  },
+  {
+    id: 'poll.message',
+    docs: DOCS.messagePort,
+    applies: ({ callback, operation }) =>
+      callback.phase === 'poll' && operation !== null && isThread(operation),
+    say: () =>
+      'A message has come for it, or another thread has called. libuv is woken for that in Poll.',
+  },
+  {
+    id: 'poll.signal',
+    docs: DOCS.iteration,
+    applies: (moment) =>
+      moment.callback.phase === 'poll' && /^(?:SIGNAL|PROCESS)WRAP$/.test(resourceOf(moment)),
+    say: () =>
+      'A signal has come: its own, or that of a child process that ended. libuv handles signals in Poll.',
+  },
+  {
+    id: 'poll.kernel',
+    docs: DOCS.iteration,
+    applies: ({ callback }) => callback.phase === 'poll',
+    say: () =>
+      'The operating system has reported something for it. libuv collects such events in Poll.',
+  },
+  {
+    id: 'check.immediate',
+    docs: DOCS.setImmediate,
+    applies: ({ callback, operation }) =>
+      callback.phase === 'check' && operation?.kind === 'immediate',
+    say: () => 'Check runs what setImmediate has queued, after Poll in each turn.',
+  },
+  {
+    id: 'check.native',
+    docs: DOCS.iteration,
+    applies: ({ callback }) => callback.phase === 'check',
+    say: () => "Check also runs what Node's own native code has queued.",
+  },
+  {
+    id: 'close.cancelled',
+    docs: DOCS.iteration,
+    applies: (moment) =>
+      moment.callback.phase === 'close' &&
+      /REQ|(?:CONNECT|WRITE|SHUTDOWN|SEND)WRAP$/.test(resourceOf(moment)),
+    say: () =>
+      'Its handle has been closed with this request unfinished. libuv cancels it in Close.',
+  },
+  {
+    id: 'close.handle',
+    docs: DOCS.loop,
+    applies: ({ callback }) => callback.phase === 'close',
+    say: () => 'Its handle has been closed. Close runs the callbacks of handles that are gone.',
+  },
+  {
+    id: 'outside.main',
+    docs: DOCS.loop,
+    applies: ({ callback }) => callback.phase === 'main',
+    say: () => 'The loop has not begun.',
+  },
+  {
+    id: 'outside.exit',
+    docs: DOCS.exitEvent,
+    applies: ({ callback }) => callback.phase === 'exit',
+    say: () => 'The loop is over.',
+  },
+]
+
+/** Called by code that is running already. */
+export const nestedRule: Rule<RunMoment> = {
+  id: 'nested',
+  docs: DOCS.asyncResource,
+  applies: ({ callback }) => callback.kind === 'nested',
+  say: ({ callback }) =>
+    callback.parent === null
+      ? 'Code that was running already has entered it: the loop did not call it.'
+      : 'It is called from inside another callback: the loop did not call it.',
+}
+
+/** Wakes the loop from another thread, through libuv's async handles. */
+export function isThread({ resource }: Operation): boolean {
+  return resource === 'MESSAGEPORT' || resource === 'WORKER'
+}
+
+/** Node's type of what called back, which of the user's operation may be one of several. */
+function resourceOf({ timeline, callback }: RunMoment): string {
+  const raw = operationById(timeline, callback.asyncId)
+  return timeline.operations[raw ?? -1]?.resource ?? ''
+}

@@ -1,0 +1,51 @@
+import { runStepOf } from '../runStep.ts'
+import { runningAt } from '../stackAt.ts'
+import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
+
+/** The callback that is explained at the cursor: the one that runs, has just returned, or was told to exit. */
+export function explainedAt(timeline: Timeline, cursor: StepIndex): Callback | null {
+  const step = timeline.steps[cursor]
+  if (step?.type === 'return') return timeline.callbacks[step.callback ?? -1] ?? null
+  if (step?.type === 'exit') return timeline.callbacks[timeline.exit?.callback ?? -1] ?? null
+  return runningAt(timeline, cursor)
+}
+
+/** What the loop is in: the outermost callback on the stack. */
+export function outermostAt(timeline: Timeline, cursor: StepIndex): Callback | null {
+  let running = runningAt(timeline, cursor)
+  while (running?.kind === 'nested') {
+    const outer: Callback | undefined = timeline.callbacks[running.parent ?? -1]
+    if (outer === undefined || outer.internal) break
+    running = outer
+  }
+  return running
+}
+
+/** The first callback of the operation that begins after the cursor and has a step; null: none does. */
+export function nextRunOf(
+  timeline: Timeline,
+  operation: OperationIndex,
+  cursor: StepIndex,
+): Callback | null {
+  const runs = timeline.operations[operation]?.runs ?? []
+  const at = timeline.steps[cursor]?.at ?? 0
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((timeline.callbacks[runs[middle] ?? -1]?.startAt ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  for (let i = low; i < runs.length; i++) {
+    const callback = timeline.callbacks[runs[i] ?? -1]
+    if (callback !== undefined && (runStepOf(timeline, callback.index) ?? -1) > cursor)
+      return callback
+  }
+  return null
+}
+
+/** Whether `next` does not begin before `running` has returned; true where it never begins. */
+export function isAfter(next: Callback | null, running: Callback): boolean {
+  if (next === null) return true
+  return running.endAt !== null && next.startAt >= running.endAt
+}

@@ -1,0 +1,54 @@
+import { DOCS } from '../docs.ts'
+import { fatalErrorOf } from '../fatalError.ts'
+import type { Rule, RunMoment } from './rule.ts'
+
+const OUTSIDE = 'Exit handlers run outside of every phase.'
+
+/** Why main and the exit handlers run: before the loop and after it. */
+export const outsideRules: readonly Rule<RunMoment>[] = [
+  {
+    id: 'main.loader',
+    docs: DOCS.esm,
+    applies: ({ timeline, callback }) =>
+      callback.kind === 'main' && timeline.run?.module === 'module',
+    say: () =>
+      "Node loads an ES module before it runs it. The module's body comes as a promise job.",
+  },
+  {
+    id: 'main',
+    docs: DOCS.modules,
+    applies: ({ callback }) => callback.kind === 'main',
+    say: () => "Main comes first: the module's code runs to its end before the loop begins.",
+  },
+  {
+    id: 'exit.called',
+    docs: DOCS.exit,
+    applies: ({ timeline, callback }) =>
+      timeline.exit?.callback === callback.index && timeline.exit.explicit,
+    say: (moment) => `process.exit() was called.${handlers(moment)}`,
+  },
+  {
+    id: 'exit.error',
+    docs: DOCS.uncaught,
+    applies: ({ timeline, callback }) =>
+      timeline.exit?.callback === callback.index && fatalErrorOf(timeline) !== null,
+    say: (moment) => `An error that nobody caught ends the process.${handlers(moment)}`,
+  },
+  {
+    id: 'exit.nothingLeft',
+    docs: DOCS.exitEvent,
+    applies: ({ timeline, callback }) => timeline.exit?.callback === callback.index,
+    say: (moment) => `The loop has nothing left to do.${handlers(moment)}`,
+  },
+  {
+    id: 'exit.before',
+    docs: DOCS.beforeExit,
+    applies: ({ callback }) => callback.kind === 'exit',
+    say: () => `The loop has nothing left to do. ${OUTSIDE} What they schedule starts it again.`,
+  },
+]
+
+/** Only where code of the user's ran in them. */
+function handlers({ callback }: RunMoment): string {
+  return callback.internal ? '' : ` ${OUTSIDE}`
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { readFixture } from '../../../fixtures/readFixture.ts'
+import type { TraceEvent } from '../../wire/traceEvent.ts'
+import { buildTimeline } from '../buildTimeline.ts'
+import { queuesAt } from '../queuesAt.ts'
+import { explain } from './explain.ts'
+import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
+import { waitRules } from './waitRules.ts'
+import { whyNow } from './whyNow.ts'
+
+/** Of each rule, a real recording in which it applies. */
+const RECORDINGS: Readonly<Record<string, string>> = {
+  'main.loader': 'module.node24',
+  main: 'seed.node24',
+  'exit.called': 'exits.node24',
+  'exit.error': 'throws.node24',
+  'exit.nothingLeft': 'seed.node26',
+  'exit.before': 'unref.node24',
+  'drain.moduleBody': 'turns.node24',
+  'drain.nextTick': 'seed.node24',
+  'drain.reaction': 'turns.node24',
+  'drain.microtask': 'awaits.node24',
+  nested: 'nested.node24',
+  'timers.due': 'seed.node24',
+  pending: 'pipes.node24',
+  'poll.pool': 'seed.node24',
+  'poll.message': 'pipes.node24',
+  'poll.signal': 'signals.node24',
+  'poll.kernel': 'sockets.node24',
+  'check.immediate': 'seed.node10',
+  'close.cancelled': 'cancelled.node24',
+  'close.handle': 'sockets.node24',
+  'timers.clamped': 'clamped.node24',
+  'timers.late': 'blocked.node24',
+  'timers.entry': 'entry.node24',
+  'drain.node10': 'drains.node10',
+  'company.nextTicksWait': 'module.node24',
+  'company.microtasksWait': 'seed.node24',
+  'company.race': 'race.node24',
+  'company.timersAfterCheck': 'blocked.node24',
+  'company.checkAfterPoll': 'seed.node24',
+  'company.checkAfterTimers': 'entry.node24',
+  inferred: 'seed.node18',
+  'never.afterExit': 'exits.node24',
+  'never.exitCalled': 'exits.node24',
+  'never.error': 'awaits.node10',
+  'never.unsettled': 'unref.node24',
+  'never.unref': 'unref.node24',
+  'never.stopped': 'forever.node24',
+  'wait.notDue': 'awaits.node24',
+  'wait.dueNow': 'clamped.node24',
+  'wait.promise': 'turns.node24',
+  'wait.poolFull': 'pool.node24',
+  'wait.pool': 'seed.node24',
+  'wait.thread': 'pipes.node24',
+  'wait.kernel': 'sockets.node24',
+  'wait.nextTickAfterMicrotasks': 'module.node24',
+  'wait.microtaskAfterNextTicks': 'seed.node24',
+  'wait.inLine': 'awaits.node24',
+  'wait.head': 'seed.node24',
+  'wait.loopNotBegun': 'entry.node24',
+  'wait.loopAgain': 'unref.node24',
+  'wait.loopHeld': 'blocked.node24',
+  'wait.nextTurnsCheck': 'entry.node18',
+  'wait.checkRuns': 'drains.node24',
+  'wait.check': 'pool.node24',
+  'wait.timersRun': 'drains.node24',
+  'wait.timers': 'pool.node24',
+}
+
+/** What no whole recording of ours shows: they are for those that are cut off, or for what no rule foresees. */
+const LAST_RESORTS = new Set([
+  'check.native',
+  'outside.main',
+  'outside.exit',
+  'never.truncated',
+  'never.ended',
+  'wait.dueUnknown',
+  'wait.unknown',
+])
+
+const runRules = [...runReasons, ...runDetails, ...runCompany, runDoubt]
+
+describe('the rules', () => {
+  it.each(Object.entries(RECORDINGS))('%s applies in %s', (id, name) => {
+    expect([...new Set(applied(readFixture(name)))]).toContain(id)
+  })
+
+  it('all have such a recording, but for the last resorts', () => {
+    const ids = [...runRules, ...waitRules].map(({ id }) => id)
+    expect(new Set(ids)).toEqual(new Set([...Object.keys(RECORDINGS), ...LAST_RESORTS]))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('all refer to a page of Node, of libuv or of MDN', () => {
+    for (const { docs } of [...runRules, ...waitRules])
+      expect(docs.url).toMatch(
+        /^https:\/\/(?:nodejs\.org\/|docs\.libuv\.org\/|developer\.mozilla\.org\/)/,
+      )
+  })
+
+  it('admit that nothing is known of what came after the recording was cut off', () => {
+    const events = readFixture('blocked.node24').slice(0, 20)
+    const at = 1e6
+    const cut: TraceEvent[] = [...events, { type: 'truncated', at, rows: 20 }]
+    cut.push({ type: 'output', at, stream: 'stdout', text: 'x', site: null, observed: true })
+    expect(applied(cut).at(-1)).toBe('never.truncated')
+  })
+})
+
+function applied(events: readonly TraceEvent[]): string[] {
+  const timeline = buildTimeline(events)
+  return timeline.steps.flatMap((_, cursor) => {
+    const waiting = queuesAt(timeline, cursor)
+    const waits = timeline.operations
+      .filter(({ internal }) => !internal)
+      .map(({ index }) => explain(timeline, cursor, index, waiting))
+      .filter((explanation) => explanation?.state === 'waiting')
+    return [whyNow(timeline, cursor, waiting), ...waits].flatMap((why) => why?.rules ?? [])
+  })
+}

@@ -1,0 +1,25 @@
+import { companyRules } from './companyRules.ts'
+import { doubtRule } from './doubtRule.ts'
+import { drainedLate, drainRules } from './drainRules.ts'
+import { ioRules, nestedRule } from './ioRules.ts'
+import { outsideRules } from './outsideRules.ts'
+import type { Rule, RunMoment } from './rule.ts'
+import { timerDetails, timerRules } from './timerRules.ts'
+
+/** Why a callback runs now: the first that applies is the reason. One always does. */
+export const runReasons: readonly Rule<RunMoment>[] = [
+  ...outsideRules,
+  ...drainRules,
+  nestedRule,
+  ...timerRules,
+  ...ioRules,
+]
+
+/** What else is to be said: every one that applies, in this order. */
+export const runDetails: readonly Rule<RunMoment>[] = [...timerDetails, drainedLate]
+
+/** What waits meanwhile: the first that applies. */
+export const runCompany: readonly Rule<RunMoment>[] = companyRules
+
+/** How sure the phase is. */
+export const runDoubt: Rule<RunMoment> = doubtRule

@@ -1,0 +1,48 @@
+import type { Docs } from '../docs.ts'
+import type { Why } from '../frame.ts'
+import type { Waiting } from '../sentences/now.ts'
+import type { StepIndex, Timeline } from '../timeline.ts'
+import { explainedAt } from './moments.ts'
+import { firstRule, type Rule, type RunMoment } from './rule.ts'
+import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
+
+/**
+ * Why the callback at the cursor runs now, and where it was scheduled. Only rules that this recording bears out. null
+ * where nothing runs. `waiting`: what waits at the cursor, as of `queuesAt`.
+ */
+export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting): Why | null {
+  const callback = explainedAt(timeline, cursor)
+  if (callback === null) return null
+  const operation = timeline.operations[callback.operation ?? -1] ?? null
+  const moment = { timeline, cursor, waiting, callback, operation }
+  return {
+    ...told(runRulesAt(moment), moment),
+    line: operation?.line ?? null,
+    scheduledStep: operation === null ? null : operation.scheduledStep,
+  }
+}
+
+/** The rules that apply to a callback: the reason first. */
+export function runRulesAt(moment: RunMoment): readonly Rule<RunMoment>[] {
+  const reason = firstRule(runReasons, moment)
+  const company = firstRule(runCompany, moment)
+  return [
+    ...(reason === null ? [] : [reason]),
+    ...runDetails.filter((rule) => rule.applies(moment)),
+    ...(company === null ? [] : [company]),
+    ...(runDoubt.applies(moment) ? [runDoubt] : []),
+  ]
+}
+
+/** What the rules say, one after the other, and who says so. */
+export function told<Moment>(
+  rules: readonly Rule<Moment>[],
+  moment: Moment,
+): Pick<Why, 'sentence' | 'rules' | 'docs'> {
+  const docs = new Set<Docs>(rules.map((rule) => rule.docs))
+  return {
+    sentence: rules.map((rule) => rule.say(moment)).join(' '),
+    rules: rules.map(({ id }) => id),
+    docs: [...docs],
+  }
+}
