@@ -34,23 +34,27 @@ export function foldAt(folds: readonly Fold[], step: number): Fold | null {
 /** What makes two steps equal, as one number each: what happens, where, to what, on which line. */
 function keysOf({ steps, operations, callbacks }: Timeline): Float64Array {
   const type = numbering()
-  const place = numbering()
+  const phase = numbering()
+  const queue = numbering()
   const label = numbering()
-  return Float64Array.from(steps, (step) => {
-    const queue = callbacks[step.callback ?? -1]?.queue ?? ''
-    const name = operations[step.operation ?? -1]?.label ?? ''
-    const where = type(step.type) + 16 * place(`${step.phase} ${queue}`)
-    return where + 1024 * ((step.line ?? -1) + 1 + 2 ** 20 * label(name))
-  })
+  const keys = new Float64Array(steps.length)
+  let i = 0
+  for (const step of steps) {
+    const where = phase(step.phase) + 8 * queue(callbacks[step.callback ?? -1]?.queue ?? '')
+    const what = label(operations[step.operation ?? -1]?.label ?? '')
+    keys[i++] = type(step.type) + 16 * where + 1024 * ((step.line ?? -1) + 1 + 2 ** 20 * what)
+  }
+  return keys
 }
 
 /** Numbers for words, from 0 on. */
 function numbering(): (word: string) => number {
   const numbers = new Map<string, number>()
   return (word) => {
-    const number = numbers.get(word) ?? numbers.size
-    numbers.set(word, number)
-    return number
+    const known = numbers.get(word)
+    if (known !== undefined) return known
+    numbers.set(word, numbers.size)
+    return numbers.size - 1
   }
 }
 

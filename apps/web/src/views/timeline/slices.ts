@@ -39,52 +39,67 @@ export const EXIT = -1
 /** Every callback that has a step of its own, and the end of the process. Computed once for a timeline. */
 export const slicesOf = rememberBy((timeline: Timeline): Slices => {
   const { steps, callbacks } = timeline
-  const last = new Int32Array(callbacks.length)
-  const order: [CallbackIndex, StepIndex][] = []
-  let exit: StepIndex | null = null
-  steps.forEach(({ callback, type }, step) => {
-    if (callback !== null) {
-      if (last[callback] === 0) order.push([callback, step])
-      last[callback] = step + 1
-    } else if (type === 'exit' || (type === 'end' && exit === null))
-      exit ??= order.push([EXIT, step])
-  })
-  const count = order.length
+  const { callback, from, last } = begun(timeline)
+  const count = callback.length
   const slices = {
     count,
-    callback: new Int32Array(count),
-    from: new Int32Array(count),
+    callback: new Int32Array(callback),
+    from: new Int32Array(from),
     to: new Int32Array(count),
     lane: new Uint8Array(count),
     nested: new Uint8Array(count),
     operation: new Int32Array(count).fill(-1),
     ofCallback: new Int32Array(callbacks.length).fill(-1),
   }
-  order.forEach(([index, from], i) => {
-    const callback = callbacks[index]
-    const step = steps[from]
-    slices.callback[i] = index
-    slices.from[i] = from
-    slices.to[i] = callback === undefined ? steps.length : (last[index] ?? from + 1)
-    if (callback === undefined) return
-    slices.lane[i] = LANES.indexOf(laneOf(callback))
-    slices.nested[i] = callback.kind === 'nested' ? 1 : 0
+  for (let i = 0; i < count; i++) {
+    const index = callback[i] ?? EXIT
+    const ran = callbacks[index]
+    slices.to[i] = ran === undefined ? steps.length : (last[index] ?? 0) + 1
+    if (ran === undefined) continue
+    slices.lane[i] = LANES.indexOf(laneOf(ran))
+    slices.nested[i] = ran.kind === 'nested' ? 1 : 0
     slices.ofCallback[index] = i
-    if (step?.type === 'run') slices.operation[i] = step.operation ?? -1
-  })
+    const first = steps[from[i] ?? 0]
+    if (first?.type === 'run') slices.operation[i] = first.operation ?? -1
+  }
   return { ...slices, onLane: LANES.map((_, lane) => laneSlices(slices, lane)) }
 })
 
-function laneSlices(all: Pick<Slices, 'count' | 'lane' | 'from' | 'to'>, lane: number): LaneSlices {
-  const slices: number[] = []
-  for (let i = 0; i < all.count; i++) if (all.lane[i] === lane) slices.push(i)
-  let reached = 0
-  return {
-    slices: Int32Array.from(slices),
-    from: Int32Array.from(slices, (slice) => all.from[slice] ?? 0),
-    reach: Int32Array.from(slices, (slice) => {
-      reached = Math.max(reached, all.to[slice] ?? 0)
-      return reached
-    }),
+/** The callbacks in the order of their first steps, and the last step of each; EXIT where the process ends. */
+function begun({ steps, callbacks }: Timeline) {
+  const last = new Int32Array(callbacks.length).fill(-1)
+  const callback: CallbackIndex[] = []
+  const from: StepIndex[] = []
+  let ended = false
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i]
+    if (step === undefined) continue
+    const index = step.callback ?? EXIT
+    if (index === EXIT) {
+      if (ended || (step.type !== 'exit' && step.type !== 'end')) continue
+      ended = true
+    }
+    if (index === EXIT || last[index] === -1) {
+      callback.push(index)
+      from.push(i)
+    }
+    if (index !== EXIT) last[index] = i
   }
+  return { callback, from, last }
+}
+
+function laneSlices(all: Pick<Slices, 'count' | 'lane' | 'from' | 'to'>, lane: number): LaneSlices {
+  const indices: SliceIndex[] = []
+  for (let i = 0; i < all.count; i++) if (all.lane[i] === lane) indices.push(i)
+  const slices = new Int32Array(indices)
+  const from = new Int32Array(slices.length)
+  const reach = new Int32Array(slices.length)
+  let reached = 0
+  for (let i = 0; i < slices.length; i++) {
+    const slice = slices[i] ?? 0
+    reached = Math.max(reached, all.to[slice] ?? 0)
+    from[i] = all.from[slice] ?? 0
+    reach[i] = reached
+  }
+  return { slices, from, reach }
 }

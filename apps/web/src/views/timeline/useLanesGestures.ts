@@ -8,7 +8,7 @@ export type Gestures = {
   readonly point: (at: Point | null) => void
   readonly click: (at: Point) => void
 }
-export type Point = { readonly x: number; readonly y: number }
+type Point = { readonly x: number; readonly y: number }
 
 /** Less than this is a click by a hand that trembles, px. */
 const DRAG = 4
