@@ -23,6 +23,7 @@ export function LaneField({ timeline }: { timeline: Timeline }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scene = useLanesPainter(canvas)
   const [pointed, setPointed] = useState<Pointed | null>(null)
+  const lit = useRef<number | null>(null)
   const [focused, setFocused] = useState(false)
   const tip = useId()
   useLanesKeys()
@@ -37,15 +38,16 @@ export function LaneField({ timeline }: { timeline: Timeline }) {
         setPointed((before) =>
           hit === null || at === null ? null : before?.hit === hit ? before : { hit, x: at.x },
         )
-        const { hovered } = loopscope.selection.getState()
         const over = scene.current === null ? null : operationUnder(scene.current, hit)
-        if (over !== hovered) loopscope.selection.setState({ hovered: over })
+        // What another view lit is for that view to put out.
+        if (over !== lit.current) loopscope.selection.setState({ hovered: over })
+        lit.current = over
         if (field.current !== null) field.current.style.cursor = hit === null ? '' : 'pointer'
       },
       click({ x, y }: { x: number; y: number }) {
         if (scene.current === null) return
         const hit = hitAt(scene.current, x, y)
-        if (hit?.type === 'cell' && hit.cell.count > 1) openFold(loopscope, hit.cell, x)
+        if (hit?.type === 'cell' && hit.cell.count > 1) openFold(loopscope, x)
         else if (hit?.type === 'cell') {
           loopscope.selection.setState({ selected: operationUnder(scene.current, hit) })
           goTo(loopscope, scene.current.slices.from[hit.cell.slice] ?? 0)
@@ -55,6 +57,14 @@ export function LaneField({ timeline }: { timeline: Timeline }) {
     [loopscope, scene, field],
   )
   useLanesGestures(field, gestures)
+  useEffect(
+    // What moves away from under a pointer that rests is no longer pointed at.
+    () =>
+      loopscope.lanesView.subscribe((now, before) => {
+        if (now.range !== before.range) gestures.point(null)
+      }),
+    [loopscope, gestures],
+  )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div

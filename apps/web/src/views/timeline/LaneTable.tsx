@@ -115,8 +115,13 @@ function CopyButton({ timeline }: { timeline: Timeline }) {
       <span role="status" aria-label="Copy" className="lane-table-said">
         {said}
       </span>
-      <button type="button" className="button small" onClick={() => void copy()}>
-        Copy all rows
+      <button
+        type="button"
+        className="button small"
+        aria-label="Copy all rows"
+        onClick={() => void copy()}
+      >
+        Copy
       </button>
     </>
   )

@@ -21,7 +21,7 @@ export type Axis = {
 }
 
 /** Room for one sleep, so that its length can be written on it. */
-const SLEEP_UNITS = 4
+const SLEEP_UNITS = 5
 /** Room for a fold, however many it holds. */
 const FOLD_UNITS = 16
 /** The part of the whole that shows that nothing is known of what follows. */

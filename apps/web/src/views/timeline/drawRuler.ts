@@ -4,43 +4,78 @@ import { HEIGHT, RULER } from './measures.ts'
 import type { Scene, Span } from './scene.ts'
 import { bandName } from './turns.ts'
 
-/** Text of the interface at 11 px: a little generous, px for a character. */
-const CHARACTER = 6
 const BASELINE = 16
+const GAP = 6
 
-/** Turns as bands with their names; between the names the clock's marks, where there is room. */
+/**
+ * Turns as bands with their names. On the scale of time the clock's marks come first and the names take what is left; on
+ * that of order each name carries its time, and folds say what they hold.
+ */
 export function drawRuler(context: CanvasRenderingContext2D, scene: Scene, theme: LaneTheme): void {
   context.font = theme.ui
   context.textAlign = 'left'
-  const taken: Span[] = []
-  for (const band of scene.bands) {
-    const edge = Math.round(band.x)
+  drawBands(context, scene, theme)
+  const taken = drawTicks(context, scene, theme)
+  drawNames(context, scene, theme, taken)
+  drawFoldCounts(context, scene, theme, taken)
+}
+
+function drawBands(context: CanvasRenderingContext2D, { bands }: Scene, theme: LaneTheme): void {
+  for (const { x, right, first } of bands) {
+    const edge = Math.round(x)
     context.fillStyle = theme.strong
     context.globalAlpha = 0.025
-    if (band.first % 2 === 1) context.fillRect(edge, 0, band.right - edge, HEIGHT)
+    if (first % 2 === 1) context.fillRect(edge, 0, right - edge, HEIGHT)
     context.globalAlpha = 1
     context.fillStyle = theme.line
     if (edge > 0) context.fillRect(edge, 0, 1, HEIGHT)
-    // A band that begins out of sight keeps its name in sight.
-    const left = Math.max(edge, 0) + 6
-    const room = Math.min(band.right, scene.viewport.width) - left
+  }
+}
+
+/** Returns where the marks' texts are. */
+function drawTicks(
+  context: CanvasRenderingContext2D,
+  { ticks, viewport }: Scene,
+  theme: LaneTheme,
+): Span[] {
+  context.fillStyle = theme.faint
+  return ticks.map(({ x, label }) => {
+    context.fillRect(Math.round(x), RULER - 5, 1, 4)
+    const width = context.measureText(label).width
+    const left = Math.max(2, Math.min(x - width / 2, viewport.width - width - 2))
+    context.fillText(label, left, BASELINE)
+    return { x: left, right: left + width }
+  })
+}
+
+/** Adds to `taken` where the names are. */
+function drawNames(
+  context: CanvasRenderingContext2D,
+  { bands, ticks, viewport }: Scene,
+  theme: LaneTheme,
+  taken: Span[],
+): void {
+  for (const band of bands) {
     const name = bandName(band)
-    const width = name.length * CHARACTER
-    if (room < width) continue
+    const width = context.measureText(name).width
+    // A band that begins out of sight keeps its name in sight.
+    let left = Math.max(band.x, 0) + GAP
+    for (const { x, right } of taken)
+      if (left < right + GAP && left + width + GAP > x) left = right + GAP
+    const end = Math.min(band.right, viewport.width)
+    if (left + width > end) continue
     context.fillStyle = theme.text
     context.fillText(name, left, BASELINE)
-    let right = left + width
     const time = `${formatMs(band.at)} ms`
-    if (scene.ticks.length === 0 && room > width + 8 + time.length * CHARACTER) {
+    const timeLeft = left + width + 8
+    const timeRight = timeLeft + context.measureText(time).width
+    const timed = ticks.length === 0 && timeRight + GAP < end
+    if (timed) {
       context.fillStyle = theme.faint
-      right = left + context.measureText(name).width + 8
-      context.fillText(time, right, BASELINE)
-      right += time.length * CHARACTER
+      context.fillText(time, timeLeft, BASELINE)
     }
-    taken.push({ x: left - 6, right })
+    taken.push({ x: left, right: timed ? timeRight : left + width })
   }
-  drawFoldCounts(context, scene, theme, taken)
-  drawTicks(context, scene, theme, taken)
 }
 
 function drawFoldCounts(
@@ -50,33 +85,15 @@ function drawFoldCounts(
   taken: readonly Span[],
 ): void {
   context.fillStyle = theme.faint
-  context.textAlign = 'center'
   for (const { x, right, steps } of folds) {
+    // One that is open fills the view and more.
+    if (right - x > 2 * viewport.width) continue
     const text = `${formatCount(steps, 'step')} folded`
-    const middle = (Math.max(0, x) + Math.min(viewport.width, right)) / 2
-    const half = (text.length * CHARACTER) / 2
-    const opened = right - x > 2 * viewport.width
-    if (opened || right - x < 2 * half || collides(middle, half, taken)) continue
-    context.fillText(text, middle, BASELINE)
-  }
-  context.textAlign = 'left'
-}
-
-function collides(middle: number, half: number, taken: readonly Span[]): boolean {
-  return taken.some(({ x, right }) => middle - half < right + 6 && middle + half > x)
-}
-
-function drawTicks(
-  context: CanvasRenderingContext2D,
-  { ticks }: Scene,
-  theme: LaneTheme,
-  taken: readonly Span[],
-): void {
-  context.fillStyle = theme.faint
-  for (const { x, label } of ticks) {
-    context.fillRect(Math.round(x), RULER - 5, 1, 4)
-    const half = (label.length * CHARACTER) / 2
-    if (collides(x, half, taken)) continue
-    context.fillText(label, x - half, BASELINE)
+    const width = context.measureText(text).width
+    const from = Math.max(0, x)
+    const to = Math.min(viewport.width, right)
+    const left = (from + to - width) / 2
+    const free = taken.every((other) => left > other.right + GAP || left + width + GAP < other.x)
+    if (to - from > width + 2 * GAP && free) context.fillText(text, left, BASELINE)
   }
 }

@@ -21,10 +21,10 @@ export function drawSleeps(
     const from = Math.max(x + 2, -TOOTH)
     const to = Math.min(right - 2, viewport.width + TOOTH)
     const text = duration(sleep.duration)
-    const half = context.measureText(text).width / 2 + 4
+    const half = context.measureText(text).width / 2 + 3
     const center = (from + to) / 2
     context.beginPath()
-    if (to - from > 2 * half + 2 * TOOTH) {
+    if (to - from > 2 * half + 6) {
       zigZag(context, from, center - half, middle)
       zigZag(context, center + half, to, middle)
       context.fillStyle = theme.faint

@@ -116,8 +116,8 @@ function drawLabel(
   { x, right, top, done, start }: Box,
 ): void {
   if (label === '') return
-  const left = Math.max(start, 0) + 5
-  const fitting = Math.floor((Math.min(right, context.canvas.width) - left - 1) / CHARACTER)
+  const left = Math.max(start, 0) + 4
+  const fitting = Math.floor((Math.min(right, context.canvas.width) - left) / CHARACTER)
   if (fitting < 1) return
   const text = label.length <= fitting ? label : cut(label, fitting)
   if (text === '') return

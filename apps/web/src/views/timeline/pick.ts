@@ -1,6 +1,5 @@
 import type { Loopscope } from '../../state/loopscope.ts'
 import { stepAt } from './axis.ts'
-import type { Cell } from './laneCells.ts'
 import { show, shownViewport } from './moveLanes.ts'
 import { placeUnder } from './viewport.ts'
 
@@ -14,7 +13,7 @@ export function goTo({ play }: Loopscope, step: number): void {
 }
 
 /** Comes so close to where the pointer is on a block of many slices that they can be told apart. */
-export function openFold(loopscope: Loopscope, _cell: Cell, x: number): void {
+export function openFold(loopscope: Loopscope, x: number): void {
   const viewport = shownViewport(loopscope)
   if (viewport === null) return
   const { axis, width } = viewport
