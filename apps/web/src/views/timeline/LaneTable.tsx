@@ -1,8 +1,8 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useRef, useState } from 'react'
 import { shownCursor } from '../../state/playback.ts'
-import { useLoopscope, usePlayback } from '../loopscopeContext.ts'
-import { goTo } from './pick.ts'
+import { usePlayback } from '../loopscopeContext.ts'
+import { LaneTableRow } from './LaneTableRow.tsx'
 import { COLUMNS, placesOf, rowAt, rowsOf, tableText } from './tableRows.ts'
 import './LaneTable.css'
 
@@ -10,7 +10,6 @@ const PAGE = 100
 
 /** The lanes as text: a page of rows at a time, the one with the cursor unless another is asked for. */
 export function LaneTable({ timeline }: { timeline: Timeline }) {
-  const loopscope = useLoopscope()
   const last = timeline.steps.length - 1
   const current = usePlayback((playback) => rowAt(timeline, shownCursor(playback, last)))
   const [page, setPage] = useState(Math.floor(current / PAGE))
@@ -68,28 +67,7 @@ export function LaneTable({ timeline }: { timeline: Timeline }) {
           </thead>
           <tbody>
             {rowsOf(timeline, from, from + PAGE).map((row, i) => (
-              <tr
-                key={row.step}
-                data-ph={row.lane}
-                aria-current={from + i === current ? 'true' : undefined}
-                ref={from + i === current ? here : undefined}
-              >
-                {row.cells.map((cell, column) =>
-                  column === 0 ? (
-                    <th key={COLUMNS[column]} scope="row">
-                      <button
-                        type="button"
-                        aria-label={`Go to ${row.cells[1]} ${cell}`}
-                        onClick={() => goTo(loopscope, row.step)}
-                      >
-                        {cell === '' ? 'idle' : cell}
-                      </button>
-                    </th>
-                  ) : (
-                    <td key={COLUMNS[column]}>{cell}</td>
-                  ),
-                )}
-              </tr>
+              <LaneTableRow key={row.step} row={row} current={from + i === current} here={here} />
             ))}
           </tbody>
         </table>

@@ -1,4 +1,4 @@
-import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from '../format.ts'
 import type { Lane } from './lane.ts'
 import { rememberBy } from './rememberBy.ts'
@@ -23,8 +23,8 @@ export const COLUMNS = [
 export type TableRow = {
   readonly lane: Lane
   readonly step: number
-  /** The first step that is not of this row. */
-  readonly to: number
+  /** What ran; null: nothing that was scheduled. */
+  readonly operation: OperationIndex | null
   readonly cells: readonly string[]
 }
 
@@ -77,10 +77,11 @@ export function rowAt(timeline: Timeline, cursor: number): number {
 function sliceRow(timeline: Timeline, slice: number): TableRow {
   const slices = slicesOf(timeline)
   const facts = sliceFacts(timeline, slices, slice)
+  const operation = slices.operation[slice] ?? -1
   return {
     lane: facts.lane,
     step: facts.step,
-    to: slices.to[slice] ?? facts.step + 1,
+    operation: operation < 0 ? null : operation,
     cells: [
       String(facts.number),
       facts.kind,
@@ -102,7 +103,7 @@ function sleepRow(timeline: Timeline, index: number): TableRow {
   return {
     lane: 'poll',
     step,
-    to: step + 1,
+    operation: null,
     cells: [
       '',
       'idle',
