@@ -5,6 +5,7 @@ import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
 import { sideBySide } from './median.ts'
+import { pageSpeed } from './pageSpeed.ts'
 import { recorderCost } from './recorderCost.ts'
 import { HELLO, PROMISES } from './snippets.ts'
 import { throughput } from './throughput.ts'
@@ -22,6 +23,8 @@ const BARS = {
   usPerEvent: 1,
   usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
+  pageFirstDrawMs: 200,
+  pageFrameP95Ms: 16.7,
 }
 
 async function main(): Promise<void> {
@@ -49,7 +52,17 @@ async function main(): Promise<void> {
       () => bare.run(HELLO),
     ).finally(() => cold.close())
     const cost = await recorderCost(runtime, RECORDER, 15)
-    const results = { warmHello, coldHello, promises, cost, throughput: rate, warmMemory: memory }
+    await service.warmed()
+    const page = await pageSpeed(service.url)
+    const results = {
+      warmHello,
+      coldHello,
+      promises,
+      cost,
+      throughput: rate,
+      warmMemory: memory,
+      page,
+    }
     report(runtime.version, results)
   } finally {
     await service.close()

@@ -24,3 +24,12 @@ const draining = process.hrtime()
 p.then(() => console.log(JSON.stringify({ scheduled, drained: us(draining) })))
 `
 export const EVENT_COST_REACTIONS = 5000
+
+/** 16,600 reactions of six events each, and a hundred timers: 100,000 events. */
+export const HUNDRED_THOUSAND = `
+let n = 0
+const count = () => { n++ }
+for (let i = 0; i < 100; i++) setTimeout(count, i % 10)
+for (let i = 0; i < 16600; i++) Promise.resolve(i).then(count)
+setTimeout(() => console.log(n), 20)
+`

@@ -5,6 +5,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { StreamEnd } from '../api/runs.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
+import { createLanesView, type LanesViewStore } from './lanesView.ts'
 import { type Move, moved } from './move.ts'
 import { paceOf } from './pace.ts'
 import {
@@ -18,11 +19,12 @@ import { createSelection, NOTHING_SELECTED, type SelectionStore } from './select
 import { createSelectors } from './selectors.ts'
 import { createSession, type SessionStore } from './session.ts'
 
-/** The page without its picture: three stores, what follows from them, and what a person can ask for. */
+/** The page without its picture: its stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
   readonly session: SessionStore
   readonly playback: PlaybackStore
   readonly selection: SelectionStore
+  readonly lanesView: LanesViewStore
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -43,6 +45,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   const session = createSession()
   const playback = createPlayback()
   const selection = createSelection()
+  const lanesView = createLanesView()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -70,6 +73,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     const { source, module, node, threadPoolSize } = session.getState()
     session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
     selection.setState(NOTHING_SELECTED)
+    lanesView.setState({ range: null })
     play({ type: 'record' })
     const batches = createBatches<TraceEvent>(timers, (batch) => {
       if (current !== controller) return
@@ -94,6 +98,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     session,
     playback,
     selection,
+    lanesView,
     timeline,
     frame,
     async loadVersions() {

@@ -1,0 +1,91 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { formatMs } from '../format.ts'
+import { Glyph } from '../Glyph.tsx'
+import { duration } from './duration.ts'
+import type { Hit } from './hitTest.ts'
+import { LANE_NAMES } from './lane.ts'
+import type { Scene } from './scene.ts'
+import { sliceFacts } from './sliceFacts.ts'
+import { sliceLabel } from './sliceLabel.ts'
+import './LaneTip.css'
+
+type Props = {
+  readonly id: string
+  readonly timeline: Timeline
+  readonly slices: Scene['slices']
+  readonly hit: Hit
+  /** Where it points to, px from the left of the lanes. */
+  readonly x: number
+  readonly width: number
+}
+
+/** What is under the pointer, or under the playhead while the lanes have the keyboard. */
+export function LaneTip({ id, timeline, slices, hit, x, width }: Props) {
+  const left = Math.max(8, Math.min(x + 12, width - 268))
+  const { lane, title, facts } = contentOf(timeline, slices, hit)
+  return (
+    <div className="lane-tip" role="tooltip" id={id} style={{ left }}>
+      <p className="lane-tip-title" data-ph={lane}>
+        <Glyph look={lane} size={11} />
+        <b>{title}</b>
+      </p>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function contentOf(timeline: Timeline, slices: Scene['slices'], hit: Hit) {
+  if (hit.type === 'sleep') {
+    const { startAt, duration: us } = hit.sleep.sleep
+    return {
+      lane: 'poll' as const,
+      title: 'Poll is asleep',
+      facts: [
+        ['From', `${formatMs(startAt)} ms`],
+        ['For', duration(us)],
+      ],
+    }
+  }
+  const { cell } = hit
+  const facts = sliceFacts(timeline, slices, cell.slice)
+  const from = `${formatMs(facts.startAt)} ms`
+  if (cell.count > 1) {
+    const label = sliceLabel(timeline, slices, cell.slice)
+    return {
+      lane: facts.lane,
+      title: `${cell.count.toLocaleString('en')} × ${LANE_NAMES[facts.lane]}`,
+      facts: [
+        [cell.folded ? 'All of them' : 'The first', label],
+        ['From', from],
+        ['Click', 'comes closer'],
+      ],
+    }
+  }
+  const where = facts.queue === null ? facts.phase : `${facts.queue}, in ${facts.phase}`
+  const scheduled = [
+    facts.line === null ? null : `line ${facts.line}`,
+    facts.scheduledBy === null ? null : `by ${facts.scheduledBy}`,
+    facts.scheduledAt === null ? null : `at ${formatMs(facts.scheduledAt)} ms`,
+  ].filter((word) => word !== null)
+  return {
+    lane: facts.lane,
+    title: facts.what,
+    facts: [
+      [
+        'Ran',
+        `${facts.kind} of ${where}, ${facts.turn === 0 ? 'before turn 1' : `turn ${facts.turn}`}`,
+      ],
+      ['From', from],
+      ['For', facts.duration === null ? 'it never returned' : duration(facts.duration)],
+      ...(scheduled.length > 0 ? [['Scheduled', scheduled.join(', ')]] : []),
+      ['Phase', facts.evidence],
+    ],
+  }
+}

@@ -1,0 +1,81 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { type PointerEvent, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Range } from '../../state/lanesView.ts'
+import type { Loopscope } from '../../state/loopscope.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { show, shownViewport } from './moveLanes.ts'
+import { PAD } from './overview.ts'
+
+type Part = 'from' | 'both' | 'to'
+
+/** The least that the window can be drawn together to, steps. */
+const LEAST = 6
+
+/**
+ * What the lanes show, to be taken by its edges or by the bar below it. For the pointer only: W S A D do the same, and
+ * the slider beneath keeps the rest of the box.
+ */
+export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width: number }) {
+  const loopscope = useLoopscope()
+  const steps = timeline.steps.length
+  const scale = Math.max(1, width - 2 * PAD) / steps
+  const range = useShownRange(loopscope)
+  const taken = useRef<{ range: Range; x: number } | null>(null)
+  if (range === null || (range.from <= 0 && range.to >= steps)) return null
+  const left = PAD + range.from * scale
+  const right = PAD + Math.min(steps, range.to) * scale
+  const part = (which: Part, at: number, room: number) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only, the keys are W S A D
+    <div
+      className="scrubber-part"
+      data-part={which}
+      style={{ left: at, width: room }}
+      onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        taken.current = { range, x: event.clientX }
+      }}
+      onPointerMove={(event) => {
+        if (taken.current === null) return
+        const by = (event.clientX - taken.current.x) / scale
+        show(loopscope, moved(taken.current.range, which, by, steps))
+      }}
+      onPointerUp={() => {
+        taken.current = null
+      }}
+      onDoubleClick={() => show(loopscope, null)}
+    />
+  )
+  return (
+    <div aria-hidden="true">
+      {part('both', Math.min(left, width - 20), Math.max(16, right - left))}
+      {part('from', left - 8, 10)}
+      {part('to', right - 2, 10)}
+    </div>
+  )
+}
+
+/** The window after one of its parts was dragged by so many steps. */
+function moved({ from, to }: Range, part: Part, by: number, steps: number): Range {
+  if (part === 'from') return { from: clamp(from + by, 0, to - LEAST), to }
+  if (part === 'to') return { from, to: clamp(to + by, from + LEAST, steps) }
+  const shift = clamp(by, -from, Math.max(0, steps - to))
+  return { from: from + shift, to: to + shift }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most))
+}
+
+/** Follows what the lanes show; the cursor turns pages, too. The same object until it changes. */
+function useShownRange(loopscope: Loopscope): Range | null {
+  const last = useRef<Range | null>(null)
+  const current = () => {
+    const range = shownViewport(loopscope)?.range ?? null
+    if (range?.from !== last.current?.from || range?.to !== last.current?.to) last.current = range
+    return last.current
+  }
+  useStore(loopscope.session, current)
+  useStore(loopscope.playback, current)
+  return useStore(loopscope.lanesView, current)
+}

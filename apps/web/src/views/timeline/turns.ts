@@ -1,0 +1,63 @@
+import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { rememberBy } from './rememberBy.ts'
+import { countBelow } from './search.ts'
+import { type Viewport, xOf } from './viewport.ts'
+
+/** Turns in view that share one band of the ruler. */
+export type Band = {
+  readonly x: number
+  readonly right: number
+  /** Numbers of the first and the last turn. */
+  readonly first: number
+  readonly last: number
+  /** When the first one began, us. */
+  readonly at: number
+}
+
+export type Turns = { readonly from: Int32Array; readonly tick: Int32Array }
+
+/** Narrower than this a turn cannot be labelled, px. */
+const NARROW = 48
+/** Room for the label of several turns, px. */
+const SEVERAL = 84
+
+/** The turns of which something is to be seen, and at which step each begins. Computed once for a timeline. */
+export const turnsOf = rememberBy(({ steps }: Timeline): Turns => {
+  const from: StepIndex[] = []
+  const tick: number[] = []
+  steps.forEach((step, i) => {
+    if (step.tick === tick.at(-1)) return
+    from.push(i)
+    tick.push(step.tick)
+  })
+  return { from: Int32Array.from(from), tick: Int32Array.from(tick) }
+})
+
+/** The ruler's bands from left to right; turns that are too narrow for a label share one. */
+export function bandsIn(viewport: Viewport, timeline: Timeline): Band[] {
+  const { from, tick } = turnsOf(timeline)
+  const { axis, range, width } = viewport
+  const left = (turn: number) =>
+    turn >= from.length
+      ? xOf(viewport, axis.places[axis.places.length - 1] ?? 0)
+      : xOf(viewport, axis.places[from[turn] ?? 0] ?? 0)
+  const end = countBelow(from, range.to)
+  const bands: Band[] = []
+  for (let turn = Math.max(0, countBelow(from, range.from + 1e-9) - 1); turn < end; ) {
+    const x = left(turn)
+    let next = turn + 1
+    if (left(next) - x < NARROW)
+      while (next < end && left(next) - x < SEVERAL && left(next + 1) - left(next) < NARROW) next++
+    const at = timeline.steps[from[turn] ?? 0]?.at ?? 0
+    const right = next >= from.length ? width : left(next)
+    bands.push({ x, right, first: tick[turn] ?? 0, last: tick[next - 1] ?? 0, at })
+    turn = next
+  }
+  return bands
+}
+
+/** "main", "turn 5", "turns 2–4". */
+export function bandName({ first, last }: Band): string {
+  if (first === last) return first === 0 ? 'main' : `turn ${first}`
+  return first === 0 ? `main–turn ${last}` : `turns ${first}–${last}`
+}

@@ -1,0 +1,203 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+
+const MANY = `for (let i = 0; i < 1000; i++) process.nextTick(() => {})
+setImmediate(() => console.log('checked'))
+`
+
+/** What a person does with the lanes, in px from their left edge and in steps. */
+class Timeline {
+  readonly page: Page
+  readonly playground: Playground
+  readonly lanes: Locator
+  readonly tip: Locator
+
+  private constructor(playground: Playground) {
+    this.playground = playground
+    this.page = playground.page
+    const region = this.page.getByRole('region', { name: 'Timeline' })
+    this.lanes = region.getByRole('group', { name: 'Lanes' })
+    this.tip = region.getByRole('tooltip')
+  }
+
+  static async record(page: Page, source?: string): Promise<Timeline> {
+    const playground = await Playground.open(page)
+    if (source !== undefined) await playground.write(source)
+    await playground.run()
+    return new Timeline(playground)
+  }
+
+  /** Where a part of all steps is, while all of them are in view. */
+  async at(part: number, lane: number): Promise<{ x: number; y: number }> {
+    const { width } = (await this.lanes.boundingBox()) ?? { width: 0 }
+    return { x: 5 + part * (width - 10), y: 24 + 20 * lane + 10 }
+  }
+
+  async steps(): Promise<number> {
+    return Number(await this.playground.position.getAttribute('max')) + 1
+  }
+
+  /** How wide the window over the scrubber is; null while it is the whole recording. */
+  async window(): Promise<number | null> {
+    const bar = this.page.locator('.scrubber-part[data-part="both"]')
+    if ((await bar.count()) === 0) return null
+    return (await bar.boundingBox())?.width ?? null
+  }
+
+  picture(): Promise<string> {
+    return this.lanes.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  }
+}
+
+test('a click on a slice goes to its first step and selects it; a click beside goes to that step', async ({
+  page,
+}) => {
+  const timeline = await Timeline.record(page)
+  const { position } = timeline.playground
+  await page.getByRole('region', { name: 'Console' }).getByRole('listitem').nth(4).click()
+  const inPoll = Number(await position.inputValue())
+  const last = (await timeline.steps()) - 1
+  // A little to the right: a sleep of Poll, which not every run has, takes room before it.
+  const part = (inPoll + 2.5) / (last + 1)
+  await timeline.lanes.click({ position: await timeline.at(part, 3) })
+  const began = Number(await position.inputValue())
+  expect(began).toBeLessThan(inPoll)
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    'Poll runs the readFile callback',
+  )
+  await timeline.lanes.click({ position: await timeline.at(0.995, 5) })
+  await expect(position).toHaveValue(String(last))
+  await timeline.lanes.click({ position: await timeline.at(0.005, 5) })
+  await expect(position).toHaveValue('0')
+})
+
+test('the facts of a slice show under the pointer, and those of what runs while the lanes have the keys', async ({
+  page,
+}) => {
+  const timeline = await Timeline.record(page)
+  await page.getByRole('region', { name: 'Console' }).getByRole('listitem').nth(4).click()
+  const inPoll = Number(await timeline.playground.position.inputValue())
+  await timeline.lanes.hover({
+    position: await timeline.at((inPoll + 2.5) / (await timeline.steps()), 3),
+  })
+  await expect(timeline.tip).toContainText(/4 {1,2}readFile/)
+  await expect(timeline.tip).toContainText('callback of Poll, turn 4')
+  await expect(timeline.tip).toContainText('Scheduledline 5, by main, at')
+  await page.mouse.move(0, 0)
+  await expect(timeline.tip).toHaveCount(0)
+  await page.getByRole('button', { name: 'Table' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(timeline.lanes).toBeFocused()
+  await expect(timeline.tip).toContainText('callback of Poll, turn 4')
+  await page.keyboard.press('c')
+  await expect(timeline.tip).toContainText('nextTick callback of nextTick, in Poll, turn 4')
+})
+
+test('wheel, keys and drags move the lanes, the scrubber shows where, and a double click resets', async ({
+  page,
+}) => {
+  const timeline = await Timeline.record(page)
+  expect(await timeline.window()).toBeNull()
+  await timeline.lanes.hover()
+  await page.mouse.wheel(0, -300)
+  await expect.poll(() => timeline.window()).not.toBeNull()
+  const near = Number(await timeline.window())
+  await page.keyboard.press('w')
+  await expect.poll(() => timeline.window()).toBeLessThan(near)
+  const before = await timeline.picture()
+  await page.keyboard.press('d')
+  await expect.poll(() => timeline.picture()).not.toBe(before)
+  const along = await timeline.picture()
+  const box = (await timeline.lanes.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(box.x + 500, box.y + 120)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 600, box.y + 120, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => timeline.picture()).not.toBe(along)
+  await expect(timeline.playground.position).toHaveValue('0')
+  await timeline.lanes.dblclick({ position: { x: 500, y: 130 } })
+  await expect.poll(() => timeline.window()).toBeNull()
+})
+
+test('the window follows a playhead that leaves it', async ({ page }) => {
+  const timeline = await Timeline.record(page)
+  for (let i = 0; i < 8; i++) await page.keyboard.press('w')
+  const bar = page.locator('.scrubber-part[data-part="both"]')
+  const left = async () => (await bar.boundingBox())?.x ?? 0
+  const first = await left()
+  await timeline.playground.position.blur()
+  await page.keyboard.press('End')
+  await expect.poll(left).toBeGreaterThan(first)
+  await page.keyboard.press('Home')
+  await expect.poll(left).toBeLessThanOrEqual(first)
+})
+
+test('a thousand equal callbacks are one block; a click on it opens it', async ({ page }) => {
+  const timeline = await Timeline.record(page, MANY)
+  await timeline.lanes.hover({ position: await timeline.at(0.8, 6) })
+  await expect(timeline.tip).toContainText('× nextTick')
+  expect(await timeline.window()).toBeNull()
+  await timeline.lanes.click({ position: await timeline.at(0.8, 6) })
+  await expect.poll(() => timeline.window()).toBeLessThan(100)
+  await timeline.lanes.hover({ position: { x: 480, y: 24 + 6 * 20 + 10 } })
+  await expect(timeline.tip).toContainText('nextTick callback of nextTick, in main')
+})
+
+test('the scale of time keeps the moment and shows true milliseconds', async ({ page }) => {
+  const timeline = await Timeline.record(page)
+  const order = await timeline.picture()
+  await timeline.playground.position.fill('9')
+  await page.getByRole('combobox', { name: 'Scale' }).selectOption('time')
+  await expect.poll(() => timeline.picture()).not.toBe(order)
+  await expect(timeline.playground.position).toHaveValue('9')
+})
+
+test('another theme is drawn in its own colours', async ({ page }) => {
+  const timeline = await Timeline.record(page)
+  const before = await timeline.picture()
+  await page.getByRole('button', { name: /theme|light|dark/i }).click()
+  await expect.poll(() => timeline.picture()).not.toBe(before)
+})
+
+test('the table has the same facts; its rows go to their moments and can be copied', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const timeline = await Timeline.record(page)
+  await page.getByRole('button', { name: 'Table' }).click()
+  const row = page.getByRole('row', { name: /readFile/ }).first()
+  await expect(row).toContainText('Poll')
+  await row.getByRole('button', { name: /Go to callback/ }).click()
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    'Poll runs the readFile callback',
+  )
+  await expect(row).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('button', { name: 'Copy all rows' }).click()
+  await expect(page.getByRole('status', { name: 'Copy' })).toHaveText('Copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')[0]).toBe(
+    'No.\tKind\tPhase\tQueue\tTurn\tStart, ms\tRan, ms\tWhat\tLine\tScheduled by',
+  )
+  expect(copied).toContain('4  readFile\t5\tmain')
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(timeline.lanes).toBeVisible()
+})
+
+test('100,000 events step, jump and page without an error', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  const timeline = await Timeline.record(
+    page,
+    'for (let i = 0; i < 15000; i++) Promise.resolve(i).then(() => {})\nsetTimeout(() => console.log(1), 5)\n',
+  )
+  expect(await timeline.steps()).toBeGreaterThan(40_000)
+  for (const key of ['End', 'ArrowLeft', 'C', 'Home', 'c', 'ArrowRight'])
+    await page.keyboard.press(key)
+  await page.getByRole('button', { name: 'Table' }).click()
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect(page.getByRole('row')).toHaveCount(101)
+  expect(errors).toEqual([])
+})
