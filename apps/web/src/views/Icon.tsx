@@ -9,6 +9,7 @@ const PATHS = {
   sun: 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.85.85M11.75 11.75l.85.85M3.4 12.6l.85-.85M11.75 4.25l.85-.85',
   moon: 'M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6z',
   check: 'm3 8.5 3.2 3.2L13 5',
+  down: 'm4 6 4 4 4-4',
 } as const
 
 export type IconName = keyof typeof PATHS

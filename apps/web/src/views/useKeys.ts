@@ -35,7 +35,10 @@ export function useKeys() {
 
 function focusOf(target: EventTarget | null): 'typing' | 'pressing' | 'elsewhere' {
   if (!(target instanceof Element)) return 'elsewhere'
-  if (target.closest('input, select, textarea, [contenteditable], .monaco-editor') !== null)
+  if (
+    target.closest('input, select, textarea, [contenteditable], .monaco-editor, [role=menu]') !==
+    null
+  )
     return 'typing'
   return target.closest('button, a') === null ? 'elsewhere' : 'pressing'
 }
