@@ -7,14 +7,14 @@ import type { RunShelf } from '../storage/runShelf.ts'
 export type { KeptRun } from '../storage/keptRun.ts'
 
 /** The runs of this browser, as far as they have been read. */
-export type KeptRunList = {
+type KeptRunList = {
   /** Newest first; null: not read yet. */
   readonly runs: readonly KeptRun[] | null
   /** Why runs are not kept here, as a sentence. */
   readonly problem: string | null
 }
 
-export type RecordedRun = {
+type RecordedRun = {
   readonly source: string
   readonly module: ModuleKind
   readonly node: string
