@@ -139,7 +139,14 @@ test('the line of an error is marked, faintly until it happens', () => {
   }
   const now = { ...bare, line: 10, lineClass: 'line-now ph-poll', markClass: null }
   expect(decorations(frame, threw)).toEqual([
-    { ...bare, line: 8, lineClass: 'line-failed line-later', markClass: null },
+    {
+      ...bare,
+      line: 8,
+      lineClass: 'line-failed line-later',
+      markClass: null,
+      note: { text: 'later: TypeError: no', className: 'note-never', cut: true },
+      hover: ['Later: TypeError: no'],
+    },
     now,
   ])
   expect(decorations({ ...frame, cursor: 5 }, threw)).toEqual([failed, now])

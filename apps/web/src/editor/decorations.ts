@@ -71,8 +71,8 @@ function dress(
     lineClass: now ?? later,
     markClass: mark && `mark mark-${mark.state} ph-${mark.look} glyph-${mark.look}`,
     operation: mark?.operation ?? null,
-    note: noteOf(mark),
-    hover: mark?.detail ?? [],
+    note: noteOf(mark) ?? laterNote(failed),
+    hover: [...(mark?.detail ?? []), ...(failed === null ? [] : [`Later: ${failed.message}`])],
     wrongFrom: null,
   }
 }
@@ -81,4 +81,9 @@ function noteOf(mark: LineMark | null): LineNote | null {
   if (mark === null || mark.note === null) return null
   const className = mark.state === 'never' ? 'note-never' : `ph-${mark.look}`
   return { text: mark.note, className, cut: false }
+}
+
+/** A run rests on its first step: what will end it is said from there on. */
+function laterNote(failed: FailedLine | null): LineNote | null {
+  return failed && { text: `later: ${failed.message}`, className: 'note-never', cut: true }
 }

@@ -3,17 +3,26 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { litOperation } from '../state/selection.ts'
 import type { ThemeStore } from '../state/theme.ts'
-import { useFrame, useSelection, useSession, useTimeline } from '../views/loopscopeContext.ts'
+import {
+  useFrame,
+  useLoopscope,
+  useSelection,
+  useSession,
+  useTimeline,
+} from '../views/loopscopeContext.ts'
 import { decorations } from './decorations.ts'
 import { historyWords, lineHistories } from './lineHistory.ts'
 import type { MountedEditor } from './monaco.ts'
 
 /** Keeps text, theme, language and marked lines of the editor current. */
 export function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
+  const { session } = useLoopscope()
   const theme = useStore(store, (state) => state.theme)
   const module = useSession((state) => state.module)
   const source = useSession((state) => state.source)
-  useEffect(() => mounted?.setSource(source), [mounted, source])
+  // What stands in the store by now: by the time this runs, more may have been typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: source says when, the store says what.
+  useEffect(() => mounted?.setSource(session.getState().source), [mounted, session, source])
   useEffect(() => mounted?.setTheme(theme), [mounted, theme])
   useEffect(
     () => mounted?.setLanguage(module === 'typescript' ? 'typescript' : 'javascript'),
