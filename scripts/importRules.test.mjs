@@ -135,13 +135,43 @@ const table = [
       '../views/format.ts',
       '../editor/Editor.tsx',
       'node:fs',
+      'idb',
     ],
-    ['zustand/vanilla', '../api/runs.ts', '@loopscope/shared/timeline/frameAt'],
+    [
+      'zustand/vanilla',
+      '../api/runs.ts',
+      '../storage/runShelf.ts',
+      '@loopscope/shared/timeline/frameAt',
+    ],
+  ],
+  [
+    'apps/web/src/examples/planted.ts',
+    ['react', 'zustand', '../state/session.ts', '../editor/Editor.tsx', 'node:fs'],
+    ['./example.ts', '@loopscope/shared/wire/api', '@loopscope/shared/timeline/phase'],
+  ],
+  [
+    'apps/web/src/storage/planted.ts',
+    [
+      'react',
+      'zustand',
+      '../state/session.ts',
+      '../api/runs.ts',
+      '@loopscope/shared/timeline/phase',
+    ],
+    ['idb', './runShelf.ts', '@loopscope/shared/wire/traceEvent'],
   ],
   [
     'apps/web/src/editor/planted.ts',
-    ['monaco-editor', 'monaco-editor/editor', '../api/runs.ts', '../views/TopBar.tsx'],
-    ['react', './monaco.ts', '../state/theme.ts', '@loopscope/shared/timeline/frame'],
+    ['monaco-editor', 'monaco-editor/editor', '../api/runs.ts', '../views/TopBar.tsx', 'idb'],
+    [
+      'react',
+      './monaco.ts',
+      '../state/theme.ts',
+      '../examples/examples.ts',
+      '../views/Glyph.tsx',
+      '../views/look.ts',
+      '@loopscope/shared/timeline/frame',
+    ],
   ],
   [
     'apps/web/src/editor/monacoPlanted.ts',
@@ -161,8 +191,13 @@ const table = [
   ],
   [
     'apps/web/src/views/ring/planted.tsx',
-    ['../../api/runs.ts', 'monaco-editor/editor', '../../editor/Editor.tsx'],
-    ['react', '../Panel.tsx', '../../state/session.ts', './ringGeometry.ts'],
+    [
+      '../../api/runs.ts',
+      '../../storage/runShelf.ts',
+      'monaco-editor/editor',
+      '../../editor/Editor.tsx',
+    ],
+    ['react', 'diff', '../Panel.tsx', '../../state/session.ts', './ringGeometry.ts'],
   ],
   [
     'apps/web/src/Planted.tsx',

@@ -43,7 +43,7 @@ type StringWriter = (text: string, offset: number, length: number) => number
 type StaticWriter = (bytes: Uint8Array, text: string, offset: number, length: number) => number
 
 /** Node >= 22 made the writers of Buffer.prototype JavaScript that reads lengths; the native ones are one step below. */
-function writer(name: 'utf8Write' | 'latin1Write'): StaticWriter {
+function writer(name: 'utf8Write'): StaticWriter {
   const native = binding<Record<string, StaticWriter | undefined>>('buffer')[`${name}Static`]
   if (native !== undefined) return native
   const method = (Buffer.prototype as unknown as Record<string, StringWriter>)[name]
@@ -51,7 +51,6 @@ function writer(name: 'utf8Write' | 'latin1Write'): StaticWriter {
 }
 
 export const writeUtf8 = writer('utf8Write')
-export const writeLatin1 = writer('latin1Write')
 
 export const bytesSet = uncurryThis(Uint8Array.prototype.set)
 export const allocate = Buffer.alloc

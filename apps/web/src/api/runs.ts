@@ -47,7 +47,8 @@ export async function streamRun(
   }
 }
 
-async function readEvents(
+/** Hands over the events of an NDJSON stream in batches, with a chance for the page to paint between them. */
+export async function readEvents(
   body: ReadableStream<Uint8Array>,
   receive: (events: readonly TraceEvent[]) => void,
 ): Promise<StreamEnd> {

@@ -26,3 +26,22 @@ test('what is typed before the editor has arrived is kept by it', async () => {
   await userEvent.fill(page.getByRole('textbox', { name: 'Snippet' }), 'first()\nsecond()')
   await expect.poll(() => loopscope.session.getState().source).toBe('first()\nsecond()')
 })
+
+test('a source that comes from elsewhere replaces the text, and undo brings it back', async () => {
+  const loopscope = emptyLoopscope()
+  await render(
+    <LoopscopeContext value={loopscope}>
+      <div style={{ display: 'grid', width: 432, height: 376 }}>
+        <Editor theme={createTheme('dark')} />
+      </div>
+    </LoopscopeContext>,
+  )
+  const text = () => document.querySelector('.monaco-editor .view-lines')?.textContent
+  await expect.poll(text).toMatch(/^const.fs/)
+  loopscope.session.setState({ source: 'other()' })
+  await expect.poll(text).toBe('other()')
+  document.querySelector<HTMLElement>('.monaco-editor textarea')?.focus()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(text).toMatch(/^const.fs/)
+  expect(loopscope.session.getState().source).toContain('readFile')
+})

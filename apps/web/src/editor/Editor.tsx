@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
+import { useEffect, useRef, useState } from 'react'
 import type { ThemeStore } from '../state/theme.ts'
-import { useFrame, useLoopscope, useSession, useTimeline } from '../views/loopscopeContext.ts'
-import { decorations, type LineDecoration } from './decorations.ts'
+import { useLoopscope, useSession } from '../views/loopscopeContext.ts'
+import { Examples } from './Examples.tsx'
 import type { MountedEditor } from './monaco.ts'
+import { useDressing } from './useDressing.ts'
+import { useGutter } from './useGutter.ts'
 import './Editor.css'
+import './Marks.css'
 
 const NAME = 'Snippet'
 const FILES = { commonjs: 'index.js', module: 'index.mjs', typescript: 'index.ts' } as const
@@ -17,6 +19,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
   const host = useRef<HTMLDivElement>(null)
   const plain = useRef<HTMLTextAreaElement>(null)
   const [mounted, setMounted] = useState<MountedEditor | null>(null)
+  const gutter = useGutter()
 
   useEffect(() => {
     let editor: MountedEditor | null = null
@@ -30,6 +33,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         source: session.getState().source,
         name: NAME,
         onChange: (text) => session.setState({ source: text }),
+        ...gutter,
       })
       setMounted(editor)
       if (caret !== undefined) editor.focusAt(caret)
@@ -42,13 +46,14 @@ export function Editor({ theme }: { theme: ThemeStore }) {
       left = true
       editor?.close()
     }
-  }, [session])
+  }, [session, gutter])
 
   useDressing(mounted, theme)
   return (
     <section className="panel editor" aria-label="Editor">
       <header className="panel-head">
         <h2 className="editor-file">{FILES[module]}</h2>
+        <Examples />
       </header>
       <div className="editor-body">
         <div className="editor-host" ref={host} />
@@ -66,35 +71,5 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         )}
       </div>
     </section>
-  )
-}
-
-/** Keeps theme, language and marked lines of the editor current. */
-function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
-  const theme = useStore(store, (state) => state.theme)
-  const module = useSession((state) => state.module)
-  const lines = useMarkedLines()
-  useEffect(() => mounted?.setTheme(theme), [mounted, theme])
-  useEffect(
-    () => mounted?.setLanguage(module === 'typescript' ? 'typescript' : 'javascript'),
-    [mounted, module],
-  )
-  useEffect(() => {
-    mounted?.setDecorations(lines)
-    const now = lines.find(({ lineClass }) => lineClass !== null)
-    if (now !== undefined) mounted?.reveal(now.line)
-  }, [mounted, lines])
-}
-
-const NO_LINES: readonly LineDecoration[] = []
-
-/** None while the text is not the one that was recorded: its line numbers would point elsewhere. */
-function useMarkedLines(): readonly LineDecoration[] {
-  const frame = useFrame()
-  const timeline = useTimeline()
-  const current = useSession(({ source, recordedSource }) => source === recordedSource)
-  return useMemo(
-    () => (current && timeline !== null ? decorations(frame, timeline) : NO_LINES),
-    [frame, timeline, current],
   )
 }

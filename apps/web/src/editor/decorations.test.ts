@@ -1,5 +1,5 @@
-import type { Frame } from '@loopscope/shared/timeline/frame'
-import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
+import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { expect, test } from 'vitest'
 import { decorations } from './decorations.ts'
 
@@ -25,7 +25,7 @@ const timeline: Timeline = {
 const frame: Frame = {
   cursor: 4,
   lastCursor: 9,
-  at: 0,
+  at: 1000,
   phase: 'poll',
   queue: null,
   tick: 1,
@@ -40,35 +40,125 @@ const frame: Frame = {
   ended: false,
 }
 
+const timer: Operation = {
+  index: 0,
+  asyncId: 5,
+  resource: 'Timeout',
+  label: 'setTimeout',
+  kind: 'timer',
+  site: null,
+  line: 8,
+  internal: false,
+  group: 0,
+  scheduledBy: 0,
+  scheduledAt: 0,
+  scheduledStep: 1,
+  readyAt: null,
+  dueAt: 1940,
+  delayAsked: 1,
+  delayUsed: 1,
+  repeat: false,
+  parent: null,
+  runs: [],
+  doneAt: null,
+  cancelled: false,
+  promiseState: null,
+}
+
+const ready = (line: number): QueueEntry => ({
+  operation: 0,
+  label: 'x',
+  state: 'ready',
+  dueAt: null,
+  line,
+})
+const bare = { operation: null, note: null, hover: [], wrongFrom: null }
+
 test('the running line wears its phase, a line with several things pending the most urgent', () => {
-  const entry = { operation: 0, label: 'x', state: 'ready', dueAt: null } as const
-  const queues = {
-    ...frame.queues,
-    nextTick: [{ ...entry, line: 10 }],
-    check: [
-      { ...entry, line: 10 },
-      { ...entry, line: 9 },
-    ],
-  }
+  const queues = { ...frame.queues, nextTick: [ready(10)], check: [ready(10), ready(9), ready(9)] }
   expect(decorations({ ...frame, queues }, timeline)).toEqual([
-    { line: 9, lineClass: null, markClass: 'mark mark-ready ph-check' },
-    { line: 10, lineClass: 'line-now ph-poll', markClass: 'mark mark-ready ph-tick' },
+    {
+      ...bare,
+      line: 9,
+      lineClass: null,
+      markClass: 'mark mark-ready ph-check glyph-check',
+      operation: 0,
+      note: { text: '2 ready', className: 'ph-check', cut: false },
+      hover: ['x: ready', 'x: ready'],
+    },
+    {
+      ...bare,
+      line: 10,
+      lineClass: 'line-now ph-poll',
+      markClass: 'mark mark-ready ph-tick glyph-tick',
+      operation: 0,
+      note: { text: 'ready', className: 'ph-tick', cut: false },
+      hover: ['x: ready', 'x: ready'],
+    },
+  ])
+})
+
+test('what is in flight is dashed, and a timer says when it is due', () => {
+  const entry = { ...ready(8), state: 'waiting', dueAt: 1940 } as const
+  const flying = { ...frame, line: null, inFlight: [entry] }
+  const recorded = { ...timeline, operations: [timer] }
+  const mark = {
+    ...bare,
+    line: 8,
+    lineClass: null,
+    markClass: 'mark mark-flight ph-timers glyph-timers',
+    operation: 0,
+    note: { text: 'due in 0.9 ms', className: 'ph-timers', cut: false },
+    hover: ['x: due in 0.9 ms'],
+  }
+  expect(decorations(flying, recorded)).toEqual([mark])
+  expect(decorations({ ...flying, at: 2940 }, recorded)[0]?.note?.text).toBe('due since 1.0 ms')
+  expect(decorations({ ...flying, ended: true }, recorded)).toEqual([
+    {
+      ...mark,
+      markClass: 'mark mark-never ph-timers glyph-timers',
+      note: { text: 'never ran', className: 'note-never', cut: false },
+      hover: ['x: never ran'],
+    },
   ])
 })
 
 test('the line of an error is marked, faintly until it happens', () => {
-  const error = { name: 'TypeError', message: 'no', stack: null, line: 8, column: 1 }
+  const error = { name: 'TypeError', message: 'no', stack: null, line: 8, column: 3 }
   const threw: Timeline = {
     ...timeline,
     outcome: { type: 'threw', exitCode: 1, error },
     errors: [{ kind: 'uncaughtException', at: 0, handled: false, error, callback: 0, step: 5 }],
   }
-  const failed = { line: 8, lineClass: 'line-failed', markClass: null }
-  const running = { line: 10, lineClass: 'line-now ph-poll', markClass: null }
+  const failed = {
+    line: 8,
+    lineClass: 'line-failed',
+    markClass: 'mark mark-failed ph-err glyph-err',
+    operation: null,
+    note: { text: 'TypeError: no', className: 'note-failed', cut: true },
+    hover: ['TypeError: no'],
+    wrongFrom: 3,
+  }
+  const now = { ...bare, line: 10, lineClass: 'line-now ph-poll', markClass: null }
   expect(decorations(frame, threw)).toEqual([
-    { ...failed, lineClass: 'line-failed line-later' },
-    running,
+    {
+      ...bare,
+      line: 8,
+      lineClass: 'line-failed line-later',
+      markClass: null,
+      note: { text: 'later: TypeError: no', className: 'note-never', cut: true },
+      hover: ['Later: TypeError: no'],
+    },
+    now,
   ])
-  expect(decorations({ ...frame, cursor: 5 }, threw)).toEqual([failed, running])
-  expect(decorations(frame, { ...threw, errors: [] })).toEqual([failed, running])
+  expect(decorations({ ...frame, cursor: 5 }, threw)).toEqual([failed, now])
+  expect(decorations(frame, { ...threw, errors: [] })).toEqual([failed, now])
+})
+
+test('TypeScript that was refused has its error marked, though nothing ran', () => {
+  const error = { name: 'SyntaxError', message: 'enum', stack: null, line: 2, column: null }
+  const refused: Timeline = { ...timeline, outcome: { type: 'rejected', exitCode: null, error } }
+  expect(decorations(null, refused).map(({ line, wrongFrom }) => [line, wrongFrom])).toEqual([
+    [2, 1],
+  ])
 })

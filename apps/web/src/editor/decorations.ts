@@ -1,77 +1,89 @@
-import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
-import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { placeOf } from '../views/look.ts'
+import { type FailedLine, failedLine } from './failedLine.ts'
+import { type LineMark, lineMarks } from './lineMarks.ts'
 
 /** What one line of the editor wears. Class names, since that is what editors take. */
 export type LineDecoration = {
   readonly line: number
   /** For the whole line: the line that runs, or the line of an error. */
   readonly lineClass: string | null
-  /** For the margin: what the line has pending, the most urgent first. */
+  /** For the margin: what the line has pending, the most urgent first; or that it failed. */
   readonly markClass: string | null
+  /** What the mark stands for; null: nothing that could be lit. */
+  readonly operation: OperationIndex | null
+  readonly note: LineNote | null
+  /** Plain text to show when the mark is pointed at. */
+  readonly hover: readonly string[]
+  /** The text of the line is underlined from here on, from 1; null: not at all. */
+  readonly wrongFrom: number | null
 }
 
-const LOOKS = {
-  nextTick: 'tick',
-  microtask: 'micro',
-  timers: 'timers',
-  pending: 'pending',
-  poll: 'poll',
-  check: 'check',
-  close: 'close',
-} as const
-
-/** Queues from the most to the least urgent. */
-const URGENCY = ['nextTick', 'microtask', 'timers', 'pending', 'poll', 'check', 'close'] as const
+/** A few words at the end of a line. `cut`: it may be shown in part. */
+export type LineNote = { readonly text: string; readonly className: string; readonly cut: boolean }
 
 /**
  * The lines that stand out at a step: the running one, those with something pending, and the line where the run
  * failed. Null frame: only the failure, for a source that never began to run.
  */
 export function decorations(frame: Frame | null, timeline: Timeline): LineDecoration[] {
-  const marks = new Map<number, string>()
-  const mark = (
-    entries: readonly QueueEntry[],
-    look: (entry: QueueEntry) => string,
-    kind: string,
-  ) => {
-    for (const entry of entries)
-      if (entry.line !== null && entry.state !== 'running' && !marks.has(entry.line))
-        marks.set(entry.line, `mark ${kind} ph-${look(entry)}`)
-  }
-  if (frame !== null) {
-    for (const queue of URGENCY) mark(frame.queues[queue], () => LOOKS[queue], 'mark-ready')
-    mark(
-      frame.inFlight,
-      ({ operation }) => (timeline.operations[operation]?.kind === 'timer' ? 'timers' : 'poll'),
-      'mark-flight',
-    )
-  }
-  const lines = new Map<number, string>()
-  if (frame !== null && frame.line !== null) lines.set(frame.line, `line-now ph-${lookOf(frame)}`)
+  const marks = frame === null ? NO_MARKS : lineMarks(frame, timeline)
   const failed = failedLine(frame, timeline)
-  if (failed?.happened === true) lines.set(failed.line, 'line-failed')
-  else if (failed !== null && !lines.has(failed.line))
-    lines.set(failed.line, 'line-failed line-later')
-  const all = [...new Set([...marks.keys(), ...lines.keys()])].sort((a, b) => a - b)
-  return all.map((line) => ({
+  const now = frame?.line ?? null
+  const lines = new Set([...marks.keys(), ...(now === null ? [] : [now])])
+  if (failed !== null) lines.add(failed.line)
+  return [...lines]
+    .sort((a, b) => a - b)
+    .map((line) =>
+      dress(
+        line,
+        frame !== null && line === now
+          ? `line-now ph-${placeOf(frame.phase, frame.queue).look}`
+          : null,
+        marks.get(line) ?? null,
+        failed?.line === line ? failed : null,
+      ),
+    )
+}
+
+const NO_MARKS: ReadonlyMap<number, LineMark> = new Map()
+
+function dress(
+  line: number,
+  now: string | null,
+  mark: LineMark | null,
+  failed: FailedLine | null,
+): LineDecoration {
+  if (failed?.happened === true)
+    return {
+      line,
+      lineClass: 'line-failed',
+      markClass: 'mark mark-failed ph-err glyph-err',
+      operation: null,
+      note: { text: failed.message, className: 'note-failed', cut: true },
+      hover: [failed.message],
+      wrongFrom: failed.column ?? 1,
+    }
+  const later = failed === null ? null : 'line-failed line-later'
+  return {
     line,
-    lineClass: lines.get(line) ?? null,
-    markClass: marks.get(line) ?? null,
-  }))
+    lineClass: now ?? later,
+    markClass: mark && `mark mark-${mark.state} ph-${mark.look} glyph-${mark.look}`,
+    operation: mark?.operation ?? null,
+    note: noteOf(mark) ?? laterNote(failed),
+    hover: [...(mark?.detail ?? []), ...(failed === null ? [] : [`Later: ${failed.message}`])],
+    wrongFrom: null,
+  }
 }
 
-function lookOf({ phase, queue }: Frame): string {
-  if (queue !== null) return LOOKS[queue]
-  return phase === 'exit' ? 'main' : phase
+function noteOf(mark: LineMark | null): LineNote | null {
+  if (mark === null || mark.note === null) return null
+  const className = mark.state === 'never' ? 'note-never' : `ph-${mark.look}`
+  return { text: mark.note, className, cut: false }
 }
 
-/** The line of the error that ended the run, and whether it has happened by now: it is shown from the start. */
-function failedLine(
-  frame: Frame | null,
-  { outcome, errors }: Timeline,
-): { line: number; happened: boolean } | null {
-  if (outcome === null || !('error' in outcome) || outcome.error.line === null) return null
-  const thrown = errors.findLast((error) => !error.handled && error.kind !== 'rejectionHandled')
-  const happened = frame === null || thrown === undefined || frame.cursor >= thrown.step
-  return { line: outcome.error.line, happened }
+/** A run rests on its first step: what will end it is said from there on. */
+function laterNote(failed: FailedLine | null): LineNote | null {
+  return failed && { text: `later: ${failed.message}`, className: 'note-never', cut: true }
 }

@@ -5,6 +5,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { StreamEnd } from '../api/runs.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
+import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
 import { createLanesView, type LanesViewStore } from './lanesView.ts'
 import { type Move, moved } from './move.ts'
 import { paceOf } from './pace.ts'
@@ -25,6 +26,8 @@ export type Loopscope = {
   readonly playback: PlaybackStore
   readonly selection: SelectionStore
   readonly lanesView: LanesViewStore
+  /** The finished runs that this browser keeps. */
+  readonly keptRuns: KeptRuns
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -34,6 +37,8 @@ export type Loopscope = {
   /** Records the source; a run that is still going is stopped first. */
   run(): Promise<void>
   stop(): void
+  /** Shows a kept run as it was recorded: source and recording, without running anything. */
+  openRun(id: number): Promise<void>
   play(action: PlaybackAction): void
   move(move: Move): void
 }
@@ -46,6 +51,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   const playback = createPlayback()
   const selection = createSelection()
   const lanesView = createLanesView()
+  const keptRuns = createKeptRuns()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -92,6 +98,8 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       problem: end.type === 'failed' ? end.sentence : null,
     })
     play({ type: 'rest' })
+    if (end.type === 'complete')
+      await keptRuns.keep({ source, module, node, events: session.getState().events })
   }
 
   return {
@@ -99,6 +107,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     playback,
     selection,
     lanesView,
+    keptRuns,
     timeline,
     frame,
     async loadVersions() {
@@ -108,6 +117,17 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     },
     run,
     stop: () => current?.abort(),
+    async openRun(id) {
+      const run = await keptRuns.read(id)
+      if (run === null) return
+      current?.abort()
+      current = null
+      const recorded = { recordedSource: run.source, status: 'complete', problem: null } as const
+      session.setState({ ...run, ...recorded })
+      selection.setState(NOTHING_SELECTED)
+      play({ type: 'record' })
+      play({ type: 'rest' })
+    },
     play,
     move(move) {
       const shown = timeline()

@@ -43,7 +43,7 @@ test('every letter of the map asks for its own thing, with Shift for the way bac
     { type: 'inspect', tab: 'why' },
     { type: 'inspect', tab: 'health' },
     { type: 'inspect', tab: 'runs' },
-    { type: 'lanes', move: 'zoomIn' },
+    { type: 'lanes', move: 'closer' },
     { type: 'lanes', move: 'right' },
     { type: 'keys' },
     { type: 'move', move: { to: 'previous', stop: 'output' } },

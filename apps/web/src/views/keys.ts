@@ -1,8 +1,6 @@
 import type { Move } from '../state/move.ts'
 import type { InspectorTab } from '../state/panes.ts'
-
-/** What the lanes can be asked for by key. */
-export type LaneMove = 'zoomIn' | 'zoomOut' | 'left' | 'right'
+import type { LanesMove } from './timeline/moveLanes.ts'
 
 /** What a key asks for. */
 export type Intent =
@@ -12,7 +10,7 @@ export type Intent =
   | { readonly type: 'move'; readonly move: Move }
   | { readonly type: 'follow' }
   | { readonly type: 'inspect'; readonly tab: InspectorTab }
-  | { readonly type: 'lanes'; readonly move: LaneMove }
+  | { readonly type: 'lanes'; readonly move: LanesMove }
   | { readonly type: 'keys' }
 
 export type Key = {
@@ -45,8 +43,8 @@ const INTENTS: Readonly<Record<string, Intent>> = {
   '1': { type: 'inspect', tab: 'why' },
   '2': { type: 'inspect', tab: 'health' },
   '3': { type: 'inspect', tab: 'runs' },
-  w: { type: 'lanes', move: 'zoomIn' },
-  s: { type: 'lanes', move: 'zoomOut' },
+  w: { type: 'lanes', move: 'closer' },
+  s: { type: 'lanes', move: 'further' },
   a: { type: 'lanes', move: 'left' },
   d: { type: 'lanes', move: 'right' },
   '?': { type: 'keys' },

@@ -3,13 +3,14 @@ import type { Loopscope } from '../state/loopscope.ts'
 import type { PanesStore } from '../state/panes.ts'
 import { follow } from './follow.ts'
 import { showInspectorTab } from './Inspector.tsx'
-import { type Focus, type Intent, intentOf, type LaneMove } from './keys.ts'
+import { type Focus, type Intent, intentOf } from './keys.ts'
 import { useLoopscope } from './loopscopeContext.ts'
 import { usePanesStore } from './panesContext.ts'
+import { moveLanes } from './timeline/moveLanes.ts'
 import { hasDrawer } from './useNarrow.ts'
 
 /** Listens to the page's keys. In the capture phase: the editor would take Ctrl Enter for itself. */
-export function useKeys(moveLanes?: (move: LaneMove) => void) {
+export function useKeys() {
   const loopscope = useLoopscope()
   const panes = usePanesStore()
   useEffect(() => {
@@ -17,23 +18,16 @@ export function useKeys(moveLanes?: (move: LaneMove) => void) {
       const focus = focusOf(event.target)
       const intent = focus === null ? null : intentOf(unlocked(event), focus)
       if (intent === null) return
-      if (intent.type === 'lanes') {
-        if (moveLanes === undefined) return
-        moveLanes(intent.move)
-      } else obey(intent, loopscope, panes)
+      obey(intent, loopscope, panes)
       event.preventDefault()
       event.stopPropagation()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [loopscope, panes, moveLanes])
+  }, [loopscope, panes])
 }
 
-function obey(
-  intent: Exclude<Intent, { type: 'lanes' }>,
-  loopscope: Loopscope,
-  panes: PanesStore,
-): void {
+function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
   const { run, stop, play, move, playback, session, selection } = loopscope
   const running = session.getState().status === 'running'
   switch (intent.type) {
@@ -50,6 +44,9 @@ function obey(
       return
     case 'move':
       move(intent.move)
+      return
+    case 'lanes':
+      moveLanes(loopscope, intent.move)
       return
     case 'follow':
       follow(loopscope)
@@ -79,7 +76,10 @@ function focusOf(target: EventTarget | null): Focus | null {
   if (target.closest('dialog[open]') !== null) return null
   if (target.closest('input[type="range"], [role="separator"], [role="tablist"]') !== null)
     return 'sliding'
-  if (target.closest('input, select, textarea, [contenteditable], .monaco-editor') !== null)
+  if (
+    target.closest('input, select, textarea, [contenteditable], .monaco-editor, [role=menu]') !==
+    null
+  )
     return 'typing'
   return target.closest('button, a, summary') === null ? 'elsewhere' : 'pressing'
 }

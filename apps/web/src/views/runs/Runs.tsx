@@ -1,4 +1,15 @@
+import { lazy, Suspense } from 'react'
+
+const RunList = lazy(async () => {
+  const { RunList } = await import('./RunList.tsx')
+  return { default: RunList }
+})
+
 /** The runs that this browser keeps. */
 export function Runs() {
-  return <p className="inspector-none">No run is kept yet.</p>
+  return (
+    <Suspense fallback={null}>
+      <RunList />
+    </Suspense>
+  )
 }

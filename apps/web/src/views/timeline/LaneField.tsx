@@ -10,7 +10,6 @@ import { goTo, openFold } from './pick.ts'
 import { type SliceIndex, slicesOf } from './slices.ts'
 import { turnsOf } from './turns.ts'
 import { useLanesGestures } from './useLanesGestures.ts'
-import { useLanesKeys } from './useLanesKeys.ts'
 import { useLanesPainter } from './useLanesPainter.ts'
 import { stepUnder } from './viewport.ts'
 
@@ -26,7 +25,6 @@ export function LaneField({ timeline }: { timeline: Timeline }) {
   const lit = useRef<number | null>(null)
   const [focused, setFocused] = useState(false)
   const tip = useId()
-  useLanesKeys()
   useEffect(() => {
     loopscope.lanesView.setState({ width })
     return () => loopscope.lanesView.setState({ width: 0 })

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { Example } from '../examples/example.ts'
+import { Icon } from '../views/Icon.tsx'
+import { useLoopscope, useSession } from '../views/loopscopeContext.ts'
+import './Examples.css'
+
+const ExamplesMenu = lazy(async () => {
+  const { ExamplesMenu } = await import('./ExamplesMenu.tsx')
+  return { default: ExamplesMenu }
+})
+
+/** The button for the examples, and the lesson of the one that stands in the editor. */
+export function Examples() {
+  const { session } = useLoopscope()
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<Example | null>(null)
+  const untouched = useSession(({ source }) => source === chosen?.source)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const choose = (example: Example) => {
+    const { source, module, node } = example
+    setChosen(example)
+    session.setState((state) => ({ source, module, node: node ?? state.node }))
+    close()
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="examples-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        Examples
+        <Icon name="down" size={12} />
+      </button>
+      {chosen !== null && untouched && !open && (
+        <p className="examples-lesson">
+          <b>{chosen.title}.</b> {chosen.lesson}
+        </p>
+      )}
+      {open && (
+        <Suspense fallback={null}>
+          <ExamplesMenu
+            current={untouched ? chosen : null}
+            onChoose={choose}
+            onClose={close}
+            onLeave={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Example } from '../examples/example.ts'
+import { EXAMPLE_GROUPS } from '../examples/examples.ts'
+import { Glyph } from '../views/Glyph.tsx'
+import { type Look, placeOf } from '../views/look.ts'
+
+type Props = {
+  readonly current: Example | null
+  readonly onChoose: (example: Example) => void
+  /** Closed by key: the focus goes back. */
+  readonly onClose: () => void
+  /** The focus went elsewhere by itself. */
+  readonly onLeave: () => void
+}
+
+const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
+
+/** All examples in groups, as a menu: arrow keys, Home, End and first letters move, Escape closes. */
+export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const items = itemsOf(menu.current)
+    const first = items.find(({ dataset }) => dataset['current'] === 'true') ?? items[0]
+    first?.focus()
+  }, [])
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) onLeave()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const items = itemsOf(menu.current)
+    if (event.key === 'Escape') onClose()
+    else if (!moveFocus(items, event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div
+      ref={menu}
+      className="examples-menu"
+      role="menu"
+      aria-label="Examples"
+      tabIndex={-1}
+      onKeyDown={onKey}
+      onBlur={onBlur}
+    >
+      {EXAMPLE_GROUPS.map(({ title, examples }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+        <div key={title} role="group" aria-label={title}>
+          <p className="examples-group" aria-hidden="true">
+            {title}
+          </p>
+          {examples.map((example) => (
+            <button
+              key={example.slug}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className="examples-item"
+              data-current={example.slug === current?.slug}
+              data-slug={example.slug}
+              onClick={() => onChoose(example)}
+            >
+              <span className="examples-title">{example.title}</span>
+              <Tags {...example} />
+              <span className="examples-words">{example.lesson}</span>
+            </button>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Tags({ shows, node, module }: Example) {
+  return (
+    <span className="examples-tags">
+      {module !== 'commonjs' && <small>{KINDS[module]}</small>}
+      {node !== null && <small>Node {node}</small>}
+      {shows.map(lookOf).map((look) => (
+        <span key={look} className="examples-glyph" data-ph={look}>
+          <Glyph look={look} size={11} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function lookOf(place: Example['shows'][number]): Look {
+  return place === 'nextTick' || place === 'microtask'
+    ? placeOf('main', place).look
+    : placeOf(place).look
+}
+
+function itemsOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+}
+
+/** Moves the focus as `key` asks; false where it asks for nothing. */
+function moveFocus(items: readonly HTMLElement[], key: string): boolean {
+  const at = items.findIndex((item) => item.matches(':focus'))
+  const next = nextItem(items, at, key)
+  if (next === undefined) return false
+  items[(next + items.length) % items.length]?.focus()
+  return true
+}
+
+function nextItem(items: readonly HTMLElement[], at: number, key: string): number | undefined {
+  if (key === 'ArrowDown') return at + 1
+  if (key === 'ArrowUp') return at < 0 ? items.length - 1 : at - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return items.length - 1
+  if (!/^[\p{L}\p{N}]$/u.test(key)) return undefined
+  const order = items.map((_, i) => (at + 1 + i) % items.length)
+  return order.find((i) => items[i]?.textContent?.toLowerCase().startsWith(key.toLowerCase()))
+}

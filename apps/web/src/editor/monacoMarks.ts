@@ -1,0 +1,79 @@
+import type { editor } from 'monaco-editor/editor'
+import type { LineDecoration } from './decorations.ts'
+
+/** What the lines of an editor wear, in three layers that change at different times. */
+export type Marks = {
+  /** The moment that is shown. */
+  setLines(lines: readonly LineDecoration[]): void
+  /** What a line has to tell of the whole recording, as a sentence. */
+  setHistory(words: ReadonlyMap<number, string>): void
+  /** The lines of what the person looks at. */
+  setLit(lines: readonly number[]): void
+}
+
+export function createMarks(mounted: editor.IStandaloneCodeEditor): Marks {
+  const moment = mounted.createDecorationsCollection()
+  const history = mounted.createDecorationsCollection()
+  const lit = mounted.createDecorationsCollection()
+  const exists = (line: number) => line <= (mounted.getModel()?.getLineCount() ?? 0)
+  return {
+    setLines(lines) {
+      moment.set(lines.filter(({ line }) => exists(line)).flatMap(dress))
+    },
+    setHistory(words) {
+      history.set(
+        [...words]
+          .filter(([line]) => exists(line))
+          .map(([line, sentence]) => ({
+            range: whole(line),
+            options: {
+              lineNumberClassName: 'line-recorded',
+              glyphMarginHoverMessage: plain(sentence),
+              lineNumberHoverMessage: plain(sentence),
+            },
+          })),
+      )
+    },
+    setLit(lines) {
+      lit.set(
+        lines.filter(exists).map((line) => ({
+          range: whole(line),
+          options: { isWholeLine: true, className: 'line-lit', marginClassName: 'line-lit' },
+        })),
+      )
+    },
+  }
+}
+
+function dress(decoration: LineDecoration): editor.IModelDeltaDecoration[] {
+  const { line, lineClass, markClass, hover, wrongFrom } = decoration
+  const messages = hover.map(plain)
+  const dressed: editor.IModelDeltaDecoration[] = [
+    {
+      range: whole(line),
+      options: {
+        isWholeLine: true,
+        className: lineClass,
+        marginClassName: lineClass,
+        lineNumberClassName: lineClass && `number-${lineClass}`,
+        glyphMarginClassName: markClass,
+        glyphMarginHoverMessage: messages,
+      },
+    },
+  ]
+  if (wrongFrom !== null)
+    dressed.push({
+      range: { ...whole(line), startColumn: wrongFrom, endColumn: Number.MAX_SAFE_INTEGER },
+      options: { inlineClassName: 'text-wrong', hoverMessage: messages },
+    })
+  return dressed
+}
+
+function whole(line: number) {
+  return { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 }
+}
+
+/** Monaco reads markdown. What a snippet has written is text, so every sign that could mean something is escaped. */
+function plain(text: string) {
+  return { value: text.slice(0, 600).replace(/[\\`*_{}[\]()#+\-.!<>|~&:$]/g, '\\$&') }
+}

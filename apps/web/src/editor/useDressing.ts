@@ -1,0 +1,79 @@
+import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { litOperation } from '../state/selection.ts'
+import type { ThemeStore } from '../state/theme.ts'
+import {
+  useFrame,
+  useLoopscope,
+  useSelection,
+  useSession,
+  useTimeline,
+} from '../views/loopscopeContext.ts'
+import { decorations } from './decorations.ts'
+import { historyWords, lineHistories } from './lineHistory.ts'
+import type { MountedEditor } from './monaco.ts'
+
+/** Keeps text, theme, language and marked lines of the editor current. */
+export function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
+  const { session } = useLoopscope()
+  const theme = useStore(store, (state) => state.theme)
+  const module = useSession((state) => state.module)
+  const source = useSession((state) => state.source)
+  // What stands in the store by now: by the time this runs, more may have been typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: source says when, the store says what.
+  useEffect(() => mounted?.setSource(session.getState().source), [mounted, session, source])
+  useEffect(() => mounted?.setTheme(theme), [mounted, theme])
+  useEffect(
+    () => mounted?.setLanguage(module === 'typescript' ? 'typescript' : 'javascript'),
+    [mounted, module],
+  )
+  useMoment(mounted)
+  useHistory(mounted)
+  useLitLines(mounted)
+}
+
+function useMoment(mounted: MountedEditor | null) {
+  const frame = useFrame()
+  const timeline = useRecordedTimeline()
+  const lines = useMemo(
+    () => (timeline === null ? [] : decorations(frame, timeline)),
+    [frame, timeline],
+  )
+  useEffect(() => {
+    mounted?.setLines(lines)
+    const now = lines.find(({ lineClass }) => lineClass !== null)
+    if (now !== undefined) mounted?.reveal(now.line)
+  }, [mounted, lines])
+}
+
+const NEXT = 'Click, or F8, for the next such moment.'
+
+function useHistory(mounted: MountedEditor | null) {
+  const timeline = useRecordedTimeline()
+  const words = useMemo(() => {
+    const histories = timeline === null ? [] : [...lineHistories(timeline)]
+    return new Map(histories.map(([line, all]) => [line, `${historyWords(all)} ${NEXT}`]))
+  }, [timeline])
+  useEffect(() => mounted?.setHistory(words), [mounted, words])
+}
+
+function useLitLines(mounted: MountedEditor | null) {
+  const timeline = useRecordedTimeline()
+  const lit = useSelection(litOperation)
+  useEffect(() => mounted?.setLit(linesOf(lit, timeline)), [mounted, lit, timeline])
+}
+
+function linesOf(lit: OperationIndex | null, timeline: Timeline | null): number[] {
+  const operation = timeline?.operations[lit ?? -1]
+  if (timeline === null || operation === undefined) return []
+  const ran = operation.runs.map((run) => timeline.callbacks[run]?.line ?? null)
+  return [...new Set([operation.line, ...ran])].filter((line) => line !== null)
+}
+
+/** None while the text is not the one that was recorded: its line numbers would point elsewhere. */
+function useRecordedTimeline(): Timeline | null {
+  const timeline = useTimeline()
+  const current = useSession(({ source, recordedSource }) => source === recordedSource)
+  return current ? timeline : null
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import type { KeptRun } from '../../state/keptRuns.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { visibleText } from '../visibleText.ts'
+import { type DiffRow, outputDiff, outputLines } from './outputDiff.ts'
+import { runTime } from './RunRow.tsx'
+
+const SIGNS = {
+  '-': { shown: '−', said: 'only before: ' },
+  '+': { shown: '+', said: 'only after: ' },
+  '=': { shown: '=', said: 'in both: ' },
+} as const
+
+/** What two runs printed, line by line: a sign before each line says which of them did. */
+export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun }) {
+  const rows = useDiff(older.id, newer.id)
+  const changed = rows?.filter(({ sign }) => sign !== '=').length ?? 0
+  return (
+    <section className="diff" aria-label="Differences in output">
+      <h3>{rows === null ? 'Comparing' : changed === 0 ? 'Same output' : 'Output differs'}</h3>
+      <dl className="diff-legend">
+        <dt>−</dt>
+        <dd>
+          {runTime(older)}, Node {older.version}
+        </dd>
+        <dt>+</dt>
+        <dd>
+          {runTime(newer)}, Node {newer.version}
+        </dd>
+      </dl>
+      <ol className="diff-rows">
+        {rows?.map(({ sign, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never change.
+          <li key={index} data-sign={sign}>
+            <span aria-hidden="true">{SIGNS[sign].shown}</span>
+            <span className="unseen">{SIGNS[sign].said}</span>
+            <code>{visibleText(text, 300)}</code>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useDiff(older: number, newer: number): readonly DiffRow[] | null {
+  const { keptRuns } = useLoopscope()
+  const [rows, setRows] = useState<readonly DiffRow[] | null>(null)
+  useEffect(() => {
+    let left = false
+    const compare = async () => {
+      const before = await keptRuns.read(older)
+      const after = await keptRuns.read(newer)
+      if (left || before === null || after === null) return
+      setRows(outputDiff(outputLines(before.events), outputLines(after.events)))
+    }
+    setRows(null)
+    void compare()
+    return () => {
+      left = true
+    }
+  }, [keptRuns, older, newer])
+  return rows
+}

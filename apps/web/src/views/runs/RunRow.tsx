@@ -1,0 +1,72 @@
+import type { KeptRun } from '../../state/keptRuns.ts'
+import { formatCount } from '../format.ts'
+import { outcomeSentence } from '../outcomeSentence.ts'
+import { visibleText } from '../visibleText.ts'
+
+type Props = {
+  readonly run: KeptRun
+  /** It is the one on the page. */
+  readonly shown: boolean
+  readonly chosen: boolean
+  readonly onChoose: (wanted: boolean) => void
+  readonly onOpen: () => void
+  readonly onDelete: () => void
+}
+
+const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
+
+/** One kept run: when, on what, how it ended, and what it was. */
+export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props) {
+  const time = runTime(run)
+  const { head, tone } = outcomeSentence(run.outcome)
+  return (
+    <li className="run" aria-current={shown ? 'true' : undefined}>
+      <input
+        type="checkbox"
+        aria-label={`Compare the run of ${time}`}
+        checked={chosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      <button
+        type="button"
+        className="run-open"
+        aria-label={`Open the run of ${time}`}
+        onClick={onOpen}
+      >
+        <span className="run-source">{visibleText(firstLine(run.source), 80)}</span>
+        <span className="run-facts">
+          <span className="number">{time}</span>
+          <span>
+            Node {run.version}
+            {run.module !== 'commonjs' && ` ${KINDS[run.module]}`}
+          </span>
+          <span data-tone={tone}>{head}</span>
+          <span>{formatCount(run.events, 'event')}</span>
+        </span>
+      </button>
+      <button
+        type="button"
+        className="run-delete"
+        aria-label={`Delete the run of ${time}`}
+        title="Delete"
+        onClick={onDelete}
+      >
+        ×
+      </button>
+    </li>
+  )
+}
+
+/** The time of a run; with its day where that is not today. */
+export function runTime({ startedAt }: KeptRun): string {
+  const started = new Date(startedAt)
+  const time = started.toLocaleTimeString('en-GB')
+  const isToday = started.toDateString() === new Date().toDateString()
+  return isToday
+    ? time
+    : `${started.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
+}
+
+function firstLine(source: string): string {
+  return source.split('\n').find((line) => line.trim() !== '') ?? '(empty)'
+}

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { Example } from '../apps/web/src/examples/example.ts'
+import { EXAMPLE_GROUPS } from '../apps/web/src/examples/examples.ts'
+import { Playground } from './playground.ts'
+
+/** From how many steps on only some are looked at. */
+const FEW = 40
+const SAMPLES = 12
+const REGIONS = ['Editor', 'Console', 'Event loop', 'Timeline', 'Call stack']
+
+/** What tells a moment from another. */
+const TOLD = ['Now', 'Call stack', 'nextTick queue', 'Microtask queue', 'In flight']
+
+const menu = (page: Page) => page.getByRole('menu', { name: 'Examples' })
+
+test('the menu is worked by keys alone, and gives the focus back', async ({ page }) => {
+  await Playground.open(page)
+  const button = page.getByRole('button', { name: 'Examples' })
+  await button.press('Enter')
+  const items = menu(page).getByRole('menuitem')
+  await expect(items.first()).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(items.last()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(items.first()).toBeFocused()
+  await page.keyboard.press('z')
+  await page.keyboard.press('Escape')
+  await expect(menu(page)).toHaveCount(0)
+  await expect(button).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(menu(page)).toHaveCount(0)
+  await expect(page.getByText('Main runs to its end.')).toBeVisible()
+  // What stood there before comes back.
+  await page.getByRole('textbox', { name: 'Snippet' }).focus()
+  await page.keyboard.press('Control+Z')
+  await expect(page.locator('.view-lines')).toContainText('readFile')
+})
+
+test('an example sets module kind and Node version with its source', async ({ page }) => {
+  await Playground.open(page)
+  const choose = async (slug: string) => {
+    await page.getByRole('button', { name: 'Examples' }).click()
+    await menu(page).locator(`[data-slug="${slug}"]`).click()
+  }
+  await choose('between-timers-node10')
+  await expect(page.getByRole('combobox', { name: 'Node version' })).toHaveValue('10')
+  await choose('typescript')
+  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
+})
+
+for (const group of EXAMPLE_GROUPS)
+  test(`${group.title}: each example steps from start to end and back`, async ({ page }) => {
+    test.setTimeout(group.examples.length * 45_000)
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(String(error)))
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    const playground = await Playground.open(page)
+    for (const example of group.examples)
+      await test.step(example.title, () => walk(playground, example))
+    expect(problems).toEqual([])
+  })
+
+/** Runs an example, and visits its moments forth and back: the same sights, and one current phase in each. */
+async function walk(playground: Playground, { slug, title }: Example): Promise<void> {
+  const { page, position, outcome } = playground
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await menu(page).locator(`[data-slug="${slug}"]`).click()
+  await playground.run()
+  await expect(outcome).toContainText(/Finished|Threw/)
+  const last = Number(await position.getAttribute('max'))
+  const cursors = last <= FEW ? range(last) : sampled(last)
+  const forth: Moment[] = []
+  for (const cursor of cursors) forth.push(await visit(playground, cursor))
+  const boxes = await regionBoxes(page)
+  for (const { active, cursor } of forth)
+    expect(active, `${title}, step ${cursor}`).toEqual([expect.any(String)])
+  const back: Moment[] = []
+  for (const cursor of cursors.toReversed()) back.unshift(await visit(playground, cursor))
+  expect(back).toEqual(forth)
+  expect(await regionBoxes(page)).toEqual(boxes)
+}
+
+type Moment = { readonly cursor: number; readonly active: string[]; readonly texts: string[] }
+
+/** Goes to a step, by key where it is the neighbour, and reads at one go all that is shown there. */
+async function visit({ page, position }: Playground, cursor: number): Promise<Moment> {
+  const now = Number(await position.inputValue())
+  if (Math.abs(now - cursor) === 1) await position.press(cursor > now ? 'ArrowRight' : 'ArrowLeft')
+  else if (now !== cursor) await position.fill(String(cursor))
+  await expect(position).toHaveValue(String(cursor))
+  const shown = await page.evaluate((names) => {
+    const loop = document.querySelector('[aria-label="Event loop"]')
+    const active = [...(loop?.querySelectorAll('[aria-current="step"]') ?? [])]
+    const texts = names.map((name) => document.querySelector(`[aria-label="${name}"]`)?.textContent)
+    return {
+      active: active.map((phase) => phase.getAttribute('aria-label') ?? ''),
+      texts: texts.map((text) => text ?? ''),
+    }
+  }, TOLD)
+  return { cursor, ...shown }
+}
+
+function range(last: number): number[] {
+  return Array.from({ length: last + 1 }, (_, i) => i)
+}
+
+function sampled(last: number): number[] {
+  return Array.from({ length: SAMPLES + 1 }, (_, i) => Math.round((i / SAMPLES) * last))
+}
+
+/** Where the main regions stand: they must not move while one steps. */
+function regionBoxes(page: Page): Promise<unknown[]> {
+  return Promise.all(
+    REGIONS.map((name) => page.getByRole('region', { name, exact: true }).boundingBox()),
+  )
+}

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem')
+
+const openRuns = (page: Page) => page.getByRole('tab', { name: 'Runs' }).click()
+
+/** Runs each source in turn, and waits until it is kept. */
+async function runAll(playground: Playground, sources: readonly string[]): Promise<void> {
+  await openRuns(playground.page)
+  for (const [index, source] of sources.entries()) {
+    await playground.write(source)
+    await playground.run()
+    await expect(rows(playground.page)).toHaveCount(index + 1)
+  }
+}
+
+test('runs survive a reload and open without being run again', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await runAll(playground, ["console.log('first')", "throw new Error('second')"])
+  await page.reload()
+  await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
+  await openRuns(page)
+  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page).first()).toContainText('Threw')
+  await expect(rows(page).nth(1)).toContainText(/Node 24\.\d+\.\d+/)
+
+  await page.route('**/api/runs', (route) => route.abort())
+  await rows(page).nth(1).getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('textbox', { name: 'Snippet' })).toHaveValue("console.log('first')")
+  await expect(playground.outcome).toContainText('Finished')
+  expect(await playground.texts()).toBe('first')
+  await expect(playground.position).toHaveValue('0')
+
+  await rows(page).first().getByRole('button', { name: 'Open' }).click()
+  await expect(playground.outcome).toContainText('Threw Error')
+})
+
+test('two runs are compared line by line, with a sign for each', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await runAll(playground, [
+    "console.log('same')\nconsole.log('before')",
+    "console.log('same')\nconsole.log('after')",
+  ])
+  const boxes = rows(page).getByRole('checkbox')
+  await boxes.first().check()
+  await boxes.nth(1).check()
+  const diff = page.getByRole('region', { name: 'Differences in output' })
+  await expect(diff.getByRole('listitem')).toHaveText([
+    '=in both: same',
+    '−only before: before',
+    '+only after: after',
+  ])
+})
+
+test('runs are deleted one by one, and all after a question', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await runAll(playground, ['1', '2', '3'])
+  await rows(page).nth(1).getByRole('button', { name: 'Delete' }).click()
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Delete all' }).click()
+  await playground.button('Delete').click()
+  await expect(page.getByText('No run is kept yet.')).toBeVisible()
+  await page.reload()
+  await openRuns(page)
+  await expect(page.getByText('No run is kept yet.')).toBeVisible()
+})
+
+test('where the browser forbids storage it is said, and running works as ever', async ({
+  page,
+}) => {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('forbidden', 'SecurityError')
+    }
+  })
+  const playground = await Playground.open(page)
+  await playground.write("console.log('works')")
+  await playground.run()
+  expect(await playground.texts()).toBe('works')
+  await openRuns(page)
+  await expect(page.getByText('This browser does not let the page keep runs')).toHaveCount(1)
+  expect(problems).toEqual([])
+})
