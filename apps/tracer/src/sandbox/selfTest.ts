@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readlinkSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,11 +8,14 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Runtime } from './runtime.ts'
 import type { SnippetRun } from './sandbox.ts'
 
+/** What bubblewrap must have made anew for a snippet. */
+const NAMESPACES = ['user', 'pid', 'net', 'ipc', 'uts', 'mnt']
+
 type Run = (run: SnippetRun) => AsyncIterable<TraceEvent[]>
 
 /**
  * Attacks this machine from inside the sandbox in six ways: files, writing, processes, other people's processes, network,
- * secrets. null if all of them fail, else a sentence that says which did not.
+ * secrets; and looks whether every wall that was asked for stands. null if all of them fail, else a sentence that says which did not.
  */
 export async function selfTest(run: Run, runtime: Runtime): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'loopscope-canary-'))
@@ -29,7 +33,8 @@ export async function selfTest(run: Run, runtime: Runtime): Promise<string | nul
     await listen(local, { path: `\0${abstractName}` })
     const address = tcp.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    const args = [secret, String(port), abstractName, String(process.pid)]
+    const hosts = JSON.stringify(NAMESPACES.map((name) => readlinkSync(`/proc/self/ns/${name}`)))
+    const args = [secret, String(port), abstractName, String(process.pid), hosts]
     const report = await attack(run, runtime, args)
     if (report === null) return 'no process could be started behind the walls'
     const broken = visits > 0 ? [...report, 'it reached the host’s sockets'] : report

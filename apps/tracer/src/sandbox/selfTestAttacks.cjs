@@ -1,5 +1,5 @@
 // Runs inside the sandbox, on any Node from 10 on. Prints what succeeded of what must not.
-const [secret, port, abstractName, servicePid] = process.argv.slice(2)
+const [secret, port, abstractName, servicePid, hostNamespaces] = process.argv.slice(2)
 const fs = require('fs')
 const net = require('net')
 const { spawnSync } = require('child_process')
@@ -31,6 +31,24 @@ for (const wall of [/^CapEff:\s*0+$/m, /^Seccomp:\s*2$/m, /^NoNewPrivs:\s*1$/m])
 const known = ['HOME', 'LANG', 'PATH', 'PWD', 'TZ']
 const strange = Object.keys(process.env).filter((name) => !known.includes(name))
 if (strange.length > 0) broken.push(`it sees ${strange.join(' ')} of the service's environment`)
+
+// A wall that has been left out breaks nothing by itself, so each is looked at.
+for (const namespace of JSON.parse(hostNamespaces)) {
+  const [name] = namespace.split(':')
+  if (fs.readlinkSync(`/proc/self/ns/${name}`) === namespace)
+    broken.push(`it is in the ${name} namespace of the host`)
+}
+const devices = fs.readdirSync('/dev').filter((name) => name !== 'null' && name !== 'urandom')
+if (devices.length > 0) broken.push(`it sees devices: ${devices.join(' ')}`)
+const limits = fs.readFileSync('/proc/self/limits', 'utf8')
+for (const name of [
+  ...['cpu time', 'file size', 'data size', 'open files'],
+  ...['core file size', 'locked memory', 'msgqueue size'],
+])
+  if (!new RegExp(`^Max ${name}\\s+\\d+\\s`, 'm').test(limits)) broken.push(`its ${name} has no limit`)
+const space = fs.statfsSync === undefined ? null : fs.statfsSync('/tmp')
+if (space !== null && space.blocks * space.bsize > 256 * 1024 * 1024)
+  broken.push('its files have no limit')
 
 let pending = 2
 const done = () => {
