@@ -48,7 +48,8 @@ test('a click selects, a second one goes to the next moment, and Escape lets go'
     'aria-pressed',
     'true',
   )
-  expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
+  // What is selected is explained: it stands in its own chain of causes too.
+  expect(await lit(page)).toEqual(['cause', 'console-line', 'ring-bead', 'token'])
   await check.getByRole('button', { name: 'setImmediate' }).click()
   expect(await playground.activePhases()).toEqual(['Check'])
   const stack = page.getByRole('region', { name: 'Call stack' })

@@ -38,6 +38,7 @@ function Cause({ link, skipped }: { link: CauseLink; skipped: number }) {
     <li>
       {skipped > 0 && <p className="causes-left">{formatCount(skipped, 'more call')} in between</p>}
       <button
+        className="cause"
         type="button"
         {...lit}
         onClick={() => {
