@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
+import { firstPaintScriptBytes } from './firstPaint.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
 import { recorderCost } from './recorderCost.ts'
@@ -23,6 +24,7 @@ const BARS = {
   usPerEvent: 1,
   usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
+  pageFirstPaintScriptBytes: 150 * 1024,
   pageFirstDrawMs: 200,
   pageFrameP95Ms: 16.7,
 }
@@ -53,7 +55,10 @@ async function main(): Promise<void> {
     ).finally(() => cold.close())
     const cost = await recorderCost(runtime, RECORDER, 15)
     await service.warmed()
-    const page = await pageSpeed(service.url)
+    const page = {
+      firstPaintScriptBytes: await firstPaintScriptBytes(service.url),
+      ...(await pageSpeed(service.url)),
+    }
     const results = {
       warmHello,
       coldHello,
