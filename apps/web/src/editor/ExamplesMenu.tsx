@@ -15,6 +15,8 @@ type Props = {
 
 const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
+const FIRST = EXAMPLE_GROUPS[0]?.examples[0]?.slug
+
 /** All examples in groups, as a menu: arrow keys, Home, End and first letters move, Escape closes. */
 export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
   const menu = useRef<HTMLDivElement>(null)
@@ -54,7 +56,7 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
               key={example.slug}
               type="button"
               role="menuitem"
-              tabIndex={-1}
+              tabIndex={example.slug === (current?.slug ?? FIRST) ? 0 : -1}
               className="examples-item"
               data-current={example.slug === current?.slug}
               data-slug={example.slug}

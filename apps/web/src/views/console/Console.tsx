@@ -9,7 +9,7 @@ import { ConsoleRow } from './ConsoleRow.tsx'
 import { type ConsoleLine, consoleLines, linesWithin } from './consoleLines.ts'
 import './Console.css'
 
-const ROW = 22
+const ROW = 24
 /** Up to here every line is in the document, for find-in-page and screen readers. */
 const WHOLE = 300
 /** Width that time, chip, line number and padding take beside the text, px: the columns of Console.css. */

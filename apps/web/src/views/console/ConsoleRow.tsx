@@ -43,6 +43,7 @@ export function ConsoleRow({
       <button
         type="button"
         className="console-line"
+        aria-label={continued && line.text === '' ? 'Empty line' : undefined}
         data-ph={place.look}
         data-phase={output.phase}
         data-queue={output.queue ?? undefined}

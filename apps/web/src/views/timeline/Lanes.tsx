@@ -13,7 +13,8 @@ export function Lanes() {
   const timeline = useTimeline()
   const table = useLanesView((view) => view.table) && timeline !== null
   return (
-    <div className="lanes" data-table={table}>
+    // On a low page it scrolls, and before a run nothing in it takes the focus.
+    <div className="lanes" data-table={table} tabIndex={timeline === null ? 0 : undefined}>
       <LanesControls />
       {!table && <LaneNames />}
       {timeline === null ? (
