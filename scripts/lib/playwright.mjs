@@ -26,14 +26,16 @@ export const runPlaywright = async () => {
 const fromReport = (report, status) => {
   const tests = report.suites.flatMap((suite) => testsOf(suite, suite.title))
   const named = (state) => tests.filter((test) => test.state === state).map(({ name }) => name)
-  const failed = [
-    ...named('unexpected'),
-    ...named('flaky'),
-    ...report.errors.map((error) => `e2e: ${error.message}`),
-  ]
+  const failed = [...named('unexpected'), ...report.errors.map((error) => `e2e: ${error.message}`)]
   if (status !== 0 && failed.length === 0)
     failed.push(`e2e: playwright ended with status ${status}`)
-  return verdict('e2e', { passed: named('expected').length, failed, skipped: named('skipped') })
+  const retried = named('flaky')
+  return verdict('e2e', {
+    passed: named('expected').length + retried.length,
+    failed,
+    skipped: named('skipped'),
+    text: retried.map((name) => `passed at the second try only: ${name}`).join('\n'),
+  })
 }
 
 const testsOf = (suite, title) => [
