@@ -52,7 +52,7 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'exit-like-a-signal', ends: ['finished:137'] },
   { name: 'really-exit', ends: ['finished:5'] },
   { name: 'ignore-signals', ends: TIMED_OUT },
-  { name: 'exit-in-handlers', ends: ['finished:7'] },
+  { name: 'exit-in-handlers', ends: ['threw'] },
   { name: 'emit-lies', ends: FINISHED, prints: /it runs/ },
   // Secrets and privileges
   { name: 'proc-games', ends: FINISHED },
