@@ -1,11 +1,38 @@
 import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import { chromium as launchOptions } from '../chromium.config.ts'
 
-/** Gzipped bytes of the scripts that the page itself names: what must come before the first paint. */
+/**
+ * Gzipped bytes of the scripts that a real browser had asked for by its first contentful paint, whoever named them: the
+ * page, another script, or an import of one. Throws when nothing was painted.
+ */
 export async function firstPaintScriptBytes(url: string): Promise<number> {
-  const html = await (await fetch(new URL('/', url))).text()
-  const names = [...html.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map((match) => match[1] ?? '')
-  const scripts = await Promise.all(
-    [...new Set(names)].map(async (name) => (await fetch(new URL(name, url))).arrayBuffer()),
-  )
-  return scripts.reduce((sum, script) => sum + gzipSync(Buffer.from(script)).length, 0)
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(url)
+    const scripts = await page.evaluate(scriptsBeforePaint)
+    const bodies = await Promise.all(
+      scripts.map(async (script) => (await page.request.get(script)).body()),
+    )
+    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Runs in the page. */
+async function scriptsBeforePaint(): Promise<string[]> {
+  const paintedAt = await new Promise<number>((resolve) => {
+    new PerformanceObserver((list) => {
+      const paint = list.getEntriesByName('first-contentful-paint')[0]
+      if (paint !== undefined) resolve(paint.startTime)
+    }).observe({ type: 'paint', buffered: true })
+  })
+  return performance
+    .getEntriesByType('resource')
+    .filter(
+      ({ name, startTime }) => new URL(name).pathname.endsWith('.js') && startTime < paintedAt,
+    )
+    .map(({ name }) => name)
 }

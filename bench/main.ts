@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
+import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
@@ -25,6 +26,7 @@ const BARS = {
   usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
   pageFirstPaintScriptBytes: 150 * 1024,
+  pageClickToFirstEventMs: 100,
   pageFirstDrawMs: 200,
   pageFrameP95Ms: 16.7,
 }
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     await service.warmed()
     const page = {
       firstPaintScriptBytes: await firstPaintScriptBytes(service.url),
+      clickToFirstEvent: await firstEvent(service, 16),
       ...(await pageSpeed(service.url)),
     }
     const results = {

@@ -4,6 +4,7 @@ import { App } from './App.tsx'
 import { createLoopscope } from './state/loopscope.ts'
 import { createTheme, type ThemeStore } from './state/theme.ts'
 import { LoopscopeContext } from './views/loopscopeContext.ts'
+import { whenPainted } from './views/whenPainted.ts'
 import './tokens.css'
 import './base.css'
 
@@ -30,7 +31,7 @@ createRoot(root).render(
     </LoopscopeContext>
   </StrictMode>,
 )
-void loopscope.loadVersions()
+void whenPainted().then(loopscope.loadVersions)
 
 /** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
 function rememberTheme(store: ThemeStore) {

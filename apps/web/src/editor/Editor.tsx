@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ThemeStore } from '../state/theme.ts'
 import { useLoopscope, useSession } from '../views/loopscopeContext.ts'
+import { whenPainted } from '../views/whenPainted.ts'
 import { Examples } from './Examples.tsx'
 import type { MountedEditor } from './monaco.ts'
 import { useDressing } from './useDressing.ts'
@@ -25,6 +26,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
     let editor: MountedEditor | null = null
     let left = false
     const mount = async () => {
+      await whenPainted()
       const { mountEditor } = await import('./monaco.ts')
       if (left || host.current === null) return
       const caret =

@@ -3,13 +3,8 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { litOperation } from '../state/selection.ts'
 import type { ThemeStore } from '../state/theme.ts'
-import {
-  useFrame,
-  useLoopscope,
-  useSelection,
-  useSession,
-  useTimeline,
-} from '../views/loopscopeContext.ts'
+import { useLoopscope, useSelection, useSession, useTimeline } from '../views/loopscopeContext.ts'
+import { useUnhurriedFrame } from '../views/useUnhurriedFrame.ts'
 import { decorations } from './decorations.ts'
 import { historyWords, lineHistories } from './lineHistory.ts'
 import type { MountedEditor } from './monaco.ts'
@@ -33,8 +28,11 @@ export function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
   useLitLines(mounted)
 }
 
+/** Monaco draws for 5 ms when its marks change. */
+const EDITOR_MS = 250
+
 function useMoment(mounted: MountedEditor | null) {
-  const frame = useFrame()
+  const frame = useUnhurriedFrame(EDITOR_MS)
   const timeline = useRecordedTimeline()
   const lines = useMemo(
     () => (timeline === null ? [] : decorations(frame, timeline)),

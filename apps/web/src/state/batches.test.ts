@@ -29,17 +29,29 @@ test('the first events go through at once, the next wait for their batch, the la
   batches.add([1, 2])
   goTo(0)
   batches.add([3])
-  goTo(50)
+  goTo(10)
   batches.add([4])
-  goTo(100)
+  goTo(16)
   batches.add([5])
   batches.flush()
   batches.flush()
   expect(seen).toEqual([
     [0, [1, 2]],
-    [100, [3, 4]],
-    [100, [5]],
+    [16, [3, 4]],
+    [16, [5]],
   ])
+})
+
+test('from 500 events on they come ten times a second', () => {
+  const { timers, goTo } = createTimers()
+  const seen: number[] = []
+  const batches = createBatches<number>(timers, () => seen.push(timers.now()))
+  batches.add(Array.from({ length: 500 }, (_, i) => i))
+  goTo(0)
+  batches.add([1])
+  goTo(99)
+  goTo(100)
+  expect(seen).toEqual([0, 100])
 })
 
 test('a large recording is delivered more rarely', () => {

@@ -9,7 +9,7 @@ export type Batches<T> = { add(values: readonly T[]): void; flush(): void }
 
 /**
  * Collects what streams in and delivers it in batches that grow rarer as the whole grows, since each delivery costs
- * a rebuild of everything: at once when it is quiet, at most every 100 ms at first, every second from 200,000 on.
+ * a rebuild of everything: at once when it is quiet, then with pauses of `pauseAfter` what was delivered.
  */
 export function createBatches<T>(timers: Timers, deliver: (batch: T[]) => void): Batches<T> {
   let waiting: T[] = []
@@ -29,9 +29,14 @@ export function createBatches<T>(timers: Timers, deliver: (batch: T[]) => void):
   return {
     add(values) {
       for (const value of values) waiting.push(value)
-      const due = lastAt + Math.max(100, delivered / 200)
+      const due = lastAt + pauseAfter(delivered)
       handle ??= timers.set(flush, Math.max(0, due - timers.now()))
     },
     flush,
   }
+}
+
+/** ms: a frame while there is little, so that what follows a run's first event is not kept; a second from 200,000 on. */
+function pauseAfter(delivered: number): number {
+  return Math.max(16, Math.min(100, delivered / 5), delivered / 200)
 }

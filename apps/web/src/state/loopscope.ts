@@ -77,19 +77,21 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     const controller = new AbortController()
     current = controller
     const { source, module, node, threadPoolSize } = session.getState()
-    session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
-    selection.setState(NOTHING_SELECTED)
-    lanesView.setState({ range: null })
-    play({ type: 'record' })
     const batches = createBatches<TraceEvent>(timers, (batch) => {
       if (current !== controller) return
       session.setState(({ events }) => ({ events: events.concat(batch) }))
     })
-    const end = await streamRun(
+    // Asked before anything is drawn, so that the snippet runs while the page clears itself.
+    const ending = streamRun(
       { source, module, node, threadPoolSize },
       controller.signal,
       batches.add,
     )
+    session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    selection.setState(NOTHING_SELECTED)
+    lanesView.setState({ range: null })
+    play({ type: 'record' })
+    const end = await ending
     batches.flush()
     if (current !== controller) return
     current = null
@@ -151,14 +153,16 @@ async function askForVersions() {
   }
 }
 
+let runsApi: typeof import('../api/runs.ts') | null = null
+
 async function streamRun(
   request: RunRequest,
   signal: AbortSignal,
   receive: (events: readonly TraceEvent[]) => void,
 ): Promise<StreamEnd> {
   try {
-    const runs = await import('../api/runs.ts')
-    return await runs.streamRun(request, signal, receive)
+    runsApi ??= await import('../api/runs.ts')
+    return await runsApi.streamRun(request, signal, receive)
   } catch (error) {
     console.warn('A part of the page did not load.', error)
     return { type: 'failed', sentence: 'A part of this page did not load. Reload it.' }

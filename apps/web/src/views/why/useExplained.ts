@@ -2,7 +2,8 @@ import { type Explanation, explain } from '@loopscope/shared/timeline/rules/expl
 import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
-import { useFrame, useSelection, useTimeline } from '../loopscopeContext.ts'
+import { useSelection, useTimeline } from '../loopscopeContext.ts'
+import { useUnhurriedFrame } from '../useUnhurriedFrame.ts'
 
 /** What is explained: the selected operation where one is selected, else what runs at the cursor. */
 export type Explained = {
@@ -16,9 +17,12 @@ export type Explained = {
   readonly explanation: Explanation | null
 }
 
+/** Nobody reads more sentences than this. */
+const SENTENCE_MS = 350
+
 export function useExplained(): Explained | null {
   const timeline = useTimeline()
-  const frame = useFrame()
+  const frame = useUnhurriedFrame(SENTENCE_MS)
   const selected = useSelection((selection) => selection.selected)
   return useMemo(() => {
     if (timeline === null || frame === null) return null

@@ -1,0 +1,59 @@
+import { chromium, type Page } from '@playwright/test'
+import { chromium as launchOptions } from '../chromium.config.ts'
+import type { BenchService } from './benchService.ts'
+import { median } from './median.ts'
+
+/**
+ * From a click on Run to the frame that shows the first moment of the new recording, with a warm service; ms, median of
+ * `rounds`. The page itself measures, from the click's own time stamp to the frame after the change.
+ */
+export async function firstEvent(service: BenchService, rounds: number): Promise<number> {
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(service.url)
+    await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
+    const times: number[] = []
+    for (let i = 0; i < rounds; i++) {
+      await service.warmed()
+      times.push(await clickToEvent(page))
+      await page.getByText('Finished').first().waitFor()
+    }
+    // The first click also meets code that the browser has not compiled yet.
+    return median(times.slice(1))
+  } finally {
+    await browser.close()
+  }
+}
+
+async function clickToEvent(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
+    const box = document.querySelector('main')
+    let cleared = slider === null || Number(slider.max) === 0
+    const shown = new Promise<number>((resolve) => {
+      let clickedAt = Number.NaN
+      const watcher = new MutationObserver(() => {
+        const now = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
+        const steps = Number(now?.max ?? 0)
+        if (steps === 0) cleared = true
+        if (Number.isNaN(clickedAt) || !cleared || steps === 0) return
+        watcher.disconnect()
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - clickedAt)))
+      })
+      window.addEventListener(
+        'click',
+        (event) => {
+          clickedAt = event.timeStamp
+        },
+        { capture: true, once: true },
+      )
+      if (box !== null) watcher.observe(box, { subtree: true, childList: true, attributes: true })
+    })
+    Object.assign(window, { firstEventShown: shown })
+  })
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  return page.evaluate(
+    () => (window as unknown as { firstEventShown: Promise<number> }).firstEventShown,
+  )
+}
