@@ -1,29 +1,29 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, Fragment, useState } from 'react'
 import { Editor } from './editor/Editor.tsx'
-import { createPanes, type PaneTab } from './state/panes.ts'
+import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
-import { CallStack } from './views/CallStack.tsx'
 import { CodePeek } from './views/CodePeek.tsx'
 import { Console } from './views/console/Console.tsx'
-import { HubQueue } from './views/HubQueue.tsx'
-import { InFlight } from './views/InFlight.tsx'
-import { Inspector } from './views/Inspector.tsx'
 import { KeyList } from './views/KeyList.tsx'
 import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
-import { PanesContext, usePanes, usePanesStore } from './views/panesContext.ts'
+import { PaneTabs } from './views/PaneTabs.tsx'
+import { PanesContext, usePanes } from './views/panesContext.ts'
 import { Ring } from './views/ring/Ring.tsx'
+import { Side } from './views/Side.tsx'
 import { Splitter } from './views/Splitter.tsx'
 import { TopBar } from './views/TopBar.tsx'
 import { Transport } from './views/Transport.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
+import { useNarrow } from './views/useNarrow.ts'
 import { usePaneSizes } from './views/usePaneSizes.ts'
-import { Waiting } from './views/Waiting.tsx'
 import './App.css'
 
-const TABS = { waiting: 'Waiting', console: 'Console', lanes: 'Lanes', code: 'Code' } as const
+/** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
+const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
+const NARROW = ['stage', 'tabs', 'left', 'side', 'dock'] as const
 
 /** The playground, with its own idea of which panes are open. */
 export function App({ theme }: { theme: ThemeStore }) {
@@ -35,74 +35,60 @@ export function App({ theme }: { theme: ThemeStore }) {
   )
 }
 
-/** Where each pane stands, in the order of the Tab key. The tabs show on narrow pages only. */
+/** Where each pane stands. The tabs show on narrow pages only. */
 function Page({ theme }: { theme: ThemeStore }) {
   useKeys()
   const tab = usePanes((panes) => panes.tab)
   const drawer = usePanes((panes) => panes.drawer)
+  const narrow = useNarrow()
   const [sizes, resize] = usePaneSizes()
+  const parts = {
+    left: (
+      <div className="left">
+        <Editor theme={theme} />
+        <Splitter
+          name="Height of the console"
+          height={sizes.console}
+          resize={(height) => resize({ console: height })}
+        />
+        <Console />
+      </div>
+    ),
+    stage: (
+      <section className="stage" aria-label="Event loop">
+        <Notices />
+        <Now />
+        <CodePeek />
+        <Ring />
+      </section>
+    ),
+    side: <Side />,
+    split: (
+      <Splitter
+        name="Height of the timeline"
+        height={sizes.dock}
+        resize={(height) => resize({ dock: height })}
+      />
+    ),
+    dock: (
+      <section className="dock" aria-label="Timeline">
+        {narrow && <Lanes />}
+        <Transport />
+        {!narrow && <Lanes />}
+      </section>
+    ),
+    tabs: <PaneTabs />,
+  }
   return (
     <div className="page" data-tab={tab} data-drawer={drawer} style={styleOf(sizes)}>
       <TopBar theme={theme} />
       <main className="panes">
-        <div className="left">
-          <Editor theme={theme} />
-          <Splitter
-            name="Height of the console"
-            height={sizes.console}
-            resize={(height) => resize({ console: height })}
-          />
-          <Console />
-        </div>
-        <section className="stage" aria-label="Event loop">
-          <Notices />
-          <Now />
-          <CodePeek />
-          <Ring />
-        </section>
-        <div className="side">
-          <CallStack />
-          <div className="hub-queues">
-            <HubQueue queue="nextTick" />
-            <HubQueue queue="microtask" />
-          </div>
-          <Waiting />
-          <InFlight />
-          <Inspector />
-        </div>
-        <Splitter
-          name="Height of the timeline"
-          height={sizes.dock}
-          resize={(height) => resize({ dock: height })}
-        />
-        <section className="dock" aria-label="Timeline">
-          <Transport />
-          <Lanes />
-        </section>
-        <PaneTabs />
+        {(narrow ? NARROW : WIDE).map((part) => (
+          <Fragment key={part}>{parts[part]}</Fragment>
+        ))}
       </main>
       <KeyList />
       <Motion />
-    </div>
-  )
-}
-
-function PaneTabs() {
-  const panes = usePanesStore()
-  const tab = usePanes((state) => state.tab)
-  return (
-    <div className="tabs" role="tablist" aria-label="Panes">
-      {(Object.keys(TABS) as PaneTab[]).map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          aria-selected={name === tab}
-          onClick={() => panes.setState({ tab: name })}
-        >
-          {TABS[name]}
-        </button>
-      ))}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import './Editor.css'
 import './Marks.css'
 
 const NAME = 'Snippet'
+const LEAVE = 'editor-leave'
 const FILES = { commonjs: 'index.js', module: 'index.mjs', typescript: 'index.ts' } as const
 
 /** The snippet. A plain text field until the real editor has arrived; what was typed there is kept. */
@@ -34,6 +35,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
       editor = mountEditor(host.current, {
         source: session.getState().source,
         name: NAME,
+        describedBy: LEAVE,
         onChange: (text) => session.setState({ source: text }),
         ...gutter,
       })
@@ -55,6 +57,9 @@ export function Editor({ theme }: { theme: ThemeStore }) {
     <section className="panel editor" aria-label="Editor">
       <header className="panel-head">
         <h2 className="editor-file">{FILES[module]}</h2>
+        <p id={LEAVE} className="editor-leave">
+          Esc, then Tab leaves
+        </p>
         <Examples />
       </header>
       <div className="editor-body">

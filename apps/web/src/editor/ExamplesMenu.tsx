@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Example } from '../examples/example.ts'
 import { EXAMPLE_GROUPS } from '../examples/examples.ts'
 import { Glyph } from '../views/Glyph.tsx'
@@ -20,6 +20,8 @@ const FIRST = EXAMPLE_GROUPS[0]?.examples[0]?.slug
 /** All examples in groups, as a menu: arrow keys, Home, End and first letters move, Escape closes. */
 export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
   const menu = useRef<HTMLDivElement>(null)
+  // The one stop of the Tab key is where the focus is, so that Tab leaves both ways.
+  const [stop, setStop] = useState(current?.slug ?? FIRST)
   useEffect(() => {
     const items = itemsOf(menu.current)
     const first = items.find(({ dataset }) => dataset['current'] === 'true') ?? items[0]
@@ -56,7 +58,8 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
               key={example.slug}
               type="button"
               role="menuitem"
-              tabIndex={example.slug === (current?.slug ?? FIRST) ? 0 : -1}
+              tabIndex={example.slug === stop ? 0 : -1}
+              onFocus={() => setStop(example.slug)}
               className="examples-item"
               data-current={example.slug === current?.slug}
               data-slug={example.slug}

@@ -17,6 +17,8 @@ import { defineThemes } from './monacoThemes.ts'
 export type MountOptions = GutterEvents & {
   readonly source: string
   readonly name: string
+  /** Id of what tells how the keyboard leaves it. */
+  readonly describedBy: string
   readonly onChange: (source: string) => void
 }
 
@@ -40,7 +42,7 @@ defineThemes(editor)
 
 /** Mounts Monaco into `host`. The files monaco*.ts are the only ones that know it, and are loaded after the first paint. */
 export function mountEditor(host: HTMLElement, options: MountOptions): MountedEditor {
-  const { source, name, onChange } = options
+  const { source, name, describedBy, onChange } = options
   const model = editor.createModel(source, 'javascript')
   const mounted = editor.create(host, {
     ...EDITOR_OPTIONS,
@@ -54,6 +56,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   })
   const field = host.querySelector('textarea')
   if (field !== null) takeWholeTexts(field, mounted)
+  field?.setAttribute('aria-describedby', describedBy)
   leaveByEscape(mounted)
   startLanguagesWhenUsed(mounted)
   listenToGutter(mounted, options)

@@ -54,7 +54,7 @@ function WholeList({
         <h2>
           {name} <span className="number">{entries.length.toLocaleString('en')}</span>
         </h2>
-        <button type="button" className="button small" onClick={close}>
+        <button type="button" className="button small" onClick={() => dialog.current?.close()}>
           Close
         </button>
       </header>

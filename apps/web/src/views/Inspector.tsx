@@ -4,6 +4,7 @@ import { FindingCount } from './health/FindingCount.tsx'
 import { Health } from './health/Health.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { Runs } from './runs/Runs.tsx'
+import { tabAt } from './tabAt.ts'
 import { WhyNow } from './WhyNow.tsx'
 import './Inspector.css'
 
@@ -22,9 +23,9 @@ export function Inspector() {
   const panes = usePanesStore()
   const tab = usePanes(({ inspectorTab }) => inspectorTab)
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (by === 0) return
-    showInspectorTab(panes, NAMES[(NAMES.indexOf(tab) + by + NAMES.length) % NAMES.length] ?? tab)
+    const next = tabAt(NAMES, tab, event.key)
+    if (next === null) return
+    showInspectorTab(panes, next)
     event.preventDefault()
     event.stopPropagation()
   }

@@ -1,4 +1,5 @@
 import type { ModuleKind, NodeVersion } from '@loopscope/shared/wire/api'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
@@ -18,6 +19,12 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
   const { session, run, stop } = useLoopscope()
   const running = useSession(({ status }) => status === 'running')
   const module = useSession((state) => state.module)
+  const runButton = useRef<HTMLButtonElement>(null)
+  const stopByButton = () => {
+    // The button goes away with the run.
+    runButton.current?.focus()
+    stop()
+  }
   return (
     <header className="bar">
       <h1 className="wordmark">
@@ -54,18 +61,22 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
         <ThemeButton theme={theme} />
         <DrawerButton />
         {running && (
-          <button type="button" className="button stop" aria-label="Stop" onClick={stop}>
+          <button type="button" className="button stop" aria-label="Stop" onClick={stopByButton}>
             <Icon name="stop" size={12} />
             Stop
             <kbd>Esc</kbd>
           </button>
         )}
         <button
+          ref={runButton}
           type="button"
           className="button primary"
           aria-label="Run"
-          disabled={running}
-          onClick={() => void run()}
+          // Not disabled, which would take the focus away from who pressed it.
+          aria-disabled={running}
+          onClick={() => {
+            if (!running) void run()
+          }}
         >
           <Icon name="play" size={14} />
           {running ? 'Running' : 'Run'}

@@ -24,7 +24,9 @@ export function Transport() {
       className="button icon-only"
       aria-label={name}
       title={`${name} (${key})`}
-      disabled={empty || stuck}
+      disabled={empty}
+      // Not disabled, which would take the focus away from who pressed it to the end.
+      aria-disabled={stuck}
       data-name={icon}
       onClick={() => move(to)}
     >

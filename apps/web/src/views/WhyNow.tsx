@@ -9,6 +9,7 @@ import { Trail } from './Trail.tsx'
 import { Causes } from './why/Causes.tsx'
 import { DocsLinks } from './why/DocsLinks.tsx'
 import { lookOf } from './why/lookOf.ts'
+import { stayInWhy } from './why/stayInWhy.ts'
 import { type Explained, useExplained } from './why/useExplained.ts'
 import './WhyNow.css'
 
@@ -81,6 +82,7 @@ function WaysToGo({
   const go = (cursor: number) => {
     play({ type: 'pause' })
     play({ type: 'seek', cursor })
+    stayInWhy()
   }
   if (scheduledStep === null && nextStep === null) return null
   return (
@@ -105,7 +107,10 @@ function ClearSelection() {
     <button
       type="button"
       className="why-clear"
-      onClick={() => selection.setState({ selected: null })}
+      onClick={() => {
+        selection.setState({ selected: null })
+        stayInWhy()
+      }}
     >
       Show what runs
     </button>

@@ -7,6 +7,7 @@ import { placeOf } from '../look.ts'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { useLit } from '../useLit.ts'
 import { visibleText } from '../visibleText.ts'
+import { stayInWhy } from './stayInWhy.ts'
 import './Causes.css'
 
 /** So many links are read; of a longer chain the ends are shown. */
@@ -44,6 +45,7 @@ function Cause({ link, skipped }: { link: CauseLink; skipped: number }) {
         onClick={() => {
           play({ type: 'pause' })
           play({ type: 'seek', cursor: link.step })
+          stayInWhy()
         }}
       >
         <span className="cause-what">

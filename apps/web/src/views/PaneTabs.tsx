@@ -1,0 +1,37 @@
+import type { KeyboardEvent } from 'react'
+import type { PaneTab } from '../state/panes.ts'
+import { usePanes, usePanesStore } from './panesContext.ts'
+import { tabAt } from './tabAt.ts'
+
+const TABS = { waiting: 'Waiting', console: 'Console', lanes: 'Lanes', code: 'Code' } as const
+const NAMES = Object.keys(TABS) as PaneTab[]
+
+/** Which pane shows under the ring, on narrow pages. One stop of the Tab key; arrows choose. */
+export function PaneTabs() {
+  const panes = usePanesStore()
+  const tab = usePanes((state) => state.tab)
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const next = tabAt(NAMES, tab, event.key)
+    if (next === null) return
+    panes.setState({ tab: next })
+    event.currentTarget.querySelector<HTMLElement>(`[data-name="${next}"]`)?.focus()
+    event.preventDefault()
+  }
+  return (
+    <div className="tabs" role="tablist" aria-label="Panes" onKeyDown={onKey}>
+      {NAMES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          data-name={name}
+          aria-selected={name === tab}
+          tabIndex={name === tab ? 0 : -1}
+          onClick={() => panes.setState({ tab: name })}
+        >
+          {TABS[name]}
+        </button>
+      ))}
+    </div>
+  )
+}

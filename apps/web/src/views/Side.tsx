@@ -1,0 +1,38 @@
+import { Fragment } from 'react'
+import { CallStack } from './CallStack.tsx'
+import { HubQueue } from './HubQueue.tsx'
+import { InFlight } from './InFlight.tsx'
+import { Inspector } from './Inspector.tsx'
+import { useDrawerFocus } from './useDrawerFocus.ts'
+import { useHasDrawer } from './useNarrow.ts'
+import { Waiting } from './Waiting.tsx'
+
+const COLUMN = ['stack', 'hub', 'waiting', 'flight', 'inspector'] as const
+/** The drawer lies over the ring, which has the queues; what is in flight is seen nowhere else. */
+const DRAWER = ['flight', 'stack', 'hub', 'waiting', 'inspector'] as const
+const PARTS = {
+  stack: <CallStack />,
+  hub: (
+    <div className="hub-queues">
+      <HubQueue queue="nextTick" />
+      <HubQueue queue="microtask" />
+    </div>
+  ),
+  waiting: <Waiting />,
+  flight: <InFlight />,
+  inspector: <Inspector />,
+}
+const NAMED = { role: 'group', 'aria-label': 'Inspector' }
+
+/** What waits, and what can be asked about it: a column, or on middle widths a drawer. */
+export function Side() {
+  const isDrawer = useHasDrawer()
+  const ref = useDrawerFocus()
+  return (
+    <div className="side" ref={ref} tabIndex={-1} {...(isDrawer && NAMED)}>
+      {(isDrawer ? DRAWER : COLUMN).map((part) => (
+        <Fragment key={part}>{PARTS[part]}</Fragment>
+      ))}
+    </div>
+  )
+}
