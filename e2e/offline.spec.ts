@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import { Playground } from './playground.ts'
 import { freePort, openService } from './startService.ts'
@@ -82,6 +85,38 @@ test('the service worker answers for nothing but the page and its files', async 
     if ((await answer).fromServiceWorker()) answered.push(path)
   }
   expect(answered).toEqual(['/icon.svg'])
+})
+
+test('a new release takes over from the old one, whose files are dropped', async ({
+  browser,
+  baseURL,
+}) => {
+  // The browser fetches a new worker past page.route(), so a server stands in between.
+  let version: string | null = null
+  const front = createServer(async (request, response) => {
+    const answer = await fetch(`${baseURL}${request.url}`)
+    const body = Buffer.from(await answer.arrayBuffer())
+    const isNew = request.url === '/sw.js' && version !== null
+    response.setHeader('content-type', answer.headers.get('content-type') ?? '')
+    response.statusCode = answer.status
+    response.end(isNew ? String(body).replace(/"version": "\w+"/, `"version": "${version}"`) : body)
+  }).listen(0, '127.0.0.1')
+  await once(front, 'listening')
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+  const context = await browser.newContext({ baseURL: url, serviceWorkers: 'allow' })
+  try {
+    const page = await context.newPage()
+    await Playground.open(page)
+    await expect.poll(() => missing(page), { timeout: 60_000 }).toEqual([])
+    version = 'next'
+    await page.reload()
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['loopscope-next'])
+    await expect.poll(() => missing(page), { timeout: 60_000 }).toEqual([])
+  } finally {
+    await context.close()
+    front.closeAllConnections()
+    front.close()
+  }
 })
 
 /** The files of the release that this browser does not keep yet; the worker must be in charge, too. */

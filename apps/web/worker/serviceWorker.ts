@@ -20,7 +20,7 @@ const IS_PAGE = /^\/(?:s\/[^/]+)?$/
 const IS_HASHED = /^\/assets\//
 
 scope.addEventListener('install', (event) => {
-  event.waitUntil(keep(RELEASE.first).then(() => scope.skipWaiting()))
+  event.waitUntil(install())
 })
 
 scope.addEventListener('activate', (event) => {
@@ -51,15 +51,28 @@ scope.addEventListener('fetch', (event) => {
     event.respondWith(fetchedOrKept(request, pathname))
 })
 
+async function install(): Promise<void> {
+  await keep(RELEASE.first)
+  await takeOver(RELEASE.rest)
+  await scope.skipWaiting()
+}
+
+/** Takes what has not changed from the release before, whose cache is about to go: most of Monaco, as a rule. */
+async function takeOver(files: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE)
+  for (const file of files.filter((name) => IS_HASHED.test(name))) {
+    const same = await caches.match(file)
+    if (same !== undefined) await cache.put(file, same)
+  }
+}
+
 /** Keeps what is not kept yet, one after the other: the page may be asking for something too. */
 async function keep(files: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE)
   for (const file of files) {
     if ((await cache.match(file)) !== undefined) continue
-    const same = IS_HASHED.test(file) ? await caches.match(file) : undefined
-    if (same !== undefined) await cache.put(file, same)
-    // Else the browser may take an older one from its own cache.
-    else await cache.add(new Request(file, IS_HASHED.test(file) ? {} : { cache: 'no-cache' }))
+    // A name without a hash may have an older file in the browser's own cache.
+    await cache.add(new Request(file, IS_HASHED.test(file) ? {} : { cache: 'no-cache' }))
   }
 }
 
