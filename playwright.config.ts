@@ -21,5 +21,7 @@ export default defineConfig({
     headless: true,
     launchOptions: chromium,
     screenshot: 'only-on-failure',
+    // Requests that a service worker makes pass by page.route(). offline.spec.ts lets it in.
+    serviceWorkers: 'block',
   },
 })

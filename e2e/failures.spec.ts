@@ -79,7 +79,7 @@ test('a network that is down is said in a sentence, and typing survives it', asy
   await playground.write('console.log("mine")')
   await page.route('**/api/runs', (route) => route.abort())
   await playground.run()
-  await expect(page.getByText('The tracer cannot be reached.')).toBeVisible()
+  await expect(page.getByText('this browser cannot reach it')).toBeVisible()
   await page.unroute('**/api/runs')
   await playground.run()
   expect(await playground.texts()).toBe('mine')

@@ -11,18 +11,23 @@ const STOP_MS = 15_000
 /** Playwright's global setup: the real service on a free port, its address in LOOPSCOPE_URL. What it returns stops the service. */
 // biome-ignore lint/style/noDefaultExport: Playwright takes the default export of a global setup.
 export default async function startService(): Promise<() => Promise<void>> {
-  const port = await freePort()
+  const { url, stop } = await openService(await freePort())
+  process.env['LOOPSCOPE_URL'] = url
+  return stop
+}
+
+/** The real service, once it answers. */
+export async function openService(port: number) {
   const service = spawn(process.execPath, [main], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
   await answers(service, `${url}/healthz`)
-  process.env['LOOPSCOPE_URL'] = url
-  return () => stop(service)
+  return { url, stop: () => stop(service) }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -150,6 +150,11 @@ const table = [
     ['./example.ts', '@loopscope/shared/wire/api', '@loopscope/shared/timeline/phase'],
   ],
   [
+    'apps/web/src/offline/planted.ts',
+    ['react', 'idb', 'node:fs', '../state/session.ts', '@loopscope/shared/wire/api'],
+    ['./keepOffline.ts'],
+  ],
+  [
     'apps/web/src/storage/planted.ts',
     [
       'react',

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { keepOffline } from './offline/keepOffline.ts'
 import { createLoopscope } from './state/loopscope.ts'
 import { createTheme, type ThemeStore } from './state/theme.ts'
 import { LoopscopeContext } from './views/loopscopeContext.ts'
@@ -32,6 +33,12 @@ createRoot(root).render(
   </StrictMode>,
 )
 void whenPainted().then(loopscope.loadVersions)
+window.addEventListener('online', () => {
+  if (loopscope.session.getState().versions === null) void loopscope.loadVersions()
+})
+
+// The development server's files are never the same twice; and what is kept must not compete with what is shown.
+if (import.meta.env.PROD) window.addEventListener('load', () => void keepOffline())
 
 /** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
 function rememberTheme(store: ThemeStore) {

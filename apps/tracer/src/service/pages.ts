@@ -14,6 +14,12 @@ export function pages(folder: string): Router {
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),
   )
+  // A browser that went on with an old service worker would go on with an old page.
+  router.get('/sw.js', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-cache')
+    next()
+  })
+  // Leaves a Cache-Control that is there already.
   router.use(express.static(folder, { index: false, maxAge: 0 }))
   router.get(PAGES, (_request, response) => {
     const page = join(folder, 'index.html')

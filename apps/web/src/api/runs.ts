@@ -2,6 +2,7 @@ import type { RunRequest } from '@loopscope/shared/wire/api'
 import { TRACE_VERSION, type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { createLineCutter } from './lines.ts'
 import { refusalSentence } from './refusalSentence.ts'
+import { UNREACHABLE } from './unreachable.ts'
 
 /** How a streamed run ended, seen from the page. A run that hit a limit is `complete`: its outcome says so. */
 export type StreamEnd =
@@ -43,7 +44,7 @@ export async function streamRun(
   } catch (error) {
     if (signal.aborted) return { type: 'stopped' }
     console.warn('The run broke off.', error)
-    return { type: 'failed', sentence: 'The tracer cannot be reached. Is it still running?' }
+    return { type: 'failed', sentence: UNREACHABLE }
   }
 }
 

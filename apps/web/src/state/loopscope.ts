@@ -3,6 +3,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { StreamEnd } from '../api/runs.ts'
+import { UNREACHABLE } from '../api/unreachable.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
@@ -76,7 +77,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     current?.abort()
     const controller = new AbortController()
     current = controller
-    const { source, module, node, threadPoolSize } = session.getState()
+    const { source, module, node, threadPoolSize, events, recordedSource } = session.getState()
     const batches = createBatches<TraceEvent>(timers, (batch) => {
       if (current !== controller) return
       session.setState(({ events }) => ({ events: events.concat(batch) }))
@@ -99,6 +100,9 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       status: end.type,
       problem: end.type === 'failed' ? end.sentence : null,
     })
+    // Nothing came instead of it.
+    if (end.type === 'failed' && session.getState().events.length === 0)
+      session.setState({ events, recordedSource })
     play({ type: 'rest' })
     if (end.type === 'complete')
       await keptRuns.keep({ source, module, node, events: session.getState().events })
@@ -114,8 +118,12 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     frame,
     async loadVersions() {
       const versions = await askForVersions()
-      if (versions !== null) session.setState({ versions, node: versions.default })
-      else session.setState({ problem: 'The tracer cannot be reached. Is it running?' })
+      if (versions === null) return session.setState({ problem: UNREACHABLE })
+      session.setState(({ problem }) => ({
+        versions,
+        node: versions.default,
+        problem: problem === UNREACHABLE ? null : problem,
+      }))
     },
     run,
     stop: () => current?.abort(),

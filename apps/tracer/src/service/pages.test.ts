@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pages } from './pages.ts'
+
+let folder = ''
+let server: Server
+let url = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pages-'))
+  await mkdir(join(folder, 'assets'))
+  for (const file of ['index.html', 'sw.js', 'assets/index-1.js'])
+    await writeFile(join(folder, file), '')
+  server = express().use(pages(folder)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await rm(folder, { recursive: true })
+})
+
+it.each([
+  ['/', 'no-cache', 'text/html'],
+  ['/s/any', 'no-cache', 'text/html'],
+  ['/sw.js', 'no-cache', 'text/javascript'],
+  ['/assets/index-1.js', 'public, max-age=31536000, immutable', 'text/javascript'],
+])('%s is served with Cache-Control: %s', async (path, cacheControl, type) => {
+  const { status, headers } = await fetch(url + path)
+  expect([status, headers.get('cache-control')]).toEqual([200, cacheControl])
+  expect(headers.get('content-type')).toContain(type)
+})

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Plugin, transformWithOxc } from 'vite'
+
+const source = fileURLToPath(new URL('./worker/serviceWorker.ts', import.meta.url))
+
+/** Writes /sw.js beside the built page: worker/serviceWorker.ts, with the list of files that it is to keep. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'loopscope:service-worker',
+    apply: 'build',
+    // After everything is written, the files of public/ too, which no bundle lists.
+    async writeBundle({ dir }) {
+      if (dir === undefined) return
+      const worker = await transformWithOxc(await readFile(source, 'utf8'), source)
+      const release = await releaseIn(dir, worker.code)
+      const text = `const RELEASE = ${JSON.stringify(release, null, 2)}\n${worker.code}`
+      await writeFile(join(dir, 'sw.js'), text)
+    },
+  }
+}
+
+async function releaseIn(dir: string, worker: string) {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length).replaceAll('\\', '/'))
+    .sort()
+  const hash = createHash('sha256').update(worker)
+  for (const file of files) hash.update(file).update(await readFile(join(dir, file)))
+
+  const page = await readFile(join(dir, 'index.html'), 'utf8')
+  const needed = (file: string) => page.includes(`"${file}"`)
+  const others = files.filter((file) => file !== '/index.html')
+  return {
+    version: hash.digest('hex').slice(0, 12),
+    first: ['/', ...others.filter(needed)],
+    rest: others.filter((file) => !needed(file)),
+  }
+}

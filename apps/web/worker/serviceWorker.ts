@@ -1,0 +1,99 @@
+/** Put before this file by serviceWorkerPlugin.ts: what was built together with it. */
+declare const RELEASE: {
+  /** Differs whenever any file does. */
+  readonly version: string
+  /** What the first paint needs. */
+  readonly first: readonly string[]
+  /** The editor, its languages, and whatever else is loaded later. */
+  readonly rest: readonly string[]
+}
+
+// The compiler knows this global as that of any worker.
+const scope = self as unknown as ServiceWorkerGlobalScope
+
+const PREFIX = 'loopscope-'
+const CACHE = PREFIX + RELEASE.version
+const PAGE = '/'
+/** The addresses of the one page; see PAGES in the service. */
+const IS_PAGE = /^\/(?:s\/[^/]+)?$/
+/** Their names change with their content. */
+const IS_HASHED = /^\/assets\//
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(install())
+})
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(dropOldReleases().then(() => scope.clients.claim()))
+})
+
+let keepingRest: Promise<void> | null = null
+
+// The page says when it has nothing better to do. What was interrupted is taken up again at the next word.
+scope.addEventListener('message', (event) => {
+  if (event.data !== 'keep the rest') return
+  keepingRest ??= keep(RELEASE.rest).finally(() => {
+    keepingRest = null
+  })
+  // A file that did not come is asked for again at the next visit.
+  event.waitUntil(keepingRest.catch(() => undefined))
+})
+
+// Answers for the page and its files only. All else, the whole API with it, goes its way as if nobody were here.
+scope.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== scope.location.origin) return
+  if (IS_HASHED.test(pathname)) event.respondWith(keptOrFetched(request))
+  else if (request.mode === 'navigate' && IS_PAGE.test(pathname))
+    event.respondWith(fetchedOrKept(request, PAGE))
+  else if (pathname !== PAGE && RELEASE.first.includes(pathname))
+    event.respondWith(fetchedOrKept(request, pathname))
+})
+
+async function install(): Promise<void> {
+  await keep(RELEASE.first)
+  await takeOver(RELEASE.rest)
+  await scope.skipWaiting()
+}
+
+/** Takes what has not changed from the release before, whose cache is about to go: most of Monaco, as a rule. */
+async function takeOver(files: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE)
+  for (const file of files.filter((name) => IS_HASHED.test(name))) {
+    const same = await caches.match(file)
+    if (same !== undefined) await cache.put(file, same)
+  }
+}
+
+/** Keeps what is not kept yet, one after the other: the page may be asking for something too. */
+async function keep(files: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE)
+  for (const file of files) {
+    if ((await cache.match(file)) !== undefined) continue
+    // A name without a hash may have an older file in the browser's own cache.
+    await cache.add(new Request(file, IS_HASHED.test(file) ? {} : { cache: 'no-cache' }))
+  }
+}
+
+async function dropOldReleases(): Promise<void> {
+  for (const name of await caches.keys())
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name)
+}
+
+async function keptOrFetched(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE)
+  const kept = await cache.match(request, { ignoreVary: true })
+  return kept ?? fetch(request)
+}
+
+async function fetchedOrKept(request: Request, file: string): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const cache = await caches.open(CACHE)
+    const kept = await cache.match(file, { ignoreVary: true })
+    if (kept === undefined) throw error
+    return kept
+  }
+}
