@@ -32,10 +32,12 @@ test('each line wears what it has pending, and says when it is due', async ({ pa
   )
   await playground.run()
   await stepTo(playground, /queued.* line 5/)
-  expect(await tops(page, '.mark-flight.glyph-timers')).toEqual([await lineTop(page, 3)])
-  expect(await tops(page, '.mark-ready.glyph-check')).toEqual([await lineTop(page, 4)])
-  expect(await tops(page, '.mark-ready.glyph-tick')).toEqual([await lineTop(page, 5)])
-  expect(await tops(page, '.view-overlays .line-now.ph-poll')).toEqual([await lineTop(page, 5)])
+  await expect.poll(() => tops(page, '.mark-flight.glyph-timers')).toEqual([await lineTop(page, 3)])
+  await expect.poll(() => tops(page, '.mark-ready.glyph-check')).toEqual([await lineTop(page, 4)])
+  await expect.poll(() => tops(page, '.mark-ready.glyph-tick')).toEqual([await lineTop(page, 5)])
+  await expect
+    .poll(() => tops(page, '.view-overlays .line-now.ph-poll'))
+    .toEqual([await lineTop(page, 5)])
   const notes = page.locator('.line-note')
   await expect(notes).toHaveText([/^due in \d+\.\d ms$/, 'ready', 'ready'])
   for (const note of await notes.all()) await expect(note).toBeVisible()
@@ -81,7 +83,7 @@ test('a mark under the pointer lights the line of its operation', async ({ page 
   await playground.run()
   await stepTo(playground, /line 4|printed|writes|wrote/i)
   await page.locator('.mark-flight').hover()
-  expect(await tops(page, '.view-overlays .line-lit')).toEqual([await lineTop(page, 1)])
+  await expect.poll(() => tops(page, '.view-overlays .line-lit')).toEqual([await lineTop(page, 1)])
   await page.mouse.move(700, 20)
   await expect(page.locator('.line-lit')).toHaveCount(0)
 })
@@ -92,7 +94,7 @@ test('an error stands on its line with its message', async ({ page }) => {
   await playground.run()
   await playground.position.focus()
   await page.keyboard.press('End')
-  expect(await tops(page, '.mark-failed')).toEqual([await lineTop(page, 3)])
+  await expect.poll(() => tops(page, '.mark-failed')).toEqual([await lineTop(page, 3)])
   await expect(page.locator('.note-failed')).toHaveText(
     "TypeError: Cannot read properties of null (reading 'b')",
   )
@@ -108,7 +110,7 @@ test('TypeScript that cannot be stripped is marked on its line though nothing ra
   await playground.run()
   await expect(playground.outcome).toContainText('Not run')
   await expect(page.locator('.note-failed')).toContainText('enum')
-  expect(await tops(page, '.mark-failed')).toEqual([await lineTop(page, 2)])
+  await expect.poll(() => tops(page, '.mark-failed')).toEqual([await lineTop(page, 2)])
 })
 
 test('nothing of the language service is fetched until the editor is used, and nothing from elsewhere', async ({

@@ -4,7 +4,7 @@ import { atMostEvery } from './atMostEvery.ts'
 import { useLoopscope } from './loopscopeContext.ts'
 
 /**
- * The moment that is shown, for views that cost milliseconds and that nobody reads sixty times a second: a single step
+ * The moment that is shown, for a view that costs milliseconds to draw: a single step
  * shows at once, and while steps come faster than one in `everyMs`, so many of them show, and always the last.
  */
 export function useUnhurriedFrame(everyMs: number): Frame | null {

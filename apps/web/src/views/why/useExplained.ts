@@ -2,8 +2,7 @@ import { type Explanation, explain } from '@loopscope/shared/timeline/rules/expl
 import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
-import { useSelection, useTimeline } from '../loopscopeContext.ts'
-import { useUnhurriedFrame } from '../useUnhurriedFrame.ts'
+import { useFrame, useSelection, useTimeline } from '../loopscopeContext.ts'
 
 /** What is explained: the selected operation where one is selected, else what runs at the cursor. */
 export type Explained = {
@@ -17,12 +16,9 @@ export type Explained = {
   readonly explanation: Explanation | null
 }
 
-/** Nobody reads more sentences than this. */
-const SENTENCE_MS = 350
-
 export function useExplained(): Explained | null {
   const timeline = useTimeline()
-  const frame = useUnhurriedFrame(SENTENCE_MS)
+  const frame = useFrame()
   const selected = useSelection((selection) => selection.selected)
   return useMemo(() => {
     if (timeline === null || frame === null) return null
