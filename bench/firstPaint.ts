@@ -4,7 +4,7 @@ import { chromium as launchOptions } from '../chromium.config.ts'
 
 /**
  * Gzipped bytes of the scripts that a real browser had asked for by its first contentful paint, whoever named them: the
- * page, another script, or an import of one. Throws when nothing was painted.
+ * page, another script, or an import of one. Throws when nothing was painted within 30 s.
  */
 export async function firstPaintScriptBytes(url: string): Promise<number> {
   const browser = await chromium.launch(launchOptions)
@@ -23,7 +23,8 @@ export async function firstPaintScriptBytes(url: string): Promise<number> {
 
 /** Runs in the page. */
 async function scriptsBeforePaint(): Promise<string[]> {
-  const paintedAt = await new Promise<number>((resolve) => {
+  const paintedAt = await new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error('The page was not painted within 30 s.')), 30_000)
     new PerformanceObserver((list) => {
       const paint = list.getEntriesByName('first-contentful-paint')[0]
       if (paint !== undefined) resolve(paint.startTime)

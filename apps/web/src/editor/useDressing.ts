@@ -28,7 +28,7 @@ export function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
   useLitLines(mounted)
 }
 
-/** Monaco draws for 5 ms when its marks change. */
+/** Monaco draws for milliseconds when its marks change: while playing, not at every step. */
 const EDITOR_MS = 250
 
 function useMoment(mounted: MountedEditor | null) {
