@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     await service.warmed()
     const page = {
       firstPaintScriptBytes: await firstPaintScriptBytes(service.url),
-      clickToFirstEvent: await firstEvent(service, 16),
+      clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),
     }
     const results = {
