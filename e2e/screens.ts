@@ -1,46 +1,67 @@
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../chromium.config.ts'
+import { Playground } from './playground.ts'
+import { SCREEN_STATES } from './screenStates.ts'
 import startService from './startService.ts'
 
-/** Takes the pictures of the README and of docs/screens from the built page: `node e2e/screens.ts`. */
+/** Takes the pictures of the README and of docs/screens from the built page: `node e2e/screens.ts [name of a state]`. */
 const target = fileURLToPath(new URL('../docs/screens/', import.meta.url))
-const DESKTOP = { width: 1440, height: 900 }
-const PHONE = { width: 390, height: 844 }
-const SCREENS = [
-  { name: 'playground', viewport: DESKTOP, colorScheme: 'dark' },
-  { name: 'playground-dark', viewport: DESKTOP, colorScheme: 'dark' },
-  { name: 'playground-light', viewport: DESKTOP, colorScheme: 'light' },
-  { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
-  { name: 'phone-light', viewport: PHONE, colorScheme: 'light' },
+const SIZES = [
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
 ] as const
+const THEMES = ['dark', 'light'] as const
+/** Longer than any motion of the page, ms: a picture of things on their way shows a state that is none. */
+const MOTION_MS = 600
 
+const wanted = process.argv[2]
+const states = SCREEN_STATES.filter(({ name }) => wanted === undefined || name === wanted)
+if (states.length === 0) {
+  const names = SCREEN_STATES.map(({ name }) => name).join(', ')
+  throw new Error(`No state is called ${wanted}. There are: ${names}.`)
+}
+if (wanted === undefined) await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const stopService = await startService()
 const browser = await chromium.launch(launchOptions)
-for (const { name, viewport, colorScheme } of SCREENS) {
-  const page = await browser.newPage({
-    viewport,
-    colorScheme,
-    baseURL: process.env['LOOPSCOPE_URL'] ?? '',
-  })
-  await takePicture(page, `${target}${name}.png`)
-  await page.close()
+try {
+  for (const state of states)
+    for (const size of SIZES)
+      for (const theme of THEMES) {
+        const path = `${target}${state.name}-${size.name}-${theme}.png`
+        await takePicture(browser, { state, viewport: size.viewport, theme, path })
+      }
+} finally {
+  await browser.close()
+  await stopService()
 }
-await browser.close()
-await stopService()
+if (states.some(({ name }) => name === 'playground'))
+  await copyFile(`${target}playground-desktop-dark.png`, `${target}playground.png`)
 
-/** The moment at which most is to be seen: in Poll, with a nextTick, an immediate and a timer waiting. */
-async function takePicture(page: Page, path: string): Promise<void> {
-  await page.goto('/')
-  await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
-  await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await page.getByText('Finished').waitFor()
-  const now = page.getByRole('status', { name: 'Now' })
-  const step = page.getByRole('button', { name: 'Step forward' })
-  while (!/queued.* line 9/.test((await now.textContent()) ?? '')) await step.click()
+async function takePicture(
+  from: Browser,
+  picture: {
+    readonly state: (typeof SCREEN_STATES)[number]
+    readonly viewport: { readonly width: number; readonly height: number }
+    readonly theme: (typeof THEMES)[number]
+    readonly path: string
+  },
+): Promise<void> {
+  const { state, viewport, theme, path } = picture
+  const context = await from.newContext({
+    viewport,
+    colorScheme: theme,
+    baseURL: process.env['LOOPSCOPE_URL'] ?? '',
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await state.arrange(await Playground.open(page), page)
   await page.mouse.move(0, 0)
   await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(MOTION_MS)
   await page.screenshot({ path, animations: 'disabled' })
+  await context.close()
 }

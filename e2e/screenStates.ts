@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test'
+import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
+import type { Playground } from './playground.ts'
+
+/** A state of the page that has a picture: what is done to get there from a page that has just opened. */
+type ScreenState = {
+  readonly name: string
+  readonly arrange: (playground: Playground, page: Page) => Promise<void>
+}
+
+const HELD = `const { pbkdf2 } = require('crypto')
+setTimeout(() => console.log('late'), 5)
+setImmediate(() => {
+  const until = Date.now() + 60
+  while (Date.now() < until);
+  console.log('held')
+})
+for (let i = 0; i < 8; i++)
+  pbkdf2('a', 'b', 30000, 64, 'sha512', () => console.log('hash', i))
+`
+const THROWS = `setTimeout(() => console.log('a'), 1)
+setTimeout(() => {
+  null.x
+}, 5)
+setInterval(() => {}, 10)
+`
+const NEVER_RETURNS = `console.log('start')
+setTimeout(() => {
+  while (true) {}
+}, 5)
+`
+const WAITS =
+  "setTimeout(() => console.log('later'), 40)\nsetImmediate(() => console.log('soon'))\n"
+const BEATS = "let n = 0\nsetInterval(() => console.log('beat', ++n), 30)\n"
+
+/** Every state that docs/screens shows, each at both sizes and in both themes. */
+export const SCREEN_STATES: readonly ScreenState[] = [
+  { name: 'first-visit', arrange: () => Promise.resolve() },
+  { name: 'playground', arrange: toPoll },
+  {
+    name: 'why-it-waits',
+    arrange: async (playground, page) => {
+      await runSource(playground, WAITS)
+      await playground.button('Step forward').click()
+      await playground.button('Step forward').click()
+      await showTab(page, 'Waiting')
+      await page
+        .getByRole('button', { name: /setTimeout/ })
+        .filter({ visible: true })
+        .first()
+        .click()
+      await showPanel(page, 'Why')
+    },
+  },
+  {
+    name: 'health',
+    arrange: async (playground, page) => {
+      await runSource(playground, HELD)
+      await showPanel(page, 'Health')
+    },
+  },
+  {
+    name: 'table',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await showTab(page, 'Lanes')
+      await playground.button('Table').click()
+    },
+  },
+  {
+    name: 'examples',
+    arrange: async (playground, page) => {
+      await showTab(page, 'Code')
+      await playground.button('Examples').click()
+      await page.getByRole('menuitem').first().waitFor()
+    },
+  },
+  {
+    name: 'two-runs',
+    arrange: async (playground, page) => {
+      await runSource(playground, "console.log('same')\nconsole.log('before')\n")
+      await showTab(page, 'Code')
+      await runSource(playground, "console.log('same')\nconsole.log('after')\n")
+      await showPanel(page, 'Runs')
+      const boxes = page.getByRole('list', { name: 'Kept runs' }).getByRole('checkbox')
+      await boxes.first().check()
+      await boxes.nth(1).check()
+      await page.getByRole('region', { name: 'Differences in output' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'threw',
+    arrange: async (playground) => {
+      await runSource(playground, THROWS)
+      await playground.page.keyboard.press('End')
+    },
+  },
+  {
+    name: 'never-returned',
+    arrange: async (playground) => {
+      await runSource(playground, NEVER_RETURNS)
+      await playground.page.keyboard.press('End')
+    },
+  },
+  {
+    name: 'streaming',
+    arrange: async (playground, page) => {
+      await playground.write(BEATS)
+      await playground.button('Run').click()
+      await page.getByText('beat 12').first().waitFor({ state: 'attached' })
+    },
+  },
+  {
+    name: 'hundred-thousand-events',
+    arrange: async (playground) => {
+      await runSource(playground, HUNDRED_THOUSAND)
+      await playground.position.fill('20000')
+    },
+  },
+  {
+    name: 'keys',
+    arrange: async (_playground, page) => {
+      await page.locator('body').press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'offline',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await page.context().setOffline(true)
+      await playground.button('Run').click()
+      await page.getByRole('alert').first().waitFor()
+    },
+  },
+]
+
+/** More than the wall clock limit of a run, ms. */
+const LONGEST_RUN_MS = 20_000
+
+async function runSource(playground: Playground, source: string): Promise<void> {
+  await playground.write(source)
+  await playground.button('Run').click()
+  await expect(playground.button('Run')).toBeEnabled({ timeout: LONGEST_RUN_MS })
+  // The snippet's keys are the editor's own: from here on they are the page's.
+  await playground.position.focus()
+}
+
+/** The moment of the first snippet at which most is to be seen: in Poll, a nextTick, an immediate and a timer waiting. */
+async function toPoll(playground: Playground): Promise<void> {
+  await playground.run()
+  const now = playground.page.getByRole('status', { name: 'Now' })
+  const step = playground.button('Step forward')
+  while (!/queued.* line 9/.test((await now.textContent()) ?? '')) await step.click()
+}
+
+/** Opens a pane or a panel by its tab; where the screen is wide enough to show it all the time, there is none. */
+async function showTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name, exact: true })
+  if (await tab.isVisible()) await tab.click()
+}
+
+/** A panel of the inspector, which a phone has in its pane Waiting. */
+async function showPanel(page: Page, name: 'Why' | 'Health' | 'Runs'): Promise<void> {
+  await showTab(page, 'Waiting')
+  await page.getByRole('tab', { name, exact: true }).click()
+}
