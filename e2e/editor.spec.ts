@@ -75,7 +75,7 @@ test('a click on a line number, or F8, goes through the moments of that line', a
   await expect(playground.position).toHaveValue(String(moments[0]))
   const words = page.locator('.monaco-hover').filter({ hasText: 'Scheduled 1 thing' })
   await expect(async () => {
-    // Monaco asks for the words of a line when the pointer moves on it, and forgets it when marks change meanwhile.
+    // Monaco asks for a line's words when the pointer moves on it. One move just after a step may show none.
     await page.mouse.move(700, 20)
     await number.hover()
     await expect(words).toBeVisible({ timeout: 1000 })

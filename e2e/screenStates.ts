@@ -85,7 +85,8 @@ export const SCREEN_STATES: readonly ScreenState[] = [
       const boxes = page.getByRole('list', { name: 'Kept runs' }).getByRole('checkbox')
       await boxes.first().check()
       await boxes.nth(1).check()
-      await page.getByRole('region', { name: 'Differences in output' }).scrollIntoViewIfNeeded()
+      const diff = page.getByRole('region', { name: 'Differences in output' })
+      await diff.getByRole('listitem').last().scrollIntoViewIfNeeded()
     },
   },
   {
