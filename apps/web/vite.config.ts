@@ -11,6 +11,11 @@ export default defineConfig({
     // The tracer checks the Origin of whoever posts: keep the browser's view of the host.
     proxy: { '/api': { target: tracer, changeOrigin: true } },
   },
-  build: { target: 'es2022', reportCompressedSize: true, chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    reportCompressedSize: true,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { input: ['index.html', 'puzzles.html', 'embed.html'] },
+  },
   worker: { format: 'es' },
 })

@@ -1,53 +1,9 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { keepOffline } from './offline/keepOffline.ts'
-import { createLoopscope } from './state/loopscope.ts'
-import { createTheme, type ThemeStore } from './state/theme.ts'
-import { LoopscopeContext } from './views/loopscopeContext.ts'
+import { mountPage } from './mountPage.tsx'
 import { whenPainted } from './views/whenPainted.ts'
-import './tokens.css'
-import './base.css'
 
-const loopscope = createLoopscope({
-  timers: {
-    set: (callback, ms) => window.setTimeout(callback, ms),
-    clear: (handle) => window.clearTimeout(handle),
-    now: () => performance.now(),
-  },
-  frames: {
-    request: (callback) => window.requestAnimationFrame(callback),
-    cancel: (handle) => window.cancelAnimationFrame(handle),
-  },
-})
-const theme = createTheme(document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark')
-rememberTheme(theme)
-
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <LoopscopeContext value={loopscope}>
-      <App theme={theme} />
-    </LoopscopeContext>
-  </StrictMode>,
-)
+const loopscope = mountPage((theme) => <App theme={theme} />)
 void whenPainted().then(loopscope.loadVersions)
 window.addEventListener('online', () => {
   if (loopscope.session.getState().versions === null) void loopscope.loadVersions()
 })
-
-// The development server's files are never the same twice; and what is kept must not compete with what is shown.
-if (import.meta.env.PROD) window.addEventListener('load', () => void keepOffline())
-
-/** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
-function rememberTheme(store: ThemeStore) {
-  store.subscribe(({ theme }) => {
-    document.documentElement.dataset['theme'] = theme
-    try {
-      localStorage.setItem('loopscope.theme', theme)
-    } catch {
-      // Storage is forbidden here (private window, policy): the theme is then not remembered.
-    }
-  })
-}

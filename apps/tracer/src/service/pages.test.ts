@@ -14,7 +14,7 @@ let url = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   await mkdir(join(folder, 'assets'))
-  for (const file of ['index.html', 'sw.js', 'assets/index-1.js'])
+  for (const file of ['index.html', 'puzzles.html', 'embed.html', 'sw.js', 'assets/index-1.js'])
     await writeFile(join(folder, file), '')
   server = express().use(pages(folder)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -30,6 +30,9 @@ afterAll(async () => {
 it.each([
   ['/', 'no-cache', 'text/html'],
   ['/s/any', 'no-cache', 'text/html'],
+  ['/puzzles', 'no-cache', 'text/html'],
+  ['/puzzles/any', 'no-cache', 'text/html'],
+  ['/embed/any', 'no-cache', 'text/html'],
   ['/sw.js', 'no-cache', 'text/javascript'],
   ['/assets/index-1.js', 'public, max-age=31536000, immutable', 'text/javascript'],
 ])('%s is served with Cache-Control: %s', async (path, cacheControl, type) => {

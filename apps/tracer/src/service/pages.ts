@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Router } from 'express'
 
-/** Addresses that the one page of apps/web serves. */
-const PAGES = ['/', '/s/:id']
+/** The pages of apps/web, and the addresses that each answers to. */
+const PAGES = {
+  'index.html': ['/', '/s/:id'],
+  'puzzles.html': ['/puzzles', '/puzzles/:name'],
+  'embed.html': ['/embed/:id'],
+}
 
 /** The built page and its files: hashed ones for ever, the page itself never from a cache. */
 export function pages(folder: string): Router {
@@ -21,14 +25,15 @@ export function pages(folder: string): Router {
   })
   // Leaves a Cache-Control that is there already.
   router.use(express.static(folder, { index: false, maxAge: 0 }))
-  router.get(PAGES, (_request, response) => {
-    const page = join(folder, 'index.html')
-    if (!existsSync(page)) {
-      response.status(503).type('text').send('The page has not been built yet: run npm start.\n')
-      return
-    }
-    response.setHeader('Cache-Control', 'no-cache')
-    response.sendFile(page)
-  })
+  for (const [file, addresses] of Object.entries(PAGES))
+    router.get(addresses, (_request, response) => {
+      const page = join(folder, file)
+      if (!existsSync(page)) {
+        response.status(503).type('text').send('The page has not been built yet: run npm start.\n')
+        return
+      }
+      response.setHeader('Cache-Control', 'no-cache')
+      response.sendFile(page)
+    })
   return router
 }

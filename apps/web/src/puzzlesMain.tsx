@@ -1,0 +1,4 @@
+import { mountPage } from './mountPage.tsx'
+import { PuzzlesApp } from './PuzzlesApp.tsx'
+
+mountPage((theme) => <PuzzlesApp theme={theme} />)
