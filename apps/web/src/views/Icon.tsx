@@ -13,6 +13,7 @@ const PATHS = {
   more: 'M3 8h.01M8 8h.01M13 8h.01',
   side: 'M2 3h12v10H2zM10 3v10',
   check: 'm3 8.5 3.2 3.2L13 5',
+  info: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.2v3.6M8 5h.01',
   down: 'm4 6 4 4 4-4',
 } as const
 

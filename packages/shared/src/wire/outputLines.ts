@@ -42,6 +42,15 @@ export function outputOf(events: readonly TraceEvent[]): RunOutput {
   return collector.output()
 }
 
+/** As `outputOf`, without what Node itself says on stderr: the words of its warnings and crashes differ by version. */
+export function programOutputOf(events: readonly TraceEvent[]): RunOutput {
+  return outputOf(
+    events.filter(
+      (event) => event.type !== 'output' || event.stream === 'stdout' || event.site !== null,
+    ),
+  )
+}
+
 /** Two runs with the same key look alike to whoever ran them. Warnings name the process, which differs each time. */
 export function outputKey({ lines, outcome }: RunOutput): string {
   const shown = lines.map(({ stream, text }) =>
