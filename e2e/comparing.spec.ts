@@ -87,3 +87,37 @@ test('a run is compared with plain Node, and says that the output is the same', 
     'Plain Node, in the same sandbox, gave the same output and the same end.',
   )
 })
+
+test('one call is swapped for another from a menu, by keys, and both recordings stand side by side', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.getByRole('button', { name: 'What if' }).focus()
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('menu', { name: 'What if' })
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  expect(await menu.getByRole('group').allTextContents()).toEqual([
+    'Line 2: setImmediatesetTimeout 0process.nextTickqueueMicrotask',
+    'Line 4: process.nextTicksetTimeout 0setImmediatequeueMicrotask',
+    'Line 7: setTimeout 0setImmediateprocess.nextTickqueueMicrotask',
+    'Line 8: setImmediatesetTimeout 0process.nextTickqueueMicrotask',
+    'Line 9: process.nextTicksetTimeout 0setImmediatequeueMicrotask',
+  ])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+  await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
+    'As it is and Line 2 with nextTick',
+  )
+  const printed = (side: string) =>
+    dialog
+      .getByRole('region', { name: side, exact: true })
+      .locator('.console-text')
+      .allTextContents()
+  expect(await printed('As it is')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
+  expect(await printed('Line 2 with nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
+  await expect(dialog).toContainText('First difference at line 2 of the output.')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})

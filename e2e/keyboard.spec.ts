@@ -16,6 +16,8 @@ async function ran(page: Page): Promise<Playground> {
   await page.keyboard.press('Control+Enter')
   await expect(playground.outcome).toContainText('Finished')
   await expect(playground.button('Run')).toBeEnabled()
+  // It comes a moment after the run, and is a stop of the Tab key.
+  await expect(playground.button('Same output as plain Node')).toBeVisible()
   return playground
 }
 

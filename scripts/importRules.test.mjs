@@ -145,6 +145,11 @@ const table = [
     ],
   ],
   [
+    'apps/web/src/swaps/planted.ts',
+    ['react', 'zustand', 'monaco-editor', '../state/session.ts', '../views/format.ts'],
+    ['acorn', './rewrite.ts', '@loopscope/shared/wire/api'],
+  ],
+  [
     'apps/web/src/examples/planted.ts',
     ['react', 'zustand', '../state/session.ts', '../editor/Editor.tsx', 'node:fs'],
     ['./example.ts', '@loopscope/shared/wire/api', '@loopscope/shared/timeline/phase'],

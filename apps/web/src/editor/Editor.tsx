@@ -6,6 +6,7 @@ import { Examples } from './Examples.tsx'
 import type { MountedEditor } from './monaco.ts'
 import { useDressing } from './useDressing.ts'
 import { useGutter } from './useGutter.ts'
+import { WhatIf } from './WhatIf.tsx'
 import './Editor.css'
 import './Marks.css'
 
@@ -60,6 +61,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         <p id={LEAVE} className="editor-leave">
           Esc, then Tab leaves
         </p>
+        <WhatIf />
         <Examples />
       </header>
       <div className="editor-body">

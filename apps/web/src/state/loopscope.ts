@@ -25,6 +25,7 @@ import { createSelectors } from './selectors.ts'
 import { createSession, type SessionStore } from './session.ts'
 import type { Subject } from './subject.ts'
 import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
+import { createWhatIf, type WhatIf } from './whatIf.ts'
 
 /** The page without its picture: its stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
@@ -42,6 +43,8 @@ export type Loopscope = {
   readonly fidelity: FidelityChecker
   /** Two recordings side by side. */
   readonly comparison: ComparisonStore
+  /** The program with one call changed. */
+  readonly whatIf: WhatIf
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -71,6 +74,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   const lanesView = createLanesView()
   const keptRuns = createKeptRuns()
   const fidelity = createFidelity()
+  const comparison = createComparison()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -156,7 +160,8 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     races: createRaces(),
     versionRuns: createVersionRuns(),
     fidelity,
-    comparison: createComparison(),
+    comparison,
+    whatIf: createWhatIf(comparison),
     timeline,
     frame,
     async loadVersions() {

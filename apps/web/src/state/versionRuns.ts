@@ -1,6 +1,7 @@
 import { outputKey, programOutputOf, type RunOutput } from '@loopscope/shared/wire/outputLines'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { recordRun } from './recordRun.ts'
 import type { Subject } from './subject.ts'
 
 /** The run on one version. */
@@ -64,15 +65,9 @@ function waitingRun(node: string): VersionRun {
   return { node, status: 'waiting', events: [], output: null, key: null, problem: null }
 }
 
-/** One run from its beginning to its end. */
 async function record(subject: Subject, signal: AbortSignal): Promise<Partial<VersionRun>> {
-  const { streamRun } = await import('../api/runs.ts')
-  const events: TraceEvent[] = []
-  const end = await streamRun(subject, signal, (batch) => {
-    for (const event of batch) events.push(event)
-  })
-  if (end.type !== 'complete')
-    return { status: 'failed', problem: end.type === 'failed' ? end.sentence : 'Stopped.' }
+  const { events, problem } = await recordRun(subject, signal)
+  if (problem !== null) return { status: 'failed', problem }
   const output = programOutputOf(events)
   return { status: 'complete', events, output, key: outputKey(output) }
 }

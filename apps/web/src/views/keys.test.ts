@@ -34,7 +34,7 @@ test('Space presses the button that has the focus, else it plays', () => {
 })
 
 test('every letter of the map asks for its own thing, with Shift for the way back', () => {
-  const keys = ['f', 'y', '1', '2', '3', 'w', 'd', '?', 'L', 'P']
+  const keys = ['f', 'y', '1', '2', '3', '4', '5', 'w', 'd', '?', 'L', 'P']
   expect(
     keys.map((key) => intentOf(press(key, { shiftKey: key !== key.toLowerCase() }), 'elsewhere')),
   ).toEqual([
@@ -42,6 +42,8 @@ test('every letter of the map asks for its own thing, with Shift for the way bac
     { type: 'inspect', tab: 'why' },
     { type: 'inspect', tab: 'why' },
     { type: 'inspect', tab: 'health' },
+    { type: 'inspect', tab: 'races' },
+    { type: 'inspect', tab: 'versions' },
     { type: 'inspect', tab: 'runs' },
     { type: 'lanes', move: 'closer' },
     { type: 'lanes', move: 'right' },

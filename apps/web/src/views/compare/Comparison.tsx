@@ -1,3 +1,5 @@
+import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
+import { programOutputOf } from '@loopscope/shared/wire/outputLines'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Comparison as Compared } from '../../state/comparison.ts'
@@ -34,6 +36,10 @@ function Sides({
 }) {
   const [a, b] = useMemo(() => [createSide(left), createSide(right)] as const, [left, right])
   useEffect(() => linkCursors(a, b), [a, b])
+  const difference = useMemo(
+    () => differenceWords(programOutputOf(left.events), programOutputOf(right.events)),
+    [left, right],
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the page, for what lies over it.
     <div
@@ -53,6 +59,7 @@ function Sides({
         <h2>
           {left.title} and {right.title}
         </h2>
+        <p>{difference ?? 'Both print the same.'}</p>
         <button type="button" className="button small" onClick={close}>
           Close
         </button>

@@ -1,0 +1,17 @@
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import type { Subject } from './subject.ts'
+
+/** One run from its beginning to its end, behind the page. `problem`: why there is no whole recording, as a sentence. */
+export async function recordRun(
+  subject: Subject,
+  signal: AbortSignal,
+): Promise<{ readonly events: readonly TraceEvent[]; readonly problem: string | null }> {
+  // With the schemas of the wire, which come after the first paint.
+  const { streamRun } = await import('../api/runs.ts')
+  const events: TraceEvent[] = []
+  const end = await streamRun(subject, signal, (batch) => {
+    for (const event of batch) events.push(event)
+  })
+  if (end.type === 'complete') return { events, problem: null }
+  return { events, problem: end.type === 'failed' ? end.sentence : 'It was stopped.' }
+}

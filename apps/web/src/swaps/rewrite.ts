@@ -1,0 +1,26 @@
+import type { Scheduler, SchedulingCall } from './calls.ts'
+
+/** The source with this one call made another, same function, same arguments. */
+export function rewrite(source: string, call: SchedulingCall, to: Scheduler): string {
+  const { start, end, callback, args } = call
+  const text = (range: { start: number; end: number }) => source.slice(range.start, range.end)
+  const handed = [text(callback), ...args.map(text)]
+  return source.slice(0, start) + written(to, handed) + source.slice(end)
+}
+
+function written(to: Scheduler, [callback = '', ...args]: readonly string[]): string {
+  switch (to) {
+    case 'setTimeout':
+      return `setTimeout(${[callback, '0', ...args].join(', ')})`
+    case 'setImmediate':
+      return `setImmediate(${[callback, ...args].join(', ')})`
+    case 'nextTick':
+      return `process.nextTick(${[callback, ...args].join(', ')})`
+    case 'queueMicrotask':
+      return args.length === 0
+        ? `queueMicrotask(${callback})`
+        : `queueMicrotask(() => (${callback})(${args.join(', ')}))`
+    default:
+      return to satisfies never
+  }
+}
