@@ -30,6 +30,11 @@ const table = [
     ['./why.ts', '../timeline.ts', '../../wire/traceEvent.ts'],
   ],
   [
+    'packages/shared/src/export/planted.ts',
+    ['node:fs', 'react', 'zod', '../puzzle/puzzle.ts'],
+    ['./chromeTrace.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],

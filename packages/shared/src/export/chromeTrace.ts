@@ -1,0 +1,123 @@
+import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
+
+/** One event of the Trace Event Format, which chrome://tracing and ui.perfetto.dev read. Times in us. */
+export type ChromeEvent = {
+  readonly ph: 'M' | 'X' | 's' | 'f' | 'i'
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly ts?: number
+  readonly dur?: number
+  readonly cat?: string
+  readonly id?: number
+  /** 'e': a flow ends in the slice that encloses it, not in the next one. */
+  readonly bp?: 'e'
+  /** Of an instant: within its track. */
+  readonly s?: 't'
+  readonly args?: Readonly<Record<string, unknown>>
+}
+
+export type ChromeTrace = {
+  readonly traceEvents: readonly ChromeEvent[]
+  readonly displayTimeUnit: 'ms'
+  readonly otherData: Readonly<Record<string, string>>
+}
+
+const PID = 1
+/** The tracks, in the order in which they are drawn. */
+const TRACKS = [
+  'main',
+  'timers',
+  'pending',
+  'poll',
+  'check',
+  'close',
+  'nextTick',
+  'microtask',
+  'exit',
+] as const
+const NAMES: Readonly<Record<string, string>> = {
+  main: 'main',
+  timers: 'Timers',
+  pending: 'Pending',
+  poll: 'Poll',
+  check: 'Check',
+  close: 'Close',
+  nextTick: 'nextTick queue',
+  microtask: 'Microtask queue',
+  exit: 'exit',
+}
+
+/**
+ * A recording as a Chrome trace: a track per phase and queue, a slice per callback, a flow from where something was
+ * scheduled to each time it ran, and an instant per line of output.
+ */
+export function chromeTrace(timeline: Timeline): ChromeTrace {
+  const node = timeline.run?.node ?? 'unknown'
+  return {
+    traceEvents: [
+      meta('process_name', 0, { name: `Node ${node}` }),
+      ...TRACKS.flatMap((track, i) => [
+        meta('thread_name', i + 1, { name: NAMES[track] ?? track }),
+        meta('thread_sort_index', i + 1, { sort_index: i }),
+      ]),
+      ...timeline.callbacks.map((callback) => slice(timeline, callback)),
+      ...timeline.operations.flatMap((operation) => flows(timeline, operation)),
+      ...timeline.outputs.map(({ stream, text, at, callback, line }) => ({
+        ph: 'i' as const,
+        name: text.replace(/\n$/, ''),
+        cat: stream,
+        pid: PID,
+        tid: trackOf(timeline.callbacks[callback ?? -1]),
+        ts: at,
+        s: 't' as const,
+        args: { line },
+      })),
+    ],
+    displayTimeUnit: 'ms',
+    otherData: { node, libuv: timeline.run?.libuv ?? 'unknown', recorder: 'Loopscope' },
+  }
+}
+
+function meta(name: string, tid: number, args: Record<string, unknown>): ChromeEvent {
+  return { ph: 'M', name, pid: PID, tid, args }
+}
+
+function slice(timeline: Timeline, callback: Callback): ChromeEvent {
+  const { label, startAt, endAt, phase, queue, tick, evidence, line, asyncId } = callback
+  return {
+    ph: 'X',
+    name: label,
+    cat: queue ?? phase,
+    pid: PID,
+    tid: trackOf(callback),
+    ts: startAt,
+    dur: duration(startAt, endAt ?? timeline.lastAt),
+    args: { phase, queue, tick, evidence, line, asyncId },
+  }
+}
+
+/** From the call that scheduled it, which lies in a slice, to the beginning of each of its callbacks. */
+function flows({ callbacks }: Timeline, operation: Operation): ChromeEvent[] {
+  const from = callbacks[operation.scheduledBy ?? -1]
+  if (from === undefined) return []
+  return operation.runs.flatMap((index) => {
+    const to = callbacks[index]
+    if (to === undefined || to.startAt < operation.scheduledAt) return []
+    const common = { name: operation.label, cat: 'schedule', id: index, pid: PID }
+    return [
+      { ph: 's' as const, ...common, tid: trackOf(from), ts: operation.scheduledAt },
+      { ph: 'f' as const, bp: 'e' as const, ...common, tid: trackOf(to), ts: to.startAt },
+    ]
+  })
+}
+
+function trackOf(callback: Callback | undefined): number {
+  const track = callback === undefined ? 'main' : (callback.queue ?? callback.phase)
+  return TRACKS.indexOf(track) + 1
+}
+
+/** A tenth of a us at least: a slice of no length is none. */
+function duration(from: number, to: number): number {
+  return Math.max(0.1, Math.round((to - from) * 10) / 10)
+}

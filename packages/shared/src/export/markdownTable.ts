@@ -1,0 +1,43 @@
+import type { Timeline } from '../timeline/timeline.ts'
+
+const MOST_ROWS = 1000
+
+/** What the program printed as a Markdown table, with the phase, the queue and the turn of each line, and how it ended. */
+export function markdownTable(timeline: Timeline): string {
+  const { run, outputs, outcome } = timeline
+  const rows = outputs
+    .slice(0, MOST_ROWS)
+    .map(({ at, text, phase, queue, tick, line, evidence }) =>
+      [
+        (at / 1000).toFixed(2),
+        code(text.replace(/\n$/, '')),
+        phase + (evidence === 'inferred' ? ' (inferred)' : ''),
+        queue ?? '',
+        tick,
+        line ?? '',
+      ].join(' | '),
+    )
+  const left = outputs.length - rows.length
+  return [
+    `Node ${run?.node ?? 'unknown'}, recorded by Loopscope`,
+    '',
+    '| ms | printed | phase | queue | turn | line |',
+    '| ---: | --- | --- | --- | ---: | ---: |',
+    ...rows.map((row) => `| ${row} |`),
+    ...(left > 0 ? ['', `and ${left} more`] : []),
+    '',
+    outcome === null
+      ? 'The recording has no end.'
+      : `Ended: ${outcome.type}${outcome.exitCode === null ? '' : `, exit code ${outcome.exitCode}`}`,
+    '',
+  ].join('\n')
+}
+
+/** As code, whatever it holds: a fence longer than any in it, no line ends, and no bar that would end the cell. */
+function code(text: string): string {
+  const line = text.replaceAll('\r', '').replaceAll('\n', '⏎').replaceAll('|', '\\|')
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  if (line.trim() === '') return '(empty)'
+  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
+}
