@@ -1,14 +1,18 @@
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
 import { postRun, type Runs } from './postRun.ts'
+import { puzzleRoutes } from './puzzleRoutes.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 export type AppParts = Runs & {
   readonly missing: readonly MissingRuntime[]
+  /** From easy to hard. */
+  readonly puzzles: readonly PuzzleResponse[]
   /** Folder of the built page. */
   readonly pageFolder: string
   /** False once the service has been asked to stop. */
@@ -78,6 +82,7 @@ function api(parts: AppParts): express.Router {
       )
     response.type('application/x-ndjson').send(stored.ndjson)
   })
+  router.use('/puzzles', puzzleRoutes(parts.puzzles))
   router.use((request) => {
     throw new Refusal(
       404,
