@@ -11,9 +11,10 @@ import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 
 const RECORDER = fileURLToPath(new URL('../apps/tracer/dist/recorder.cjs', import.meta.url))
-/** Runs of each puzzle on each of its versions here, and how many at the same time. */
+/** Runs of each puzzle on each of its versions here, and how many runs at the same time. */
 const RUNS = 3
 const LANES = 3
+/** What `npm run puzzles` records at least. */
 const RECORDED_RUNS = 30
 
 const puzzles = loadPuzzles()
@@ -37,10 +38,11 @@ describe('the puzzles together', () => {
 })
 
 describe.each(puzzles)('$name', (puzzle) => {
-  it('has answers of 30 runs on each version, by the Node that is installed', () => {
+  it('has answers of 30 runs or more on each version, by the Node that is installed', () => {
     for (const [major, { node, runs, outputs }] of Object.entries(puzzle.answers)) {
       const sum = outputs.reduce((total, output) => total + output.runs, 0)
-      expect({ major, runs, sum }).toEqual({ major, runs: RECORDED_RUNS, sum: RECORDED_RUNS })
+      expect(runs).toBeGreaterThanOrEqual(RECORDED_RUNS)
+      expect(sum).toBe(runs)
       const installed = runtimes.find((runtime) => String(runtime.major) === major)
       if (installed !== undefined) expect(node).toBe(installed.version)
     }
@@ -52,6 +54,11 @@ describe.each(puzzles)('$name', (puzzle) => {
       if (puzzle.question.kind === 'order')
         expect(puzzle.question.decoys.filter((decoy) => lines.includes(decoy))).toEqual([])
     }
+  })
+
+  it('gives one output on each version, unless it is about a race', () => {
+    const outputs = Object.values(puzzle.answers).map((answers) => answers.outputs.length)
+    expect(Math.max(...outputs) > 1).toBe(puzzle.race)
   })
 
   it('asks for something that every run answers', () => {

@@ -69,6 +69,8 @@ export const puzzleSchema = z.object({
   module: moduleKindSchema,
   /** The versions it is asked on; the first is shown when the page opens. */
   versions: z.array(major).min(1),
+  /** Whether chance decides, so that runs give several outputs. Each of them is then a right answer. */
+  race: z.boolean().default(false),
   question: questionSchema,
   /** Sentences: what is to be learned. */
   rules: z.array(z.string().min(1)).min(1),
