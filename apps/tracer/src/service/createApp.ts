@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): Express {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
   app.use('/api', api(parts))
-  app.use(pages(parts.pageFolder))
+  app.use(pages(parts.pageFolder, parts.puzzles))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
   })
