@@ -18,7 +18,7 @@ await script(async () => {
   const stopTracer = keepRestarting({
     args: [inRoot('apps/tracer/src/main.ts')],
     env: { HOST: '127.0.0.1', PORT: tracerPort },
-    folders: [inRoot('apps/tracer/src'), inRoot('packages/shared/src')],
+    folders: ['apps/tracer/src', 'packages/shared/src', 'puzzles'].map((folder) => inRoot(folder)),
     prepare: rebuild,
   })
   const vite = spawn(node24(), [tool('vite')], {

@@ -88,6 +88,11 @@ const table = [
     ['node:module', '@loopscope/shared/wire/runOutcome'],
   ],
   [
+    'apps/tracer/src/puzzles/planted.ts',
+    ['express', '../probe/main.ts', '../service/createApp.ts', '../config.ts'],
+    ['node:fs', 'zod', '../sandbox/sandbox.ts', '@loopscope/shared/puzzle/puzzle'],
+  ],
+  [
     'apps/tracer/src/telemetry/planted.ts',
     ['express', '../sandbox/limits.ts', '../service/createApp.ts', '../probe/main.ts'],
     ['@opentelemetry/api', '@opentelemetry/sdk-trace', '@loopscope/shared/timeline/buildTimeline'],

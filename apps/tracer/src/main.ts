@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { isLoopback, readConfig } from './config.ts'
+import { loadPuzzles } from './puzzles/loadPuzzles.ts'
 import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
@@ -24,6 +26,14 @@ function refuse(sentence: string): never {
   process.exit(2)
 }
 
+function readPuzzles(): PuzzleResponse[] {
+  try {
+    return loadPuzzles()
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
 const config = readConfig(process.env)
 if (typeof config === 'string') refuse(config)
 if (!existsSync(RECORDER))
@@ -31,6 +41,7 @@ if (!existsSync(RECORDER))
 const runtimes = findRuntimes()
 if (runtimes.length === 0)
   refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
+const puzzles = readPuzzles()
 
 // From the first process on: a stop that comes while the sandbox is being opened must leave nothing either.
 const stopping = new AbortController()
@@ -88,6 +99,7 @@ const app = createApp({
   metrics,
   telemetry,
   stripper,
+  puzzles,
   pageFolder: PAGE,
   accepting: () => !stopping.signal.aborted,
 })

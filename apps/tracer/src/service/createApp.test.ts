@@ -2,9 +2,14 @@ import { once } from 'node:events'
 import { request as httpRequest, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import {
+  puzzleResponseSchema,
+  puzzlesResponseSchema,
+} from '@loopscope/shared/puzzle/puzzlesResponse'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Config, readConfig } from '../config.ts'
+import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -60,6 +65,7 @@ beforeAll(async () => {
     metrics,
     telemetry: await createTelemetry(null),
     stripper,
+    puzzles: loadPuzzles(),
     pageFolder: '/nowhere',
     accepting: () => true,
   })
@@ -435,5 +441,40 @@ describe('the rest of the service', () => {
       sniff: headers.get('x-content-type-options'),
       by: headers.get('x-powered-by'),
     }).toEqual({ policy: true, framed: true, sniff: 'nosniff', by: null })
+  })
+})
+
+describe('GET /api/puzzles', () => {
+  it('lists every puzzle from easy to hard', async () => {
+    const response = await fetch(`${url}/api/puzzles`)
+    const listed = puzzlesResponseSchema.parse(await response.json()).puzzles
+    expect(listed).toEqual(
+      loadPuzzles().map(({ name, title, level, topics, versions, question }) => ({
+        ...{ name, title, level, topics, versions },
+        question: question.text,
+      })),
+    )
+  })
+
+  it('has all of one puzzle under its name, with what the runs answered', async () => {
+    const response = await fetch(`${url}/api/puzzles/main-first`)
+    const puzzle = puzzleResponseSchema.parse(await response.json())
+    expect(puzzle).toEqual(loadPuzzles().find(({ name }) => name === 'main-first'))
+    expect(puzzle.answers['24']?.outputs.map(({ lines }) => lines)).toEqual([
+      ['start', 'end', 'promise', 'timer'],
+    ])
+  })
+
+  it('says that there is no puzzle of an unknown name', async () => {
+    const response = await fetch(`${url}/api/puzzles/constructor`)
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      {
+        error: {
+          code: 'unknown_puzzle',
+          message: 'There is no puzzle "constructor". GET /api/puzzles lists those there are.',
+        },
+      },
+    ])
   })
 })

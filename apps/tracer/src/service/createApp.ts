@@ -1,3 +1,4 @@
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
 import { guardHost, requireHost } from './guardHost.ts'
@@ -6,12 +7,15 @@ import { pages } from './pages.ts'
 import { postBatch } from './postBatch.ts'
 import { postFidelity } from './postFidelity.ts'
 import { postRun, type Runs } from './postRun.ts'
+import { puzzleRoutes } from './puzzleRoutes.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { storedRun } from './storedRun.ts'
 
 export type AppParts = Runs & {
   readonly missing: readonly MissingRuntime[]
+  /** From easy to hard. */
+  readonly puzzles: readonly PuzzleResponse[]
   /** Folder of the built page. */
   readonly pageFolder: string
   /** False once the service has been asked to stop. */
@@ -43,7 +47,7 @@ export function createApp(parts: AppParts): Express {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
   app.use('/api', api(parts))
-  app.use(pages(parts.pageFolder))
+  app.use(pages(parts.pageFolder, parts.puzzles))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
   })
@@ -84,6 +88,7 @@ function api(parts: AppParts): express.Router {
     const stored = storedRun(parts.store, request.params.runId)
     response.type('application/x-ndjson').send(stored.ndjson)
   })
+  router.use('/puzzles', puzzleRoutes(parts.puzzles))
   router.use((request) => {
     throw new Refusal(
       404,

@@ -4,8 +4,17 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
 import { pages } from './pages.ts'
+
+const PUZZLES_PAGE = `<html><head>
+    <meta name="description" content="All of them." />
+    <title>Puzzles - Loopscope</title>
+</head></html>`
+const [easiest] = loadPuzzles()
+if (easiest === undefined) throw new Error('There are no puzzles.')
+const puzzles = [easiest, { ...easiest, name: 'hostile', title: '"><script>$& & co' }]
 
 let folder = ''
 let server: Server
@@ -16,7 +25,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'))
   for (const file of ['index.html', 'puzzles.html', 'embed.html', 'sw.js', 'assets/index-1.js'])
     await writeFile(join(folder, file), '')
-  server = express().use(pages(folder)).listen(0, '127.0.0.1')
+  await writeFile(join(folder, 'puzzles.html'), PUZZLES_PAGE)
+  server = express().use(pages(folder, puzzles)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -31,7 +41,7 @@ it.each([
   ['/', 'no-cache', 'text/html'],
   ['/s/any', 'no-cache', 'text/html'],
   ['/puzzles', 'no-cache', 'text/html'],
-  ['/puzzles/any', 'no-cache', 'text/html'],
+  ['/puzzles/hostile', 'no-cache', 'text/html'],
   ['/embed/any', 'no-cache', 'text/html'],
   ['/sw.js', 'no-cache', 'text/javascript'],
   ['/assets/index-1.js', 'public, max-age=31536000, immutable', 'text/javascript'],
@@ -40,3 +50,34 @@ it.each([
   expect([status, headers.get('cache-control')]).toEqual([200, cacheControl])
   expect(headers.get('content-type')).toContain(type)
 })
+
+describe('the page of one puzzle', () => {
+  it('has its title and question in its head, so that a link to it can be previewed', async () => {
+    const response = await fetch(`${url}/puzzles/${easiest.name}`)
+    expect(await response.text()).toBe(`<html><head>
+    <title>The program first, then the rest - Loopscope puzzle</title>
+    <meta name="description" content="${DESCRIPTION}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="Loopscope" />
+    <meta property="og:title" content="The program first, then the rest - Loopscope puzzle" />
+    <meta property="og:description" content="${DESCRIPTION}" />
+</head></html>`)
+  })
+
+  it('escapes what a title holds', async () => {
+    const html = await (await fetch(`${url}/puzzles/hostile`)).text()
+    const shown = '&#34;&#62;&#60;script&#62;$&#38; &#38; co - Loopscope puzzle'
+    expect(html).toContain(`<title>${shown}</title>`)
+    expect(html).toContain(`<meta property="og:title" content="${shown}" />`)
+    expect(html).not.toContain('<script>')
+  })
+
+  it.each(['unknown', 'constructor', '..%2f..%2fetc'])('%s is the page with 404', async (name) => {
+    const response = await fetch(`${url}/puzzles/${name}`)
+    expect([response.status, await response.text()]).toEqual([404, PUZZLES_PAGE])
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+})
+
+const DESCRIPTION =
+  'In which order are the lines printed? First steps, on Node 24; answered by real runs.'

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import compression from 'compression'
-import express, { type Router } from 'express'
+import express, { type RequestHandler, type Response, type Router } from 'express'
+import { previewPuzzle } from './previewPuzzle.ts'
 
-/** The pages of apps/web, and the addresses that each answers to. */
+/** The pages of apps/web, and the addresses that each answers to as it is. */
 const PAGES = {
   'index.html': ['/', '/s/:id'],
-  'puzzles.html': ['/puzzles', '/puzzles/:name'],
+  'puzzles.html': ['/puzzles'],
   'embed.html': ['/embed/:id'],
 }
 
 /** The built page and its files: hashed ones for ever, the page itself never from a cache. */
-export function pages(folder: string): Router {
+export function pages(folder: string, puzzles: readonly PuzzleResponse[]): Router {
   const router = express.Router()
   router.use(compression())
   router.use(
@@ -28,12 +31,33 @@ export function pages(folder: string): Router {
   for (const [file, addresses] of Object.entries(PAGES))
     router.get(addresses, (_request, response) => {
       const page = join(folder, file)
-      if (!existsSync(page)) {
-        response.status(503).type('text').send('The page has not been built yet: run npm start.\n')
-        return
-      }
-      response.setHeader('Cache-Control', 'no-cache')
-      response.sendFile(page)
+      if (isBuilt(page, response)) response.sendFile(page)
     })
+  router.get('/puzzles/:name', puzzlePage(join(folder, 'puzzles.html'), puzzles))
   return router
+}
+
+/** The puzzles' page with a preview of the one in the address; of an unknown one as it is, with status 404. */
+function puzzlePage(
+  page: string,
+  puzzles: readonly PuzzleResponse[],
+): RequestHandler<{ name: string }> {
+  const byName = new Map(puzzles.map((puzzle) => [puzzle.name, puzzle]))
+  return async (request, response) => {
+    if (!isBuilt(page, response)) return
+    const html = await readFile(page, 'utf8')
+    const puzzle = byName.get(request.params.name)
+    if (puzzle === undefined) response.status(404).type('html').send(html)
+    else response.type('html').send(previewPuzzle(html, puzzle))
+  }
+}
+
+/** False: the response says that the page is missing, and is over. */
+function isBuilt(page: string, response: Response): boolean {
+  if (!existsSync(page)) {
+    response.status(503).type('text').send('The page has not been built yet: run npm start.\n')
+    return false
+  }
+  response.setHeader('Cache-Control', 'no-cache')
+  return true
 }

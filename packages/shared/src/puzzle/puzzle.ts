@@ -63,10 +63,14 @@ export const paragraphSchema = z.object({
 export const puzzleSchema = z.object({
   title: z.string().min(1).max(80),
   level: levelSchema,
+  /** Where it stands among those of its level: the lower first, equal ones by name. Leave gaps. */
+  place: z.number().int(),
   topics: z.array(topicSchema).min(1),
   module: moduleKindSchema,
   /** The versions it is asked on; the first is shown when the page opens. */
   versions: z.array(major).min(1),
+  /** Whether chance decides, so that runs give several outputs. Each of them is then a right answer. */
+  race: z.boolean().default(false),
   question: questionSchema,
   /** Sentences: what is to be learned. */
   rules: z.array(z.string().min(1)).min(1),

@@ -1,0 +1,55 @@
+import { answerOf } from './answerOf.ts'
+import type { VersionAnswers } from './answers.ts'
+import { endingToken } from './endingToken.ts'
+import type { Question } from './puzzle.ts'
+
+/**
+ * What a person may place, in an order that is the same at every visit and that is no right answer itself if it can be avoided: every token of
+ * every right answer, the decoys, and where the ending is asked for at least two ways to end. For a question of kind `first`
+ * its two choices, as written.
+ */
+export function tilesOf(name: string, question: Question, answers: VersionAnswers): string[] {
+  const answer = answerOf(question, answers)
+  if (question.kind === 'first' || answer.kind === 'first')
+    return question.kind === 'first' ? [...question.choices] : []
+  const tiles = [...new Set([...answer.sequences.flat(), ...question.decoys, ...endings(question)])]
+  const shuffled = shuffle(tiles.toSorted(), name)
+  const turned = tiles.map((_, by) => [...shuffled.slice(by), ...shuffled.slice(0, by)])
+  const isAnswer = (row: readonly string[]) =>
+    answer.sequences.some((sequence) => sequence.every((token, i) => token === row[i]))
+  // Where every order is right there is none to avoid.
+  return turned.find((row) => !isAnswer(row)) ?? shuffled
+}
+
+const ENDINGS = [0, 1].map((exitCode) => endingToken({ outcome: 'finished', exitCode }))
+
+const endings = (question: Question & { kind: 'order' }): string[] =>
+  question.ending ? ENDINGS : []
+
+/** Fisher and Yates', with a generator that begins at the name. */
+function shuffle(tiles: readonly string[], name: string): string[] {
+  const shuffled = [...tiles]
+  const next = numbersFrom(name)
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = next() % (i + 1)
+    const [a = '', b = ''] = [shuffled[i], shuffled[j]]
+    shuffled[i] = b
+    shuffled[j] = a
+  }
+  return shuffled
+}
+
+/** FNV-1a of the name as the seed of a xorshift: 32 bits, never 0. */
+function numbersFrom(name: string): () => number {
+  let state = 2166136261
+  for (let i = 0; i < name.length; i++)
+    state = Math.imul(state ^ name.charCodeAt(i), 16777619) >>> 0
+  state ||= 1
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    state >>>= 0
+    return state
+  }
+}

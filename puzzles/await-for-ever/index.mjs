@@ -1,0 +1,5 @@
+process.on('exit', () => console.log('exit'))
+
+console.log('before')
+await new Promise(() => {})
+console.log('after')

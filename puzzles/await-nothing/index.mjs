@@ -1,0 +1,6 @@
+process.nextTick(() => console.log('nextTick'))
+setImmediate(() => console.log('immediate'))
+
+console.log('before')
+await null
+console.log('after')

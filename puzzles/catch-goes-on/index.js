@@ -1,0 +1,5 @@
+Promise.reject(new Error('no'))
+  .then(() => console.log('then 1'))
+  .catch(() => console.log('catch'))
+  .then(() => console.log('then 2'))
+  .finally(() => console.log('finally'))

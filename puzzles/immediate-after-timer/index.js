@@ -1,0 +1,5 @@
+setTimeout(() => {
+  setTimeout(() => console.log('timeout'), 0)
+  setImmediate(() => console.log('immediate'))
+  process.nextTick(() => console.log('nextTick'))
+}, 20)

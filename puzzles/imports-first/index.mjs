@@ -1,0 +1,3 @@
+console.log('main')
+import 'data:text/javascript,console.log("one")'
+import 'data:text/javascript,console.log("two")'

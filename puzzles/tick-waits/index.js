@@ -1,0 +1,7 @@
+Promise.resolve()
+  .then(() => {
+    console.log('promise 1')
+    process.nextTick(() => console.log('nextTick'))
+  })
+  .then(() => console.log('promise 2'))
+queueMicrotask(() => console.log('microtask'))
