@@ -7,9 +7,13 @@ import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
 
-/** Starts a page: its stores, its theme, and into #root what `draw` returns. */
-export function mountPage(draw: (theme: ThemeStore) => ReactNode): Loopscope {
+/** Starts a page: its stores, its theme, and into #root what `draw` returns. `keepsRuns`: see Surroundings. */
+export function mountPage(
+  draw: (theme: ThemeStore) => ReactNode,
+  { keepsRuns = true } = {},
+): Loopscope {
   const loopscope = createLoopscope({
+    keepsRuns,
     timers: {
       set: (callback, ms) => window.setTimeout(callback, ms),
       clear: (handle) => window.clearTimeout(handle),

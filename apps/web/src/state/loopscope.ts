@@ -44,10 +44,15 @@ export type Loopscope = {
   move(move: Move): void
 }
 
-export type Surroundings = { readonly timers: Timers; readonly frames: FrameScheduler }
+export type Surroundings = {
+  readonly timers: Timers
+  readonly frames: FrameScheduler
+  /** Whether finished runs go to the list of this browser; yes unless said otherwise. */
+  readonly keepsRuns?: boolean
+}
 
 /** Builds the stores and joins them. */
-export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
+export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundings): Loopscope {
   const session = createSession()
   const playback = createPlayback()
   const selection = createSelection()
@@ -104,7 +109,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     if (end.type === 'failed' && session.getState().events.length === 0)
       session.setState({ events, recordedSource })
     play({ type: 'rest' })
-    if (end.type === 'complete')
+    if (end.type === 'complete' && keepsRuns)
       await keptRuns.keep({ source, module, node, events: session.getState().events })
   }
 

@@ -14,6 +14,8 @@ const PATHS = {
   side: 'M2 3h12v10H2zM10 3v10',
   check: 'm3 8.5 3.2 3.2L13 5',
   down: 'm4 6 4 4 4-4',
+  cross: 'm4 4 8 8m0-8-8 8',
+  link: 'M6.5 9.5l3-3M7 4.5l1.6-1.6a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.6 1.6a3 3 0 0 1-4.3-4.3l1.6-1.6',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -1,0 +1,26 @@
+import { useVisit } from './puzzlesContext.ts'
+
+/** Instead of a puzzle: it is on its way, or why it does not come. */
+export function PuzzleMissing() {
+  const problem = useVisit((visit) => visit.problem)
+  return (
+    <main className="puzzle-missing">
+      <h1>{problem === null ? 'Puzzle' : 'No puzzle here'}</h1>
+      {problem === null ? (
+        <p>It is on its way.</p>
+      ) : (
+        <>
+          <p role="alert">{problem}</p>
+          <p className="puzzle-actions">
+            <button type="button" className="button" onClick={() => location.reload()}>
+              Try again
+            </button>
+            <a className="button" href="/puzzles">
+              All puzzles
+            </a>
+          </p>
+        </>
+      )}
+    </main>
+  )
+}
