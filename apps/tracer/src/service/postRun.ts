@@ -10,7 +10,9 @@ import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { encodeEvents } from './encodeEvents.ts'
 import type { Metrics } from './metrics.ts'
+import { beginNdjson } from './ndjson.ts'
 import { prepareRun } from './prepareRun.ts'
 import { readRunRequest } from './readRunRequest.ts'
 import { Refusal } from './refusal.ts'
@@ -83,7 +85,7 @@ async function record(
       : [rejectedRun({ ...prepared.run, sandbox: runs.sandbox }, prepared.error)]
   const finish = ({ chunks }: Recording): void => {
     // Kept before the client can ask for it.
-    if (!signal.aborted) runs.store.add({ runId, ndjson: Buffer.concat(chunks) })
+    if (!signal.aborted) runs.store.add({ runId, asked, ndjson: Buffer.concat(chunks) })
     deliveries.finish(response, stallMs)
   }
   const recording = await stream(batches, response, finish)
@@ -115,24 +117,11 @@ async function stream(
       if (event.type === 'outcome') recording.outcome = event.outcome.type
       else if (event.type === 'run') recording.warm = event.warm
     }
-    const chunk = Buffer.from(batch.map(line).join(''))
+    const chunk = encodeEvents(batch)
     recording.chunks.push(chunk)
-    if (!response.headersSent && !response.destroyed) begin(response)
+    if (!response.headersSent && !response.destroyed) beginNdjson(response)
     if (!response.destroyed) response.write(chunk)
     if (batch.at(-1)?.type === 'outcome') finish(recording)
   }
   return recording
-}
-
-function begin(response: Response): void {
-  response.status(200)
-  response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8')
-  response.setHeader('Cache-Control', 'no-store')
-  // A proxy that collects the answer would take the live picture away.
-  response.setHeader('X-Accel-Buffering', 'no')
-  response.flushHeaders()
-}
-
-function line(event: TraceEvent): string {
-  return `${JSON.stringify(event)}\n`
 }

@@ -1,6 +1,10 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
+
 /** A finished run, kept for a while so that it can be shared as it was recorded. */
 export type StoredRun = {
   readonly runId: string
+  /** What was asked for. */
+  readonly asked: RunRequest
   /** The recording as it went over the wire, NDJSON. */
   readonly ndjson: Buffer
 }

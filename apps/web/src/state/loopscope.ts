@@ -6,6 +6,8 @@ import type { StreamEnd } from '../api/runs.ts'
 import { UNREACHABLE } from '../api/unreachable.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
+import { type ComparisonStore, createComparison } from './comparison.ts'
+import { createFidelity, type FidelityChecker } from './fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
 import { createLanesView, type LanesViewStore } from './lanesView.ts'
 import { type Move, moved } from './move.ts'
@@ -17,9 +19,12 @@ import {
   reducePlayback,
   shownCursor,
 } from './playback.ts'
+import { createRaces, type RaceRunner } from './races.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import { createSelectors } from './selectors.ts'
 import { createSession, type SessionStore } from './session.ts'
+import type { Subject } from './subject.ts'
+import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
 
 /** The page without its picture: its stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
@@ -29,6 +34,14 @@ export type Loopscope = {
   readonly lanesView: LanesViewStore
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
+  /** The same program many times. */
+  readonly races: RaceRunner
+  /** The same program on many versions. */
+  readonly versionRuns: VersionRunner
+  /** The latest run against plain Node. */
+  readonly fidelity: FidelityChecker
+  /** Two recordings side by side. */
+  readonly comparison: ComparisonStore
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -40,6 +53,10 @@ export type Loopscope = {
   stop(): void
   /** Shows a kept run as it was recorded: source and recording, without running anything. */
   openRun(id: number): Promise<void>
+  /** The recording of a run that the service still keeps; null when it cannot be had. */
+  readRun(runId: string): Promise<readonly TraceEvent[] | null>
+  /** Shows a recording of this program, at its first step. */
+  show(subject: Subject, events: readonly TraceEvent[]): void
   play(action: PlaybackAction): void
   move(move: Move): void
 }
@@ -47,7 +64,7 @@ export type Loopscope = {
 export type Surroundings = {
   readonly timers: Timers
   readonly frames: FrameScheduler
-  /** Whether finished runs go to the list of this browser; yes unless said otherwise. */
+  /** Whether finished runs go to this browser's list and are compared with one without the recorder; yes unless said. */
   readonly keepsRuns?: boolean
 }
 
@@ -58,6 +75,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   const selection = createSelection()
   const lanesView = createLanesView()
   const keptRuns = createKeptRuns()
+  const fidelity = createFidelity()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -94,6 +112,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       batches.add,
     )
     session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    fidelity.forget()
     selection.setState(NOTHING_SELECTED)
     lanesView.setState({ range: null })
     play({ type: 'record' })
@@ -109,8 +128,28 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (end.type === 'failed' && session.getState().events.length === 0)
       session.setState({ events, recordedSource })
     play({ type: 'rest' })
-    if (end.type === 'complete' && keepsRuns)
-      await keptRuns.keep({ source, module, node, events: session.getState().events })
+    if (end.type !== 'complete' || !keepsRuns) return
+    const recorded = session.getState().events
+    const header = recorded.find((event) => event.type === 'run')
+    if (header !== undefined) void fidelity.check(header.runId)
+    await keptRuns.keep({ source, module, node, events: recorded })
+  }
+
+  const show = (recorded: Omit<Subject, 'threadPoolSize'>, shown: readonly TraceEvent[]) => {
+    current?.abort()
+    current = null
+    fidelity.forget()
+    session.setState({
+      ...recorded,
+      events: shown,
+      recordedSource: recorded.source,
+      status: 'complete',
+      problem: null,
+    })
+    selection.setState(NOTHING_SELECTED)
+    lanesView.setState({ range: null })
+    play({ type: 'record' })
+    play({ type: 'rest' })
   }
 
   return {
@@ -119,6 +158,10 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     selection,
     lanesView,
     keptRuns,
+    races: createRaces(),
+    versionRuns: createVersionRuns(),
+    fidelity,
+    comparison: createComparison(),
     timeline,
     frame,
     async loadVersions() {
@@ -134,15 +177,10 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     stop: () => current?.abort(),
     async openRun(id) {
       const run = await keptRuns.read(id)
-      if (run === null) return
-      current?.abort()
-      current = null
-      const recorded = { recordedSource: run.source, status: 'complete', problem: null } as const
-      session.setState({ ...run, ...recorded })
-      selection.setState(NOTHING_SELECTED)
-      play({ type: 'record' })
-      play({ type: 'rest' })
+      if (run !== null) show(run, run.events)
     },
+    readRun,
+    show,
     play,
     move(move) {
       const shown = timeline()
@@ -180,4 +218,9 @@ async function streamRun(
     console.warn('A part of the page did not load.', error)
     return { type: 'failed', sentence: 'A part of this page did not load. Reload it.' }
   }
+}
+
+async function readRun(runId: string): Promise<readonly TraceEvent[] | null> {
+  const { fetchRecording } = await import('../api/recordings.ts')
+  return fetchRecording(runId)
 }
