@@ -4,6 +4,11 @@ import { PuzzlePage } from './puzzlePage.ts'
 
 const TWO_QUEUES = '/puzzles/nexttick-before-promise'
 const RIGHT = ['main', 'nextTick', 'promise', 'microtask']
+const OWN = `console.log('main')
+process.nextTick(() => console.log('tick'))
+process.nextTick(() => console.log('tick'))
+Promise.resolve().then(() => console.log('promise'))
+`
 const WRONG = ['main', 'promise', 'nextTick', 'microtask']
 
 test('a puzzle is solved by keyboard alone, and N leads on to the next one', async ({ page }) => {
@@ -205,6 +210,54 @@ test('where storage is forbidden, the page works and says that nothing is kept',
   await expect(puzzle.heading()).toHaveText('Right')
   await page.goto('/puzzles')
   await expect(page.getByText('your progress lasts until you leave')).toBeVisible()
+})
+
+test("somebody's own snippet becomes a puzzle, which its link asks in a fresh browser", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto('/puzzles')
+  await page.getByRole('link', { name: 'Make your own' }).click()
+  await page.getByRole('textbox', { name: 'Snippet' }).fill(OWN)
+  await page.getByRole('combobox', { name: 'Module kind' }).selectOption('ES module')
+  await page.getByRole('button', { name: 'Run it 30 times' }).click()
+  const result = page.getByRole('region', { name: 'Result' })
+  await expect(result.getByRole('heading', { name: 'Its output is stable' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(result).toContainText(/All 30 runs on Node 24[.\d]+ printed the same/)
+  const link = await result.getByRole('textbox', { name: 'Link' }).inputValue()
+  expect(link).toMatch(/\/puzzles\/own#v1\.[\w-]+$/)
+
+  const fresh = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' })
+  try {
+    const puzzle = new PuzzlePage(await fresh.newPage())
+    await puzzle.page.goto(link)
+    await expect(puzzle.choice('tick').first()).toBeVisible({ timeout: 30_000 })
+    for (const text of ['main', 'tick', 'promise']) await puzzle.choice(text).first().click()
+    await puzzle.choice('tick').last().click()
+    await puzzle.button('Check').click()
+    // In an ES module the microtask comes first: the module itself runs in one.
+    await expect(puzzle.heading()).toHaveText('1 right, then not')
+    expect(await puzzle.realRun()).toEqual(['main', 'promise', 'tick', 'tick'])
+    await expect(puzzle.shown()).toHaveText('promise')
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('of a snippet that is no puzzle, and of a link that is broken, it is said why', async ({
+  page,
+}) => {
+  await page.goto('/puzzles/own')
+  await page.getByRole('textbox', { name: 'Snippet' }).fill("console.log('alone')")
+  await page.getByRole('button', { name: 'Run it 30 times' }).click()
+  await expect(page.getByRole('alert')).toContainText('It prints fewer than two lines', {
+    timeout: 30_000,
+  })
+  await page.goto('/puzzles/own#v1.AAAA')
+  await expect(page.getByRole('alert')).toHaveText(/^The snippet in this address cannot be read/)
 })
 
 /** The letter that the page shows on each choice. */

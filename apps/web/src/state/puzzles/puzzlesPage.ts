@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
+import { createOwnPage, type OwnPage } from './ownPage.ts'
 import { createProgress, type ProgressKeeper } from './progress.ts'
 import { createPuzzleList, type PuzzleFilter, type PuzzleList } from './puzzleList.ts'
 import { createPuzzleVisit, type PuzzleVisitor } from './puzzleVisit.ts'
@@ -9,6 +10,7 @@ export type PuzzlesPage = {
   readonly progress: ProgressKeeper
   readonly list: StoreApi<PuzzleList>
   readonly visit: PuzzleVisitor
+  readonly own: OwnPage
   /** Asks the service for all puzzles. */
   loadList(): Promise<void>
   /** Asks the service for one puzzle, and opens it. */
@@ -26,6 +28,7 @@ export function createPuzzlesPage(loopscope: Loopscope, filter?: PuzzleFilter): 
     progress,
     list,
     visit,
+    own: createOwnPage(loopscope, visit),
     async loadList() {
       const fetched = await askFor((api) => api.fetchPuzzles())
       list.setState(

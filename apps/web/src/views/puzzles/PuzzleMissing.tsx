@@ -1,12 +1,18 @@
+import { useStore } from 'zustand'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { OwnRuns } from './OwnRuns.tsx'
 import { useVisit } from './puzzlesContext.ts'
 
 /** Instead of a puzzle: it is on its way, or why it does not come. */
 export function PuzzleMissing() {
   const problem = useVisit((visit) => visit.problem)
+  const running = useStore(useLoopscope().races.store, ({ status }) => status === 'running')
   return (
     <main className="puzzle-missing">
       <h1>{problem === null ? 'Puzzle' : 'No puzzle here'}</h1>
-      {problem === null ? (
+      {running ? (
+        <OwnRuns />
+      ) : problem === null ? (
         <p>It is on its way.</p>
       ) : (
         <>

@@ -7,6 +7,7 @@ import { visibleText } from '../visibleText.ts'
 import { useVisit } from './puzzlesContext.ts'
 import { useLiveTokens } from './useLiveTokens.ts'
 import { tokenWords } from './verdictWords.ts'
+import './seenLines.css'
 
 type Props = { readonly question: Question; readonly answers: VersionAnswers }
 
