@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { Playground } from './playground.ts'
+import { PuzzlePage } from './puzzlePage.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Call stack', 'In flight', 'Timeline']
@@ -88,4 +89,31 @@ test('the regions are read in the order in which they are drawn', async ({ page 
   const places = REGIONS.map((name) => tree.indexOf(`- region "${name}"`))
   expect(places).not.toContain(-1)
   expect(places).toEqual([...places].sort((left, right) => left - right))
+})
+
+test('the list of puzzles has no violation', async ({ page }) => {
+  await page.goto('/puzzles')
+  await expect(page.locator('.puzzle-row').first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+})
+
+for (const [name, viewport] of [
+  ['a desktop', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const)
+  test(`a puzzle on ${name} has no violation, asked or answered wrong`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const puzzle = await PuzzlePage.open(page, '/puzzles/nexttick-before-promise')
+    expect.soft(await violations(page)).toEqual([])
+    for (const text of ['main', 'promise', 'nextTick', 'microtask'])
+      await puzzle.choice(text).click()
+    await puzzle.button('Check').click()
+    await puzzle.realRun()
+    expect(await violations(page)).toEqual([])
+  })
+
+test('making a puzzle has no violation', async ({ page }) => {
+  await page.goto('/puzzles/own')
+  await expect(page.getByRole('textbox', { name: 'Snippet' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
 })

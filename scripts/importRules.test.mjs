@@ -160,6 +160,17 @@ const table = [
     ['acorn', './rewrite.ts', '@loopscope/shared/wire/api'],
   ],
   [
+    'apps/web/src/state/puzzles/planted.ts',
+    ['react', 'zustand', '../../views/format.ts', '../../editor/Editor.tsx', 'idb'],
+    [
+      'zustand/vanilla',
+      '../loopscope.ts',
+      '../../api/puzzles.ts',
+      '../../storage/puzzleProgress.ts',
+      '@loopscope/shared/puzzle/judge',
+    ],
+  ],
+  [
     'apps/web/src/examples/planted.ts',
     ['react', 'zustand', '../state/session.ts', '../editor/Editor.tsx', 'node:fs'],
     ['./example.ts', '@loopscope/shared/wire/api', '@loopscope/shared/timeline/phase'],
@@ -218,6 +229,11 @@ const table = [
       '../../editor/Editor.tsx',
     ],
     ['react', 'diff', '../Panel.tsx', '../../state/session.ts', './ringGeometry.ts'],
+  ],
+  [
+    'apps/web/src/views/puzzles/planted.tsx',
+    ['../../api/puzzles.ts', '../../editor/Editor.tsx', '../editor/Editor.tsx', '../api/runs.ts'],
+    ['react', '../ring/Ring.tsx', '../code/Code.tsx', '../../state/puzzles/progress.ts'],
   ],
   [
     'apps/web/src/Planted.tsx',

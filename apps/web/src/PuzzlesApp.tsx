@@ -1,6 +1,61 @@
+import { useEffect, useState } from 'react'
+import { filterOf } from './state/puzzles/puzzleList.ts'
+import { createPuzzlesPage, type PuzzlesPage } from './state/puzzles/puzzlesPage.ts'
 import type { ThemeStore } from './state/theme.ts'
+import { useLoopscope } from './views/loopscopeContext.ts'
+import { OwnPuzzlePage } from './views/puzzles/OwnPuzzlePage.tsx'
+import { PuzzleListPage } from './views/puzzles/PuzzleListPage.tsx'
+import { PuzzlePage } from './views/puzzles/PuzzlePage.tsx'
+import { PuzzlesContext } from './views/puzzles/puzzlesContext.ts'
 
-/** /puzzles and /puzzles/:name. */
+/** The name that no puzzle has: here one is made, or with a fragment asked. */
+const OWN = 'own'
+
+/** /puzzles, /puzzles/:name and /puzzles/own: the address decides. */
 export function PuzzlesApp({ theme }: { theme: ThemeStore }) {
-  return <main data-theme={theme.getState().theme}>Puzzles</main>
+  const loopscope = useLoopscope()
+  const [name] = useState(() => nameOf(location.pathname))
+  const [isLink] = useState(() => location.hash.length > 1)
+  const [page] = useState(() =>
+    createPuzzlesPage(loopscope, filterOf(new URLSearchParams(location.search))),
+  )
+  useEffect(() => {
+    // Both are needed on the page of a puzzle: the list knows which comes next.
+    void page.loadList()
+    if (name === OWN && isLink) void page.own.open(location.hash)
+    else if (name === OWN) void loopscope.loadVersions()
+    else if (name !== null) void page.loadPuzzle(name)
+    // Another link, put into the same address bar.
+    const reload = () => location.reload()
+    window.addEventListener('hashchange', reload)
+    return () => window.removeEventListener('hashchange', reload)
+  }, [page, loopscope, name, isLink])
+  useTitle(page)
+  return (
+    <PuzzlesContext value={page}>
+      {name === null ? (
+        <PuzzleListPage theme={theme} />
+      ) : name === OWN && !isLink ? (
+        <OwnPuzzlePage theme={theme} />
+      ) : (
+        <PuzzlePage theme={theme} />
+      )}
+    </PuzzlesContext>
+  )
+}
+
+/** null: the list. */
+function nameOf(pathname: string): string | null {
+  const [, , name] = pathname.split('/')
+  return name === undefined || name === '' ? null : decodeURIComponent(name)
+}
+
+function useTitle({ visit }: PuzzlesPage) {
+  useEffect(
+    () =>
+      visit.store.subscribe(({ puzzle }) => {
+        if (puzzle !== null) document.title = `${puzzle.title} - Loopscope`
+      }),
+    [visit],
+  )
 }

@@ -8,9 +8,12 @@ import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
 
-/** Starts a page: its stores, its theme, and into #root what `draw` returns. */
-export function mountPage(draw: (theme: ThemeStore) => ReactNode): Loopscope {
-  const loopscope = createLoopscope(BROWSER)
+/** Starts a page: its stores, its theme, and into #root what `draw` returns. `keepsRuns`: see Surroundings. */
+export function mountPage(
+  draw: (theme: ThemeStore) => ReactNode,
+  { keepsRuns = true } = {},
+): Loopscope {
+  const loopscope = createLoopscope({ ...BROWSER, keepsRuns })
   const theme = createTheme(
     document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
   )

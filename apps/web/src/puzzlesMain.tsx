@@ -1,4 +1,5 @@
 import { mountPage } from './mountPage.tsx'
 import { PuzzlesApp } from './PuzzlesApp.tsx'
 
-mountPage((theme) => <PuzzlesApp theme={theme} />)
+// The runs of the playground are the person's own: answers to puzzles are not among them.
+mountPage((theme) => <PuzzlesApp theme={theme} />, { keepsRuns: false })

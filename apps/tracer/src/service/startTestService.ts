@@ -38,6 +38,7 @@ export async function startTestService(majors: readonly number[]): Promise<TestS
     sandbox,
     runtimes,
     missing: [],
+    puzzles: [],
     queue,
     store: new RunStore(60_000, 1e8),
     metrics,

@@ -64,10 +64,15 @@ export type Loopscope = {
   move(move: Move): void
 }
 
-export type Surroundings = { readonly timers: Timers; readonly frames: FrameScheduler }
+export type Surroundings = {
+  readonly timers: Timers
+  readonly frames: FrameScheduler
+  /** Whether finished runs go to this browser's list and are compared with one without the recorder; yes unless said. */
+  readonly keepsRuns?: boolean
+}
 
 /** Builds the stores and joins them. */
-export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
+export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundings): Loopscope {
   const session = createSession()
   const playback = createPlayback()
   const selection = createSelection()
@@ -127,7 +132,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     if (end.type === 'failed' && session.getState().events.length === 0)
       session.setState({ events, recordedSource })
     play({ type: 'rest' })
-    if (end.type !== 'complete') return
+    if (end.type !== 'complete' || !keepsRuns) return
     const recorded = session.getState().events
     const header = recorded.find((event) => event.type === 'run')
     if (header !== undefined) void fidelity.check(header.runId)

@@ -15,6 +15,8 @@ const PATHS = {
   check: 'm3 8.5 3.2 3.2L13 5',
   info: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.2v3.6M8 5h.01',
   down: 'm4 6 4 4 4-4',
+  cross: 'm4 4 8 8m0-8-8 8',
+  link: 'M6.5 9.5l3-3M7 4.5l1.6-1.6a3 3 0 0 1 4.3 4.3L11.3 8.8M9 11.5l-1.6 1.6a3 3 0 0 1-4.3-4.3l1.6-1.6',
 } as const
 
 export type IconName = keyof typeof PATHS

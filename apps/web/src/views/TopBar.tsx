@@ -1,11 +1,13 @@
 import type { ModuleKind, NodeVersion } from '@loopscope/shared/wire/api'
 import { useRef } from 'react'
-import { useStore } from 'zustand'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
 import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
+import { SiteNav } from './SiteNav.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
+import { Wordmark } from './Wordmark.tsx'
 import './TopBar.css'
 
 const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
@@ -28,18 +30,9 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
   return (
     <header className="bar">
       <h1 className="wordmark">
-        <svg width="22" height="22" viewBox="0 0 16 16" aria-hidden="true">
-          <path
-            d="M13.8 5.2a6.4 6.4 0 1 1-2.1-2.4"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-          />
-          <circle cx="8" cy="8" r="2.2" fill="currentColor" />
-        </svg>
-        <span>Loopscope</span>
+        <Wordmark />
       </h1>
+      <SiteNav current="playground" />
       <div className="bar-controls">
         <NodeSelect />
         <select
@@ -148,22 +141,6 @@ function KeysButton() {
       onClick={() => panes.setState({ keys: true })}
     >
       <Icon name="keyboard" />
-    </button>
-  )
-}
-
-function ThemeButton({ theme: store }: { theme: ThemeStore }) {
-  const theme = useStore(store, (state) => state.theme)
-  const other = theme === 'dark' ? 'light' : 'dark'
-  return (
-    <button
-      type="button"
-      className="button icon-only"
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
-      onClick={() => store.setState({ theme: other })}
-    >
-      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>
   )
 }

@@ -116,6 +116,11 @@ describe('judge', () => {
 })
 
 describe('tilesOf', () => {
+  it('has a line that is printed twice twice', () => {
+    const seen = answers(output(['a', 'b', 'a']), output(['b', 'a']))
+    expect(tilesOf('any', order({ decoys: ['a', 'c'] }), seen).sort()).toEqual(['a', 'a', 'b', 'c'])
+  })
+
   it('has every token of every answer, the decoys and two ways to end, once each', () => {
     const seen = answers(output(['a', 'b']), output(['a', 'c'], { outcome: 'threw', exitCode: 7 }))
     expect(tilesOf('any', order({ decoys: ['d'], ending: true }), seen).sort()).toEqual([

@@ -12,7 +12,7 @@ export function tilesOf(name: string, question: Question, answers: VersionAnswer
   const answer = answerOf(question, answers)
   if (question.kind === 'first' || answer.kind === 'first')
     return question.kind === 'first' ? [...question.choices] : []
-  const tiles = [...new Set([...answer.sequences.flat(), ...question.decoys, ...endings(question)])]
+  const tiles = unionOf([...answer.sequences, question.decoys, endings(question)])
   const shuffled = shuffle(tiles.toSorted(), name)
   const turned = tiles.map((_, by) => [...shuffled.slice(by), ...shuffled.slice(0, by)])
   const isAnswer = (row: readonly string[]) =>
@@ -25,6 +25,16 @@ const ENDINGS = [0, 1].map((exitCode) => endingToken({ outcome: 'finished', exit
 
 const endings = (question: Question & { kind: 'order' }): string[] =>
   question.ending ? ENDINGS : []
+
+/** Every token as often as the row that has it most often: a line that is printed twice is placed twice. */
+function unionOf(rows: readonly (readonly string[])[]): string[] {
+  const union: string[] = []
+  const countIn = (row: readonly string[], token: string) =>
+    row.filter((each) => each === token).length
+  for (const row of rows)
+    for (const token of row) while (countIn(union, token) < countIn(row, token)) union.push(token)
+  return union
+}
 
 /** Fisher and Yates', with a generator that begins at the name. */
 function shuffle(tiles: readonly string[], name: string): string[] {

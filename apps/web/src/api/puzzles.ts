@@ -1,0 +1,43 @@
+import {
+  type PuzzleEntry,
+  type PuzzleResponse,
+  puzzleResponseSchema,
+  puzzlesResponseSchema,
+} from '@loopscope/shared/puzzle/puzzlesResponse'
+
+/** What the service has, or why it cannot be had, as a sentence. */
+export type Fetched<T> =
+  | { readonly type: 'here'; readonly value: T }
+  | { readonly type: 'failed'; readonly sentence: string }
+
+/** All puzzles, from easy to hard. */
+export function fetchPuzzles(): Promise<Fetched<readonly PuzzleEntry[]>> {
+  return fetched('/api/puzzles', (body) => puzzlesResponseSchema.parse(body).puzzles)
+}
+
+/** One puzzle with its snippet and its recorded answers. */
+export function fetchPuzzle(name: string): Promise<Fetched<PuzzleResponse>> {
+  return fetched(`/api/puzzles/${encodeURIComponent(name)}`, (body) =>
+    puzzleResponseSchema.parse(body),
+  )
+}
+
+async function fetched<T>(path: string, parse: (body: unknown) => T): Promise<Fetched<T>> {
+  try {
+    const response = await fetch(path)
+    if (response.ok) return { type: 'here', value: parse(await response.json()) }
+    return { type: 'failed', sentence: sentenceFor(response.status) }
+  } catch (error) {
+    console.warn('The puzzles did not arrive.', error)
+    return {
+      type: 'failed',
+      sentence:
+        'The puzzles come from the Loopscope service, and this browser cannot reach it. Try again when you are online and the service is up.',
+    }
+  }
+}
+
+function sentenceFor(status: number): string {
+  if (status === 404) return 'There is no puzzle of this name. The list has all of them.'
+  return `The service did not give the puzzles (HTTP ${status}). Try again in a moment.`
+}

@@ -1,0 +1,108 @@
+import { judge, type Verdict } from '@loopscope/shared/puzzle/judge'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Loopscope } from '../loopscope.ts'
+import { type AskedPuzzle, type Choices, choicesOf } from './askedPuzzle.ts'
+import { liveTokens, openingStep } from './liveTokens.ts'
+import { type Prediction, type PredictionAction, reducePrediction } from './prediction.ts'
+import type { ProgressKeeper } from './progress.ts'
+
+/** What the page of one puzzle knows. The live run is in the session of its Loopscope. */
+export type PuzzleVisit = {
+  readonly puzzle: AskedPuzzle | null
+  /** Why the puzzle cannot be shown, as a sentence. */
+  readonly problem: string | null
+  /** The version it is asked on, "24". */
+  readonly node: string
+  readonly choices: Choices
+  readonly prediction: Prediction
+  /** null: not checked yet. */
+  readonly verdict: Verdict | null
+  /** The right answer has not been shown on this version. */
+  readonly fresh: boolean
+}
+
+export type PuzzleVisitor = {
+  readonly store: StoreApi<PuzzleVisit>
+  /** Asks it, on the first of its versions. */
+  open(puzzle: AskedPuzzle): void
+  refuse(problem: string): void
+  /** Asks the same on another version. */
+  choose(node: string): void
+  predict(action: PredictionAction): void
+  /** Judges by the recorded answers, then records a run of now. Nothing happens while too little is placed. */
+  check(): Promise<void>
+  /** Records a run of now, and opens it where it was predicted wrong. */
+  record(): Promise<void>
+  /** Back to the question, nothing placed. */
+  retry(): void
+}
+
+const NO_CHOICES: Choices = { tiles: [], places: 0, needed: 0 }
+const UNANSWERED = { prediction: [], verdict: null }
+
+/** The page of one puzzle, before it has one. */
+export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper): PuzzleVisitor {
+  const store: StoreApi<PuzzleVisit> = createStore(() => ({
+    puzzle: null,
+    problem: null,
+    node: '',
+    choices: NO_CHOICES,
+    fresh: true,
+    ...UNANSWERED,
+  }))
+
+  const forgetRun = () => {
+    loopscope.stop()
+    loopscope.session.setState({ events: [], recordedSource: null, status: 'idle', problem: null })
+    loopscope.play({ type: 'pause' })
+    loopscope.play({ type: 'seek', cursor: 0 })
+  }
+  const ask = (puzzle: AskedPuzzle, node: string) => {
+    forgetRun()
+    const choices = choicesOf(puzzle, node)
+    store.setState({ puzzle, problem: null, node, choices, fresh: true, ...UNANSWERED })
+  }
+  const record = async () => {
+    const { puzzle, node, verdict } = store.getState()
+    if (puzzle === null || verdict === null) return
+    const { source, module } = puzzle
+    loopscope.session.setState({ source, module, node })
+    await loopscope.run()
+    const timeline = loopscope.timeline()
+    if (timeline === null || store.getState().verdict !== verdict) return
+    const tokens = liveTokens(puzzle.question, timeline)
+    loopscope.play({ type: 'seek', cursor: openingStep(tokens, verdict.right ? null : verdict.at) })
+  }
+
+  return {
+    store,
+    record,
+    open: (puzzle) => ask(puzzle, puzzle.versions[0] ?? ''),
+    refuse: (problem) => store.setState({ problem }),
+    choose(node) {
+      const { puzzle } = store.getState()
+      if (puzzle !== null) ask(puzzle, node)
+    },
+    predict(action) {
+      const { verdict, prediction, choices } = store.getState()
+      if (verdict === null)
+        store.setState({ prediction: reducePrediction(prediction, action, choices.places) })
+    },
+    async check() {
+      const { puzzle, node, choices, prediction, verdict: before, fresh } = store.getState()
+      const answers = puzzle?.answers[node]
+      if (puzzle === null || answers === undefined || before !== null) return
+      if (prediction.length < choices.needed) return
+      const tokens = prediction.map((tile) => choices.tiles[tile] ?? '')
+      const verdict = judge(puzzle.question, answers, tokens)
+      store.setState({ verdict, fresh: false })
+      if (puzzle.name !== null)
+        progress.record({ name: puzzle.name, node, right: verdict.right, fresh })
+      await record()
+    },
+    retry() {
+      forgetRun()
+      store.setState(UNANSWERED)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from './Icon.tsx'
+import './SiteNav.css'
+
+const PAGES = [
+  { page: 'playground', name: 'Playground', address: '/' },
+  { page: 'puzzles', name: 'Puzzles', address: '/puzzles' },
+] as const
+
+export type SitePage = (typeof PAGES)[number]['page']
+
+/** The ways to the other pages. Where the bar has no room for them, they are behind a button. */
+export function SiteNav({ current }: { current: SitePage }) {
+  const [open, setOpen] = useState(false)
+  const ref = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const onPress = (event: PointerEvent) => {
+      if (!(event.target instanceof Node) || ref.current?.contains(event.target) !== true)
+        setOpen(false)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      // The page's own Escape stops a run.
+      event.stopPropagation()
+      setOpen(false)
+      button.current?.focus()
+    }
+    window.addEventListener('pointerdown', onPress)
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      window.removeEventListener('pointerdown', onPress)
+      window.removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [open])
+  return (
+    <nav ref={ref} className="site-nav" aria-label="Main" data-open={open}>
+      <button
+        ref={button}
+        type="button"
+        className="button icon-only site-nav-button"
+        aria-label="Pages"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="down" />
+      </button>
+      <div className="site-nav-pages">
+        {PAGES.map(({ page, name, address }) => (
+          <a key={page} href={address} aria-current={page === current ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </div>
+    </nav>
+  )
+}

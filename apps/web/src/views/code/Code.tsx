@@ -1,0 +1,83 @@
+import { Fragment, useEffect, useState } from 'react'
+import type { Look } from '../look.ts'
+import { textPieces } from '../visibleText.ts'
+import type { CodePiece } from './codePiece.ts'
+import './Code.css'
+
+type Props = {
+  readonly source: string
+  /** The line that runs, in the colour of where; null: none. */
+  readonly current?: { readonly line: number; readonly look: Look } | null
+}
+
+/** A program to read, with the editor's look and without the editor. */
+export function Code({ source, current = null }: Props) {
+  // A file's last line ends: what follows is no line.
+  const lines = useHighlighted(source.replace(/\n$/, ''))
+  return (
+    // It may be wider and taller than its place: by keyboard, too, all of it can be seen.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+    <section className="code" aria-label="Code" tabIndex={0}>
+      <ol>
+        {lines.map((pieces, i) => {
+          const isCurrent = current?.line === i + 1
+          return (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+              key={i}
+              data-ph={isCurrent ? current?.look : undefined}
+              aria-current={isCurrent ? 'step' : undefined}
+            >
+              <span className="code-number" aria-hidden="true">
+                {i + 1}
+              </span>
+              <code>
+                <Pieces pieces={pieces} />
+              </code>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Pieces({ pieces }: { pieces: readonly CodePiece[] }) {
+  return pieces.map(({ text, kind }, i) => {
+    const safe = textPieces(text)
+      .map((piece) => piece.text)
+      .join('')
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of one line have no other identity
+    return kind === '' ? (
+      <Fragment key={i}>{safe}</Fragment>
+    ) : (
+      <span key={i} data-kind={kind}>
+        {safe}
+      </span>
+    )
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
+  })
+}
+
+/** Plain at once; in colour when the grammar has arrived. The text stands where it stood. */
+function useHighlighted(source: string): readonly (readonly CodePiece[])[] {
+  const [highlighted, setHighlighted] = useState<{
+    readonly source: string
+    readonly lines: CodePiece[][]
+  } | null>(null)
+  useEffect(() => {
+    let left = false
+    import('./highlight.ts').then(
+      ({ highlight }) => {
+        if (!left) setHighlighted({ source, lines: highlight(source) })
+      },
+      (error) => console.warn('The colours of the code did not load.', error),
+    )
+    return () => {
+      left = true
+    }
+  }, [source])
+  return highlighted?.source === source
+    ? highlighted.lines
+    : source.split('\n').map((text) => [{ text, kind: '' }])
+}

@@ -1,0 +1,61 @@
+import { useFrame, usePlayback, useSession } from '../loopscopeContext.ts'
+import { Sentence } from '../Sentence.tsx'
+import { DocsLinks } from '../why/DocsLinks.tsx'
+import { useExplained } from '../why/useExplained.ts'
+import { usePuzzles } from './puzzlesContext.ts'
+
+/** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
+export function Decision() {
+  const frame = useFrame()
+  const status = useSession((session) => session.status)
+  const problem = useSession((session) => session.problem)
+  const playing = usePlayback((playback) => playback.playing)
+  if (problem !== null && frame === null) return <NoRun problem={problem} />
+  return (
+    <div className="decision">
+      <p
+        className="decision-now"
+        role="status"
+        aria-label="Now"
+        aria-live={playing || status === 'running' ? 'off' : 'polite'}
+      >
+        {frame === null || status === 'running' ? (
+          'It runs now, in a real Node process.'
+        ) : (
+          <Sentence text={frame.now} />
+        )}
+      </p>
+      <WhyNow />
+    </div>
+  )
+}
+
+function WhyNow() {
+  const explained = useExplained()
+  const running = useSession(({ status }) => status === 'running')
+  const explanation = running ? null : (explained?.explanation ?? null)
+  return (
+    <section className="decision-why" aria-label="Why now">
+      {explanation !== null && (
+        <>
+          <p>
+            <Sentence text={explanation.sentence} />
+          </p>
+          <DocsLinks docs={explanation.docs} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function NoRun({ problem }: { problem: string }) {
+  const { visit } = usePuzzles()
+  return (
+    <div className="decision">
+      <p role="alert">{problem} The answer comes from runs that were recorded before.</p>
+      <button type="button" className="button" onClick={() => void visit.record()}>
+        Record it now
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
+import { Icon } from '../Icon.tsx'
+import { useVisit } from './puzzlesContext.ts'
+import { SeenOutputs } from './SeenOutputs.tsx'
+
+/** What is to be learned: what all runs gave, the rules, and why. */
+export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
+  const node = useVisit((visit) => visit.node)
+  const answers = puzzle.answers[node]
+  return (
+    <section className="explanation" aria-label="Explanation">
+      {puzzle.rules.length > 0 && (
+        <>
+          <h2>{puzzle.rules.length === 1 ? 'The rule you met' : 'The rules you met'}</h2>
+          <ul className="explanation-rules">
+            {puzzle.rules.map((rule) => (
+              <li key={rule}>
+                <Icon name="check" size={14} />
+                {rule}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {puzzle.explanation.map(({ text, docs }) => (
+        <p key={text}>
+          {text}{' '}
+          {docs.map((url, i) => (
+            <span key={url} className="explanation-link">
+              {i > 0 && ', '}
+              <a href={url} target="_blank" rel="noreferrer">
+                {nameOf(url)}
+              </a>
+            </span>
+          ))}
+        </p>
+      ))}
+      {answers !== undefined && <SeenOutputs question={puzzle.question} answers={answers} />}
+    </section>
+  )
+}
+
+/** "nodejs.org: timers": whose page it is, and which. */
+function nameOf(address: string): string {
+  const { hostname, pathname } = new URL(address)
+  const page = pathname.split('/').findLast((part) => part !== '') ?? ''
+  return `${hostname}: ${page.replace(/\.html$/, '').replaceAll(/[-_]/g, ' ')}`
+}

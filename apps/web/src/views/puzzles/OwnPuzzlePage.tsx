@@ -1,0 +1,103 @@
+import type { ModuleKind } from '@loopscope/shared/wire/api'
+import { useStore } from 'zustand'
+import { OWN_RUNS } from '../../state/puzzles/ownPuzzle.ts'
+import type { ThemeStore } from '../../state/theme.ts'
+import { useLoopscope, useSession } from '../loopscopeContext.ts'
+import { OwnResult } from './OwnResult.tsx'
+import { PuzzlesBar } from './PuzzlesBar.tsx'
+import { usePuzzles } from './puzzlesContext.ts'
+import './OwnPuzzlePage.css'
+
+const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
+  { kind: 'commonjs', name: 'CommonJS' },
+  { kind: 'module', name: 'ES module' },
+  { kind: 'typescript', name: 'TypeScript' },
+]
+
+/** Makes a puzzle out of anybody's snippet. */
+export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
+  const { session, races } = useLoopscope()
+  const { own } = usePuzzles()
+  const source = useSession((state) => state.source)
+  const module = useSession((state) => state.module)
+  const running = useStore(races.store, ({ status }) => status === 'running')
+  return (
+    <div className="puzzles-page">
+      <PuzzlesBar theme={theme} />
+      <main className="own">
+        <nav className="own-crumbs" aria-label="Breadcrumb">
+          <a href="/puzzles">Puzzles</a>
+        </nav>
+        <h1>Make your own puzzle</h1>
+        <p>
+          Paste a program. It runs {OWN_RUNS} times, and what it printed becomes the answer. The
+          link holds the program itself: nothing is stored.
+        </p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!running) void own.propose()
+          }}
+        >
+          <textarea
+            aria-label="Snippet"
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            value={source}
+            rows={Math.min(24, Math.max(10, source.split('\n').length + 1))}
+            onChange={(event) => session.setState({ source: event.currentTarget.value })}
+          />
+          <div className="own-controls">
+            <NodeChoice />
+            <select
+              className="select"
+              aria-label="Module kind"
+              value={module}
+              onChange={(event) =>
+                session.setState({
+                  module: KINDS[event.currentTarget.selectedIndex]?.kind ?? module,
+                })
+              }
+            >
+              {KINDS.map(({ kind, name }) => (
+                <option key={kind} value={kind}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <button type="submit" className="button primary" aria-disabled={running}>
+              Run it {OWN_RUNS} times
+            </button>
+          </div>
+        </form>
+        <OwnResult />
+      </main>
+    </div>
+  )
+}
+
+function NodeChoice() {
+  const { session } = useLoopscope()
+  const node = useSession((state) => state.node)
+  const versions = useSession((state) => state.versions?.versions ?? null)
+  const installed = versions?.filter(({ status }) => status !== 'missing') ?? null
+  return (
+    <select
+      className="select"
+      aria-label="Node version"
+      value={node}
+      onChange={(event) => session.setState({ node: event.currentTarget.value })}
+    >
+      {installed === null ? (
+        <option value={node}>Node {node}</option>
+      ) : (
+        installed.map(({ major, version }) => (
+          <option key={major} value={String(major)}>
+            Node {version ?? major}
+          </option>
+        ))
+      )}
+    </select>
+  )
+}

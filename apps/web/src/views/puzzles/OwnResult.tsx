@@ -1,0 +1,81 @@
+import { endingToken } from '@loopscope/shared/puzzle/endingToken'
+import { tilesOf } from '@loopscope/shared/puzzle/tilesOf'
+import { useStore } from 'zustand'
+import { OWN_RUNS, type Proposal, proposalOf } from '../../state/puzzles/ownPuzzle.ts'
+import { isSameSubject, subjectOf } from '../../state/subject.ts'
+import { formatCount } from '../format.ts'
+import { useLoopscope, useSession } from '../loopscopeContext.ts'
+import { visibleText } from '../visibleText.ts'
+import { OwnLink } from './OwnLink.tsx'
+import { OwnRuns } from './OwnRuns.tsx'
+import { tokenWords } from './verdictWords.ts'
+import './seenLines.css'
+
+/** What the runs of the snippet said, and the link once they have. */
+export function OwnResult() {
+  const { races } = useLoopscope()
+  const { status, subject, done, outputs, problem } = useStore(races.store)
+  const edited = useSession(
+    (session) => subject !== null && !isSameSubject(subject, subjectOf(session)),
+  )
+  if (status === 'idle' || subject === null) return null
+  return (
+    <section className="own-result" aria-label="Result">
+      {edited && <p>The snippet was changed after these runs. Run it again for its own link.</p>}
+      {status === 'running' && <OwnRuns />}
+      {problem !== null && <p role="alert">{problem}</p>}
+      {status === 'complete' && (
+        <Proposed proposal={proposalOf(outputs)} runs={done} name={subject.source} />
+      )}
+    </section>
+  )
+}
+
+type Props = { readonly proposal: Proposal; readonly runs: number; readonly name: string }
+
+function Proposed({ proposal, runs, name }: Props) {
+  if (proposal.type === 'unfit')
+    return (
+      <>
+        <h2>This is no puzzle yet</h2>
+        <p role="alert">{visibleText(proposal.sentence, 300)}</p>
+      </>
+    )
+  const { question, answers } = proposal
+  const { outputs } = answers
+  return (
+    <>
+      <h2>{outputs.length === 1 ? 'Its output is stable' : 'Its output is not stable'}</h2>
+      <p role="status">
+        {outputs.length === 1
+          ? `All ${formatCount(runs, 'run')} on Node ${answers.node} printed the same.`
+          : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
+        {runs < OWN_RUNS && ' Fewer runs than were asked for know less.'}
+      </p>
+      <ol className="own-outputs">
+        {outputs.map((output) => (
+          <li key={JSON.stringify([output.lines, output.exitCode])}>
+            <b>
+              {output.runs} of {runs}
+            </b>
+            <span className="seen-lines">
+              {output.lines.map((line, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
+                <code key={i}>{visibleText(tokenWords(line), 80)}</code>
+              ))}
+              {question.kind === 'order' && question.ending && <em>{endingToken(output)}</em>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3>What will be put in order</h3>
+      <p className="seen-lines">
+        {tilesOf(name, question, answers).map((tile, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal tiles are told apart by their place
+          <code key={i}>{visibleText(tokenWords(tile), 80)}</code>
+        ))}
+      </p>
+      <OwnLink />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { Console } from '../console/Console.tsx'
+import { useTimeline } from '../loopscopeContext.ts'
+import { Ring } from '../ring/Ring.tsx'
+import { Transport } from '../Transport.tsx'
+import { useVisit } from './puzzlesContext.ts'
+
+/** The loop: quiet before the check; afterwards the run of now, to step through. */
+export function PuzzleLoop() {
+  const checked = useVisit((visit) => visit.verdict !== null)
+  const empty = useTimeline() === null
+  return (
+    <section
+      className="puzzle-loop"
+      data-empty={empty}
+      aria-label={checked ? 'What really happened' : 'The loop'}
+    >
+      <section className="puzzle-ring" aria-label="Event loop">
+        <Ring />
+      </section>
+      {checked && <Console />}
+      <section className="puzzle-transport" aria-label="Timeline">
+        <Transport />
+      </section>
+    </section>
+  )
+}

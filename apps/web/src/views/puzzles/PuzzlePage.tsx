@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { ThemeStore } from '../../state/theme.ts'
+import { Code } from '../code/Code.tsx'
+import { placeOf } from '../look.ts'
+import { useFrame } from '../loopscopeContext.ts'
+import { Motion } from '../motion/Motion.tsx'
+import { useNarrow } from '../useNarrow.ts'
+import { Explanation } from './Explanation.tsx'
+import { KeyHints } from './KeyHints.tsx'
+import { PuzzleHead } from './PuzzleHead.tsx'
+import { PuzzleLoop } from './PuzzleLoop.tsx'
+import { PuzzleMissing } from './PuzzleMissing.tsx'
+import { PuzzleQuestion } from './PuzzleQuestion.tsx'
+import { PuzzlesBar } from './PuzzlesBar.tsx'
+import { useVisit } from './puzzlesContext.ts'
+import { RunsOn } from './RunsOn.tsx'
+import { usePuzzleKeys } from './usePuzzleKeys.ts'
+import './PuzzlePage.css'
+
+/** One puzzle: the code, the question, and after the check what really happened. */
+export function PuzzlePage({ theme }: { theme: ThemeStore }) {
+  usePuzzleKeys()
+  const puzzle = useVisit((visit) => visit.puzzle)
+  const checked = useVisit((visit) => visit.verdict !== null)
+  const frame = useFrame()
+  const narrow = useNarrow()
+  // On a phone the transport takes the place of the two buttons when somebody wants to step.
+  const [stepping, setStepping] = useState(false)
+  const current =
+    frame === null || frame.line === null
+      ? null
+      : { line: frame.line, look: placeOf(frame.phase, frame.queue).look }
+  return (
+    <div
+      className="puzzle-page"
+      data-stage={checked ? 'reveal' : 'question'}
+      data-stepping={stepping && checked}
+    >
+      <PuzzlesBar theme={theme}>
+        {puzzle !== null && !narrow && <RunsOn puzzle={puzzle} />}
+      </PuzzlesBar>
+      {puzzle === null ? (
+        <PuzzleMissing />
+      ) : (
+        <main className="puzzle">
+          <PuzzleHead puzzle={puzzle}>{narrow && <RunsOn puzzle={puzzle} />}</PuzzleHead>
+          <Code source={puzzle.source} current={current} />
+          <PuzzleQuestion step={() => setStepping(true)} />
+          <PuzzleLoop />
+          {checked ? <Explanation puzzle={puzzle} /> : <KeyHints />}
+        </main>
+      )}
+      <Motion />
+    </div>
+  )
+}

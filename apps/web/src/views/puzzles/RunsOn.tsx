@@ -1,0 +1,37 @@
+import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
+import { usePuzzles, useVisit } from './puzzlesContext.ts'
+
+const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
+
+/** What the puzzle runs on; a choice where it is asked on several versions. */
+export function RunsOn({ puzzle }: { puzzle: AskedPuzzle }) {
+  return (
+    <>
+      <span className="puzzle-kind" data-kind={puzzle.module}>
+        {KINDS[puzzle.module]}
+      </span>
+      <VersionChoice puzzle={puzzle} />
+    </>
+  )
+}
+
+function VersionChoice({ puzzle: { versions, answers } }: { puzzle: AskedPuzzle }) {
+  const { visit } = usePuzzles()
+  const node = useVisit((state) => state.node)
+  if (versions.length === 1)
+    return <span className="puzzle-kind">Node {answers[node]?.node ?? node}</span>
+  return (
+    <select
+      className="select small"
+      aria-label="Node version"
+      value={node}
+      onChange={(event) => visit.choose(event.currentTarget.value)}
+    >
+      {versions.map((version) => (
+        <option key={version} value={version}>
+          Node {answers[version]?.node ?? version}
+        </option>
+      ))}
+    </select>
+  )
+}
