@@ -83,6 +83,17 @@ const table = [
     ['node:module', '@loopscope/shared/wire/runOutcome'],
   ],
   [
+    'apps/tracer/src/shares/planted.ts',
+    [
+      'express',
+      '../sandbox/limits.ts',
+      '../service/createApp.ts',
+      '../config.ts',
+      '@loopscope/shared/timeline/phase',
+    ],
+    ['node:sqlite', 'pg', 'zod', './shareStore.ts', '@loopscope/shared/wire/share'],
+  ],
+  [
     'apps/tracer/src/telemetry/planted.ts',
     ['express', '../sandbox/limits.ts', '../service/createApp.ts', '../probe/main.ts'],
     ['@opentelemetry/api', '@opentelemetry/sdk-trace', '@loopscope/shared/timeline/buildTimeline'],
@@ -100,6 +111,7 @@ const table = [
       'express',
       'node:fs',
       '../sandbox/sandbox.ts',
+      '../shares/shareStore.ts',
       '../telemetry/telemetry.ts',
       '@loopscope/shared/wire/api',
     ],

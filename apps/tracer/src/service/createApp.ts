@@ -1,13 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
-import { postRun, type Runs } from './postRun.ts'
+import { postRun } from './postRun.ts'
+import type { Shares } from './postShare.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { shareRoutes } from './shareRoutes.ts'
 
-export type AppParts = Runs & {
+export type AppParts = Shares & {
   readonly missing: readonly MissingRuntime[]
   /** Folder of the built page. */
   readonly pageFolder: string
@@ -31,16 +35,17 @@ export function createApp(parts: AppParts): Express {
   void parts.sandbox.warmed().then(() => {
     warmed = true
   })
-  app.get('/readyz', (_request, response) => {
-    const ready = parts.accepting() && warmed
-    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth() })
+  app.get('/readyz', async (_request, response) => {
+    const store = await isReachable(parts.shareStore)
+    const ready = parts.accepting() && warmed && store
+    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth(), store })
   })
   app.use(guardHost(parts.config.host))
   app.get('/metrics', async (_request, response) => {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
   app.use('/api', api(parts))
-  app.use(pages(parts.pageFolder))
+  app.use(pages(parts.pageFolder, parts.shareStore))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
   })
@@ -48,22 +53,33 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
+/** For whoever sends requests here: a store that does not answer soon is as good as none. */
+async function isReachable(store: ShareStore): Promise<boolean> {
+  const answer = store.totals().then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answer, sleep(STORE_MS, false, { ref: false })])
+}
+
+const STORE_MS = 2000
+
 function api(parts: AppParts): express.Router {
   const router = express.Router()
+  const json: express.RequestHandler[] = [
+    (_request, _response, next) => {
+      if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
+      next()
+    },
+    // Not strict: what is JSON but no object is told so by readRunRequest.
+    express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false }),
+  ]
   router.get('/versions', (_request, response) => {
     response.json(listVersions(parts.runtimes, parts.missing, parts.sandbox))
   })
   router
     .route('/runs')
-    .post(
-      (_request, _response, next) => {
-        if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
-        next()
-      },
-      // Not strict: what is JSON but no object is told so by readRunRequest.
-      express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false }),
-      (request, response) => postRun(parts, request, response),
-    )
+    .post(...json, (request, response) => postRun(parts, request, response))
     .all((_request, response) => {
       response.setHeader('Allow', 'POST')
       throw new Refusal(405, 'method_not_allowed', 'Runs are started with POST.')
@@ -78,6 +94,7 @@ function api(parts: AppParts): express.Router {
       )
     response.type('application/x-ndjson').send(stored.ndjson)
   })
+  router.use('/shares', shareRoutes(parts, json))
   router.use((request) => {
     throw new Refusal(
       404,

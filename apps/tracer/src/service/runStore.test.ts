@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { RunStore } from './runStore.ts'
 
-const run = (runId: string, bytes: number) => ({ runId, ndjson: Buffer.alloc(bytes) })
+const snippet = { source: '1', module: 'commonjs', node: '24', threadPoolSize: 4 } as const
+const run = (runId: string, bytes: number) => ({ runId, ndjson: Buffer.alloc(bytes), snippet })
 
 it('a finished run is kept for a while, and the oldest go first when they take too much', () => {
   let now = 0
