@@ -19,7 +19,8 @@ import {
 } from './playback.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import { createSelectors } from './selectors.ts'
-import { createSession, type SessionStore } from './session.ts'
+import { createSession, INITIAL_NODE, type Session, type SessionStore } from './session.ts'
+import { createSharing, type Sharing } from './sharing.ts'
 
 /** The page without its picture: its stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
@@ -29,6 +30,7 @@ export type Loopscope = {
   readonly lanesView: LanesViewStore
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
+  readonly sharing: Sharing
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -38,11 +40,16 @@ export type Loopscope = {
   /** Records the source; a run that is still going is stopped first. */
   run(): Promise<void>
   stop(): void
-  /** Shows a kept run as it was recorded: source and recording, without running anything. */
+  /** Shows a run as it was recorded: source and recording, without running anything. */
+  show(run: ShownRun): void
+  /** Shows a run that this browser keeps. */
   openRun(id: number): Promise<void>
   play(action: PlaybackAction): void
   move(move: Move): void
 }
+
+type ShownRun = Pick<Session, 'source' | 'module' | 'node' | 'events'> &
+  Partial<Pick<Session, 'threadPoolSize'>>
 
 export type Surroundings = { readonly timers: Timers; readonly frames: FrameScheduler }
 
@@ -108,20 +115,29 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       await keptRuns.keep({ source, module, node, events: session.getState().events })
   }
 
+  const show = (run: ShownRun) => {
+    current?.abort()
+    current = null
+    const recorded = { recordedSource: run.source, status: 'complete', problem: null } as const
+    session.setState({ ...run, ...recorded })
+    selection.setState(NOTHING_SELECTED)
+    play({ type: 'record' })
+    play({ type: 'rest' })
+  }
+  const parts = { session, playback, selection, lanesView, timeline, show, play }
+
   return {
-    session,
-    playback,
-    selection,
-    lanesView,
+    ...parts,
     keptRuns,
-    timeline,
+    sharing: createSharing(parts),
     frame,
     async loadVersions() {
       const versions = await askForVersions()
       if (versions === null) return session.setState({ problem: UNREACHABLE })
-      session.setState(({ problem }) => ({
+      session.setState(({ problem, node }) => ({
         versions,
-        node: versions.default,
+        // A link may have chosen one already.
+        node: node === INITIAL_NODE ? versions.default : node,
         problem: problem === UNREACHABLE ? null : problem,
       }))
     },
@@ -129,16 +145,8 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     stop: () => current?.abort(),
     async openRun(id) {
       const run = await keptRuns.read(id)
-      if (run === null) return
-      current?.abort()
-      current = null
-      const recorded = { recordedSource: run.source, status: 'complete', problem: null } as const
-      session.setState({ ...run, ...recorded })
-      selection.setState(NOTHING_SELECTED)
-      play({ type: 'record' })
-      play({ type: 'rest' })
+      if (run !== null) show(run)
     },
-    play,
     move(move) {
       const shown = timeline()
       if (shown === null) return

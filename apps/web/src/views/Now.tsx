@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { Session } from '../state/session.ts'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
@@ -48,11 +49,7 @@ export function Now() {
         aria-label="Now"
         aria-live={playing || following ? 'off' : 'polite'}
       >
-        {frame === null ? (
-          <Waiting running={status === 'running'} />
-        ) : (
-          <Sentence text={frame.now} />
-        )}
+        {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
       </p>
       <button
         type="button"
@@ -72,9 +69,10 @@ function turnWords({ tick, phase }: Frame, last: number): string {
   return phase === 'timers' ? 'Entry, before turn 1' : 'Before turn 1'
 }
 
-function Waiting({ running }: { running: boolean }) {
+function Waiting({ status }: { status: Session['status'] }) {
   const node = useSession((session) => session.node)
-  if (running) return `Node ${node} starts. The first events are on their way.`
+  if (status === 'opening') return 'The shared recording is on its way.'
+  if (status === 'running') return `Node ${node} starts. The first events are on their way.`
   return (
     <>
       Nothing has run yet.

@@ -6,6 +6,7 @@ import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
 import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
+import { ShareButton } from './share/ShareButton.tsx'
 import './TopBar.css'
 
 const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
@@ -60,6 +61,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
         <KeysButton />
         <ThemeButton theme={theme} />
         <DrawerButton />
+        <ShareButton theme={theme} />
         {running && (
           <button type="button" className="button stop" aria-label="Stop" onClick={stopByButton}>
             <Icon name="stop" size={12} />
