@@ -7,8 +7,14 @@ import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
 
-/** Starts a page: its stores, its theme, and into #root what `draw` returns. */
-export function mountPage(draw: (theme: ThemeStore) => ReactNode): Loopscope {
+/**
+ * Starts a page: its stores, its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing
+ * behind in the browser.
+ */
+export function mountPage(
+  draw: (theme: ThemeStore) => ReactNode,
+  { guest = false }: { readonly guest?: boolean } = {},
+): Loopscope {
   const loopscope = createLoopscope({
     timers: {
       set: (callback, ms) => window.setTimeout(callback, ms),
@@ -23,7 +29,8 @@ export function mountPage(draw: (theme: ThemeStore) => ReactNode): Loopscope {
   const theme = createTheme(
     document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
   )
-  rememberTheme(theme)
+  wearTheme(theme)
+  if (!guest) rememberTheme(theme)
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('This page has no #root.')
@@ -33,14 +40,19 @@ export function mountPage(draw: (theme: ThemeStore) => ReactNode): Loopscope {
     </StrictMode>,
   )
   // The development server's files are never the same twice; and what is kept must not compete with what is shown.
-  if (import.meta.env.PROD) window.addEventListener('load', () => void keepOffline())
+  if (import.meta.env.PROD && !guest) window.addEventListener('load', () => void keepOffline())
   return loopscope
 }
 
-/** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
-function rememberTheme(store: ThemeStore) {
+function wearTheme(store: ThemeStore) {
   store.subscribe(({ theme }) => {
     document.documentElement.dataset['theme'] = theme
+  })
+}
+
+/** A choice against the system's is kept (public/theme.js reads it). */
+function rememberTheme(store: ThemeStore) {
+  store.subscribe(({ theme }) => {
     try {
       localStorage.setItem('loopscope.theme', theme)
     } catch {

@@ -12,6 +12,8 @@ type ShownLink = {
   /** Opened by its address; else it was made on this page. */
   readonly opened: boolean
   readonly cursor: number
+  /** How the embedded player is to look; null: as its reader's system. */
+  readonly theme: Theme | null
   /** The moment that it opens at, as text to compare. */
   readonly moment: string
 }
@@ -84,7 +86,8 @@ export function createSharing(loopscope: Parts): Sharing {
       loopscope.show({ source, module, node, threadPoolSize, events: run.events })
       showMoment(loopscope, cursor, view)
       const { cursor: at } = playback.getState()
-      nowShown({ id, opened: true, cursor: at, moment: momentOf(loopscope) })
+      const { theme = null } = view
+      nowShown({ id, opened: true, cursor: at, theme, moment: momentOf(loopscope) })
     },
     async create(theme) {
       const runId = timeline()?.run?.runId
@@ -102,7 +105,7 @@ export function createSharing(loopscope: Parts): Sharing {
       if (answer.type === 'failed') return store.setState({ problem: answer })
       const { id, deleteKey } = answer.value
       keepLink({ id, deleteKey })
-      if (timeline()?.run?.runId === runId) nowShown({ id, opened: false, cursor, moment })
+      if (timeline()?.run?.runId === runId) nowShown({ id, opened: false, cursor, theme, moment })
     },
     async remove() {
       const id = store.getState().shown?.id

@@ -22,12 +22,12 @@ export function SharePopover({ theme, close }: Props) {
   }
   return (
     <>
-      <header>
+      <div className="share-head">
         <h2>Share</h2>
         <button type="button" className="button small" onClick={close}>
           Close
         </button>
-      </header>
+      </div>
       <p role="status">
         {shown !== null
           ? `Whoever opens this link sees this recording at step ${shown.cursor.toLocaleString('en')}. Nothing is run for it.`
