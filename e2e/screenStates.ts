@@ -161,8 +161,8 @@ async function showTab(page: Page, name: string): Promise<void> {
   if (await tab.isVisible()) await tab.click()
 }
 
-/** A panel of the inspector, which a phone has in its pane Waiting. */
+/** A panel of the inspector, which is a pane of its own on a phone. */
 async function showPanel(page: Page, name: 'Why' | 'Health' | 'Runs'): Promise<void> {
-  await showTab(page, 'Waiting')
+  await showTab(page, 'Inspect')
   await page.getByRole('tab', { name, exact: true }).click()
 }

@@ -3,6 +3,7 @@ import { Editor } from './editor/Editor.tsx'
 import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
+import { Comparison } from './views/compare/Comparison.tsx'
 import { Console } from './views/console/Console.tsx'
 import { KeyList } from './views/KeyList.tsx'
 import { Motion } from './views/motion/Motion.tsx'
@@ -88,6 +89,7 @@ function Page({ theme }: { theme: ThemeStore }) {
         ))}
       </main>
       <KeyList />
+      <Comparison />
       <Motion />
     </div>
   )

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { keepOffline } from './offline/keepOffline.ts'
 import { createLoopscope, type Loopscope } from './state/loopscope.ts'
 import { createTheme, type ThemeStore } from './state/theme.ts'
+import { BROWSER } from './views/browserSurroundings.ts'
 import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
@@ -15,17 +16,7 @@ export function mountPage(
   draw: (theme: ThemeStore) => ReactNode,
   { guest = false }: { readonly guest?: boolean } = {},
 ): Loopscope {
-  const loopscope = createLoopscope({
-    timers: {
-      set: (callback, ms) => window.setTimeout(callback, ms),
-      clear: (handle) => window.clearTimeout(handle),
-      now: () => performance.now(),
-    },
-    frames: {
-      request: (callback) => window.requestAnimationFrame(callback),
-      cancel: (handle) => window.cancelAnimationFrame(handle),
-    },
-  })
+  const loopscope = createLoopscope(BROWSER)
   const theme = createTheme(
     document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
   )

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
+import { postBatch } from './postBatch.ts'
+import { postFidelity } from './postFidelity.ts'
 import { postRun } from './postRun.ts'
 import type { Shares } from './postShare.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { shareRoutes } from './shareRoutes.ts'
+import { storedRun } from './storedRun.ts'
 
 export type AppParts = Shares & {
   readonly missing: readonly MissingRuntime[]
@@ -66,35 +69,38 @@ const STORE_MS = 2000
 
 function api(parts: AppParts): express.Router {
   const router = express.Router()
-  const json: express.RequestHandler[] = [
-    (_request, _response, next) => {
-      if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
-      next()
-    },
-    // Not strict: what is JSON but no object is told so by readRunRequest.
-    express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false }),
-  ]
+  const accepting: RequestHandler = (_request, _response, next) => {
+    if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
+    next()
+  }
+  // Not strict: what is JSON but no object is told so by readRunRequest.
+  const json = express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false })
   router.get('/versions', (_request, response) => {
     response.json(listVersions(parts.runtimes, parts.missing, parts.sandbox))
   })
   router
     .route('/runs')
-    .post(...json, (request, response) => postRun(parts, request, response))
+    .post(accepting, json, (request, response) => postRun(parts, request, response))
     .all((_request, response) => {
       response.setHeader('Allow', 'POST')
       throw new Refusal(405, 'method_not_allowed', 'Runs are started with POST.')
     })
+  router
+    .route('/batches')
+    .post(accepting, json, (request, response) => postBatch(parts, request, response))
+    .all((_request, response) => {
+      response.setHeader('Allow', 'POST')
+      throw new Refusal(405, 'method_not_allowed', 'Batches of runs are started with POST.')
+    })
+  router.use('/runs/:runId/fidelity', accepting)
+  router.post('/runs/:runId/fidelity', (request, response) =>
+    postFidelity(parts, request.params.runId, request, response),
+  )
   router.get('/runs/:runId', (request, response) => {
-    const stored = parts.store.get(request.params.runId)
-    if (stored === null)
-      throw new Refusal(
-        404,
-        'unknown_run',
-        'This run is not kept any more: runs are kept for 10 minutes.',
-      )
+    const stored = storedRun(parts.store, request.params.runId)
     response.type('application/x-ndjson').send(stored.ndjson)
   })
-  router.use('/shares', shareRoutes(parts, json))
+  router.use('/shares', shareRoutes(parts, [accepting, json]))
   router.use((request) => {
     throw new Refusal(
       404,

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { beginNdjson } from './ndjson.ts'
 import { readRunRequest } from './readRunRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
 
@@ -22,18 +23,9 @@ export async function postRun(runs: Runs, request: Request, response: Response):
     client: clientAddress(request),
     signal: left.signal,
     receive(chunk) {
-      if (!response.headersSent && !response.destroyed) begin(response)
+      if (!response.headersSent && !response.destroyed) beginNdjson(response)
       if (!response.destroyed) response.write(chunk)
     },
     finish: () => deliveries.finish(response, runs.config.stallMs),
   })
-}
-
-function begin(response: Response): void {
-  response.status(200)
-  response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8')
-  response.setHeader('Cache-Control', 'no-store')
-  // A proxy that collects the answer would take the live picture away.
-  response.setHeader('X-Accel-Buffering', 'no')
-  response.flushHeaders()
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { type PackedRecording, packRecording } from '../shares/packRecording.ts'
 import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
+import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import type { ClientRate } from './clientRate.ts'
 import { reachStore } from './reachStore.ts'
@@ -10,6 +11,7 @@ import { readShareRequest } from './readShareRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
 import { Refusal } from './refusal.ts'
 import type { StoredRun } from './runStore.ts'
+import { storedRun } from './storedRun.ts'
 
 /** What links need; made once. */
 export type Shares = Runs & { readonly shareStore: ShareStore }
@@ -62,16 +64,8 @@ async function recordingOf(
   response: Response,
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
-    case 'run': {
-      const run = shares.store.get(asked.runId)
-      if (run === null)
-        throw new Refusal(
-          404,
-          'unknown_run',
-          'This run is not kept any more: runs are kept for 10 minutes. Run it again to share it.',
-        )
-      return packOnce(run)
-    }
+    case 'run':
+      return packOnce(shares, storedRun(shares.store, asked.runId))
     case 'share': {
       const share = isShareId(asked.shareId)
         ? await reachStore(shares.shareStore.open(asked.shareId))
@@ -88,18 +82,24 @@ async function recordingOf(
         receive: () => undefined,
         finish: () => undefined,
       })
-      return run && packOnce(run)
+      return run && packOnce(shares, run)
     }
     default:
       return asked satisfies never
   }
 }
 
+/** libuv's own size of its pool. */
+const DEFAULT_POOL = 4
+
 /** Whoever shares one run again and again costs one compression. */
 const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
 
-function packOnce(run: StoredRun): Promise<PackedRecording> {
-  const pack = packs.get(run) ?? packRecording(run.snippet, run.ndjson)
+function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
+  const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
+  const node = String(chooseRuntime(runtimes, run.asked.node).major)
+  const snippet = { source, module, node, threadPoolSize }
+  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson)
   packs.set(run, pack)
   return pack
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { RunRequest } from '@loopscope/shared/wire/api'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Config } from '../config.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
+import { encodeEvents } from './encodeEvents.ts'
 import type { Metrics } from './metrics.ts'
 import { prepareRun } from './prepareRun.ts'
 import { Refusal } from './refusal.ts'
@@ -76,8 +76,6 @@ export async function recordRun(
 }
 
 const RETRY_AFTER_SECONDS = 5
-/** libuv's own size of its pool. */
-const DEFAULT_POOL = 4
 
 type Recording = {
   outcome: string
@@ -108,13 +106,13 @@ async function record(
       if (event.type === 'outcome') recording.outcome = event.outcome.type
       else if (event.type === 'run') recording.warm = event.warm
     }
-    const chunk = Buffer.from(batch.map(line).join(''))
+    const chunk = encodeEvents(batch)
     recording.chunks.push(chunk)
     receive(chunk)
     if (batch.at(-1)?.type !== 'outcome') continue
     // Kept before the client can ask for it.
     if (!signal.aborted) {
-      recording.stored = storedRun(runId, asked, runtime, recording.chunks)
+      recording.stored = { runId, asked, ndjson: Buffer.concat(recording.chunks) }
       runs.store.add(recording.stored)
     }
     finish()
@@ -122,18 +120,4 @@ async function record(
   const seconds = (performance.now() - started) / 1e3
   runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)
   return recording
-}
-
-function storedRun(
-  runId: string,
-  { source, module, threadPoolSize = DEFAULT_POOL }: RunRequest,
-  runtime: Runtime,
-  chunks: readonly Buffer[],
-): StoredRun {
-  const node = String(runtime.major)
-  return { runId, ndjson: Buffer.concat(chunks), snippet: { source, module, node, threadPoolSize } }
-}
-
-function line(event: TraceEvent): string {
-  return `${JSON.stringify(event)}\n`
 }

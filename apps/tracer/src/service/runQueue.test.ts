@@ -68,4 +68,29 @@ describe('RunQueue', () => {
     release()
     expect(queue.active).toBe(0)
   })
+
+  it('lets repeated runs have half of the places, and only when nobody else waits', async () => {
+    const queue = new RunQueue({ concurrency: 4, length: 10, perClient: 10 })
+    const order: string[] = []
+    const leaves = new Map<string, () => void>()
+    const begin = async (name: string, turn: Promise<() => void>) => {
+      const leave = await turn
+      order.push(name)
+      leaves.set(name, leave)
+    }
+    const repeats = ['r1', 'r2', 'r3', 'r4'].map((name) =>
+      begin(name, queue.enterRepeat('a', stay())),
+    )
+    const runs = ['s1', 's2', 's3'].map((name) => begin(name, queue.enter('a', stay())))
+    await Promise.all([...repeats.slice(0, 2), ...runs.slice(0, 2)])
+    expect(order).toEqual(['r1', 'r2', 's1', 's2'])
+    leaves.get('r1')?.()
+    await runs[2]
+    expect([order.at(-1), queue.active, queue.waiting]).toEqual(['s3', 4, 0])
+    for (const name of ['s1', 's2', 's3', 'r2']) leaves.get(name)?.()
+    await Promise.all(repeats)
+    expect(order.slice(-2)).toEqual(['r3', 'r4'])
+    for (const name of ['r3', 'r4']) leaves.get(name)?.()
+    expect(queue.active).toBe(0)
+  })
 })

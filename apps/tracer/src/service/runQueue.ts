@@ -1,6 +1,5 @@
+import { FairLine } from './fairLine.ts'
 import { Refusal } from './refusal.ts'
-
-type Waiting = { readonly start: () => void; readonly leave: () => void }
 
 export type RunQueueLimits = {
   readonly concurrency: number
@@ -11,13 +10,16 @@ export type RunQueueLimits = {
 const RETRY_AFTER_SECONDS = 2
 
 /**
- * Lets so many runs go on at once and the others wait, client by client in turn: who posts a hundred waits behind who
- * posts one. Full for everybody is 503, full for one client is 429.
+ * Lets so many runs go on at once and the others wait, client by client in turn. Full for everybody is 503, full for
+ * one client is 429. Repeated runs wait behind all others and never take more than half of the places, so that
+ * somebody's single run finds one free.
  */
 export class RunQueue {
   #limits: RunQueueLimits
   #active = 0
-  #clients = new Map<string, Waiting[]>()
+  #activeRepeats = 0
+  #runs = new FairLine()
+  #repeats = new FairLine()
 
   constructor(limits: RunQueueLimits) {
     this.#limits = limits
@@ -28,9 +30,7 @@ export class RunQueue {
   }
 
   get waiting(): number {
-    let count = 0
-    for (const queue of this.#clients.values()) count += queue.length
-    return count
+    return this.#runs.length
   }
 
   /**
@@ -40,62 +40,71 @@ export class RunQueue {
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted()
     if (this.#active < this.#limits.concurrency) return this.#begin()
-    const queue = this.#clients.get(client) ?? []
-    if (queue.length >= this.#limits.perClient)
+    this.#refuseIfFull(this.#runs, client)
+    return this.#runs.wait(client, signal, () => this.#begin())
+  }
+
+  /** As `enter`, for one run of many of the same snippet. */
+  async enterRepeat(client: string, signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted()
+    if (this.#runs.length === 0 && this.#hasRoomForRepeat()) return this.#beginRepeat()
+    this.#refuseIfFull(this.#repeats, client)
+    return this.#repeats.wait(client, signal, () => this.#beginRepeat())
+  }
+
+  #refuseIfFull(line: FairLine, client: string): void {
+    const own = line.lengthOf(client)
+    if (own >= this.#limits.perClient)
       throw new Refusal(
         429,
         'too_many_waiting',
-        `You have ${queue.length} runs waiting already: let some of them finish first.`,
+        `You have ${own} runs waiting already: let some of them finish first.`,
         RETRY_AFTER_SECONDS,
       )
-    if (this.waiting >= this.#limits.length)
+    if (line.length >= this.#limits.length)
       throw new Refusal(
         503,
         'busy',
         'Every place is taken. Try again in a moment.',
         RETRY_AFTER_SECONDS,
       )
-    this.#clients.set(client, queue)
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#remove(client, waiting)
-        reject(signal.reason as Error)
-      }
-      const start = () => {
-        signal.removeEventListener('abort', leave)
-        resolve(this.#begin())
-      }
-      const waiting = { start, leave }
-      queue.push(waiting)
-      signal.addEventListener('abort', leave, { once: true })
-    })
+  }
+
+  #hasRoomForRepeat(): boolean {
+    const { concurrency } = this.#limits
+    const most = Math.max(1, Math.floor(concurrency / 2))
+    return this.#active < concurrency && this.#activeRepeats < most
   }
 
   #begin(): () => void {
     this.#active++
-    let over = false
-    return () => {
-      if (over) return
-      over = true
+    return once(() => {
       this.#active--
       this.#next()
-    }
+    })
   }
 
-  /** The first client of the map goes first and then to the end: a Map keeps the order of insertion. */
+  #beginRepeat(): () => void {
+    this.#active++
+    this.#activeRepeats++
+    return once(() => {
+      this.#active--
+      this.#activeRepeats--
+      this.#next()
+    })
+  }
+
   #next(): void {
-    const first = this.#clients.entries().next()
-    if (first.done) return
-    const [client, queue] = first.value
-    const waiting = queue.shift()
-    this.#clients.delete(client)
-    if (queue.length > 0) this.#clients.set(client, queue)
-    waiting?.start()
+    if (this.#runs.startNext()) return
+    while (this.#hasRoomForRepeat() && this.#repeats.startNext());
   }
+}
 
-  #remove(client: string, waiting: Waiting): void {
-    const queue = this.#clients.get(client)?.filter((each) => each !== waiting) ?? []
-    if (queue.length === 0) this.#clients.delete(client)
-    else this.#clients.set(client, queue)
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    act()
   }
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { RunStore } from './runStore.ts'
 
-const snippet = { source: '1', module: 'commonjs', node: '24', threadPoolSize: 4 } as const
-const run = (runId: string, bytes: number) => ({ runId, ndjson: Buffer.alloc(bytes), snippet })
+const asked = { source: '1', module: 'commonjs', node: '24' } as const
+const run = (runId: string, bytes: number) => ({ runId, asked, ndjson: Buffer.alloc(bytes) })
 
 it('a finished run is kept for a while, and the oldest go first when they take too much', () => {
   let now = 0

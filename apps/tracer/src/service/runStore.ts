@@ -1,11 +1,12 @@
-import type { Snippet } from '../shares/packRecording.ts'
+import type { RunRequest } from '@loopscope/shared/wire/api'
 
 /** A finished run, kept for a while so that it can be shared as it was recorded. */
 export type StoredRun = {
   readonly runId: string
+  /** What was asked for. */
+  readonly asked: RunRequest
   /** The recording as it went over the wire, NDJSON. */
   readonly ndjson: Buffer
-  readonly snippet: Snippet
 }
 
 /** Finished runs of the last minutes. The oldest go first when they take too much memory. */

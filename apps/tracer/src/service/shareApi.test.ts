@@ -1,81 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { request as httpRequest, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { request as httpRequest } from 'node:http'
 import { type Share, type ShareCreated, shareSchema } from '@loopscope/shared/wire/share'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Config, readConfig } from '../config.ts'
-import { openSandbox } from '../sandbox/openSandbox.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
-import { openShareStore } from '../shares/openShareStore.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
-import { createTelemetry } from '../telemetry/telemetry.ts'
-import { TypeStripper } from '../typescript/typeStripper.ts'
-import { createApp } from './createApp.ts'
-import { createHttpServer } from './createHttpServer.ts'
-import { createMetrics } from './metrics.ts'
-import { RunQueue } from './runQueue.ts'
-import { RunStore } from './runStore.ts'
+import { startTestService, type TestService } from './startTestService.ts'
 
-const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const JSON_TYPE = { 'content-type': 'application/json' }
 const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
 
-let sandbox: Sandbox
+let service: TestService
 let shareStore: ShareStore
-let server: Server
 let url = ''
 let kept = 60_000
-const folder = mkdtempSync(join(tmpdir(), 'loopscope-share-api-'))
-const stripper = new TypeStripper()
 
 beforeAll(async () => {
-  const read = readConfig({
-    LOOPSCOPE_SHARES_PER_MINUTE: '1000',
-    LOOPSCOPE_SHARE_MB: '1',
-  }) as Config
-  const config = { ...read, stallMs: 500 }
-  const runtimes = findRuntimes().filter(({ major }) => major === 24)
-  sandbox = await openSandbox({
-    runtimes,
-    warm: () => 1,
-    maxRuns: 2,
-    recorder: RECORDER,
-    selfTest: 'start',
+  service = await startTestService([24], {
+    environment: {
+      LOOPSCOPE_SHARES_PER_MINUTE: '1000',
+      LOOPSCOPE_SHARE_MB: '1',
+      LOOPSCOPE_SHARES: '50',
+      LOOPSCOPE_SHARES_MB: '4',
+    },
+    stallMs: 500,
+    now: () => 60_000 - kept,
   })
-  shareStore = openShareStore({ databaseUrl: null, dataFolder: folder }, { shares: 50, bytes: 4e6 })
-  const queue = new RunQueue({ concurrency: 2, length: 20, perClient: 20 })
-  const metrics = createMetrics(queue, sandbox)
-  const app = createApp({
-    config,
-    sandbox,
-    runtimes,
-    missing: [],
-    queue,
-    store: new RunStore(60_000, 1e8, () => 60_000 - kept),
-    shareStore,
-    metrics,
-    telemetry: await createTelemetry(null),
-    stripper,
-    pageFolder: '/nowhere',
-    accepting: () => true,
-  })
-  server = createHttpServer(app, metrics)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  shareStore = service.shareStore
+  url = service.url
 }, 60_000)
 
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-  await stripper.close()
-  await sandbox.close()
-  await shareStore.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => service.close())
 
 const post = (path: string, body: unknown, headers: Record<string, string> = JSON_TYPE) =>
   fetch(url + path, {
@@ -185,7 +137,7 @@ describe('POST /api/shares', () => {
     [
       { runId: '00000000-0000-4000-8000-000000000000' },
       404,
-      'This run is not kept any more: runs are kept for 10 minutes. Run it again to share it.',
+      'This run is not kept any more: runs are kept for 10 minutes.',
     ],
     [{ shareId: "' OR 1=1 --" }, 404, NO_LINK],
     [{ shareId: 'aaaaaaaaaaaaaaaa' }, 404, NO_LINK],
@@ -288,7 +240,7 @@ describe('GET /api/shares/:id', () => {
 
   it('cuts off who reads nothing, and serves others meanwhile', async () => {
     const { id } = await share({ source: BIG })
-    const { port } = server.address() as AddressInfo
+    const { port } = new URL(url)
     const cutOff = new Promise((resolve) => {
       const stalled = httpRequest(
         { port, host: '127.0.0.1', path: `/api/shares/${id}` },
@@ -341,4 +293,13 @@ describe('DELETE /api/shares/:id', () => {
     const put = await fetch(`${url}/api/shares/${id}`, { method: 'PUT' })
     expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, DELETE'])
   })
+})
+
+it('a client that makes very many links is told to wait, and how long', async () => {
+  const strict = await startTestService([24], { environment: { LOOPSCOPE_SHARES_PER_MINUTE: '2' } })
+  const answers: Response[] = []
+  for (let i = 0; i < 3; i++) answers.push(await strict.post('/api/shares', { source: '1' }))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 429])
+  expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(10)
+  await strict.close()
 })

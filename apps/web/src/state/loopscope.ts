@@ -6,6 +6,8 @@ import type { StreamEnd } from '../api/runs.ts'
 import { UNREACHABLE } from '../api/unreachable.ts'
 import { createBatches, type Timers } from './batches.ts'
 import { createClock, type FrameScheduler } from './clock.ts'
+import { type ComparisonStore, createComparison } from './comparison.ts'
+import { createFidelity, type FidelityChecker } from './fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
 import { createLanesView, type LanesViewStore } from './lanesView.ts'
 import { type Move, moved } from './move.ts'
@@ -17,10 +19,13 @@ import {
   reducePlayback,
   shownCursor,
 } from './playback.ts'
+import { createRaces, type RaceRunner } from './races.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import { createSelectors } from './selectors.ts'
-import { createSession, INITIAL_NODE, type Session, type SessionStore } from './session.ts'
+import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
 import { createSharing, type Sharing } from './sharing.ts'
+import type { Subject } from './subject.ts'
+import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
 
 /** The page without its picture: its stores, what follows from them, and what a person can ask for. */
 export type Loopscope = {
@@ -31,6 +36,14 @@ export type Loopscope = {
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
   readonly sharing: Sharing
+  /** The same program many times. */
+  readonly races: RaceRunner
+  /** The same program on many versions. */
+  readonly versionRuns: VersionRunner
+  /** The latest run against plain Node. */
+  readonly fidelity: FidelityChecker
+  /** Two recordings side by side. */
+  readonly comparison: ComparisonStore
   /** What the recording so far means; null before the first event. */
   timeline(): Timeline | null
   /** The moment that is shown; null before the first event. */
@@ -40,16 +53,15 @@ export type Loopscope = {
   /** Records the source; a run that is still going is stopped first. */
   run(): Promise<void>
   stop(): void
-  /** Shows a run as it was recorded: source and recording, without running anything. */
-  show(run: ShownRun): void
   /** Shows a run that this browser keeps. */
   openRun(id: number): Promise<void>
+  /** The recording of a run that the service still keeps; null when it cannot be had. */
+  readRun(runId: string): Promise<readonly TraceEvent[] | null>
+  /** Shows a recording of this program, at its first step. */
+  show(subject: Subject, events: readonly TraceEvent[]): void
   play(action: PlaybackAction): void
   move(move: Move): void
 }
-
-type ShownRun = Pick<Session, 'source' | 'module' | 'node' | 'events'> &
-  Partial<Pick<Session, 'threadPoolSize'>>
 
 export type Surroundings = { readonly timers: Timers; readonly frames: FrameScheduler }
 
@@ -60,6 +72,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
   const selection = createSelection()
   const lanesView = createLanesView()
   const keptRuns = createKeptRuns()
+  const fidelity = createFidelity()
   const { timelineOf, frameOf } = createSelectors()
   let current: AbortController | null = null
 
@@ -96,6 +109,7 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
       batches.add,
     )
     session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    fidelity.forget()
     selection.setState(NOTHING_SELECTED)
     lanesView.setState({ range: null })
     play({ type: 'record' })
@@ -111,24 +125,39 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     if (end.type === 'failed' && session.getState().events.length === 0)
       session.setState({ events, recordedSource })
     play({ type: 'rest' })
-    if (end.type === 'complete')
-      await keptRuns.keep({ source, module, node, events: session.getState().events })
+    if (end.type !== 'complete') return
+    const recorded = session.getState().events
+    const header = recorded.find((event) => event.type === 'run')
+    if (header !== undefined) void fidelity.check(header.runId)
+    await keptRuns.keep({ source, module, node, events: recorded })
   }
 
-  const show = (run: ShownRun) => {
+  const show = (recorded: Omit<Subject, 'threadPoolSize'>, shown: readonly TraceEvent[]) => {
     current?.abort()
     current = null
-    const recorded = { recordedSource: run.source, status: 'complete', problem: null } as const
-    session.setState({ ...run, ...recorded })
+    fidelity.forget()
+    session.setState({
+      ...recorded,
+      events: shown,
+      recordedSource: recorded.source,
+      status: 'complete',
+      problem: null,
+    })
     selection.setState(NOTHING_SELECTED)
+    lanesView.setState({ range: null })
     play({ type: 'record' })
     play({ type: 'rest' })
   }
+
   const parts = { session, playback, selection, lanesView, timeline, show, play }
 
   return {
     ...parts,
     keptRuns,
+    races: createRaces(),
+    versionRuns: createVersionRuns(),
+    fidelity,
+    comparison: createComparison(),
     sharing: createSharing(parts),
     frame,
     async loadVersions() {
@@ -145,8 +174,9 @@ export function createLoopscope({ timers, frames }: Surroundings): Loopscope {
     stop: () => current?.abort(),
     async openRun(id) {
       const run = await keptRuns.read(id)
-      if (run !== null) show(run)
+      if (run !== null) show(run, run.events)
     },
+    readRun,
     move(move) {
       const shown = timeline()
       if (shown === null) return
@@ -183,4 +213,9 @@ async function streamRun(
     console.warn('A part of the page did not load.', error)
     return { type: 'failed', sentence: 'A part of this page did not load. Reload it.' }
   }
+}
+
+async function readRun(runId: string): Promise<readonly TraceEvent[] | null> {
+  const { fetchRecording } = await import('../api/recordings.ts')
+  return fetchRecording(runId)
 }

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What the inspector shows. */
-export type InspectorTab = 'why' | 'health' | 'runs'
+export type InspectorTab = 'why' | 'health' | 'races' | 'versions' | 'runs'
 /** Which of the panes shows under the ring where there is room for one column only. */
-export type PaneTab = 'waiting' | 'console' | 'lanes' | 'code'
+export type PaneTab = 'waiting' | 'inspect' | 'console' | 'lanes' | 'code'
 
 /** Which parts of the page are open. None of it changes what is shown of a recording. */
 export type Panes = {

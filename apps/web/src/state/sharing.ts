@@ -83,7 +83,7 @@ export function createSharing(loopscope: Parts): Sharing {
       }
       const { cursor, view, ...run } = answer.value
       const { source, module, node, threadPoolSize } = run
-      loopscope.show({ source, module, node, threadPoolSize, events: run.events })
+      loopscope.show({ source, module, node, threadPoolSize }, run.events)
       showMoment(loopscope, cursor, view)
       const { cursor: at } = playback.getState()
       const { theme = null } = view

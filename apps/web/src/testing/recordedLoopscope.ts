@@ -1,5 +1,6 @@
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { createLoopscope, type Loopscope } from '../state/loopscope.ts'
+import { BROWSER } from '../views/browserSurroundings.ts'
 import classic from './classic.ndjson?raw'
 
 /** A page that holds a real recording of the default snippet on Node 24, at rest on its first step. */
@@ -20,15 +21,5 @@ export function recordedLoopscope(more: readonly TraceEvent[] = []): Loopscope {
 
 /** A page before its first run. */
 export function emptyLoopscope(): Loopscope {
-  return createLoopscope({
-    timers: {
-      set: (callback, ms) => window.setTimeout(callback, ms),
-      clear: (handle) => window.clearTimeout(handle),
-      now: () => performance.now(),
-    },
-    frames: {
-      request: (callback) => window.requestAnimationFrame(callback),
-      cancel: (handle) => window.cancelAnimationFrame(handle),
-    },
-  })
+  return createLoopscope(BROWSER)
 }

@@ -3,17 +3,25 @@ import type { InspectorTab, PanesStore } from '../state/panes.ts'
 import { FindingCount } from './health/FindingCount.tsx'
 import { Health } from './health/Health.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
+import { Races } from './races/Races.tsx'
 import { Runs } from './runs/Runs.tsx'
 import { tabAt } from './tabAt.ts'
+import { Versions } from './versions/Versions.tsx'
 import { WhyNow } from './WhyNow.tsx'
 import './Inspector.css'
 
-const TABS = { why: 'Why', health: 'Health', runs: 'Runs' } as const
+const TABS = {
+  why: 'Why',
+  health: 'Health',
+  races: 'Races',
+  versions: 'Versions',
+  runs: 'Runs',
+} as const
 const NAMES = Object.keys(TABS) as InspectorTab[]
 
 /** Opens a tab of the inspector, wherever the inspector is, and moves the focus there. */
 export function showInspectorTab(panes: PanesStore, tab: InspectorTab): void {
-  panes.setState({ inspectorTab: tab, tab: 'waiting', drawer: true })
+  panes.setState({ inspectorTab: tab, tab: 'inspect', drawer: true })
   // Where the inspector is hidden it is shown first; a drawer slides in within this frame.
   requestAnimationFrame(() => document.getElementById(`inspector-${tab}`)?.focus())
 }
@@ -52,6 +60,8 @@ export function Inspector() {
       <div id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${tab}`}>
         {tab === 'why' && <WhyNow />}
         {tab === 'health' && <Health />}
+        {tab === 'races' && <Races />}
+        {tab === 'versions' && <Versions />}
         {tab === 'runs' && <Runs />}
       </div>
     </div>

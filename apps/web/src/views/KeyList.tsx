@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['L', 'Shift L'], 'next, previous console line'],
   [['F'], 'follow what is selected, or what runs'],
   [['Y'], 'why now'],
-  [['1', '2', '3'], 'Why, Health, Runs'],
+  [['1', '…', '5'], 'Why, Health, Races, Versions, Runs'],
   [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
   [['Esc'], 'leave the editor; select nothing; stop the run'],
   [['?'], 'this list'],

@@ -1,5 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Session } from '../state/session.ts'
+import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
@@ -10,8 +11,8 @@ import { Sentence } from './Sentence.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './Now.css'
 
-/** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. */
-export function Now() {
+/** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. `bare`: no questions. */
+export function Now({ bare = false }: { bare?: boolean }) {
   const frame = useFrame()
   const timeline = useTimeline()
   const panes = usePanesStore()
@@ -28,6 +29,7 @@ export function Now() {
           <>
             <span>{turnWords(frame, timeline.ticks.at(-1)?.tick ?? 0)}</span>
             <span className="number">{formatMs(frame.at)} ms</span>
+            {!bare && <FidelityBadge />}
             <span className="now-evidence">
               {status === 'running' && following ? (
                 <>
@@ -51,15 +53,17 @@ export function Now() {
       >
         {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
       </p>
-      <button
-        type="button"
-        className="why-button"
-        disabled={frame === null}
-        onClick={() => showInspectorTab(panes, 'why')}
-      >
-        <Icon name="forward" size={12} />
-        Why now?<kbd>Y</kbd>
-      </button>
+      {!bare && (
+        <button
+          type="button"
+          className="why-button"
+          disabled={frame === null}
+          onClick={() => showInspectorTab(panes, 'why')}
+        >
+          <Icon name="forward" size={12} />
+          Why now?<kbd>Y</kbd>
+        </button>
+      )}
     </div>
   )
 }

@@ -3,7 +3,13 @@ import type { PaneTab } from '../state/panes.ts'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { tabAt } from './tabAt.ts'
 
-const TABS = { waiting: 'Waiting', console: 'Console', lanes: 'Lanes', code: 'Code' } as const
+const TABS = {
+  waiting: 'Waiting',
+  inspect: 'Inspect',
+  console: 'Console',
+  lanes: 'Lanes',
+  code: 'Code',
+} as const
 const NAMES = Object.keys(TABS) as PaneTab[]
 
 /** Which pane shows under the ring, on narrow pages. One stop of the Tab key; arrows choose. */

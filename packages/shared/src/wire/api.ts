@@ -6,7 +6,8 @@ export const MAX_SOURCE_BYTES = 64 * 1024
 export const moduleKindSchema = z.enum(['commonjs', 'module', 'typescript'])
 export type ModuleKind = z.infer<typeof moduleKindSchema>
 
-const wholeNumber = (sentence: string, least: number, most: number) =>
+/** A whole number within bounds; what is wrong with one is told as the sentence. */
+export const wholeNumber = (sentence: string, least: number, most: number) =>
   z.number({ error: sentence }).int(sentence).min(least, sentence).max(most, sentence)
 
 /** Body of POST /api/runs. What is wrong with one is told as a sentence without its full stop. */

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { knownChanges } from '@loopscope/shared/timeline/compare/knownChanges'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSandbox } from './sandbox/openSandbox.ts'
+import { runSnippet } from './sandbox/runSnippet.ts'
+import { findRuntimes } from './sandbox/runtimes.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+
+const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const runtimes = findRuntimes()
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'start' })
+})
+afterAll(() => sandbox.close())
+
+async function recorded(source: string, major: number): Promise<Timeline> {
+  const runtime = runtimes.find((each) => each.major === major)
+  if (runtime === undefined) throw new Error(`Node ${major} is not installed.`)
+  const events: TraceEvent[] = []
+  const run = {
+    runId: 'change',
+    source,
+    module: 'commonjs',
+    file: 'index.js',
+    runtime,
+    args: [],
+    timeoutMs: 5000,
+    cpuMs: 4000,
+    threadPoolSize: null,
+    maxRows: 100_000,
+    record: true,
+  } as const
+  for await (const event of runSnippet(sandbox, run)) events.push(event)
+  return buildTimeline(events)
+}
+
+const DRAINS = `setTimeout(() => { console.log(1); Promise.resolve().then(() => console.log(2)) }, 5)
+setTimeout(() => console.log(3), 5)
+const end = Date.now() + 20; while (Date.now() < end);`
+const AWAITS = `async function f() { await Promise.resolve(); console.log(1) }
+f()
+Promise.resolve().then(() => console.log(2)).then(() => console.log(3)).then(() => console.log(4))`
+const REJECTED = `Promise.reject(new Error('no')); setTimeout(() => console.log(1), 5)`
+const SEED = `const fs = require('fs')
+setImmediate(() => console.log(1))
+fs.readFile(__filename, () => console.log(4))`
+
+it.each([
+  ['timers drained one by one', DRAINS, 10, 12, 'Since Node 11 '],
+  ['a shorter await', AWAITS, 10, 12, 'Since Node 12 '],
+  ['a rejection that nobody handles', REJECTED, 14, 16, 'Since Node 15 '],
+  ['a file read in an earlier turn', SEED, 24, 26, 'In Node 26 '],
+])('%s is named as what changed', async (_, source, older, newer, begin) => {
+  const [a, b] = [await recorded(source, older), await recorded(source, newer)]
+  const said = knownChanges(b, a).map(({ sentence }) => sentence)
+  expect(said).toEqual([expect.stringContaining(begin)])
+})
+
+it.each([
+  [DRAINS, 12, 24],
+  [AWAITS, 12, 24],
+  [REJECTED, 16, 26],
+])('where two versions print the same nothing is named', async (source, older, newer) => {
+  expect(knownChanges(await recorded(source, older), await recorded(source, newer))).toEqual([])
+})

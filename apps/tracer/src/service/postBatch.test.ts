@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type BatchEvent, type BatchResult, batchEventSchema } from '@loopscope/shared/wire/batch'
+import { outputOf } from '@loopscope/shared/wire/outputLines'
+import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestService, type TestService } from './startTestService.ts'
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startTestService([24])
+}, 60_000)
+
+afterAll(() => service.close())
+
+async function eventsOf(response: Response): Promise<BatchEvent[]> {
+  const lines = (await response.text()).trim().split('\n')
+  return lines.map((line) => batchEventSchema.parse(JSON.parse(line)))
+}
+
+const resultsOf = (events: readonly BatchEvent[]) =>
+  events.filter((event): event is BatchResult => event.type === 'result')
+
+async function linesOf(runId: string | null): Promise<unknown> {
+  const response = await fetch(`${service.url}/api/runs/${runId}`)
+  const lines = (await response.text()).trim().split('\n')
+  return outputOf(lines.map((line) => traceEventSchema.parse(JSON.parse(line)))).lines
+}
+
+it('a race shows each of its outputs, with one recording kept per output', async () => {
+  // Not left to the machine: a random number decides.
+  const source = 'console.log(Math.random() < 0.5 ? "a" : "b"); console.error("c")'
+  const events = await eventsOf(await service.post('/api/batches', { source, runs: 40 }))
+  const results = resultsOf(events)
+  expect(results.map(({ index }) => index)).toEqual(Array.from({ length: 40 }, (_, i) => i))
+  expect(events.at(-1)).toEqual({ type: 'done', runs: 40, cut: null })
+  const firsts = results.filter(({ lines }) => lines !== null)
+  expect(firsts.map(({ output }) => output)).toEqual([0, 1])
+  expect(firsts.map(({ lines }) => lines?.map(({ text }) => text).sort()).sort()).toEqual([
+    ['a', 'c'],
+    ['b', 'c'],
+  ])
+  expect(firsts.map(({ outcome: { type, exitCode } }) => ({ type, exitCode }))).toEqual([
+    { type: 'finished', exitCode: 0 },
+    { type: 'finished', exitCode: 0 },
+  ])
+  for (const { runId, lines } of firsts) expect(await linesOf(runId)).toEqual(lines)
+  expect(results.filter(({ lines, runId }) => lines === null && runId !== null)).toEqual([])
+})
+
+it('a single run is not kept waiting by batches', async () => {
+  const slow = { source: 'setTimeout(() => {}, 300)', runs: 10 }
+  const batches = [service.post('/api/batches', slow), service.post('/api/batches', slow)]
+  await delay(400)
+  const order: string[] = []
+  await Promise.all([
+    service.post('/api/runs', { source: 'console.log(1)' }).then(async (response) => {
+      await response.text()
+      order.push('run')
+    }),
+    ...batches.map(async (batch) => {
+      await (await batch).text()
+      order.push('batch')
+    }),
+  ])
+  expect(order).toEqual(['run', 'batch', 'batch'])
+})
+
+it('a client that leaves ends its batch', async () => {
+  const leaving = new AbortController()
+  const response = await fetch(`${service.url}/api/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ source: 'setTimeout(() => {}, 500)', runs: 50 }),
+    signal: leaving.signal,
+  })
+  leaving.abort()
+  await response.text().catch(() => null)
+  await expect.poll(() => service.queue.active).toBe(0)
+})
+
+it.each([
+  [{ source: '1', runs: 1 }, 400, '"runs" must be a whole number from 2 to 50.'],
+  [{ source: '1', runs: 51 }, 400, '"runs" must be a whole number from 2 to 50.'],
+  [{ source: '  ', runs: 2 }, 400, 'There is nothing to run: the snippet is empty.'],
+  [
+    { source: 'enum A {}', module: 'typescript', runs: 2 },
+    400,
+    expect.stringContaining('enum') as string,
+  ],
+])('%j is refused', async (body, status, message) => {
+  const response = await service.post('/api/batches', body)
+  expect({ status: response.status, body: await response.json() }).toMatchObject({
+    status,
+    body: { error: { message } },
+  })
+})

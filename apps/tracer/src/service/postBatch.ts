@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { BatchEvent, BatchRequest } from '@loopscope/shared/wire/batch'
+import { outputKey } from '@loopscope/shared/wire/outputLines'
+import type { Request, Response } from 'express'
+import { chooseRuntime } from './chooseRuntime.ts'
+import { clientAddress } from './clientAddress.ts'
+import { beginNdjson } from './ndjson.ts'
+import { prepareRun } from './prepareRun.ts'
+import { readBatchRequest } from './readRunRequest.ts'
+import type { Runs } from './recordRun.ts'
+import { Refusal } from './refusal.ts'
+import { type Repeated, repeatRun } from './repeatRun.ts'
+
+/** A batch that takes longer than this begins no more runs, ms. */
+const LONGEST_MS = 30_000
+/** Two at a time: one would leave a core idle, and more would only race each other. */
+const AT_ONCE = 2
+/** Recordings kept of one batch: a program that prints the time has a new output each time. */
+const MOST_KEPT = 12
+
+/**
+ * POST /api/batches: runs the same snippet again and again, and streams what each run gave as NDJSON. One recording per
+ * distinct output is kept like that of a single run. A client that leaves ends it. Throws a Refusal before the first byte.
+ */
+export async function postBatch(runs: Runs, request: Request, response: Response): Promise<void> {
+  const asked = readBatchRequest(request)
+  const left = new AbortController()
+  response.once('close', () => left.abort(new Error('the client has left')))
+  const send = (event: BatchEvent) => {
+    if (!response.headersSent && !response.destroyed) beginNdjson(response)
+    if (!response.destroyed) response.write(`${JSON.stringify(event)}\n`)
+  }
+  try {
+    await runBatch(runs, asked, clientAddress(request), left.signal, send)
+  } catch (error) {
+    if (left.signal.aborted) return
+    left.abort(error)
+    if (error instanceof Refusal && !response.headersSent) throw error
+    if (!(error instanceof Refusal)) console.error(error)
+    send({ type: 'done', runs: 0, cut: 'The runs broke off. Try again in a moment.' })
+  }
+  response.end()
+}
+
+async function runBatch(
+  runs: Runs,
+  asked: BatchRequest,
+  client: string,
+  signal: AbortSignal,
+  send: (event: BatchEvent) => void,
+): Promise<void> {
+  const runtime = chooseRuntime(runs.runtimes, asked.node)
+  const { timeoutMs, maxRows } = runs.config
+  const bounds = { timeoutMs, maxRows, args: [], typescriptAs: null }
+  const prepared = await prepareRun(runs.stripper, asked, runtime, randomUUID(), bounds)
+  if (prepared.type === 'rejected')
+    throw new Refusal(400, 'bad_typescript', `${prepared.error.name}: ${prepared.error.message}`)
+  const { run } = prepared
+  const seen = new Map<string, number>()
+  const deadline = performance.now() + LONGEST_MS
+  let begun = 0
+  let done = 0
+
+  const tell = (runId: string, { output, outcome, ndjson }: Repeated) => {
+    const key = outputKey(output)
+    const known = seen.get(key)
+    const number = known ?? seen.size
+    if (known === undefined) seen.set(key, number)
+    const isKept = known === undefined && number < MOST_KEPT
+    if (isKept) runs.store.add({ runId, asked, ndjson })
+    send({
+      type: 'result',
+      index: done++,
+      output: number,
+      lines: known === undefined ? [...output.lines] : null,
+      outcome,
+      runId: isKept ? runId : null,
+      node: runtime.version,
+    })
+  }
+  const work = async () => {
+    while (begun < asked.runs && performance.now() < deadline) {
+      begun++
+      const runId = randomUUID()
+      tell(runId, await repeatRun(runs, { ...run, runId }, client, signal))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const cut =
+    done < asked.runs ? `${done} of ${asked.runs} runs: more did not fit into 30 seconds.` : null
+  send({ type: 'done', runs: done, cut })
+}

@@ -1,0 +1,89 @@
+import { fidelitySchema } from '@loopscope/shared/wire/batch'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestService, type TestService } from './startTestService.ts'
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startTestService([10, 24])
+}, 60_000)
+
+afterAll(() => service.close())
+
+async function fidelityOf(source: string, more: object = {}) {
+  const recording = await (await service.post('/api/runs', { source, ...more })).text()
+  const { runId } = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
+  const response = await service.post(`/api/runs/${runId}/fidelity`, {})
+  return fidelitySchema.parse(await response.json())
+}
+
+const out = (text: string) => ({ stream: 'stdout' as const, text })
+
+describe('the same snippet without the recorder', () => {
+  it('gives the same output and the same end', async () => {
+    const source = 'setImmediate(() => { console.log(1); process.exitCode = 3 })'
+    expect(await fidelityOf(source)).toEqual({
+      verdict: 'same',
+      runs: 1,
+      plain: [{ runs: 1, lines: [out('1')] }],
+      reason: null,
+    })
+  })
+
+  it('gives the same error message', async () => {
+    const { verdict, plain } = await fidelityOf('console.log(1)\nthrow new Error("no")')
+    expect({ verdict, first: plain[0]?.lines[0] }).toEqual({ verdict: 'same', first: out('1') })
+  })
+
+  it('gives several outputs where a race decides, and the recorded one among them', async () => {
+    // One of two, nine times in ten in the way that makes the runs differ soon.
+    const verdicts = new Set<string>()
+    for (let i = 0; i < 20 && !verdicts.has('racy'); i++)
+      verdicts.add((await fidelityOf('console.log(Math.random() < 0.5)')).verdict)
+    expect(verdicts).toContain('racy')
+  })
+
+  it('differs on Node 10, where following promises gives them asynchronous ids', async () => {
+    const source =
+      'const { AsyncResource } = require("async_hooks"); const id = () => new AsyncResource("A").asyncId();\n' +
+      'const before = id(); Promise.resolve().then(() => {}); console.log(id() - before)'
+    expect(await fidelityOf(source, { node: '10' })).toEqual({
+      verdict: 'differs',
+      runs: 20,
+      plain: [{ runs: 20, lines: [out('1')] }],
+      reason: null,
+    })
+  })
+
+  it('varies where every run prints another number', async () => {
+    const fidelity = await fidelityOf('console.log(Math.random())')
+    expect({ ...fidelity, plain: fidelity.plain.length }).toEqual({
+      verdict: 'varies',
+      runs: 20,
+      plain: 3,
+      reason: null,
+    })
+  })
+
+  it('is not asked for where a limit decided how far the run came', async () => {
+    expect(await fidelityOf('setInterval(() => console.log(1), 10)', { timeoutMs: 200 })).toEqual({
+      verdict: 'unknown',
+      runs: 0,
+      plain: [],
+      reason: 'A limit stopped it: how far it came depends on how fast it was.',
+    })
+  })
+})
+
+it('a run that is not kept is refused', async () => {
+  const response = await service.post('/api/runs/none/fidelity', {})
+  expect({ status: response.status, body: await response.json() }).toEqual({
+    status: 404,
+    body: {
+      error: {
+        code: 'unknown_run',
+        message: 'This run is not kept any more: runs are kept for 10 minutes.',
+      },
+    },
+  })
+})

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig } from '../config.ts'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import { openShareStore } from '../shares/openShareStore.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
+import { createTelemetry } from '../telemetry/telemetry.ts'
+import { TypeStripper } from '../typescript/typeStripper.ts'
+import { createApp } from './createApp.ts'
+import { createHttpServer } from './createHttpServer.ts'
+import { createMetrics } from './metrics.ts'
+import { RunQueue } from './runQueue.ts'
+import { RunStore } from './runStore.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+
+export type TestService = {
+  readonly url: string
+  readonly queue: RunQueue
+  readonly shareStore: ShareStore
+  readonly post: (path: string, body: unknown) => Promise<Response>
+  readonly close: () => Promise<void>
+}
+
+type Unusual = {
+  /** Variables as `readConfig` reads them. */
+  readonly environment?: Record<string, string>
+  readonly stallMs?: number
+  /** The clock of the kept runs. */
+  readonly now?: () => number
+}
+
+/** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
+export async function startTestService(
+  majors: readonly number[],
+  { environment = {}, stallMs, now = Date.now }: Unusual = {},
+): Promise<TestService> {
+  const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
+  const sandbox = await openSandbox({
+    runtimes,
+    warm: () => 1,
+    maxRuns: 4,
+    recorder: RECORDER,
+    selfTest: 'start',
+  })
+  const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64 })
+  const metrics = createMetrics(queue, sandbox)
+  const stripper = new TypeStripper()
+  const read = readConfig(environment) as Config
+  const config = { ...read, stallMs: stallMs ?? read.stallMs }
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
+  const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares)
+  const app = createApp({
+    config,
+    sandbox,
+    runtimes,
+    missing: [],
+    queue,
+    store: new RunStore(60_000, 1e8, now),
+    shareStore,
+    metrics,
+    telemetry: await createTelemetry(null),
+    stripper,
+    pageFolder: '/nowhere',
+    accepting: () => true,
+  })
+  const server = createHttpServer(app, metrics)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    queue,
+    shareStore,
+    post: (path, body) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await stripper.close()
+      await sandbox.close()
+      await shareStore.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { Refusal } from './refusal.ts'
+import type { RunStore, StoredRun } from './runStore.ts'
+
+/** A run that is still kept. Throws a Refusal with 404 for any other. */
+export function storedRun(store: RunStore, runId: string): StoredRun {
+  const stored = store.get(runId)
+  if (stored !== null) return stored
+  throw new Refusal(
+    404,
+    'unknown_run',
+    'This run is not kept any more: runs are kept for 10 minutes.',
+  )
+}

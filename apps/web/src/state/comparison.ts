@@ -1,0 +1,20 @@
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Subject } from './subject.ts'
+
+/** One of two recordings that stand side by side. */
+export type ComparedRun = {
+  /** "Node 24.21.0", "with setImmediate". */
+  readonly title: string
+  readonly subject: Subject
+  readonly events: readonly TraceEvent[]
+}
+
+/** What is compared; null: nothing is. */
+export type Comparison = { readonly left: ComparedRun; readonly right: ComparedRun } | null
+export type ComparisonStore = StoreApi<{ readonly shown: Comparison }>
+
+/** Nothing is compared yet. */
+export function createComparison(): ComparisonStore {
+  return createStore<{ readonly shown: Comparison }>(() => ({ shown: null }))
+}

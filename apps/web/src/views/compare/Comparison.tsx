@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Comparison as Compared } from '../../state/comparison.ts'
+import { intentOf } from '../keys.ts'
+import { LoopscopeContext, useLoopscope } from '../loopscopeContext.ts'
+import { Transport } from '../Transport.tsx'
+import { ComparedSide, createSide } from './ComparedSide.tsx'
+import { linkCursors } from './linkCursors.ts'
+import './Comparison.css'
+
+/** Two recordings side by side, in a dialog over the page. Moving one of them moves the other to the same moment. */
+export function Comparison() {
+  const { comparison } = useLoopscope()
+  const shown = useStore(comparison, (state) => state.shown)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (shown !== null) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [shown])
+  const close = () => comparison.setState({ shown: null })
+  return (
+    <dialog ref={dialog} className="comparison" aria-label="Two recordings" onClose={close}>
+      {shown !== null && <Sides compared={shown} close={close} />}
+    </dialog>
+  )
+}
+
+function Sides({
+  compared: { left, right },
+  close,
+}: {
+  compared: NonNullable<Compared>
+  close: () => void
+}) {
+  const [a, b] = useMemo(() => [createSide(left), createSide(right)] as const, [left, right])
+  useEffect(() => linkCursors(a, b), [a, b])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the page, for what lies over it.
+    <div
+      className="comparison-page"
+      onKeyDown={(event) => {
+        const pressing = event.target instanceof HTMLButtonElement
+        const sliding = event.target instanceof HTMLInputElement
+        const intent = intentOf(event, sliding ? 'sliding' : pressing ? 'pressing' : 'elsewhere')
+        if (intent?.type === 'move') a.move(intent.move)
+        else if (intent?.type === 'playOrPause')
+          a.play({ type: a.playback.getState().playing ? 'pause' : 'play' })
+        else return
+        event.preventDefault()
+      }}
+    >
+      <header>
+        <h2>
+          {left.title} and {right.title}
+        </h2>
+        <button type="button" className="button small" onClick={close}>
+          Close
+        </button>
+      </header>
+      <div className="compared-pair">
+        <ComparedSide run={left} loopscope={a} />
+        <ComparedSide run={right} loopscope={b} />
+      </div>
+      <LoopscopeContext value={a}>
+        <Transport />
+      </LoopscopeContext>
+    </div>
+  )
+}

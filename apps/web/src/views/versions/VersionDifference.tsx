@@ -1,0 +1,78 @@
+import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
+import { knownChanges } from '@loopscope/shared/timeline/compare/knownChanges'
+import type { Subject } from '../../state/subject.ts'
+import type { VersionRun } from '../../state/versionRuns.ts'
+import { Icon } from '../Icon.tsx'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { DocsLinks } from '../why/DocsLinks.tsx'
+import { outputCells, timelineOf } from './outputCells.ts'
+import { SlopeChart } from './SlopeChart.tsx'
+import { type VersionGroup, versionWords } from './versionGroups.ts'
+
+type Props = {
+  readonly base: VersionGroup
+  readonly other: VersionGroup
+  /** The major version that the page is on. */
+  readonly node: string
+  readonly subject: Subject
+}
+
+/** How another group of versions differs from that of the page's own, and which change of Node's explains it. */
+export function VersionDifference({ base, other, node, subject }: Props) {
+  const { comparison } = useLoopscope()
+  const from = base.runs.find((run) => run.node === node) ?? base.runs[0]
+  const to = nearest(other.runs, node)
+  if (from?.output == null || to?.output == null) return null
+  const changes = knownChanges(timelineOf(from), timelineOf(to))
+  const isOrder = sorted(from) === sorted(to)
+  const side = (run: VersionRun) => ({
+    title: `Node ${timelineOf(run).run?.node ?? run.node}`,
+    subject: { ...subject, node: run.node },
+    events: run.events,
+  })
+  return (
+    <section className="version-difference" aria-label="The difference">
+      <h3>
+        {versionWords(other.runs)} {other.runs.length === 1 ? 'prints' : 'print'}{' '}
+        {isOrder ? 'a different order' : 'something else'}
+      </h3>
+      <p>{differenceWords(from.output, to.output)}</p>
+      <SlopeChart
+        top={{ name: from.node, cells: outputCells(from) }}
+        bottom={{ name: to.node, cells: outputCells(to) }}
+      />
+      {changes.map(({ sentence, docs }) => (
+        <div className="version-change" key={sentence}>
+          <Icon name="info" size={14} />
+          <div>
+            <p>{sentence}</p>
+            {docs !== null && <DocsLinks docs={[docs]} />}
+          </div>
+        </div>
+      ))}
+      {changes.length === 0 && (
+        <p>No change of Node that is known here explains it; it may be a race.</p>
+      )}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => comparison.setState({ shown: { left: side(from), right: side(to) } })}
+      >
+        Compare both timelines
+      </button>
+    </section>
+  )
+}
+
+/** Of versions that gave the same, the one nearest to that of the page: fewest changes of Node's lie between. */
+function nearest(runs: readonly VersionRun[], node: string): VersionRun | undefined {
+  const distance = (run: VersionRun) => Math.abs(Number(run.node) - Number(node))
+  return [...runs].sort((a, b) => distance(a) - distance(b))[0]
+}
+
+function sorted({ output }: VersionRun): string {
+  return (output?.lines ?? [])
+    .map(({ text }) => text)
+    .sort()
+    .join('\n')
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { isSameSubject, subjectOf } from '../../state/subject.ts'
+import { useLoopscope, useSession } from '../loopscopeContext.ts'
+import { Panel } from '../Panel.tsx'
+import { VersionDifference } from './VersionDifference.tsx'
+import { VersionMatrix } from './VersionMatrix.tsx'
+import { versionGroups, versionWords } from './versionGroups.ts'
+import './Versions.css'
+
+/** The snippet on every installed version: who prints the same, where the first difference is, and what Node changed. */
+export function VersionList() {
+  const { session, versionRuns } = useLoopscope()
+  const { subject, runs } = useStore(versionRuns.store)
+  const node = useSession((state) => state.node)
+  const majors = useInstalled()
+  const isCurrent = useSession(
+    (state) => subject !== null && isSameSubject(subject, subjectOf(state), true),
+  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const running = runs.some(({ status }) => status === 'waiting' || status === 'running')
+  const groups = versionGroups(runs, node)
+  const [base] = groups
+  const other =
+    groups.find((group) => group !== base && group.runs.some((run) => run.node === chosen)) ??
+    groups[1]
+  const start = () => void versionRuns.start(subjectOf(session.getState()), majors)
+  return (
+    <Panel name="Versions">
+      <div className="versions">
+        {subject === null ? (
+          <p>Did it print the same in other versions of Node? One run on each of them tells.</p>
+        ) : (
+          <p role="status" aria-label="Progress of the versions">
+            {running
+              ? `${runs.filter(({ key }) => key !== null).length} of ${runs.length} versions`
+              : groups.length === 1
+                ? `${versionWords(runs)} gave the same output.`
+                : 'One run each. Races tells whether an order is luck.'}
+            {!isCurrent && ' The snippet or its settings have changed since.'}
+          </p>
+        )}
+        {base !== undefined && other !== undefined && subject !== null && (
+          <VersionDifference base={base} other={other} node={node} subject={subject} />
+        )}
+        {runs.length > 0 && (
+          <VersionMatrix runs={runs} base={base} node={node} choose={setChosen} />
+        )}
+        <div>
+          <button
+            type="button"
+            className="button small"
+            aria-disabled={running || majors.length === 0}
+            onClick={() => {
+              if (!running && majors.length > 0) start()
+            }}
+          >
+            {running ? 'Running' : `Run on all ${majors.length} versions`}
+            {subject !== null && !running && ' again'}
+          </button>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function useInstalled(): readonly string[] {
+  const versions = useSession((state) => state.versions?.versions ?? null)
+  return (versions ?? [])
+    .filter(({ status }) => status !== 'missing')
+    .map(({ major }) => String(major))
+    .sort((a, b) => Number(a) - Number(b))
+}

@@ -1,0 +1,31 @@
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { VersionRun } from '../../state/versionRuns.ts'
+import { type Place, placeOf } from '../look.ts'
+
+/** A line that was printed, and what ran when it was. */
+export type Cell = { readonly text: string; readonly place: Place }
+
+const timelines = new WeakMap<VersionRun['events'], Timeline>()
+
+/** What a version's recording means; computed once per recording. */
+export function timelineOf({ events }: VersionRun): Timeline {
+  const known = timelines.get(events)
+  if (known !== undefined) return known
+  const timeline = buildTimeline(events)
+  timelines.set(events, timeline)
+  return timeline
+}
+
+/** The lines that the program printed, in order; without what Node itself said on stderr. */
+export function outputCells(run: VersionRun): readonly Cell[] {
+  const { outputs } = timelineOf(run)
+  return outputs
+    .filter(({ stream, line }) => stream === 'stdout' || line !== null)
+    .flatMap(({ text, phase, queue }) =>
+      text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => ({ text: line, place: placeOf(phase, queue) })),
+    )
+}

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+const RACE = `setTimeout(() => console.log('timeout'), 0)
+setImmediate(() => console.log('immediate'))
+// How fast the process comes to its loop differs enough from run to run.
+const end = process.hrtime.bigint() + BigInt(Math.floor(Math.random() * 1.2e6))
+while (process.hrtime.bigint() < end);`
+
+test('the matrix shows Node 26 apart from 24 on the default snippet, and both timelines move together', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  const versions = page.getByRole('region', { name: 'Versions' })
+  await versions.getByRole('button', { name: /^Run on all \d+ versions$/ }).click()
+  await expect(versions.getByRole('heading')).toHaveText('Node 26 prints a different order')
+  await expect(versions).toContainText('First difference at line 4 of the output.')
+  const rows = versions.getByRole('row')
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [
+      row.querySelector('th')?.textContent,
+      [...row.querySelectorAll('li')].map((cell) => cell.textContent).join(' '),
+      row.querySelector('[data-difference="first"]')?.textContent,
+    ]),
+  )
+  const majors = [10, 12, 14, 16, 18, 20, 22, 24]
+  expect(cells).toEqual([
+    ...majors.map((major) => [`Node ${major}`, '8 3 2 1 4 7 6 5', undefined]),
+    ['Node 26', '8 3 2 4 7 1 6 5', '4'],
+  ])
+
+  await versions.getByRole('button', { name: 'Compare both timelines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+  const [left, right] = [
+    dialog.getByRole('region', { name: /^Node 24/ }),
+    dialog.getByRole('region', { name: /^Node 26/ }),
+  ]
+  await left
+    .getByRole('region', { name: 'Console' })
+    .getByRole('listitem')
+    .nth(3)
+    .getByRole('button')
+    .click()
+  const lineNow = (side: typeof left) =>
+    side.locator('.console-line[data-time="now"] .console-text').textContent()
+  await expect.poll(() => lineNow(left)).toBe('1')
+  await expect.poll(() => lineNow(right)).toBe('1')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('fifty runs show both orders of a timeout and an immediate, and the pair that races', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(RACE)
+  await playground.run()
+  await page.getByRole('tab', { name: 'Races' }).click()
+  const races = page.getByRole('region', { name: 'Races' })
+  await races.getByRole('button', { name: 'Run 50 times' }).click()
+  await expect(races.getByRole('heading').first()).toHaveText('2 outputs in 50 runs', {
+    timeout: 40_000,
+  })
+  const outputs = await races.getByRole('list', { name: 'Lines in order' }).allTextContents()
+  expect(outputs.sort()).toEqual(['immediatetimeout', 'timeoutimmediate'])
+  const pair = races.getByRole('region', { name: 'The pair that races' })
+  await expect(pair).toContainText('setTimeout 1ms')
+  await expect(pair).toContainText('setImmediate')
+  await expect(pair).toContainText('How fast the process starts decides.')
+
+  const rare = races.getByRole('region', { name: / of 50 runs$/ }).last()
+  const lines = await rare.getByRole('listitem').allTextContents()
+  await rare.getByRole('button', { name: 'Open one of them' }).click()
+  await expect(rare).toContainText('The recording that is shown is one of them.')
+  expect((await playground.lines()).map(({ text }) => text)).toEqual(lines)
+})
+
+test('a run is compared with plain Node, and says that the output is the same', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.getByRole('button', { name: 'Same output as plain Node' }).click()
+  await expect(page.getByRole('region', { name: 'Plain Node' })).toContainText(
+    'Plain Node, in the same sandbox, gave the same output and the same end.',
+  )
+})

@@ -1,0 +1,60 @@
+import type { RunOutcome } from './runOutcome.ts'
+import type { EventOf, TraceEvent } from './traceEvent.ts'
+
+/** A line that a program printed, without its end. */
+export type OutputLine = { readonly stream: 'stdout' | 'stderr'; readonly text: string }
+
+/** What a run shows to whoever ran it: its lines in the order in which they were completed, and how it ended. */
+export type RunOutput = {
+  readonly lines: readonly OutputLine[]
+  readonly outcome: RunOutcome | null
+}
+
+/** Collects what a run shows from its events, in the order in which they come. */
+export function createOutputCollector() {
+  const lines: OutputLine[] = []
+  const open = { stdout: '', stderr: '' }
+  let outcome: RunOutcome | null = null
+  const print = ({ stream, text }: EventOf<'output'>) => {
+    const parts = (open[stream] + text).split('\n')
+    open[stream] = parts.pop() ?? ''
+    for (const part of parts) lines.push({ stream, text: part })
+  }
+  return {
+    add(event: TraceEvent): void {
+      if (event.type === 'output') print(event)
+      else if (event.type === 'outcome') outcome = event.outcome
+    },
+    /** What was shown so far; a last line without an end counts as a line. */
+    output(): RunOutput {
+      const rest = (['stdout', 'stderr'] as const)
+        .filter((stream) => open[stream] !== '')
+        .map((stream) => ({ stream, text: open[stream] }))
+      return { lines: [...lines, ...rest], outcome }
+    },
+  }
+}
+
+/** What a finished recording shows. */
+export function outputOf(events: readonly TraceEvent[]): RunOutput {
+  const collector = createOutputCollector()
+  for (const event of events) collector.add(event)
+  return collector.output()
+}
+
+/** As `outputOf`, without what Node itself says on stderr: the words of its warnings and crashes differ by version. */
+export function programOutputOf(events: readonly TraceEvent[]): RunOutput {
+  return outputOf(
+    events.filter(
+      (event) => event.type !== 'output' || event.stream === 'stdout' || event.site !== null,
+    ),
+  )
+}
+
+/** Two runs with the same key look alike to whoever ran them. Warnings name the process, which differs each time. */
+export function outputKey({ lines, outcome }: RunOutput): string {
+  const shown = lines.map(({ stream, text }) =>
+    stream === 'stderr' ? [text.replace(/^\(node:\d+\)/, '(node)')] : text,
+  )
+  return JSON.stringify([shown, outcome?.type, outcome?.exitCode])
+}
