@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -9,18 +12,22 @@ const MAIN = fileURLToPath(new URL('../apps/tracer/src/main.ts', import.meta.url
 export class BenchService {
   readonly process: ChildProcess
   readonly url: string
+  #data: string
 
-  private constructor(child: ChildProcess, url: string) {
+  private constructor(child: ChildProcess, url: string, data: string) {
     this.process = child
     this.url = url
+    this.#data = data
   }
 
   /** Resolves when the service says that it is ready; throws when it has not after 60 s. */
   static async start(extra: Record<string, string> = {}): Promise<BenchService> {
     const port = await freePort()
-    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...extra }
+    const data = mkdtempSync(join(tmpdir(), 'loopscope-bench-'))
+    const own = { HOST: '127.0.0.1', PORT: String(port), LOOPSCOPE_DATA: data }
+    const env = { ...process.env, ...own, ...extra }
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    const service = new BenchService(child, `http://127.0.0.1:${port}`)
+    const service = new BenchService(child, `http://127.0.0.1:${port}`, data)
     await service.warmed()
     return service
   }
@@ -66,6 +73,7 @@ export class BenchService {
     const closed = new Promise((resolve) => this.process.once('close', resolve))
     this.process.kill('SIGTERM')
     await closed
+    rmSync(this.#data, { recursive: true, force: true })
   }
 }
 

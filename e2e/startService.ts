@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -18,13 +21,20 @@ export default async function startService(): Promise<() => Promise<void>> {
 
 /** The real service, once it answers. */
 export async function openService(port: number) {
+  const data = mkdtempSync(join(tmpdir(), 'loopscope-e2e-'))
   const service = spawn(process.execPath, [main], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), LOOPSCOPE_DATA: data },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
   await answers(service, `${url}/healthz`)
-  return { url, stop: () => stop(service) }
+  return {
+    url,
+    async stop() {
+      await stop(service)
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
 }
 
 export async function freePort(): Promise<number> {

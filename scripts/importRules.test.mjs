@@ -93,6 +93,17 @@ const table = [
     ['node:fs', 'zod', '../sandbox/sandbox.ts', '@loopscope/shared/puzzle/puzzle'],
   ],
   [
+    'apps/tracer/src/shares/planted.ts',
+    [
+      'express',
+      '../sandbox/limits.ts',
+      '../service/createApp.ts',
+      '../config.ts',
+      '@loopscope/shared/timeline/phase',
+    ],
+    ['node:sqlite', 'pg', 'zod', './shareStore.ts', '@loopscope/shared/wire/share'],
+  ],
+  [
     'apps/tracer/src/telemetry/planted.ts',
     ['express', '../sandbox/limits.ts', '../service/createApp.ts', '../probe/main.ts'],
     ['@opentelemetry/api', '@opentelemetry/sdk-trace', '@loopscope/shared/timeline/buildTimeline'],
@@ -110,6 +121,7 @@ const table = [
       'express',
       'node:fs',
       '../sandbox/sandbox.ts',
+      '../shares/shareStore.ts',
       '../telemetry/telemetry.ts',
       '@loopscope/shared/wire/api',
     ],

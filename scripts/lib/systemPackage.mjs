@@ -32,6 +32,8 @@ const packages = {
   haproxy: () => findCommand('haproxy') !== null,
   chromium: () => findChromium() !== null,
   openssl: () => findCommand('openssl') !== null,
+  // Debian puts its programs into a folder for each version, out of the PATH.
+  postgresql: () => existsSync('/usr/lib/postgresql') || findCommand('initdb') !== null,
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
 }
 

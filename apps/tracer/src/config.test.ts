@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { isLoopback, readConfig } from './config.ts'
 
@@ -8,6 +9,12 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     timeoutMs: 5000,
     maxRows: 200_000,
     otlpEndpoint: null,
+    dataFolder: fileURLToPath(new URL('../../../.loopscope', import.meta.url)),
+    databaseUrl: null,
+    shareBytes: 4 * 1024 * 1024,
+    shares: { shares: 100_000, bytes: 2 * 1024 ** 3 },
+    sharesPerMinute: 30,
+    unopenedDays: 90,
   })
 })
 
@@ -19,6 +26,16 @@ it.each([
     'LOOPSCOPE_SANDBOX',
     'maybe',
     'LOOPSCOPE_SANDBOX is not usable: it takes auto or none, not "maybe".',
+  ],
+  [
+    'DATABASE_URL',
+    'mysql://me:secret@host/db',
+    'DATABASE_URL is not usable: it takes the address of a PostgreSQL, postgresql://user:password@host/database.',
+  ],
+  [
+    'LOOPSCOPE_UNOPENED_DAYS',
+    '-1',
+    'LOOPSCOPE_UNOPENED_DAYS is not usable: it takes a whole number from 0 to 36500, not "-1".',
   ],
 ])('%s=%s is answered with what it takes', (name, value, sentence) => {
   expect(readConfig({ [name]: value })).toBe(sentence)

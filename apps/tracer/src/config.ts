@@ -1,5 +1,7 @@
 import { isIPv4 } from 'node:net'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
 
@@ -27,6 +29,15 @@ export type Config = {
   /** 'none': do not even look for bubblewrap. */
   readonly sandbox: 'auto' | 'none'
   readonly otlpEndpoint: string | null
+  /** The folder of what the service keeps: its links, unless `databaseUrl` names a PostgreSQL for them. */
+  readonly dataFolder: string
+  readonly databaseUrl: string | null
+  /** What links may take: one of them (compressed bytes), all of them, and new ones of one client in a minute. */
+  readonly shareBytes: number
+  readonly shares: { readonly shares: number; readonly bytes: number }
+  readonly sharesPerMinute: number
+  /** After how many days a link that nobody opened is deleted. 0: never. */
+  readonly unopenedDays: number
 }
 
 const cores = availableParallelism()
@@ -39,6 +50,10 @@ const whole = (least: number, most: number, otherwise: number) =>
     })
     .transform(Number)
 
+/** In the repository, where Git does not look. */
+const DATA_FOLDER = fileURLToPath(new URL('../../../.loopscope', import.meta.url))
+const MIB = 1024 * 1024
+
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(0, 65_535, 4600),
@@ -50,6 +65,21 @@ const environmentSchema = z.object({
   LOOPSCOPE_WARM: whole(0, 64, 3),
   LOOPSCOPE_SANDBOX: z.enum(['auto', 'none'], { error: 'it takes auto or none' }).default('auto'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  LOOPSCOPE_DATA: z
+    .string()
+    .default(DATA_FOLDER)
+    .transform((path) => resolve(path)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, {
+      error: 'it takes the address of a PostgreSQL, postgresql://user:password@host/database',
+    })
+    .optional(),
+  LOOPSCOPE_SHARE_MB: whole(1, 64, 4),
+  LOOPSCOPE_SHARES: whole(1, 100_000_000, 100_000),
+  LOOPSCOPE_SHARES_MB: whole(1, 1_000_000, 2048),
+  LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30),
+  LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90),
 })
 
 const KEEP_MS = 10 * 60_000
@@ -63,7 +93,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = issue?.path.join('.') ?? ''
-    return `${name} is not usable: ${issue?.message ?? 'unknown reason'}, not "${given[name] ?? ''}".`
+    // An address may hold a password, and sentences go to logs.
+    const instead = name === 'DATABASE_URL' ? '' : `, not "${given[name] ?? ''}"`
+    return `${name} is not usable: ${issue?.message ?? 'unknown reason'}${instead}.`
   }
   const read = parsed.data
   return {
@@ -80,6 +112,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     stallMs: STALL_MS,
     sandbox: read.LOOPSCOPE_SANDBOX,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    dataFolder: read.LOOPSCOPE_DATA,
+    databaseUrl: read.DATABASE_URL ?? null,
+    shareBytes: read.LOOPSCOPE_SHARE_MB * MIB,
+    shares: { shares: read.LOOPSCOPE_SHARES, bytes: read.LOOPSCOPE_SHARES_MB * MIB },
+    sharesPerMinute: read.LOOPSCOPE_SHARES_PER_MINUTE,
+    unopenedDays: read.LOOPSCOPE_UNOPENED_DAYS,
   }
 }
 

@@ -1,19 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+const data = mkdtempSync(join(tmpdir(), 'loopscope-main-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 type Started = { child: ChildProcess; text: () => string; ended: Promise<number | null> }
 
 function start(environment: Record<string, string>): Started {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, LOOPSCOPE_WARM: '0', ...environment },
+    env: { ...process.env, LOOPSCOPE_WARM: '0', LOOPSCOPE_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -81,4 +85,26 @@ it('answers a wrong variable with its name', async () => {
     2,
     true,
   ])
+}, 30_000)
+
+it('says why it cannot keep links, and how to choose another place', async () => {
+  const file = join(data, 'no-folder')
+  writeFileSync(file, '')
+  const started = start({ PORT: '0', LOOPSCOPE_DATA: file })
+  expect([await started.ended, started.text().trim()]).toEqual([
+    2,
+    expect.stringMatching(
+      /^The store of links cannot be opened in .*no-folder: .*\. Choose another folder with LOOPSCOPE_DATA, or a PostgreSQL with DATABASE_URL\.$/,
+    ),
+  ])
+}, 30_000)
+
+it('starts without its PostgreSQL, says that it is not ready, and refuses links for as long', async () => {
+  const started = start({ PORT: '0', DATABASE_URL: 'postgresql://x@127.0.0.1:1/x' })
+  const url = await addressOf(started)
+  const ready = await fetch(`${url}/readyz`)
+  const link = await fetch(`${url}/api/shares/aaaaaaaaaaaaaaaa`)
+  const body = (await ready.json()) as { store: boolean }
+  started.child.kill('SIGTERM')
+  expect([ready.status, body.store, link.status, await started.ended]).toEqual([503, false, 503, 0])
 }, 30_000)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
-import { isLoopback, readConfig } from './config.ts'
+import { type Config, isLoopback, readConfig } from './config.ts'
 import { loadPuzzles } from './puzzles/loadPuzzles.ts'
 import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
@@ -12,6 +12,9 @@ import { createHttpServer } from './service/createHttpServer.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
 import { RunStore } from './service/runStore.ts'
+import { forgetUnopened } from './shares/forgetUnopened.ts'
+import { openShareStore } from './shares/openShareStore.ts'
+import type { ShareStore } from './shares/shareStore.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { TypeStripper } from './typescript/typeStripper.ts'
 
@@ -34,6 +37,17 @@ function readPuzzles(): PuzzleResponse[] {
   }
 }
 
+function openShares(config: Config): ShareStore {
+  try {
+    return openShareStore(config, config.shares)
+  } catch (error) {
+    return refuse(
+      `The store of links cannot be opened in ${config.dataFolder}: ${error instanceof Error ? error.message : String(error)}. ` +
+        'Choose another folder with LOOPSCOPE_DATA, or a PostgreSQL with DATABASE_URL.',
+    )
+  }
+}
+
 const config = readConfig(process.env)
 if (typeof config === 'string') refuse(config)
 if (!existsSync(RECORDER))
@@ -42,6 +56,7 @@ const runtimes = findRuntimes()
 if (runtimes.length === 0)
   refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
 const puzzles = readPuzzles()
+const shareStore = openShares(config)
 
 // From the first process on: a stop that comes while the sandbox is being opened must leave nothing either.
 const stopping = new AbortController()
@@ -96,6 +111,7 @@ const app = createApp({
   missing: missingRuntimes(),
   queue,
   store: new RunStore(config.keepMs, config.keepBytes),
+  shareStore,
   metrics,
   telemetry,
   stripper,
@@ -103,6 +119,7 @@ const app = createApp({
   pageFolder: PAGE,
   accepting: () => !stopping.signal.aborted,
 })
+const stopForgetting = forgetUnopened(shareStore, config.unopenedDays)
 const server = createHttpServer(app, metrics)
 server.once('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE'
@@ -135,6 +152,8 @@ async function stop(): Promise<void> {
   await stripper.close()
   await sandbox.close()
   await telemetry.close()
+  stopForgetting()
+  await shareStore.close()
   process.exit(0)
 }
 

@@ -1,6 +1,51 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import type { ThemeStore } from './state/theme.ts'
+import { EmbedCode } from './views/embed/EmbedCode.tsx'
+import { EmbedControls } from './views/embed/EmbedControls.tsx'
+import { EmbedHead } from './views/embed/EmbedHead.tsx'
+import { EmbedOutput } from './views/embed/EmbedOutput.tsx'
+import { useEmbedKeys } from './views/embed/useEmbedKeys.ts'
+import { useLoopscope, useSession } from './views/loopscopeContext.ts'
+import { Ring } from './views/ring/Ring.tsx'
+import { visibleText } from './views/visibleText.ts'
+import './views/embed/Embed.css'
 
-/** /embed/:id: a shared recording in another site's frame. */
+/** /embed/:id: a shared recording in another site's frame, to step through. Nothing can be changed or run here. */
 export function EmbedApp({ theme }: { theme: ThemeStore }) {
-  return <main data-theme={theme.getState().theme}>Embed</main>
+  useTheme(theme)
+  useEmbedKeys()
+  const problem = useSession((session) => session.problem)
+  return (
+    <main className="embed">
+      <EmbedHead />
+      {problem !== null ? (
+        <p className="embed-problem" role="alert">
+          {visibleText(problem, 400)}
+        </p>
+      ) : (
+        <>
+          <div className="embed-left">
+            <EmbedCode />
+            <EmbedOutput />
+          </div>
+          <section className="embed-loop" aria-label="Event loop">
+            <Ring />
+          </section>
+          <EmbedControls />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** The address's ?theme= before the link's own, and that before the system's. */
+function useTheme(theme: ThemeStore) {
+  const { sharing } = useLoopscope()
+  const linked = useStore(sharing.store, ({ shown }) => shown?.theme ?? null)
+  useEffect(() => {
+    const asked = new URLSearchParams(location.search).get('theme')
+    const chosen = asked === 'dark' || asked === 'light' ? asked : linked
+    if (chosen !== null) theme.setState({ theme: chosen })
+  }, [theme, linked])
 }

@@ -1,4 +1,5 @@
 import { EmbedApp } from './EmbedApp.tsx'
 import { mountPage } from './mountPage.tsx'
 
-mountPage((theme) => <EmbedApp theme={theme} />)
+const { sharing } = mountPage((theme) => <EmbedApp theme={theme} />, { guest: true })
+void sharing.open(decodeURIComponent(location.pathname.split('/')[2] ?? ''))

@@ -8,16 +8,23 @@ import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
 
-/** Starts a page: its stores, its theme, and into #root what `draw` returns. `keepsRuns`: see Surroundings. */
+/**
+ * Starts a page: its stores, its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing
+ * behind in the browser. `keepsRuns`: see Surroundings.
+ */
 export function mountPage(
   draw: (theme: ThemeStore) => ReactNode,
-  { keepsRuns = true } = {},
+  {
+    guest = false,
+    keepsRuns = true,
+  }: { readonly guest?: boolean; readonly keepsRuns?: boolean } = {},
 ): Loopscope {
   const loopscope = createLoopscope({ ...BROWSER, keepsRuns })
   const theme = createTheme(
     document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
   )
-  rememberTheme(theme)
+  wearTheme(theme)
+  if (!guest) rememberTheme(theme)
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('This page has no #root.')
@@ -27,14 +34,19 @@ export function mountPage(
     </StrictMode>,
   )
   // The development server's files are never the same twice; and what is kept must not compete with what is shown.
-  if (import.meta.env.PROD) window.addEventListener('load', () => void keepOffline())
+  if (import.meta.env.PROD && !guest) window.addEventListener('load', () => void keepOffline())
   return loopscope
 }
 
-/** The document wears the theme; a choice against the system's is kept (public/theme.js reads it). */
-function rememberTheme(store: ThemeStore) {
+function wearTheme(store: ThemeStore) {
   store.subscribe(({ theme }) => {
     document.documentElement.dataset['theme'] = theme
+  })
+}
+
+/** A choice against the system's is kept (public/theme.js reads it). */
+function rememberTheme(store: ThemeStore) {
+  store.subscribe(({ theme }) => {
     try {
       localStorage.setItem('loopscope.theme', theme)
     } catch {

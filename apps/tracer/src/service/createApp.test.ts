@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   puzzleResponseSchema,
@@ -13,6 +16,7 @@ import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { openShareStore } from '../shares/openShareStore.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
@@ -42,10 +46,12 @@ let sandbox: Sandbox
 const stripper = new TypeStripper()
 let server: Server
 let url = ''
+let dataFolder = ''
 const queue = new RunQueue({ concurrency: 3, length: 20, perClient: 20 })
 
 beforeAll(async () => {
   const config = { ...(readConfig({}) as Config), stallMs: STALL_MS }
+  dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-app-'))
   const runtimes = findRuntimes().filter(({ major }) => major === 24 || major === 26)
   sandbox = await openSandbox({
     runtimes,
@@ -62,6 +68,7 @@ beforeAll(async () => {
     missing: [{ major: 12, reason: 'Not installed: npm run runtimes -- add 12' }],
     queue,
     store: new RunStore(60_000, 1e8),
+    shareStore: openShareStore({ databaseUrl: null, dataFolder }, config.shares),
     metrics,
     telemetry: await createTelemetry(null),
     stripper,
@@ -79,6 +86,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
   await stripper.close()
   await sandbox.close()
+  rmSync(dataFolder, { recursive: true, force: true })
 })
 
 const post = (

@@ -1,18 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
 import { postBatch } from './postBatch.ts'
 import { postFidelity } from './postFidelity.ts'
-import { postRun, type Runs } from './postRun.ts'
+import { postRun } from './postRun.ts'
+import type { Shares } from './postShare.ts'
 import { puzzleRoutes } from './puzzleRoutes.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { shareRoutes } from './shareRoutes.ts'
 import { storedRun } from './storedRun.ts'
 
-export type AppParts = Runs & {
+export type AppParts = Shares & {
   readonly missing: readonly MissingRuntime[]
   /** From easy to hard. */
   readonly puzzles: readonly PuzzleResponse[]
@@ -38,22 +42,34 @@ export function createApp(parts: AppParts): Express {
   void parts.sandbox.warmed().then(() => {
     warmed = true
   })
-  app.get('/readyz', (_request, response) => {
-    const ready = parts.accepting() && warmed
-    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth() })
+  app.get('/readyz', async (_request, response) => {
+    const store = await isReachable(parts.shareStore)
+    const ready = parts.accepting() && warmed && store
+    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth(), store })
   })
   app.use(guardHost(parts.config.host))
   app.get('/metrics', async (_request, response) => {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
   app.use('/api', api(parts))
-  app.use(pages(parts.pageFolder, parts.puzzles))
+  app.use(pages(parts.pageFolder, parts.puzzles, parts.shareStore))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
   })
   app.use(onError(parts))
   return app
 }
+
+/** For whoever sends requests here: a store that does not answer soon is as good as none. */
+async function isReachable(store: ShareStore): Promise<boolean> {
+  const answer = store.totals().then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answer, sleep(STORE_MS, false, { ref: false })])
+}
+
+const STORE_MS = 2000
 
 function api(parts: AppParts): express.Router {
   const router = express.Router()
@@ -89,6 +105,7 @@ function api(parts: AppParts): express.Router {
     response.type('application/x-ndjson').send(stored.ndjson)
   })
   router.use('/puzzles', puzzleRoutes(parts.puzzles))
+  router.use('/shares', shareRoutes(parts, [accepting, json]))
   router.use((request) => {
     throw new Refusal(
       404,

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import compression from 'compression'
 import express, { type RequestHandler, type Response, type Router } from 'express'
+import { isShareId } from '../shares/shareKeys.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
 import { previewPuzzle } from './previewPuzzle.ts'
+import { allowFraming } from './securityHeaders.ts'
 
 /** The pages of apps/web, and the addresses that each answers to as it is. */
 const PAGES = {
@@ -13,8 +16,15 @@ const PAGES = {
   'embed.html': ['/embed/:id'],
 }
 
-/** The built page and its files: hashed ones for ever, the page itself never from a cache. */
-export function pages(folder: string, puzzles: readonly PuzzleResponse[]): Router {
+/**
+ * The built page and its files: hashed ones for ever, the page itself never from a cache. Where there is no such link the
+ * page comes with 404, and says so itself.
+ */
+export function pages(
+  folder: string,
+  puzzles: readonly PuzzleResponse[],
+  shares: Pick<ShareStore, 'has'>,
+): Router {
   const router = express.Router()
   router.use(compression())
   router.use(
@@ -29,12 +39,21 @@ export function pages(folder: string, puzzles: readonly PuzzleResponse[]): Route
   // Leaves a Cache-Control that is there already.
   router.use(express.static(folder, { index: false, maxAge: 0 }))
   for (const [file, addresses] of Object.entries(PAGES))
-    router.get(addresses, (_request, response) => {
+    router.get(addresses, async (request, response) => {
       const page = join(folder, file)
-      if (isBuilt(page, response)) response.sendFile(page)
+      if (!isBuilt(page, response)) return
+      if (file === 'embed.html') allowFraming(response)
+      const { id } = request.params
+      if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
+      response.sendFile(page)
     })
   router.get('/puzzles/:name', puzzlePage(join(folder, 'puzzles.html'), puzzles))
   return router
+}
+
+/** When the store does not answer, that is for the page to find out. */
+async function isShared(shares: Pick<ShareStore, 'has'>, id: string): Promise<boolean> {
+  return isShareId(id) && (await shares.has(id).catch(() => true))
 }
 
 /** The puzzles' page with a preview of the one in the address; of an unknown one as it is, with status 404. */

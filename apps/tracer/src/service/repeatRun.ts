@@ -2,7 +2,7 @@ import { createOutputCollector, type RunOutput } from '@loopscope/shared/wire/ou
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { SnippetRun } from '../sandbox/sandbox.ts'
 import { encodeEvents } from './encodeEvents.ts'
-import type { Runs } from './postRun.ts'
+import type { Runs } from './recordRun.ts'
 
 export type Repeated = {
   readonly output: RunOutput

@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 
-/** No other host, no inline script, no framing. Monaco makes inline styles and needs its worker. */
+/** No other host, no inline script. Monaco makes inline styles and needs its worker. */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -12,12 +12,13 @@ const POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ].join('; ')
+
+const policyFor = (ancestors: string) => `${POLICY}; frame-ancestors ${ancestors}`
 
 /** What every answer carries. */
 export const SECURITY_HEADERS = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': policyFor("'none'"),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -27,4 +28,14 @@ export const SECURITY_HEADERS = {
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   next()
+}
+
+/**
+ * For the embedded player alone, which shows what is public and changes nothing: pages of other origins may put it into a
+ * frame, those too that isolate themselves (COEP).
+ */
+export function allowFraming(response: Response): void {
+  response.setHeader('Content-Security-Policy', policyFor('*'))
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+  response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
 }

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, readConfig } from '../config.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
+import { openShareStore } from '../shares/openShareStore.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
@@ -16,12 +21,24 @@ const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.ur
 export type TestService = {
   readonly url: string
   readonly queue: RunQueue
+  readonly shareStore: ShareStore
   readonly post: (path: string, body: unknown) => Promise<Response>
   readonly close: () => Promise<void>
 }
 
+type Unusual = {
+  /** Variables as `readConfig` reads them. */
+  readonly environment?: Record<string, string>
+  readonly stallMs?: number
+  /** The clock of the kept runs. */
+  readonly now?: () => number
+}
+
 /** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
-export async function startTestService(majors: readonly number[]): Promise<TestService> {
+export async function startTestService(
+  majors: readonly number[],
+  { environment = {}, stallMs, now = Date.now }: Unusual = {},
+): Promise<TestService> {
   const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
   const sandbox = await openSandbox({
     runtimes,
@@ -33,14 +50,19 @@ export async function startTestService(majors: readonly number[]): Promise<TestS
   const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64 })
   const metrics = createMetrics(queue, sandbox)
   const stripper = new TypeStripper()
+  const read = readConfig(environment) as Config
+  const config = { ...read, stallMs: stallMs ?? read.stallMs }
+  const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
+  const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares)
   const app = createApp({
-    config: readConfig({}) as Config,
+    config,
     sandbox,
     runtimes,
     missing: [],
     puzzles: [],
     queue,
-    store: new RunStore(60_000, 1e8),
+    store: new RunStore(60_000, 1e8, now),
+    shareStore,
     metrics,
     telemetry: await createTelemetry(null),
     stripper,
@@ -53,6 +75,7 @@ export async function startTestService(majors: readonly number[]): Promise<TestS
   return {
     url,
     queue,
+    shareStore,
     post: (path, body) =>
       fetch(url + path, {
         method: 'POST',
@@ -64,6 +87,8 @@ export async function startTestService(majors: readonly number[]): Promise<TestS
       await new Promise((resolve) => server.close(resolve))
       await stripper.close()
       await sandbox.close()
+      await shareStore.close()
+      rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }

@@ -22,7 +22,8 @@ import {
 import { createRaces, type RaceRunner } from './races.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import { createSelectors } from './selectors.ts'
-import { createSession, type SessionStore } from './session.ts'
+import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
+import { createSharing, type Sharing } from './sharing.ts'
 import type { Subject } from './subject.ts'
 import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
 import { createWhatIf, type WhatIf } from './whatIf.ts'
@@ -35,6 +36,7 @@ export type Loopscope = {
   readonly lanesView: LanesViewStore
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
+  readonly sharing: Sharing
   /** The same program many times. */
   readonly races: RaceRunner
   /** The same program on many versions. */
@@ -54,7 +56,7 @@ export type Loopscope = {
   /** Records the source; a run that is still going is stopped first. */
   run(): Promise<void>
   stop(): void
-  /** Shows a kept run as it was recorded: source and recording, without running anything. */
+  /** Shows a run that this browser keeps. */
   openRun(id: number): Promise<void>
   /** The recording of a run that the service still keeps; null when it cannot be had. */
   readRun(runId: string): Promise<readonly TraceEvent[] | null>
@@ -156,25 +158,25 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     play({ type: 'rest' })
   }
 
+  const parts = { session, playback, selection, lanesView, timeline, show, play }
+
   return {
-    session,
-    playback,
-    selection,
-    lanesView,
+    ...parts,
     keptRuns,
     races: createRaces(),
     versionRuns: createVersionRuns(),
     fidelity,
     comparison,
     whatIf: createWhatIf(comparison),
-    timeline,
+    sharing: createSharing(parts),
     frame,
     async loadVersions() {
       const versions = await askForVersions()
       if (versions === null) return session.setState({ problem: UNREACHABLE })
-      session.setState(({ problem }) => ({
+      session.setState(({ problem, node }) => ({
         versions,
-        node: versions.default,
+        // A link may have chosen one already.
+        node: node === INITIAL_NODE ? versions.default : node,
         problem: problem === UNREACHABLE ? null : problem,
       }))
     },
@@ -185,8 +187,6 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       if (run !== null) show(run, run.events)
     },
     readRun,
-    show,
-    play,
     move(move) {
       const shown = timeline()
       if (shown === null) return

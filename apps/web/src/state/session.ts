@@ -3,7 +3,8 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { DEFAULT_SNIPPET } from './defaultSnippet.ts'
 
-type RunStatus = 'idle' | 'running' | 'complete' | 'stopped' | 'failed'
+/** opening: a shared recording is on its way. */
+type RunStatus = 'idle' | 'opening' | 'running' | 'complete' | 'stopped' | 'failed'
 
 /** What the person chose and what came back. Nothing that can be computed from it is kept here. */
 export type Session = {
@@ -25,12 +26,15 @@ export type Session = {
 
 export type SessionStore = StoreApi<Session>
 
+/** Until the service has said which version is the usual one. */
+export const INITIAL_NODE = '24'
+
 /** A session that has not run anything yet. */
 export function createSession(): SessionStore {
   return createStore<Session>(() => ({
     source: DEFAULT_SNIPPET,
     module: 'commonjs',
-    node: '24',
+    node: INITIAL_NODE,
     threadPoolSize: 4,
     versions: null,
     status: 'idle',

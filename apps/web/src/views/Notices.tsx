@@ -1,5 +1,6 @@
 import { Banner } from './Banner.tsx'
 import { useSession, useTimeline } from './loopscopeContext.ts'
+import { SharedNotice } from './share/SharedNotice.tsx'
 import { visibleText } from './visibleText.ts'
 import './Notices.css'
 
@@ -25,6 +26,7 @@ export function Notices() {
           {visibleText(problem, 400)}
         </p>
       )}
+      <SharedNotice />
       <Banner />
       {outcome?.note !== undefined && <p className="notice">{visibleText(outcome.note, 400)}</p>}
       {edited && (

@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { Session } from '../state/session.ts'
 import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
@@ -50,11 +51,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
         aria-label="Now"
         aria-live={playing || following ? 'off' : 'polite'}
       >
-        {frame === null ? (
-          <Waiting running={status === 'running'} />
-        ) : (
-          <Sentence text={frame.now} />
-        )}
+        {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
       </p>
       {!bare && (
         <button
@@ -76,9 +73,10 @@ function turnWords({ tick, phase }: Frame, last: number): string {
   return phase === 'timers' ? 'Entry, before turn 1' : 'Before turn 1'
 }
 
-function Waiting({ running }: { running: boolean }) {
+function Waiting({ status }: { status: Session['status'] }) {
   const node = useSession((session) => session.node)
-  if (running) return `Node ${node} starts. The first events are on their way.`
+  if (status === 'opening') return 'The shared recording is on its way.'
+  if (status === 'running') return `Node ${node} starts. The first events are on their way.`
   return (
     <>
       Nothing has run yet.

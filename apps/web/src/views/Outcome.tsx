@@ -43,6 +43,7 @@ function useOutcomeWords(): Words | null {
   if (outcome !== null) return outcomeSentence(outcome)
   switch (status) {
     case 'idle':
+    case 'opening':
       return null
     case 'running':
       return { tone: 'none', head: 'Running', detail: elapsed(timeline) }

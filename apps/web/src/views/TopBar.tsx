@@ -6,6 +6,7 @@ import { useLoopscope, useSession } from './loopscopeContext.ts'
 import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { SiteNav } from './SiteNav.tsx'
+import { ShareButton } from './share/ShareButton.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 import { Wordmark } from './Wordmark.tsx'
 import './TopBar.css'
@@ -53,6 +54,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
         <KeysButton />
         <ThemeButton theme={theme} />
         <DrawerButton />
+        <ShareButton theme={theme} />
         {running && (
           <button type="button" className="button stop" aria-label="Stop" onClick={stopByButton}>
             <Icon name="stop" size={12} />

@@ -1,25 +1,73 @@
 import { z } from 'zod'
 import { moduleKindSchema, runRequestSchema } from './api.ts'
 
-/** What a link shows beside the moment. Everything has a default, so that old links stay readable. */
-export const shareViewSchema = z.object({
-  theme: z.enum(['dark', 'light']).optional(),
-  clock: z.enum(['order', 'time']).optional(),
-})
+/** What a link shows beside the moment. Everything may be missing, so that old links stay readable. */
+export const shareViewSchema = z.object(
+  {
+    /** Of the embedded player; the page keeps to its reader's own. */
+    theme: z
+      .enum(['dark', 'light'], { error: '"view.theme" must be "dark" or "light"' })
+      .optional(),
+    /** How playback goes. */
+    clock: z
+      .enum(['order', 'time'], { error: '"view.clock" must be "order" or "time"' })
+      .optional(),
+    /** How the lanes are drawn, and which steps of theirs are in view. */
+    scale: z
+      .enum(['order', 'time'], { error: '"view.scale" must be "order" or "time"' })
+      .optional(),
+    range: z
+      .object(
+        { from: z.number().min(0).max(1e7), to: z.number().min(0).max(1e7) },
+        { error: '"view.range" must be {"from", "to"}: steps' },
+      )
+      .refine(({ from, to }) => from < to, { error: '"view.range" must begin before it ends' })
+      .optional(),
+    /** Index of the operation that is lit in every view. */
+    selected: z
+      .number({ error: '"view.selected" must be the number of an operation' })
+      .int()
+      .nonnegative()
+      .optional(),
+  },
+  { error: '"view" must be an object' },
+)
 export type ShareView = z.infer<typeof shareViewSchema>
 
+const CURSOR = '"cursor" must be the number of a step, 0 or more'
+
 const moment = {
-  /** Index of the step to open at; null: the last. */
-  cursor: z.number().int().nonnegative().nullable().default(null),
+  /** Index of the step to open at; null: where a finished run rests. */
+  cursor: z
+    .number({ error: CURSOR })
+    .int(CURSOR)
+    .nonnegative(CURSOR)
+    .max(10_000_000, CURSOR)
+    .nullable()
+    .default(null),
   view: shareViewSchema.default({}),
 }
 
-/** Body of POST /api/shares: a run that the service still keeps, or a snippet that it is to run first. */
-export const shareRequestSchema = z.union([
-  z.object({ runId: z.uuid(), ...moment }),
-  runRequestSchema.extend(moment),
-])
-export type ShareRequest = z.infer<typeof shareRequestSchema>
+/** POST /api/shares of a run that the service still keeps. */
+export const shareRunRequestSchema = z.object({
+  runId: z.uuid({
+    error: '"runId" must be the id of a run, as the first line of its recording has it',
+  }),
+  ...moment,
+})
+/** POST /api/shares of what another link shows, at another moment. */
+export const shareAgainRequestSchema = z.object({
+  shareId: z.string({ error: '"shareId" must be the id of a link' }),
+  ...moment,
+})
+/** POST /api/shares of a snippet that the service is to run first. */
+export const shareSnippetRequestSchema = runRequestSchema.extend(moment)
+
+/** Body of POST /api/shares. A recording is never part of it: what a link shows was recorded by the service. */
+export type ShareRequest =
+  | z.input<typeof shareRunRequestSchema>
+  | z.input<typeof shareAgainRequestSchema>
+  | z.input<typeof shareSnippetRequestSchema>
 
 /** Answer of POST /api/shares, with 201. `deleteKey` is told this once. */
 export const shareCreatedSchema = z.object({
@@ -33,14 +81,14 @@ export type ShareCreated = z.infer<typeof shareCreatedSchema>
 /** Answer of GET /api/shares/:id. `recording` is NDJSON, as the service recorded it. */
 export const shareSchema = z.object({
   id: z.string(),
+  ...moment,
+  /** ISO 8601. */
+  createdAt: z.string(),
   source: z.string(),
   module: moduleKindSchema,
   /** A major version, "24". */
   node: z.string(),
   threadPoolSize: z.number().int(),
-  ...moment,
-  /** ISO 8601. */
-  createdAt: z.string(),
   recording: z.string(),
 })
 export type Share = z.infer<typeof shareSchema>

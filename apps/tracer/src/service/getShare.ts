@@ -1,0 +1,91 @@
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'express'
+import { isShareId } from '../shares/shareKeys.ts'
+import type { Share } from '../shares/shareStore.ts'
+import { unpackRecording } from '../shares/unpackRecording.ts'
+import { type Shares, unknownShare } from './postShare.ts'
+import { reachStore } from './reachStore.ts'
+import { Refusal } from './refusal.ts'
+
+/** What may wait in memory for those who read, compressed bytes. */
+const MOST_BYTES = 256 * 1024 * 1024
+const RETRY_AFTER_SECONDS = 5
+
+let reading = 0
+
+/**
+ * GET /api/shares/:id: the link as JSON. The recording is unpacked and sent piece by piece, so that neither a large one nor a slow
+ * reader holds anybody else up; a reader that takes nothing for long is cut off.
+ */
+export async function getShare(
+  shares: Shares,
+  request: Request<{ id: string }>,
+  response: Response,
+): Promise<void> {
+  const { id } = request.params
+  const share = isShareId(id) ? await reachStore(shares.shareStore.open(id)) : null
+  if (share === null) throw unknownShare()
+  response.type('json')
+  response.setHeader('Cache-Control', 'no-cache')
+  // A link never changes, so its id says which version this is.
+  response.setHeader('ETag', `W/"${id}"`)
+  if (request.fresh || request.method === 'HEAD') {
+    response.status(request.fresh ? 304 : 200).end()
+    return
+  }
+  const bytes = share.recording.packed.length
+  if (reading + bytes > MOST_BYTES)
+    throw new Refusal(
+      503,
+      'busy',
+      'Too many read links at once. Try again in a moment.',
+      RETRY_AFTER_SECONDS,
+    )
+  reading += bytes
+  try {
+    await send(share, response, shares.config.stallMs)
+  } finally {
+    reading -= bytes
+  }
+}
+
+async function send(share: Share, response: Response, stallMs: number): Promise<void> {
+  const text = jsonOf(share)
+  const first = await text.next().catch((error: unknown) => {
+    console.error(`The link ${share.id} cannot be read.`, error)
+    throw new Refusal(500, 'damaged', 'What is stored for this link is damaged.')
+  })
+  const all = async function* () {
+    yield first.value ?? ''
+    yield* text
+  }
+  const { socket } = response
+  let taken = socket?.bytesWritten
+  const stall = setInterval(() => {
+    if (socket?.bytesWritten === taken) response.destroy()
+    taken = socket?.bytesWritten
+  }, stallMs).unref()
+  try {
+    await pipeline(all(), response)
+  } catch (error) {
+    // Who left needs no answer; and the rest of an answer cannot become a refusal.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+  } finally {
+    clearInterval(stall)
+  }
+}
+
+/** The JSON of `shareSchema`, in pieces. */
+async function* jsonOf({ id, cursor, view, createdAt, recording }: Share): AsyncGenerator<string> {
+  for await (const piece of unpackRecording(recording)) {
+    if (typeof piece === 'string') {
+      yield JSON.stringify(piece).slice(1, -1)
+      continue
+    }
+    const { source, module, node, threadPoolSize } = piece
+    const made = new Date(createdAt).toISOString()
+    const head = { id, cursor, view, createdAt: made, source, module, node, threadPoolSize }
+    yield `${JSON.stringify(head).slice(0, -1)},"recording":"`
+  }
+  yield '"}'
+}

@@ -1,0 +1,118 @@
+import type { ShareCreated } from '@loopscope/shared/wire/share'
+import type { Request, Response } from 'express'
+import { type PackedRecording, packRecording } from '../shares/packRecording.ts'
+import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../shares/shareKeys.ts'
+import type { ShareStore } from '../shares/shareStore.ts'
+import { chooseRuntime } from './chooseRuntime.ts'
+import { clientAddress } from './clientAddress.ts'
+import type { ClientRate } from './clientRate.ts'
+import { reachStore } from './reachStore.ts'
+import { readShareRequest } from './readShareRequest.ts'
+import { type Runs, recordRun } from './recordRun.ts'
+import { Refusal } from './refusal.ts'
+import type { StoredRun } from './runStore.ts'
+import { storedRun } from './storedRun.ts'
+
+/** What links need; made once. */
+export type Shares = Runs & { readonly shareStore: ShareStore }
+
+/**
+ * POST /api/shares: answers 201 when the link is on disk. The recording is one that this service made: of a run that it
+ * still keeps, of another link, or of a snippet that it runs first, in its turn.
+ */
+export async function postShare(
+  shares: Shares,
+  rate: ClientRate,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const asked = readShareRequest(request)
+  rate.take(clientAddress(request), 'You have made many links within a minute.')
+  const recording = await recordingOf(shares, asked, request, response)
+  // The client has left, and its run with it.
+  if (recording === null) return
+  const { shareBytes } = shares.config
+  if (recording.packed.length > shareBytes)
+    throw new Refusal(
+      413,
+      'recording_too_large',
+      `This recording takes ${megabytes(recording.packed.length)} MB compressed, and a link may take ${megabytes(shareBytes)} MB: share a shorter run.`,
+    )
+  const id = newShareId()
+  const deleteKey = newDeleteKey()
+  const { cursor, view } = asked
+  const createdAt = Date.now()
+  const keyHash = hashOfKey(deleteKey)
+  const added = await reachStore(
+    shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash }),
+  )
+  if (added === 'full')
+    throw new Refusal(
+      507,
+      'store_full',
+      'There is no room for another link here: delete some, or ask whoever runs this service to allow more (LOOPSCOPE_SHARES, LOOPSCOPE_SHARES_MB).',
+    )
+  const created: ShareCreated = { id, url: `/s/${id}`, deleteKey }
+  response.setHeader('Cache-Control', 'no-store')
+  response.status(201).location(created.url).json(created)
+}
+
+async function recordingOf(
+  shares: Shares,
+  asked: ReturnType<typeof readShareRequest>,
+  request: Request,
+  response: Response,
+): Promise<PackedRecording | null> {
+  switch (asked.of) {
+    case 'run':
+      return packOnce(shares, storedRun(shares.store, asked.runId))
+    case 'share': {
+      const share = isShareId(asked.shareId)
+        ? await reachStore(shares.shareStore.open(asked.shareId))
+        : null
+      if (share === null) throw unknownShare()
+      return share.recording
+    }
+    case 'snippet': {
+      const left = new AbortController()
+      response.once('close', () => left.abort(new Error('the client has left')))
+      const run = await recordRun(shares, asked, {
+        client: clientAddress(request),
+        signal: left.signal,
+        receive: () => undefined,
+        finish: () => undefined,
+      })
+      return run && packOnce(shares, run)
+    }
+    default:
+      return asked satisfies never
+  }
+}
+
+/** libuv's own size of its pool. */
+const DEFAULT_POOL = 4
+
+/** Whoever shares one run again and again costs one compression. */
+const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
+
+function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
+  const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
+  const node = String(chooseRuntime(runtimes, run.asked.node).major)
+  const snippet = { source, module, node, threadPoolSize }
+  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson)
+  packs.set(run, pack)
+  return pack
+}
+
+/** For an id that is none, or no longer one. */
+export function unknownShare(): Refusal {
+  return new Refusal(
+    404,
+    'unknown_share',
+    'There is no such link: it was deleted, nobody opened it for long, or it never was.',
+  )
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
+}

@@ -1,0 +1,24 @@
+import {
+  shareAgainRequestSchema,
+  shareRunRequestSchema,
+  shareSnippetRequestSchema,
+} from '@loopscope/shared/wire/share'
+import type { Request } from 'express'
+import { readBody, requireJson, requireSource } from './readBody.ts'
+
+/** The body of POST /api/shares, by what is to be shared. Throws a Refusal that names the field and what it takes. */
+export function readShareRequest(request: Request) {
+  requireJson(request)
+  const body: unknown = request.body
+  if (hasField(body, 'runId'))
+    return { of: 'run', ...readBody(request, shareRunRequestSchema) } as const
+  if (hasField(body, 'shareId'))
+    return { of: 'share', ...readBody(request, shareAgainRequestSchema) } as const
+  const asked = readBody(request, shareSnippetRequestSchema)
+  requireSource(asked.source)
+  return { of: 'snippet', ...asked } as const
+}
+
+function hasField(body: unknown, name: string): boolean {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+}

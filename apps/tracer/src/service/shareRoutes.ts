@@ -1,0 +1,38 @@
+import compression from 'compression'
+import express, { type Router } from 'express'
+import { ClientRate } from './clientRate.ts'
+import { deleteShare } from './deleteShare.ts'
+import { getShare } from './getShare.ts'
+import { postShare, type Shares } from './postShare.ts'
+import { Refusal } from './refusal.ts'
+
+const KEY_BODY_LIMIT = 1024
+
+/** Everything under /api/shares. `json` reads the body of a request for a run, or refuses it. */
+export function shareRoutes(shares: Shares, json: readonly express.RequestHandler[]): Router {
+  const router = express.Router()
+  const rate = new ClientRate(shares.config.sharesPerMinute)
+  router
+    .route('/')
+    .post(...json, (request, response) => postShare(shares, rate, request, response))
+    .all((_request, response) => {
+      response.setHeader('Allow', 'POST')
+      throw new Refusal(405, 'method_not_allowed', 'Links are made with POST, and are not listed.')
+    })
+  router
+    .route('/:id')
+    .get(compression(), (request, response) => getShare(shares, request, response))
+    .delete(
+      express.json({ limit: KEY_BODY_LIMIT, type: 'application/json' }),
+      (request, response) => deleteShare(shares, request, response),
+    )
+    .all((_request, response) => {
+      response.setHeader('Allow', 'GET, HEAD, DELETE')
+      throw new Refusal(
+        405,
+        'method_not_allowed',
+        'A link is read with GET and deleted with DELETE: it never changes.',
+      )
+    })
+  return router
+}

@@ -1,0 +1,13 @@
+type Value = string | number | null | Uint8Array
+export type Row = Readonly<Record<string, unknown>>
+
+/** Runs one statement, its values written as $1, $2 ... Resolves to the rows that it returns. */
+export type Query = (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>
+
+/** As much of a database as the store of links needs; its tables are there when this is. */
+export type Database = {
+  readonly query: Query
+  /** All of it or, when `work` rejects, nothing. Resolves when it is on disk. */
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

@@ -1,0 +1,17 @@
+import type { ShareStore } from './shareStore.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const PAUSE_MS = 60 * 60_000
+
+/** Deletes links that nobody opened for so many days, now and every hour. 0 days: none ever. Call what it returns to end it. */
+export function forgetUnopened(store: ShareStore, days: number): () => void {
+  if (days === 0) return () => undefined
+  const sweep = () => {
+    store.removeUnopened(Date.now() - days * DAY_MS).catch((error: unknown) => {
+      console.warn('Old links could not be deleted.', error)
+    })
+  }
+  sweep()
+  const timer = setInterval(sweep, PAUSE_MS).unref()
+  return () => clearInterval(timer)
+}

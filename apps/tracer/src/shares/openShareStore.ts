@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { createShareStore } from './createShareStore.ts'
+import { openPostgres } from './postgresDatabase.ts'
+import type { ShareStore, StoreLimits } from './shareStore.ts'
+import { openSqlite } from './sqliteDatabase.ts'
+
+export type ShareStorePlace = {
+  /** PostgreSQL's address; null: a file in `dataFolder`. */
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+}
+
+/** The store that the configuration names. Throws at once when the file cannot be used; a server is asked later. */
+export function openShareStore(place: ShareStorePlace, limits: StoreLimits): ShareStore {
+  const database =
+    place.databaseUrl === null
+      ? openSqlite(join(place.dataFolder, 'shares.db'))
+      : openPostgres(place.databaseUrl)
+  return createShareStore(database, limits)
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { constants, zstdCompress } from 'node:zlib'
+import type { ModuleKind } from '@loopscope/shared/wire/api'
+
+/** What was recorded: all that decides how a run goes, but for chance. */
+export type Snippet = {
+  readonly source: string
+  readonly module: ModuleKind
+  /** A major version, "24". */
+  readonly node: string
+  readonly threadPoolSize: number
+}
+
+/** Snippet and recording under the hash of both. `packed`: a zstd frame with a checksum. */
+export type PackedRecording = { readonly hash: Buffer; readonly packed: Buffer }
+
+const compress = promisify(zstdCompress)
+const LEVEL = 3
+
+/**
+ * Compresses in libuv's pool. The plain bytes are one line of JSON, the snippet, and then the recording as it came, NDJSON.
+ * Equal contents get equal hashes.
+ */
+export async function packRecording(snippet: Snippet, ndjson: Buffer): Promise<PackedRecording> {
+  const { source, module, node, threadPoolSize } = snippet
+  const first = JSON.stringify({ v: 1, source, module, node, threadPoolSize })
+  const plain = Buffer.concat([Buffer.from(`${first}\n`), ndjson])
+  const packed = await compress(plain, {
+    params: {
+      [constants.ZSTD_c_compressionLevel]: LEVEL,
+      [constants.ZSTD_c_checksumFlag]: 1,
+      [constants.ZSTD_c_contentSizeFlag]: 1,
+    },
+  })
+  return { hash: createHash('sha256').update(plain).digest(), packed }
+}

@@ -1,0 +1,94 @@
+import pg from 'pg'
+import type { Database, Query } from './database.ts'
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS recordings (hash BYTEA PRIMARY KEY, packed BYTEA NOT NULL);
+  CREATE TABLE IF NOT EXISTS shares (
+    id TEXT PRIMARY KEY,
+    recording BYTEA NOT NULL REFERENCES recordings (hash),
+    cursor INTEGER,
+    view TEXT NOT NULL,
+    key_hash BYTEA NOT NULL,
+    created_at BIGINT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS shares_by_recording ON shares (recording);
+  CREATE INDEX IF NOT EXISTS shares_by_age ON shares (created_at);
+  CREATE TABLE IF NOT EXISTS openings (id TEXT PRIMARY KEY);
+  CREATE TABLE IF NOT EXISTS totals (shares BIGINT NOT NULL, bytes BIGINT NOT NULL);
+  INSERT INTO totals SELECT 0, 0 WHERE NOT EXISTS (SELECT FROM totals);
+  CREATE OR REPLACE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RAISE EXCEPTION ''% never change'', TG_TABLE_NAME; END';
+  CREATE OR REPLACE TRIGGER recordings_stay BEFORE UPDATE ON recordings EXECUTE FUNCTION stay();
+  CREATE OR REPLACE TRIGGER shares_stay BEFORE UPDATE ON shares EXECUTE FUNCTION stay();
+`
+/** Services that start together must not make the tables together. */
+const ONE_AT_A_TIME = 0x10095c09
+
+/**
+ * A pool of connections, with the tables in a schema named loopscope. Nothing is connected before the first query, and
+ * a server that was away is asked again at the next one.
+ */
+export function openPostgres(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 20_000,
+    application_name: 'loopscope',
+    options: '-c search_path=loopscope -c synchronous_commit=on -c statement_timeout=15000',
+  })
+  // An idle connection that breaks is replaced at the next query, which tells if that fails too.
+  pool.on('error', (error) => console.warn(`PostgreSQL: ${error.message}`))
+
+  let tables: Promise<void> | null = null
+  const connect = async (): Promise<pg.PoolClient> => {
+    tables ??= prepareTables(pool)
+    await tables.catch((error: unknown) => {
+      tables = null
+      throw error
+    })
+    return pool.connect()
+  }
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await connect()
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      // In what state it is nobody knows.
+      client.release(true)
+      throw error
+    }
+  }
+  return {
+    query: (sql, values) => withClient((client) => queryOf(client)(sql, values)),
+    transaction: (work) =>
+      withClient(async (client) => {
+        await client.query('BEGIN')
+        const result = await work(queryOf(client))
+        await client.query('COMMIT')
+        return result
+      }),
+    close: () => pool.end(),
+  }
+}
+
+const queryOf =
+  (client: pg.PoolClient): Query =>
+  async (sql, values = []) =>
+    (await client.query(sql, [...values])).rows
+
+async function prepareTables(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ONE_AT_A_TIME])
+    await client.query(`CREATE SCHEMA IF NOT EXISTS loopscope; ${TABLES}`)
+    await client.query('COMMIT')
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}

@@ -1,0 +1,234 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findPostgres, openPostgresServer, type PostgresServer } from '../testing/postgresServer.ts'
+import { createShareStore } from './createShareStore.ts'
+import type { Database } from './database.ts'
+import { openShareStore } from './openShareStore.ts'
+import { packRecording, type Snippet } from './packRecording.ts'
+import { openPostgres } from './postgresDatabase.ts'
+import { hashOfKey, newDeleteKey, newShareId } from './shareKeys.ts'
+import type { NewShare } from './shareStore.ts'
+import { openSqlite } from './sqliteDatabase.ts'
+import { unpackRecording } from './unpackRecording.ts'
+
+const SNIPPET: Snippet = {
+  source: 'console.log(1)',
+  module: 'commonjs',
+  node: '24',
+  threadPoolSize: 4,
+}
+const NDJSON = Buffer.from('{"type":"main","at":0}\n{"type":"output","text":"ü😀"}\n')
+const ROOMY = { shares: 1000, bytes: 1e8 }
+const KEY = newDeleteKey()
+
+async function newShare(change: Partial<NewShare> & { source?: string } = {}): Promise<NewShare> {
+  const { source = SNIPPET.source, ...rest } = change
+  return {
+    id: newShareId(),
+    recording: await packRecording({ ...SNIPPET, source }, NDJSON),
+    cursor: 7,
+    view: { clock: 'time' },
+    createdAt: 1000,
+    keyHash: hashOfKey(KEY),
+    ...rest,
+  }
+}
+
+let folder = ''
+let server: PostgresServer | null = null
+const programs = findPostgres()
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'loopscope-shares-'))
+  if (programs !== null) server = await openPostgresServer(programs)
+})
+
+afterAll(async () => {
+  await server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const stores = [
+  ['SQLite', true, () => openSqlite(join(folder, 'shares.db'))],
+  ['PostgreSQL', programs !== null, () => openPostgres(server?.url ?? '')],
+] as const
+
+describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
+  let database: Database
+  const storeOf = (limits = ROOMY) => createShareStore(database, limits)
+
+  beforeAll(() => {
+    database = connect()
+  })
+  afterAll(() => database?.close())
+
+  it.runIf(isThere)('gives back what was put in, as long as it is there', async () => {
+    const store = storeOf()
+    const share = await newShare()
+    expect([await store.has(share.id), await store.add(share)]).toEqual([false, 'kept'])
+    const { keyHash, ...shown } = share
+    expect([await store.has(share.id), await store.open(share.id)]).toEqual([true, shown])
+    expect(await store.remove(share.id, keyHash)).toBe('removed')
+    expect([await store.has(share.id), await store.open(share.id), await store.totals()]).toEqual([
+      false,
+      null,
+      { shares: 0, bytes: 0 },
+    ])
+  })
+
+  it.runIf(isThere)('is the same after it was closed and opened again', async () => {
+    const share = await newShare({ cursor: null, view: {} })
+    await storeOf().add(share)
+    await database.close()
+    database = connect()
+    const { keyHash, ...shown } = share
+    expect(await storeOf().open(share.id)).toEqual(shown)
+    await storeOf().remove(share.id, keyHash)
+  })
+
+  it.runIf(isThere)('keeps equal recordings once, until the last link to it is gone', async () => {
+    const store = storeOf()
+    const shares = [
+      await newShare(),
+      await newShare({ cursor: 8 }),
+      await newShare({ source: '2' }),
+    ]
+    for (const share of shares) await store.add(share)
+    const sizes = shares.map(({ recording }) => recording.packed.length)
+    const bytes = (sizes[0] ?? 0) + (sizes[2] ?? 0)
+    expect(await store.totals()).toEqual({ shares: 3, bytes })
+    await store.remove(shares[0]?.id ?? '', hashOfKey(KEY))
+    expect(await store.totals()).toEqual({ shares: 2, bytes })
+    expect((await store.open(shares[1]?.id ?? ''))?.cursor).toBe(8)
+    for (const { id } of shares) await store.remove(id, hashOfKey(KEY))
+    expect(await store.totals()).toEqual({ shares: 0, bytes: 0 })
+  })
+
+  it.runIf(isThere)('deletes nothing without the right key', async () => {
+    const store = storeOf()
+    const share = await newShare()
+    await store.add(share)
+    expect([
+      await store.remove(share.id, hashOfKey(newDeleteKey())),
+      await store.remove(newShareId(), share.keyHash),
+      await store.has(share.id),
+      await store.remove(share.id, share.keyHash),
+    ]).toEqual(['wrongKey', 'unknown', true, 'removed'])
+  })
+
+  it.runIf(isThere)('takes no more than it may, by count and by bytes', async () => {
+    const first = await newShare()
+    const second = await newShare({ source: 'second' })
+    const few = storeOf({ shares: 1, bytes: 1e8 })
+    expect([await few.add(first), await few.add(second)]).toEqual(['kept', 'full'])
+    const small = storeOf({ shares: 10, bytes: first.recording.packed.length })
+    const again = await newShare({ source: SNIPPET.source })
+    expect([await small.add(second), await small.add(again)]).toEqual(['full', 'kept'])
+    for (const { id } of [first, again]) await small.remove(id, first.keyHash)
+    expect(await small.totals()).toEqual({ shares: 0, bytes: 0 })
+  })
+
+  it.runIf(isThere)('forgets old links that nobody opened, and no others', async () => {
+    const store = storeOf()
+    const old = await Promise.all(Array.from({ length: 450 }, () => newShare({ createdAt: 10 })))
+    const young = await newShare({ createdAt: 3000 })
+    for (const share of [...old, young]) await store.add(share)
+    await store.open(old[3]?.id ?? '')
+    expect(await store.removeUnopened(2000)).toBe(449)
+    expect(await store.totals()).toEqual({ shares: 2, bytes: young.recording.packed.length })
+    for (const { id, keyHash } of [young, ...old]) await store.remove(id, keyHash)
+  })
+
+  it.runIf(isThere)('counts right when many change it at once', async () => {
+    const store = storeOf()
+    const shares = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => newShare({ source: String(i % 4) })),
+    )
+    await Promise.all(shares.map((share) => store.add(share)))
+    expect((await store.totals()).shares).toBe(40)
+    await Promise.all(
+      shares.flatMap(({ id, keyHash }) => [store.open(id), store.remove(id, keyHash)]),
+    )
+    expect(await store.totals()).toEqual({ shares: 0, bytes: 0 })
+  })
+
+  it.runIf(isThere)('takes hostile text for text', async () => {
+    const store = storeOf()
+    const hostile = "'; DROP TABLE shares; --"
+    const share = await newShare({ source: `${hostile}\u0000</script>` })
+    await store.add(share)
+    expect([await store.has(hostile), await store.open(`${share.id}' OR '1'='1`)]).toEqual([
+      false,
+      null,
+    ])
+    const [snippet] = await pieces(share)
+    expect(snippet).toEqual({ v: 1, ...SNIPPET, source: `${hostile}\u0000</script>` })
+    await store.remove(share.id, share.keyHash)
+  })
+
+  it.runIf(isThere)('refuses to change what is there', async () => {
+    const share = await newShare()
+    await storeOf().add(share)
+    for (const table of ['UPDATE shares SET cursor = 1', 'UPDATE recordings SET packed = packed'])
+      await expect(database.query(table)).rejects.toThrow('never change')
+    await storeOf().remove(share.id, share.keyHash)
+  })
+
+  it.runIf(isThere)('undoes a change that fails halfway', async () => {
+    const store = storeOf()
+    const share = await newShare()
+    await store.add(share)
+    const totals = await store.totals()
+    const clash = await newShare({ source: 'another', id: share.id })
+    await expect(store.add(clash)).rejects.toThrow()
+    expect(await store.totals()).toEqual(totals)
+    await store.remove(share.id, share.keyHash)
+  })
+})
+
+it.runIf(programs !== null)(
+  'a PostgreSQL that went away is used again when it is back',
+  async () => {
+    const store = createShareStore(openPostgres(server?.url ?? ''), ROOMY)
+    const share = await newShare()
+    await store.add(share)
+    await server?.kill()
+    await expect(store.open(share.id)).rejects.toThrow()
+    await server?.start()
+    const { keyHash, ...shown } = share
+    expect(await store.open(share.id)).toEqual(shown)
+    await store.remove(share.id, keyHash)
+    await store.close()
+  },
+)
+
+it('damaged bytes are noticed, and so are whole ones that are another recording', async () => {
+  const { recording } = await newShare()
+  const other = await newShare({ source: 'other' })
+  const damaged = Buffer.from(recording.packed)
+  damaged.writeUInt8(damaged.readUInt8(40) ^ 1, 40)
+  await expect(pieces({ recording: { ...recording, packed: damaged } })).rejects.toThrow()
+  const swapped = { hash: recording.hash, packed: other.recording.packed }
+  await expect(pieces({ recording: swapped })).rejects.toThrow('is not what its hash says')
+  expect((await pieces({ recording })).slice(1).join('')).toBe(NDJSON.toString())
+})
+
+it('a file of a later Loopscope is left alone, with a sentence', () => {
+  const file = join(folder, 'later')
+  openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY)
+  const database = new DatabaseSync(join(file, 'shares.db'))
+  database.exec('PRAGMA user_version = 2')
+  database.close()
+  expect(() => openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY)).toThrow(
+    'was written by a later Loopscope',
+  )
+})
+
+async function pieces({ recording }: Pick<NewShare, 'recording'>) {
+  const all: unknown[] = []
+  for await (const piece of unpackRecording(recording)) all.push(piece)
+  return all
+}

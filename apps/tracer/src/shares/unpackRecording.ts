@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
+import { createZstdDecompress } from 'node:zlib'
+import { moduleKindSchema } from '@loopscope/shared/wire/api'
+import { z } from 'zod'
+import type { PackedRecording, Snippet } from './packRecording.ts'
+
+const snippetSchema = z.object({
+  v: z.literal(1),
+  source: z.string(),
+  module: moduleKindSchema,
+  node: z.string(),
+  threadPoolSize: z.number().int(),
+})
+
+/** Bytes of a piece: few enough that the loop is never held, enough that few turns are needed. */
+const PIECE = 64 * 1024
+
+/** The snippet, then its recording piece by piece; each is whole characters. Rejects when bytes are damaged. */
+export async function* unpackRecording({
+  hash,
+  packed,
+}: PackedRecording): AsyncGenerator<Snippet | string> {
+  const decoder = new StringDecoder('utf8')
+  const seen = createHash('sha256')
+  let first: string | null = ''
+  const plain = Readable.from([packed]).pipe(createZstdDecompress({ chunkSize: PIECE }))
+  for await (const piece of plain as AsyncIterable<Buffer>) {
+    seen.update(piece)
+    let text = decoder.write(piece)
+    if (first !== null) {
+      first += text
+      const end = first.indexOf('\n')
+      if (end < 0) continue
+      yield snippetSchema.parse(JSON.parse(first.slice(0, end)))
+      text = first.slice(end + 1)
+      first = null
+    }
+    if (text !== '') yield text
+  }
+  if (!seen.digest().equals(hash)) throw new Error('a stored recording is not what its hash says')
+}

@@ -1,0 +1,172 @@
+import type { ShareView } from '@loopscope/shared/wire/share'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
+import type { Loopscope } from './loopscope.ts'
+import type { Session } from './session.ts'
+import { showMoment, viewOf } from './shareView.ts'
+import type { Theme } from './theme.ts'
+
+/** A link whose recording is on the page. */
+type ShownLink = {
+  readonly id: string
+  /** Opened by its address; else it was made on this page. */
+  readonly opened: boolean
+  readonly cursor: number
+  /** How the embedded player is to look; null: as its reader's system. */
+  readonly theme: Theme | null
+  /** The moment that it opens at, as text to compare. */
+  readonly moment: string
+}
+
+type SharingState = {
+  /** null: what is on the page has no link. */
+  readonly shown: ShownLink | null
+  readonly busy: boolean
+  /** Why there is no link, as the service said it. */
+  readonly problem: { readonly code: string; readonly sentence: string } | null
+}
+
+/** Links of every kind. Nothing here ever rejects. */
+export type Sharing = {
+  readonly store: StoreApi<SharingState>
+  /** Shows what a link shows, at its moment. What goes wrong is the session's problem. */
+  open(id: string): Promise<void>
+  /** Makes a link to this moment of the recording, unless it has one. `theme`: how the embedded player is to look. */
+  create(theme: Theme): Promise<void>
+  /** Deletes the link on the page for everybody, if it was made in this browser. */
+  remove(): Promise<void>
+  /** Whether this browser has the key of the link. */
+  isOwn(id: string): boolean
+  /** Goes on with what is on the page as one's own. */
+  fork(): void
+  /** Puts in the snippet that a fragment carries; other fragments are none of its business. */
+  openFragment(fragment: string): Promise<void>
+  /** The fragment that carries the snippet as it is in the editor. */
+  fragment(): Promise<string>
+}
+
+type Parts = Pick<
+  Loopscope,
+  'session' | 'playback' | 'selection' | 'lanesView' | 'timeline' | 'show' | 'play'
+>
+
+const UNLOADED = { code: '', sentence: 'A part of this page did not load. Reload it.' }
+
+/** No link yet. */
+export function createSharing(loopscope: Parts): Sharing {
+  const { session, playback, timeline } = loopscope
+  const store = createStore<SharingState>(() => ({ shown: null, busy: false, problem: null }))
+  /** The link that last stood for a recording, and that recording. */
+  let known: { readonly id: string; readonly events: Session['events'] } | null = null
+  session.subscribe((now, before) => {
+    if (now.events !== before.events && now.events !== known?.events)
+      store.setState({ shown: null, problem: null })
+  })
+  const nowShown = (shown: ShownLink) => {
+    known = { id: shown.id, events: session.getState().events }
+    store.setState({ shown, problem: null })
+  }
+
+  return {
+    store,
+    async open(id) {
+      const before = session.getState()
+      if (before.events.length === 0) session.setState({ source: '' })
+      session.setState({ status: 'opening', problem: null })
+      const answer = await withApi((api) => api.fetchShare(id))
+      // The person has run something meanwhile.
+      if (session.getState().status !== 'opening') return
+      if (answer.type === 'failed') {
+        const { source, status } = before
+        session.setState({ source, status, problem: answer.sentence })
+        return
+      }
+      const { cursor, view, ...run } = answer.value
+      const { source, module, node, threadPoolSize } = run
+      loopscope.show({ source, module, node, threadPoolSize }, run.events)
+      showMoment(loopscope, cursor, view)
+      const { cursor: at } = playback.getState()
+      const { theme = null } = view
+      nowShown({ id, opened: true, cursor: at, theme, moment: momentOf(loopscope) })
+    },
+    async create(theme) {
+      const runId = timeline()?.run?.runId
+      const { shown } = store.getState()
+      const moment = momentOf(loopscope)
+      if (runId === undefined || shown?.moment === moment) return
+      store.setState({ busy: true, problem: null })
+      const { cursor, view } = JSON.parse(moment) as { cursor: number; view: ShareView }
+      const isKnown = known !== null && known.events === session.getState().events
+      const what = isKnown && known !== null ? { shareId: known.id } : { runId }
+      const answer = await withApi((api) =>
+        api.createShare({ ...what, cursor, view: { ...view, theme } }),
+      )
+      store.setState({ busy: false })
+      if (answer.type === 'failed') return store.setState({ problem: answer })
+      const { id, deleteKey } = answer.value
+      keepLink({ id, deleteKey })
+      if (timeline()?.run?.runId === runId) nowShown({ id, opened: false, cursor, theme, moment })
+    },
+    async remove() {
+      const id = store.getState().shown?.id
+      const own = ownLinks().find((link) => link.id === id)
+      if (own === undefined) return
+      store.setState({ busy: true, problem: null })
+      const answer = await withApi((api) => api.deleteShare(own.id, own.deleteKey))
+      store.setState({ busy: false })
+      if (answer.type === 'failed' && answer.code !== 'unknown_share')
+        return store.setState({ problem: answer })
+      forgetLink(own.id)
+      if (known?.id === own.id) known = null
+      if (store.getState().shown?.id === own.id) store.setState({ shown: null })
+    },
+    isOwn: (id) => ownLinks().some((link) => link.id === id),
+    fork: () => store.setState({ shown: null, problem: null }),
+    async openFragment(fragment) {
+      if (fragment.length < 2) return
+      const link = await withLinks((links) => links.readSnippetLink(fragment))
+      if (link === null) return session.setState({ problem: UNLOADED.sentence })
+      if (link.type === 'broken') session.setState({ problem: link.sentence })
+      if (link.type !== 'read') return
+      const { source, module, node, threadPoolSize = 4 } = link.snippet
+      session.setState({ source, module, node, threadPoolSize, problem: null })
+    },
+    async fragment() {
+      const { source, module, node, threadPoolSize } = session.getState()
+      const snippet = { source, module, node, threadPoolSize }
+      return (await withLinks((links) => links.writeSnippetLink(snippet))) ?? ''
+    },
+  }
+}
+
+/** What a link made now would open: two texts are equal when their links would show the same. */
+function momentOf({ playback, lanesView, selection }: Parts): string {
+  const { cursor, clock } = playback.getState()
+  return JSON.stringify({ cursor, view: viewOf(clock, lanesView.getState(), selection.getState()) })
+}
+
+// As with the rest of the wire: its schemas come when they are needed.
+
+type Failed = { readonly type: 'failed' } & typeof UNLOADED
+
+async function withApi<T>(
+  use: (api: typeof import('../api/shares.ts')) => Promise<T>,
+): Promise<T | Failed> {
+  try {
+    return await use(await import('../api/shares.ts'))
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return { type: 'failed', ...UNLOADED }
+  }
+}
+
+async function withLinks<T>(
+  use: (links: typeof import('../api/snippetLink.ts')) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await use(await import('../api/snippetLink.ts'))
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return null
+  }
+}

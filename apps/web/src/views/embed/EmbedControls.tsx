@@ -1,0 +1,52 @@
+import type { Move } from '../../state/move.ts'
+import { Icon, type IconName } from '../Icon.tsx'
+import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
+import { Sentence } from '../Sentence.tsx'
+import { Scrubber } from '../timeline/Scrubber.tsx'
+
+/** The sentence of this moment, and all that moves the cursor. */
+export function EmbedControls() {
+  const { play, move } = useLoopscope()
+  const frame = useFrame()
+  const opening = useSession((session) => session.status === 'opening')
+  const playing = usePlayback((playback) => playback.playing)
+  const button = (name: string, icon: IconName, to: Move) => (
+    <button
+      type="button"
+      className="button icon-only"
+      aria-label={name}
+      title={name}
+      disabled={frame === null}
+      onClick={() => move(to)}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+  return (
+    <footer className="embed-controls">
+      <p role="status" aria-label="Now" aria-live={playing ? 'off' : 'polite'}>
+        {frame !== null ? <Sentence text={frame.now} /> : opening && 'The recording is on its way.'}
+      </p>
+      <div role="toolbar" aria-label="Playback">
+        {button('First step', 'first', 'first')}
+        {button('Step back', 'back', { to: 'previous', stop: 'step' })}
+        <button
+          type="button"
+          className="button icon-only"
+          aria-label={playing ? 'Pause' : 'Play'}
+          title={playing ? 'Pause' : 'Play'}
+          disabled={frame === null}
+          onClick={() => play({ type: playing ? 'pause' : 'play' })}
+        >
+          <Icon name={playing ? 'pause' : 'play'} />
+        </button>
+        {button('Step forward', 'forward', { to: 'next', stop: 'step' })}
+        <Scrubber />
+        <span className="number">
+          {(frame?.cursor ?? 0).toLocaleString('en')} /{' '}
+          {(frame?.lastCursor ?? 0).toLocaleString('en')}
+        </span>
+      </div>
+    </footer>
+  )
+}

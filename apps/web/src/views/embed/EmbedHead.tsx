@@ -1,0 +1,53 @@
+import { useStore } from 'zustand'
+import { useLoopscope, useSession, useTimeline } from '../loopscopeContext.ts'
+
+const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
+
+/** Whose recording this is, and the way to the whole page. */
+export function EmbedHead() {
+  const { sharing } = useLoopscope()
+  const id = useStore(sharing.store, ({ shown }) => shown?.id ?? null)
+  const module = useSession((session) => session.module)
+  const run = useTimeline()?.run ?? null
+  return (
+    <header className="embed-head">
+      <h1>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <path
+            d="M13.8 5.2a6.4 6.4 0 1 1-2.1-2.4"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinecap="round"
+          />
+          <circle cx="8" cy="8" r="2.2" fill="currentColor" />
+        </svg>
+        Loopscope
+      </h1>
+      {run !== null && (
+        <p>
+          recorded on Node <b>{run.node}</b>, {KINDS[module]}
+        </p>
+      )}
+      <a
+        className="button small"
+        href={id === null ? '/' : `/s/${id}`}
+        target="_blank"
+        rel="noopener"
+        aria-label={id === null ? 'Open Loopscope' : 'Open this recording in Loopscope'}
+      >
+        Open
+        <svg className="icon" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
+          <path
+            d="M6 3H3v10h10v-3M9 3h4v4M13 3 7.5 8.5"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.7"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+      </a>
+    </header>
+  )
+}

@@ -1,0 +1,42 @@
+import { placeOf } from '../look.ts'
+import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { goTo } from '../timeline/pick.ts'
+import { visibleText } from '../visibleText.ts'
+
+/** Writes around this moment that are shown: a strip has no room for thousands. */
+const BEFORE = 12
+const AFTER = 12
+
+/** What was written so far, in the colours of the phases, and what is still to come; each leads to its moment. */
+export function EmbedOutput() {
+  const loopscope = useLoopscope()
+  const frame = useFrame()
+  const outputs = useTimeline()?.outputs ?? []
+  const written = frame?.outputs ?? 0
+  const from = Math.max(0, written - BEFORE)
+  if (outputs.length === 0) return null
+  return (
+    <div className="embed-output">
+      <span aria-hidden="true">out</span>
+      <ol aria-label="Output">
+        {outputs.slice(from, written + AFTER).map((output, i) => {
+          const index = from + i
+          const { phase, queue, text, step } = output
+          return (
+            <li key={index}>
+              <button
+                type="button"
+                data-ph={placeOf(phase, queue).look}
+                data-time={index < written - 1 ? 'past' : index < written ? 'now' : 'later'}
+                title={`${placeOf(phase, queue).name}: ${visibleText(text.trimEnd(), 200)}`}
+                onClick={() => goTo(loopscope, step)}
+              >
+                {visibleText(text.trimEnd(), 14)}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '../Icon.tsx'
+
+/** How long "Copied" stays, ms. */
+const SAID_MS = 2000
+
+/** A text to take along, and the button that copies it. */
+export function CopyField({ name, text }: { name: string; text: string }) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [said, setSaid] = useState<'copied' | 'by hand' | null>(null)
+  useEffect(() => {
+    if (said === null) return
+    const timer = setTimeout(() => setSaid(null), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid('copied')
+    } catch {
+      // Pages that are neither https nor of this machine have no clipboard.
+      input.current?.select()
+      setSaid('by hand')
+    }
+  }
+  return (
+    <div className="share-field">
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        ref={input}
+        readOnly
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button
+        type="button"
+        className="button small"
+        aria-label={`Copy ${name[0]?.toLowerCase()}${name.slice(1)}`}
+        onClick={() => void copy()}
+      >
+        {said === 'copied' ? <Icon name="check" size={14} /> : null}
+        {said === 'copied' ? 'Copied' : said === 'by hand' ? 'Ctrl C' : 'Copy'}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Icon } from '../Icon.tsx'
+import { useLoopscope } from '../loopscopeContext.ts'
+
+/** Goes on with what somebody's link shows as one's own. */
+export function ForkButton() {
+  const { sharing } = useLoopscope()
+  return (
+    <button
+      type="button"
+      className="button small"
+      title="Go on with this snippet as your own"
+      onClick={() => {
+        sharing.fork()
+        // The button goes away. What is forked is to be changed.
+        document.querySelector<HTMLElement>('.editor textarea')?.focus()
+      }}
+    >
+      <Icon name="fork" size={14} />
+      Fork
+    </button>
+  )
+}

@@ -1,0 +1,205 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
+import { Playground } from './playground.ts'
+
+const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A page of somebody who was never here, and a list of what it asks of the API. */
+async function stranger(browser: Browser, baseURL = '', bypassCSP = false) {
+  const context = await browser.newContext({ baseURL, bypassCSP, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) asked.push(`${request.method()} ${pathname}`)
+  })
+  return { page, asked, leave: () => context.close() }
+}
+
+/** Runs the page's snippet and shares step 23 of it. Resolves to the link's path. */
+async function share(playground: Playground): Promise<string> {
+  await playground.run()
+  await playground.position.fill('23')
+  await playground.button('Share').click()
+  const link = playground.page.getByRole('textbox', { name: 'Link', exact: true })
+  return new URL(await link.inputValue()).pathname
+}
+
+/** Makes a link without a page, as any client can. */
+async function shareSource(baseURL: string | undefined, source: string, cursor: number) {
+  const response = await fetch(`${baseURL}/api/shares`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ source, cursor, view: { theme: 'light' } }),
+  })
+  return (await response.json()) as { id: string; url: string }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+test('a link opens at its moment for a stranger, who can fork it and run it again', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const playground = await Playground.open(page)
+  await page.getByRole('combobox', { name: 'Clock' }).selectOption('Real time')
+  const path = await share(playground)
+  expect(path).toMatch(/^\/s\/[\w-]{16}$/)
+  expect(new URL(page.url()).pathname).toBe(path)
+  const moment = await playground.moment()
+
+  const { page: other, asked, leave } = await stranger(browser, baseURL)
+  await other.goto(path)
+  const opened = new Playground(other)
+  await expect(opened.position).toHaveValue('23')
+  expect(await opened.moment()).toEqual(moment)
+  await expect(other.getByRole('combobox', { name: 'Clock' })).toHaveValue('time')
+  await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(/console\.log\(8\)/)
+  expect(asked.sort()).toEqual([`GET /api/shares${path.slice(2)}`, 'GET /api/versions'])
+
+  await opened.button('Fork').click()
+  await expect(other).toHaveURL('/')
+  await expect(opened.position).toHaveValue('23')
+  await expect(other.getByRole('textbox', { name: 'Snippet' })).toBeFocused()
+  await other.goBack()
+  await expect(other).toHaveURL(path)
+  await expect(opened.button('Fork')).toBeVisible()
+  await opened.run()
+  await expect(other).toHaveURL('/')
+  await expect(opened.position).toHaveValue('0')
+  await leave()
+})
+
+test('a link is deleted by whoever made it, and by nobody else', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const playground = await Playground.open(page)
+  const path = await share(playground)
+  const { page: other, leave } = await stranger(browser, baseURL)
+  await other.goto(path)
+  await expect(new Playground(other).position).toHaveValue('23')
+  await other.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(other.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(
+    `${baseURL}${path}`,
+  )
+  await expect(other.getByRole('button', { name: 'Delete this link' })).toHaveCount(0)
+
+  // The key is kept, so that the page need not be the one that made the link.
+  await page.goto(path)
+  await playground.button('Share').click()
+  await playground.button('Delete this link').click()
+  await expect(page).toHaveURL('/')
+  const answer = await other.goto(path)
+  expect(answer?.status()).toBe(404)
+  await expect(other.getByRole('alert')).toHaveText(NO_LINK)
+  await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
+  await leave()
+})
+
+test('the player works in a page of another origin, and nothing else may be framed', async ({
+  page,
+  baseURL,
+}) => {
+  const { id } = await shareSource(baseURL, "console.log('<b>8</b>')\nsetTimeout(() => {})\n", 1)
+  const frame = (name: string, path: string) =>
+    `<iframe title="${name}" src="${baseURL}${path}" width="720" height="420"></iframe>`
+  const host = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(frame('player', `/embed/${id}`) + frame('page', `/s/${id}`) + frame('home', '/'))
+  }).listen(0, '127.0.0.1')
+  await once(host, 'listening')
+  try {
+    await page.goto(`http://localhost:${(host.address() as AddressInfo).port}`)
+    const player = page.frameLocator('iframe[title="player"]')
+    const position = player.getByRole('slider', { name: 'Position' })
+    await expect(position).toHaveValue('1')
+    await expect(player.locator('html')).toHaveAttribute('data-theme', 'light')
+    await player.getByRole('button', { name: 'Step forward' }).click()
+    await expect(position).toHaveValue('2')
+    await page.keyboard.press('End')
+    await expect(player.getByRole('status', { name: 'Now' })).not.toBeEmpty()
+    await player.getByRole('button', { name: '<b>8</b>' }).click()
+    await expect(player.locator('[aria-current="step"]').first()).toContainText('<b>8</b>')
+    await expect(player.getByRole('link', { name: 'Open this recording' })).toHaveAttribute(
+      'href',
+      `/s/${id}`,
+    )
+    for (const name of ['page', 'home'])
+      await expect(page.frameLocator(`iframe[title="${name}"]`).locator('#root')).toHaveCount(0)
+  } finally {
+    host.closeAllConnections()
+    host.close()
+  }
+})
+
+test('a link without storage carries the snippet, and tells the service nothing', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const playground = await Playground.open(page)
+  const source = "// ü 😀\nconsole.log('</script>')\n"
+  await playground.write(source)
+  await page.getByRole('combobox', { name: 'Node version' }).selectOption('22')
+  await page.getByRole('combobox', { name: 'Module kind' }).selectOption('ES module')
+  await playground.button('Share').click()
+  const field = page.getByRole('textbox', { name: 'Link without storage' })
+  await expect(field).toHaveValue(/#v1\./)
+  const link = await field.inputValue()
+
+  const { page: other, asked, leave } = await stranger(browser, baseURL)
+  await other.goto(link)
+  await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(source)
+  await expect(other.getByRole('combobox', { name: 'Module kind' })).toHaveValue('module')
+  await expect(other.getByRole('option', { name: 'Node 22.' })).toBeAttached()
+  await expect(other.getByRole('combobox', { name: 'Node version' })).toHaveValue('22')
+  expect(asked).toEqual(['GET /api/versions'])
+  await new Playground(other).run()
+  expect(await new Playground(other).texts()).toBe('</script>')
+  await other.goto(link.slice(0, -6))
+  await other.reload()
+  await expect(other.getByRole('alert')).toContainText('the address is not complete')
+  await leave()
+})
+
+test('a recording of 100,000 events opens', async ({ page, baseURL }) => {
+  const { url } = await shareSource(baseURL, HUNDRED_THOUSAND, 30_000)
+  await page.goto(url)
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('30000')
+  await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('Finished')
+})
+
+test('neither the link’s page, its popover nor the player has a violation', async ({
+  browser,
+  baseURL,
+}) => {
+  // axe is put into the page as a script, which its content security policy forbids.
+  const { page, leave } = await stranger(browser, baseURL, true)
+  const { id, url } = await shareSource(baseURL, 'console.log(1)\nsetTimeout(() => {})\n', 3)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(url)
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('3')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Link without storage' })).toHaveValue(/#v1/)
+  expect.soft(await violations(page)).toEqual([])
+  for (const theme of ['light', 'dark']) {
+    await page.goto(`/embed/${id}?theme=${theme}`)
+    await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('3')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    expect.soft(await violations(page)).toEqual([])
+  }
+  await page.goto('/embed/unknown')
+  await expect(page.getByRole('alert')).toHaveText(NO_LINK)
+  await leave()
+})
