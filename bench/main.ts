@@ -9,6 +9,7 @@ import { firstPaintScriptBytes } from './firstPaint.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
 import { recorderCost } from './recorderCost.ts'
+import { shareCost } from './shareCost.ts'
 import { HELLO, PROMISES } from './snippets.ts'
 import { throughput } from './throughput.ts'
 import { warmMemory } from './warmMemory.ts'
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
       clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),
     }
+    const share = await shareCost(service, 5)
     const results = {
       warmHello,
       coldHello,
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
       throughput: rate,
       warmMemory: memory,
       page,
+      share,
     }
     report(runtime.version, results)
   } finally {

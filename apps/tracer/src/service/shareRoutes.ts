@@ -21,7 +21,8 @@ export function shareRoutes(shares: Shares, json: readonly express.RequestHandle
     })
   router
     .route('/:id')
-    .get(compression(), (request, response) => getShare(shares, request, response))
+    // The lowest level: a third of the work of the usual one, for a tenth more bytes.
+    .get(compression({ level: 1 }), (request, response) => getShare(shares, request, response))
     .delete(
       express.json({ limit: KEY_BODY_LIMIT, type: 'application/json' }),
       (request, response) => deleteShare(shares, request, response),
