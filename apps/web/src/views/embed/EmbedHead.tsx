@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { useLoopscope, useSession, useTimeline } from '../loopscopeContext.ts'
+import { Wordmark } from '../Wordmark.tsx'
 
 const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
@@ -12,17 +13,7 @@ export function EmbedHead() {
   return (
     <header className="embed-head">
       <h1>
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-          <path
-            d="M13.8 5.2a6.4 6.4 0 1 1-2.1-2.4"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-          />
-          <circle cx="8" cy="8" r="2.2" fill="currentColor" />
-        </svg>
-        Loopscope
+        <Wordmark />
       </h1>
       {run !== null && (
         <p>

@@ -1,8 +1,13 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { ThemeStore } from '../../state/theme.ts'
 import { Icon } from '../Icon.tsx'
 import { useLoopscope } from '../loopscopeContext.ts'
-import { SharePopover } from './SharePopover.tsx'
+import './Share.css'
+
+const SharePopover = lazy(async () => {
+  const { SharePopover } = await import('./SharePopover.tsx')
+  return { default: SharePopover }
+})
 
 /** Freezes the recording at this moment behind a link, and shows the link. */
 export function ShareButton({ theme }: { theme: ThemeStore }) {
@@ -35,7 +40,11 @@ export function ShareButton({ theme }: { theme: ThemeStore }) {
         popover="auto"
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {open && <SharePopover theme={theme} close={() => popover.current?.hidePopover()} />}
+        {open && (
+          <Suspense fallback={null}>
+            <SharePopover theme={theme} close={() => popover.current?.hidePopover()} />
+          </Suspense>
+        )}
       </div>
     </>
   )

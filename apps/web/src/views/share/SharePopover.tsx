@@ -5,7 +5,6 @@ import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
 import { embedTag } from './embedTag.ts'
-import './Share.css'
 
 type Props = { readonly theme: ThemeStore; readonly close: () => void }
 
