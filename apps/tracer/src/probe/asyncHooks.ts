@@ -22,6 +22,7 @@ import {
   ownDescriptor,
 } from './primordials.ts'
 import { flush, recording, row, textId } from './rowWriter.ts'
+import { noteScheduled } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite } from './sites.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
@@ -66,6 +67,7 @@ for (const name of REQUESTS) typeKind[name] = REQUEST
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   if (!recording() || isMarker(asyncId, type)) return
   if (type === 'PROMISE' && nodeMajor >= 16) return
+  noteScheduled()
   drainSettled()
   const kind = typeKind[type]
   if (kind !== undefined) mapSet(kinds, asyncId, kind)
@@ -199,7 +201,9 @@ function armPublicly(): void {
     before,
     after,
     promiseResolve(asyncId: number): void {
-      if (recording()) row(ROW.resolve, asyncId, 3, -1, -1, 0)
+      if (!recording()) return
+      noteScheduled()
+      row(ROW.resolve, asyncId, 3, -1, -1, 0)
     },
   }
   createHook(nodeMajor < 12 ? { ...hooks, destroy } : hooks).enable()

@@ -15,8 +15,9 @@ import {
   uncurryThis,
 } from './primordials.ts'
 import { promiseId } from './promises.ts'
-import { essentialRow, writeText } from './rowWriter.ts'
+import { essentialRow, recording, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
+import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { isOutermost, prepareOnNode10 } from './sites.ts'
 import { disguise } from './standIns.ts'
@@ -118,10 +119,12 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
   essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
+  const before = scheduledCount()
   const result = apply(emit, process, args)
   const exitCode = readExitCode(args[1])
   end(code(exitCode))
-  if (byNode === true) sayEnd(exitCode)
+  // Native code drains the microtasks that the listeners left.
+  if (byNode === true && recording() && scheduledCount() === before) sayEnd(exitCode)
   return result
 }
 

@@ -5,6 +5,7 @@ import { internalModule } from './internals.ts'
 import { nodeDepth } from './nodeDepth.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
+import { noteScheduled } from './scheduled.ts'
 import { drainSettled, noteSettling } from './settling.ts'
 import { siteOf, takeFrames } from './sites.ts'
 
@@ -51,6 +52,7 @@ export function armPromises(): void {
 
 function init(promise: object, parent?: object): void {
   if (!recording()) return
+  noteScheduled()
   drainSettled()
   const id = --count
   promiseIds.set(promise, id)
@@ -89,5 +91,7 @@ function after(promise: object): void {
 }
 
 function settled(promise: object): void {
-  if (recording()) noteSettling(promise, promiseId(promise))
+  if (!recording()) return
+  noteScheduled()
+  noteSettling(promise, promiseId(promise))
 }

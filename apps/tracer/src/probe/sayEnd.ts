@@ -7,7 +7,7 @@ const NOT_AN_EXIT_CODE = -1
 
 /**
  * Tells the service that nothing of the snippet's can run any more, so that nobody waits for Node to take itself apart
- * (half of a short run). Only where that is certain: the last 'exit' handler has returned to native code, or
+ * (half of a short run). Only where that is certain: the last 'exit' handler has returned to native code and left no job in a queue, or
  * `process.reallyExit` is about to be called. `exitCode`: as the snippet left it; one that Node would have to coerce is
  * left to Node. The row that says the same is in the file already.
  */
