@@ -20,10 +20,12 @@ export const buildPage = async () => {
   const print = fingerprint(inputs)
   if (existsSync(inRoot('apps/web/dist/index.html')) && noted('page') === print) return
   console.log('Building the pages')
-  const { status, text } = await captureTool('vite', ['build', '--logLevel', 'warn'], {
-    cwd: inRoot('apps/web'),
-  })
-  if (status !== 0) throw new Failure(`The pages could not be built.\n${withoutStack(text)}`)
+  // The player lies in the folder that the pages empty first.
+  for (const config of ['vite.config.ts', 'player.config.ts']) {
+    const args = ['build', '--config', config, '--logLevel', 'warn']
+    const { status, text } = await captureTool('vite', args, { cwd: inRoot('apps/web') })
+    if (status !== 0) throw new Failure(`The pages could not be built.\n${withoutStack(text)}`)
+  }
   note('page', print)
 }
 

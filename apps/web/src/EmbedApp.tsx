@@ -11,14 +11,17 @@ import { Ring } from './views/ring/Ring.tsx'
 import { visibleText } from './views/visibleText.ts'
 import './views/embed/Embed.css'
 
-/** /embed/:id: a shared recording in another site's frame, to step through. Nothing can be changed or run here. */
-export function EmbedApp({ theme }: { theme: ThemeStore }) {
+/**
+ * /embed/:id: a shared recording in another site's frame, to step through. Nothing can be changed or run here.
+ * `saved`: a file of its own, far from any service.
+ */
+export function EmbedApp({ theme, saved = false }: { theme: ThemeStore; saved?: boolean }) {
   useTheme(theme)
   useEmbedKeys()
   const problem = useSession((session) => session.problem)
   return (
     <main className="embed">
-      <EmbedHead />
+      <EmbedHead saved={saved} />
       {problem !== null ? (
         <p className="embed-problem" role="alert">
           {visibleText(problem, 400)}

@@ -5,7 +5,7 @@ import { Wordmark } from '../Wordmark.tsx'
 const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
 /** Whose recording this is, and the way to the whole page. */
-export function EmbedHead() {
+export function EmbedHead({ saved }: { saved: boolean }) {
   const { sharing } = useLoopscope()
   const id = useStore(sharing.store, ({ shown }) => shown?.id ?? null)
   const module = useSession((session) => session.module)
@@ -20,25 +20,27 @@ export function EmbedHead() {
           recorded on Node <b>{run.node}</b>, {KINDS[module]}
         </p>
       )}
-      <a
-        className="button small"
-        href={id === null ? '/' : `/s/${id}`}
-        target="_blank"
-        rel="noopener"
-        aria-label={id === null ? 'Open Loopscope' : 'Open this recording in Loopscope'}
-      >
-        Open
-        <svg className="icon" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
-          <path
-            d="M6 3H3v10h10v-3M9 3h4v4M13 3 7.5 8.5"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.7"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
-      </a>
+      {!saved && (
+        <a
+          className="button small"
+          href={id === null ? '/' : `/s/${id}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={id === null ? 'Open Loopscope' : 'Open this recording in Loopscope'}
+        >
+          Open
+          <svg className="icon" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
+            <path
+              d="M6 3H3v10h10v-3M9 3h4v4M13 3 7.5 8.5"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.7"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </a>
+      )}
     </header>
   )
 }

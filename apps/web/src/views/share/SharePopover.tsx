@@ -1,10 +1,15 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ThemeStore } from '../../state/theme.ts'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
 import { embedTag } from './embedTag.ts'
+
+const ExportList = lazy(async () => {
+  const { ExportList } = await import('../export/ExportList.tsx')
+  return { default: ExportList }
+})
 
 type Props = { readonly theme: ThemeStore; readonly close: () => void }
 
@@ -56,6 +61,7 @@ export function SharePopover({ theme, close }: Props) {
         </button>
       )}
       <PrivateLink />
+      <Exports />
     </>
   )
 }
@@ -74,6 +80,15 @@ function DeleteButton({ busy }: { busy: boolean }) {
     >
       Delete this link
     </button>
+  )
+}
+
+/** Comes with the formats that it writes, when somebody opens this. */
+function Exports() {
+  return (
+    <Suspense fallback={null}>
+      <ExportList />
+    </Suspense>
   )
 }
 

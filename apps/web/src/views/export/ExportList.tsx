@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { shownCursor } from '../../state/playback.ts'
+import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import type { Export } from './exports.ts'
+import { EXPORTS } from './exports.ts'
+import { saveFile } from './saveFile.ts'
+import './ExportList.css'
+
+/** Buttons that save the recording, or the picture of this moment, as files. */
+export function ExportList() {
+  const { session, playback } = useLoopscope()
+  const timeline = useTimeline()
+  const [problem, setProblem] = useState<string | null>(null)
+  const save = async ({ name, file, make }: Export) => {
+    if (timeline === null) return
+    try {
+      const { recordedSource, events, module, node, threadPoolSize } = session.getState()
+      const subject = { source: recordedSource ?? '', module, node, threadPoolSize }
+      const cursor = shownCursor(playback.getState(), timeline.steps.length - 1)
+      saveFile(file, await make({ timeline, subject, events, cursor }))
+      setProblem(null)
+    } catch (error) {
+      console.warn('A file could not be made.', error)
+      setProblem(`The ${name} could not be made in this browser.`)
+    }
+  }
+  return (
+    <section className="exports" aria-label="Export">
+      <h3>Save as a file</h3>
+      <ul>
+        {EXPORTS.map((each) => (
+          <li key={each.name}>
+            <button type="button" disabled={timeline === null} onClick={() => void save(each)}>
+              <b>{each.name}</b>
+              <span>{each.words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && <p role="status">{problem}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+async function saved(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('region', { name: 'Export' })
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click(),
+  ])
+  return download.path()
+}
+
+test('a recording is saved as a trace, a table, a picture, and a page that plays it without any network', async ({
+  page,
+  context,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.keyboard.press('l')
+  await playground.button('Share').click()
+
+  const trace = JSON.parse(await readFile(await saved(page, 'Perfetto trace'), 'utf8')) as {
+    traceEvents: { ph: string; name: string; args?: { name?: string } }[]
+  }
+  const tracks = trace.traceEvents.filter(({ name }) => name === 'thread_name')
+  expect(tracks.map(({ args }) => args?.name).slice(0, 6)).toEqual([
+    'main',
+    'Timers',
+    'Pending',
+    'Poll',
+    'Check',
+    'Close',
+  ])
+  const count = (kind: string) => trace.traceEvents.filter(({ ph }) => ph === kind).length
+  expect([count('s'), count('i')]).toEqual([count('f'), 8])
+
+  const table = await readFile(await saved(page, 'Markdown table'), 'utf8')
+  const printed = [...table.matchAll(/\| `(\d)` \| (\w+) \| (\w*)/g)].map((row) =>
+    row.slice(1).join(' '),
+  )
+  expect(printed).toEqual([
+    '8 main ',
+    '3 main nextTick',
+    '2 main microtask',
+    '1 check ',
+    '4 poll ',
+    '7 poll nextTick',
+    '6 check ',
+    '5 timers ',
+  ])
+
+  const svg = await readFile(await saved(page, 'SVG picture'), 'utf8')
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" [\s\S]*>Timers<[\s\S]*<\/svg>$/)
+  const png = await readFile(await saved(page, 'PNG picture'))
+  expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+
+  const file = await saved(page, 'HTML player')
+  const html = await readFile(file, 'utf8')
+  await context.setOffline(true)
+  const player = await context.newPage()
+  const asked: string[] = []
+  player.on('request', (request) => asked.push(request.url()))
+  await player.setContent(html)
+  const position = player.getByRole('slider', { name: 'Position' })
+  await expect(position).toHaveValue(await playground.position.inputValue())
+  await player.getByRole('button', { name: 'Step forward' }).click()
+  await expect(position).toHaveValue(String(Number(await playground.position.inputValue()) + 1))
+  expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
+})
+
+test('markup in what was printed stays text in the saved page', async ({ page, context }) => {
+  const playground = await Playground.open(page)
+  await playground.write(`console.log('</script><script>document.title = "taken"</script><!--')`)
+  await playground.run()
+  await playground.button('Share').click()
+  const html = await readFile(await saved(page, 'HTML player'), 'utf8')
+  const player = await context.newPage()
+  await player.setContent(html)
+  await expect(player.getByRole('slider', { name: 'Position' })).toBeVisible()
+  expect(await player.title()).toBe('A recording of Node 24 - Loopscope')
+  await player.getByRole('slider', { name: 'Position' }).press('End')
+  await expect(player.getByRole('main')).toContainText('</script><script>')
+})
