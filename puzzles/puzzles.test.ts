@@ -61,6 +61,10 @@ describe.each(puzzles)('$name', (puzzle) => {
     expect(Math.max(...outputs) > 1).toBe(puzzle.race)
   })
 
+  it('links to a page that says so', () => {
+    expect(puzzle.explanation.flatMap(({ docs }) => docs)).not.toEqual([])
+  })
+
   it('asks for something that every run answers', () => {
     for (const answers of Object.values(puzzle.answers)) {
       const answer = answerOf(puzzle.question, answers)

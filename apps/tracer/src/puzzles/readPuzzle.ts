@@ -9,6 +9,8 @@ import type { z } from 'zod'
 /** What a person writes of a puzzle: its name, its fields and its snippet. */
 export type WrittenPuzzle = Puzzle & { readonly name: string; readonly source: string }
 
+/** Here the page lets a person make a puzzle. */
+const RESERVED = 'own'
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** One folder with its recorded answers. Throws an Error whose sentence names the file that is not right. */
@@ -27,6 +29,8 @@ export function readPuzzle(folder: string): PuzzleResponse {
 /** One folder without its answers: enough to run it. Throws like `readPuzzle`. */
 export function readWrittenPuzzle(folder: string): WrittenPuzzle {
   const name = basename(folder)
+  if (name === RESERVED)
+    throw new Error(`${folder}: "${RESERVED}" is the address of the page that makes puzzles.`)
   if (!NAME.test(name))
     throw new Error(`${folder} is no name for a puzzle: small letters and digits, joined by "-".`)
   const puzzle = parse(join(folder, 'puzzle.json'), puzzleSchema)

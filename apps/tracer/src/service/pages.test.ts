@@ -48,6 +48,7 @@ it.each([
   [`/s/${THERE}`, 'no-cache', 'text/html'],
   ['/puzzles', 'no-cache', 'text/html'],
   ['/puzzles/hostile', 'no-cache', 'text/html'],
+  ['/puzzles/own', 'no-cache', 'text/html'],
   [`/embed/${THERE}`, 'no-cache', 'text/html'],
   ['/sw.js', 'no-cache', 'text/javascript'],
   ['/assets/index-1.js', 'public, max-age=31536000, immutable', 'text/javascript'],

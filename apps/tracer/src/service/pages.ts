@@ -12,7 +12,7 @@ import { allowFraming } from './securityHeaders.ts'
 /** The pages of apps/web, and the addresses that each answers to as it is. */
 const PAGES = {
   'index.html': ['/', '/s/:id'],
-  'puzzles.html': ['/puzzles'],
+  'puzzles.html': ['/puzzles', '/puzzles/own'],
   'embed.html': ['/embed/:id'],
 }
 
