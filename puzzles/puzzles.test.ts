@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { answerOf } from '@loopscope/shared/puzzle/answerOf'
+import type { SeenOutput } from '@loopscope/shared/puzzle/answers'
 import { LEVELS, TOPICS } from '@loopscope/shared/puzzle/puzzle'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -116,15 +117,19 @@ describe('run again', () => {
     },
   )
 
-  it('is how an answer that was edited by hand is found', async (context) => {
-    const first = asked.find(({ name }) => name === 'main-first')
-    const answers = first?.puzzle.answers[first.major]
-    const outputs = seen.get(`main-first ${first?.major}`)
-    if (outputs === undefined || answers === undefined) return context.skip()
-    const edited = answers.outputs.map((output) => {
-      const [one = '', two = '', ...rest] = output.lines
-      return { ...output, lines: [two, one, ...rest] }
-    })
-    expect(unrecorded({ ...answers, outputs: edited }, outputs)).toEqual(outputs)
+  it('finds an answer that was edited by hand: two lines of it in each other’s place', () => {
+    // Of a race, the other order may be right as well.
+    for (const { name, major, puzzle } of asked.filter((each) => !each.puzzle.race)) {
+      const outputs = seen.get(`${name} ${major}`)
+      const answers = puzzle.answers[major]
+      if (outputs === undefined || answers === undefined) continue
+      const edited = { ...answers, outputs: answers.outputs.map(withTwoLinesSwapped) }
+      expect({ name, found: unrecorded(edited, outputs) }).toEqual({ name, found: outputs })
+    }
   })
 })
+
+const withTwoLinesSwapped = (output: SeenOutput): SeenOutput => {
+  const [one = '', two = '', ...rest] = output.lines
+  return { ...output, lines: [two, one, ...rest] }
+}
