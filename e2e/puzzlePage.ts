@@ -31,6 +31,11 @@ export class PuzzlePage {
     return this.left.getByRole('button', { name: text, exact: true })
   }
 
+  /** A tile that is placed. */
+  placed(text = ''): Locator {
+    return this.prediction.getByRole('button', { name: text, exact: true })
+  }
+
   heading(): Locator {
     return this.page.getByRole('heading', { level: 1 })
   }

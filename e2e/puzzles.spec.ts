@@ -1,66 +1,76 @@
 import { expect, test } from '@playwright/test'
+import { eitherPuzzle, stablePuzzle, type TestPuzzle } from './askedPuzzles.ts'
 import { tabTo } from './byKeys.ts'
 import { PuzzlePage } from './puzzlePage.ts'
 
-const TWO_QUEUES = '/puzzles/nexttick-before-promise'
-const RIGHT = ['main', 'nextTick', 'promise', 'microtask']
 const OWN = `console.log('main')
 process.nextTick(() => console.log('tick'))
 process.nextTick(() => console.log('tick'))
 Promise.resolve().then(() => console.log('promise'))
 `
-const WRONG = ['main', 'promise', 'nextTick', 'microtask']
+
+let stable: TestPuzzle
+let either: TestPuzzle
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext({ baseURL: baseURL ?? '' })
+  stable = await stablePuzzle(request)
+  either = await eitherPuzzle(request)
+  await request.dispose()
+})
 
 test('a puzzle is solved by keyboard alone, and N leads on to the next one', async ({ page }) => {
-  const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
-  for (const text of RIGHT) {
+  const puzzle = await PuzzlePage.open(page, stable.path)
+  for (const text of stable.right) {
     await tabTo(puzzle.choice(text))
     await page.keyboard.press('Space')
   }
-  expect(await puzzle.places()).toEqual(RIGHT)
+  expect(await puzzle.places()).toEqual(stable.right)
   await tabTo(puzzle.button('Check'), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(puzzle.heading()).toHaveText('Right')
   await expect(puzzle.heading()).toBeFocused()
-  expect(await puzzle.realRun()).toEqual(RIGHT)
-  // The first line that main did not print.
-  await expect(puzzle.shown()).toHaveText('nextTick')
+  expect(await puzzle.realRun()).toEqual(stable.right)
+  await expect(puzzle.shown()).toHaveCount(1)
+  const step = Number(await puzzle.position.inputValue())
   await page.keyboard.press('ArrowRight')
-  await expect(puzzle.shown()).toHaveCount(0)
+  await expect(puzzle.position).toHaveValue(String(step + 1))
   await page.keyboard.press('n')
-  await expect(page).toHaveURL(/\/puzzles\/(?!nexttick-before-promise)[a-z0-9-]+$/)
+  await expect(page).not.toHaveURL(new RegExp(`${stable.path}$`))
+  await expect(page).toHaveURL(/\/puzzles\/[a-z0-9-]+$/)
 })
 
 test('letters place, Backspace undoes, arrows move, Enter checks; the recording opens at the first wrong line', async ({
   page,
 }) => {
-  const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
+  const puzzle = await PuzzlePage.open(page, stable.path)
   const keys = await keysOf(puzzle)
-  for (const text of WRONG) await page.keyboard.press(keys.get(text) ?? '')
+  for (const text of stable.wrong) await page.keyboard.press(keys.get(text) ?? '')
   await page.keyboard.press('Backspace')
-  expect(await puzzle.places()).toEqual(['main', 'promise', 'nextTick', null])
-  await page.keyboard.press(keys.get('microtask') ?? '')
+  const last = stable.wrong.at(-1) ?? ''
+  expect(await puzzle.places()).toEqual([...stable.wrong.slice(0, -1), null])
+  await page.keyboard.press(keys.get(last) ?? '')
 
-  const placed = puzzle.prediction.getByRole('button', { name: 'nextTick' })
+  const placed = puzzle.placed(stable.right[1])
   await tabTo(placed)
   await page.keyboard.press('ArrowLeft')
   await expect(placed).toBeFocused()
-  expect(await puzzle.places()).toEqual(RIGHT)
+  expect(await puzzle.places()).toEqual(stable.right)
   await page.keyboard.press('ArrowRight')
-  expect(await puzzle.places()).toEqual(WRONG)
+  expect(await puzzle.places()).toEqual(stable.wrong)
 
   await tabTo(puzzle.button('Check'), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(puzzle.heading()).toHaveText('1 right, then not')
   expect(await puzzle.marks()).toEqual(['right', 'wrong', 'rest', 'rest'])
-  expect(await puzzle.realRun()).toEqual(RIGHT)
-  await expect(puzzle.shown()).toHaveText('nextTick')
-  await expect(page.getByRole('status', { name: 'Now' })).toContainText('nextTick')
-  await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
-    'The nextTick queue is drained before the loop goes on.',
+  expect(await puzzle.realRun()).toEqual(stable.right)
+  await expect(puzzle.shown()).toHaveText(stable.right[1] ?? '')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    `just printed "${stable.right[1]}"`,
   )
+  await expect(page.getByRole('region', { name: 'Why now' })).toContainText('Read the rule')
   await expect(puzzle.reveal.getByRole('region', { name: 'Event loop' })).toBeVisible()
-  await expect(puzzle.reveal.getByRole('region', { name: 'Console' })).toContainText('microtask')
+  await expect(puzzle.reveal.getByRole('region', { name: 'Console' })).toContainText(last)
   await expect(page.getByRole('region', { name: 'Explanation' })).toContainText(
     /All 30 recorded runs on Node 24/,
   )
@@ -70,30 +80,31 @@ test.describe('by touch, on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 
   test('a puzzle is answered wrong, tried again, and solved', async ({ page }) => {
-    const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
+    const puzzle = await PuzzlePage.open(page, stable.path)
     await expect(puzzle.button('Check')).toBeDisabled()
-    for (const text of WRONG) await puzzle.choice(text).tap()
+    for (const text of stable.wrong) await puzzle.choice(text).tap()
     await puzzle.button('Check').tap()
     await expect(puzzle.heading()).toHaveText('1 right, then not')
-    await expect(puzzle.shown()).toHaveText('nextTick')
+    await expect(puzzle.shown()).toHaveText(stable.right[1] ?? '')
+    const step = Number(await puzzle.position.inputValue())
     await puzzle.button('Step through it').tap()
     await puzzle.button('Step forward').tap()
-    await expect(puzzle.shown()).toHaveCount(0)
+    await expect(puzzle.position).toHaveValue(String(step + 1))
 
     await puzzle.button('Try again').tap()
-    for (const text of WRONG) await puzzle.choice(text).tap()
-    await puzzle.prediction.getByRole('button', { name: 'nextTick' }).tap()
+    for (const text of stable.wrong) await puzzle.choice(text).tap()
+    await puzzle.placed(stable.right[1]).tap()
     await puzzle.button('Earlier').tap()
-    expect(await puzzle.places()).toEqual(RIGHT)
+    expect(await puzzle.places()).toEqual(stable.right)
     await puzzle.button('Check').tap()
     await expect(puzzle.heading()).toHaveText('Right')
     await page.getByRole('link', { name: 'Next puzzle' }).tap()
-    await expect(page).not.toHaveURL(new RegExp(TWO_QUEUES))
+    await expect(page).not.toHaveURL(new RegExp(`${stable.path}$`))
   })
 
   test('what is tapped is at least 44 px high', async ({ page }) => {
-    const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
-    for (const text of WRONG) await puzzle.choice(text).tap()
+    const puzzle = await PuzzlePage.open(page, stable.path)
+    for (const text of stable.wrong) await puzzle.choice(text).tap()
     await puzzle.prediction.getByRole('button').first().tap()
     expect(await lowTargets(puzzle)).toEqual([])
     await puzzle.button('Check').tap()
@@ -108,13 +119,13 @@ test.describe('by touch, on a phone', () => {
 test('where either may come first, either is right, and each output has its count', async ({
   page,
 }) => {
-  const puzzle = await PuzzlePage.open(page, '/puzzles/timeout-or-immediate')
-  await puzzle.choice('timeout').click()
+  const puzzle = await PuzzlePage.open(page, either.path)
+  await puzzle.choice(choices(either)[0] ?? '').click()
   await puzzle.choice('either of them').click()
   expect(await puzzle.places()).toEqual(['either of them'])
   await puzzle.button('Check').click()
   await expect(puzzle.heading()).toHaveText('Right')
-  expect((await puzzle.realRun()).toSorted()).toEqual(['immediate', 'timeout'])
+  expect((await puzzle.realRun()).toSorted()).toEqual(choices(either).toSorted())
   const seen = page.getByRole('region', { name: 'Explanation' }).locator('.seen li')
   await expect(seen).toHaveCount(2)
   const counts = (await seen.locator('.seen-count').allTextContents()).map(Number.parseFloat)
@@ -125,39 +136,41 @@ test('where either may come first, either is right, and each output has its coun
 test('progress, streak and review are kept over a reload, and the list is filtered by them', async ({
   page,
 }) => {
-  const right = await PuzzlePage.open(page, TWO_QUEUES)
-  for (const text of RIGHT) await right.choice(text).click()
+  const right = await PuzzlePage.open(page, stable.path)
+  for (const text of stable.right) await right.choice(text).click()
   await right.button('Check').click()
-  const wrong = await PuzzlePage.open(page, '/puzzles/timeout-or-immediate')
-  await wrong.choice('timeout').click()
+  const wrong = await PuzzlePage.open(page, either.path)
+  await wrong.choice(choices(either)[0] ?? '').click()
   await wrong.button('Check').click()
   await expect(wrong.heading()).toHaveText('Not right: either may come first')
 
   await page.goto('/puzzles')
   await page.reload()
   const rows = page.locator('.puzzle-row')
-  await expect(page.getByRole('link', { name: /^solved .*Two queues/ })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^wrong last time .*setTimeout 0/ })).toBeVisible()
+  await expect(rows.filter({ hasText: stable.title })).toContainText('solved')
+  await expect(rows.filter({ hasText: either.title })).toContainText('wrong last time')
   await expect(page.getByRole('definition').first()).toContainText('1 /')
   await expect(page.getByRole('definition').nth(1)).toContainText(/0\s*best 1/)
   await expect(page.getByRole('link', { name: /^More about .*, which went wrong/ })).toBeVisible()
 
   const filters = page.getByRole('complementary', { name: 'Filters' })
   await filters.getByRole('button', { name: /^To review/ }).click()
-  await expect(rows).toHaveText([/setTimeout 0 against setImmediate/])
+  await expect(rows.locator('.puzzle-title')).toHaveText([either.title])
   await page.reload()
   await expect(rows).toHaveCount(1)
   await filters.getByRole('button', { name: /^All \d/ }).click()
-  await filters.getByRole('button', { name: /^nextTick/ }).click()
-  await expect(rows.first()).toContainText('nextTick')
-  await filters.getByRole('button', { name: /^Everyday/ }).click()
-  await expect(page.getByRole('region', { name: 'First steps' })).toHaveCount(0)
+  const topic = stable.topics[0] ?? ''
+  await filters.getByRole('button', { name: new RegExp(`^${topic} \\d`) }).click()
+  expect(await rows.count()).toBeGreaterThan(0)
+  await expect(rows.filter({ hasNot: page.getByText(topic, { exact: true }) })).toHaveCount(0)
+  await filters.getByRole('button', { name: new RegExp(`^${stable.level} \\d`, 'i') }).click()
+  await expect(page.locator('.puzzle-list h2 small')).toHaveCount(1)
 })
 
 test('without the service the answer still comes from recorded runs, and the run can be made up for', async ({
   page,
 }) => {
-  const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
+  const puzzle = await PuzzlePage.open(page, stable.path)
   await page.route('**/api/runs', (route) =>
     route.fulfill({
       status: 503,
@@ -165,18 +178,20 @@ test('without the service the answer still comes from recorded runs, and the run
       json: { error: { code: 'full', message: 'All sandboxes are busy.' } },
     }),
   )
-  for (const text of WRONG) await puzzle.choice(text).click()
+  for (const text of stable.wrong) await puzzle.choice(text).click()
   await puzzle.button('Check').click()
   await expect(puzzle.heading()).toHaveText('1 right, then not')
   expect(await puzzle.marks()).toEqual(['right', 'wrong', 'rest', 'rest'])
   await expect(page.getByRole('alert')).toHaveText(
     'All sandboxes are busy. Try again in 2 seconds. The answer comes from runs that were recorded before.',
   )
-  await expect(page.getByRole('list', { name: 'Real run' }).getByRole('listitem')).toHaveText(RIGHT)
+  await expect(page.getByRole('list', { name: 'Real run' }).getByRole('listitem')).toHaveText(
+    stable.right,
+  )
   await page.unroute('**/api/runs')
   await puzzle.button('Record it now').click()
-  expect(await puzzle.realRun()).toEqual(RIGHT)
-  await expect(puzzle.shown()).toHaveText('nextTick')
+  expect(await puzzle.realRun()).toEqual(stable.right)
+  await expect(puzzle.shown()).toHaveText(stable.right[1] ?? '')
 })
 
 test('a puzzle that is not there, and a service that is not, are said in a sentence', async ({
@@ -204,8 +219,8 @@ test('where storage is forbidden, the page works and says that nothing is kept',
       },
     })
   })
-  const puzzle = await PuzzlePage.open(page, TWO_QUEUES)
-  for (const text of RIGHT) await puzzle.choice(text).click()
+  const puzzle = await PuzzlePage.open(page, stable.path)
+  for (const text of stable.right) await puzzle.choice(text).click()
   await puzzle.button('Check').click()
   await expect(puzzle.heading()).toHaveText('Right')
   await page.goto('/puzzles')
@@ -260,14 +275,19 @@ test('of a snippet that is no puzzle, and of a link that is broken, it is said w
   await expect(page.getByRole('alert')).toHaveText(/^The snippet in this address cannot be read/)
 })
 
-/** The letter that the page shows on each choice. */
+/** The two lines of which one comes first. */
+function choices({ question }: TestPuzzle): readonly string[] {
+  return question.kind === 'first' ? question.choices : []
+}
+
+/** The key of each choice: the letter that the page shows on it, or its own. */
 async function keysOf(puzzle: PuzzlePage): Promise<Map<string, string>> {
   const pairs = await puzzle.left
     .getByRole('button')
     .evaluateAll((buttons) =>
       buttons.map((button): [string, string] => [
         button.querySelector('.tile-text')?.textContent ?? '',
-        button.querySelector('kbd')?.textContent?.toLowerCase() ?? '',
+        (button.querySelector('kbd') ?? button).textContent?.toLowerCase() ?? '',
       ]),
     )
   return new Map(pairs)

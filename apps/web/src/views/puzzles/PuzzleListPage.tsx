@@ -19,11 +19,7 @@ export function PuzzleListPage({ theme }: { theme: ThemeStore }) {
   const entries = usePuzzleList((list) => list.entries)
   return (
     <div className="puzzles-page">
-      <PuzzlesBar theme={theme}>
-        <a className="button" href="/puzzles/own">
-          Make your own
-        </a>
-      </PuzzlesBar>
+      <PuzzlesBar theme={theme} />
       <main className="puzzle-list">
         <PuzzleFilters />
         <div className="puzzle-list-body">
@@ -99,7 +95,12 @@ function Levels({ entries }: { entries: readonly PuzzleEntry[] }) {
   const next = useMemo(() => nextPuzzle(entries, progress, null), [entries, progress])
   return (
     <>
-      {next !== null && <NextSuggestion suggestion={next} />}
+      <div className="puzzle-ways">
+        {next !== null && <NextSuggestion suggestion={next} />}
+        <a className="button" href="/puzzles/own">
+          Make your own
+        </a>
+      </div>
       <p className="unseen" role="status">
         {formatCount(shown.length, 'puzzle')} shown
       </p>
