@@ -10,9 +10,14 @@ export type OwnPage = {
   readonly store: StoreApi<{ readonly fragment: string | null }>
   /** Runs the snippet of the session often enough to know what it prints. */
   propose(): Promise<void>
+  /** What an address ends in that holds this program; null where a part of the page does not load. */
+  fragmentOf(subject: Omit<Subject, 'threadPoolSize'>): Promise<string | null>
   /** Opens what a link says as a puzzle, once its runs have answered it. */
   open(fragment: string): Promise<void>
 }
+
+const NOT_LOADED = 'A part of this page did not load. Reload it.'
+const NO_LINK = 'This address holds no program. Ask for it again, or make a puzzle of your own.'
 
 /** Nothing proposed yet. */
 export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPage {
@@ -28,13 +33,14 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       const subject = subjectOf(loopscope.session.getState())
       const { status, subject: raced } = await race(subject)
       if (status !== 'complete' || raced !== subject) return
-      const { writeSnippetLink } = await import('../../api/snippetLink.ts')
-      store.setState({ fragment: await writeSnippetLink(subject) })
+      store.setState({ fragment: await fragmentOf(subject) })
     },
+    fragmentOf,
     async open(fragment) {
-      const { readSnippetLink } = await import('../../api/snippetLink.ts')
-      const read = await readSnippetLink(fragment)
-      if (read.type === 'none') return
+      const links = await loadLinks()
+      if (links === null) return visit.refuse(NOT_LOADED)
+      const read = await links.readSnippetLink(fragment)
+      if (read.type === 'none') return visit.refuse(NO_LINK)
       if (read.type === 'broken') return visit.refuse(read.sentence)
       const { threadPoolSize = 4, ...snippet } = read.snippet
       const subject = { ...snippet, threadPoolSize }
@@ -45,5 +51,21 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       if (proposal.type === 'unfit') visit.refuse(`This is no puzzle. ${proposal.sentence}`)
       else visit.open(ownPuzzle(subject, proposal))
     },
+  }
+}
+
+async function fragmentOf(
+  subject: Omit<Subject, 'threadPoolSize'> & { readonly threadPoolSize?: number },
+): Promise<string | null> {
+  const links = await loadLinks()
+  return links === null ? null : links.writeSnippetLink(subject)
+}
+
+async function loadLinks() {
+  try {
+    return await import('../../api/snippetLink.ts')
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return null
   }
 }

@@ -13,17 +13,24 @@ type Props = {
   readonly choose: (tile: number | null) => void
 }
 
-/** px: a tile of `longest` characters, and the names before the rows. */
-const tileWidth = (longest: number) => Math.max(64, longest * 9.2 + 44)
+/** px: a tile of `longest` characters, with room for its sign or key; on a phone a letter needs neither key nor number. */
+const tileWidth = (longest: number, narrow: boolean) =>
+  narrow && longest <= 2 ? 38 : Math.max(64, longest * 9.2 + 44)
+const GAP = 6
+/** px: the names before the rows. */
 const NAMES = 92
+/** px: Board.css puts the names above the rows below this width of the page. */
+const NARROW = 600
 
 /** The prediction, beside what is left to place, later beside the real run: as rows where they fit, else as columns. */
 export function Board({ chosen, choose }: Props) {
   const tiles = useVisit((visit) => visit.choices.tiles)
   const checked = useVisit((visit) => visit.verdict !== null)
   const [ref, { width }] = useSize<HTMLDivElement>()
-  const tile = tileWidth(Math.max(1, ...tiles.map((text) => tokenWords(text).length)))
-  const isRow = tiles.length * (tile + 6) <= width - (width < 600 ? 0 : NAMES)
+  const narrow = width < NARROW
+  const longest = Math.max(1, ...tiles.map((text) => tokenWords(text).length))
+  const tile = tileWidth(longest, narrow)
+  const isRow = tiles.length * (tile + GAP) - GAP <= width - (narrow ? 0 : NAMES)
   const style = { '--tiles': tiles.length, '--tile-w': `${tile}px` } as CSSProperties
   return (
     <div className="board" data-layout={isRow ? 'rows' : 'columns'} style={style} ref={ref}>

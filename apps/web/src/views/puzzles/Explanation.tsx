@@ -1,5 +1,6 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { Icon } from '../Icon.tsx'
+import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
 
@@ -36,6 +37,7 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
         </p>
       ))}
       {answers !== undefined && <SeenOutputs question={puzzle.question} answers={answers} />}
+      <PlaygroundLink />
     </section>
   )
 }

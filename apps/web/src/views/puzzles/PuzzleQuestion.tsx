@@ -101,18 +101,20 @@ function Answered({ step }: { step: () => void }) {
 }
 
 function Hint() {
-  const kind = useVisit((visit) => visit.puzzle?.question.kind)
+  const question = useVisit((visit) => visit.puzzle?.question)
   const needed = useVisit((visit) => visit.choices.needed)
   const places = useVisit((visit) => visit.choices.places)
   const placed = useVisit((visit) => visit.prediction.length)
   const left = needed - placed
   return (
     <p className="puzzle-hint">
-      {kind === 'first'
+      {question?.kind === 'first'
         ? 'Choose what can happen. '
-        : needed < places
-          ? 'Place what is printed, in order: it may be less than there is. '
-          : `Place them one after the other${left > 0 ? `: ${left} to go` : ''}. `}
+        : question?.ending === true
+          ? 'Place what is printed, in order, and last how the process ends: not all of it happens. '
+          : needed < places
+            ? 'Place what is printed, in order: it may be less than there is. '
+            : `Place them one after the other${left > 0 ? `: ${left} to go` : ''}. `}
       Nothing has run in front of you yet: the real run opens when you check.
     </p>
   )
