@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
+import { stablePuzzle } from './askedPuzzles.ts'
 import type { Playground } from './playground.ts'
+import { PuzzlePage } from './puzzlePage.ts'
 
 /** A state of the page that has a picture: what is done to get there from a page that has just opened. */
 type ScreenState = {
@@ -119,6 +121,31 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'puzzles',
+    arrange: async (_playground, page) => {
+      await answerWrong(page)
+      await page.goto('/puzzles')
+      await page.locator('.puzzle-row').first().waitFor()
+    },
+  },
+  {
+    name: 'puzzle',
+    arrange: async (_playground, page) => {
+      const { path, right } = await stablePuzzle(page.request)
+      const puzzle = await PuzzlePage.open(page, path)
+      for (const text of right.slice(0, 2)) await puzzle.choice(text).click()
+    },
+  },
+  { name: 'puzzle-wrong', arrange: (_playground, page) => answerWrong(page) },
+  {
+    name: 'own-puzzle',
+    arrange: async (_playground, page) => {
+      await page.goto('/puzzles/own')
+      await page.getByRole('button', { name: 'Run it 30 times' }).click()
+      await page.getByRole('textbox', { name: 'Link' }).waitFor()
+    },
+  },
+  {
     name: 'keys',
     arrange: async (_playground, page) => {
       await page.locator('body').press('?')
@@ -135,6 +162,15 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
 ]
+
+/** A puzzle with two lines the wrong way round, and the run that says so. */
+async function answerWrong(page: Page): Promise<void> {
+  const { path, wrong } = await stablePuzzle(page.request)
+  const puzzle = await PuzzlePage.open(page, path)
+  for (const text of wrong) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  await puzzle.realRun()
+}
 
 /** More than the wall clock limit of a run, ms. */
 const LONGEST_RUN_MS = 20_000

@@ -1,6 +1,7 @@
 import { judge, type Verdict } from '@loopscope/shared/puzzle/judge'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
+import { subjectOf } from '../subject.ts'
 import { type AskedPuzzle, type Choices, choicesOf } from './askedPuzzle.ts'
 import { liveTokens, openingStep } from './liveTokens.ts'
 import { type Prediction, type PredictionAction, reducePrediction } from './prediction.ts'
@@ -52,10 +53,10 @@ export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper
   }))
 
   const forgetRun = () => {
-    loopscope.stop()
-    loopscope.session.setState({ events: [], recordedSource: null, status: 'idle', problem: null })
     loopscope.play({ type: 'pause' })
-    loopscope.play({ type: 'seek', cursor: 0 })
+    // Not only stopped: a run that is still going on may not come back into an empty page.
+    loopscope.show(subjectOf(loopscope.session.getState()), [])
+    loopscope.session.setState({ recordedSource: null, status: 'idle' })
   }
   const ask = (puzzle: AskedPuzzle, node: string) => {
     forgetRun()

@@ -53,7 +53,7 @@ function useHeadingFocus(verdict: Verdict | null): RefObject<HTMLHeadingElement 
   useEffect(() => {
     if (before.current === verdict) return
     before.current = verdict
-    ref.current?.focus({ preventScroll: true })
+    ref.current?.focus()
   }, [verdict])
   return ref
 }
