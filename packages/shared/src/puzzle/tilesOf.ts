@@ -4,7 +4,7 @@ import { endingToken } from './endingToken.ts'
 import type { Question } from './puzzle.ts'
 
 /**
- * What a person may place, in an order that is the same at every visit and that is no right answer itself if it can be avoided: every token of
+ * What a person may place, in an order that is the same at every visit and gives away as little of the right answers as may be: every token of
  * every right answer, the decoys, and where the ending is asked for at least two ways to end. For a question of kind `first`
  * its two choices, as written.
  */
@@ -14,11 +14,24 @@ export function tilesOf(name: string, question: Question, answers: VersionAnswer
     return question.kind === 'first' ? [...question.choices] : []
   const tiles = unionOf([...answer.sequences, question.decoys, endings(question)])
   const shuffled = shuffle(tiles.toSorted(), name)
-  const turned = tiles.map((_, by) => [...shuffled.slice(by), ...shuffled.slice(0, by)])
+  const turned = [shuffled, shuffled.toReversed()].flatMap((row) =>
+    row.map((_, by) => [...row.slice(by), ...row.slice(0, by)]),
+  )
+  const told = (row: readonly string[]) =>
+    Math.max(0, ...answer.sequences.map((sequence) => alike(row, sequence)))
   const isAnswer = (row: readonly string[]) =>
     answer.sequences.some((sequence) => sequence.every((token, i) => token === row[i]))
   // Where every order is right there is none to avoid.
-  return turned.find((row) => !isAnswer(row)) ?? shuffled
+  const wrong = turned.filter((row) => !isAnswer(row))
+  return wrong.toSorted((a, b) => told(a) - told(b))[0] ?? shuffled
+}
+
+/** How much of an answer a row gives away: tokens in their place, and neighbours that are neighbours there. */
+function alike(row: readonly string[], answer: readonly string[]): number {
+  const pairs = new Set(answer.map((token, i) => `${token}\n${answer[i + 1]}`))
+  const inPlace = row.filter((token, i) => token === answer[i]).length
+  const together = row.filter((token, i) => pairs.has(`${token}\n${row[i + 1]}`)).length
+  return inPlace + together
 }
 
 const ENDINGS = [0, 1].map((exitCode) => endingToken({ outcome: 'finished', exitCode }))
