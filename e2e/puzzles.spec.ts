@@ -277,6 +277,26 @@ test('of a snippet that is no puzzle, and of a link that is broken, it is said w
   await expect(page.getByRole('alert')).toHaveText(/^The snippet in this address cannot be read/)
 })
 
+test('the pages lead to each other, on a phone from behind a button', async ({ page }) => {
+  await page.goto('/puzzles')
+  const nav = page.getByRole('navigation', { name: 'Main' })
+  await expect(nav.getByRole('link', { name: 'Puzzles' })).toHaveAttribute('aria-current', 'page')
+  await nav.getByRole('link', { name: 'Playground' }).click()
+  await expect(nav.getByRole('link', { name: 'Playground' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(nav.getByRole('link')).toHaveCount(0)
+  await nav.getByRole('button', { name: 'Pages' }).click()
+  await page.keyboard.press('Escape')
+  await expect(nav.getByRole('button', { name: 'Pages' })).toBeFocused()
+  await expect(nav.getByRole('link')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await nav.getByRole('link', { name: 'Puzzles' }).click()
+  await expect(page).toHaveURL(/\/puzzles$/)
+})
+
 /** The two lines of which one comes first. */
 function choices({ question }: TestPuzzle): readonly string[] {
   return question.kind === 'first' ? question.choices : []

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import './SiteNav.css'
 
@@ -9,8 +9,14 @@ const PAGES = [
 
 export type SitePage = (typeof PAGES)[number]['page']
 
+type Props = {
+  readonly current: SitePage
+  /** What the bar of a phone has no room for either. */
+  readonly children?: ReactNode
+}
+
 /** The ways to the other pages. Where the bar has no room for them, they are behind a button. */
-export function SiteNav({ current }: { current: SitePage }) {
+export function SiteNav({ current, children }: Props) {
   const [open, setOpen] = useState(false)
   const ref = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -52,6 +58,7 @@ export function SiteNav({ current }: { current: SitePage }) {
             {name}
           </a>
         ))}
+        {children !== undefined && <div className="site-nav-more">{children}</div>}
       </div>
     </nav>
   )

@@ -9,7 +9,7 @@ export function ThemeButton({ theme: store }: { theme: ThemeStore }) {
   return (
     <button
       type="button"
-      className="button icon-only"
+      className="button icon-only theme-button"
       aria-label={`Use the ${other} theme`}
       title={`Use the ${other} theme`}
       onClick={() => store.setState({ theme: other })}

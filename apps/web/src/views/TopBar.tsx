@@ -33,7 +33,9 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
       <h1 className="wordmark">
         <Wordmark />
       </h1>
-      <SiteNav current="playground" />
+      <SiteNav current="playground">
+        <ThemeButton theme={theme} />
+      </SiteNav>
       <div className="bar-controls">
         <NodeSelect />
         <select
