@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './playground.ts'
+import { freePort, openService } from './startService.ts'
 
 const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -157,6 +158,9 @@ test('a link without storage carries the snippet, and tells the service nothing'
   const field = page.getByRole('textbox', { name: 'Link without storage' })
   await expect(field).toHaveValue(/#v1\./)
   const link = await field.inputValue()
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+  await expect(playground.button('Share')).toBeFocused()
 
   const { page: other, asked, leave } = await stranger(browser, baseURL)
   await other.goto(link)
@@ -171,6 +175,27 @@ test('a link without storage carries the snippet, and tells the service nothing'
   await other.reload()
   await expect(other.getByRole('alert')).toContainText('the address is not complete')
   await leave()
+})
+
+test('a run that the service has forgotten is run again to be shared', async ({ browser }) => {
+  const port = await freePort()
+  let service = await openService(port)
+  const { page, leave } = await stranger(browser, service.url)
+  try {
+    const playground = await Playground.open(page)
+    await playground.run()
+    await service.stop()
+    service = await openService(port)
+    await playground.button('Share').click()
+    const popover = page.getByRole('dialog', { name: 'Share' })
+    await expect(popover).toContainText('This run is not kept any more')
+    await popover.getByRole('button', { name: 'Run again and share' }).click()
+    await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/\/s\//)
+    await expect(page).toHaveURL(/\/s\/[\w-]{16}$/)
+  } finally {
+    await leave()
+    await service.stop()
+  }
 })
 
 test('a recording of 100,000 events opens', async ({ page, baseURL }) => {

@@ -13,6 +13,7 @@ import type { Shares } from './postShare.ts'
 import { puzzleRoutes } from './puzzleRoutes.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { shareMetrics } from './shareMetrics.ts'
 import { shareRoutes } from './shareRoutes.ts'
 import { storedRun } from './storedRun.ts'
 
@@ -48,6 +49,7 @@ export function createApp(parts: AppParts): Express {
     response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth(), store })
   })
   app.use(guardHost(parts.config.host))
+  shareMetrics(parts.metrics.registry, parts.shareStore)
   app.get('/metrics', async (_request, response) => {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })

@@ -107,6 +107,9 @@ describe('POST /api/shares', () => {
     const before = await shareStore.totals()
     const second = await share({ shareId: first.id, cursor: 2 })
     expect(await shareStore.totals()).toEqual({ ...before, shares: before.shares + 1 })
+    const metrics = await (await fetch(`${url}/metrics`)).text()
+    expect(metrics).toContain(`\nloopscope_shares ${before.shares + 1}\n`)
+    expect(metrics).toContain(`\nloopscope_shares_bytes ${before.bytes}\n`)
     const [one, other] = [await get(first.id), await get(second.id)]
     expect([
       other.recording === one.recording,

@@ -15,6 +15,8 @@ export function useKeys() {
   const panes = usePanesStore()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // The browser closes an open popover by it, wherever the focus is.
+      if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return
       const focus = focusOf(event.target)
       const intent = focus === null ? null : intentOf(unlocked(event), focus)
       if (intent === null) return
@@ -70,10 +72,10 @@ function unlocked(event: KeyboardEvent) {
   return { key: isLocked ? swapped : key, ctrlKey, metaKey, altKey, shiftKey }
 }
 
-/** null: in a dialog, whose keys are its own. */
+/** null: in a dialog or a popover, whose keys are its own. */
 function focusOf(target: EventTarget | null): Focus | null {
   if (!(target instanceof Element)) return 'elsewhere'
-  if (target.closest('dialog[open]') !== null) return null
+  if (target.closest('dialog[open], [popover]') !== null) return null
   if (target.closest('input[type="range"], [role="separator"], [role="tablist"]') !== null)
     return 'sliding'
   if (
