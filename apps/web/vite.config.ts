@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { devPages } from './devPagesPlugin.ts'
 import { serviceWorker } from './serviceWorkerPlugin.ts'
 
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), devPages()],
   server: {
     host: '127.0.0.1',
     // The tracer checks the Origin of whoever posts: keep the browser's view of the host.

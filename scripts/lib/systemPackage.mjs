@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from './command.mjs'
 import { Failure } from './failure.mjs'
@@ -32,8 +32,7 @@ const packages = {
   haproxy: () => findCommand('haproxy') !== null,
   chromium: () => findChromium() !== null,
   openssl: () => findCommand('openssl') !== null,
-  // Debian puts its programs into a folder for each version, out of the PATH.
-  postgresql: () => existsSync('/usr/lib/postgresql') || findCommand('initdb') !== null,
+  postgresql: () => hasPostgres(),
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
 }
 
@@ -64,6 +63,16 @@ const advice = (names) =>
 const findCommand = (name) =>
   [...foreignPath(), '/usr/sbin', '/sbin'].map((folder) => join(folder, name)).find(existsSync) ??
   null
+
+/** Debian puts the server's programs into a folder for each version, out of the PATH; the client alone has one, too. */
+const hasPostgres = () => {
+  const folder = '/usr/lib/postgresql'
+  const versions = existsSync(folder) ? readdirSync(folder) : []
+  return (
+    findCommand('initdb') !== null ||
+    versions.some((version) => existsSync(join(folder, version, 'bin', 'initdb')))
+  )
+}
 
 const macChrome = () =>
   [
