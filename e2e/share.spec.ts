@@ -103,7 +103,7 @@ test('a link is deleted by whoever made it, and by nobody else', async ({
   await expect(page).toHaveURL('/')
   const answer = await other.goto(path)
   expect(answer?.status()).toBe(404)
-  await expect(other.getByRole('alert')).toHaveText(NO_LINK)
+  await expect(other.locator('.notice[role="alert"]')).toHaveText(NO_LINK)
   await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
   await leave()
 })
@@ -173,7 +173,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
   expect(await new Playground(other).texts()).toBe('</script>')
   await other.goto(link.slice(0, -6))
   await other.reload()
-  await expect(other.getByRole('alert')).toContainText('the address is not complete')
+  await expect(other.locator('.notice[role="alert"]')).toContainText('the address is not complete')
   await leave()
 })
 
