@@ -7,7 +7,7 @@ const PAGES = [
   { page: 'puzzles', name: 'Puzzles', address: '/puzzles' },
 ] as const
 
-export type SitePage = (typeof PAGES)[number]['page']
+type SitePage = (typeof PAGES)[number]['page']
 
 type Props = {
   readonly current: SitePage
