@@ -34,6 +34,14 @@ export function eitherPuzzle(request: APIRequestContext): Promise<TestPuzzle> {
   })
 }
 
+/** The first puzzle that is put in order, and whose runs gave more than one. */
+export function luckyPuzzle(request: APIRequestContext): Promise<TestPuzzle> {
+  return puzzleWhere(request, ({ question, answers, versions }) => {
+    const outputs = answers[versions[0] ?? '']?.outputs ?? []
+    return question.kind === 'order' && outputs.length > 1
+  })
+}
+
 async function puzzleWhere(
   request: APIRequestContext,
   fits: (puzzle: PuzzleResponse) => boolean,

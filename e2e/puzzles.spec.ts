@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { eitherPuzzle, stablePuzzle, type TestPuzzle } from './askedPuzzles.ts'
+import { eitherPuzzle, luckyPuzzle, stablePuzzle, type TestPuzzle } from './askedPuzzles.ts'
 import { tabTo } from './byKeys.ts'
 import { PuzzlePage } from './puzzlePage.ts'
 
@@ -133,6 +133,23 @@ test('where either may come first, either is right, and each output has its coun
     either.answers[either.versions[0] ?? '']?.runs,
   )
   await expect(page.getByText('the run of now', { exact: true })).toHaveCount(1)
+})
+
+test('where several orders are possible each is right, and it is said when the run of now took another', async ({
+  page,
+  request,
+}) => {
+  const lucky = await luckyPuzzle(request)
+  const puzzle = await PuzzlePage.open(page, lucky.path)
+  for (const text of lucky.right) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  await expect(puzzle.heading()).toHaveText(/^Right: one of \d possible orders$/)
+  const live = await puzzle.realRun()
+  await expect(page.locator('.decision-luck')).toHaveText(
+    live.join() === lucky.right.join()
+      ? 'Another run may print another order: nothing promises this one.'
+      : /^This run (?:took another order than yours|printed something that none)/,
+  )
 })
 
 test('progress, streak and review are kept over a reload, and the list is filtered by them', async ({

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
 import { subjectOf } from '../subject.ts'
 import { type AskedPuzzle, type Choices, choicesOf } from './askedPuzzle.ts'
-import { liveTokens, openingStep } from './liveTokens.ts'
+import { type LiveToken, liveTokens, openingStep } from './liveTokens.ts'
 import { type Prediction, type PredictionAction, reducePrediction } from './prediction.ts'
 import type { ProgressKeeper } from './progress.ts'
 
@@ -63,6 +63,19 @@ export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper
     const choices = choicesOf(puzzle, node)
     store.setState({ puzzle, problem: null, node, choices, fresh: true, ...UNANSWERED })
   }
+  const isPredicted = (tokens: readonly LiveToken[]) => {
+    const { prediction, choices } = store.getState()
+    return (
+      loopscope.session.getState().status === 'complete' &&
+      tokens.length === prediction.length &&
+      tokens.every(({ text }, i) => text === choices.tiles[prediction[i] ?? -1])
+    )
+  }
+  /** No recorded run printed it, but the run of now did: it is as right as the others. */
+  const accept = ({ name }: AskedPuzzle, node: string) => {
+    store.setState({ verdict: { right: true } })
+    if (name !== null) progress.record({ name, node, right: true, fresh: true })
+  }
   const record = async () => {
     const { puzzle, node, verdict } = store.getState()
     if (puzzle === null || verdict === null) return
@@ -72,7 +85,10 @@ export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper
     const timeline = loopscope.timeline()
     if (timeline === null || store.getState().verdict !== verdict) return
     const tokens = liveTokens(puzzle.question, timeline)
-    loopscope.play({ type: 'seek', cursor: openingStep(tokens, verdict.right ? null : verdict.at) })
+    const proven = !verdict.right && puzzle.question.kind === 'order' && isPredicted(tokens)
+    if (proven) accept(puzzle, node)
+    const wrongAt = verdict.right || proven ? null : verdict.at
+    loopscope.play({ type: 'seek', cursor: openingStep(tokens, wrongAt) })
   }
 
   return {

@@ -2,7 +2,9 @@ import { useFrame, usePlayback, useSession } from '../loopscopeContext.ts'
 import { Sentence } from '../Sentence.tsx'
 import { DocsLinks } from '../why/DocsLinks.tsx'
 import { useExplained } from '../why/useExplained.ts'
-import { usePuzzles } from './puzzlesContext.ts'
+import { luckSentence } from './luckSentence.ts'
+import { usePuzzles, useVisit } from './puzzlesContext.ts'
+import { useLiveLines, usePredictedLines } from './useLines.ts'
 
 /** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
 export function Decision() {
@@ -13,6 +15,7 @@ export function Decision() {
   if (problem !== null && frame === null) return <NoRun problem={problem} />
   return (
     <div className="decision">
+      <Luck />
       <p
         className="decision-now"
         role="status"
@@ -28,6 +31,17 @@ export function Decision() {
       <WhyNow />
     </div>
   )
+}
+
+function Luck() {
+  const puzzle = useVisit((visit) => visit.puzzle)
+  const node = useVisit((visit) => visit.node)
+  const predicted = usePredictedLines()
+  const live = useLiveLines()
+  const answers = puzzle?.answers[node]
+  if (puzzle === null || answers === undefined || live === null) return null
+  const sentence = luckSentence(puzzle.question, answers, predicted, live)
+  return sentence === null ? null : <p className="decision-luck">{sentence}</p>
 }
 
 function WhyNow() {

@@ -1,11 +1,9 @@
 import type { SeenOutput, VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
 import type { Question } from '@loopscope/shared/puzzle/puzzle'
-import { printedLines } from '../../state/puzzles/printedLines.ts'
-import { useTimeline } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
-import { useVisit } from './puzzlesContext.ts'
-import { useLiveTokens } from './useLiveTokens.ts'
+import { sameLines } from './luckSentence.ts'
+import { useLiveLines, usePredictedLines } from './useLines.ts'
 import { tokenWords } from './verdictWords.ts'
 import './seenLines.css'
 
@@ -13,10 +11,8 @@ type Props = { readonly question: Question; readonly answers: VersionAnswers }
 
 /** Every output that the recorded runs gave, with how many gave it. More than one: each of them is right. */
 export function SeenOutputs({ question, answers: { node, runs, outputs } }: Props) {
-  const live = useLiveOutput()
-  const predicted = usePredicted()
-  const [only] = outputs
-  const known = live === null || outputs.some((output) => sameLines(output.lines, live))
+  const live = useLiveLines()
+  const predicted = usePredictedLines()
   return (
     <div className="seen">
       <h2>
@@ -49,19 +45,6 @@ export function SeenOutputs({ question, answers: { node, runs, outputs } }: Prop
           </li>
         ))}
       </ol>
-      {live !== null && outputs.length > 1 && known && only !== undefined && (
-        <p>
-          {question.kind === 'order' && isLegal(outputs, predicted) && !sameLines(predicted, live)
-            ? 'The run of now took another order than yours. Both are right: nothing promises either.'
-            : 'Another run may print another of these orders: nothing promises any of them.'}
-        </p>
-      )}
-      {!known && (
-        <p>
-          The run of now printed something that none of the {runs} recorded runs did. What it
-          printed is possible, too.
-        </p>
-      )}
     </div>
   )
 }
@@ -79,30 +62,4 @@ function Lines({ output, question }: { output: SeenOutput; question: Question })
       {endsOtherwise && <em>{endingToken(output)}</em>}
     </span>
   )
-}
-
-function isLegal(outputs: readonly SeenOutput[], lines: readonly string[]): boolean {
-  return outputs.some((output) => sameLines(output.lines, lines))
-}
-
-function sameLines(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, i) => line === b[i])
-}
-
-/** All that the run of now printed, whatever was asked for; null: there is none. */
-function useLiveOutput(): string[] | null {
-  const timeline = useTimeline()
-  const isThere = useLiveTokens() !== null
-  return isThere && timeline !== null ? printedLines(timeline).map(({ text }) => text) : null
-}
-
-/** The lines of the prediction, without how the process ends. */
-function usePredicted(): string[] {
-  const prediction = useVisit((visit) => visit.prediction)
-  const tiles = useVisit((visit) => visit.choices.tiles)
-  const ending = useVisit(
-    ({ puzzle }) => puzzle?.question.kind === 'order' && puzzle.question.ending,
-  )
-  const lines = prediction.map((tile) => tiles[tile] ?? '')
-  return ending ? lines.slice(0, -1) : lines
 }
