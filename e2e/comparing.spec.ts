@@ -25,7 +25,14 @@ test('the matrix shows Node 26 apart from 24 on the default snippet, and both ti
       row.querySelector('[data-difference="first"]')?.textContent,
     ]),
   )
-  const majors = [10, 12, 14, 16, 18, 20, 22, 24]
+  const installed = (await (await page.request.get('/api/versions')).json()) as {
+    versions: { major: number; status: string }[]
+  }
+  const majors = installed.versions
+    .filter(({ major, status }) => status !== 'missing' && major < 26)
+    .map(({ major }) => major)
+    .sort((a, b) => a - b)
+  expect(majors).toEqual(expect.arrayContaining([10, 18, 20, 22, 24]))
   expect(cells).toEqual([
     ...majors.map((major) => [`Node ${major}`, '8 3 2 1 4 7 6 5', undefined]),
     ['Node 26', '8 3 2 4 7 1 6 5', '4'],
