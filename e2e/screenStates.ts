@@ -33,6 +33,10 @@ setTimeout(() => {
 `
 const WAITS =
   "setTimeout(() => console.log('later'), 40)\nsetImmediate(() => console.log('soon'))\n"
+const RACE = `setTimeout(() => console.log('timeout'), 0)
+setImmediate(() => console.log('immediate'))
+Promise.resolve().then(() => console.log('promise'))
+`
 const BEATS = "let n = 0\nsetInterval(() => console.log('beat', ++n), 30)\n"
 
 /** Every state that docs/screens shows, each at both sizes and in both themes. */
@@ -121,6 +125,44 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'races',
+    arrange: async (playground, page) => {
+      await runSource(playground, RACE)
+      await showPanel(page, 'Races')
+      await page.getByRole('button', { name: 'Run 50 times' }).click()
+      await page.getByRole('region', { name: 'The pair that races' }).waitFor({ timeout: 60_000 })
+    },
+  },
+  { name: 'versions', arrange: toVersions },
+  {
+    name: 'two-versions',
+    arrange: async (_playground, page) => {
+      await toVersions(_playground, page)
+      await page.getByRole('button', { name: 'Compare both timelines' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+      const lines = dialog.getByRole('region', { name: 'Console' }).first().getByRole('listitem')
+      await lines.nth(3).getByRole('button').click()
+    },
+  },
+  {
+    name: 'what-if',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await showTab(page, 'Code')
+      await page.getByRole('button', { name: 'What if' }).click()
+      await page.getByRole('menuitem').first().waitFor()
+    },
+  },
+  {
+    name: 'share',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await playground.button('Share').click()
+      await page.getByRole('button', { name: /^PNG picture/ }).waitFor()
+      await page.getByRole('textbox', { name: 'Embed' }).waitFor()
+    },
+  },
+  {
     name: 'puzzles',
     arrange: async (_playground, page) => {
       await answerWrong(page)
@@ -163,6 +205,17 @@ export const SCREEN_STATES: readonly ScreenState[] = [
   },
 ]
 
+/** The default snippet on every version. */
+async function toVersions(playground: Playground, page: Page): Promise<void> {
+  await playground.run()
+  await showPanel(page, 'Versions')
+  await page.getByRole('button', { name: /^Run on all/ }).click()
+  await page
+    .getByRole('button', { name: 'Compare both timelines' })
+    .waitFor({ timeout: LONGEST_RUN_MS })
+  await page.getByRole('button', { name: / again$/ }).waitFor({ timeout: LONGEST_RUN_MS })
+}
+
 /** A puzzle with two lines the wrong way round, and the run that says so. */
 async function answerWrong(page: Page): Promise<void> {
   const { path, wrong } = await stablePuzzle(page.request)
@@ -198,7 +251,10 @@ async function showTab(page: Page, name: string): Promise<void> {
 }
 
 /** A panel of the inspector, which is a pane of its own on a phone. */
-async function showPanel(page: Page, name: 'Why' | 'Health' | 'Runs'): Promise<void> {
+async function showPanel(
+  page: Page,
+  name: 'Why' | 'Health' | 'Races' | 'Versions' | 'Runs',
+): Promise<void> {
   await showTab(page, 'Inspect')
   await page.getByRole('tab', { name, exact: true }).click()
 }

@@ -50,7 +50,7 @@ export function VersionDifference({ base, other, node, subject }: Props) {
           </div>
         </div>
       ))}
-      {changes.length === 0 && (
+      {!changes.some(({ decides }) => decides) && (
         <p>No change of Node that is known here explains it; it may be a race.</p>
       )}
       <button

@@ -3,7 +3,12 @@ import { nodeMajor } from '../nodeVersion.ts'
 import type { Output, Timeline } from '../timeline.ts'
 
 /** Something that Node changed, and that can be what makes two recordings differ. */
-export type KnownChange = { readonly sentence: string; readonly docs: Docs | null }
+export type KnownChange = {
+  readonly sentence: string
+  readonly docs: Docs | null
+  /** Whether it decides the order; else it only changes how the same order is told. */
+  readonly decides: boolean
+}
 
 type Rule = KnownChange & {
   /** The first major version that has it. */
@@ -21,6 +26,7 @@ type Moved = {
 const RULES: readonly Rule[] = [
   {
     since: 11,
+    decides: true,
     sentence:
       'Since Node 11 the nextTick and microtask queues are drained after every timer and every immediate; before, only after all that were due.',
     docs: release('11.0.0'),
@@ -33,6 +39,7 @@ const RULES: readonly Rule[] = [
   },
   {
     since: 12,
+    decides: true,
     sentence:
       'Since Node 12 (V8 7.3) await of a promise takes one microtask; before, it took three.',
     docs: release('12.0.0'),
@@ -43,6 +50,7 @@ const RULES: readonly Rule[] = [
   },
   {
     since: 15,
+    decides: true,
     sentence:
       'Since Node 15 a rejection that nobody handles is an uncaught error and ends the process; before, it was a warning.',
     docs: release('15.0.0'),
@@ -52,13 +60,18 @@ const RULES: readonly Rule[] = [
   },
   {
     since: 20,
+    decides: false,
     sentence:
-      'Since libuv 1.45 (Node 20) timers end a turn of the loop instead of beginning it, with one pass before the first turn.',
+      'Since libuv 1.45 (Node 20) timers end a turn of the loop instead of beginning it, with one pass before the first turn: turns are counted otherwise.',
     docs: release('20.3.0'),
-    explains: (older, newer) => [older, newer].some(({ output }) => output?.phase === 'timers'),
+    explains: (older, newer) =>
+      [older, newer].every(({ timeline }) =>
+        timeline.callbacks.some(({ phase, kind }) => phase === 'timers' && kind === 'macrotask'),
+      ),
   },
   {
     since: 26,
+    decides: true,
     sentence:
       'In Node 26 a readFile callback can run in an earlier turn than in Node 24: observed in these runs.',
     docs: null,
@@ -78,7 +91,7 @@ export function knownChanges(a: Timeline, b: Timeline): readonly KnownChange[] {
   return RULES.filter(
     ({ since, explains }) =>
       major(older) < since && since <= major(newer) && explains(before, after),
-  ).map(({ sentence, docs }) => ({ sentence, docs }))
+  ).map(({ sentence, docs, decides }) => ({ sentence, docs, decides }))
 }
 
 function major(timeline: Timeline): number {
