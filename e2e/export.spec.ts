@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { Playground } from './playground.ts'
 
+// The context is the next test's too.
+test.afterEach(({ context }) => context.setOffline(false))
+
 async function saved(page: Page, name: string): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
