@@ -84,8 +84,14 @@ test('every key of the list does what the list says', async ({ page }) => {
   }
   await page.keyboard.press('2')
   await expect(page.getByRole('tab', { name: 'Health' })).toBeFocused()
-  await page.keyboard.press('3')
-  await expect(page.getByRole('tab', { name: 'Runs' })).toHaveAttribute('aria-selected', 'true')
+  for (const [key, name] of [
+    ['3', 'Races'],
+    ['4', 'Versions'],
+    ['5', 'Runs'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')
+  }
   await page.keyboard.press('y')
   await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused()
   await page.keyboard.press('?')
