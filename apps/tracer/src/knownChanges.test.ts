@@ -2,12 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { knownChanges } from '@loopscope/shared/timeline/compare/knownChanges'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from './sandbox/openSandbox.ts'
-import { runSnippet } from './sandbox/runSnippet.ts'
 import { findRuntimes } from './sandbox/runtimes.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
+import { recordSnippet } from './testing/recordSnippet.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const runtimes = findRuntimes().filter(({ major }) => [10, 18, 24, 26].includes(major))
@@ -21,22 +20,7 @@ afterAll(() => sandbox.close())
 async function recorded(source: string, major: number): Promise<Timeline> {
   const runtime = runtimes.find((each) => each.major === major)
   if (runtime === undefined) throw new Error(`Node ${major} is not installed.`)
-  const events: TraceEvent[] = []
-  const run = {
-    runId: 'change',
-    source,
-    module: 'commonjs',
-    file: 'index.js',
-    runtime,
-    args: [],
-    timeoutMs: 5000,
-    cpuMs: 4000,
-    threadPoolSize: null,
-    maxRows: 100_000,
-    record: true,
-  } as const
-  for await (const event of runSnippet(sandbox, run)) events.push(event)
-  return buildTimeline(events)
+  return buildTimeline(await recordSnippet(sandbox, runtime, source))
 }
 
 const DRAINS = `setTimeout(() => { console.log(1); Promise.resolve().then(() => console.log(2)) }, 5)

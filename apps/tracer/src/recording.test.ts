@@ -2,15 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { brokenLaws } from '@loopscope/shared/timeline/brokenLaws'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { frameAt } from '@loopscope/shared/timeline/frameAt'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Action, programs } from '../../../packages/shared/fixtures/randomRecording.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
-import { runSnippet } from './sandbox/runSnippet.ts'
 import type { Runtime } from './sandbox/runtime.ts'
 import { findRuntimes } from './sandbox/runtimes.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
+import { recordSnippet } from './testing/recordSnippet.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const runtimes = findRuntimes().filter(({ major }) => major >= 12)
@@ -66,24 +65,7 @@ const WRAPPINGS: Record<Exclude<Action['do'], 'print' | 'clear'>, Wrapping> = {
   readFile: () => ['readFile(__filename, () => {', '})'],
 }
 
-async function record(runtime: Runtime, source: string): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = []
-  const run = {
-    runId: 'random',
-    source,
-    module: 'commonjs',
-    file: 'index.js',
-    runtime,
-    args: [],
-    timeoutMs: 5000,
-    cpuMs: 4000,
-    threadPoolSize: null,
-    maxRows: 200_000,
-    record: true,
-  } as const
-  for await (const event of runSnippet(sandbox, run)) events.push(event)
-  return events
-}
+const record = (runtime: Runtime, source: string) => recordSnippet(sandbox, runtime, source)
 
 const isClearing = (body: readonly Action[]): boolean =>
   body.some((action) => action.do === 'clear' || ('body' in action && isClearing(action.body)))

@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { recordSnippet } from '../testing/recordSnippet.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const runtimes = findRuntimes().filter(({ major }) => [10, 18, 24, 26].includes(major))
@@ -17,24 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-async function record(runtime: Runtime, source: string): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = []
-  const run = {
-    runId: 'test',
-    source,
-    module: 'commonjs',
-    file: 'index.js',
-    runtime,
-    args: [],
-    timeoutMs: 5000,
-    cpuMs: 5000,
-    threadPoolSize: null,
-    maxRows: 10_000,
-    record: true,
-  } as const
-  for await (const event of runSnippet(sandbox, run)) events.push(event)
-  return events
-}
+const record = (runtime: Runtime, source: string) => recordSnippet(sandbox, runtime, source)
 
 /** What was written, by whom, and from which line. */
 async function writers(runtime: Runtime, source: string) {

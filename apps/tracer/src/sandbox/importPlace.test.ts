@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordSnippet } from '../testing/recordSnippet.ts'
 import { placeImports } from './importPlace.ts'
 import { openSandbox } from './openSandbox.ts'
-import { runSnippet } from './runSnippet.ts'
 import { findRuntimes } from './runtimes.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -37,21 +37,8 @@ describe.each(runtimes)('on Node $major', (runtime) => {
   it.each(runtime.major < 16 ? SOURCES : [...SOURCES, CALL])(
     'the import of %s that is not there has its place',
     async (_name, source, line, column) => {
-      const events: TraceEvent[] = []
-      const run = {
-        runId: 'test',
-        source,
-        module: 'module',
-        file: 'index.mjs',
-        runtime,
-        args: [],
-        timeoutMs: 10_000,
-        cpuMs: 10_000,
-        threadPoolSize: null,
-        maxRows: 10_000,
-        record: true,
-      } as const
-      for await (const event of runSnippet(sandbox, run)) events.push(event)
+      const module = { module: 'module', file: 'index.mjs' } as const
+      const events = await recordSnippet(sandbox, runtime, source, module)
       const last = events.at(-1)
       const error = last?.type === 'outcome' && last.outcome.type === 'threw' && last.outcome.error
       expect(error).toMatchObject({ line, column })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { snippetRun } from '../testing/recordSnippet.ts'
 import { openSandbox } from './openSandbox.ts'
 import { runSnippet } from './runSnippet.ts'
 import type { Runtime } from './runtime.ts'
@@ -15,19 +16,8 @@ const newest = runtimes.find(({ major }) => major === 24)
 if (oldest === undefined || newest === undefined)
   throw new Error('Node 10 and 24 are needed: npm run runtimes')
 
-const runOf = (source: string, runtime: Runtime = newest): SnippetRun => ({
-  runId: 'test',
-  source,
-  module: 'commonjs',
-  file: 'index.js',
-  runtime,
-  args: [],
-  timeoutMs: 5000,
-  cpuMs: 5000,
-  threadPoolSize: null,
-  maxRows: 10_000,
-  record: true,
-})
+const runOf = (source: string, runtime: Runtime = newest): SnippetRun =>
+  snippetRun(runtime, source, { timeoutMs: 5000, cpuMs: 5000, maxRows: 10_000 })
 
 type Seen = {
   readonly header: EventOf<'run'>
