@@ -19,8 +19,8 @@ import { essentialRow, recording, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
-import { isOutermost, prepareOnNode10 } from './sites.ts'
 import { disguise } from './standIns.ts'
+import { isOutermost, prepareOnNode10 } from './takeFrames.ts'
 
 /**
  * The decisive moments: uncaught errors (C++ calls process._fatalException), unhandled rejections, 'beforeExit' and

@@ -16,8 +16,9 @@ import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
 import { flush, openRows, row, textId } from './rowWriter.ts'
-import { armSites, beginSites } from './sites.ts'
+import { beginSites } from './sites.ts'
 import { armDisguise } from './standIns.ts'
+import { armFrames } from './takeFrames.ts'
 import { armTimerDelay } from './timerDelay.ts'
 import { warmUp } from './warmUp.ts'
 
@@ -50,7 +51,7 @@ function main(): void {
 function prepare(): void {
   stopGcTasks()
   armDisguise()
-  armSites()
+  armFrames()
   rehearse()
   armClosing()
   armOutputs(OUTPUT_BYTES)

@@ -7,7 +7,8 @@ import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { drainSettled, noteSettling } from './settling.ts'
-import { siteOf, takeFrames } from './sites.ts'
+import { siteOf } from './sites.ts'
+import { takeFrames } from './takeFrames.ts'
 
 /**
  * Promises on Node >= 16, through V8's promise hooks (Context::SetPromiseHooks): unlike async_hooks they leave promises

@@ -4,7 +4,8 @@ import { nodeMajor } from './internals.ts'
 import { neverOptimize } from './neverOptimize.ts'
 import { promiseHooks } from './promises.ts'
 import { forgetRows, rehearseRows } from './rowWriter.ts'
-import { beginSites, takeFrames } from './sites.ts'
+import { beginSites } from './sites.ts'
+import { takeFrames } from './takeFrames.ts'
 
 const ROUNDS = 2
 /** Above any id that Node has given out so early. */

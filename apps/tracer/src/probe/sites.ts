@@ -1,143 +1,30 @@
-import { ROW } from '../rows/rowKind.ts'
-import { binding, internalModule, nodeMajor } from './internals.ts'
 import {
-  apply,
-  captureStackTrace,
-  defineProperty,
-  descriptor,
-  ErrorClass,
-  mapGet,
-  mapSet,
-  ownDescriptor,
-  slice,
-  startsWith,
-} from './primordials.ts'
-import { recording, row, textId } from './rowWriter.ts'
+  type CallSite,
+  isMainFile,
+  LOADERS,
+  owner,
+  ownFile,
+  setMainFile,
+  USERS,
+} from './callSite.ts'
+import { mapGet, mapSet } from './primordials.ts'
+import { recording } from './rowWriter.ts'
+import { type Hook, takeFrames } from './takeFrames.ts'
+import { writeSite } from './writeSite.ts'
 
-/**
- * Where in the user's source a thing was scheduled.
- *
- * V8 asks one callback of the embedder how to format a stack (Isolate::SetPrepareStackTraceCallback); Node sets it to
- * `prepareStackTraceCallback`. The recorder puts itself before it, for two ends: it takes the raw call sites of its own
- * captures, past any Error.prepareStackTrace of the snippet, and it removes its own frames from everybody's stacks.
- */
-type CallSite = NodeJS.CallSite & {
-  isAsync?: () => boolean
-  getPosition?: () => number
-  getScriptNameOrSourceURL?: () => string
-}
-/** Any function of the recorder's. */
-type Hook = (...args: never[]) => unknown
-type Prepare = (global: typeof globalThis, error: Error, trace: CallSite[]) => unknown
+/** Where in the user's source a thing was scheduled: each place is written once and then named by its number. */
 
 /** Node frames between the hook and the user's, plus the user's own that are kept. */
 const CAPTURE_FRAMES = 22
-const KEPT_FRAMES = 10
-const ownFile = __filename
-const holder: { stack?: unknown } = {}
-let capturing = false
-let mainFile = ''
-let mainUrl = ''
 const sites = new Map<string, number>()
 let count = 0
 
 /** From now on the frames of `file`, the main module's absolute path, count as the snippet's own. */
 export function beginSites(file: string): void {
-  mainFile = file
-  mainUrl = `file://${file}`
+  setMainFile(file)
   count = 0
   sites.clear()
   lastLength = -1
-}
-
-/** Puts the recorder before Node's own formatting of stacks. */
-export function armSites(): void {
-  if (nodeMajor < 12) {
-    // V8 asks nobody else here. What shows is that the property is there.
-    defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
-    return
-  }
-  const errors = internalModule<{
-    prepareStackTraceCallback?: Prepare
-    prepareStackTrace?: Prepare
-  }>('internal/errors')
-  const nodes = errors?.prepareStackTraceCallback ?? errors?.prepareStackTrace
-  if (nodes === undefined) return
-  binding<{ setPrepareStackTraceCallback: (f: Prepare) => void }>(
-    'errors',
-  ).setPrepareStackTraceCallback((global, error, trace) => {
-    if (capturing) return trace
-    return nodes(global, error, withoutOwn(trace))
-  })
-}
-
-/** As V8 formats a stack when nobody else does (ErrorUtils::FormatStackTrace), less the recorder's frames. */
-export function prepareOnNode10(error: Error, trace: CallSite[]): unknown {
-  if (capturing) return trace
-  let text = ''
-  for (let i = 0; i < trace.length; i++) {
-    const site = trace[i] as CallSite
-    if (!isTrace(site)) text += `\n    at ${site.toString()}`
-  }
-  return headOf(error) + text
-}
-
-const PREPARE_ON_NODE_10 = descriptor({
-  value: prepareOnNode10,
-  configurable: true,
-  writable: true,
-})
-
-function headOf(error: Error): string {
-  try {
-    return apply(errorToText, error, []) as string
-  } catch (_poisoned) {
-    return '<error>'
-  }
-}
-
-const errorToText = Error.prototype.toString
-
-function withoutOwn(trace: CallSite[]): CallSite[] {
-  let kept = 0
-  for (let i = 0; i < trace.length; i++) {
-    const site = trace[i] as CallSite
-    if (isTrace(site)) continue
-    trace[kept++] = site
-  }
-  if (kept !== trace.length) trace.length = kept
-  dropMicrotaskScope(trace)
-  return trace
-}
-
-/**
- * Node >= 24 hands a microtask straight to V8 unless hooks are enabled (lib/internal/process/task_queues.js:
- * queueMicrotask); then it runs inside runMicrotask > runInAsyncScope > an arrow function.
- */
-function dropMicrotaskScope(trace: CallSite[]): void {
-  if (nodeMajor < 24) return
-  for (let i = trace.length - 1; i >= 2; i--) {
-    const site = trace[i] as CallSite
-    if (site.getFileName() !== 'node:internal/process/task_queues') continue
-    if (site.getFunctionName() !== 'runMicrotask') continue
-    for (let below = i + 1; below < trace.length; below++)
-      trace[below - SCOPE_FRAMES] = trace[below] as CallSite
-    trace.length -= SCOPE_FRAMES
-    return
-  }
-}
-
-const SCOPE_FRAMES = 3
-
-/** A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline. */
-function isTrace(site: CallSite): boolean {
-  const file = site.getFileName()
-  if (file === ownFile) return true
-  return (
-    nodeMajor < 16 &&
-    file === 'internal/async_hooks.js' &&
-    site.getFunctionName() === 'callbackTrampoline'
-  )
 }
 
 /**
@@ -156,63 +43,9 @@ export function siteOf(frames: CallSite[] | null, below: Hook, look: number): nu
   return trace === null ? -1 : intern(trace)
 }
 
-/** The innermost `frames` call sites below a function; null where the snippet has made a stack impossible to take. */
-export function takeFrames(below: Hook, frames: number): CallSite[] | null {
-  // V8 takes no stack where the limit is no number; and an accessor of the snippet's must not be called.
-  const limit = ownDescriptor(ErrorClass, 'stackTraceLimit')
-  if (typeof limit?.value !== 'number' || limit.writable !== true) return null
-  try {
-    ErrorClass.stackTraceLimit = frames
-    if (nodeMajor < 12) return captureOnNode10(below)
-    capturing = true
-    captureStackTrace(holder, below)
-    const trace = holder.stack
-    capturing = false
-    return typeof trace === 'object' ? (trace as CallSite[] | null) : null
-  } catch (_poisoned) {
-    capturing = false
-    return null
-  } finally {
-    ErrorClass.stackTraceLimit = limit.value as number
-  }
-}
-
-/** Whether `hook` was called by native code with no JavaScript below it; null where that cannot be known. */
-export function isOutermost(hook: Hook): boolean | null {
-  const trace = takeFrames(hook, 1)
-  return trace === null ? null : trace.length === 0
-}
-
 function goesOn(trace: CallSite[], look: number): boolean {
   const last = trace[look - 1]
   return last !== undefined && owner(last.getFileName(), last) !== LOADERS
-}
-
-function captureOnNode10(below: Hook): CallSite[] {
-  const users = ownDescriptor(ErrorClass, 'prepareStackTrace')
-  const isOurs = users?.value === prepareOnNode10
-  if (!isOurs) defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
-  capturing = true
-  captureStackTrace(holder, below)
-  const trace = holder.stack as CallSite[]
-  capturing = false
-  if (isOurs) return trace
-  if (users === undefined) delete (ErrorClass as { prepareStackTrace?: unknown }).prepareStackTrace
-  else defineProperty(ErrorClass, 'prepareStackTrace', descriptor(users))
-  return trace
-}
-
-const NODES = 0
-const USERS = 1
-const LOADERS = 2
-
-/** Whose frame it is. Below a frame of the module loader nothing of the user's can come. */
-function owner(file: string | null | undefined, site: CallSite): number {
-  if (file === mainFile) return USERS
-  if (file === ownFile) return NODES
-  if (typeof file !== 'string' || file === '') return site.isEval() ? USERS : NODES
-  if (startsWith(file, '/') || startsWith(file, 'file:')) return USERS
-  return startsWith(file, 'node:internal/modules/') ? LOADERS : NODES
 }
 
 /**
@@ -263,7 +96,7 @@ function find(trace: CallSite[]): number {
       last = i
       const place = position(site)
       lastPlaces[i] = place
-      key += file === mainFile ? `${place};` : `${file}@${place};`
+      key += isMainFile(file) ? `${place};` : `${file}@${place};`
     } else below = first !== -1 && whose === LOADERS
   }
   lastFirst = first
@@ -273,7 +106,11 @@ function find(trace: CallSite[]): number {
   if (called >= 0) lastPlaces[called] = api
   key = `${api};${key}`
   const known = mapGet(sites, key) as number | undefined
-  return known ?? write(key, trace, first, last, api)
+  if (known !== undefined) return known
+  const id = count++
+  mapSet(sites, key, id)
+  writeSite(id, trace, first, last, api)
+  return id
 }
 
 /** Index of the frame of what the innermost user's frame called, past the recorder's stand-ins; -1 where there is none. */
@@ -287,55 +124,4 @@ function position(site: CallSite): unknown {
   return site.getPosition === undefined
     ? `${site.getLineNumber()}:${site.getColumnNumber()}`
     : site.getPosition()
-}
-
-function write(
-  key: string,
-  trace: CallSite[],
-  first: number,
-  last: number,
-  api: string | null,
-): number {
-  const id = count++
-  mapSet(sites, key, id)
-  const users = noFrames() as CallSite[]
-  let kept = 0
-  for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
-    const site = trace[i] as CallSite
-    if (owner(site.getFileName(), site) !== USERS || site.isAsync?.() === true) continue
-    users[kept++] = site
-  }
-  // Texts go out before the rows that name them, and frames follow their site without a gap.
-  const apiText = api === null ? -1 : textId(shortName(api))
-  const frames = noFrames() as FrameRow[]
-  for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
-  row(ROW.site, id, apiText, kept, 0, 0)
-  for (let i = 0; i < kept; i++) {
-    const { name, file, line, column } = frames[i] as FrameRow
-    row(ROW.frame, name, file, line, column, 0)
-  }
-  return id
-}
-
-/** KEPT_FRAMES of them, each an element of its own: a literal asks no prototype. */
-function noFrames(): unknown[] {
-  return [null, null, null, null, null, null, null, null, null, null]
-}
-
-type FrameRow = { name: number; file: number; line: number; column: number }
-
-function frameRow(site: CallSite): FrameRow {
-  const file = site.getFileName() ?? site.getScriptNameOrSourceURL?.() ?? '(eval)'
-  const line = site.getLineNumber() ?? 0
-  let column = site.getColumnNumber() ?? 0
-  // Node 10 compiles "(function (exports, require, module, __filename, __dirname) { " in front of the first line.
-  if (nodeMajor < 12 && line === 1 && file === mainFile && column > 62) column -= 62
-  const name = site.getFunctionName() ?? ''
-  const own = file === mainFile || file === mainUrl
-  return { name: textId(shortName(name)), file: own ? -1 : textId(shortName(file)), line, column }
-}
-
-/** The service cuts longer ones. */
-function shortName(name: string): string {
-  return name.length > 256 ? slice(name, 0, 256) : name
 }
