@@ -35,7 +35,8 @@ const WAITS =
   "setTimeout(() => console.log('later'), 40)\nsetImmediate(() => console.log('soon'))\n"
 const RACE = `setTimeout(() => console.log('timeout'), 0)
 setImmediate(() => console.log('immediate'))
-Promise.resolve().then(() => console.log('promise'))
+const end = process.hrtime.bigint() + BigInt(Math.floor(Math.random() * 1.2e6))
+while (process.hrtime.bigint() < end);
 `
 const BEATS = "let n = 0\nsetInterval(() => console.log('beat', ++n), 30)\n"
 

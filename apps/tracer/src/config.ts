@@ -59,7 +59,7 @@ const environmentSchema = z.object({
   PORT: whole(0, 65_535, 4600),
   LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2),
   LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
-  LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 64),
+  LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24),
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
   LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS),
   LOOPSCOPE_WARM: whole(0, 64, 3),

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { BatchEvent, BatchRequest } from '@loopscope/shared/wire/batch'
 import { outputKey } from '@loopscope/shared/wire/outputLines'
 import type { Request, Response } from 'express'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
+import { Deliveries } from './deliveries.ts'
 import { beginNdjson } from './ndjson.ts'
 import { prepareRun } from './prepareRun.ts'
 import { readBatchRequest } from './readRunRequest.ts'
@@ -17,6 +18,10 @@ const LONGEST_MS = 30_000
 const AT_ONCE = 2
 /** Recordings kept of one batch: a program that prints the time has a new output each time. */
 const MOST_KEPT = 12
+/** Lines that are sent of an output: more are in its recording. */
+const MOST_LINES = 2000
+
+const deliveries = new Deliveries()
 
 /**
  * POST /api/batches: runs the same snippet again and again, and streams what each run gave as NDJSON. One recording per
@@ -30,16 +35,22 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     if (!response.headersSent && !response.destroyed) beginNdjson(response)
     if (!response.destroyed) response.write(`${JSON.stringify(event)}\n`)
   }
+  let results = 0
+  const count = (event: BatchEvent) => {
+    if (event.type === 'result') results++
+    send(event)
+  }
   try {
-    await runBatch(runs, asked, clientAddress(request), left.signal, send)
+    await runBatch(runs, asked, clientAddress(request), left.signal, count)
   } catch (error) {
     if (left.signal.aborted) return
     left.abort(error)
-    if (error instanceof Refusal && !response.headersSent) throw error
+    if (!response.headersSent) throw error
     if (!(error instanceof Refusal)) console.error(error)
-    send({ type: 'done', runs: 0, cut: 'The runs broke off. Try again in a moment.' })
+    const cut = `The runs broke off after ${results}. Try again in a moment.`
+    send({ type: 'done', runs: results, cut })
   }
-  response.end()
+  deliveries.finish(response, runs.config.stallMs)
 }
 
 async function runBatch(
@@ -57,12 +68,12 @@ async function runBatch(
     throw new Refusal(400, 'bad_typescript', `${prepared.error.name}: ${prepared.error.message}`)
   const { run } = prepared
   const seen = new Map<string, number>()
-  const deadline = performance.now() + LONGEST_MS
+  const patience = AbortSignal.timeout(LONGEST_MS)
   let begun = 0
   let done = 0
 
   const tell = (runId: string, { output, outcome, ndjson }: Repeated) => {
-    const key = outputKey(output)
+    const key = hashOf(outputKey(output))
     const known = seen.get(key)
     const number = known ?? seen.size
     if (known === undefined) seen.set(key, number)
@@ -72,21 +83,31 @@ async function runBatch(
       type: 'result',
       index: done++,
       output: number,
-      lines: known === undefined ? [...output.lines] : null,
+      lines: known === undefined ? output.lines.slice(0, MOST_LINES) : null,
       outcome,
       runId: isKept ? runId : null,
       node: runtime.version,
     })
   }
   const work = async () => {
-    while (begun < asked.runs && performance.now() < deadline) {
+    while (begun < asked.runs && !patience.aborted) {
       begun++
       const runId = randomUUID()
-      tell(runId, await repeatRun(runs, { ...run, runId }, client, signal))
+      try {
+        tell(runId, await repeatRun(runs, { ...run, runId }, client, signal, patience))
+      } catch (error) {
+        // Its turn did not come in time: others were served.
+        if (signal.aborted || !patience.aborted || error !== patience.reason) throw error
+      }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   const cut =
     done < asked.runs ? `${done} of ${asked.runs} runs: more did not fit into 30 seconds.` : null
   send({ type: 'done', runs: done, cut })
+}
+
+/** Fifty outputs of megabytes need not be kept to be told apart. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
 }

@@ -9,16 +9,22 @@ export type Repeated = {
   readonly outcome: RunOutcome
   /** The recording, NDJSON. */
   readonly ndjson: Buffer
+  /** How long it took once it was its turn, ms. */
+  readonly ms: number
 }
 
-/** Runs a snippet once, when nobody's single run waits. Throws a Refusal when too much waits already. */
+/**
+ * Runs a snippet once, when nobody's single run waits. `patience`: aborting it ends the waiting, not the run. Throws a
+ * Refusal when too much waits already, or the reason of whichever signal was aborted.
+ */
 export async function repeatRun(
   runs: Runs,
   run: SnippetRun,
   client: string,
   signal: AbortSignal,
+  patience: AbortSignal = signal,
 ): Promise<Repeated> {
-  const release = await runs.queue.enterRepeat(client, signal)
+  const release = await runs.queue.enterRepeat(client, AbortSignal.any([signal, patience]))
   try {
     const started = performance.now()
     const collector = createOutputCollector()
@@ -33,9 +39,9 @@ export async function repeatRun(
     }
     const output = collector.output()
     if (output.outcome === null) throw new Error('A run ended without an outcome.')
-    const seconds = (performance.now() - started) / 1e3
-    runs.metrics.ran(run.runtime.version, output.outcome.type, seconds, warm)
-    return { output, outcome: output.outcome, ndjson: Buffer.concat(chunks) }
+    const ms = performance.now() - started
+    runs.metrics.ran(run.runtime.version, output.outcome.type, ms / 1e3, warm)
+    return { output, outcome: output.outcome, ndjson: Buffer.concat(chunks), ms }
   } finally {
     release()
   }

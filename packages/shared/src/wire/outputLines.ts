@@ -53,8 +53,15 @@ export function programOutputOf(events: readonly TraceEvent[]): RunOutput {
 
 /** Two runs with the same key look alike to whoever ran them. Warnings name the process, which differs each time. */
 export function outputKey({ lines, outcome }: RunOutput): string {
+  const signal = outcome?.type === 'killed' ? outcome.signal : null
   const shown = lines.map(({ stream, text }) =>
     stream === 'stderr' ? [text.replace(/^\(node:\d+\)/, '(node)')] : text,
   )
-  return JSON.stringify([shown, outcome?.type, outcome?.exitCode])
+  return JSON.stringify([shown, outcome?.type, outcome?.exitCode, signal])
+}
+
+/** As `outputKey`, each stream by itself: without the recorder nobody knows how the lines of two pipes lay between each other. */
+export function streamsKey({ lines, outcome }: RunOutput): string {
+  const of = (stream: OutputLine['stream']) => lines.filter((line) => line.stream === stream)
+  return outputKey({ lines: [...of('stdout'), ...of('stderr')], outcome })
 }
