@@ -128,3 +128,18 @@ test('one call is swapped for another from a menu, by keys, and both recordings 
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
+
+test('a part that does not load says so in its place, and comes when it is asked for again', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.route('**/assets/RaceList*', (route) => route.abort())
+  await page.getByRole('tab', { name: 'Races' }).click()
+  const missing = page.getByText('This part of the page did not load')
+  await expect(missing).toBeVisible()
+  await page.unroute('**/assets/RaceList*')
+  await missing.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Run 50 times' })).toBeVisible()
+  await expect(playground.outcome).toContainText('Finished')
+})

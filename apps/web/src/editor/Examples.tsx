@@ -1,13 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Example } from '../examples/example.ts'
 import { Icon } from '../views/Icon.tsx'
+import { lazyPart } from '../views/lazyPart.tsx'
 import { useLoopscope, useSession } from '../views/loopscopeContext.ts'
 import './Examples.css'
 
-const ExamplesMenu = lazy(async () => {
-  const { ExamplesMenu } = await import('./ExamplesMenu.tsx')
-  return { default: ExamplesMenu }
-})
+const ExamplesMenu = lazyPart(async () => (await import('./ExamplesMenu.tsx')).ExamplesMenu)
 
 /** The button for the examples, and the lesson of the one that stands in the editor. */
 export function Examples() {
@@ -45,14 +43,12 @@ export function Examples() {
         </p>
       )}
       {open && (
-        <Suspense fallback={null}>
-          <ExamplesMenu
-            current={untouched ? chosen : null}
-            onChoose={choose}
-            onClose={close}
-            onLeave={() => setOpen(false)}
-          />
-        </Suspense>
+        <ExamplesMenu
+          current={untouched ? chosen : null}
+          onChoose={choose}
+          onClose={close}
+          onLeave={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -1,15 +1,13 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { subjectOf } from '../state/subject.ts'
 import type { Swap } from '../swaps/findSwaps.ts'
 import { Icon } from '../views/Icon.tsx'
+import { lazyPart } from '../views/lazyPart.tsx'
 import { useLoopscope } from '../views/loopscopeContext.ts'
 import './WhatIf.css'
 
-const WhatIfMenu = lazy(async () => {
-  const { WhatIfMenu } = await import('./WhatIfMenu.tsx')
-  return { default: WhatIfMenu }
-})
+const WhatIfMenu = lazyPart(async () => (await import('./WhatIfMenu.tsx')).WhatIfMenu)
 
 /** What would happen if one call were another: a menu of such changes, each of which shows both recordings. */
 export function WhatIf() {
@@ -50,11 +48,7 @@ export function WhatIf() {
           {problem}
         </p>
       )}
-      {open && (
-        <Suspense fallback={null}>
-          <WhatIfMenu onChoose={choose} onClose={close} onLeave={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <WhatIfMenu onChoose={choose} onClose={close} onLeave={() => setOpen(false)} />}
     </>
   )
 }

@@ -221,7 +221,11 @@ async function streamRun(
     return await runsApi.streamRun(request, signal, receive)
   } catch (error) {
     console.warn('A part of the page did not load.', error)
-    return { type: 'failed', sentence: 'A part of this page did not load. Reload it.' }
+    return {
+      type: 'failed',
+      sentence:
+        'A part of this page did not load: the service may be away. Reload it when it is back.',
+    }
   }
 }
 

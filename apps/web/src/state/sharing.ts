@@ -50,7 +50,10 @@ type Parts = Pick<
   'session' | 'playback' | 'selection' | 'lanesView' | 'timeline' | 'show' | 'play'
 >
 
-const UNLOADED = { code: '', sentence: 'A part of this page did not load. Reload it.' }
+const UNLOADED = {
+  code: '',
+  sentence: 'A part of this page did not load: the service may be away. Reload it when it is back.',
+}
 
 /** No link yet. */
 export function createSharing(loopscope: Parts): Sharing {

@@ -16,7 +16,8 @@ export type OwnPage = {
   open(fragment: string): Promise<void>
 }
 
-const NOT_LOADED = 'A part of this page did not load. Reload it.'
+const NOT_LOADED =
+  'A part of this page did not load: the service may be away. Reload it when it is back.'
 const NO_LINK = 'This address holds no program. Ask for it again, or make a puzzle of your own.'
 
 /** Nothing proposed yet. */

@@ -10,7 +10,7 @@ import { ComparedSide, createSide } from './ComparedSide.tsx'
 import { linkCursors } from './linkCursors.ts'
 import './Comparison.css'
 
-/** Two recordings side by side, in a dialog over the page. Moving one of them moves the other to the same moment. */
+/** Two recordings side by side, in a dialog over the page, at the first line that differs. Moving one of them moves the other to the same moment. */
 export function Comparison() {
   const { comparison } = useLoopscope()
   const shown = useStore(comparison, (state) => state.shown)
@@ -35,7 +35,13 @@ function Sides({
   close: () => void
 }) {
   const [a, b] = useMemo(() => [createSide(left), createSide(right)] as const, [left, right])
-  useEffect(() => linkCursors(a, b), [a, b])
+  useEffect(() => {
+    const unlink = linkCursors(a, b)
+    const there = b.timeline()?.outputs ?? []
+    const moved = a.timeline()?.outputs.find(({ text }, i) => there[i]?.text !== text)
+    if (moved !== undefined) a.play({ type: 'seek', cursor: moved.step })
+    return unlink
+  }, [a, b])
   const difference = useMemo(
     () => differenceWords(programOutputOf(left.events), programOutputOf(right.events)),
     [left, right],

@@ -13,8 +13,8 @@ export function drawElement(root: HTMLElement, background: string): string {
 function visit(element: Element, frame: DOMRect, parts: string[]): void {
   const style = getComputedStyle(element)
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return
-  // For screen readers only.
-  if (element.classList.contains('unseen')) return
+  // For screen readers only, and what can be pressed but says nothing of the moment.
+  if (element.matches('.unseen, .why-button')) return
   if (element instanceof SVGSVGElement) {
     parts.push(drawSvg(element, frame))
     return

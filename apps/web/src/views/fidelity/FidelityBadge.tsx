@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Fidelity['verdict'], string | null>> = {
   same: 'Same output as plain Node',
   racy: 'Order differs between runs',
   varies: 'Output differs between runs',
-  differs: 'Plain Node gives another output',
+  differs: 'Plain Node gave another output',
   unknown: null,
 }
 

@@ -42,7 +42,7 @@ function Facts({ fidelity: { verdict, runs, plain, reason } }: { fidelity: Fidel
     case 'differs':
       return (
         <>
-          <p>In {formatCount(runs, 'run')} plain Node always gave this instead:</p>
+          <p>In {formatCount(runs, 'run')} plain Node did not give this output, but this one:</p>
           <OutputWords lines={plain[0]?.lines ?? []} />
         </>
       )

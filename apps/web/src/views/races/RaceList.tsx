@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import type { SeenOutput } from '../../state/races.ts'
 import { isSameSubject, subjectOf } from '../../state/subject.ts'
 import { FidelityFacts } from '../fidelity/FidelityFacts.tsx'
 import { formatCount } from '../format.ts'
@@ -32,7 +33,7 @@ export function RaceList() {
           <>
             <h3>{headOf(outputs.length, done)}</h3>
             <p role="status" aria-label="Progress of the runs">
-              {running ? `${done} of ${wanted} runs` : verdictOf(outputs.length, done)}
+              {running ? `${done} of ${wanted} runs` : verdictOf(outputs, done)}
               {!isCurrent && ' The snippet or its settings have changed since.'}
             </p>
           </>
@@ -74,8 +75,16 @@ function headOf(outputs: number, done: number): string {
   return `${formatCount(outputs, 'output')} in ${formatCount(done, 'run')}`
 }
 
-function verdictOf(outputs: number, done: number): string {
+function verdictOf(outputs: readonly SeenOutput[], done: number): string {
   if (done === 0) return 'No run came to its end.'
-  if (outputs === 1) return 'Every run gave the same. That is no promise, but no race was seen.'
-  return 'Each of them is correct. The order is not defined.'
+  if (outputs.length === 1)
+    return 'Every run gave the same. That is no promise, but no race was seen.'
+  const sorted = outputs.map(({ first }) => linesOf(first).sort().join('\n'))
+  return new Set(sorted).size === 1
+    ? 'The same lines, and each order is correct: none of them is promised.'
+    : 'Not only the order differs: the lines themselves do, or how the program ends.'
+}
+
+function linesOf({ lines, outcome }: SeenOutput['first']): string[] {
+  return [...(lines ?? []).map(({ text }) => text), `${outcome.type} ${outcome.exitCode}`]
 }

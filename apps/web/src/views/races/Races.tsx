@@ -1,15 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../lazyPart.tsx'
 
-const RaceList = lazy(async () => {
-  const { RaceList } = await import('./RaceList.tsx')
-  return { default: RaceList }
-})
+const RaceList = lazyPart(async () => (await import('./RaceList.tsx')).RaceList)
 
 /** What many runs of the snippet print. */
 export function Races() {
-  return (
-    <Suspense fallback={null}>
-      <RaceList />
-    </Suspense>
-  )
+  return <RaceList />
 }

@@ -5,8 +5,10 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { useEffect, useState } from 'react'
 import type { SeenOutput } from '../../state/races.ts'
 import type { Subject } from '../../state/subject.ts'
+import { formatCount } from '../format.ts'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { Token } from '../Token.tsx'
+import { visibleText } from '../visibleText.ts'
 import { DocsLinks } from '../why/DocsLinks.tsx'
 import { lookOf } from '../why/lookOf.ts'
 
@@ -31,8 +33,8 @@ export function RacingPair({ most, other, subject }: Props) {
   const compare = () =>
     comparison.setState({
       shown: {
-        left: { title: `${most.runs} runs like this`, subject, events: recordings[0] },
-        right: { title: `${other.runs} runs like this`, subject, events: recordings[1] },
+        left: { title: titleOf(most, other), subject, events: recordings[0] },
+        right: { title: titleOf(other, most), subject, events: recordings[1] },
       },
     })
   return (
@@ -53,6 +55,13 @@ export function RacingPair({ most, other, subject }: Props) {
       </button>
     </section>
   )
+}
+
+/** "timeout first (31 runs)" */
+function titleOf({ runs, first }: SeenOutput, other: SeenOutput): string {
+  const line = first.lines?.find(({ text }, i) => other.first.lines?.[i]?.text !== text)
+  const name = line === undefined ? 'One output' : `${visibleText(line.text, 30)} first`
+  return `${name} (${formatCount(runs, 'run')})`
 }
 
 function Racer({ operation, timeline }: { operation: Operation; timeline: Timeline }) {

@@ -1,15 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../lazyPart.tsx'
 
-const RunList = lazy(async () => {
-  const { RunList } = await import('./RunList.tsx')
-  return { default: RunList }
-})
+const RunList = lazyPart(async () => (await import('./RunList.tsx')).RunList)
 
 /** The runs that this browser keeps. */
 export function Runs() {
-  return (
-    <Suspense fallback={null}>
-      <RunList />
-    </Suspense>
-  )
+  return <RunList />
 }

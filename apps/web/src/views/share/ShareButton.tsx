@@ -1,13 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ThemeStore } from '../../state/theme.ts'
 import { Icon } from '../Icon.tsx'
+import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope } from '../loopscopeContext.ts'
 import './Share.css'
 
-const SharePopover = lazy(async () => {
-  const { SharePopover } = await import('./SharePopover.tsx')
-  return { default: SharePopover }
-})
+const SharePopover = lazyPart(async () => (await import('./SharePopover.tsx')).SharePopover)
 
 /** Freezes the recording at this moment behind a link, and shows the link. */
 export function ShareButton({ theme }: { theme: ThemeStore }) {
@@ -40,11 +38,7 @@ export function ShareButton({ theme }: { theme: ThemeStore }) {
         popover="auto"
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {open && (
-          <Suspense fallback={null}>
-            <SharePopover theme={theme} close={() => popover.current?.hidePopover()} />
-          </Suspense>
-        )}
+        {open && <SharePopover theme={theme} close={() => popover.current?.hidePopover()} />}
       </div>
     </>
   )

@@ -1,15 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ThemeStore } from '../../state/theme.ts'
+import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
 import { embedTag } from './embedTag.ts'
 
-const ExportList = lazy(async () => {
-  const { ExportList } = await import('../export/ExportList.tsx')
-  return { default: ExportList }
-})
+const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
 
 type Props = { readonly theme: ThemeStore; readonly close: () => void }
 
@@ -85,11 +83,7 @@ function DeleteButton({ busy }: { busy: boolean }) {
 
 /** Comes with the formats that it writes, when somebody opens this. */
 function Exports() {
-  return (
-    <Suspense fallback={null}>
-      <ExportList />
-    </Suspense>
-  )
+  return <ExportList />
 }
 
 /** For what nobody is to keep: all of it is in the address. */

@@ -44,7 +44,7 @@ export function VersionList() {
           <VersionDifference base={base} other={other} node={node} subject={subject} />
         )}
         {runs.length > 0 && (
-          <VersionMatrix runs={runs} base={base} node={node} choose={setChosen} />
+          <VersionMatrix runs={runs} base={base} node={node} other={other} choose={setChosen} />
         )}
         <div>
           <button

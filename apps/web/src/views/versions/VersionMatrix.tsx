@@ -9,13 +9,15 @@ type Props = {
   /** The versions that gave what the page's own gave; the others are measured by it. */
   readonly base: VersionGroup | undefined
   readonly node: string
+  /** The group that is shown against the page's own. */
+  readonly other: VersionGroup | undefined
   readonly choose: (node: string) => void
 }
 
 const MOST = 12
 
 /** Every version with its lines; the first line that differs from the page's own version is inverted, later ones outlined. */
-export function VersionMatrix({ runs, base, node, choose }: Props) {
+export function VersionMatrix({ runs, base, node, other, choose }: Props) {
   const own = base?.runs[0]
   const expected = own === undefined ? [] : outputCells(own)
   return (
@@ -28,6 +30,8 @@ export function VersionMatrix({ runs, base, node, choose }: Props) {
               <button
                 type="button"
                 title={`Show how Node ${run.node} differs`}
+                aria-pressed={other?.runs.includes(run) ?? false}
+                disabled={base === undefined || base.runs.includes(run) || run.key === null}
                 onClick={() => choose(run.node)}
               >
                 <span className="unseen">Node </span>

@@ -1,15 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../lazyPart.tsx'
 
-const VersionList = lazy(async () => {
-  const { VersionList } = await import('./VersionList.tsx')
-  return { default: VersionList }
-})
+const VersionList = lazyPart(async () => (await import('./VersionList.tsx')).VersionList)
 
 /** What other versions of Node do with the snippet. */
 export function Versions() {
-  return (
-    <Suspense fallback={null}>
-      <VersionList />
-    </Suspense>
-  )
+  return <VersionList />
 }

@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
     since: 20,
     decides: false,
     sentence:
-      'Since libuv 1.45 (Node 20) timers end a turn of the loop instead of beginning it, with one pass before the first turn: turns are counted otherwise.',
+      'Since libuv 1.45 (Node 20.3) timers end a turn of the loop instead of beginning it, with one pass before the first turn: turns are counted otherwise.',
     docs: release('20.3.0'),
     explains: (older, newer) =>
       [older, newer].every(({ timeline }) =>
@@ -73,7 +73,7 @@ const RULES: readonly Rule[] = [
     since: 26,
     decides: true,
     sentence:
-      'In Node 26 a readFile callback can run in an earlier turn than in Node 24: observed in these runs.',
+      'In Node 26 a readFile callback can run in an earlier turn than before: seen in these two runs.',
     docs: null,
     explains: (older, newer) => turnOf(newer, newer.output) !== null && laterThere(newer, older),
   },

@@ -1,0 +1,43 @@
+import { type ComponentType, useEffect, useState } from 'react'
+
+/**
+ * A part of the page that comes when it is first shown. Where it does not come (the service is away, the release has
+ * changed) it says so in its place and can be asked for again; React's own `lazy` would take the whole page down.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null
+  // biome-ignore lint/correctness/noComponentHookFactories: called once per part, where its module is read.
+  return function Part(props: Props) {
+    const [Shown, setShown] = useState(() => loaded)
+    const [failed, setFailed] = useState(false)
+    useEffect(() => {
+      if (Shown !== null || failed) return
+      let left = false
+      load().then(
+        (part) => {
+          loaded = part
+          if (!left) setShown(() => part)
+        },
+        (error: unknown) => {
+          console.warn('A part of the page did not load.', error)
+          if (!left) setFailed(true)
+        },
+      )
+      return () => {
+        left = true
+      }
+    }, [Shown, failed])
+    if (Shown !== null) return <Shown {...props} />
+    if (!failed) return null
+    return (
+      <p className="part-missing" role="status">
+        This part of the page did not load: the service may be away.{' '}
+        <button type="button" className="button small" onClick={() => setFailed(false)}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+}
