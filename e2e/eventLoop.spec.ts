@@ -99,7 +99,7 @@ test('the queues hold what waits, and In flight what is not ready', async ({ pag
   const playground = await Playground.open(page)
   await playground.write(`process.nextTick(() => {})
 queueMicrotask(() => {})
-setTimeout(() => {}, 50)
+setTimeout(() => {}, 500)
 require('fs').readFile(__filename, () => {})
 console.log('scheduled')
 `)
