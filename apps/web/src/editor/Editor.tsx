@@ -23,6 +23,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
   const plain = useRef<HTMLTextAreaElement>(null)
   const [mounted, setMounted] = useState<MountedEditor | null>(null)
   const gutter = useGutter()
+  const [whatIfAt, askWhatIf] = useState<number | null>(null)
 
   useEffect(() => {
     let editor: MountedEditor | null = null
@@ -38,6 +39,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         name: NAME,
         describedBy: LEAVE,
         onChange: (text) => session.setState({ source: text }),
+        onWhatIf: askWhatIf,
         ...gutter,
       })
       setMounted(editor)
@@ -61,7 +63,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         <p id={LEAVE} className="editor-leave">
           Esc, then Tab leaves
         </p>
-        <WhatIf />
+        <WhatIf at={whatIfAt} open={askWhatIf} caretLine={() => mounted?.caretLine() ?? 1} />
         <Examples />
       </header>
       <div className="editor-body">

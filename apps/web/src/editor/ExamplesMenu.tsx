@@ -1,43 +1,31 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Example } from '../examples/example.ts'
 import { EXAMPLE_GROUPS } from '../examples/examples.ts'
 import { Glyph } from '../views/Glyph.tsx'
 import { type Look, placeOf } from '../views/look.ts'
-import { itemsOf, moveFocus } from './menuKeys.ts'
+import { MODULE_KINDS } from '../views/moduleKinds.ts'
+import { itemsOf } from './menuKeys.ts'
+import { useMenu } from './useMenu.ts'
 
 type Props = {
   readonly current: Example | null
   readonly onChoose: (example: Example) => void
-  /** Closed by key: the focus goes back. */
   readonly onClose: () => void
-  /** The focus went elsewhere by itself. */
   readonly onLeave: () => void
 }
 
-const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
-
 const FIRST = EXAMPLE_GROUPS[0]?.examples[0]?.slug
 
-/** All examples in groups, as a menu: arrow keys, Home, End and first letters move, Escape closes. */
+/** All examples in groups, as a menu. */
 export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
-  const menu = useRef<HTMLDivElement>(null)
+  const { menu, events } = useMenu({ onClose, onLeave })
   // The one stop of the Tab key is where the focus is, so that Tab leaves both ways.
   const [stop, setStop] = useState(current?.slug ?? FIRST)
   useEffect(() => {
     const items = itemsOf(menu.current)
     const first = items.find(({ dataset }) => dataset['current'] === 'true') ?? items[0]
     first?.focus()
-  }, [])
-  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) onLeave()
-  }
-  const onKey = (event: KeyboardEvent) => {
-    const items = itemsOf(menu.current)
-    if (event.key === 'Escape') onClose()
-    else if (!moveFocus(items, event.key)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  }, [menu])
   return (
     <div
       ref={menu}
@@ -45,8 +33,7 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
       role="menu"
       aria-label="Examples"
       tabIndex={-1}
-      onKeyDown={onKey}
-      onBlur={onBlur}
+      {...events}
     >
       {EXAMPLE_GROUPS.map(({ title, examples }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
@@ -80,7 +67,7 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
 function Tags({ shows, node, module }: Example) {
   return (
     <span className="examples-tags">
-      {module !== 'commonjs' && <small>{KINDS[module]}</small>}
+      {module !== 'commonjs' && <small>{MODULE_KINDS[module]}</small>}
       {node !== null && <small>Node {node}</small>}
       {shows.map(lookOf).map((look) => (
         <span key={look} className="examples-glyph" data-ph={look}>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import { subjectOf } from '../state/subject.ts'
 import type { Swap } from '../swaps/findSwaps.ts'
@@ -9,14 +9,21 @@ import './WhatIf.css'
 
 const WhatIfMenu = lazyPart(async () => (await import('./WhatIfMenu.tsx')).WhatIfMenu)
 
+type Props = {
+  /** The line at which the menu is open; null: it is closed. */
+  readonly at: number | null
+  readonly open: (line: number | null) => void
+  /** Where the caret stands. */
+  readonly caretLine: () => number
+}
+
 /** What would happen if one call were another: a menu of such changes, each of which shows both recordings. */
-export function WhatIf() {
+export function WhatIf({ at, open, caretLine }: Props) {
   const { session, whatIf } = useLoopscope()
   const { running, problem } = useStore(whatIf.store)
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   const close = () => {
-    setOpen(false)
+    open(null)
     button.current?.focus()
   }
   const choose = ({ source, line, to }: Swap) => {
@@ -28,7 +35,7 @@ export function WhatIf() {
       (event) => event.type === 'run' && event.node.split('.')[0] === state.node.split('.')[0],
     )
     const recorded = isWhole && isOfVersion ? { subject, events: state.events } : null
-    void whatIf.compare(subject, { source, title: `Line ${line} with ${to}` }, recorded)
+    void whatIf.compare(subject, { source, line, title: `Line ${line} with ${to}` }, recorded)
   }
   return (
     <>
@@ -37,18 +44,21 @@ export function WhatIf() {
         type="button"
         className="examples-button what-if-button"
         aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        aria-expanded={at !== null}
+        title="What if a call of this line were another (Ctrl . in the editor)"
+        onClick={() => open(at === null ? caretLine() : null)}
       >
         {running ? 'Running both' : 'What if'}
         <Icon name="down" size={12} />
       </button>
-      {problem !== null && !open && (
+      {problem !== null && at === null && (
         <p className="examples-lesson" role="status">
           {problem}
         </p>
       )}
-      {open && <WhatIfMenu onChoose={choose} onClose={close} onLeave={() => setOpen(false)} />}
+      {at !== null && (
+        <WhatIfMenu line={at} onChoose={choose} onClose={close} onLeave={() => open(null)} />
+      )}
     </>
   )
 }

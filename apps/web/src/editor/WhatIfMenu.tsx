@@ -1,13 +1,14 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { findSwaps, type Swap } from '../swaps/findSwaps.ts'
 import { useSession } from '../views/loopscopeContext.ts'
-import { itemsOf, moveFocus } from './menuKeys.ts'
+import { itemsOf } from './menuKeys.ts'
+import { useMenu } from './useMenu.ts'
 
 type Props = {
+  /** The line it is asked about: what can be swapped there comes first under the hand. */
+  readonly line: number
   readonly onChoose: (swap: Swap) => void
-  /** Closed by key: the focus goes back. */
   readonly onClose: () => void
-  /** The focus went elsewhere by itself. */
   readonly onLeave: () => void
 }
 
@@ -19,18 +20,15 @@ const WRITTEN = {
 } as const
 
 /** The calls of the snippet that can be swapped, line by line, each with what for. */
-export function WhatIfMenu({ onChoose, onClose, onLeave }: Props) {
-  const menu = useRef<HTMLDivElement>(null)
+export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
+  const { menu, events } = useMenu({ onClose, onLeave })
   const swaps = useSwaps()
   useEffect(() => {
-    if (swaps !== undefined) (itemsOf(menu.current)[0] ?? menu.current)?.focus()
-  }, [swaps])
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    else if (!moveFocus(itemsOf(menu.current), event.key)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+    if (swaps === undefined) return
+    const items = itemsOf(menu.current)
+    const here = items.find(({ dataset }) => Number(dataset['line']) === line)
+    ;(here ?? items[0] ?? menu.current)?.focus()
+  }, [swaps, line, menu])
   return (
     <div
       ref={menu}
@@ -38,10 +36,7 @@ export function WhatIfMenu({ onChoose, onClose, onLeave }: Props) {
       role="menu"
       aria-label="What if"
       tabIndex={-1}
-      onKeyDown={onKey}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) onLeave()
-      }}
+      {...events}
     >
       {swaps === null && <p className="what-if-none">The snippet cannot be parsed as it stands.</p>}
       {swaps?.length === 0 && (
@@ -65,6 +60,7 @@ export function WhatIfMenu({ onChoose, onClose, onLeave }: Props) {
                 role="menuitem"
                 tabIndex={-1}
                 className="what-if-item"
+                data-line={swap.line}
                 onClick={() => onChoose(swap)}
               >
                 {WRITTEN[swap.to]}

@@ -1,4 +1,4 @@
-import { editor } from 'monaco-editor/editor'
+import { editor, KeyCode, KeyMod } from 'monaco-editor/editor'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/hover/register'
@@ -20,6 +20,8 @@ export type MountOptions = GutterEvents & {
   /** Id of what tells how the keyboard leaves it. */
   readonly describedBy: string
   readonly onChange: (source: string) => void
+  /** Asked by key what else a call of this line could be. */
+  readonly onWhatIf: (line: number) => void
 }
 
 /** A mounted editor. `close` gives back all it holds. */
@@ -30,6 +32,8 @@ export type MountedEditor = Marks & {
   setLines(lines: readonly LineDecoration[]): void
   /** Puts the caret where the plain field had it. */
   focusAt(offset: number): void
+  /** Where the caret stands. */
+  caretLine(): number
   reveal(line: number): void
   close(): void
 }
@@ -42,7 +46,7 @@ defineThemes(editor)
 
 /** Mounts Monaco into `host`. The files monaco*.ts are the only ones that know it, and are loaded after the first paint. */
 export function mountEditor(host: HTMLElement, options: MountOptions): MountedEditor {
-  const { source, name, describedBy, onChange } = options
+  const { source, name, describedBy, onChange, onWhatIf } = options
   const model = editor.createModel(source, 'javascript')
   const mounted = editor.create(host, {
     ...EDITOR_OPTIONS,
@@ -58,6 +62,13 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   if (field !== null) takeWholeTexts(field, mounted)
   field?.setAttribute('aria-describedby', describedBy)
   leaveByEscape(mounted)
+  const caretLine = () => mounted.getPosition()?.lineNumber ?? 1
+  mounted.addAction({
+    id: 'what-if',
+    label: 'What if',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.Period],
+    run: () => onWhatIf(caretLine()),
+  })
   startLanguagesWhenUsed(mounted)
   listenToGutter(mounted, options)
   const marks = createMarks(mounted)
@@ -76,6 +87,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
       mounted.setPosition(model.getPositionAt(offset))
       mounted.focus()
     },
+    caretLine,
     reveal: (line) =>
       mounted.revealLineInCenterIfOutsideViewport(Math.min(line, model.getLineCount())),
     close() {

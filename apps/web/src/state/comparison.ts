@@ -8,6 +8,8 @@ export type ComparedRun = {
   readonly title: string
   readonly subject: Subject
   readonly events: readonly TraceEvent[]
+  /** The line in which the two programs differ; null: they are the same one. */
+  readonly changedLine: number | null
 }
 
 /** What is compared; null: nothing is. */

@@ -5,7 +5,7 @@ import { recordRun } from './recordRun.ts'
 import { isSameSubject, type Subject } from './subject.ts'
 
 /** A program with one call changed, and how that is told: "line 3 with setImmediate". */
-type Change = { readonly source: string; readonly title: string }
+type Change = { readonly source: string; readonly line: number; readonly title: string }
 
 export type WhatIf = {
   readonly store: StoreApi<{
@@ -51,8 +51,13 @@ export function createWhatIf(comparison: ComparisonStore): WhatIf {
       if (problem !== null) return
       comparison.setState({
         shown: {
-          left: { title: 'As it is', subject, events: before.events },
-          right: { title: change.title, subject: changed, events: after.events },
+          left: { title: 'As it is', subject, events: before.events, changedLine: change.line },
+          right: {
+            title: change.title,
+            subject: changed,
+            events: after.events,
+            changedLine: change.line,
+          },
         },
       })
     },

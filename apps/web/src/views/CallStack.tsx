@@ -24,7 +24,7 @@ export function CallStack() {
       className="call-stack"
       note={stack.length === 0 ? 'empty' : stack.length}
     >
-      <ol className="stack" data-anchor="stack">
+      <ol className="stack fading" data-anchor="stack">
         {thrown !== null && (
           <li>
             <span className="stack-entry" data-kind="error" data-ph="err">

@@ -15,7 +15,7 @@ export function InFlight() {
   const timeline = useTimeline()
   return (
     <Panel name="In flight" className="in-flight" note={<PoolSelect />}>
-      <div className="flight-scroll" data-anchor="inFlight">
+      <div className="flight-scroll fading" data-anchor="inFlight">
         {frame !== null && timeline !== null ? (
           <Flights frame={frame} timeline={timeline} />
         ) : (

@@ -38,7 +38,7 @@ export function Inspector() {
     event.stopPropagation()
   }
   return (
-    <div className="inspector">
+    <div className="inspector fading">
       <div className="inspector-tabs" role="tablist" aria-label="Inspector" onKeyDown={onKey}>
         {NAMES.map((name, i) => (
           <button

@@ -4,6 +4,7 @@ import './KeyList.css'
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Ctrl ⏎'], 'run'],
+  [['Ctrl .'], 'in the editor: what if a call of this line were another'],
   [['Space'], 'play, pause'],
   [['→', '←'], 'step, back'],
   [['Home', 'End'], 'first, last'],

@@ -12,8 +12,7 @@ export function StepCount() {
   return (
     <div className="transport-count number">
       <b>
-        {(frame?.cursor ?? 0).toLocaleString('en')} /{' '}
-        {(frame?.lastCursor ?? 0).toLocaleString('en')}
+        <Steps />
       </b>
       {folded !== null ? (
         <span className="transport-folded">⌇ {formatMs(folded * 1000)} ms folded</span>
@@ -21,5 +20,15 @@ export function StepCount() {
         <span>{frame === null ? '–' : `${formatMs(frame.at)} ms`}</span>
       )}
     </div>
+  )
+}
+
+/** "15 / 38": the step that is shown, of how many. */
+export function Steps() {
+  const frame = useFrame()
+  return (
+    <>
+      {(frame?.cursor ?? 0).toLocaleString('en')} / {(frame?.lastCursor ?? 0).toLocaleString('en')}
+    </>
   )
 }

@@ -1,8 +1,9 @@
-import type { ModuleKind, NodeVersion } from '@loopscope/shared/wire/api'
+import type { NodeVersion } from '@loopscope/shared/wire/api'
 import { useRef } from 'react'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
+import { ModuleSelect } from './ModuleSelect.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { SiteNav } from './SiteNav.tsx'
@@ -11,17 +12,10 @@ import { ThemeButton } from './ThemeButton.tsx'
 import { Wordmark } from './Wordmark.tsx'
 import './TopBar.css'
 
-const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
-  { kind: 'commonjs', name: 'CommonJS' },
-  { kind: 'module', name: 'ES module' },
-  { kind: 'typescript', name: 'TypeScript' },
-]
-
 /** What to run it on, and the button that does. */
 export function TopBar({ theme }: { theme: ThemeStore }) {
-  const { session, run, stop } = useLoopscope()
+  const { run, stop } = useLoopscope()
   const running = useSession(({ status }) => status === 'running')
-  const module = useSession((state) => state.module)
   const runButton = useRef<HTMLButtonElement>(null)
   const stopByButton = () => {
     // The button goes away with the run.
@@ -38,20 +32,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
       </SiteNav>
       <div className="bar-controls">
         <NodeSelect />
-        <select
-          className="select"
-          aria-label="Module kind"
-          value={module}
-          onChange={(event) =>
-            session.setState({ module: KINDS[event.currentTarget.selectedIndex]?.kind ?? module })
-          }
-        >
-          {KINDS.map(({ kind, name }) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <ModuleSelect />
         <PoolSelect />
         <KeysButton />
         <ThemeButton theme={theme} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Move } from '../state/move.ts'
 import { shownCursor } from '../state/playback.ts'
 import { ClockControls } from './ClockControls.tsx'
@@ -8,8 +8,8 @@ import { StepCount } from './StepCount.tsx'
 import { Scrubber } from './timeline/Scrubber.tsx'
 import './Transport.css'
 
-/** Everything that moves the cursor by hand or by the clock. */
-export function Transport() {
+/** Everything that moves the cursor by hand or by the clock. `count`: where it stands, said otherwise than for one recording. */
+export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
   const { play, move } = useLoopscope()
   const timeline = useTimeline()
   const playing = usePlayback((playback) => playback.playing)
@@ -81,7 +81,7 @@ export function Transport() {
         {jump('Next tick', 'tick', 'T')}
       </div>
       <Scrubber />
-      <StepCount />
+      {count}
       <ClockControls />
     </div>
   )

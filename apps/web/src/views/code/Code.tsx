@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { type CSSProperties, Fragment, useEffect, useState } from 'react'
 import type { Look } from '../look.ts'
 import { textPieces } from '../visibleText.ts'
 import type { CodePiece } from './codePiece.ts'
@@ -16,8 +16,13 @@ export function Code({ source, current = null }: Props) {
   const lines = useHighlighted(source.replace(/\n$/, ''))
   return (
     // It may be wider and taller than its place: by keyboard, too, all of it can be seen.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-    <section className="code" aria-label="Code" tabIndex={0}>
+    <section
+      className="code"
+      aria-label="Code"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+      tabIndex={0}
+      style={{ '--lines': lines.length } as CSSProperties}
+    >
       <ol>
         {lines.map((pieces, i) => {
           const isCurrent = current?.line === i + 1

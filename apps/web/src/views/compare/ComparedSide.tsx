@@ -10,6 +10,7 @@ import { Now } from '../Now.tsx'
 import { PanesContext } from '../panesContext.ts'
 import { Ring } from '../ring/Ring.tsx'
 import { Lanes } from '../timeline/Lanes.tsx'
+import { visibleText } from '../visibleText.ts'
 
 /** A recording as a page of its own would show it, without what can be asked about it. */
 export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: Loopscope }) {
@@ -19,6 +20,7 @@ export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: 
       <PanesContext value={panes}>
         <section className="compared" aria-label={run.title}>
           <h3>{run.title}</h3>
+          <ChangedLine run={run} />
           <Now bare />
           <CodePeek />
           <Ring />
@@ -27,6 +29,17 @@ export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: 
         </section>
       </PanesContext>
     </LoopscopeContext>
+  )
+}
+
+/** The line in which the other program is another one. */
+function ChangedLine({ run: { changedLine, subject } }: { run: ComparedRun }) {
+  if (changedLine === null) return null
+  const text = subject.source.split('\n')[changedLine - 1] ?? ''
+  return (
+    <p className="compared-change">
+      line {changedLine} <code>{visibleText(text.trim(), 160)}</code>
+    </p>
   )
 }
 

@@ -8,6 +8,7 @@ import { LoopscopeContext, useLoopscope } from '../loopscopeContext.ts'
 import { Transport } from '../Transport.tsx'
 import { ComparedSide, createSide } from './ComparedSide.tsx'
 import { linkCursors } from './linkCursors.ts'
+import { PairCount } from './PairCount.tsx'
 import './Comparison.css'
 
 /** Two recordings side by side, in a dialog over the page, at the first line that differs. Moving one of them moves the other to the same moment. */
@@ -75,7 +76,7 @@ function Sides({
         <ComparedSide run={right} loopscope={b} />
       </div>
       <LoopscopeContext value={a}>
-        <Transport />
+        <Transport count={<PairCount sides={[a, b]} />} />
       </LoopscopeContext>
     </div>
   )

@@ -34,5 +34,5 @@ export function EmbedCode() {
 function bringIntoView(scroller: HTMLElement, line: HTMLElement): void {
   const top = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top
   if (top < 0 || top + line.offsetHeight > scroller.clientHeight)
-    scroller.scrollTop += top - scroller.clientHeight / 2
+    scroller.scrollTop += top - (scroller.clientHeight - line.offsetHeight) / 2
 }

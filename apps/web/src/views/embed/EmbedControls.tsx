@@ -2,6 +2,7 @@ import type { Move } from '../../state/move.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
 import { Sentence } from '../Sentence.tsx'
+import { Steps } from '../StepCount.tsx'
 import { Scrubber } from '../timeline/Scrubber.tsx'
 
 /** The sentence of this moment, and all that moves the cursor. */
@@ -43,8 +44,7 @@ export function EmbedControls() {
         {button('Step forward', 'forward', { to: 'next', stop: 'step' })}
         <Scrubber />
         <span className="number">
-          {(frame?.cursor ?? 0).toLocaleString('en')} /{' '}
-          {(frame?.lastCursor ?? 0).toLocaleString('en')}
+          <Steps />
         </span>
       </div>
     </footer>

@@ -1,8 +1,7 @@
 import { useStore } from 'zustand'
 import { useLoopscope, useSession, useTimeline } from '../loopscopeContext.ts'
+import { MODULE_KINDS } from '../moduleKinds.ts'
 import { Wordmark } from '../Wordmark.tsx'
-
-const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
 /** Whose recording this is, and the way to the whole page. */
 export function EmbedHead({ saved }: { saved: boolean }) {
@@ -17,7 +16,7 @@ export function EmbedHead({ saved }: { saved: boolean }) {
       </h1>
       {run !== null && (
         <p>
-          recorded on Node <b>{run.node}</b>, {KINDS[module]}
+          recorded on Node <b>{run.node}</b>, {MODULE_KINDS[module]}
         </p>
       )}
       {!saved && (

@@ -1,5 +1,4 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
-import { Icon } from '../Icon.tsx'
 import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
@@ -12,13 +11,10 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
     <section className="explanation" aria-label="Explanation">
       {puzzle.rules.length > 0 && (
         <>
-          <h2>{puzzle.rules.length === 1 ? 'The rule you met' : 'The rules you met'}</h2>
+          <h2>{puzzle.rules.length === 1 ? 'The rule' : 'The rules'}</h2>
           <ul className="explanation-rules">
             {puzzle.rules.map((rule) => (
-              <li key={rule}>
-                <Icon name="check" size={14} />
-                {rule}
-              </li>
+              <li key={rule}>{rule}</li>
             ))}
           </ul>
         </>

@@ -1,25 +1,18 @@
-import type { ModuleKind } from '@loopscope/shared/wire/api'
 import { useStore } from 'zustand'
 import { OWN_RUNS } from '../../state/puzzles/ownPuzzle.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
+import { ModuleSelect } from '../ModuleSelect.tsx'
 import { OwnResult } from './OwnResult.tsx'
 import { PuzzlesBar } from './PuzzlesBar.tsx'
 import { usePuzzles } from './puzzlesContext.ts'
 import './OwnPuzzlePage.css'
-
-const KINDS: readonly { readonly kind: ModuleKind; readonly name: string }[] = [
-  { kind: 'commonjs', name: 'CommonJS' },
-  { kind: 'module', name: 'ES module' },
-  { kind: 'typescript', name: 'TypeScript' },
-]
 
 /** Makes a puzzle out of anybody's snippet. */
 export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
   const { session, races } = useLoopscope()
   const { own } = usePuzzles()
   const source = useSession((state) => state.source)
-  const module = useSession((state) => state.module)
   const running = useStore(races.store, ({ status }) => status === 'running')
   return (
     <div className="puzzles-page">
@@ -50,22 +43,7 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
           />
           <div className="own-controls">
             <NodeChoice />
-            <select
-              className="select"
-              aria-label="Module kind"
-              value={module}
-              onChange={(event) =>
-                session.setState({
-                  module: KINDS[event.currentTarget.selectedIndex]?.kind ?? module,
-                })
-              }
-            >
-              {KINDS.map(({ kind, name }) => (
-                <option key={kind} value={kind}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            <ModuleSelect />
             <button type="submit" className="button primary" aria-disabled={running}>
               Run it {OWN_RUNS} times
             </button>

@@ -1,17 +1,14 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
+import { MODULE_KINDS } from '../moduleKinds.ts'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
-
-const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
 /** What the puzzle runs on; a choice where it is asked on several versions. */
 export function RunsOn({ puzzle }: { puzzle: AskedPuzzle }) {
   return (
-    <>
-      <span className="puzzle-kind" data-kind={puzzle.module}>
-        {KINDS[puzzle.module]}
-      </span>
+    <div className="puzzle-runs-on">
       <VersionChoice puzzle={puzzle} />
-    </>
+      <span className="puzzle-kind">{MODULE_KINDS[puzzle.module]}</span>
+    </div>
   )
 }
 

@@ -20,7 +20,7 @@ test('the heading says how far a prediction was right', () => {
   ]).toEqual([
     'Right',
     'Right: one of 2 possible orders',
-    'Not right from the start',
+    'Not right: another line comes first',
     '1 right, then not',
     '2 right, but 1 more came',
     'All 2 right, but nothing more came',

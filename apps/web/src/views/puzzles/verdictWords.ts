@@ -21,7 +21,7 @@ export function verdictWords(
     return first === EITHER ? 'Not right: either may come first' : `Not right: ${first} comes first`
   }
   const { at, nearest } = verdict
-  if (at === 0) return 'Not right from the start'
+  if (at === 0) return 'Not right: another line comes first'
   if (at >= predicted) return `${at} right, but ${nearest.length - at} more came`
   if (at >= nearest.length) return `All ${at} right, but nothing more came`
   return `${at} right, then not`

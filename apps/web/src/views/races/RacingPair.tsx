@@ -33,8 +33,8 @@ export function RacingPair({ most, other, subject }: Props) {
   const compare = () =>
     comparison.setState({
       shown: {
-        left: { title: titleOf(most, other), subject, events: recordings[0] },
-        right: { title: titleOf(other, most), subject, events: recordings[1] },
+        left: { title: titleOf(most, other), subject, events: recordings[0], changedLine: null },
+        right: { title: titleOf(other, most), subject, events: recordings[1], changedLine: null },
       },
     })
   return (

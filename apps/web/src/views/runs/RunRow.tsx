@@ -1,5 +1,6 @@
 import type { KeptRun } from '../../state/keptRuns.ts'
 import { formatCount } from '../format.ts'
+import { MODULE_KINDS } from '../moduleKinds.ts'
 import { outcomeSentence } from '../outcomeSentence.ts'
 import { visibleText } from '../visibleText.ts'
 
@@ -12,8 +13,6 @@ type Props = {
   readonly onOpen: () => void
   readonly onDelete: () => void
 }
-
-const KINDS = { commonjs: 'CommonJS', module: 'ES module', typescript: 'TypeScript' } as const
 
 /** One kept run: when, on what, how it ended, and what it was. */
 export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props) {
@@ -38,7 +37,7 @@ export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props
           <span className="number">{time}</span>
           <span>
             Node {run.version}
-            {run.module !== 'commonjs' && ` ${KINDS[run.module]}`}
+            {run.module !== 'commonjs' && ` ${MODULE_KINDS[run.module]}`}
           </span>
           <span data-tone={tone}>{head}</span>
           <span>{formatCount(run.events, 'event')}</span>

@@ -29,6 +29,7 @@ export function VersionDifference({ base, other, node, subject }: Props) {
     title: `Node ${timelineOf(run).run?.node ?? run.node}`,
     subject: { ...subject, node: run.node },
     events: run.events,
+    changedLine: null,
   })
   return (
     <section className="version-difference" aria-label="The difference">

@@ -1,0 +1,28 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
+import { itemsOf, moveFocus } from './menuKeys.ts'
+
+type Leaving = {
+  /** Closed by key: the focus goes back. */
+  readonly onClose: () => void
+  /** The focus went elsewhere by itself. */
+  readonly onLeave: () => void
+}
+
+/** What makes a list of menu items a menu: arrow keys, Home, End and first letters move the focus, Escape closes. */
+export function useMenu({ onClose, onLeave }: Leaving) {
+  const menu: RefObject<HTMLDivElement | null> = useRef(null)
+  return {
+    menu,
+    events: {
+      onKeyDown(event: KeyboardEvent) {
+        if (event.key === 'Escape') onClose()
+        else if (!moveFocus(itemsOf(menu.current), event.key)) return
+        event.preventDefault()
+        event.stopPropagation()
+      },
+      onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+        if (!currentTarget.contains(relatedTarget)) onLeave()
+      },
+    },
+  }
+}
