@@ -115,7 +115,7 @@ test('one call is swapped for another from a menu, by keys, and both recordings 
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Two recordings' })
   await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'As it is and Line 2 with nextTick',
+    'As it is and line 2 with nextTick',
   )
   const printed = (side: string) =>
     dialog
@@ -123,10 +123,33 @@ test('one call is swapped for another from a menu, by keys, and both recordings 
       .locator('.console-text')
       .allTextContents()
   expect(await printed('As it is')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
-  expect(await printed('Line 2 with nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
+  expect(await printed('line 2 with nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
   await expect(dialog).toContainText('First difference at line 2 of the output.')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+})
+
+test('asked in the editor, what if begins at the line of the caret, and both sides show that line', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.locator('.view-line', { hasText: 'setImmediate(() => console.log(6))' }).click()
+  await page.keyboard.press('Control+.')
+  const first = page
+    .getByRole('menu', { name: 'What if' })
+    .getByRole('group', { name: 'Line 8: setImmediate' })
+    .getByRole('menuitem', { name: 'setTimeout 0' })
+  await expect(first).toBeFocused()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+  await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
+    'As it is and line 8 with setTimeout',
+  )
+  await expect(dialog.locator('.compared-change')).toHaveText([
+    'line 8 setImmediate(() => console.log(6));',
+    'line 8 setTimeout(() => console.log(6), 0);',
+  ])
 })
 
 test('a part that does not load says so in its place, and comes when it is asked for again', async ({

@@ -35,7 +35,7 @@ export function WhatIf({ at, open, caretLine }: Props) {
       (event) => event.type === 'run' && event.node.split('.')[0] === state.node.split('.')[0],
     )
     const recorded = isWhole && isOfVersion ? { subject, events: state.events } : null
-    void whatIf.compare(subject, { source, line, title: `Line ${line} with ${to}` }, recorded)
+    void whatIf.compare(subject, { source, line, title: `line ${line} with ${to}` }, recorded)
   }
   return (
     <>

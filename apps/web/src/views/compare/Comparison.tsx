@@ -1,3 +1,4 @@
+import { differingStep } from '@loopscope/shared/timeline/compare/differingStep'
 import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
 import { programOutputOf } from '@loopscope/shared/wire/outputLines'
 import { useEffect, useMemo, useRef } from 'react'
@@ -11,7 +12,7 @@ import { linkCursors } from './linkCursors.ts'
 import { PairCount } from './PairCount.tsx'
 import './Comparison.css'
 
-/** Two recordings side by side, in a dialog over the page, at the first line that differs. Moving one of them moves the other to the same moment. */
+/** Two recordings side by side, in a dialog over the page, at the first line that differs, or where the changed call runs. Moving one of them moves the other to the same moment. */
 export function Comparison() {
   const { comparison } = useLoopscope()
   const shown = useStore(comparison, (state) => state.shown)
@@ -38,11 +39,11 @@ function Sides({
   const [a, b] = useMemo(() => [createSide(left), createSide(right)] as const, [left, right])
   useEffect(() => {
     const unlink = linkCursors(a, b)
-    const there = b.timeline()?.outputs ?? []
-    const moved = a.timeline()?.outputs.find(({ text }, i) => there[i]?.text !== text)
-    if (moved !== undefined) a.play({ type: 'seek', cursor: moved.step })
+    const [here, there] = [a.timeline(), b.timeline()]
+    if (here !== null && there !== null)
+      a.play({ type: 'seek', cursor: differingStep(here, there, left.changedLine) })
     return unlink
-  }, [a, b])
+  }, [a, b, left])
   const difference = useMemo(
     () => differenceWords(programOutputOf(left.events), programOutputOf(right.events)),
     [left, right],
