@@ -69,7 +69,7 @@ export type Loopscope = {
 export type Surroundings = {
   readonly timers: Timers
   readonly frames: FrameScheduler
-  /** Whether finished runs go to this browser's list and are compared with one without the recorder; yes unless said. */
+  /** Whether finished runs go to this browser's list; yes unless said. */
   readonly keepsRuns?: boolean
 }
 
@@ -134,11 +134,11 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (end.type === 'failed' && session.getState().events.length === 0)
       session.setState({ events, recordedSource })
     play({ type: 'rest' })
-    if (end.type !== 'complete' || !keepsRuns) return
+    if (end.type !== 'complete') return
     const recorded = session.getState().events
     const header = recorded.find((event) => event.type === 'run')
     if (header !== undefined) void fidelity.check(header.runId)
-    await keptRuns.keep({ source, module, node, events: recorded })
+    if (keepsRuns) await keptRuns.keep({ source, module, node, events: recorded })
   }
 
   const show = (recorded: Omit<Subject, 'threadPoolSize'>, shown: readonly TraceEvent[]) => {

@@ -1,4 +1,5 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
+import { FidelityFacts } from '../fidelity/FidelityFacts.tsx'
 import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
@@ -33,6 +34,7 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
         </p>
       ))}
       {answers !== undefined && <SeenOutputs question={puzzle.question} answers={answers} />}
+      <FidelityFacts />
       <PlaygroundLink />
     </section>
   )

@@ -1,5 +1,5 @@
 import { Console } from '../console/Console.tsx'
-import { useTimeline } from '../loopscopeContext.ts'
+import { useSession, useTimeline } from '../loopscopeContext.ts'
 import { Ring } from '../ring/Ring.tsx'
 import { Transport } from '../Transport.tsx'
 import { useVisit } from './puzzlesContext.ts'
@@ -8,10 +8,11 @@ import { useVisit } from './puzzlesContext.ts'
 export function PuzzleLoop() {
   const checked = useVisit((visit) => visit.verdict !== null)
   const empty = useTimeline() === null
+  const failed = useSession(({ status }) => status === 'failed')
   return (
     <section
       className="puzzle-loop"
-      data-empty={empty}
+      data-missing={empty && failed}
       aria-label={checked ? 'What really happened' : 'The loop'}
     >
       <section className="puzzle-ring" aria-label="Event loop">
