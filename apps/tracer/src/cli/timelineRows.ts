@@ -58,7 +58,11 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     at,
     what: handled ? `${WORDS[kind]} → listener` : WORDS[kind],
     line: error.line,
-    text: [safeText(`${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`)],
+    // Of one that is handled late Node tells the promise, not the reason.
+    text:
+      kind === 'rejectionHandled'
+        ? []
+        : [safeText(`${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`)],
   }
 }
 

@@ -55,6 +55,10 @@ export const DOCS = {
     title: "Node.js: event 'unhandledRejection'",
     url: `${API}/process.html#event-unhandledrejection`,
   },
+  rejectionHandled: {
+    title: "Node.js: event 'rejectionHandled'",
+    url: `${API}/process.html#event-rejectionhandled`,
+  },
   messagePort: {
     title: 'Node.js: class MessagePort',
     url: `${API}/worker_threads.html#class-messageport`,

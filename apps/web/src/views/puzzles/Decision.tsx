@@ -5,6 +5,7 @@ import { useExplained } from '../why/useExplained.ts'
 import { luckSentence } from './luckSentence.ts'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
 import { useLiveLines, usePredictedLines } from './useLines.ts'
+import './Decision.css'
 
 /** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
 export function Decision() {

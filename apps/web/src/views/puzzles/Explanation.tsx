@@ -3,6 +3,7 @@ import { FidelityFacts } from '../fidelity/FidelityFacts.tsx'
 import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
+import './Explanation.css'
 
 /** What is to be learned: what all runs gave, the rules, and why. */
 export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {

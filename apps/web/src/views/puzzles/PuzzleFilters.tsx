@@ -4,6 +4,7 @@ import { distinct, type PuzzleFilter, passes, queryOf } from '../../state/puzzle
 import { Glyph } from '../Glyph.tsx'
 import { useProgress, usePuzzleList, usePuzzles } from './puzzlesContext.ts'
 import { capital, topicLook } from './topicLook.ts'
+import './PuzzleFilters.css'
 
 const NONE: readonly never[] = []
 const SHOWN = [

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { Icon } from '../Icon.tsx'
 import { capital } from './topicLook.ts'
+import './PuzzleHead.css'
 
 /** Where this puzzle stands among the others. */
 export function PuzzleHead({ puzzle, children }: { puzzle: AskedPuzzle; children: ReactNode }) {

@@ -2,6 +2,7 @@ import type { PuzzleEntry } from '@loopscope/shared/puzzle/puzzlesResponse'
 import type { Standing } from '../../state/puzzles/progress.ts'
 import { Icon } from '../Icon.tsx'
 import { TopicChip } from './TopicChip.tsx'
+import './PuzzleRow.css'
 
 type Props = {
   readonly entry: PuzzleEntry

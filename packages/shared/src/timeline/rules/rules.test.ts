@@ -3,6 +3,7 @@ import { readFixture } from '../../../fixtures/readFixture.ts'
 import type { TraceEvent } from '../../wire/traceEvent.ts'
 import { buildTimeline } from '../buildTimeline.ts'
 import { queuesAt } from '../queuesAt.ts'
+import { errorRules } from './errorRules.ts'
 import { explain } from './explain.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
 import { waitRules } from './waitRules.ts'
@@ -40,6 +41,8 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'company.timersAfterCheck': 'blocked.node24',
   'company.checkAfterPoll': 'seed.node24',
   'company.checkAfterTimers': 'entry.node24',
+  'error.unhandled': 'rejected.node14',
+  'error.handledLate': 'rejected.node24',
   inferred: 'seed.node18',
   'never.afterExit': 'exits.node24',
   'never.exitCalled': 'exits.node24',
@@ -79,7 +82,14 @@ const LAST_RESORTS = new Set([
   'wait.unknown',
 ])
 
-const runRules = [...runReasons, ...runDetails, ...runCompany, runDoubt]
+const allRules = [
+  ...runReasons,
+  ...runDetails,
+  ...runCompany,
+  runDoubt,
+  ...errorRules,
+  ...waitRules,
+]
 
 describe('the rules', () => {
   it.each(Object.entries(RECORDINGS))('%s applies in %s', (id, name) => {
@@ -87,13 +97,13 @@ describe('the rules', () => {
   })
 
   it('all have such a recording, but for the last resorts', () => {
-    const ids = [...runRules, ...waitRules].map(({ id }) => id)
+    const ids = allRules.map(({ id }) => id)
     expect(new Set(ids)).toEqual(new Set([...Object.keys(RECORDINGS), ...LAST_RESORTS]))
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   it('all refer to a page of Node, of libuv or of MDN', () => {
-    for (const { docs } of [...runRules, ...waitRules])
+    for (const { docs } of allRules)
       expect(docs.url).toMatch(
         /^https:\/\/(?:nodejs\.org\/|docs\.libuv\.org\/|developer\.mozilla\.org\/)/,
       )

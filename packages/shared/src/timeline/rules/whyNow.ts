@@ -2,17 +2,18 @@ import type { Docs } from '../docs.ts'
 import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
+import { errorAt, errorRules } from './errorRules.ts'
 import { explainedAt } from './moments.ts'
 import { firstRule, type Rule, type RunMoment } from './rule.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
 
 /**
- * Why the callback at the cursor runs now, and where it was scheduled. Only rules that this recording bears out. null
- * where nothing runs. `waiting`: what waits at the cursor, as of `queuesAt`.
+ * Why the callback at the cursor runs now, and where it was scheduled; or why Node speaks of an error now. Only rules
+ * that this recording bears out. null where nothing runs. `waiting`: what waits at the cursor, as of `queuesAt`.
  */
 export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting): Why | null {
   const callback = explainedAt(timeline, cursor)
-  if (callback === null) return null
+  if (callback === null) return whyError(timeline, cursor)
   const operation = timeline.operations[callback.operation ?? -1] ?? null
   const moment = { timeline, cursor, waiting, callback, operation }
   return {
@@ -20,6 +21,13 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
     line: operation?.line ?? null,
     scheduledStep: operation === null ? null : operation.scheduledStep,
   }
+}
+
+function whyError(timeline: Timeline, cursor: StepIndex): Why | null {
+  const error = errorAt(timeline, cursor)
+  const rule = error === null ? null : firstRule(errorRules, { error })
+  if (error === null || rule === null) return null
+  return { ...told([rule], { error }), line: null, scheduledStep: null }
 }
 
 /** The rules that apply to a callback: the reason first. */
