@@ -71,15 +71,19 @@ export class Playground {
   }
 
   /** Everything that a moment shows, for comparing two visits of it. */
-  async moment(): Promise<(string | null)[]> {
-    return [
-      await this.page.getByRole('status', { name: 'Now' }).textContent(),
-      ...(await this.activePhases()).map(String),
-      await this.loop.getByRole('list').first().textContent(),
-      await this.page.getByRole('region', { name: 'Call stack' }).textContent(),
-      await this.page.getByRole('region', { name: 'nextTick queue' }).textContent(),
-      await this.page.getByRole('region', { name: 'Microtask queue' }).textContent(),
-      await this.page.getByRole('region', { name: 'In flight' }).textContent(),
-    ]
+  moment(): Promise<(string | null)[]> {
+    return this.page.evaluate((names) => {
+      const loop = document.querySelector('[aria-label="Event loop"]')
+      const active = [...(loop?.querySelectorAll('[aria-current="step"]') ?? [])]
+      const told = names.map((name) => document.querySelector(`[aria-label="${name}"]`))
+      return [
+        ...active.map((phase) => phase.getAttribute('aria-label')),
+        loop?.querySelector('ol')?.textContent ?? null,
+        ...told.map((element) => element?.textContent ?? null),
+      ]
+    }, TOLD)
   }
 }
+
+/** What tells a moment from another, besides the phase. */
+const TOLD = ['Now', 'Call stack', 'nextTick queue', 'Microtask queue', 'In flight']
