@@ -44,7 +44,7 @@ test('a finished run rests at its beginning; forward and back show the same mome
   await playground.button('Step forward').focus()
   for (let step = 1; step <= last; step++) {
     await page.keyboard.press('Enter')
-    await expect(playground.position).toHaveValue(String(step))
+    await playground.isAt(step)
     forward.push(await playground.moment())
     phases.push(await playground.activePhases())
   }
@@ -56,7 +56,7 @@ test('a finished run rests at its beginning; forward and back show the same mome
   await playground.button('Step back').focus()
   for (let step = last - 1; step >= 0; step--) {
     await page.keyboard.press('Enter')
-    await expect(playground.position).toHaveValue(String(step))
+    await playground.isAt(step)
     back.push(await playground.moment())
   }
   expect(back.reverse()).toEqual(forward)

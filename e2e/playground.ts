@@ -70,6 +70,15 @@ export class Playground {
       .evaluateAll((phases) => phases.map((phase) => phase.getAttribute('aria-label')))
   }
 
+  /** Waits for a step by the frames of the page, where a hundred steps are waited for. */
+  async isAt(step: number): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        document.querySelector<HTMLInputElement>('input[aria-label="Position"]')?.value === wanted,
+      String(step),
+    )
+  }
+
   /** Everything that a moment shows, for comparing two visits of it. */
   moment(): Promise<(string | null)[]> {
     return this.page.evaluate((names) => {
