@@ -120,6 +120,7 @@ async function act({ gesture, frames }: { gesture: Gesture; frames: number }): P
     lanes?.dispatchEvent(new WheelEvent('wheel', { ...at, ...how }))
   }
   const gaps: number[] = []
+  if (gesture === 'scrub') slider?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
   let last = await new Promise(requestAnimationFrame)
   for (let i = 0; i < frames; i++) {
     const there = i < frames / 2 ? 1 : -1
@@ -135,5 +136,6 @@ async function act({ gesture, frames }: { gesture: Gesture; frames: number }): P
     gaps.push(now - last)
     last = now
   }
+  window.dispatchEvent(new PointerEvent('pointerup'))
   return gaps
 }

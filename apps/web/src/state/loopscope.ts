@@ -25,6 +25,7 @@ import { createSelectors } from './selectors.ts'
 import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Subject } from './subject.ts'
+import { createTurns, type Turns } from './turns.ts'
 import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
 import { createWhatIf, type WhatIf } from './whatIf.ts'
 
@@ -34,6 +35,8 @@ export type Loopscope = {
   readonly playback: PlaybackStore
   readonly selection: SelectionStore
   readonly lanesView: LanesViewStore
+  /** When which view shows another moment. */
+  readonly turns: Turns
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
   readonly sharing: Sharing
@@ -100,6 +103,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }
+  const turns = createTurns(frames, session, playback)
   const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
 
   const run = async () => {
@@ -162,6 +166,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
 
   return {
     ...parts,
+    turns,
     keptRuns,
     races: createRaces(),
     versionRuns: createVersionRuns(),

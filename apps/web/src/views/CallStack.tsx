@@ -3,8 +3,9 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { ReactNode } from 'react'
 import { Glyph } from './Glyph.tsx'
 import { type Look, placeOf } from './look.ts'
-import { useFrame, useTimeline } from './loopscopeContext.ts'
+import { useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
 import './CallStack.css'
@@ -14,7 +15,7 @@ const SHOWN = 30
 
 /** What is on the stack, innermost first: frames, the callback they stand in, and the phase that called it. */
 export function CallStack() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const timeline = useTimeline()
   const stack = frame?.stack ?? []
   const thrown = frame === null || timeline === null ? null : thrownAt(timeline, frame)

@@ -1,11 +1,12 @@
 import { placeOf } from './look.ts'
-import { useFrame, useSession } from './loopscopeContext.ts'
+import { useSession } from './loopscopeContext.ts'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { visibleText } from './visibleText.ts'
 import './CodePeek.css'
 
 /** The line that runs, with its neighbours: on a phone the editor stands behind a tab. */
 export function CodePeek() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const source = useSession((session) => session.recordedSource)
   if (frame === null || source === null) return null
   const lines = source.split('\n')

@@ -1,7 +1,7 @@
 import { Glyph } from './Glyph.tsx'
 import { lookOfQueue } from './look.ts'
-import { useFrame } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { WaitingList } from './WaitingList.tsx'
 import './HubQueue.css'
 
@@ -9,7 +9,7 @@ const NAMES = { nextTick: 'nextTick queue', microtask: 'Microtask queue' } as co
 
 /** One of the two queues that are drained after every callback, with all that waits in it. */
 export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const entries = frame?.queues[queue] ?? []
   const draining = frame?.queue === queue
   const look = lookOfQueue(queue)

@@ -1,17 +1,18 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { flightGroups } from './flightGroups.ts'
-import { useFrame, useTimeline } from './loopscopeContext.ts'
+import { useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
 import { ThreadPool } from './ThreadPool.tsx'
 import { TimerHeap } from './TimerHeap.tsx'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { WaitingList } from './WaitingList.tsx'
 import './InFlight.css'
 
 /** What has been started and is not ready: timers by due time, thread pool jobs, sockets and the like. */
 export function InFlight() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const timeline = useTimeline()
   return (
     <Panel name="In flight" className="in-flight" note={<PoolSelect />}>

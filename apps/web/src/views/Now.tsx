@@ -4,16 +4,17 @@ import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
-import { useFrame, usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
+import { usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
 import { Outcome } from './Outcome.tsx'
 import { usePanesStore } from './panesContext.ts'
 import { Sentence } from './Sentence.tsx'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
 import './Now.css'
 
 /** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. `bare`: no questions. */
 export function Now({ bare = false }: { bare?: boolean }) {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const timeline = useTimeline()
   const panes = usePanesStore()
   const narrow = useNarrow()

@@ -1,7 +1,7 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { placeOf } from './look.ts'
-import { useFrame } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
+import { useFrameInTurn } from './useFrameInTurn.ts'
 import { WaitingList } from './WaitingList.tsx'
 import './Waiting.css'
 
@@ -9,7 +9,7 @@ const PHASES = ['timers', 'pending', 'poll', 'check', 'close'] as const
 
 /** What is ready in each phase, for narrow pages, where the ring has no room for it. */
 export function Waiting() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const busy = PHASES.filter((phase) => (frame?.queues[phase].length ?? 0) > 0)
   return (
     <Panel name="Ready in phases" className="ready" note={busy.length === 0 ? 'nothing' : null}>

@@ -1,8 +1,9 @@
 import type { Output } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useMemo, useState } from 'react'
-import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
+import { useFrameInTurn } from '../useFrameInTurn.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useSize } from '../useSize.ts'
 import { ConsoleRow } from './ConsoleRow.tsx'
@@ -20,7 +21,7 @@ const NONE: readonly Output[] = []
 /** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. */
 export function Console() {
   const timeline = useTimeline()
-  const frame = useFrame()
+  const frame = useFrameInTurn(0)
   const { play } = useLoopscope()
   const [ref, { width, height }] = useSize<HTMLDivElement>()
   const narrow = useNarrow()

@@ -1,5 +1,6 @@
-import { useFrame, usePlayback, useSession } from '../loopscopeContext.ts'
+import { usePlayback, useSession } from '../loopscopeContext.ts'
 import { Sentence } from '../Sentence.tsx'
+import { useFrameInTurn } from '../useFrameInTurn.ts'
 import { DocsLinks } from '../why/DocsLinks.tsx'
 import { useExplained } from '../why/useExplained.ts'
 import { luckSentence } from './luckSentence.ts'
@@ -9,7 +10,7 @@ import './Decision.css'
 
 /** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
 export function Decision() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const status = useSession((session) => session.status)
   const problem = useSession((session) => session.problem)
   const playing = usePlayback((playback) => playback.playing)

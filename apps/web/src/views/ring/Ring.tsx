@@ -1,6 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { placeOf } from '../look.ts'
-import { useFrame } from '../loopscopeContext.ts'
+import { useFrameInTurn } from '../useFrameInTurn.ts'
 import { useSize } from '../useSize.ts'
 import { Hub } from './Hub.tsx'
 import { PhaseLabels } from './PhaseLabels.tsx'
@@ -14,7 +14,7 @@ const TALLEST = 744
 
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
-  const frame = useFrame()
+  const frame = useFrameInTurn(0)
   const [ref, size] = useSize<HTMLDivElement>()
   const width = Math.min(size.width, WIDEST)
   const height = Math.min(size.height, TALLEST)

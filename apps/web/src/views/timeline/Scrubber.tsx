@@ -28,6 +28,11 @@ export function Scrubber() {
         step={1}
         value={cursor}
         disabled={timeline === null}
+        onPointerDown={() => {
+          const rest = loopscope.turns.drag()
+          for (const end of ['pointerup', 'pointercancel'])
+            window.addEventListener(end, rest, { once: true })
+        }}
         onChange={(event) => goTo(loopscope, Number(event.currentTarget.value))}
       />
       {timeline !== null && <ScrubberWindow timeline={timeline} width={width} />}

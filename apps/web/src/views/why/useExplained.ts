@@ -2,7 +2,8 @@ import { type Explanation, explain } from '@loopscope/shared/timeline/rules/expl
 import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
-import { useFrame, useSelection, useTimeline } from '../loopscopeContext.ts'
+import { useSelection, useTimeline } from '../loopscopeContext.ts'
+import { useFrameInTurn } from '../useFrameInTurn.ts'
 
 /** What is explained: the selected operation where one is selected, else what runs at the cursor. */
 export type Explained = {
@@ -18,7 +19,7 @@ export type Explained = {
 
 export function useExplained(): Explained | null {
   const timeline = useTimeline()
-  const frame = useFrame()
+  const frame = useFrameInTurn(1)
   const selected = useSelection((selection) => selection.selected)
   return useMemo(() => {
     if (timeline === null || frame === null) return null
