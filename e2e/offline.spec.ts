@@ -72,6 +72,24 @@ test('after one visit the page works without the service, all but running', asyn
   }
 })
 
+test('whoever saves data keeps what was used, and nothing is loaded ahead', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  await Playground.open(page)
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true)
+  // Now the worker is in charge of what is loaded.
+  await page.reload()
+  await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
+  await expect
+    .poll(async () => (await missing(page)).some((file) => file.includes('/monaco-')))
+    .toBe(false)
+  const left = await missing(page)
+  expect(left.filter((file) => file.includes('/ts.worker-'))).toHaveLength(1)
+})
+
 test('the service worker answers for nothing but the page and its files', async ({ page }) => {
   await Playground.open(page)
   await expect

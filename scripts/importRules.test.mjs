@@ -187,6 +187,7 @@ const table = [
     ['react', 'zustand', '../state/session.ts', '../editor/Editor.tsx', 'node:fs'],
     ['./example.ts', '@loopscope/shared/wire/api', '@loopscope/shared/timeline/phase'],
   ],
+  ['apps/web/worker/planted.ts', ['react', 'idb', 'node:fs', '../src/offline/keepOffline.ts'], []],
   [
     'apps/web/src/offline/planted.ts',
     ['react', 'idb', 'node:fs', '../state/session.ts', '@loopscope/shared/wire/api'],

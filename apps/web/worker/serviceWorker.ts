@@ -84,7 +84,11 @@ async function dropOldReleases(): Promise<void> {
 async function keptOrFetched(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)
   const kept = await cache.match(request, { ignoreVary: true })
-  return kept ?? fetch(request)
+  if (kept !== undefined) return kept
+  const response = await fetch(request)
+  // Where not everything is kept ahead, at least what was used is.
+  if (response.ok) await cache.put(request, response.clone())
+  return response
 }
 
 async function fetchedOrKept(request: Request, file: string): Promise<Response> {
