@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type BatchEvent, type BatchResult, batchEventSchema } from '@loopscope/shared/wire/batch'
-import { outputOf } from '@loopscope/shared/wire/outputLines'
+import { type OutputLine, outputOf } from '@loopscope/shared/wire/outputLines'
 import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestService, type TestService } from './startTestService.ts'
@@ -46,6 +46,36 @@ it('a race shows each of its outputs, with one recording kept per output', async
   ])
   for (const { runId, lines } of firsts) expect(await linesOf(runId)).toEqual(lines)
   expect(results.filter(({ lines, runId }) => lines === null && runId !== null)).toEqual([])
+})
+
+it('sends of a huge output its beginning, and keeps its recording whole', async () => {
+  const source = 'console.log("b"); process.stdout.write("a".repeat(5e5))'
+  const [first] = resultsOf(await eventsOf(await service.post('/api/batches', { source, runs: 2 })))
+  const kept = (await linesOf(first?.runId ?? null)) as OutputLine[]
+  const lengths = (lines: readonly OutputLine[] | null | undefined) =>
+    lines?.map(({ text, unended }) => [text.length, unended])
+  expect([lengths(first?.lines), lengths(kept)]).toEqual([
+    [
+      [1, undefined],
+      [64 * 1024 - 1, true],
+    ],
+    [
+      [1, undefined],
+      [5e5, true],
+    ],
+  ])
+})
+
+it('an output without its last newline is another output', async () => {
+  const source = 'process.stdout.write(Math.random() < 0.5 ? "a" : "a\\n")'
+  const results = resultsOf(
+    await eventsOf(await service.post('/api/batches', { source, runs: 40 })),
+  )
+  const lines = results.flatMap(({ lines }) => lines ?? [])
+  expect(lines.sort((a) => (a.unended ? 1 : -1))).toEqual([
+    { stream: 'stdout', text: 'a' },
+    { stream: 'stdout', text: 'a', unended: true },
+  ])
 })
 
 it('a single run is not kept waiting by batches', async () => {

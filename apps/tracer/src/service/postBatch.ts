@@ -1,16 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { BatchEvent, BatchRequest } from '@loopscope/shared/wire/batch'
 import { outputKey } from '@loopscope/shared/wire/outputLines'
 import type { Request, Response } from 'express'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { hashOfText } from './hashOfText.ts'
 import { beginNdjson } from './ndjson.ts'
 import { prepareRun } from './prepareRun.ts'
 import { readBatchRequest } from './readRunRequest.ts'
 import type { Runs } from './recordRun.ts'
 import { Refusal } from './refusal.ts'
 import { type Repeated, repeatRun } from './repeatRun.ts'
+import { shownLines } from './shownLines.ts'
 
 /** A batch that takes longer than this begins no more runs, ms. */
 const LONGEST_MS = 30_000
@@ -18,8 +20,6 @@ const LONGEST_MS = 30_000
 const AT_ONCE = 2
 /** Recordings kept of one batch: a program that prints the time has a new output each time. */
 const MOST_KEPT = 12
-/** Lines that are sent of an output: more are in its recording. */
-const MOST_LINES = 2000
 
 const deliveries = new Deliveries()
 
@@ -73,7 +73,7 @@ async function runBatch(
   let done = 0
 
   const tell = (runId: string, { output, outcome, ndjson }: Repeated) => {
-    const key = hashOf(outputKey(output))
+    const key = hashOfText(outputKey(output))
     const known = seen.get(key)
     const number = known ?? seen.size
     if (known === undefined) seen.set(key, number)
@@ -83,7 +83,7 @@ async function runBatch(
       type: 'result',
       index: done++,
       output: number,
-      lines: known === undefined ? output.lines.slice(0, MOST_LINES) : null,
+      lines: known === undefined ? shownLines(output.lines) : null,
       outcome,
       runId: isKept ? runId : null,
       node: runtime.version,
@@ -105,9 +105,4 @@ async function runBatch(
   const cut =
     done < asked.runs ? `${done} of ${asked.runs} runs: more did not fit into 30 seconds.` : null
   send({ type: 'done', runs: done, cut })
-}
-
-/** Fifty outputs of megabytes need not be kept to be told apart. */
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64')
 }

@@ -62,6 +62,13 @@ describe('the same snippet without the recorder', () => {
     expect([fidelity.verdict, fidelity.plain.length]).toEqual(['varies', 3])
   })
 
+  it('sends the beginnings of huge outputs', async () => {
+    const { plain } = await fidelityOf(
+      'require("fs").writeSync(1, "\\n".repeat(5e5) + Math.random())',
+    )
+    expect(plain.map(({ lines }) => lines.length)).toEqual([2000, 2000, 2000])
+  })
+
   it('is not asked for where a limit decided how far the run came', async () => {
     expect(await fidelityOf('setInterval(() => console.log(1), 10)', { timeoutMs: 200 })).toEqual({
       verdict: 'unknown',

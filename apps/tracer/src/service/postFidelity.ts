@@ -1,15 +1,22 @@
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
-import { outputOf, type RunOutput, streamsKey } from '@loopscope/shared/wire/outputLines'
+import {
+  type OutputLine,
+  outputOf,
+  type RunOutput,
+  streamsKey,
+} from '@loopscope/shared/wire/outputLines'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import type { Request, Response } from 'express'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
+import { hashOfText } from './hashOfText.ts'
 import { prepareRun } from './prepareRun.ts'
 import type { Runs } from './recordRun.ts'
 import { Refusal } from './refusal.ts'
 import { repeatRun } from './repeatRun.ts'
 import type { StoredRun } from './runStore.ts'
+import { shownLines } from './shownLines.ts'
 import { storedRun } from './storedRun.ts'
 
 /** Runs without the recorder at most: what plain Node does less often than this is not seen. */
@@ -81,8 +88,8 @@ async function runPlain(
   const prepared = await prepareRun(runs.stripper, asked, runtime, 'plain', bounds)
   if (prepared.type === 'rejected') throw new Refusal(400, 'bad_typescript', prepared.error.message)
   const plainRun = { ...prepared.run, record: false }
-  const wanted = streamsKey(recorded)
-  const seen = new Map<string, { runs: number; lines: RunOutput['lines'] }>()
+  const wanted = hashOfText(streamsKey(recorded))
+  const seen = new Map<string, { runs: number; lines: OutputLine[] }>()
   const { signal } = new AbortController()
   let [done, spentMs] = [0, 0]
   for (let i = 0; i < MOST_RUNS && !seen.has(wanted) && spentMs < LONGEST_MS; i++) {
@@ -90,14 +97,15 @@ async function runPlain(
     spentMs += ms
     // A limit that only this run met says nothing about its output.
     if (incomparable(output) !== null) continue
-    const key = streamsKey(output)
-    seen.set(key, { runs: (seen.get(key)?.runs ?? 0) + 1, lines: output.lines })
+    const key = hashOfText(streamsKey(output))
+    const known = seen.get(key)
+    seen.set(key, {
+      runs: (known?.runs ?? 0) + 1,
+      lines: known?.lines ?? shownLines(output.lines),
+    })
     done++
   }
-  const plain = [...seen.values()]
-    .sort((a, b) => b.runs - a.runs)
-    .slice(0, SHOWN_OUTPUTS)
-    .map(({ runs, lines }) => ({ runs, lines: [...lines] }))
+  const plain = [...seen.values()].sort((a, b) => b.runs - a.runs).slice(0, SHOWN_OUTPUTS)
   if (!seen.has(wanted) && done < ENOUGH_RUNS) {
     const reason = `Only ${done} runs without the recorder fitted into their time, and none gave this output: too few to tell.`
     return { verdict: 'unknown', runs: done, plain, reason }

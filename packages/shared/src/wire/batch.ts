@@ -19,6 +19,8 @@ export type BatchRequest = z.infer<typeof batchRequestSchema>
 export const outputLineSchema = z.object({
   stream: z.enum(['stdout', 'stderr']),
   text: z.string(),
+  /** The last of its stream, and no end came: "a" is another output than "a\n". */
+  unended: z.literal(true).optional(),
 })
 
 /** Answer of POST /api/batches: NDJSON, one `result` per run as it ends, then `done`. */
@@ -29,7 +31,10 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     index: z.number().int().nonnegative(),
     /** Which of the distinct outputs it was, from 0 in order of appearance. */
     output: z.number().int().nonnegative(),
-    /** For the first run with its output: what it printed. The lines of later runs are the same: null. */
+    /**
+     * For the first run with its output: what it printed, 2000 lines and 64 KB of it at most. The lines of later runs are
+     * the same: null.
+     */
     lines: z.array(outputLineSchema).nullable(),
     outcome: runOutcomeSchema,
     /** For the first run with its output: under this name the service keeps its recording for a while. */
@@ -58,7 +63,7 @@ export const fidelitySchema = z.object({
   verdict: z.enum(['same', 'racy', 'varies', 'differs', 'unknown']),
   /** Runs without the recorder. */
   runs: z.number().int().nonnegative(),
-  /** Distinct outputs that those gave, the most frequent first, three at most. */
+  /** Distinct outputs that those gave, the most frequent first, three at most; 2000 lines and 64 KB of each. */
   plain: z.array(z.object({ runs: z.number().int(), lines: z.array(outputLineSchema) })),
   reason: z.string().nullable(),
 })

@@ -1,8 +1,12 @@
 import type { RunOutcome } from './runOutcome.ts'
 import type { EventOf, TraceEvent } from './traceEvent.ts'
 
-/** A line that a program printed, without its end. */
-export type OutputLine = { readonly stream: 'stdout' | 'stderr'; readonly text: string }
+/** A line that a program printed, without its end; `unended`: the last of its stream, and none came. */
+export type OutputLine = {
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
+  readonly unended?: true | undefined
+}
 
 /** What a run shows to whoever ran it: its lines in the order in which they were completed, and how it ended. */
 export type RunOutput = {
@@ -29,7 +33,7 @@ export function createOutputCollector() {
     output(): RunOutput {
       const rest = (['stdout', 'stderr'] as const)
         .filter((stream) => open[stream] !== '')
-        .map((stream) => ({ stream, text: open[stream] }))
+        .map((stream) => ({ stream, text: open[stream], unended: true as const }))
       return { lines: [...lines, ...rest], outcome }
     },
   }
@@ -57,7 +61,8 @@ export function outputKey({ lines, outcome }: RunOutput): string {
   const shown = lines.map(({ stream, text }) =>
     stream === 'stderr' ? [text.replace(/^\(node:\d+\)/, '(node)')] : text,
   )
-  return JSON.stringify([shown, outcome?.type, outcome?.exitCode, signal])
+  const unended = lines.filter((line) => line.unended).map(({ stream }) => stream)
+  return JSON.stringify([shown, unended, outcome?.type, outcome?.exitCode, signal])
 }
 
 /** As `outputKey`, each stream by itself: without the recorder nobody knows how the lines of two pipes lay between each other. */
