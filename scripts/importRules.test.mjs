@@ -119,6 +119,7 @@ const table = [
     ],
     [
       'express',
+      'ipaddr.js',
       'node:fs',
       '../sandbox/sandbox.ts',
       '../shares/shareStore.ts',

@@ -78,7 +78,8 @@ async function runBatch(
     const number = known ?? seen.size
     if (known === undefined) seen.set(key, number)
     const isKept = known === undefined && number < MOST_KEPT
-    if (isKept) runs.store.add({ runId, asked, ndjson })
+    // On an account of their own: a batch does not push out what its owner ran by hand.
+    if (isKept) runs.store.add({ runId, asked, ndjson }, `batches of ${client}`)
     send({
       type: 'result',
       index: done++,

@@ -28,7 +28,7 @@ export type Runs = {
 
 /** Who asks for a run, and whom its recording goes to while it is made. */
 export type Listener = {
-  /** For fair turns. */
+  /** For fair turns, and on whose account the recording is kept. */
   readonly client: string
   /** Aborted when nobody wants the run any more: it ends, whether it waits or goes on. */
   readonly signal: AbortSignal
@@ -90,7 +90,7 @@ async function record(
   asked: RunRequest,
   runtime: Runtime,
   runId: string,
-  { signal, receive, finish }: Listener,
+  { client, signal, receive, finish }: Listener,
 ): Promise<Recording> {
   const { timeoutMs, maxRows } = runs.config
   const bounds = { timeoutMs, maxRows, args: [], typescriptAs: null }
@@ -113,7 +113,7 @@ async function record(
     // Kept before the client can ask for it.
     if (!signal.aborted) {
       recording.stored = { runId, asked, ndjson: Buffer.concat(recording.chunks) }
-      runs.store.add(recording.stored)
+      runs.store.add(recording.stored, client)
     }
     finish()
   }
