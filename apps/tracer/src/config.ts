@@ -36,6 +36,8 @@ export type Config = {
   readonly shareBytes: number
   readonly shares: { readonly shares: number; readonly bytes: number }
   readonly sharesPerMinute: number
+  /** Compressed bytes of new links of one client in a day. */
+  readonly shareBytesPerDay: number
   /** After how many days a link that nobody opened is deleted. 0: never. */
   readonly unopenedDays: number
 }
@@ -79,6 +81,7 @@ const environmentSchema = z.object({
   LOOPSCOPE_SHARES: whole(1, 100_000_000, 100_000),
   LOOPSCOPE_SHARES_MB: whole(1, 1_000_000, 2048),
   LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30),
+  LOOPSCOPE_SHARES_MB_PER_DAY: whole(1, 1_000_000, 64),
   LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90),
 })
 
@@ -117,6 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     shareBytes: read.LOOPSCOPE_SHARE_MB * MIB,
     shares: { shares: read.LOOPSCOPE_SHARES, bytes: read.LOOPSCOPE_SHARES_MB * MIB },
     sharesPerMinute: read.LOOPSCOPE_SHARES_PER_MINUTE,
+    shareBytesPerDay: read.LOOPSCOPE_SHARES_MB_PER_DAY * MIB,
     unopenedDays: read.LOOPSCOPE_UNOPENED_DAYS,
   }
 }

@@ -1,34 +1,43 @@
 import { Refusal } from './refusal.ts'
 
-const MINUTE_MS = 60_000
-
 /**
- * So many of something for each client in a minute, saved up while none is used. Remembers only clients that have not got all of
- * theirs back.
+ * So much of something for each client in a window of time, saved up while none is used. Remembers only clients that have not
+ * got all of theirs back.
  */
 export class ClientRate {
-  #perMinute: number
+  #eachMs: number
+  #windowMs: number
   #now: () => number
-  /** Client -> when it has all of them back. */
+  /** Client -> when it has all of its own back. */
   #paid = new Map<string, number>()
 
-  constructor(perMinute: number, now: () => number = Date.now) {
-    this.#perMinute = perMinute
+  constructor(amount: number, windowMs: number, now: () => number = Date.now) {
+    this.#eachMs = windowMs / amount
+    this.#windowMs = windowMs
     this.#now = now
   }
 
-  /** Takes one. Throws a Refusal with the time to wait when there is none left. */
-  take(client: string, sentence: string): void {
+  /**
+   * Takes so much. Throws a Refusal with the time to wait when less is left; who has all of its own may take more than there is
+   * for a window.
+   */
+  take(client: string, sentence: string, amount = 1): void {
     const now = this.#now()
     this.#tidy(now)
-    const each = MINUTE_MS / this.#perMinute
-    const paid = Math.max(now, this.#paid.get(client) ?? 0) + each
-    const wait = paid - now - MINUTE_MS
+    const owed = Math.max(now, this.#paid.get(client) ?? 0)
+    const paid = owed + amount * this.#eachMs
+    const wait = Math.min(paid - this.#windowMs, owed) - now
     // Half a millisecond of rounding is nobody's fault.
     if (wait > 0.5) throw new Refusal(429, 'too_many_links', sentence, Math.ceil(wait / 1000))
     // The last to be served goes to the end: the first of the map are free again first, or nearly.
     this.#paid.delete(client)
     this.#paid.set(client, paid)
+  }
+
+  /** Of what was taken and came to nothing. */
+  giveBack(client: string, amount: number): void {
+    const paid = this.#paid.get(client)
+    if (paid !== undefined) this.#paid.set(client, paid - amount * this.#eachMs)
   }
 
   #tidy(now: number): void {

@@ -3,6 +3,7 @@ import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
+import { allowOnly } from './allowOnly.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
@@ -54,6 +55,10 @@ export function createApp(parts: AppParts): Express {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
   app.use('/api', api(parts))
+  app.use((request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') next()
+    else onlyRead(request, response, next)
+  })
   app.use(pages(parts.pageFolder, parts.puzzles, parts.shareStore))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
@@ -61,6 +66,8 @@ export function createApp(parts: AppParts): Express {
   app.use(onError(parts))
   return app
 }
+
+const onlyRead = allowOnly('GET, HEAD', 'What is not under /api is only read, with GET.')
 
 /** For whoever sends requests here: a store that does not answer soon is as good as none. */
 async function isReachable(store: ShareStore): Promise<boolean> {
@@ -81,31 +88,33 @@ function api(parts: AppParts): express.Router {
   }
   // Not strict: what is JSON but no object is told so by readRunRequest.
   const json = express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false })
-  router.get('/versions', (_request, response) => {
-    response.json(listVersions(parts.runtimes, parts.missing, parts.sandbox))
-  })
+  router
+    .route('/versions')
+    .get((_request, response) => {
+      response.json(listVersions(parts.runtimes, parts.missing, parts.sandbox))
+    })
+    .all(allowOnly('GET, HEAD', 'Versions are read with GET.'))
   router
     .route('/runs')
     .post(accepting, json, (request, response) => postRun(parts, request, response))
-    .all((_request, response) => {
-      response.setHeader('Allow', 'POST')
-      throw new Refusal(405, 'method_not_allowed', 'Runs are started with POST.')
-    })
+    .all(allowOnly('POST', 'Runs are started with POST.'))
   router
     .route('/batches')
     .post(accepting, json, (request, response) => postBatch(parts, request, response))
-    .all((_request, response) => {
-      response.setHeader('Allow', 'POST')
-      throw new Refusal(405, 'method_not_allowed', 'Batches of runs are started with POST.')
+    .all(allowOnly('POST', 'Batches of runs are started with POST.'))
+  router
+    .route('/runs/:runId/fidelity')
+    .post(accepting, (request, response) =>
+      postFidelity(parts, request.params.runId, request, response),
+    )
+    .all(allowOnly('POST', 'A run is compared with plain Node with POST.'))
+  router
+    .route('/runs/:runId')
+    .get((request, response) => {
+      const stored = storedRun(parts.store, request.params.runId)
+      response.type('application/x-ndjson').send(stored.ndjson)
     })
-  router.use('/runs/:runId/fidelity', accepting)
-  router.post('/runs/:runId/fidelity', (request, response) =>
-    postFidelity(parts, request.params.runId, request, response),
-  )
-  router.get('/runs/:runId', (request, response) => {
-    const stored = storedRun(parts.store, request.params.runId)
-    response.type('application/x-ndjson').send(stored.ndjson)
-  })
+    .all(allowOnly('GET, HEAD', 'A finished run is read with GET, and forgotten by itself.'))
   router.use('/puzzles', puzzleRoutes(parts.puzzles))
   router.use('/shares', shareRoutes(parts, [accepting, json]))
   router.use((request) => {
@@ -118,7 +127,7 @@ function api(parts: AppParts): express.Router {
   return router
 }
 
-type BodyError = { type?: string; status?: number }
+type BodyError = { type?: string; status?: number; limit?: number }
 
 function onError(parts: AppParts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
@@ -131,9 +140,12 @@ function onError(parts: AppParts): ErrorRequestHandler {
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const { type, status } = error as BodyError
-  if (type === 'entity.too.large')
-    return new Refusal(413, 'too_large', 'A snippet may have 64 KB at most.')
+  const { type, status, limit = BODY_LIMIT } = error as BodyError
+  if (type === 'entity.too.large') {
+    const most =
+      limit === BODY_LIMIT ? 'A snippet may have 64 KB' : `This body may have ${limit} bytes`
+    return new Refusal(413, 'too_large', `${most} at most.`)
+  }
   if (type === 'entity.parse.failed')
     return new Refusal(400, 'bad_json', 'The body is not valid JSON.')
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')

@@ -91,7 +91,7 @@ export function createHttpServer(
 
 function rawAnswer(refusal: Refusal): string {
   const body = refusalBody(refusal)
-  const allowed = refusal.status === 405 ? { Allow: 'GET, HEAD, POST' } : {}
+  const allowed = refusal.status === 405 ? { Allow: 'GET, HEAD, POST, DELETE' } : {}
   const headers = { ...headersOf(body), ...allowed, Date: new Date().toUTCString() }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? 'Refused'}`

@@ -23,8 +23,8 @@ export async function getShare(
   response: Response,
 ): Promise<void> {
   const { id } = request.params
-  const share = isShareId(id) ? await reachStore(shares.shareStore.open(id)) : null
-  if (share === null) throw unknownShare()
+  const bytes = isShareId(id) ? await reachStore(shares.shareStore.sizeOf(id)) : null
+  if (bytes === null) throw unknownShare()
   response.type('json')
   response.setHeader('Cache-Control', 'no-cache')
   // A link never changes, so its id says which version this is.
@@ -33,7 +33,7 @@ export async function getShare(
     response.status(request.fresh ? 304 : 200).end()
     return
   }
-  const bytes = share.recording.packed.length
+  // Nothing of it has been read so far: many who ask at once must not fill the memory before they are counted.
   if (reading + bytes > MOST_BYTES)
     throw new Refusal(
       503,
@@ -43,6 +43,8 @@ export async function getShare(
     )
   reading += bytes
   try {
+    const share = await reachStore(shares.shareStore.open(id))
+    if (share === null) throw unknownShare()
     await send(share, response, shares.config.stallMs)
   } finally {
     reading -= bytes

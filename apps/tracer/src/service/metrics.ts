@@ -34,10 +34,12 @@ export function createMetrics(queue: RunQueue, sandbox: Sandbox): Metrics {
   })
   new Gauge({
     name: 'loopscope_queue_waiting',
-    help: 'Runs that wait for their turn',
+    help: 'Runs that wait for their turn: single ones, and repeated ones of batches and comparisons',
+    labelNames: ['kind'],
     registers,
     collect() {
-      this.set(queue.waiting)
+      this.set({ kind: 'single' }, queue.waiting)
+      this.set({ kind: 'repeated' }, queue.waitingRepeats)
     },
   })
   new Gauge({

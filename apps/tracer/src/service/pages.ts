@@ -29,7 +29,7 @@ export function pages(
   router.use(compression())
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', redirect: false }),
   )
   // A browser that went on with an old service worker would go on with an old page.
   router.get('/sw.js', (_request, response, next) => {
@@ -37,7 +37,7 @@ export function pages(
     next()
   })
   // Leaves a Cache-Control that is there already.
-  router.use(express.static(folder, { index: false, maxAge: 0 }))
+  router.use(express.static(folder, { index: false, maxAge: 0, redirect: false }))
   for (const [file, addresses] of Object.entries(PAGES))
     router.get(addresses, async (request, response) => {
       const page = join(folder, file)

@@ -5,12 +5,12 @@ import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../shares/shareK
 import type { ShareStore } from '../shares/shareStore.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
-import type { ClientRate } from './clientRate.ts'
 import { reachStore } from './reachStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
 import { Refusal } from './refusal.ts'
 import type { StoredRun } from './runStore.ts'
+import type { ShareRates } from './shareRates.ts'
 import { storedRun } from './storedRun.ts'
 
 /** What links need; made once. */
@@ -22,13 +22,19 @@ export type Shares = Runs & { readonly shareStore: ShareStore }
  */
 export async function postShare(
   shares: Shares,
-  rate: ClientRate,
+  rates: ShareRates,
   request: Request,
   response: Response,
 ): Promise<void> {
   const asked = readShareRequest(request)
-  rate.take(clientAddress(request), 'You have made many links within a minute.')
-  const recording = await recordingOf(shares, asked, request, response)
+  const client = clientAddress(request)
+  const recording = await recordingOf(
+    shares,
+    asked,
+    () => rates.takeLink(client),
+    request,
+    response,
+  )
   // The client has left, and its run with it.
   if (recording === null) return
   const { shareBytes } = shares.config
@@ -38,42 +44,56 @@ export async function postShare(
       'recording_too_large',
       `This recording takes ${megabytes(recording.packed.length)} MB compressed, and a link may take ${megabytes(shareBytes)} MB: share a shorter run.`,
     )
+  // Another link to what is stored already adds its row only.
+  const giveBack = rates.takeBytes(client, asked.of === 'share' ? 0 : recording.packed.length)
   const id = newShareId()
   const deleteKey = newDeleteKey()
   const { cursor, view } = asked
   const createdAt = Date.now()
   const keyHash = hashOfKey(deleteKey)
-  const added = await reachStore(
-    shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash }),
-  )
-  if (added === 'full')
+  const adding = shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash })
+  const added = await reachStore(adding).catch((error: unknown) => {
+    giveBack()
+    throw error
+  })
+  if (added === 'full') {
+    giveBack()
     throw new Refusal(
       507,
       'store_full',
       'There is no room for another link here: delete some, or ask whoever runs this service to allow more (LOOPSCOPE_SHARES, LOOPSCOPE_SHARES_MB).',
     )
+  }
   const created: ShareCreated = { id, url: `/s/${id}`, deleteKey }
   response.setHeader('Cache-Control', 'no-store')
   response.status(201).location(created.url).json(created)
 }
 
+/** `take` is called once it is known that there is something to share, or to run: what is refused costs nothing. */
 async function recordingOf(
   shares: Shares,
   asked: ReturnType<typeof readShareRequest>,
+  take: () => void,
   request: Request,
   response: Response,
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
-    case 'run':
-      return packOnce(shares, storedRun(shares.store, asked.runId))
+    case 'run': {
+      const run = storedRun(shares.store, asked.runId)
+      take()
+      return packOnce(shares, run)
+    }
     case 'share': {
       const share = isShareId(asked.shareId)
         ? await reachStore(shares.shareStore.open(asked.shareId))
         : null
       if (share === null) throw unknownShare()
+      take()
       return share.recording
     }
     case 'snippet': {
+      chooseRuntime(shares.runtimes, asked.node)
+      take()
       const left = new AbortController()
       response.once('close', () => left.abort(new Error('the client has left')))
       const run = await recordRun(shares, asked, {
@@ -92,14 +112,14 @@ async function recordingOf(
 /** libuv's own size of its pool. */
 const DEFAULT_POOL = 4
 
-/** Whoever shares one run again and again costs one compression. */
+/** Whoever shares one run many times at once costs one compression. It is not kept: the memory of kept runs is counted. */
 const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
 
 function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
   const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
   const node = String(chooseRuntime(runtimes, run.asked.node).major)
   const snippet = { source, module, node, threadPoolSize }
-  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson)
+  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson).finally(() => packs.delete(run))
   packs.set(run, pack)
   return pack
 }

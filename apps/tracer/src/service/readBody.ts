@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { Request } from 'express'
 import type { z } from 'zod'
@@ -11,12 +12,12 @@ export function readBody<T>(request: Request, schema: z.ZodType<T>): T {
   throw new Refusal(400, 'bad_request', `${issue?.message ?? 'The body is not usable'}.`)
 }
 
-/** Throws a Refusal of a body that is declared as anything but JSON. */
-export function requireJson(request: Request): void {
+/** Throws a Refusal of a body that is declared as anything but JSON. `what` it should be, for the sentence. */
+export function requireJson(request: IncomingMessage, what = 'the snippet'): void {
   // Not request.is(): it knows no type for a body of no bytes, which is bad JSON and not another type.
   const [type = ''] = (request.headers['content-type'] ?? '').split(';')
   if (type.trim().toLowerCase() !== 'application/json')
-    throw new Refusal(415, 'not_json', 'Send the snippet as application/json.')
+    throw new Refusal(415, 'not_json', `Send ${what} as application/json.`)
 }
 
 /** Throws a Refusal of a snippet that is too large or empty. */

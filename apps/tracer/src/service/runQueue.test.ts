@@ -93,4 +93,24 @@ describe('RunQueue', () => {
     for (const name of ['r3', 'r4']) leaves.get(name)?.()
     expect(queue.active).toBe(0)
   })
+
+  it('where there is one place, a single run of anybody waits for one repeated run at most', async () => {
+    const queue = new RunQueue({ concurrency: 1, length: 10, perClient: 10 })
+    const order: string[] = []
+    const leaves: (() => void)[] = []
+    const begin = async (name: string, turn: Promise<() => void>) => {
+      leaves.push(await turn)
+      order.push(name)
+    }
+    const first = begin('repeat 1', queue.enterRepeat('a', stay()))
+    const later = [2, 3].map((n) => begin(`repeat ${n}`, queue.enterRepeat('a', stay())))
+    await first
+    const singles = ['a', 'b'].map((name) => begin(`single of ${name}`, queue.enter(name, stay())))
+    expect([queue.waiting, queue.waitingRepeats]).toEqual([2, 2])
+    for (const turn of [...singles, ...later]) {
+      leaves.at(-1)?.()
+      await turn
+    }
+    expect(order).toEqual(['repeat 1', 'single of a', 'single of b', 'repeat 2', 'repeat 3'])
+  })
 })

@@ -12,7 +12,8 @@ const RETRY_AFTER_SECONDS = 2
 /**
  * Lets so many runs go on at once and the others wait, client by client in turn. Full for everybody is 503, full for
  * one client is 429. Repeated runs wait behind all others and never take more than half of the places, so that
- * somebody's single run finds one free.
+ * somebody's single run finds one free. Where there is one place only, a single run waits for the one repeated run that has
+ * it, and for no other.
  */
 export class RunQueue {
   #limits: RunQueueLimits
@@ -29,8 +30,13 @@ export class RunQueue {
     return this.#active
   }
 
+  /** Single runs. */
   get waiting(): number {
     return this.#runs.length
+  }
+
+  get waitingRepeats(): number {
+    return this.#repeats.length
   }
 
   /**

@@ -1,24 +1,21 @@
 import compression from 'compression'
 import express, { type Router } from 'express'
-import { ClientRate } from './clientRate.ts'
+import { allowOnly } from './allowOnly.ts'
 import { deleteShare } from './deleteShare.ts'
 import { getShare } from './getShare.ts'
 import { postShare, type Shares } from './postShare.ts'
-import { Refusal } from './refusal.ts'
+import { ShareRates } from './shareRates.ts'
 
 const KEY_BODY_LIMIT = 1024
 
 /** Everything under /api/shares. `json` reads the body of a request for a run, or refuses it. */
 export function shareRoutes(shares: Shares, json: readonly express.RequestHandler[]): Router {
   const router = express.Router()
-  const rate = new ClientRate(shares.config.sharesPerMinute)
+  const rates = new ShareRates(shares.config)
   router
     .route('/')
-    .post(...json, (request, response) => postShare(shares, rate, request, response))
-    .all((_request, response) => {
-      response.setHeader('Allow', 'POST')
-      throw new Refusal(405, 'method_not_allowed', 'Links are made with POST, and are not listed.')
-    })
+    .post(...json, (request, response) => postShare(shares, rates, request, response))
+    .all(allowOnly('POST', 'Links are made with POST, and are not listed.'))
   router
     .route('/:id')
     // The lowest level: a third of the work of the usual one, for a tenth more bytes.
@@ -27,13 +24,11 @@ export function shareRoutes(shares: Shares, json: readonly express.RequestHandle
       express.json({ limit: KEY_BODY_LIMIT, type: 'application/json' }),
       (request, response) => deleteShare(shares, request, response),
     )
-    .all((_request, response) => {
-      response.setHeader('Allow', 'GET, HEAD, DELETE')
-      throw new Refusal(
-        405,
-        'method_not_allowed',
+    .all(
+      allowOnly(
+        'GET, HEAD, DELETE',
         'A link is read with GET and deleted with DELETE: it never changes.',
-      )
-    })
+      ),
+    )
   return router
 }

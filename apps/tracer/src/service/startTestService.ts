@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { type Config, readConfig } from '../config.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { findRuntimes, type MissingRuntime } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { openShareStore } from '../shares/openShareStore.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
@@ -20,9 +22,16 @@ const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.ur
 
 export type TestService = {
   readonly url: string
+  readonly port: number
+  readonly sandbox: Sandbox
   readonly queue: RunQueue
   readonly shareStore: ShareStore
-  readonly post: (path: string, body: unknown) => Promise<Response>
+  /** A body that is a string is sent as it is. */
+  readonly post: (
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
   readonly close: () => Promise<void>
 }
 
@@ -32,12 +41,14 @@ type Unusual = {
   readonly stallMs?: number
   /** The clock of the kept runs. */
   readonly now?: () => number
+  readonly missing?: readonly MissingRuntime[]
+  readonly puzzles?: readonly PuzzleResponse[]
 }
 
 /** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
 export async function startTestService(
   majors: readonly number[],
-  { environment = {}, stallMs, now = Date.now }: Unusual = {},
+  { environment = {}, stallMs, now = Date.now, missing = [], puzzles = [] }: Unusual = {},
 ): Promise<TestService> {
   const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
   const sandbox = await openSandbox({
@@ -58,8 +69,8 @@ export async function startTestService(
     config,
     sandbox,
     runtimes,
-    missing: [],
-    puzzles: [],
+    missing,
+    puzzles,
     queue,
     store: new RunStore(60_000, 1e8, now),
     shareStore,
@@ -71,16 +82,19 @@ export async function startTestService(
   })
   const server = createHttpServer(app, metrics)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
   return {
     url,
+    port,
+    sandbox,
     queue,
     shareStore,
-    post: (path, body) =>
+    post: (path, body, headers = { 'content-type': 'application/json' }) =>
       fetch(url + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers,
+        body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     async close() {
       server.closeAllConnections()

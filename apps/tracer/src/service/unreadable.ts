@@ -24,7 +24,11 @@ export function unreadable({ code, rawPacket }: ParseError): Refusal {
       return new Refusal(505, 'unknown_protocol', 'Speak HTTP/1.1 to this service.')
     case 'HPE_INVALID_METHOD':
       return isRequestLine(rawPacket)
-        ? new Refusal(501, 'unknown_method', 'This method is not known here: use GET or POST.')
+        ? new Refusal(
+            501,
+            'unknown_method',
+            'This method is not known here: use GET, POST or DELETE.',
+          )
         : NO_HTTP
     case 'HPE_INVALID_CONTENT_LENGTH':
     case 'HPE_UNEXPECTED_CONTENT_LENGTH':

@@ -68,15 +68,18 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
   it.runIf(isThere)('gives back what was put in, as long as it is there', async () => {
     const store = storeOf()
     const share = await newShare()
-    expect([await store.has(share.id), await store.add(share)]).toEqual([false, 'kept'])
+    const read = async () => ({
+      isThere: await store.has(share.id),
+      size: await store.sizeOf(share.id),
+      share: await store.open(share.id),
+    })
+    const nothing = { isThere: false, size: null, share: null }
+    expect([await read(), await store.add(share)]).toEqual([nothing, 'kept'])
     const { keyHash, ...shown } = share
-    expect([await store.has(share.id), await store.open(share.id)]).toEqual([true, shown])
+    const size = share.recording.packed.length
+    expect(await read()).toEqual({ isThere: true, size, share: shown })
     expect(await store.remove(share.id, keyHash)).toBe('removed')
-    expect([await store.has(share.id), await store.open(share.id), await store.totals()]).toEqual([
-      false,
-      null,
-      { shares: 0, bytes: 0 },
-    ])
+    expect([await read(), await store.totals()]).toEqual([nothing, { shares: 0, bytes: 0 }])
   })
 
   it.runIf(isThere)('is the same after it was closed and opened again', async () => {
