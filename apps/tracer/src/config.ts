@@ -24,8 +24,6 @@ export type Config = {
   /** How long a finished run is kept for sharing, ms, and how many bytes of such runs. */
   readonly keepMs: number
   readonly keepBytes: number
-  /** How long a client may leave its recording unread before it is cut off, ms. */
-  readonly stallMs: number
   /** 'none': do not even look for bubblewrap. */
   readonly sandbox: 'auto' | 'none'
   readonly otlpEndpoint: string | null
@@ -86,7 +84,6 @@ const environmentSchema = z.object({
 })
 
 const KEEP_MS = 10 * 60_000
-const STALL_MS = 30_000
 const KEEP_BYTES = 256 * 1024 * 1024
 
 /** The configuration, or one sentence that says which variable is wrong and what it takes. */
@@ -112,7 +109,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     warm: read.LOOPSCOPE_WARM,
     keepMs: KEEP_MS,
     keepBytes: KEEP_BYTES,
-    stallMs: STALL_MS,
     sandbox: read.LOOPSCOPE_SANDBOX,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     dataFolder: read.LOOPSCOPE_DATA,

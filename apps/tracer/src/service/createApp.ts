@@ -111,8 +111,10 @@ function api(parts: AppParts): express.Router {
   router
     .route('/runs/:runId')
     .get((request, response) => {
-      const stored = storedRun(parts.store, request.params.runId)
-      response.type('application/x-ndjson').send(stored.ndjson)
+      const { runId, ndjson } = storedRun(parts.store, request.params.runId)
+      // Express would hash all of it, each time.
+      response.setHeader('ETag', `W/"${runId}"`)
+      response.type('application/x-ndjson').send(ndjson)
     })
     .all(allowOnly('GET, HEAD', 'A finished run is read with GET, and forgotten by itself.'))
   router.use('/puzzles', puzzleRoutes(parts.puzzles))

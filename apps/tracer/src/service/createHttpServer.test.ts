@@ -3,16 +3,23 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createHttpServer } from './createHttpServer.ts'
 
+const STALL_MS = 200
+
 let server: Server
 let codes: string[] = []
 
 beforeEach(async () => {
   codes = []
   const refused = (code: string) => void codes.push(code)
-  const patience = { headersMs: 300, requestMs: 600 }
+  const patience = { headersMs: 300, requestMs: 600, stallMs: STALL_MS }
   // Answers half at once, and the rest when the request is whole.
   const app: Parameters<typeof createHttpServer>[0] = (request, response) => {
     if (request.url === '/half') response.write('half')
+    if (request.url === '/huge') response.write(Buffer.alloc(32 * 1024 * 1024))
+    if (request.url === '/late') {
+      setTimeout(() => response.end('late'), 3 * STALL_MS)
+      return
+    }
     request.on('error', () => undefined)
     request.resume().on('end', () => response.end('whole'))
   }
@@ -135,4 +142,19 @@ it('answers a request that is in order', async () => {
     true,
     [],
   ])
+})
+
+it('closes a connection whose answer nobody reads, and one that stays open for nothing', async () => {
+  const { port } = server.address() as AddressInfo
+  for (const path of ['/huge', '/'])
+    connect(port, '127.0.0.1')
+      .on('error', () => undefined)
+      .write(`GET ${path} ${TO}\r\n`)
+  await expect.poll(openConnections).toBe(2)
+  await expect.poll(openConnections, { timeout: 10_000 }).toBe(0)
+})
+
+it('waits with a client for an answer that begins late', async () => {
+  const answer = await answerTo(`GET /late ${TO}Connection: close\r\n\r\n`)
+  expect(answer.split('\r\n\r\n')[1]).toBe('late')
 })

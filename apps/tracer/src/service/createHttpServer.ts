@@ -11,14 +11,21 @@ import { Refusal, refusalBody } from './refusal.ts'
 import { SECURITY_HEADERS } from './securityHeaders.ts'
 import { unreadable } from './unreadable.ts'
 
-/** How long a client may take to send what it asks, ms: its headers, and all of it. */
-export type Patience = { readonly headersMs: number; readonly requestMs: number }
+/**
+ * How long a client may take to send what it asks, ms: its headers, and all of it. `stallMs`: for how long it may take
+ * nothing of an answer that is there.
+ */
+export type Patience = {
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly stallMs: number
+}
 
 /**
  * A request is at most 400 KB. A crowd that comes at once must not be taken for slow: its clock runs while it waits to be
- * read. Answers are not bounded by it: a recording streams for as long as its run.
+ * read. Answers may be silent for as long as they like: a run waits for its turn, and a recording streams while it goes on.
  */
-const PATIENCE: Patience = { headersMs: 60_000, requestMs: 60_000 }
+export const PATIENCE: Patience = { headersMs: 60_000, requestMs: 60_000, stallMs: 30_000 }
 /** How long a refused client may take to read its answer until its connection is closed, ms. */
 const LINGER_MS = 1_000
 
@@ -31,7 +38,7 @@ export function createHttpServer(
   metrics: Pick<Metrics, 'refused'>,
   patience: Patience = PATIENCE,
 ): Server {
-  const { headersMs, requestMs } = patience
+  const { headersMs, requestMs, stallMs } = patience
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -67,6 +74,12 @@ export function createHttpServer(
     const current = answering.get(socket) ?? new Set()
     answering.set(socket, current.add(response))
     response.once('close', () => current.delete(response))
+  })
+  // Node calls this when nothing was sent or received for so long, or between two requests for its keepAliveTimeout.
+  server.setTimeout(stallMs, (socket) => {
+    const answers = answering.get(socket)
+    // A connection that has asked nothing yet is headersTimeout's.
+    if (answers?.size === 0 || socket.writableLength > 0) socket.destroy()
   })
   server.on('clientError', (error, socket) => refuse(socket, unreadable(error)))
   server.on('connect', (_request, socket) => {

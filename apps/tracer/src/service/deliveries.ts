@@ -12,21 +12,13 @@ const MOST_BYTES = 256 * 1024 * 1024
 export class Deliveries {
   #open = new Set<Response>()
 
-  /** Ends an answer; cuts it off when nothing is read for `stallMs`, or when it takes too long or too much altogether. */
-  finish(response: Response, stallMs: number): void {
+  /** Ends an answer; cuts it off when it takes too long, or too much altogether. Who reads nothing is the server's to cut off. */
+  finish(response: Response): void {
     response.end()
     if (response.writableFinished || response.destroyed) return
-    const { socket } = response
-    let taken = socket?.bytesWritten
-    // Not the socket's own timer: the connection lives on for the client's next request.
-    const stall = setInterval(() => {
-      if (socket?.bytesWritten === taken) response.destroy()
-      taken = socket?.bytesWritten
-    }, stallMs).unref()
     const deadline = setTimeout(() => response.destroy(), LONGEST_MS).unref()
     this.#open.add(response)
     const over = () => {
-      clearInterval(stall)
       clearTimeout(deadline)
       this.#open.delete(response)
     }

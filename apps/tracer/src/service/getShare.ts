@@ -15,7 +15,7 @@ let reading = 0
 
 /**
  * GET /api/shares/:id: the link as JSON. The recording is unpacked and sent piece by piece, so that neither a large one nor a slow
- * reader holds anybody else up; a reader that takes nothing for long is cut off.
+ * reader holds anybody else up.
  */
 export async function getShare(
   shares: Shares,
@@ -45,13 +45,13 @@ export async function getShare(
   try {
     const share = await reachStore(shares.shareStore.open(id))
     if (share === null) throw unknownShare()
-    await send(share, response, shares.config.stallMs)
+    await send(share, response)
   } finally {
     reading -= bytes
   }
 }
 
-async function send(share: Share, response: Response, stallMs: number): Promise<void> {
+async function send(share: Share, response: Response): Promise<void> {
   const text = jsonOf(share)
   const first = await text.next().catch((error: unknown) => {
     console.error(`The link ${share.id} cannot be read.`, error)
@@ -61,19 +61,11 @@ async function send(share: Share, response: Response, stallMs: number): Promise<
     yield first.value ?? ''
     yield* text
   }
-  const { socket } = response
-  let taken = socket?.bytesWritten
-  const stall = setInterval(() => {
-    if (socket?.bytesWritten === taken) response.destroy()
-    taken = socket?.bytesWritten
-  }, stallMs).unref()
   try {
     await pipeline(all(), response)
   } catch (error) {
     // Who left needs no answer; and the rest of an answer cannot become a refusal.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
-  } finally {
-    clearInterval(stall)
   }
 }
 

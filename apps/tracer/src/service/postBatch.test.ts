@@ -96,6 +96,18 @@ it('a single run is not kept waiting by batches', async () => {
   expect(order).toEqual(['run', 'batch', 'batch'])
 })
 
+it('TypeScript of batches is stripped in its turn', async () => {
+  const slow = { source: 'setTimeout(() => {}, 1000)', runs: 2 }
+  const batch = service.post('/api/batches', slow)
+  await expect.poll(() => service.queue.active).toBe(2)
+  const typed = service.post('/api/batches', { source: 'enum A {}', module: 'typescript', runs: 2 })
+  await expect.poll(() => service.queue.waitingRepeats).toBe(1)
+  expect([(await typed).status, (await eventsOf(await batch)).at(-1)]).toEqual([
+    400,
+    { type: 'done', runs: 2, cut: null },
+  ])
+})
+
 it('a client that leaves ends its batch', async () => {
   const leaving = new AbortController()
   const response = await fetch(`${service.url}/api/batches`, {

@@ -7,7 +7,7 @@ import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
 import { hashOfText } from './hashOfText.ts'
 import { beginNdjson } from './ndjson.ts'
-import { prepareRun } from './prepareRun.ts'
+import { prepareRepeats } from './prepareRepeats.ts'
 import { readBatchRequest } from './readRunRequest.ts'
 import type { Runs } from './recordRun.ts'
 import { Refusal } from './refusal.ts'
@@ -50,7 +50,7 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     const cut = `The runs broke off after ${results}. Try again in a moment.`
     send({ type: 'done', runs: results, cut })
   }
-  deliveries.finish(response, runs.config.stallMs)
+  deliveries.finish(response)
 }
 
 async function runBatch(
@@ -61,12 +61,7 @@ async function runBatch(
   send: (event: BatchEvent) => void,
 ): Promise<void> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const { timeoutMs, maxRows } = runs.config
-  const bounds = { timeoutMs, maxRows, args: [], typescriptAs: null }
-  const prepared = await prepareRun(runs.stripper, asked, runtime, randomUUID(), bounds)
-  if (prepared.type === 'rejected')
-    throw new Refusal(400, 'bad_typescript', `${prepared.error.name}: ${prepared.error.message}`)
-  const { run } = prepared
+  const run = await prepareRepeats(runs, asked, runtime, client, signal)
   const seen = new Map<string, number>()
   const patience = AbortSignal.timeout(LONGEST_MS)
   let begun = 0

@@ -11,9 +11,8 @@ import type { Request, Response } from 'express'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import { hashOfText } from './hashOfText.ts'
-import { prepareRun } from './prepareRun.ts'
+import { prepareRepeats } from './prepareRepeats.ts'
 import type { Runs } from './recordRun.ts'
-import { Refusal } from './refusal.ts'
 import { repeatRun } from './repeatRun.ts'
 import type { StoredRun } from './runStore.ts'
 import { shownLines } from './shownLines.ts'
@@ -54,7 +53,7 @@ export async function postFidelity(
 
 /** Nobody's leaving ends it: another may be waiting for the same answer. */
 async function compare(runs: Runs, stored: StoredRun, client: string): Promise<Fidelity> {
-  const recorded = outputOf(decode(stored.ndjson))
+  const recorded = outputOf(outputsOf(stored.ndjson))
   const reason = incomparable(recorded)
   return reason === null
     ? runPlain(runs, stored.asked, recorded, client)
@@ -83,14 +82,11 @@ async function runPlain(
   client: string,
 ): Promise<Fidelity> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const { timeoutMs, maxRows } = runs.config
-  const bounds = { timeoutMs, maxRows, args: [], typescriptAs: null }
-  const prepared = await prepareRun(runs.stripper, asked, runtime, 'plain', bounds)
-  if (prepared.type === 'rejected') throw new Refusal(400, 'bad_typescript', prepared.error.message)
-  const plainRun = { ...prepared.run, record: false }
+  const { signal } = new AbortController()
+  const prepared = await prepareRepeats(runs, asked, runtime, client, signal)
+  const plainRun = { ...prepared, runId: 'plain', record: false }
   const wanted = hashOfText(streamsKey(recorded))
   const seen = new Map<string, { runs: number; lines: OutputLine[] }>()
-  const { signal } = new AbortController()
   let [done, spentMs] = [0, 0]
   for (let i = 0; i < MOST_RUNS && !seen.has(wanted) && spentMs < LONGEST_MS; i++) {
     const { output, ms } = await repeatRun(runs, plainRun, client, signal)
@@ -118,11 +114,17 @@ function verdictOf(isFound: boolean, outputs: number): Fidelity['verdict'] {
   return outputs === 1 ? 'differs' : 'varies'
 }
 
-function decode(ndjson: Buffer): TraceEvent[] {
-  return ndjson
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes('"output"') || line.includes('"outcome"'))
-    .map((line) => traceEventSchema.parse(JSON.parse(line)))
-    .filter(({ type }) => type === 'output' || type === 'outcome')
+/** What a recording says of output and outcome. Its other lines, which may be very many, are passed over as bytes. */
+function outputsOf(ndjson: Buffer): TraceEvent[] {
+  const events: TraceEvent[] = []
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = ndjson.indexOf(NEWLINE, start)
+    if (!OUTPUT_OR_OUTCOME.test(ndjson.toString('latin1', start, start + LONGEST_TYPE))) continue
+    events.push(traceEventSchema.parse(JSON.parse(ndjson.toString('utf8', start, end))))
+  }
+  return events
 }
+
+const NEWLINE = 10
+const OUTPUT_OR_OUTCOME = /^\{"type":"(output|outcome)"/
+const LONGEST_TYPE = '{"type":"outcome"'.length

@@ -26,6 +26,6 @@ export async function postRun(runs: Runs, request: Request, response: Response):
       if (!response.headersSent && !response.destroyed) beginNdjson(response)
       if (!response.destroyed) response.write(chunk)
     },
-    finish: () => deliveries.finish(response, runs.config.stallMs),
+    finish: () => deliveries.finish(response),
   })
 }

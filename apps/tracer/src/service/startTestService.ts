@@ -13,7 +13,7 @@ import type { ShareStore } from '../shares/shareStore.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
-import { createHttpServer } from './createHttpServer.ts'
+import { createHttpServer, PATIENCE } from './createHttpServer.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunStore } from './runStore.ts'
@@ -48,7 +48,13 @@ type Unusual = {
 /** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
 export async function startTestService(
   majors: readonly number[],
-  { environment = {}, stallMs, now = Date.now, missing = [], puzzles = [] }: Unusual = {},
+  {
+    environment = {},
+    stallMs = PATIENCE.stallMs,
+    now = Date.now,
+    missing = [],
+    puzzles = [],
+  }: Unusual = {},
 ): Promise<TestService> {
   const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
   const sandbox = await openSandbox({
@@ -61,8 +67,7 @@ export async function startTestService(
   const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64 })
   const metrics = createMetrics(queue, sandbox)
   const stripper = new TypeStripper()
-  const read = readConfig(environment) as Config
-  const config = { ...read, stallMs: stallMs ?? read.stallMs }
+  const config = readConfig(environment) as Config
   const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
   const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares)
   const app = createApp({
@@ -80,7 +85,7 @@ export async function startTestService(
     pageFolder: '/nowhere',
     accepting: () => true,
   })
-  const server = createHttpServer(app, metrics)
+  const server = createHttpServer(app, metrics, { ...PATIENCE, stallMs })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
