@@ -79,6 +79,24 @@ describe('the same snippet without the recorder', () => {
   })
 })
 
+it('ends when the last client that waits for it leaves, and begins anew for the next', async () => {
+  const source = 'setTimeout(() => console.log(Math.random()), 200)'
+  const recording = await (await service.post('/api/runs', { source })).text()
+  const { runId } = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
+  const clients = [new AbortController(), new AbortController()]
+  const asked = clients.map(({ signal }) =>
+    fetch(`${service.url}/api/runs/${runId}/fidelity`, { method: 'POST', signal }).catch(
+      ({ name }: Error) => name,
+    ),
+  )
+  await expect.poll(() => service.queue.active).toBe(1)
+  for (const client of clients) client.abort()
+  expect(await Promise.all(asked)).toEqual(['AbortError', 'AbortError'])
+  await expect.poll(() => service.queue.active).toBe(0)
+  const next = await service.post(`/api/runs/${runId}/fidelity`, {})
+  expect(fidelitySchema.parse(await next.json()).verdict).toBe('varies')
+})
+
 it('a run that is not kept is refused', async () => {
   const response = await service.post('/api/runs/none/fidelity', {})
   expect({ status: response.status, body: await response.json() }).toEqual({

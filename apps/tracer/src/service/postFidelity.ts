@@ -26,12 +26,21 @@ const ENOUGH_RUNS = 5
 const LONGEST_MS = 10_000
 const SHOWN_OUTPUTS = 3
 
+type Comparison = {
+  readonly answer: Promise<Fidelity>
+  readonly left: AbortController
+  /** Clients that wait for the answer. */
+  waiting: number
+  isOver: boolean
+}
+
 /** One comparison per kept run, whoever asks and however often. */
-const comparisons = new WeakMap<StoredRun, Promise<Fidelity>>()
+const comparisons = new WeakMap<StoredRun, Comparison>()
 
 /**
  * POST /api/runs/:runId/fidelity: runs the snippet of a kept run again, without the recorder, until plain Node gives
- * the output and the end that were recorded, or has had enough tries. Throws a Refusal for a run that is not kept.
+ * the output and the end that were recorded, or has had enough tries. When the last who waits for it leaves, it ends. Throws
+ * a Refusal for a run that is not kept.
  */
 export async function postFidelity(
   runs: Runs,
@@ -40,23 +49,45 @@ export async function postFidelity(
   response: Response,
 ): Promise<void> {
   const stored = storedRun(runs.store, runId)
-  let comparison = comparisons.get(stored)
-  if (comparison === undefined) {
-    comparison = compare(runs, stored, clientAddress(request))
-    comparisons.set(stored, comparison)
-    // What was refused for want of room can be asked again.
-    comparison.catch(() => comparisons.delete(stored))
+  const comparison = comparisons.get(stored) ?? begin(runs, stored, clientAddress(request))
+  comparison.waiting++
+  response.once('close', () => {
+    if (--comparison.waiting > 0 || comparison.isOver) return
+    comparisons.delete(stored)
+    comparison.left.abort(new Error('the client has left'))
+  })
+  try {
+    response.json(await comparison.answer)
+  } catch (error) {
+    if (!comparison.left.signal.aborted) throw error
   }
-  const fidelity = await comparison
-  if (!response.destroyed) response.json(fidelity)
 }
 
-/** Nobody's leaving ends it: another may be waiting for the same answer. */
-async function compare(runs: Runs, stored: StoredRun, client: string): Promise<Fidelity> {
+function begin(runs: Runs, stored: StoredRun, client: string): Comparison {
+  const left = new AbortController()
+  const answer = compare(runs, stored, client, left.signal)
+  const comparison = { answer, left, waiting: 0, isOver: false }
+  comparisons.set(stored, comparison)
+  answer.then(
+    () => {
+      comparison.isOver = true
+    },
+    // What was refused for want of room can be asked again.
+    () => comparisons.delete(stored),
+  )
+  return comparison
+}
+
+async function compare(
+  runs: Runs,
+  stored: StoredRun,
+  client: string,
+  signal: AbortSignal,
+): Promise<Fidelity> {
   const recorded = outputOf(outputsOf(stored.ndjson))
   const reason = incomparable(recorded)
   return reason === null
-    ? runPlain(runs, stored.asked, recorded, client)
+    ? runPlain(runs, stored.asked, recorded, client, signal)
     : { verdict: 'unknown', runs: 0, plain: [], reason }
 }
 
@@ -80,9 +111,9 @@ async function runPlain(
   asked: RunRequest,
   recorded: RunOutput,
   client: string,
+  signal: AbortSignal,
 ): Promise<Fidelity> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const { signal } = new AbortController()
   const prepared = await prepareRepeats(runs, asked, runtime, client, signal)
   const plainRun = { ...prepared, runId: 'plain', record: false }
   const wanted = hashOfText(streamsKey(recorded))

@@ -113,6 +113,21 @@ it.each([
     400,
     '"view.range" must begin before it ends.',
   ],
+  [
+    { source: '1', view: { range: { from: -1, to: 2 } } },
+    400,
+    '"view.range" must be {"from", "to"}: steps, 0 or more.',
+  ],
+  [
+    { source: '1', view: { selected: 1.5 } },
+    400,
+    '"view.selected" must be the number of an operation.',
+  ],
+  [
+    { source: '1', view: { selected: -1 } },
+    400,
+    '"view.selected" must be the number of an operation.',
+  ],
   [{ source: '' }, 400, 'There is nothing to run: the snippet is empty.'],
   [{ source: 'x'.repeat(70_000) }, 413, 'A snippet may have 64 KB at most.'],
   ['[]', 400, 'The body must be a JSON object such as {"source": "console.log(1)"}.'],

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { moduleKindSchema, runRequestSchema } from './api.ts'
 
+const RANGE = '"view.range" must be {"from", "to"}: steps, 0 or more'
+const step = z.number(RANGE).min(0, RANGE).max(1e7, RANGE)
+
+const SELECTED = '"view.selected" must be the number of an operation'
+
 /** What a link shows beside the moment. Everything may be missing, so that old links stay readable. */
 export const shareViewSchema = z.object(
   {
@@ -17,18 +22,11 @@ export const shareViewSchema = z.object(
       .enum(['order', 'time'], { error: '"view.scale" must be "order" or "time"' })
       .optional(),
     range: z
-      .object(
-        { from: z.number().min(0).max(1e7), to: z.number().min(0).max(1e7) },
-        { error: '"view.range" must be {"from", "to"}: steps' },
-      )
+      .object({ from: step, to: step }, { error: RANGE })
       .refine(({ from, to }) => from < to, { error: '"view.range" must begin before it ends' })
       .optional(),
     /** Index of the operation that is lit in every view. */
-    selected: z
-      .number({ error: '"view.selected" must be the number of an operation' })
-      .int()
-      .nonnegative()
-      .optional(),
+    selected: z.number({ error: SELECTED }).int(SELECTED).nonnegative(SELECTED).optional(),
   },
   { error: '"view" must be an object' },
 )
