@@ -80,7 +80,7 @@ describe('the same snippet without the recorder', () => {
 })
 
 it('ends when the last client that waits for it leaves, and begins anew for the next', async () => {
-  const source = 'setTimeout(() => console.log(Math.random()), 200)'
+  const source = 'setTimeout(() => console.log(Math.random()), 100)'
   const recording = await (await service.post('/api/runs', { source })).text()
   const { runId } = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
   const clients = [new AbortController(), new AbortController()]
@@ -90,12 +90,20 @@ it('ends when the last client that waits for it leaves, and begins anew for the 
     ),
   )
   await expect.poll(() => service.queue.active).toBe(1)
+  const before = await runsEnded()
   for (const client of clients) client.abort()
   expect(await Promise.all(asked)).toEqual(['AbortError', 'AbortError'])
   await expect.poll(() => service.queue.active).toBe(0)
+  expect((await runsEnded()) - before).toBeLessThan(10)
   const next = await service.post(`/api/runs/${runId}/fidelity`, {})
   expect(fidelitySchema.parse(await next.json()).verdict).toBe('varies')
 })
+
+async function runsEnded(): Promise<number> {
+  const metrics = await (await fetch(`${service.url}/metrics`)).text()
+  const counts = [...metrics.matchAll(/^loopscope_runs_total\S+ (\d+)$/gm)]
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0)
+}
 
 it('a run that is not kept is refused', async () => {
   const response = await service.post('/api/runs/none/fidelity', {})
