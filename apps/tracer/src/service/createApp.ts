@@ -24,8 +24,6 @@ export type AppParts = Shares & {
   readonly puzzles: readonly PuzzleResponse[]
   /** Folder of the built page. */
   readonly pageFolder: string
-  /** False once the service has been asked to stop. */
-  readonly accepting: () => boolean
 }
 
 /** JSON escapes can make six bytes of one, and the other fields are small. */

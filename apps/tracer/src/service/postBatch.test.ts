@@ -137,3 +137,19 @@ it.each([
     body: { error: { message } },
   })
 })
+
+// Last: a sandbox that is closed takes the cgroups of its process with it.
+it('a service that stops begins no more runs of a batch', async () => {
+  let isAccepting = true
+  const stopping = await startTestService([24], { accepting: () => isAccepting })
+  const slow = { source: 'setTimeout(() => {}, 500)', runs: 50 }
+  const batch = stopping.post('/api/batches', slow)
+  await expect.poll(() => stopping.queue.active).toBe(2)
+  isAccepting = false
+  expect((await eventsOf(await batch)).at(-1)).toEqual({
+    type: 'done',
+    runs: 2,
+    cut: '2 of 50 runs: the service is stopping.',
+  })
+  await stopping.close()
+})

@@ -86,7 +86,7 @@ async function runBatch(
     })
   }
   const work = async () => {
-    while (begun < asked.runs && !patience.aborted) {
+    while (begun < asked.runs && !patience.aborted && runs.accepting()) {
       begun++
       const runId = randomUUID()
       try {
@@ -98,7 +98,7 @@ async function runBatch(
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  const cut =
-    done < asked.runs ? `${done} of ${asked.runs} runs: more did not fit into 30 seconds.` : null
+  const why = runs.accepting() ? 'more did not fit into 30 seconds' : 'the service is stopping'
+  const cut = done < asked.runs ? `${done} of ${asked.runs} runs: ${why}.` : null
   send({ type: 'done', runs: done, cut })
 }

@@ -84,11 +84,13 @@ async function recordingOf(
       return packOnce(shares, run)
     }
     case 'share': {
-      const share = isShareId(asked.shareId)
-        ? await reachStore(shares.shareStore.open(asked.shareId))
-        : null
-      if (share === null) throw unknownShare()
+      const { shareStore } = shares
+      const isThere = isShareId(asked.shareId) && (await reachStore(shareStore.has(asked.shareId)))
+      if (!isThere) throw unknownShare()
+      // Before its recording takes memory.
       take()
+      const share = await reachStore(shareStore.open(asked.shareId))
+      if (share === null) throw unknownShare()
       return share.recording
     }
     case 'snippet': {

@@ -24,6 +24,8 @@ export type Runs = {
   readonly metrics: Metrics
   readonly telemetry: Telemetry
   readonly stripper: TypeStripper
+  /** False once the service has been asked to stop. */
+  readonly accepting: () => boolean
 }
 
 /** Who asks for a run, and whom its recording goes to while it is made. */

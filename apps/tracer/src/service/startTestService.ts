@@ -41,6 +41,7 @@ type Unusual = {
   readonly stallMs?: number
   /** The clock of the kept runs. */
   readonly now?: () => number
+  readonly accepting?: () => boolean
   readonly missing?: readonly MissingRuntime[]
   readonly puzzles?: readonly PuzzleResponse[]
 }
@@ -52,6 +53,7 @@ export async function startTestService(
     environment = {},
     stallMs = PATIENCE.stallMs,
     now = Date.now,
+    accepting = () => true,
     missing = [],
     puzzles = [],
   }: Unusual = {},
@@ -83,7 +85,7 @@ export async function startTestService(
     telemetry: await createTelemetry(null),
     stripper,
     pageFolder: '/nowhere',
-    accepting: () => true,
+    accepting,
   })
   const server = createHttpServer(app, metrics, { ...PATIENCE, stallMs })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
