@@ -5,6 +5,7 @@ import type { MissingRuntime } from '../sandbox/runtimes.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { allowOnly } from './allowOnly.ts'
 import { guardHost, requireHost } from './guardHost.ts'
+import { bodyTooLarge, jsonBody } from './jsonBody.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
 import { postBatch } from './postBatch.ts'
@@ -25,9 +26,6 @@ export type AppParts = Shares & {
   /** Folder of the built page. */
   readonly pageFolder: string
 }
-
-/** JSON escapes can make six bytes of one, and the other fields are small. */
-const BODY_LIMIT = 64 * 1024 * 6 + 4096
 
 /** The service as an Express app; it listens nowhere by itself. */
 export function createApp(parts: AppParts): Express {
@@ -84,8 +82,7 @@ function api(parts: AppParts): express.Router {
     if (!parts.accepting()) throw new Refusal(503, 'stopping', 'The service is stopping.', 5)
     next()
   }
-  // Not strict: what is JSON but no object is told so by readRunRequest.
-  const json = express.json({ limit: BODY_LIMIT, type: 'application/json', strict: false })
+  const json = jsonBody()
   router
     .route('/versions')
     .get((_request, response) => {
@@ -94,11 +91,11 @@ function api(parts: AppParts): express.Router {
     .all(allowOnly('GET, HEAD', 'Versions are read with GET.'))
   router
     .route('/runs')
-    .post(accepting, json, (request, response) => postRun(parts, request, response))
+    .post(accepting, ...json, (request, response) => postRun(parts, request, response))
     .all(allowOnly('POST', 'Runs are started with POST.'))
   router
     .route('/batches')
-    .post(accepting, json, (request, response) => postBatch(parts, request, response))
+    .post(accepting, ...json, (request, response) => postBatch(parts, request, response))
     .all(allowOnly('POST', 'Batches of runs are started with POST.'))
   router
     .route('/runs/:runId/fidelity')
@@ -116,7 +113,7 @@ function api(parts: AppParts): express.Router {
     })
     .all(allowOnly('GET, HEAD', 'A finished run is read with GET, and forgotten by itself.'))
   router.use('/puzzles', puzzleRoutes(parts.puzzles))
-  router.use('/shares', shareRoutes(parts, [accepting, json]))
+  router.use('/shares', shareRoutes(parts, [accepting, ...json]))
   router.use((request) => {
     throw new Refusal(
       404,
@@ -140,12 +137,8 @@ function onError(parts: AppParts): ErrorRequestHandler {
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const { type, status, limit = BODY_LIMIT } = error as BodyError
-  if (type === 'entity.too.large') {
-    const most =
-      limit === BODY_LIMIT ? 'A snippet may have 64 KB' : `This body may have ${limit} bytes`
-    return new Refusal(413, 'too_large', `${most} at most.`)
-  }
+  const { type, status, limit } = error as BodyError
+  if (type === 'entity.too.large' && limit !== undefined) return bodyTooLarge(limit)
   if (type === 'entity.parse.failed')
     return new Refusal(400, 'bad_json', 'The body is not valid JSON.')
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')

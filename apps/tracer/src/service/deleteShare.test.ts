@@ -50,10 +50,12 @@ it('says of a body that is no key what was expected', async () => {
     await client.remove(id, JSON_TYPE, JSON.stringify({ deleteKey: 'x'.repeat(5000) })),
     await client.remove(id, { 'content-type': 'text/plain' }, 'key'),
     await client.remove(id, JSON_TYPE, '{'),
+    await client.remove(id, JSON_TYPE, 'null'),
   ]
   expect(await Promise.all(answers.map(told))).toEqual([
     [413, 'This body may have 1024 bytes at most.'],
     [415, 'Send the key as application/json.'],
     [400, 'The body is not valid JSON.'],
+    [401, 'Deleting a link takes its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.'],
   ])
 })

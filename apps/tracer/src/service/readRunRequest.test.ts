@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestService, type TestService } from './startTestService.ts'
 
@@ -64,4 +66,19 @@ it('refuses what is not declared as JSON', async () => {
     415,
     { error: { code: 'not_json', message: 'Send the snippet as application/json.' } },
   ])
+})
+
+it('refuses a body that says that it is too large before any of it has come', async () => {
+  const head = [
+    'POST /api/runs HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 10000000000',
+  ]
+  const socket = connect(service.port, '127.0.0.1', () =>
+    socket.write(`${head.join('\r\n')}\r\n\r\n`),
+  )
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString().split('\r\n', 1)).toEqual(['HTTP/1.1 413 Payload Too Large'])
+  socket.destroy()
 })
