@@ -3,15 +3,15 @@ import type { Request, Response } from 'express'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { Share } from '../shares/shareStore.ts'
 import { unpackRecording } from '../shares/unpackRecording.ts'
+import { clientAddress } from './clientAddress.ts'
+import { LinkReads } from './linkReads.ts'
 import { type Shares, unknownShare } from './postShare.ts'
 import { reachStore } from './reachStore.ts'
 import { Refusal } from './refusal.ts'
 
-/** What may wait in memory for those who read, compressed bytes. */
-const MOST_BYTES = 256 * 1024 * 1024
-const RETRY_AFTER_SECONDS = 5
-
-let reading = 0
+const reads = new LinkReads(256 * 1024 * 1024)
+/** However slowly it reads, nobody is given longer than this for a link, ms. */
+const LONGEST_MS = 2 * 60_000
 
 /**
  * GET /api/shares/:id: the link as JSON. The recording is unpacked and sent piece by piece, so that neither a large one nor a slow
@@ -33,21 +33,14 @@ export async function getShare(
     response.status(request.fresh ? 304 : 200).end()
     return
   }
-  // Nothing of it has been read so far: many who ask at once must not fill the memory before they are counted.
-  if (reading + bytes > MOST_BYTES)
-    throw new Refusal(
-      503,
-      'busy',
-      'Too many read links at once. Try again in a moment.',
-      RETRY_AFTER_SECONDS,
-    )
-  reading += bytes
+  // Before any of it is read: those who ask at once must not fill the memory before they are counted.
+  const end = reads.begin(clientAddress(request), bytes)
   try {
     const share = await reachStore(shares.shareStore.open(id))
     if (share === null) throw unknownShare()
     await send(share, response)
   } finally {
-    reading -= bytes
+    end()
   }
 }
 
@@ -62,10 +55,11 @@ async function send(share: Share, response: Response): Promise<void> {
     yield* text
   }
   try {
-    await pipeline(all(), response)
+    await pipeline(all(), response, { signal: AbortSignal.timeout(LONGEST_MS) })
   } catch (error) {
-    // Who left needs no answer; and the rest of an answer cannot become a refusal.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+    // Who left, or took too long, needs no answer; and the rest of an answer cannot become a refusal.
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ABORT_ERR') console.error(error)
   }
 }
 
