@@ -144,6 +144,7 @@ async function start(environment: Readonly<Record<string, string>>) {
     PORT: '0',
     LOOPSCOPE_WARM: '2',
     LOOPSCOPE_SHARES_PER_MINUTE: '100000',
+    LOOPSCOPE_SHARES_MB_PER_DAY: '1000000',
     ...environment,
   }
   const child = spawn(process.execPath, [SERVICE], { env, stdio: ['ignore', 'pipe', 'inherit'] })

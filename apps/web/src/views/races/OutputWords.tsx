@@ -14,10 +14,11 @@ const MOST_CHARACTERS = 60
 export function OutputWords({ lines, moved }: Props) {
   return (
     <ol className="output-words" aria-label="Lines in order">
-      {lines.slice(0, MOST_LINES).map(({ stream, text }, i) => (
+      {lines.slice(0, MOST_LINES).map(({ stream, text, unended }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one output have no other identity.
         <li key={i} data-stream={stream} data-moved={moved?.has(i)}>
           {text === '' ? '(empty line)' : visibleText(text, MOST_CHARACTERS)}
+          {unended === true && <small> (no newline)</small>}
         </li>
       ))}
       {lines.length === 0 && <li className="output-none">(nothing was printed)</li>}
