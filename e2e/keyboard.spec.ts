@@ -199,6 +199,11 @@ test('the drawer takes the focus, begins with what is in flight, and gives the f
   await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()
+
+  await page.keyboard.press('y')
+  await page.getByRole('combobox', { name: 'Node version' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
 })
 
 test('a wide page is read from the bar over the code and the loop to the timeline', async ({

@@ -93,6 +93,8 @@ test('the facts of a slice show under the pointer, and those of what runs while 
   await expect(timeline.tip).toContainText('callback of Poll, turn 4')
   await page.keyboard.press('c')
   await expect(timeline.tip).toContainText('nextTick callback of nextTick, in Poll, turn 4')
+  // The lanes scroll, and would cut off what stands above them.
+  await expect(timeline.tip).toBeInViewport({ ratio: 1 })
 })
 
 test('wheel, keys and drags move the lanes, the scrubber shows where, and a double click resets', async ({

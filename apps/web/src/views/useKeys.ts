@@ -17,7 +17,7 @@ export function useKeys() {
     const onKey = (event: KeyboardEvent) => {
       // The browser closes an open popover by it, wherever the focus is.
       if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return
-      const focus = focusOf(event.target)
+      const focus = isClosedSelect(event) ? 'pressing' : focusOf(event.target)
       const intent = focus === null ? null : intentOf(unlocked(event), focus)
       if (intent === null) return
       obey(intent, loopscope, panes)
@@ -70,6 +70,12 @@ function unlocked(event: KeyboardEvent) {
   const swapped = shiftKey ? key.toUpperCase() : key.toLowerCase()
   const isLocked = key.length === 1 && event.getModifierState('CapsLock')
   return { key: isLocked ? swapped : key, ctrlKey, metaKey, altKey, shiftKey }
+}
+
+/** Escape on a select that is not open, which has no use for it. */
+function isClosedSelect({ key, target }: KeyboardEvent): boolean {
+  const isOpen = (select: Element) => CSS.supports('selector(:open)') && select.matches(':open')
+  return key === 'Escape' && target instanceof HTMLSelectElement && !isOpen(target)
 }
 
 /** null: in a dialog or a popover, whose keys are its own. */

@@ -1,4 +1,5 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useLayoutEffect, useRef } from 'react'
 import { formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { duration } from './duration.ts'
@@ -19,12 +20,23 @@ type Props = {
   readonly width: number
 }
 
+/** How far it reaches into the lanes, over their ruler, px. */
+const OVERLAP = 20
+
 /** What is under the pointer, or under the playhead while the lanes have the keyboard. */
 export function LaneTip({ id, timeline, slices, hit, x, width }: Props) {
   const left = Math.max(8, Math.min(x + 12, width - 268))
   const { lane, title, facts } = contentOf(timeline, slices, hit)
+  const tip = useRef<HTMLDivElement>(null)
+  // Over the page, not within the lanes: where they scroll they would cut it off.
+  useLayoutEffect(() => {
+    const field = tip.current?.parentElement?.getBoundingClientRect()
+    if (tip.current === null || field === undefined) return
+    tip.current.style.left = `${field.left + left}px`
+    tip.current.style.bottom = `${window.innerHeight - field.top - OVERLAP}px`
+  })
   return (
-    <div className="lane-tip" role="tooltip" id={id} style={{ left }}>
+    <div className="lane-tip" role="tooltip" id={id} ref={tip}>
       <p className="lane-tip-title" data-ph={lane}>
         <Glyph look={lane} size={11} />
         <b>{title}</b>
