@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { loadPuzzles } from '../src/puzzles/loadPuzzles.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
 import { compareWithPlain } from './fidelity.ts'
@@ -68,7 +69,7 @@ async function verify(): Promise<void> {
 /** `--fidelity`: not the phases, but whether programs print and end as without the recorder. Needs no kernel probes. */
 async function compareAll(): Promise<void> {
   for (const runtime of chosenRuntimes()) {
-    const programs = programsFor(runtime.major, 0)
+    const programs = [...programsFor(runtime.major, 0), ...puzzlesOn(runtime.major)]
     if (!reportFidelity(runtime, await compareWithPlain(runtime, programs))) process.exitCode = 1
   }
 }
@@ -90,6 +91,21 @@ function programsFor(major: number, randomByDefault: number): Program[] {
   const random = Array.from({ length: count }, (_, i) => randomProgram(seed + i, major))
   const wanted = new RegExp(values.only ?? '')
   return [...loadPrograms(), ...random].filter((program) => wanted.test(program.name))
+}
+
+/** The puzzles that are asked on this version. */
+function puzzlesOn(major: number): Program[] {
+  const wanted = new RegExp(values.only ?? '')
+  return loadPuzzles()
+    .filter(({ name, versions }) => versions.includes(String(major)) && wanted.test(name))
+    .map(({ name, source, module }) => ({
+      name: `puzzle ${name}`,
+      source,
+      module: module === 'module' ? 'module' : 'commonjs',
+      minimum: 0,
+      walled: true,
+      comparable: true,
+    }))
 }
 
 /** Source and recording of every program with a complaint. */
