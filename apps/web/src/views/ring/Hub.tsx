@@ -2,6 +2,7 @@ import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import { Glyph } from '../Glyph.tsx'
 import { Token } from '../Token.tsx'
 import type { RingLayout } from './ringGeometry.ts'
+import './Hub.css'
 
 /** The two queues at a glance. Drawn only: the regions beside the ring hold the same queues whole. */
 export function Hub({

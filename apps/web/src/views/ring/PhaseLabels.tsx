@@ -4,6 +4,7 @@ import { GateLabel } from './GateLabel.tsx'
 import { type LoopPhase, labelPlace } from './labelPlace.ts'
 import { PhaseLabel } from './PhaseLabel.tsx'
 import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
+import './PhaseLabels.css'
 
 type Props = {
   readonly frame: Frame | null
