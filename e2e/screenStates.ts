@@ -164,6 +164,16 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'embed',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await playground.button('Share').click()
+      const tag = await page.getByRole('textbox', { name: 'Embed' }).inputValue()
+      await page.goto(/src="([^"]+)"/.exec(tag)?.[1] ?? '')
+      await page.getByRole('status', { name: 'Now' }).getByText('Poll').first().waitFor()
+    },
+  },
+  {
     name: 'puzzles',
     arrange: async (_playground, page) => {
       await answerWrong(page)
