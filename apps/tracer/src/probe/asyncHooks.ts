@@ -10,6 +10,7 @@ import {
   stackDepth,
   unwindAll,
 } from './executionStack.ts'
+import { watchHttpParsers } from './httpParsers.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
@@ -49,6 +50,7 @@ const kinds = new Map<number, number>()
 const TIMER_OR_IMMEDIATE = 1
 const TICK = 2
 const REQUEST = 3
+const PARSER = 4
 
 const { async_id_symbol, trigger_async_id_symbol } =
   nodeMajor < 12
@@ -63,6 +65,7 @@ const typeKind: Record<string, number> = Object.create(null) as Record<string, n
 typeKind['Timeout'] = typeKind['Immediate'] = TIMER_OR_IMMEDIATE
 typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
+if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUEST'] = PARSER
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   if (!recording() || isMarker(asyncId, type)) return
@@ -70,7 +73,8 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   noteScheduled()
   drainSettled()
   const kind = typeKind[type]
-  if (kind !== undefined) mapSet(kinds, asyncId, kind)
+  if (kind === PARSER) watchHttpParsers(destroy)
+  else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
   const site = captureSite(init)

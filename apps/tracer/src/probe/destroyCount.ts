@@ -22,6 +22,11 @@ export function hearDestroys(hear: boolean): void {
   fields[kDestroy] = (fields[kDestroy] as number) + (hear ? 1 : -1)
 }
 
+/** Whether the recorder listens at this moment. */
+export function hearsDestroys(): boolean {
+  return raised
+}
+
 /** Somebody else listens too: the user's own hooks. */
 export function othersHearDestroys(): boolean {
   return (fields[kDestroy] as number) > (raised ? 1 : 0)
