@@ -66,10 +66,14 @@ test('fifty runs show both orders of a timeout and an immediate, and the pair th
   await playground.run()
   await page.getByRole('tab', { name: 'Races' }).click()
   const races = page.getByRole('region', { name: 'Races' })
-  await races.getByRole('button', { name: 'Run 50 times' }).click()
-  await expect(races.getByRole('heading').first()).toHaveText('2 outputs in 50 runs', {
-    timeout: 40_000,
-  })
+  const heading = races.getByRole('heading').first()
+  // Where other tests load the machine, a process may be late 50 times of 50: luck is asked again.
+  for (let tries = 0; tries < 3; tries++) {
+    await races.getByRole('button', { name: /^Run 50 times/ }).click()
+    await expect(heading).toHaveText(/^\d outputs? in 50 runs$/, { timeout: 40_000 })
+    if ((await heading.textContent()) === '2 outputs in 50 runs') break
+  }
+  await expect(heading).toHaveText('2 outputs in 50 runs')
   const outputs = await races.getByRole('list', { name: 'Lines in order' }).allTextContents()
   expect(outputs.sort()).toEqual(['immediatetimeout', 'timeoutimmediate'])
   const pair = races.getByRole('region', { name: 'The pair that races' })
@@ -140,6 +144,10 @@ test('asked in the editor, what if begins at the line of the caret, and both sid
     .getByRole('menu', { name: 'What if' })
     .getByRole('group', { name: 'Line 8: setImmediate' })
     .getByRole('menuitem', { name: 'setTimeout 0' })
+  await expect(first).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: 'Snippet' })).toBeFocused()
+  await page.keyboard.press('Control+.')
   await expect(first).toBeFocused()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Two recordings' })

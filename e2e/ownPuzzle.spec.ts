@@ -51,6 +51,11 @@ test('of a snippet that is no puzzle, and of a link that is broken, it is said w
   await expect(page.getByRole('alert')).toContainText('It prints fewer than two lines', {
     timeout: 30_000,
   })
+  await page.getByRole('textbox', { name: 'Snippet' }).fill("console.log('a')\nconst x = ;\n")
+  await page.getByRole('button', { name: 'Run it 30 times' }).click()
+  await expect(page.getByRole('alert')).toHaveText(/^It does not parse: .*\(line 2\)$/, {
+    timeout: 30_000,
+  })
   await page.goto('/puzzles/own#v1.AAAA')
   await expect(page.getByRole('alert')).toHaveText(/^The snippet in this address cannot be read/)
 })

@@ -123,6 +123,36 @@ test('wheel, keys and drags move the lanes, the scrubber shows where, and a doub
   await expect.poll(() => timeline.window()).toBeNull()
 })
 
+test('the cursor can be taken by its line and by its dot, wherever the window has its edges', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(
+    'let n = 0\nfunction step() { if (++n < 300) setImmediate(step) }\nsetImmediate(step)\n',
+  )
+  await playground.run()
+  const last = Number(await playground.position.getAttribute('max'))
+  for (const [share, y] of [
+    [0.2, 20],
+    [0.5, 36],
+    [0.8, 20],
+  ] as const) {
+    await playground.position.fill(String(Math.round(last * share)))
+    const box = await page.locator('.scrubber').boundingBox()
+    if (box === null) throw new Error('There is no scrubber.')
+    const from = Number(await playground.position.inputValue())
+    // Six px on each side of the box are not part of the scale; the cursor stands in the middle of its step.
+    const x = box.x + 6 + ((box.width - 12) * (from + 0.5)) / (last + 1)
+    await page.mouse.move(x, box.y + y)
+    await page.mouse.down()
+    await page.mouse.move(x + 20, box.y + y)
+    await page.mouse.move(x + 40, box.y + y)
+    await page.mouse.up()
+    const moved = Number(await playground.position.inputValue()) - from
+    expect(moved).toBeGreaterThan((last * 20) / box.width)
+  }
+})
+
 test('the window follows a playhead that leaves it', async ({ page }) => {
   const timeline = await Timeline.record(page)
   for (let i = 0; i < 8; i++) await page.keyboard.press('w')

@@ -6,7 +6,7 @@ import { Examples } from './Examples.tsx'
 import type { MountedEditor } from './monaco.ts'
 import { useDressing } from './useDressing.ts'
 import { useGutter } from './useGutter.ts'
-import { WhatIf } from './WhatIf.tsx'
+import { WhatIf, type WhatIfAt } from './WhatIf.tsx'
 import './Editor.css'
 import './Marks.css'
 
@@ -23,7 +23,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
   const plain = useRef<HTMLTextAreaElement>(null)
   const [mounted, setMounted] = useState<MountedEditor | null>(null)
   const gutter = useGutter()
-  const [whatIfAt, askWhatIf] = useState<number | null>(null)
+  const [whatIfAt, askWhatIf] = useState<WhatIfAt | null>(null)
 
   useEffect(() => {
     let editor: MountedEditor | null = null
@@ -39,7 +39,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         name: NAME,
         describedBy: LEAVE,
         onChange: (text) => session.setState({ source: text }),
-        onWhatIf: askWhatIf,
+        onWhatIf: (line) => askWhatIf({ line, from: 'editor' }),
         ...gutter,
       })
       setMounted(editor)
@@ -63,7 +63,12 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         <p id={LEAVE} className="editor-leave">
           Esc, then Tab leaves
         </p>
-        <WhatIf at={whatIfAt} open={askWhatIf} caretLine={() => mounted?.caretLine() ?? 1} />
+        <WhatIf
+          at={whatIfAt}
+          open={askWhatIf}
+          caretLine={() => mounted?.caretLine() ?? 1}
+          focusEditor={() => mounted?.focus()}
+        />
         <Examples />
       </header>
       <div className="editor-body">

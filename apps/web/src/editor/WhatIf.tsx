@@ -11,20 +11,25 @@ const WhatIfMenu = lazyPart(async () => (await import('./WhatIfMenu.tsx')).WhatI
 
 type Props = {
   /** The line at which the menu is open; null: it is closed. */
-  readonly at: number | null
-  readonly open: (line: number | null) => void
+  readonly at: WhatIfAt | null
+  readonly open: (at: WhatIfAt | null) => void
   /** Where the caret stands. */
   readonly caretLine: () => number
+  readonly focusEditor: () => void
 }
 
+/** `from`: where the focus goes back to. */
+export type WhatIfAt = { readonly line: number; readonly from: 'button' | 'editor' }
+
 /** What would happen if one call were another: a menu of such changes, each of which shows both recordings. */
-export function WhatIf({ at, open, caretLine }: Props) {
+export function WhatIf({ at, open, caretLine, focusEditor }: Props) {
   const { session, whatIf } = useLoopscope()
   const { running, problem } = useStore(whatIf.store)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
     open(null)
-    button.current?.focus()
+    if (at?.from === 'editor') focusEditor()
+    else button.current?.focus()
   }
   const choose = ({ source, line, to }: Swap) => {
     close()
@@ -46,7 +51,7 @@ export function WhatIf({ at, open, caretLine }: Props) {
         aria-haspopup="menu"
         aria-expanded={at !== null}
         title="What if a call of this line were another (Ctrl . in the editor)"
-        onClick={() => open(at === null ? caretLine() : null)}
+        onClick={() => open(at === null ? { line: caretLine(), from: 'button' } : null)}
       >
         {running ? 'Running both' : 'What if'}
         <Icon name="down" size={12} />
@@ -57,7 +62,7 @@ export function WhatIf({ at, open, caretLine }: Props) {
         </p>
       )}
       {at !== null && (
-        <WhatIfMenu line={at} onChoose={choose} onClose={close} onLeave={() => open(null)} />
+        <WhatIfMenu line={at.line} onChoose={choose} onClose={close} onLeave={() => open(null)} />
       )}
     </>
   )

@@ -34,6 +34,7 @@ export type MountedEditor = Marks & {
   focusAt(offset: number): void
   /** Where the caret stands. */
   caretLine(): number
+  focus(): void
   reveal(line: number): void
   close(): void
 }
@@ -88,6 +89,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
       mounted.focus()
     },
     caretLine,
+    focus: () => mounted.focus(),
     reveal: (line) =>
       mounted.revealLineInCenterIfOutsideViewport(Math.min(line, model.getLineCount())),
     close() {

@@ -33,8 +33,10 @@ export function createFidelity(): FidelityChecker {
       const controller = new AbortController()
       current = controller
       store.setState({ status: 'asking', runId }, true)
-      const { fetchFidelity } = await import('../api/fidelity.ts')
-      const fidelity = await fetchFidelity(runId, controller.signal)
+      const fidelity = await import('../api/fidelity.ts').then(
+        (api) => api.fetchFidelity(runId, controller.signal),
+        () => null,
+      )
       if (current === controller) store.setState({ status: 'known', runId, fidelity }, true)
     },
   }

@@ -2,6 +2,7 @@ import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { StreamEnd } from '../api/runs.ts'
 import { UNREACHABLE } from '../api/unreachable.ts'
 import { createBatches, type Timers } from './batches.ts'
@@ -228,8 +229,7 @@ async function streamRun(
     console.warn('A part of the page did not load.', error)
     return {
       type: 'failed',
-      sentence:
-        'A part of this page did not load: the service may be away. Reload it when it is back.',
+      sentence: NOT_LOADED,
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { BatchEvent, BatchResult } from '@loopscope/shared/wire/batch'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { Subject } from './subject.ts'
 
 /** One of the outputs that many runs of the same program gave. */
@@ -74,6 +75,11 @@ function withEvent(races: Races, event: BatchEvent): Races {
 
 // With the schemas of the wire, which come after the first paint.
 const streamBatch: typeof import('../api/batches.ts').streamBatch = async (...args) => {
-  const api = await import('../api/batches.ts')
-  return api.streamBatch(...args)
+  try {
+    const api = await import('../api/batches.ts')
+    return await api.streamBatch(...args)
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return { type: 'failed', sentence: NOT_LOADED }
+  }
 }

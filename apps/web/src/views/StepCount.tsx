@@ -9,8 +9,10 @@ export function StepCount() {
   const isTimed = usePlayback(({ clock, playing }) => playing && clock === 'time')
   const folded =
     isTimed && frame !== null && timeline !== null ? foldedAfter(timeline, frame.cursor) : null
+  // As wide as it gets, so that the slider beside it keeps its width.
+  const longest = 2 * (frame?.lastCursor ?? 0).toLocaleString('en').length + 5
   return (
-    <div className="transport-count number">
+    <div className="transport-count number" style={{ minWidth: `${longest}ch` }}>
       <b>
         <Steps />
       </b>

@@ -70,8 +70,12 @@ export function ownPuzzle(
 /** A sentence where a run ended in a way that cannot be asked for. */
 function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'> | string {
   switch (outcome.type) {
-    case 'finished':
     case 'threw':
+      // What fell over a mistake in the text is no puzzle; an error that the program throws may be one.
+      if (outcome.error.name === 'SyntaxError' && outcome.error.line !== null)
+        return `It does not parse: ${outcome.error.message} (line ${outcome.error.line})`
+      return { outcome: outcome.type, exitCode: outcome.exitCode }
+    case 'finished':
     case 'timedOut':
     case 'killed':
     case 'outOfMemory':

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { placeOf } from '../look.ts'
 import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { goTo } from '../timeline/pick.ts'
@@ -14,11 +15,20 @@ export function EmbedOutput() {
   const outputs = useTimeline()?.outputs ?? []
   const written = frame?.outputs ?? 0
   const from = Math.max(0, written - BEFORE)
+  const strip = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chip is found in the document
+  useEffect(() => {
+    const now = strip.current?.querySelector<HTMLElement>('[data-time="now"]')
+    // Not by scrollIntoView: the page around belongs to somebody else, and must not move.
+    if (strip.current !== null)
+      strip.current.scrollLeft =
+        now == null ? 0 : now.offsetLeft - (strip.current.clientWidth - now.offsetWidth) / 2
+  }, [written])
   if (outputs.length === 0) return null
   return (
     <div className="embed-output">
       <span aria-hidden="true">out</span>
-      <ol aria-label="Output">
+      <ol aria-label="Output" ref={strip}>
         {outputs.slice(from, written + AFTER).map((output, i) => {
           const index = from + i
           const { phase, queue, text, step } = output

@@ -37,7 +37,10 @@ function Facts({ fidelity: { verdict, runs, plain, reason } }: { fidelity: Fidel
       )
     case 'varies':
       return (
-        <p>Plain Node gave something else in each way it ran, {formatCount(runs, 'run')} in all.</p>
+        <p>
+          {formatCount(runs, 'run')} of plain Node gave several outputs, too, and this one not among
+          them: it differs from run to run, with the recorder and without.
+        </p>
       )
     case 'differs':
       return (

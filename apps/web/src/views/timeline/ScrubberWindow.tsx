@@ -3,11 +3,20 @@ import { type PointerEvent, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Range } from '../../state/lanesView.ts'
 import type { Loopscope } from '../../state/loopscope.ts'
+import { shownCursor } from '../../state/playback.ts'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { show, shownViewport } from './moveLanes.ts'
 import { PAD } from './overview.ts'
+import { goTo } from './pick.ts'
 
 type Part = 'from' | 'both' | 'to'
+/** What the pointer holds: the window as it was, or the cursor, which lies over its parts. */
+type Taken =
+  | { readonly what: 'window'; readonly range: Range; readonly x: number }
+  | { readonly what: 'cursor'; readonly rest: () => void }
+
+/** How near to the cursor a press takes the cursor, px. */
+const THUMB = 8
 
 /** The least that the window can be drawn together to, steps. */
 const LEAST = 6
@@ -21,10 +30,14 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
   const steps = timeline.steps.length
   const scale = Math.max(1, width - 2 * PAD) / steps
   const range = useShownRange(loopscope)
-  const taken = useRef<{ range: Range; x: number } | null>(null)
+  const taken = useRef<Taken | null>(null)
   if (range === null || (range.from <= 0 && range.to >= steps)) return null
   const left = PAD + range.from * scale
   const right = PAD + Math.min(steps, range.to) * scale
+  const stepUnder = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.closest('.scrubber')?.getBoundingClientRect()
+    return (event.clientX - (box?.left ?? 0) - PAD) / scale
+  }
   const part = (which: Part, at: number, room: number) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only, the keys are W S A D
     <div
@@ -33,14 +46,20 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
       style={{ left: at, width: room }}
       onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        taken.current = { range, x: event.clientX }
+        const cursor = shownCursor(loopscope.playback.getState(), steps - 1)
+        taken.current =
+          Math.abs(stepUnder(event) - cursor - 0.5) * scale <= THUMB
+            ? { what: 'cursor', rest: loopscope.turns.drag() }
+            : { what: 'window', range, x: event.clientX }
       }}
       onPointerMove={(event) => {
-        if (taken.current === null) return
+        if (taken.current?.what === 'cursor') goTo(loopscope, Math.floor(stepUnder(event)))
+        if (taken.current?.what !== 'window') return
         const by = (event.clientX - taken.current.x) / scale
         show(loopscope, moved(taken.current.range, which, by, steps))
       }}
-      onPointerUp={() => {
+      onLostPointerCapture={() => {
+        if (taken.current?.what === 'cursor') taken.current.rest()
         taken.current = null
       }}
       onDoubleClick={() => show(loopscope, null)}

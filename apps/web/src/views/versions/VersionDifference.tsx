@@ -4,6 +4,7 @@ import type { Subject } from '../../state/subject.ts'
 import type { VersionRun } from '../../state/versionRuns.ts'
 import { Icon } from '../Icon.tsx'
 import { useLoopscope } from '../loopscopeContext.ts'
+import { visibleText } from '../visibleText.ts'
 import { DocsLinks } from '../why/DocsLinks.tsx'
 import { outputCells, timelineOf } from './outputCells.ts'
 import { SlopeChart } from './SlopeChart.tsx'
@@ -51,9 +52,7 @@ export function VersionDifference({ base, other, node, subject }: Props) {
           </div>
         </div>
       ))}
-      {!changes.some(({ decides }) => decides) && (
-        <p>No change of Node that is known here explains it; it may be a race.</p>
-      )}
+      {!changes.some(({ decides }) => decides) && <p>{unexplained(from, to)}</p>}
       <button
         type="button"
         className="button small"
@@ -76,4 +75,22 @@ function sorted({ output }: VersionRun): string {
     .map(({ text }) => text)
     .sort()
     .join('\n')
+}
+
+/** Where no known change decides: an error that only one of them ends with is no race. */
+function unexplained(from: VersionRun, to: VersionRun): string {
+  const [a, b] = [endOf(from), endOf(to)]
+  if (a === b) return 'No change of Node that is known here explains it; it may be a race.'
+  const sentences = [
+    b === null ? `Node ${to.node} does not.` : `Node ${to.node} ends with ${b}.`,
+    a === null ? `Node ${from.node} does not.` : `Node ${from.node} ends with ${a}.`,
+  ]
+  return (b === null ? sentences.toReversed() : sentences).join(' ')
+}
+
+/** "SyntaxError: Unexpected token"; null where no error ended it. */
+function endOf({ output }: VersionRun): string | null {
+  if (output?.outcome?.type !== 'threw') return null
+  const { name, message } = output.outcome.error
+  return visibleText(`${name}: ${message.split('\n', 1)[0] ?? ''}`, 120)
 }
