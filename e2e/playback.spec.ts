@@ -14,6 +14,8 @@ const settled = (page: Page) => expect(page.locator('.motion > *')).toHaveCount(
 test('after any motion the page equals the one that is reached by a jump', async ({ page }) => {
   const playground = await Playground.open(page)
   await playground.run()
+  // It comes a moment later, and belongs to the picture.
+  await expect(page.getByRole('button', { name: 'Same output as plain Node' })).toBeVisible()
   await page.locator('.now').click({ position: { x: 5, y: 5 } })
   const walked: (string | undefined)[][] = []
   for (let step = 0; step < 16; step++) {

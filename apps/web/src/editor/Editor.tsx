@@ -42,6 +42,8 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         onWhatIf: (line) => askWhatIf({ line, from: 'editor' }),
         ...gutter,
       })
+      // Until React takes it away there must not be two fields of one name.
+      if (plain.current !== null) plain.current.hidden = true
       setMounted(editor)
       if (caret !== undefined) editor.focusAt(caret)
     }
