@@ -35,7 +35,10 @@ export function createFidelity(): FidelityChecker {
       store.setState({ status: 'asking', runId }, true)
       const fidelity = await import('../api/fidelity.ts').then(
         (api) => api.fetchFidelity(runId, controller.signal),
-        () => null,
+        (error: unknown) => {
+          console.warn('A part of the page did not load.', error)
+          return null
+        },
       )
       if (current === controller) store.setState({ status: 'known', runId, fidelity }, true)
     },
