@@ -28,6 +28,17 @@ function loopscope(...args: string[]): Promise<Ended> {
   })
 }
 
+/** As for a person whose new files nobody else may read. */
+function underUmask(umask: string, ...args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const command = `umask ${umask}; exec "$0" "$@"`
+    const child = spawn('sh', ['-c', command, process.execPath, BIN, ...args])
+    let stdout = ''
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+    child.on('close', () => resolve(stdout))
+  })
+}
+
 function file(name: string, source: string): string {
   const path = join(folder, name)
   writeFileSync(path, source)
@@ -250,3 +261,11 @@ it('loopscope versions lists each installed Node with how it is known', async ()
   })
   expect([status, stdout.trimEnd().split('\n')]).toEqual([0, expected])
 })
+
+it.runIf(process.platform === 'linux')(
+  'the sandbox holds where new files are readable by their owner only',
+  async () => {
+    const text = await underUmask('077', 'trace', file('umask.js', '8'), '--node', '24')
+    expect(text).toContain(', bubblewrap,')
+  },
+)

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { WallTools } from './bubblewrap.ts'
 import { openCgroups } from './cgroups.ts'
+import { codeCaches } from './codeCache.ts'
 import { findExecutable } from './findExecutable.ts'
 import { placeImports } from './importPlace.ts'
 import { DEFAULT_LIMITS, fileBytes, type Limits } from './limits.ts'
@@ -63,7 +64,13 @@ async function raiseWalls(config: SandboxConfig, limits: Limits): Promise<Walls 
   const filter = seccompFilter(process.arch)
   if (filter === null) return 'There is no system call filter.'
   const { runtimes, recorder } = config
-  const rootfs = await stageRootfs({ runtimes, recorder, filter, otherUsers: uid !== null })
+  const caches = await codeCaches({
+    ...{ runtimes, recorder, heapMb: limits.heapMb },
+    open: (maker) => openBare({ runtimes, recorder: maker, maxRuns: runtimes.length }, limits, ''),
+  })
+  const rootfs = await stageRootfs({
+    ...{ runtimes, recorder, codeCaches: caches, filter, otherUsers: uid !== null },
+  })
   const memoryBytes = limits.memoryMb * 1024 * 1024 + fileBytes(limits)
   const cgroups = openCgroups({ memoryBytes, tasks: limits.threads + 16 })
   return { tools: findTools(), rootfs, cgroups, slots: new Slots(), limits, firstUid: uid }

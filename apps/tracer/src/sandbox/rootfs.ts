@@ -7,12 +7,15 @@ import {
   link,
   mkdir,
   mkdtemp,
+  readdir,
   rm,
   stat,
   writeFile,
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { wrapped } from './codeCache.ts'
 import { ownFolder, removeAbandoned } from './ownFolder.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -30,12 +33,15 @@ export type Rootfs = {
 type Options = {
   readonly runtimes: readonly Runtime[]
   readonly recorder: string
+  /** V8's code cache of the recorder, by version of Node. */
+  readonly codeCaches: ReadonlyMap<string, Buffer>
   readonly filter: Buffer
   /** Runs have users of their own (the service is root), who may not reach what the service reaches. */
   readonly otherUsers: boolean
 }
 
 const FOLDERS = 'loopscope'
+const STARTER = fileURLToPath(new URL('startRecorder.cjs', import.meta.url))
 
 /** Places inside the sandbox. */
 export const NODE_IN_SANDBOX = '/usr/bin/node'
@@ -51,10 +57,11 @@ export async function stageRootfs(options: Options): Promise<Rootfs> {
   try {
     await chmod(stage, 0o755)
     await writeFixedFiles(root)
-    await place(options.recorder, join(root, RECORDER_IN_SANDBOX))
+    await placeRecorder(options, root)
     await writeFile(filter, options.filter, { mode: 0o644 })
     const libraries = new Set((await Promise.all(options.runtimes.map(librariesOf))).flat())
     await Promise.all([...libraries].map((library) => place(library, join(root, library))))
+    await open(root)
     const executables = new Map<string, string>()
     for (const { path } of options.runtimes)
       if (!executables.has(path))
@@ -67,6 +74,21 @@ export async function stageRootfs(options: Options): Promise<Rootfs> {
     await close()
     throw error
   }
+}
+
+/** Whatever the umask of the service is: others than its user look into these. */
+async function open(root: string): Promise<void> {
+  await chmod(root, 0o755)
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  await Promise.all(entries.map(({ parentPath, name }) => chmod(join(parentPath, name), 0o755)))
+}
+
+async function placeRecorder({ recorder, codeCaches }: Options, root: string): Promise<void> {
+  await place(STARTER, join(root, RECORDER_IN_SANDBOX))
+  const folder = join(root, dirname(RECORDER_IN_SANDBOX))
+  await writeFile(join(folder, 'recorder.js'), await wrapped(recorder))
+  for (const [version, cache] of codeCaches)
+    await writeFile(join(folder, `v${version}.cache`), cache)
 }
 
 const FIXED_FILES: Record<string, string> = {

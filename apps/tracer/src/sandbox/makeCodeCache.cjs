@@ -1,0 +1,21 @@
+'use strict'
+// Loaded by `node -r` in the place of startRecorder.cjs: runs the recorder beside this file, and at the end of the run
+// writes what V8 has compiled of it.
+const { readFileSync, writeFileSync } = require('fs')
+const v8 = require('v8')
+const { Script } = require('vm')
+
+// V8 takes a cache only under the flags under which it was made, and the recorder changes one for good as it starts.
+const { setFlagsFromString } = v8
+v8.setFlagsFromString = (flag) => {
+  if (!flag.endsWith('gc-task') && !flag.endsWith('scavenge-task')) setFlagsFromString(flag)
+}
+const source = readFileSync(`${__dirname}/recorder.js`, 'utf8')
+// Up to Node 18 V8 takes a script's name from the cache: it must be the one inside the walls (rootfs.ts), by which the
+// recorder knows its own frames.
+const filename = '/loopscope/recorder.cjs'
+const script = new Script(source, { filename })
+const { version } = process
+const createCachedData = script.createCachedData.bind(script)
+process.on('exit', () => writeFileSync(`${__dirname}/${version}.cache`, createCachedData()))
+script.runInThisContext()(exports, require, module, filename, __dirname)
