@@ -60,6 +60,14 @@ describe('it stands out', () => {
     ])
   })
 
+  it('once what races from the same lines again and again', () => {
+    expect(found('timerLoop.node24', 'race')).toEqual([
+      expect.stringMatching(
+        /^note: The timer on line 3 and the timer on line 3 are due within #: .* The same goes for \d+ more pairs from these lines\.$/,
+      ),
+    ])
+  })
+
   it('that readFile races an immediate on Node 26, where it is one job, and not before', () => {
     expect(['seed.node24', 'seed.node26'].map((name) => found(name, 'race').length)).toEqual([0, 1])
   })

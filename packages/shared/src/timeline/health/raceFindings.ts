@@ -1,6 +1,6 @@
 import { DOCS, type Docs } from '../docs.ts'
-import { isStartRace, timerRaces } from '../races.ts'
-import { capital, theOperation } from '../sentences/words.ts'
+import { isStartRace, type TimerRace, timerRaces } from '../races.ts'
+import { capital, count, theOperation } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { checkRaces, poolRaces } from './poolRaces.ts'
@@ -10,10 +10,10 @@ import { LISTED } from './thresholds.ts'
 export function raceFindings(timeline: Timeline): Finding[] {
   return [
     ...startRaces(timeline),
-    ...timerRaces(timeline).map(({ earlier, later }) =>
+    ...timersByLines(timeline).map(({ earlier, later, more }) =>
       race(
         later,
-        `${capital(theOperation(earlier))} and ${theOperation(later)} are due within 1 ms: how long the code between the two calls takes decides which is first.`,
+        `${capital(theOperation(earlier))} and ${theOperation(later)} are due within 1 ms: how long the code between the two calls takes decides which is first.${more === 0 ? '' : ` The same goes for ${count(more, 'more pair')} from these lines.`}`,
         DOCS.setTimeout,
       ),
     ),
@@ -32,6 +32,20 @@ export function raceFindings(timeline: Timeline): Finding[] {
       ),
     ),
   ].slice(0, LISTED)
+}
+
+type TimerRaces = TimerRace & { more: number }
+
+/** Pairs that read alike are one finding, the first of them: a loop that sets timers would fill the list. */
+function timersByLines(timeline: Timeline): readonly TimerRaces[] {
+  const byLines = new Map<string, TimerRaces>()
+  for (const { earlier, later } of timerRaces(timeline)) {
+    const lines = `${theOperation(earlier)}, ${theOperation(later)}`
+    const known = byLines.get(lines)
+    if (known === undefined) byLines.set(lines, { earlier, later, more: 0 })
+    else known.more++
+  }
+  return [...byLines.values()]
 }
 
 /** One is enough: the first timer of 1 ms and the first immediate of main. */
