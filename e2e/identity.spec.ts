@@ -132,6 +132,36 @@ test('of 10,000 ready immediates three are drawn or fewer, and the fold opens th
   await expect(list).toBeHidden()
 })
 
+test('a stream that compresses is in flight, and holds no thread while it has nothing to do', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(`const stream = require('zlib').createGzip()
+console.log('idle')
+setTimeout(() => stream.end('x'), 20)
+`)
+  await playground.run()
+  await page.locator('.console-line').click()
+  const flight = page.getByRole('region', { name: 'In flight' })
+  const group = flight.locator('dt', { hasText: 'Compression' }).locator('+ dd')
+  await expect(group).toContainText('createGzip')
+  await expect(flight).toContainText('0 of 4 busy')
+})
+
+test('a watcher of signals is not called a socket', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.write(`process.on('SIGUSR2', () => {})
+console.log('watches')
+setTimeout(() => process.exit(), 20)
+`)
+  await playground.run()
+  await page.locator('.console-line').click()
+  const flight = page.getByRole('region', { name: 'In flight' })
+  const group = (name: string) => flight.locator('dt', { hasText: name }).locator('+ dd')
+  await expect(group('Others').getByRole('listitem')).toHaveCount(1)
+  await expect(group('Sockets')).toHaveText('none')
+})
+
 test('jobs beyond the size of the pool are shown as waiting for a thread', async ({ page }) => {
   const playground = await Playground.open(page)
   await page.getByRole('combobox', { name: 'Thread pool size' }).selectOption('2')

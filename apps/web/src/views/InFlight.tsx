@@ -58,6 +58,24 @@ function Flights({ frame, timeline }: { frame: Frame; timeline: Timeline }) {
           <WaitingList entries={groups.sockets} look="poll" name="Sockets and servers" home />
         )}
       </dd>
+      {groups.others.length > 0 && (
+        <>
+          <dt>Others</dt>
+          <dd>
+            <WaitingList entries={groups.others} look="poll" name="Others" home />
+          </dd>
+        </>
+      )}
+      {groups.zlib.length > 0 && (
+        <>
+          <dt title="A recording does not tell when it has work in the thread pool.">
+            Compression
+          </dt>
+          <dd>
+            <WaitingList entries={groups.zlib} look="poll" name="Compression" home />
+          </dd>
+        </>
+      )}
       {groups.ports.length > 0 && (
         <>
           <dt>Workers, ports</dt>

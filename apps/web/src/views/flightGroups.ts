@@ -1,4 +1,5 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
+import { isZlib } from '@loopscope/shared/timeline/poolJobs'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 
 export type FlightGroups = {
@@ -6,18 +7,30 @@ export type FlightGroups = {
   readonly timers: readonly QueueEntry[]
   /** In the order in which Check runs them. */
   readonly immediates: readonly QueueEntry[]
-  /** What the operating system watches. */
+  /** Connections and servers. */
   readonly sockets: readonly QueueEntry[]
+  /** What else the operating system watches: signals, files, child processes. */
+  readonly others: readonly QueueEntry[]
   /** Other threads, and what leads to them. */
   readonly ports: readonly QueueEntry[]
+  /** Streams that use the thread pool without telling when. */
+  readonly zlib: readonly QueueEntry[]
   /** Reactions whose promise is not settled. */
   readonly promises: readonly QueueEntry[]
 }
 
 /** What is in flight, by what it waits for. Jobs of the thread pool are told by `poolAt`. */
 export function flightGroups(frame: Frame, timeline: Timeline): FlightGroups {
-  const groups = { timers: [], sockets: [], ports: [], promises: [], pool: [] } as Record<
-    'timers' | 'sockets' | 'ports' | 'promises' | 'pool',
+  const groups = {
+    timers: [],
+    others: [],
+    sockets: [],
+    ports: [],
+    promises: [],
+    pool: [],
+    zlib: [],
+  } as Record<
+    'timers' | 'sockets' | 'others' | 'ports' | 'promises' | 'pool' | 'zlib',
     QueueEntry[]
   >
   for (const entry of frame.inFlight)
@@ -33,11 +46,16 @@ function groupOf(operation: Operation | undefined) {
     case 'timer':
       return 'timers'
     case 'threadPool':
-      return 'pool'
+      return isZlib(operation) ? 'zlib' : 'pool'
     case 'promise':
     case 'microtask':
       return 'promises'
     default:
-      return /^(?:WORKER|MESSAGEPORT)/.test(operation?.resource ?? '') ? 'ports' : 'sockets'
+      return byResource(operation?.resource ?? '')
   }
+}
+
+function byResource(resource: string) {
+  if (/^(?:WORKER|MESSAGEPORT)/.test(resource)) return 'ports'
+  return /TCP|PIPE|UDP|TLS|TTY|HTTP|QUIC|DNS|QUERY/.test(resource) ? 'sockets' : 'others'
 }

@@ -71,6 +71,14 @@ test('jobs beyond the size of the pool queue, and get threads in order of arriva
   ])
 })
 
+test('a zlib stream holds no thread: when it has work there, nobody tells', () => {
+  const at = poolOf(2, [
+    ['ZLIB', null],
+    ['FSREQCALLBACK', 200],
+  ])
+  expect(at(50)).toEqual({ threads: [11, null], queued: [] })
+})
+
 test('name look-ups take at most half of the threads, so that files are not held up', () => {
   const at = poolOf(4, [
     ['GETADDRINFOREQWRAP', 100],

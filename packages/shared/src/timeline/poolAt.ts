@@ -1,3 +1,4 @@
+import { isZlib } from './poolJobs.ts'
 import type { Operation, OperationIndex, Timeline } from './timeline.ts'
 
 /** A piece of work that was handed to libuv's thread pool. */
@@ -21,7 +22,8 @@ export type Pool = {
 /**
  * Who holds a thread at `at`, us. Nobody records when a thread takes or ends a job, so this is libuv's rule applied to
  * what is known: jobs in order of arrival, a thread is held until the job's callback begins, and of slow jobs (name
- * look-ups) only half of the threads, rounded up, work at once (uv__work_submit, slow_work_thread_threshold).
+ * look-ups) only half of the threads, rounded up, work at once (uv__work_submit, slow_work_thread_threshold). zlib
+ * streams are left out: when one has work there, nobody tells.
  */
 export function poolAt(timeline: Timeline, at: number): Pool {
   const size = timeline.run?.threadPoolSize ?? 4
@@ -46,7 +48,7 @@ function heldJobs(timeline: Timeline, size: number): readonly Held[] {
   const before = known.get(timeline)
   if (before !== undefined) return before
   const jobs = timeline.operations
-    .filter(({ kind }) => kind === 'threadPool')
+    .filter((operation) => operation.kind === 'threadPool' && !isZlib(operation))
     .map(
       (operation): Held => ({
         job: jobOf(timeline, operation),

@@ -1,5 +1,5 @@
 import { rememberByTimeline } from './rememberByTimeline.ts'
-import type { OperationIndex, Timeline } from './timeline.ts'
+import type { Operation, OperationIndex, Timeline } from './timeline.ts'
 
 /** One piece of work for libuv's thread pool: `uv_queue_work` or a file system request. */
 export type PoolJob = {
@@ -23,16 +23,9 @@ export const poolJobs: (timeline: Timeline) => readonly PoolJob[] = rememberByTi
     for (const { asyncId, startAt } of timeline.callbacks)
       if (!called.has(asyncId)) called.set(asyncId, startAt)
     const jobs: PoolJob[] = []
-    for (const {
-      index,
-      asyncId,
-      kind,
-      resource,
-      group,
-      scheduledAt,
-      doneAt,
-    } of timeline.operations) {
-      if (kind !== 'threadPool' || resource === 'ZLIB') continue
+    for (const operation of timeline.operations) {
+      if (operation.kind !== 'threadPool' || isZlib(operation)) continue
+      const { index, asyncId, group, scheduledAt, doneAt } = operation
       const to = called.get(asyncId) ?? doneAt ?? Number.POSITIVE_INFINITY
       jobs.push({ operation: index, serves: group ?? index, from: scheduledAt, to })
     }
@@ -57,4 +50,17 @@ export function openJobsBefore(
     before++
   }
   return null
+}
+
+/** A zlib stream, which hands its data to the thread pool piece by piece without telling. */
+export function isZlib({ resource }: Operation): boolean {
+  return resource === 'ZLIB'
+}
+
+/** Whether a zlib stream that was made before the call, and is not done at `at` (us), may have handed over work as well. */
+export function mayHoldMore(timeline: Timeline, call: OperationIndex, at: number): boolean {
+  return timeline.operations.some(
+    (operation) =>
+      operation.index < call && isZlib(operation) && (operation.doneAt ?? Infinity) > at,
+  )
 }

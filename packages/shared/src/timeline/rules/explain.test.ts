@@ -6,6 +6,7 @@ import type { StepIndex, Timeline } from '../timeline.ts'
 import { explain } from './explain.ts'
 
 const seed = buildTimeline(readFixture('seed.node24'))
+const zlib = buildTimeline(readFixture('zlib.node24'))
 const pool = buildTimeline(readFixture('pool.node24'))
 const unref = buildTimeline(readFixture('unref.node24'))
 
@@ -49,6 +50,26 @@ describe('of one operation is said', () => {
       'waiting',
       'Microtasks wait until the nextTick queue is empty: 1 nextTick waits there. It runs at # ms, in main, from the microtask queue.',
     ])
+  })
+
+  it('that nobody tells when a zlib stream has work in the thread pool', () => {
+    const pbkdf2 = zlib.operations.findLast(({ label }) => label === 'pbkdf2')?.index ?? -1
+    const at = stepOf(zlib, 'schedule', 4)
+    expect(said(zlib, at, 'createGzip', 3)).toEqual([
+      'waiting',
+      'Its data goes to the thread pool piece by piece, and libuv collects each piece in Poll. The recording does not tell whether one is there now. The loop cannot go there before main returns. It runs at # ms, in Poll.',
+    ])
+    expect(explain(zlib, at + 4, pbkdf2, queuesAt(zlib, at + 4))?.sentence).toMatch(
+      /^The thread pool has 4 threads, and at least 4 jobs handed over before it/,
+    )
+  })
+
+  it('that a job is done when its callback is the next', () => {
+    const begins = pool.steps.findIndex(({ phase }) => phase === 'poll')
+    const next = pool.callbacks[pool.steps[begins + 1]?.callback ?? -1]?.operation ?? -1
+    expect(explain(pool, begins, next, queuesAt(pool, begins))?.sentence).toMatch(
+      /^Its work in the thread pool is done: it is called back next\. It runs at/,
+    )
   })
 
   it('how many jobs the thread pool was given before', () => {

@@ -55,6 +55,8 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'wait.promise': 'turns.node24',
   'wait.poolFull': 'pool.node24',
   'wait.pool': 'seed.node24',
+  'wait.poolDone': 'pool.node24',
+  'wait.zlib': 'zlib.node24',
   'wait.thread': 'pipes.node24',
   'wait.kernel': 'sockets.node24',
   'wait.nextTickAfterMicrotasks': 'module.node24',

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { openJobsBefore } from '../poolJobs.ts'
+import { isZlib, mayHoldMore, openJobsBefore } from '../poolJobs.ts'
 import { count, duration, onLine, theCallback } from '../sentences/words.ts'
 import { isThread } from './ioRules.ts'
 import { isAfter } from './moments.ts'
@@ -43,7 +43,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => (jobsBefore(moment) ?? 0) >= poolSize(moment),
     say: (moment) => {
       const before = jobsBefore(moment) ?? 0
-      return `The thread pool has ${count(poolSize(moment), 'thread')}, and ${count(before, 'job')} handed over before it ${before === 1 ? 'has' : 'have'} not called back yet.`
+      return `The thread pool has ${count(poolSize(moment), 'thread')}, and ${atLeast(moment)}${count(before, 'job')} handed over before it ${before === 1 ? 'has' : 'have'} not called back yet.`
     },
   },
   {
@@ -52,6 +52,20 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => jobsBefore(moment) !== null,
     say: (moment) =>
       `Its work is with the thread pool; libuv collects it in Poll.${afterRunning(moment, 'go there')}`,
+  },
+  {
+    id: 'wait.zlib',
+    docs: DOCS.pool,
+    applies: (moment) => isInFlight(moment) && isZlib(moment.operation),
+    say: (moment) =>
+      `Its data goes to the thread pool piece by piece, and libuv collects each piece in Poll. The recording does not tell whether one is there now.${afterRunning(moment, 'go there')}`,
+  },
+  {
+    id: 'wait.poolDone',
+    docs: DOCS.fileIo,
+    applies: ({ stay, operation, next, step }) =>
+      stay.place === 'inFlight' && operation.kind === 'threadPool' && next?.startAt === step.at,
+    say: () => 'Its work in the thread pool is done: it is called back next.',
   },
   {
     id: 'wait.thread',
@@ -96,6 +110,10 @@ function jobsBefore(moment: WaitMoment): number | null {
   const { timeline, operation, step } = moment
   if (!isInFlight(moment) || operation.kind !== 'threadPool') return null
   return openJobsBefore(timeline, operation.index, step.at)
+}
+
+function atLeast({ timeline, operation, step }: WaitMoment): string {
+  return mayHoldMore(timeline, operation.index, step.at) ? 'at least ' : ''
 }
 
 function poolSize({ timeline }: WaitMoment): number {
