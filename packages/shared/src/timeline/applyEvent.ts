@@ -12,6 +12,7 @@ import {
 } from './openCallbacks.ts'
 import { operationKind } from './operationKind.ts'
 import { linkReaction, noteWrapper, settlePromise } from './readiness.ts'
+import { hasFrameIn } from './stackFrames.ts'
 
 /**
  * Takes one event into the fold: pairs before with after, finds who scheduled what, and leaves a mark for each thing
@@ -65,7 +66,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       mark(fold, 'output', index, fold.outputs.length - 1)
       return
     case 'error':
-      touchOpen(fold)
+      if (!isLoadersOwn(fold, event)) touchOpen(fold)
       if (event.kind === 'uncaughtException') unwindOpen(fold)
       fold.errors.push(event)
       mark(fold, 'error', index, fold.errors.length - 1)
@@ -157,6 +158,13 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     operation.readyEvent = index
   }
   mark(fold, 'init', index, operation.index)
+}
+
+/** An import that fails rejects in a job of Node's loader, in which no code of the user's has run. */
+function isLoadersOwn({ run, callbacks }: Fold, { kind, error }: EventOf<'error'>): boolean {
+  if (run === null || run.module === 'commonjs' || kind !== 'unhandledRejection') return false
+  if (callbacks.some((callback) => callback.user && callback.kind !== 'main')) return false
+  return error.stack !== null && !hasFrameIn(error.stack, run.file)
 }
 
 /** Node 14 does not tell parents; but a reaction is triggered by its parent, and a new promise by who makes it. */

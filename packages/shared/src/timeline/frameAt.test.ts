@@ -137,3 +137,39 @@ describe('the moves', () => {
     expect(nextStep(seed, 0, 'output')).toBe(seed.outputs[0]?.step)
   })
 })
+
+describe('what is said of the beginning', () => {
+  it.each([
+    ['seed.node24', "Main begins: the module's code runs from top to bottom."],
+    ['module.node24', 'Main begins: Node loads the module before it runs its code.'],
+    ['notCompiled.node24', 'Main begins: Node loads the module, and fails. None of its code runs.'],
+    ['notLinked.node24', 'Main begins: Node loads the module, and fails. None of its code runs.'],
+    ['throws.node24', "Main begins: the module's code runs from top to bottom."],
+  ])('of %s', (name, now) => {
+    expect(frameAt(buildTimeline(readFixture(name)), 0).now).toBe(now)
+  })
+})
+
+describe('what runs outside of every callback', () => {
+  it('is a listener of the process, and why Node called it is said all along', () => {
+    const timeline = buildTimeline(readFixture('listens.node24'))
+    const { now, why } = frameAt(timeline, find(timeline, 'output', 3))
+    expect([now, why?.rules]).toEqual([
+      'A listener of the process runs. It has just printed "unhandled" on line 3.',
+      ['error.unhandled'],
+    ])
+    expect(timeline.steps.map(({ type }) => type).slice(-8, -5)).toEqual([
+      'error',
+      'ready',
+      'output',
+    ])
+  })
+
+  it('is code of Node itself, which stands on no line', () => {
+    const timeline = buildTimeline(readFixture('throws.node24'))
+    const last = timeline.steps.findLastIndex(({ type }) => type === 'output')
+    expect(frameAt(timeline, last).now).toMatch(
+      /^Node's own code runs\. It has just printed ".*" to stderr\.$/,
+    )
+  })
+})

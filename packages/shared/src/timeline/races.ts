@@ -1,3 +1,4 @@
+import { isEsModule } from './mainModule.ts'
 import { rememberByTimeline } from './rememberByTimeline.ts'
 import type { Operation, Timeline } from './timeline.ts'
 
@@ -11,7 +12,7 @@ const SLOW_START_US = 2000
 export function isStartRace(timeline: Timeline, timer: Operation, immediate: Operation): boolean {
   if (timer.kind !== 'timer' || timer.delayUsed !== 1 || immediate.kind !== 'immediate')
     return false
-  if (timeline.run?.module !== 'commonjs') return false
+  if (isEsModule(timeline)) return false
   const { from, to } = main(timeline)
   const isFromMain = ({ scheduledAt }: Operation) => scheduledAt >= from && scheduledAt <= to
   return isFromMain(timer) && isFromMain(immediate) && to - timer.scheduledAt < SLOW_START_US

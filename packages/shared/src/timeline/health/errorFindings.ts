@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
 import { capital, count, onLine, theCallback } from '../sentences/words.ts'
-import type { ErrorMoment, Timeline } from '../timeline.ts'
+import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'
 
@@ -21,9 +21,14 @@ export function errorFindings(timeline: Timeline): Finding[] {
     sentence: times === 1 ? words : `${words} So it went ${count(times, 'time')}.`,
     amount: times,
     step: first.step,
-    operation: timeline.callbacks[first.callback ?? -1]?.operation ?? null,
+    operation: shownOperationOf(timeline, first),
     docs: first.kind === 'unhandledRejection' ? DOCS.unhandled : DOCS.uncaught,
   }))
+}
+
+function shownOperationOf(timeline: Timeline, { callback }: ErrorMoment): OperationIndex | null {
+  const operation = timeline.operations[timeline.callbacks[callback ?? -1]?.operation ?? -1]
+  return operation === undefined || operation.internal ? null : operation.index
 }
 
 function wordsOf(timeline: Timeline, moment: ErrorMoment): string {

@@ -23,13 +23,16 @@ export const errorRules: readonly Rule<ErrorAt>[] = [
   },
 ]
 
+/** What can happen between the error and its listeners, and in them. */
+const GOES_ON: ReadonlySet<string> = new Set(['output', 'schedule', 'ready'])
+
 /** The error that Node speaks of at the cursor, outside of every callback; null: none. */
 export function errorAt({ steps, errors }: Timeline, cursor: StepIndex): ErrorMoment | null {
   for (let at = cursor; at >= 0; at--) {
     const step = steps[at]
     if (step === undefined || step.callback !== null) return null
     if (step.type === 'error') return errors.find((error) => error.step === at) ?? null
-    if (step.type !== 'output' && step.type !== 'schedule') return null
+    if (!GOES_ON.has(step.type)) return null
   }
   return null
 }

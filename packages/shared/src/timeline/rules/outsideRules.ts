@@ -1,5 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
+import { isEsModule, loadErrorOf } from '../mainModule.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 const OUTSIDE = 'Exit handlers run outside of every phase.'
@@ -7,10 +8,16 @@ const OUTSIDE = 'Exit handlers run outside of every phase.'
 /** Why main and the exit handlers run: before the loop and after it. */
 export const outsideRules: readonly Rule<RunMoment>[] = [
   {
+    id: 'main.notLoaded',
+    docs: DOCS.modules,
+    applies: ({ timeline, callback }) => callback.kind === 'main' && loadErrorOf(timeline) !== null,
+    say: () =>
+      'Node loads a whole module before it runs it. This one it could not load, so none of its code ran.',
+  },
+  {
     id: 'main.loader',
     docs: DOCS.esm,
-    applies: ({ timeline, callback }) =>
-      callback.kind === 'main' && timeline.run?.module === 'module',
+    applies: ({ timeline, callback }) => callback.kind === 'main' && isEsModule(timeline),
     say: () =>
       "Node loads an ES module before it runs it. The module's body comes as a promise job.",
   },

@@ -11,6 +11,7 @@ import { whyNow } from './whyNow.ts'
 
 /** Of each rule, a real recording in which it applies. */
 const RECORDINGS: Readonly<Record<string, string>> = {
+  'main.notLoaded': 'notCompiled.node24',
   'main.loader': 'module.node24',
   main: 'seed.node24',
   'exit.called': 'exits.node24',

@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts'
+import { isEsModule, loadErrorOf } from '../mainModule.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import { errorsBy, outputsBy } from '../outputsBy.ts'
 import { staysAt } from '../staysAt.ts'
@@ -26,7 +27,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
   const operation = timeline.operations[step.operation ?? -1] ?? null
   switch (step.type) {
     case 'main':
-      return "Main begins: the module's code runs from top to bottom."
+      return mainBegins(timeline)
     case 'schedule':
       return `${doing(step, callback)} ${operation === null ? '' : scheduled(operation, waiting)}`
     case 'ready':
@@ -38,7 +39,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
     case 'return':
       return `${callback === null ? 'The callback' : capital(theCallback(callback))} returns.${left(waiting)}`
     case 'output':
-      return `${doing(step, callback)} It has just printed ${printed(timeline, cursor)}${onLine(step.line)}.`
+      return `${doing(step, callback)} It has just printed ${printed(timeline, cursor)}${onLine(step.site === null && callback === null ? null : step.line)}.`
     case 'settle':
       return settled(timeline, cursor, operation)
     case 'cancel':
@@ -56,10 +57,19 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
   }
 }
 
+function mainBegins(timeline: Timeline): string {
+  if (loadErrorOf(timeline) !== null)
+    return 'Main begins: Node loads the module, and fails. None of its code runs.'
+  return isEsModule(timeline)
+    ? 'Main begins: Node loads the module before it runs its code.'
+    : "Main begins: the module's code runs from top to bottom."
+}
+
 /** The phase is the subject: "Poll runs the readFile callback from line 6." */
 function doing(step: Step, callback: Callback | null): string {
+  // Node calls listeners of the process between two callbacks, and code of its own that has no step.
   if (callback === null)
-    return step.phase === 'main' ? 'Main runs.' : `${capital(phaseName(step.phase))}.`
+    return step.site === null ? "Node's own code runs." : 'A listener of the process runs.'
   if (callback.kind === 'main') return 'Main runs.'
   if (callback.kind === 'exit') return 'The exit handlers run.'
   const what = theCallback(callback)

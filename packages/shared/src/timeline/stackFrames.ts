@@ -1,0 +1,4 @@
+/** Whether a frame of the stack stands in the file; the excerpt of the source above the frames is none. */
+export function hasFrameIn(stack: string, file: string): boolean {
+  return stack.split('\n').some((line) => /^\s+at /.test(line) && line.includes(file))
+}
