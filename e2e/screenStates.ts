@@ -8,6 +8,11 @@ import { PuzzlePage } from './puzzlePage.ts'
 type ScreenState = {
   readonly name: string
   readonly arrange: (playground: Playground, page: Page) => Promise<void>
+  /** The one size that it is about; left out: a desktop and a phone. */
+  readonly size?: {
+    readonly name: string
+    readonly viewport: { readonly width: number; readonly height: number }
+  }
 }
 
 const HELD = `const { pbkdf2 } = require('crypto')
@@ -44,6 +49,19 @@ const BEATS = "let n = 0\nsetInterval(() => console.log('beat', ++n), 30)\n"
 export const SCREEN_STATES: readonly ScreenState[] = [
   { name: 'first-visit', arrange: () => Promise.resolve() },
   { name: 'playground', arrange: toPoll },
+  {
+    name: 'playground',
+    size: { name: 'tablet', viewport: { width: 768, height: 1024 } },
+    arrange: toPoll,
+  },
+  {
+    name: 'drawer',
+    size: { name: 'small-window', viewport: { width: 1024, height: 768 } },
+    arrange: async (playground) => {
+      await toPoll(playground)
+      await playground.button('Inspector').click()
+    },
+  },
   {
     name: 'why-it-waits',
     arrange: async (playground, page) => {

@@ -28,7 +28,7 @@ const stopService = await startService()
 const browser = await chromium.launch(launchOptions)
 try {
   for (const state of states)
-    for (const size of SIZES)
+    for (const size of state.size === undefined ? SIZES : [state.size])
       for (const theme of THEMES) {
         const path = `${target}${state.name}-${size.name}-${theme}.png`
         await takePicture(browser, { state, viewport: size.viewport, theme, path })

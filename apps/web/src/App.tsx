@@ -20,7 +20,9 @@ import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
 import { useNarrow } from './views/useNarrow.ts'
 import { usePaneSizes } from './views/usePaneSizes.ts'
+import { useShownTab } from './views/useShownTab.ts'
 import './App.css'
+import './Tablet.css'
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
@@ -39,7 +41,7 @@ export function App({ theme }: { theme: ThemeStore }) {
 /** Where each pane stands. The tabs show on narrow pages only. */
 function Page({ theme }: { theme: ThemeStore }) {
   useKeys()
-  const tab = usePanes((panes) => panes.tab)
+  const tab = useShownTab()
   const drawer = usePanes((panes) => panes.drawer)
   const narrow = useNarrow()
   const [sizes, resize] = usePaneSizes()

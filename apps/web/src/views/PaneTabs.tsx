@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import type { PaneTab } from '../state/panes.ts'
-import { usePanes, usePanesStore } from './panesContext.ts'
+import { usePanesStore } from './panesContext.ts'
 import { tabAt } from './tabAt.ts'
+import { useLanesInSight } from './useNarrow.ts'
+import { useShownTab } from './useShownTab.ts'
 
 const TABS = {
   waiting: 'Waiting',
@@ -15,9 +17,11 @@ const NAMES = Object.keys(TABS) as PaneTab[]
 /** Which pane shows under the ring, on narrow pages. One stop of the Tab key; arrows choose. */
 export function PaneTabs() {
   const panes = usePanesStore()
-  const tab = usePanes((state) => state.tab)
+  const tab = useShownTab()
+  const inSight = useLanesInSight()
+  const names = NAMES.filter((name) => name !== 'lanes' || !inSight)
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = tabAt(NAMES, tab, event.key)
+    const next = tabAt(names, tab, event.key)
     if (next === null) return
     panes.setState({ tab: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-name="${next}"]`)?.focus()
@@ -25,7 +29,7 @@ export function PaneTabs() {
   }
   return (
     <div className="tabs" role="tablist" aria-label="Panes" onKeyDown={onKey}>
-      {NAMES.map((name) => (
+      {names.map((name) => (
         <button
           key={name}
           type="button"
