@@ -59,10 +59,10 @@ function thrownAt({ errors }: Timeline, { cursor }: Frame): string | null {
   return moment?.kind === 'uncaughtException' ? moment.error.name : null
 }
 
-/** Between two callbacks no JavaScript is on the stack: it is libuv's turn, or over. */
+/** Between two callbacks no JavaScript is on the stack: it is libuv's turn, which sleeps or goes on, or over. */
 function whoWaits({ phase, ended }: Frame): string {
   if (ended) return 'empty: the process has ended'
-  if (phase === 'poll') return 'empty: Poll waits in libuv'
+  if (phase === 'poll') return 'empty: Poll, in libuv'
   return phase === 'main' || phase === 'exit' ? 'empty' : `empty: ${placeOf(phase).name}`
 }
 

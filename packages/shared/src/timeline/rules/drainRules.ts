@@ -57,6 +57,30 @@ export const drainedLate: Rule<RunMoment> = {
   },
 }
 
+/** An error that a listener takes ends the callback without a drain: Node calls the next one first. */
+export const drainedAfterError: Rule<RunMoment> = {
+  id: 'drain.afterError',
+  docs: DOCS.uncaught,
+  applies: ({ timeline, callback, operation }) => {
+    const by = timeline.callbacks[operation?.scheduledBy ?? -1]
+    const root = timeline.callbacks[callback.parent ?? -1]
+    if ((nodeMajor(timeline) ?? 11) <= 10 || by === undefined || root === undefined) return false
+    if (callback.queue === null || callback.kind === 'nested' || by.kind !== 'macrotask')
+      return false
+    return (
+      by.index !== root.index &&
+      by.visit === root.visit &&
+      timeline.errors.some((error) => error.callback === by.index && error.handled)
+    )
+  },
+  say: ({ timeline, operation }) => {
+    const by = timeline.callbacks[operation?.scheduledBy ?? -1]
+    return by === undefined
+      ? ''
+      : `${capital(theCallback(by))} threw, and Node called the next one before it drained the queues.`
+  },
+}
+
 /** A callback that began inside another is drained too when it is a nextTick or a microtask itself. */
 function isDrained(callback: Callback, operation: Operation | null): boolean {
   if (callback.kind !== 'nested') return true

@@ -36,6 +36,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'timers.late': 'blocked.node24',
   'timers.entry': 'entry.node24',
   'drain.node10': 'drains.node10',
+  'drain.afterError': 'afterError.node24',
   'company.nextTicksWait': 'module.node24',
   'company.microtasksWait': 'seed.node24',
   'company.race': 'race.node24',

@@ -1,6 +1,6 @@
 import { companyRules } from './companyRules.ts'
 import { doubtRule } from './doubtRule.ts'
-import { drainedLate, drainRules } from './drainRules.ts'
+import { drainedAfterError, drainedLate, drainRules } from './drainRules.ts'
 import { ioRules, nestedRule } from './ioRules.ts'
 import { outsideRules } from './outsideRules.ts'
 import type { Rule, RunMoment } from './rule.ts'
@@ -16,7 +16,11 @@ export const runReasons: readonly Rule<RunMoment>[] = [
 ]
 
 /** What else is to be said: every one that applies, in this order. */
-export const runDetails: readonly Rule<RunMoment>[] = [...timerDetails, drainedLate]
+export const runDetails: readonly Rule<RunMoment>[] = [
+  ...timerDetails,
+  drainedLate,
+  drainedAfterError,
+]
 
 /** What waits meanwhile: the first that applies. */
 export const runCompany: readonly Rule<RunMoment>[] = companyRules
