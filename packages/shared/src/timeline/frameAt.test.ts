@@ -138,6 +138,21 @@ describe('the moves', () => {
   })
 })
 
+describe('the callback of a call', () => {
+  it('is told from the nextTick in which Node warns of its delay', () => {
+    const timeline = buildTimeline(readFixture('clamped.node24'))
+    const drained = timeline.steps.filter(
+      ({ type, callback }) =>
+        type === 'run' && timeline.callbacks[callback ?? -1]?.queue === 'nextTick',
+    )
+    expect(drained.map((step) => frameAt(timeline, timeline.steps.indexOf(step)).now)).toEqual([
+      'The nextTick queue runs the setTimeout nextTick callback from line 2.',
+      'The nextTick queue runs the setTimeout nextTick callback from line 3.',
+      'The nextTick queue runs the setTimeout nextTick callback from line 4.',
+    ])
+  })
+})
+
 describe('what is said of the beginning', () => {
   it.each([
     ['seed.node24', "Main begins: the module's code runs from top to bottom."],

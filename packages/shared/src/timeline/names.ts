@@ -37,7 +37,8 @@ function nameOperation(fold: Fold, operation: DraftOperation): string {
     case 'promise':
       return 'promise'
     default:
-      return operation.resource
+      // Its constructor is native, and so leaves no frame that names it.
+      return operation.resource === 'MESSAGEPORT' ? 'MessagePort' : operation.resource
   }
 }
 

@@ -39,8 +39,13 @@ export function theCallback(callback: Callback): string {
     case 'await':
       return `the code after await${onLine(callback.line)}`
     default:
-      return `the ${callback.label} callback${fromLine(callback.line)}`
+      return `the ${callback.label}${isWarning(callback) ? ' nextTick' : ''} callback${fromLine(callback.line)}`
   }
+}
+
+/** A nextTick in which Node warns of a call's arguments: not the callback that the call was given. */
+function isWarning({ queue, label }: Callback): boolean {
+  return queue === 'nextTick' && /^set(?:Timeout|Interval|Immediate)$/.test(label)
 }
 
 /** "the timer on line 4", "the setImmediate on line 9" */
