@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { stablePuzzle, type TestPuzzle } from './askedPuzzles.ts'
 import { PuzzlePage } from './puzzlePage.ts'
+import { freePort, openService } from './startService.ts'
 
 let stable: TestPuzzle
 
@@ -50,6 +51,34 @@ test('a puzzle that is not there, and a service that is not, are said in a sente
   await page.unroute('**/api/puzzles')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.locator('.puzzle-row').first()).toBeVisible()
+})
+
+test('with the service stopped, a way to another puzzle stays on the page and says why', async ({
+  browser,
+}) => {
+  const port = await freePort()
+  let service = await openService(port)
+  const context = await browser.newContext({ baseURL: service.url, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const puzzle = await PuzzlePage.open(page, stable.path)
+    for (const text of stable.right) await puzzle.choice(text).click()
+    await puzzle.button('Check').click()
+    expect(await puzzle.realRun()).toEqual(stable.right)
+    await service.stop()
+    await page.keyboard.press('n')
+    const stays = page.getByRole('alert').filter({ hasText: 'This one stays as it is' })
+    await expect(stays).toContainText('try again when you are online and the service is up.')
+    await expect(page).toHaveURL(stable.path)
+    await expect(puzzle.heading()).toHaveText('Right')
+    service = await openService(port)
+    await page.getByRole('link', { name: 'Next puzzle' }).click()
+    await expect(page).not.toHaveURL(stable.path)
+    await expect(page.getByRole('list', { name: 'Left to place' })).toBeVisible()
+  } finally {
+    await context.close()
+    await service.stop()
+  }
 })
 
 test('where storage is forbidden, the page works and says that nothing is kept', async ({

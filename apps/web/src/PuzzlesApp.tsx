@@ -7,6 +7,7 @@ import { OwnPuzzlePage } from './views/puzzles/OwnPuzzlePage.tsx'
 import { PuzzleListPage } from './views/puzzles/PuzzleListPage.tsx'
 import { PuzzlePage } from './views/puzzles/PuzzlePage.tsx'
 import { PuzzlesContext } from './views/puzzles/puzzlesContext.ts'
+import { StayNotice } from './views/puzzles/StayNotice.tsx'
 
 /** The name that no puzzle has: here one is made, or with a fragment asked. */
 const OWN = 'own'
@@ -40,6 +41,7 @@ export function PuzzlesApp({ theme }: { theme: ThemeStore }) {
       ) : (
         <PuzzlePage theme={theme} />
       )}
+      <StayNotice />
     </PuzzlesContext>
   )
 }

@@ -22,6 +22,21 @@ export function fetchPuzzle(name: string): Promise<Fetched<PuzzleResponse>> {
   )
 }
 
+/** Whether the service answers for the page at `path`, whatever it answers. */
+export async function reachPage(path: string): Promise<Fetched<null>> {
+  try {
+    await fetch(path, { method: 'HEAD' })
+    return { type: 'here', value: null }
+  } catch (error) {
+    console.warn('The page did not answer.', error)
+    return {
+      type: 'failed',
+      sentence:
+        'That page comes from the Loopscope service, and this browser cannot reach it. This one stays as it is: try again when you are online and the service is up.',
+    }
+  }
+}
+
 async function fetched<T>(path: string, parse: (body: unknown) => T): Promise<Fetched<T>> {
   try {
     const response = await fetch(path)

@@ -15,6 +15,8 @@ export type PuzzlesPage = {
   loadList(): Promise<void>
   /** Asks the service for one puzzle, and opens it. */
   loadPuzzle(name: string): Promise<void>
+  /** Asks the service whether a page of it can be had. null: it answers; else why not, as a sentence. */
+  reach(path: string): Promise<string | null>
 }
 
 const NOT_LOADED = 'A part of this page did not load. Reload it.'
@@ -41,6 +43,10 @@ export function createPuzzlesPage(loopscope: Loopscope, filter?: PuzzleFilter): 
       const fetched = await askFor((api) => api.fetchPuzzle(name))
       if (fetched.type === 'here') visit.open(fetched.value)
       else visit.refuse(fetched.sentence)
+    },
+    async reach(path) {
+      const asked = await askFor((api) => api.reachPage(path))
+      return asked.type === 'here' ? null : asked.sentence
     },
   }
 }
