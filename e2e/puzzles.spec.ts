@@ -73,6 +73,24 @@ test('letters place, Backspace undoes, arrows move, Enter checks; the recording 
   )
 })
 
+test('tiles that are placed stay placed over a reload, until they are checked', async ({
+  page,
+}) => {
+  const puzzle = await PuzzlePage.open(page, stable.path)
+  for (const text of stable.wrong.slice(0, 2)) await puzzle.choice(text).click()
+  const placed = [...stable.wrong.slice(0, 2), ...stable.wrong.slice(2).map(() => null)]
+  expect(await puzzle.places()).toEqual(placed)
+  await page.reload()
+  await expect(puzzle.left.getByRole('button').first()).toBeVisible()
+  expect(await puzzle.places()).toEqual(placed)
+  for (const text of stable.wrong.slice(2)) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  await expect(puzzle.heading()).toHaveText('1 right, then not')
+  await page.reload()
+  await expect(puzzle.left.getByRole('button').first()).toBeVisible()
+  expect(await puzzle.places()).toEqual(placed.map(() => null))
+})
+
 test.describe('by touch, on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DraftShelf } from '../../storage/drafts.ts'
 import { createLoopscope } from '../loopscope.ts'
 import type { AskedPuzzle } from './askedPuzzle.ts'
 import { createProgress } from './progress.ts'
@@ -29,12 +30,12 @@ const PUZZLE: AskedPuzzle = {
 }
 
 /** A visit where no service answers: Node's fetch has no page whose address "/api/runs" could belong to. */
-function visitAlone() {
+function visitAlone(drafts?: DraftShelf) {
   const never = { set: () => 0, clear: () => undefined, now: () => 0 }
   const frames = { request: () => 0, cancel: () => undefined }
   const loopscope = createLoopscope({ timers: never, frames, keepsRuns: false })
   const progress = createProgress({ read: () => null, write: () => false })
-  const visit = createPuzzleVisit(loopscope, progress)
+  const visit = createPuzzleVisit(loopscope, progress, drafts)
   visit.open(PUZZLE)
   const predict = (...texts: string[]) => {
     for (const text of texts)
@@ -85,3 +86,44 @@ test('another try right after the answer was shown is no proof, and another vers
     best: 1,
   })
 })
+
+test('what was placed and not checked is there when the page is loaded again, on its version', async () => {
+  const drafts = draftsInMemory()
+  const first = visitAlone(drafts)
+  first.visit.choose('10')
+  first.predict('c', 'a')
+  const again = visitAlone(drafts)
+  expect(placedIn(again.visit)).toEqual(['10', 'c', 'a'])
+
+  again.predict('b')
+  await again.visit.check()
+  expect(placedIn(visitAlone(drafts).visit)).toEqual(['24'])
+})
+
+test('what was placed of other tiles than the puzzle has now is left out', () => {
+  const drafts = draftsInMemory()
+  for (const draft of [
+    { node: '24', placed: ['a', 'old'] },
+    { node: '24', placed: ['a', 'a'] },
+    { node: '8', placed: ['a'] },
+    { node: '24' },
+    'a',
+  ]) {
+    drafts.write('puzzle any', draft)
+    expect(placedIn(visitAlone(drafts).visit)).toEqual(['24'])
+  }
+})
+
+/** Its version, and the texts of what is placed. */
+function placedIn({ store }: ReturnType<typeof visitAlone>['visit']): string[] {
+  const { node, prediction, choices } = store.getState()
+  return [node, ...prediction.map((tile) => choices.tiles[tile] ?? '')]
+}
+
+function draftsInMemory(): DraftShelf {
+  const kept = new Map<string, unknown>()
+  return {
+    read: (place) => kept.get(place) ?? null,
+    write: (place, draft) => kept.set(place, draft),
+  }
+}

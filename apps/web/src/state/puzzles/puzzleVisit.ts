@@ -1,9 +1,11 @@
 import { judge, type Verdict } from '@loopscope/shared/puzzle/judge'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type DraftShelf, tabDrafts } from '../../storage/drafts.ts'
 import type { Loopscope } from '../loopscope.ts'
 import { subjectOf } from '../subject.ts'
 import { type AskedPuzzle, type Choices, choicesOf } from './askedPuzzle.ts'
 import { type LiveToken, liveTokens, openingStep } from './liveTokens.ts'
+import { dropPlaced, keepPlaced, readPlaced } from './placedTiles.ts'
 import { type Prediction, type PredictionAction, reducePrediction } from './prediction.ts'
 import type { ProgressKeeper } from './progress.ts'
 
@@ -24,7 +26,7 @@ export type PuzzleVisit = {
 
 export type PuzzleVisitor = {
   readonly store: StoreApi<PuzzleVisit>
-  /** Asks it, on the first of its versions. */
+  /** Asks it, on the first of its versions; or as it stood when this tab left it unchecked. */
   open(puzzle: AskedPuzzle): void
   refuse(problem: string): void
   /** Asks the same on another version. */
@@ -42,7 +44,11 @@ const NO_CHOICES: Choices = { tiles: [], places: 0, needed: 0 }
 const UNANSWERED = { prediction: [], verdict: null }
 
 /** The page of one puzzle, before it has one. */
-export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper): PuzzleVisitor {
+export function createPuzzleVisit(
+  loopscope: Loopscope,
+  progress: ProgressKeeper,
+  drafts: DraftShelf = tabDrafts,
+): PuzzleVisitor {
   const store: StoreApi<PuzzleVisit> = createStore(() => ({
     puzzle: null,
     problem: null,
@@ -94,16 +100,23 @@ export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper
   return {
     store,
     record,
-    open: (puzzle) => ask(puzzle, puzzle.versions[0] ?? ''),
+    open(puzzle) {
+      const placed = readPlaced(drafts, puzzle)
+      ask(puzzle, placed?.node ?? puzzle.versions[0] ?? '')
+      if (placed !== null) store.setState({ prediction: placed.prediction })
+    },
     refuse: (problem) => store.setState({ problem }),
     choose(node) {
       const { puzzle } = store.getState()
-      if (puzzle !== null) ask(puzzle, node)
+      if (puzzle === null) return
+      ask(puzzle, node)
+      keepPlaced(drafts, puzzle, store.getState())
     },
     predict(action) {
-      const { verdict, prediction, choices } = store.getState()
-      if (verdict === null)
-        store.setState({ prediction: reducePrediction(prediction, action, choices.places) })
+      const { puzzle, verdict, prediction, choices } = store.getState()
+      if (puzzle === null || verdict !== null) return
+      store.setState({ prediction: reducePrediction(prediction, action, choices.places) })
+      keepPlaced(drafts, puzzle, store.getState())
     },
     async check() {
       const { puzzle, node, choices, prediction, verdict: before, fresh } = store.getState()
@@ -113,6 +126,7 @@ export function createPuzzleVisit(loopscope: Loopscope, progress: ProgressKeeper
       const tokens = prediction.map((tile) => choices.tiles[tile] ?? '')
       const verdict = judge(puzzle.question, answers, tokens)
       store.setState({ verdict, fresh: false })
+      dropPlaced(drafts, puzzle)
       if (puzzle.name !== null)
         progress.record({ name: puzzle.name, node, right: verdict.right, fresh })
       await record()
