@@ -24,8 +24,14 @@ export class Playground {
   /** Opens the page and waits for the real editor. */
   static async open(page: Page): Promise<Playground> {
     await page.goto('/')
-    await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
-    return new Playground(page)
+    const playground = new Playground(page)
+    await playground.editorIsHere()
+    return playground
+  }
+
+  /** Until then a plain field stands in its place. */
+  async editorIsHere(): Promise<void> {
+    await this.page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
   }
 
   async write(source: string): Promise<void> {

@@ -80,6 +80,70 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   await leave()
 })
 
+const EDIT = "console.log('edited')\n"
+
+test('an edit survives a reload, of the playground and of a fork, and a link followed anew shows its own', async ({
+  page,
+  baseURL,
+}) => {
+  const { id, url } = await shareSource(baseURL, "console.log('shared')\n", 1)
+  const playground = await Playground.open(page)
+  const snippet = page.getByRole('textbox', { name: 'Snippet' })
+  await playground.write(EDIT)
+  await page.getByRole('combobox', { name: 'Module kind' }).selectOption('ES module')
+  await page.reload()
+  await expect(snippet).toHaveValue(EDIT)
+  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('module')
+
+  await page.goto(url)
+  await expect(snippet).toHaveValue("console.log('shared')\n")
+  await playground.editorIsHere()
+  await playground.write(`${EDIT}// of the link`)
+  await page.reload()
+  await expect(snippet).toHaveValue(`${EDIT}// of the link`)
+  await expect(page).toHaveURL(`/s/${id}`)
+  await expect(page.getByText('The snippet was edited after this run')).toBeVisible()
+  await playground.button('Fork').click()
+  await expect(page).toHaveURL('/')
+  await page.reload()
+  await expect(snippet).toHaveValue(`${EDIT}// of the link`)
+  await page.goto(url)
+  await expect(snippet).toHaveValue("console.log('shared')\n")
+})
+
+test('after an edit, Share asks whether to run it first, and the link without storage holds the edit', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { url } = await shareSource(baseURL, "console.log('shared')\n", 1)
+  await page.goto(url)
+  const playground = new Playground(page)
+  await playground.editorIsHere()
+  await playground.button('Fork').click()
+  await playground.write(EDIT)
+  await playground.button('Share').click()
+  const popover = page.getByRole('dialog', { name: 'Share' })
+  await expect(popover.getByRole('status')).toHaveText(
+    'The snippet was edited after this run. A link shows a recording: run it again to share what it does now.',
+  )
+  await expect(page).toHaveURL('/')
+  await expect(popover.getByRole('button', { name: 'Share the run before the edit' })).toBeVisible()
+  const carried = popover.getByRole('textbox', { name: 'Link without storage' })
+  await expect(carried).toHaveValue(/#v1\./)
+  const { page: other, leave } = await stranger(browser, baseURL)
+  await other.goto(await carried.inputValue())
+  await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(EDIT)
+
+  await popover.getByRole('button', { name: 'Run again and share' }).click()
+  const link = popover.getByRole('textbox', { name: 'Link', exact: true })
+  await other.goto(await link.inputValue())
+  await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(EDIT)
+  await expect(new Playground(other).position).toHaveValue('0')
+  expect(await new Playground(other).texts()).toBe('edited')
+  await leave()
+})
+
 test('a link is deleted by whoever made it, and by nobody else', async ({
   page,
   browser,

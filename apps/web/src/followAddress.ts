@@ -1,16 +1,23 @@
+import { editHere, keepEdits } from './keepEdits.ts'
 import type { Loopscope } from './state/loopscope.ts'
 
 /**
  * Joins the playground to its address. /s/<id> shows that link; a fragment that carries a snippet puts it into the editor. While a
  * link is on the page its address is, too: what stands in the address bar can be sent to somebody. When something else takes its place
- * (a run, a fork), the address is "/", and Back leads to the link again.
+ * (a run, a fork), the address is "/", and Back leads to the link again. What was edited at an address comes back when the page is
+ * loaded again; who follows a link anew sees the link's.
  */
-export function followAddress({ sharing }: Loopscope): void {
-  const openAddress = () => {
+export function followAddress(loopscope: Loopscope): void {
+  const { session, sharing } = loopscope
+  const openAddress = async (again: boolean) => {
     const id = linkIn(location.pathname)
+    const isHome = id === null && location.hash.length < 2
+    // Read first: what is opened is not edited, and would be kept instead.
+    const edit = again || isHome ? editHere() : null
     const { shown } = sharing.store.getState()
-    if (id !== null && id !== shown?.id) void sharing.open(id)
-    else if (id === null) void sharing.openFragment(location.hash)
+    if (id !== null && id !== shown?.id) await sharing.open(id)
+    else if (id === null) await sharing.openFragment(location.hash)
+    if (edit !== null && session.getState().status !== 'running') session.setState(edit)
   }
   sharing.store.subscribe(({ shown }, before) => {
     const at = linkIn(location.pathname)
@@ -23,9 +30,17 @@ export function followAddress({ sharing }: Loopscope): void {
     document.title = 'Loopscope'
     if (at === before.shown.id) history.pushState(null, '', '/')
   })
-  window.addEventListener('popstate', openAddress)
-  window.addEventListener('hashchange', openAddress)
-  openAddress()
+  keepEdits(loopscope)
+  window.addEventListener('popstate', () => void openAddress(false))
+  window.addEventListener('hashchange', () => void openAddress(false))
+  void openAddress(isLoadedAgain())
+}
+
+/** By a reload, or by Back and Forward. */
+function isLoadedAgain(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  const type = navigation instanceof PerformanceNavigationTiming ? navigation.type : 'navigate'
+  return type !== 'navigate'
 }
 
 function linkIn(pathname: string): string | null {

@@ -7,13 +7,15 @@ import './Share.css'
 
 const SharePopover = lazyPart(async () => (await import('./SharePopover.tsx')).SharePopover)
 
-/** Freezes the recording at this moment behind a link, and shows the link. */
+/** Freezes the recording at this moment behind a link, and shows the link. After an edit it is asked first what is meant. */
 export function ShareButton({ theme }: { theme: ThemeStore }) {
   const { sharing, session } = useLoopscope()
   const popover = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const share = () => {
-    if (session.getState().status === 'complete') void sharing.create(theme.getState().theme)
+    const { status, source, recordedSource } = session.getState()
+    if (status === 'complete' && source === recordedSource)
+      void sharing.create(theme.getState().theme)
     popover.current?.showPopover()
   }
   return (

@@ -13,15 +13,10 @@ type Props = { readonly theme: ThemeStore; readonly close: () => void }
 
 /** The link to this moment, what to put into another page, and the link that needs no storage. */
 export function SharePopover({ theme, close }: Props) {
-  const { sharing, run } = useLoopscope()
-  const { shown, busy, problem } = useStore(sharing.store)
-  const status = useSession((session) => session.status)
+  const { sharing } = useLoopscope()
+  const shown = useStore(sharing.store, (state) => state.shown)
+  const busy = useStore(sharing.store, (state) => state.busy)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
-  const create = () => sharing.create(theme.getState().theme)
-  const runAndShare = async () => {
-    await run()
-    await create()
-  }
   return (
     <>
       <div className="share-head">
@@ -30,37 +25,72 @@ export function SharePopover({ theme, close }: Props) {
           Close
         </button>
       </div>
-      <p role="status">
-        {shown !== null
-          ? `Whoever opens this link sees this recording at step ${shown.cursor.toLocaleString('en')}. Nothing is run for it.`
-          : busy
-            ? 'The link is being made.'
-            : problem !== null
-              ? visibleText(problem.sentence, 400)
-              : status === 'complete'
-                ? 'There is no link to this recording now.'
-                : 'A finished run can be shared as it was recorded. There is none yet.'}
-      </p>
+      <p role="status">{useSituation()}</p>
+      {shown !== null && edited && (
+        <p>It shows the snippet as it ran, not what was edited since.</p>
+      )}
+      <WaysToLink theme={theme} />
       {shown !== null && (
         <>
-          {edited && <p>It shows the snippet as it ran, not what was edited since.</p>}
           <CopyField name="Link" text={`${location.origin}/s/${shown.id}`} />
           <CopyField name="Embed" text={embedTag(location.origin, shown.id)} />
           {sharing.isOwn(shown.id) && <DeleteButton busy={busy} />}
         </>
       )}
-      {shown === null && !busy && status === 'complete' && (
-        <button
-          type="button"
-          className="button small"
-          onClick={() => void (problem?.code === 'unknown_run' ? runAndShare() : create())}
-        >
-          {problem?.code === 'unknown_run' ? 'Run again and share' : 'Make a link'}
-        </button>
-      )}
       <PrivateLink />
       <Exports />
     </>
+  )
+}
+
+/** What there is to share, as a sentence. */
+function useSituation(): string {
+  const { shown, busy, problem } = useStore(useLoopscope().sharing.store)
+  const status = useSession((session) => session.status)
+  const refused = useSession((session) => session.problem)
+  const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
+  if (shown !== null)
+    return `Whoever opens this link sees this recording at step ${shown.cursor.toLocaleString('en')}. Nothing is run for it.`
+  if (busy) return 'The link is being made.'
+  if (problem !== null) return visibleText(problem.sentence, 400)
+  if (status === 'running') return 'It runs. A finished run can be shared as it was recorded.'
+  if (status === 'failed' && refused !== null) return visibleText(refused, 400)
+  if (status !== 'complete')
+    return 'A finished run can be shared as it was recorded. There is none yet.'
+  if (edited)
+    return 'The snippet was edited after this run. A link shows a recording: run it again to share what it does now.'
+  return 'There is no link to this recording now.'
+}
+
+/** Buttons for the links that can be made: to a new run where that is needed, or to the run on the page. */
+function WaysToLink({ theme }: Pick<Props, 'theme'>) {
+  const { sharing, run, session } = useLoopscope()
+  const { shown, busy, problem } = useStore(sharing.store)
+  const status = useSession((state) => state.status)
+  const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
+  if (busy || status !== 'complete') return null
+  const create = () => sharing.create(theme.getState().theme)
+  const runAndShare = async () => {
+    await run()
+    // What is on the page otherwise is not what was asked for.
+    if (session.getState().status === 'complete') await create()
+  }
+  const forgotten = problem?.code === 'unknown_run'
+  const stale = edited || forgotten
+  if (shown !== null && !stale) return null
+  return (
+    <p className="share-ways">
+      {stale && (
+        <button type="button" className="button small" onClick={() => void runAndShare()}>
+          Run again and share
+        </button>
+      )}
+      {shown === null && !forgotten && (
+        <button type="button" className="button small" onClick={() => void create()}>
+          {edited ? 'Share the run before the edit' : 'Make a link'}
+        </button>
+      )}
+    </p>
   )
 }
 
