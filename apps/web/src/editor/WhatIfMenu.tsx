@@ -44,31 +44,27 @@ export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
           Nothing to swap: there is no setTimeout 0, setImmediate, nextTick or queueMicrotask here.
         </p>
       )}
-      {byCall(swaps ?? []).map(([first, ...others]) => {
-        if (first === undefined) return null
-        const name = `Line ${first.line}: ${WRITTEN[first.from]}`
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
-          <div key={`${first.line} ${first.source}`} role="group" aria-label={name}>
-            <p className="examples-group" aria-hidden="true">
-              {name}
-            </p>
-            {[first, ...others].map((swap) => (
-              <button
-                key={swap.to}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className="what-if-item"
-                data-line={swap.line}
-                onClick={() => onChoose(swap)}
-              >
-                {WRITTEN[swap.to]}
-              </button>
-            ))}
-          </div>
-        )
-      })}
+      {byCall(swaps ?? []).map(({ name, swaps: ways }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+        <div key={name} role="group" aria-label={name}>
+          <p className="examples-group" aria-hidden="true">
+            {name}
+          </p>
+          {ways.map((swap) => (
+            <button
+              key={swap.to}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className="what-if-item"
+              data-line={swap.line}
+              onClick={() => onChoose(swap)}
+            >
+              {WRITTEN[swap.to]}
+            </button>
+          ))}
+        </div>
+      ))}
     </div>
   )
 }
@@ -90,14 +86,16 @@ function useSwaps(): readonly Swap[] | null | undefined {
   return swaps
 }
 
-/** Neighbours that change the same call. */
-function byCall(swaps: readonly Swap[]): Swap[][] {
-  const groups: Swap[][] = []
-  for (const swap of swaps) {
-    const last = groups.at(-1)
-    const isSame = last?.[0]?.line === swap.line && !last.some(({ to }) => to === swap.to)
-    if (last !== undefined && isSame && last[0]?.from === swap.from) last.push(swap)
-    else groups.push([swap])
-  }
-  return groups
+/** What changes the same call, under its name. */
+function byCall(swaps: readonly Swap[]): { readonly name: string; readonly swaps: Swap[] }[] {
+  const calls = [...Map.groupBy(swaps, ({ call }) => call).values()]
+  const plain = calls.map(([first]) =>
+    first === undefined ? '' : `Line ${first.line}: ${WRITTEN[first.from]}`,
+  )
+  return calls.map((group, i) => {
+    const name = plain[i] ?? ''
+    const same = plain.filter((each) => each === name).length
+    const place = plain.slice(0, i + 1).filter((each) => each === name).length
+    return { name: same === 1 ? name : `${name}, ${place} of ${same}`, swaps: group }
+  })
 }

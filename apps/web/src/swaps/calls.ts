@@ -1,4 +1,6 @@
-import type { CallExpression, Expression, MemberExpression, Node, SpreadElement } from 'acorn'
+import type { CallExpression, Expression, Node, SpreadElement } from 'acorn'
+import type { SchedulerNames } from './schedulerNames.ts'
+import { visit } from './visit.ts'
 
 /** A way to have a function called soon. */
 export type Scheduler = 'setTimeout' | 'setImmediate' | 'nextTick' | 'queueMicrotask'
@@ -20,17 +22,22 @@ export type SchedulingCall = {
 type Range = { readonly start: number; readonly end: number }
 
 /** The calls of setTimeout with no or the least delay, setImmediate, process.nextTick and queueMicrotask under `tree`. */
-export function calls(tree: Node): SchedulingCall[] {
+export function calls(tree: Node, names: SchedulerNames): SchedulingCall[] {
   const found: SchedulingCall[] = []
-  visit(tree, null, (node, parent) => {
-    const call = node.type === 'CallExpression' ? toCall(node as CallExpression, parent) : null
+  visit(tree, (node, parent) => {
+    if (node.type !== 'CallExpression') return
+    const call = toCall(node as CallExpression, parent, names)
     if (call !== null) found.push(call)
   })
   return found.sort((a, b) => a.start - b.start)
 }
 
-function toCall(node: CallExpression, parent: Node | null): SchedulingCall | null {
-  const scheduler = schedulerOf(node.callee as Expression)
+function toCall(
+  node: CallExpression,
+  parent: Node | null,
+  names: SchedulerNames,
+): SchedulingCall | null {
+  const scheduler = names.schedulerOf(node.callee as Expression)
   const [callback, ...rest] = node.arguments
   if (scheduler === null || callback === undefined || callback.type === 'SpreadElement') return null
   if (scheduler === 'setTimeout' && !isSoon(rest[0])) return null
@@ -48,41 +55,9 @@ function toCall(node: CallExpression, parent: Node | null): SchedulingCall | nul
   }
 }
 
-function schedulerOf(callee: Expression): Scheduler | null {
-  if (callee.type === 'Identifier') {
-    const { name } = callee
-    return name === 'setTimeout' ||
-      name === 'setImmediate' ||
-      name === 'queueMicrotask' ||
-      name === 'nextTick'
-      ? name
-      : null
-  }
-  if (callee.type !== 'MemberExpression') return null
-  const { object, property } = callee as MemberExpression
-  const isNextTick =
-    object.type === 'Identifier' &&
-    object.name === 'process' &&
-    property.type === 'Identifier' &&
-    property.name === 'nextTick'
-  return isNextTick ? 'nextTick' : null
-}
-
 /** Node makes 1 ms of all of these. */
 function isSoon(delay: Expression | SpreadElement | undefined): boolean {
   return (
     delay === undefined || (delay.type === 'Literal' && (delay.value === 0 || delay.value === 1))
   )
-}
-
-/** Every node under this one; of the types of TypeScript too, which have walkers of their own nowhere. */
-function visit(node: Node, parent: Node | null, see: (node: Node, parent: Node | null) => void) {
-  see(node, parent)
-  for (const value of Object.values(node))
-    for (const child of Array.isArray(value) ? value : [value])
-      if (isNode(child)) visit(child, node, see)
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
 }

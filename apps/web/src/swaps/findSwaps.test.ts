@@ -43,6 +43,77 @@ it('text and comments are left alone, and other functions of the name too', asyn
   expect(await swapped(source)).toEqual([])
 })
 
+const lines = async (source: string, module: 'commonjs' | 'module' = 'commonjs') => [
+  ...new Set((await findSwaps(source, module))?.map(({ line, from }) => `${line} ${from}`)),
+]
+
+it('a function is known by whatever name the program gives it', async () => {
+  const required = [
+    "const { setTimeout: later, setImmediate } = require('timers')",
+    'later(f, 0)',
+    'setImmediate(f)',
+    "const timers = require('node:timers'), { nextTick: tick } = process, soon = queueMicrotask",
+    'timers.setTimeout(f)',
+    'tick(f)',
+    'soon(f)',
+    'globalThis.setImmediate(f)',
+    "require('timers').setImmediate(f)",
+  ].join('\n')
+  expect(await lines(required)).toEqual([
+    '2 setTimeout',
+    '3 setImmediate',
+    '5 setTimeout',
+    '6 nextTick',
+    '7 queueMicrotask',
+    '8 setImmediate',
+    '9 setImmediate',
+  ])
+  const imported = [
+    "import { setImmediate as soon } from 'node:timers'",
+    "import { nextTick as tick } from 'process'",
+    "import proc from 'node:process'",
+    "import * as timers from 'timers'",
+    'soon(f)',
+    'tick(f)',
+    'proc.nextTick(f)',
+    'timers.setTimeout(f)',
+  ].join('\n')
+  expect(await lines(imported, 'module')).toEqual([
+    '5 setImmediate',
+    '6 nextTick',
+    '7 nextTick',
+    '8 setTimeout',
+  ])
+  expect(
+    (await swapped("import { setTimeout as t } from 'timers'\nt(f, 0, 1)", 'module'))?.[0],
+  ).toEqual([
+    2,
+    'setTimeout',
+    'setImmediate',
+    "import { setTimeout as t } from 'timers'\nsetImmediate(f, 1)",
+  ])
+})
+
+it('another function of the name is none of them, and nothing is swapped for it', async () => {
+  const source = "import { setTimeout } from 'node:timers/promises'\nsetTimeout(1)\nsetImmediate(f)"
+  expect(await swapped(source, 'module')).toEqual([
+    [3, 'setImmediate', 'nextTick', source.replace('setImmediate', 'process.nextTick')],
+    [3, 'setImmediate', 'queueMicrotask', source.replace('setImmediate', 'queueMicrotask')],
+  ])
+  expect(await swapped('function setImmediate() {}\nsetImmediate(f)')).toEqual([])
+  expect(await swapped('const run = (queueMicrotask) => queueMicrotask(f)')).toEqual([])
+})
+
+it('the calls of one line are told apart', async () => {
+  const found = await findSwaps('setImmediate(a); setImmediate(b).unref()', 'commonjs')
+  expect(found?.map(({ call, to }) => [call, to])).toEqual([
+    [0, 'setTimeout'],
+    [0, 'nextTick'],
+    [0, 'queueMicrotask'],
+    [1, 'setTimeout'],
+  ])
+})
+
 it('modules, top-level await and types are understood', async () => {
   const module = 'import fs from "fs"\nawait 1\nsetImmediate(f)'
   expect(await findSwaps(module, 'module')).toHaveLength(3)

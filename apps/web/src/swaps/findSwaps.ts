@@ -2,9 +2,12 @@ import type { ModuleKind } from '@loopscope/shared/wire/api'
 import { type Node, Parser } from 'acorn'
 import { calls, type Scheduler, type SchedulingCall } from './calls.ts'
 import { rewrite } from './rewrite.ts'
+import { schedulerNames } from './schedulerNames.ts'
 
 /** The same program with one call replaced by another way to schedule the same function. */
 export type Swap = {
+  /** Which of the calls that can be swapped, in the order of the code. */
+  readonly call: number
   readonly line: number
   readonly from: Scheduler
   readonly to: Scheduler
@@ -30,13 +33,18 @@ const OPTIONS = {
 export async function findSwaps(source: string, module: ModuleKind): Promise<Swap[] | null> {
   const tree = await parse(source, module)
   if (tree === null) return null
-  return calls(tree).flatMap((call) =>
-    SCHEDULERS.filter((to) => to !== call.scheduler && fits(call, to)).map((to) => ({
-      line: call.line,
-      from: call.scheduler,
-      to,
-      source: rewrite(source, call, to),
-    })),
+  const names = schedulerNames(tree)
+  const targets = SCHEDULERS.filter(names.isUsual)
+  return calls(tree, names).flatMap((call, i) =>
+    targets
+      .filter((to) => to !== call.scheduler && fits(call, to))
+      .map((to) => ({
+        call: i,
+        line: call.line,
+        from: call.scheduler,
+        to,
+        source: rewrite(source, call, to),
+      })),
   )
 }
 
