@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { isSameSubject, subjectOf } from '../../state/subject.ts'
+import type { VersionRun } from '../../state/versionRuns.ts'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { Panel } from '../Panel.tsx'
+import { visibleText } from '../visibleText.ts'
 import { VersionDifference } from './VersionDifference.tsx'
 import { VersionMatrix } from './VersionMatrix.tsx'
 import { versionGroups, versionWords } from './versionGroups.ts'
@@ -34,12 +36,15 @@ export function VersionList() {
           <p role="status" aria-label="Progress of the versions">
             {running
               ? `${runs.filter(({ key }) => key !== null).length} of ${runs.length} versions`
-              : groups.length === 1
-                ? `${versionWords(runs)} gave the same output.`
-                : 'One run each. Races tells whether an order is luck.'}
+              : groups.length === 0
+                ? 'It ran on none of them.'
+                : groups.length === 1
+                  ? `${versionWords(base?.runs ?? [])} gave the same output.`
+                  : 'One run each. Races tells whether an order is luck.'}
             {!isCurrent && ' The snippet or its settings have changed since.'}
           </p>
         )}
+        <Refusals runs={runs} />
         {base !== undefined && other !== undefined && subject !== null && (
           <VersionDifference base={base} other={other} node={node} subject={subject} />
         )}
@@ -62,6 +67,20 @@ export function VersionList() {
       </div>
     </Panel>
   )
+}
+
+/** Why it did not run on some versions: each reason once. */
+function Refusals({ runs }: { runs: readonly VersionRun[] }) {
+  const failed = Map.groupBy(
+    runs.filter(({ status }) => status === 'failed'),
+    ({ problem }) => problem ?? '',
+  )
+  return [...failed].map(([problem, those]) => (
+    <p key={problem} role="alert">
+      {those.length < runs.length && `${versionWords(those)}: `}
+      {visibleText(problem, 400)}
+    </p>
+  ))
 }
 
 function useInstalled(): readonly string[] {
