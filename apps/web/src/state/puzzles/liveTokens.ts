@@ -15,11 +15,12 @@ export type LiveToken = {
 export function liveTokens(question: Question, timeline: Timeline): LiveToken[] {
   const lines = printedLines(timeline)
   if (question.kind === 'first') return lines.filter(({ text }) => question.choices.includes(text))
-  const ending = question.ending ? endingOf(timeline) : null
+  const ending = question.ending ? endingOf(timeline, lines.at(-1)?.step ?? 0) : null
   return ending === null ? lines : [...lines, ending]
 }
 
-function endingOf({ outcome, steps, errors }: Timeline): LiveToken | null {
+/** At the error that nobody caught; where exit handlers printed after it, at the end itself. */
+function endingOf({ outcome, steps, errors }: Timeline, printed: StepIndex): LiveToken | null {
   switch (outcome?.type) {
     case 'finished':
     case 'threw':
@@ -28,7 +29,8 @@ function endingOf({ outcome, steps, errors }: Timeline): LiveToken | null {
     case 'outOfMemory': {
       const { type, exitCode } = outcome
       const fatal = errors.find(({ handled }) => !handled)
-      const step = type === 'threw' && fatal !== undefined ? fatal.step : steps.length - 1
+      const isLast = type === 'threw' && fatal !== undefined && fatal.step > printed
+      const step = isLast ? fatal.step : steps.length - 1
       return { text: endingToken({ outcome: type, exitCode }), step, output: null }
     }
     default:
