@@ -208,6 +208,28 @@ test('the player works in a page of another origin, and nothing else may be fram
   }
 })
 
+test('the player shows a long line whole at its moment, and all of them where there is room', async ({
+  page,
+  baseURL,
+}) => {
+  const text = 'a line of thirty-four characters..'
+  const cut = () =>
+    page
+      .getByRole('list', { name: 'Output' })
+      .getByRole('button')
+      .evaluateAll((all) => all.map((chip) => chip.scrollWidth > chip.clientWidth))
+  await page.setViewportSize({ width: 720, height: 420 })
+  const one = await shareSource(baseURL, `console.log('${text}')`, 0)
+  await page.goto(`/embed/${one.id}`)
+  await expect(page.getByRole('button', { name: text })).toBeVisible()
+  expect(await cut()).toEqual([false])
+
+  const many = await shareSource(baseURL, `for (let i = 0; i < 4; i++) console.log('${text}')`, 2)
+  await page.goto(`/embed/${many.id}`)
+  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('2')
+  expect(await cut()).toEqual([true, false, true, true])
+})
+
 test('a link without storage carries the snippet, and tells the service nothing', async ({
   page,
   browser,

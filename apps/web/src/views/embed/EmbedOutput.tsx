@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { placeOf } from '../look.ts'
 import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { goTo } from '../timeline/pick.ts'
@@ -7,6 +7,9 @@ import { visibleText } from '../visibleText.ts'
 /** Writes around this moment that are shown: a strip has no room for thousands. */
 const BEFORE = 12
 const AFTER = 12
+/** How much of a line is seen depends on the room between these, and is the style's. */
+const LEAST_CHARACTERS = 16
+const MOST_CHARACTERS = 200
 
 /** What was written so far, in the colours of the phases, and what is still to come; each leads to its moment. */
 export function EmbedOutput() {
@@ -31,17 +34,22 @@ export function EmbedOutput() {
       <ol aria-label="Output" ref={strip}>
         {outputs.slice(from, written + AFTER).map((output, i) => {
           const index = from + i
-          const { phase, queue, text, step } = output
+          const { phase, queue, step } = output
+          const text = output.text.trimEnd()
           return (
-            <li key={index}>
+            <li
+              key={index}
+              className="embed-line"
+              style={{ '--least': Math.min(text.length, LEAST_CHARACTERS) } as CSSProperties}
+            >
               <button
                 type="button"
                 data-ph={placeOf(phase, queue).look}
                 data-time={index < written - 1 ? 'past' : index < written ? 'now' : 'later'}
-                title={`${placeOf(phase, queue).name}: ${visibleText(text.trimEnd(), 200)}`}
+                title={`${placeOf(phase, queue).name}: ${visibleText(text, MOST_CHARACTERS)}`}
                 onClick={() => goTo(loopscope, step)}
               >
-                {visibleText(text.trimEnd(), 14)}
+                {visibleText(text, MOST_CHARACTERS)}
               </button>
             </li>
           )
