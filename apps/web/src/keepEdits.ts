@@ -1,4 +1,4 @@
-import { DEFAULT_SNIPPET } from './state/defaultSnippet.ts'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { Loopscope } from './state/loopscope.ts'
 import { isSameSubject, type Subject, subjectOf } from './state/subject.ts'
 import { tabDrafts } from './storage/drafts.ts'
@@ -10,7 +10,7 @@ export function keepEdits({ session, sharing }: Loopscope): void {
     const state = session.getState()
     if (state.status === 'opening') return
     const { shown } = sharing.store.getState()
-    const unedited = shown === null ? DEFAULT_SNIPPET : state.recordedSource
+    const unedited = shown === null ? CLASSIC_SNIPPET : state.recordedSource
     const edit = state.source === unedited ? null : subjectOf(state)
     const place = placeHere()
     if (last?.place === place && isSame(last.edit, edit)) return

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRuntimes } from '../sandbox/runtimes.ts'
 
@@ -45,19 +46,6 @@ function file(name: string, source: string): string {
   return path
 }
 
-const SEED = `const fs = require('fs');
-setImmediate(() => console.log(1));
-Promise.resolve().then(() => console.log(2));
-process.nextTick(() => console.log(3));
-fs.readFile(__filename, () => {
-    console.log(4);
-    setTimeout(() => console.log(5));
-    setImmediate(() => console.log(6));
-    process.nextTick(() => console.log(7));
-});
-console.log(8);
-`
-
 type Line = {
   type: string
   text: string
@@ -72,7 +60,7 @@ async function summary(
 ): Promise<{ order: string; phases: string[]; lines: number[] }> {
   const { stdout } = await loopscope(
     'trace',
-    file('seed.js', SEED),
+    file('seed.js', CLASSIC_SNIPPET),
     '--node',
     node,
     '--format',

@@ -1,20 +1,8 @@
 import { request as httpRequest } from 'node:http'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestService, type TestService } from './startTestService.ts'
-
-const SEED = `const fs = require('fs');
-setImmediate(() => console.log(1));
-Promise.resolve().then(() => console.log(2));
-process.nextTick(() => console.log(3));
-fs.readFile(__filename, () => {
-    console.log(4);
-    setTimeout(() => console.log(5));
-    setImmediate(() => console.log(6));
-    process.nextTick(() => console.log(7));
-});
-console.log(8);
-`
 
 /** How long the service waits for a client that reads nothing, ms. */
 const STALL_MS = 500
@@ -40,7 +28,7 @@ const texts = (events: readonly TraceEvent[]) =>
   events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
 
 it('streams a recording that begins with its header and ends with its outcome', async () => {
-  const response = await post({ source: SEED, node: '24' })
+  const response = await post({ source: CLASSIC_SNIPPET, node: '24' })
   const events = await recording(response)
   const first = events[0]
   const last = events.at(-1)

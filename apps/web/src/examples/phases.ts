@@ -1,3 +1,4 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { Example } from './example.ts'
 
 /** One for each phase of the loop. */
@@ -9,18 +10,7 @@ export const PHASE_EXAMPLES: readonly Example[] = [
     module: 'commonjs',
     node: null,
     shows: ['main', 'nextTick', 'microtask', 'check', 'poll', 'timers'],
-    source: `const fs = require('fs');
-setImmediate(() => console.log(1));
-Promise.resolve().then(() => console.log(2));
-process.nextTick(() => console.log(3));
-fs.readFile(__filename, () => {
-    console.log(4);
-    setTimeout(() => console.log(5));
-    setImmediate(() => console.log(6));
-    process.nextTick(() => console.log(7));
-});
-console.log(8);
-`,
+    source: CLASSIC_SNIPPET,
   },
   {
     slug: 'main',

@@ -1,3 +1,4 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { Example } from './example.ts'
 
 /** Errors, surprises and endings. */
@@ -147,17 +148,6 @@ await Promise.all(jobs.map(run))
     module: 'commonjs',
     node: '26',
     shows: ['main', 'nextTick', 'microtask', 'check', 'poll', 'timers'],
-    source: `const fs = require('fs');
-setImmediate(() => console.log(1));
-Promise.resolve().then(() => console.log(2));
-process.nextTick(() => console.log(3));
-fs.readFile(__filename, () => {
-    console.log(4);
-    setTimeout(() => console.log(5));
-    setImmediate(() => console.log(6));
-    process.nextTick(() => console.log(7));
-});
-console.log(8);
-`,
+    source: CLASSIC_SNIPPET,
   },
 ]

@@ -1,7 +1,7 @@
 import type { ModuleKind, VersionsResponse } from '@loopscope/shared/wire/api'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { DEFAULT_SNIPPET } from './defaultSnippet.ts'
 
 /** opening: a shared recording is on its way. */
 type RunStatus = 'idle' | 'opening' | 'running' | 'complete' | 'stopped' | 'failed'
@@ -32,7 +32,7 @@ export const INITIAL_NODE = '24'
 /** A session that has not run anything yet. */
 export function createSession(): SessionStore {
   return createStore<Session>(() => ({
-    source: DEFAULT_SNIPPET,
+    source: CLASSIC_SNIPPET,
     module: 'commonjs',
     node: INITIAL_NODE,
     threadPoolSize: 4,

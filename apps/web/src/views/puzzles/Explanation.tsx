@@ -3,6 +3,7 @@ import { FidelityFacts } from '../fidelity/FidelityFacts.tsx'
 import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
+import './BelowCode.css'
 import './Explanation.css'
 
 /** What is to be learned: what all runs gave, the rules, and why. */
@@ -10,7 +11,7 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
   const node = useVisit((visit) => visit.node)
   const answers = puzzle.answers[node]
   return (
-    <section className="explanation" aria-label="Explanation">
+    <section className="below-code explanation" aria-label="Explanation">
       {puzzle.rules.length > 0 && (
         <>
           <h2>{puzzle.rules.length === 1 ? 'The rule' : 'The rules'}</h2>

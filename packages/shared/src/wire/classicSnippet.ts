@@ -1,5 +1,5 @@
-/** What the editor holds at first: every queue once. */
-export const DEFAULT_SNIPPET = `const fs = require('fs');
+/** What the editor holds at first, and what is asked of Node wherever every queue is to run once. */
+export const CLASSIC_SNIPPET = `const fs = require('fs');
 setImmediate(() => console.log(1));
 Promise.resolve().then(() => console.log(2));
 process.nextTick(() => console.log(3));
