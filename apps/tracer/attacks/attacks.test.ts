@@ -80,8 +80,9 @@ function pairs<T>(all: readonly T[]): T[][] {
 
 type Seen = { readonly text: string; readonly outcome: RunOutcome }
 
-function sourceOf({ name }: Attack): string {
-  return readFileSync(`${FOLDER}/${name}.js`, 'utf8')
+function sourceOf({ name, forges }: Attack): string {
+  const files = forges === true ? ['prelude/forging', name] : [name]
+  return files.map((file) => readFileSync(`${FOLDER}/${file}.js`, 'utf8')).join('')
 }
 
 async function run(runtime: Runtime, source: string, timeoutMs: number): Promise<Seen> {

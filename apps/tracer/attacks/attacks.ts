@@ -6,6 +6,8 @@ type Ending = `${RunOutcome['type']}${'' | `:${string}`}`
 export type Attack = {
   /** The program is the file of this name. */
   readonly name: string
+  /** prelude/forging.js comes before it. */
+  readonly forges?: true
   /** One of these, on every version that `on` does not name. Several where a race or the machine's speed decides. */
   readonly ends: readonly Ending[]
   readonly on?: Readonly<Record<number, readonly Ending[]>>
@@ -134,17 +136,18 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'throwing-getters', ends: FINISHED, prints: /^timer\n$/ },
   { name: 'stack-trace-hooks', ends: FINISHED, prints: /^caught\ntimer\n$/ },
   // A recording of its own
-  { name: 'forged-names', ends: FINISHED, prints: /^sent\n$/ },
-  { name: 'forged-sites', ends: FINISHED, prints: /^sent\n$/ },
-  { name: 'forged-output', ends: FINISHED, prints: /^a{60000}\nsent\n$/ },
-  { name: 'forged-depth', ends: FINISHED, prints: /^sent\n$/ },
+  { name: 'forged-names', forges: true, ends: FINISHED, prints: /^sent\n$/ },
+  { name: 'forged-sites', forges: true, ends: FINISHED, prints: /^sent\n$/ },
+  { name: 'forged-output', forges: true, ends: FINISHED, prints: /^a{60000}\nsent\n$/ },
+  { name: 'forged-depth', forges: true, ends: FINISHED, prints: /^sent\n$/ },
   {
     name: 'empty-texts',
+    forges: true,
     ends: FINISHED,
     prints: /sent\n$/,
     on: { 10: ['finished:0', 'killed:SIGXFSZ'] },
   },
-  { name: 'dripping-text', ends: FINISHED, prints: /^sent\n$/ },
+  { name: 'dripping-text', forges: true, ends: FINISHED, prints: /^sent\n$/ },
   { name: 'false-end', ends: FINISHED, prints: /^early\nlate\n$/ },
   { name: 'replaced-globals', ends: FINISHED, prints: /^async\ntimer\n$/ },
   { name: 'async-hook-fields', ends: FINISHED, prints: /timer/ },
