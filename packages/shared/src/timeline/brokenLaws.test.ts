@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { programs, recordProgram } from '../../fixtures/randomRecording.ts'
+import { programs } from '../../fixtures/randomProgram.ts'
+import { recordProgram } from '../../fixtures/randomRecording.ts'
 import { readFixture } from '../../fixtures/readFixture.ts'
 import { type TraceEvent, traceEventSchema } from '../wire/traceEvent.ts'
 import { brokenLaws } from './brokenLaws.ts'

@@ -1,74 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { EventOf, RunEvent, TraceEvent } from '../wire/traceEvent.ts'
+import {
+  beforeExit,
+  begins,
+  caught,
+  check,
+  looseResolve,
+  made,
+  main,
+  run,
+  told,
+} from '../../fixtures/phaseEvents.ts'
+import type { TraceEvent } from '../wire/traceEvent.ts'
 import { createPhaseRule } from './phaseRule.ts'
-
-const run = (counters: boolean, libuv = '1.51.0'): RunEvent => ({
-  type: 'run',
-  v: 1,
-  runId: 'r',
-  node: '24.21.0',
-  module: 'commonjs',
-  libuv,
-  sandbox: 'none',
-  startedAt: '2026-01-01T00:00:00.000Z',
-  file: '/tmp/app/index.js',
-  counters,
-  threadPoolSize: 4,
-  warm: true,
-  recorded: true,
-  limits: { wallMs: 1, cpuMs: 1, heapMb: 1, outputBytes: 1, rows: 1 },
-})
-const main: TraceEvent = { type: 'main', at: 0 }
-const made = (asyncId: number, resource: string, triggerAsyncId = 1): TraceEvent => ({
-  type: 'init',
-  at: 0,
-  asyncId,
-  triggerAsyncId,
-  executionAsyncId: 1,
-  resource,
-  site: null,
-})
-const begins = (
-  asyncId: number,
-  loopCount: number | null,
-  events: number | null,
-  more: Partial<EventOf<'before'>> = {},
-): TraceEvent => ({ type: 'before', at: 0, asyncId, depth: 0, loopCount, events, ...more })
-const check = (loopCount: number | null, events: number | null): TraceEvent => ({
-  type: 'check',
-  at: 0,
-  loopCount,
-  events,
-  idle: null,
-})
-const looseResolve = (loopCount: number, events: number): TraceEvent => ({
-  type: 'promiseResolve',
-  at: 0,
-  asyncId: -1,
-  state: 'unknown',
-  loose: true,
-  loopCount,
-  events,
-})
-const caught: TraceEvent = {
-  type: 'error',
-  at: 0,
-  kind: 'uncaughtException',
-  asyncId: null,
-  handled: true,
-  error: { name: 'Error', message: '', stack: null, line: null, column: null },
-}
-const beforeExit: TraceEvent = { type: 'beforeExit', at: 0, code: 0 }
-
-/** The verdicts after main's as "phase tick evidence", in order. */
-const told = (events: readonly TraceEvent[], header = run(true)): string[] => {
-  const rule = createPhaseRule(null)
-  for (const [index, event] of [header, main, ...events].entries()) rule.observe(event, index)
-  return rule
-    .finish()
-    .slice(1)
-    .map(({ phase, tick, evidence }) => `${phase} ${tick}${evidence === 'observed' ? '' : ' ?'}`)
-}
 
 describe('with the counters of the loop', () => {
   test('a verdict names the event from which on it holds', () => {
@@ -276,67 +219,5 @@ describe('with the counters of the loop', () => {
   test('a loop that was revived by beforeExit goes on', () => {
     const events = [beforeExit, made(5, 'Timeout'), begins(5, 3, 3), beforeExit]
     expect(told(events)).toEqual(['exit 0', 'timers 3', 'exit 3'])
-  })
-})
-
-describe('without counters', () => {
-  const header = run(false, '1.44.2')
-  const before = (asyncId: number, destroyed = false) => begins(asyncId, null, null, { destroyed })
-
-  test('timers and immediates are certain, the rest is inferred, ticks are check marks', () => {
-    const events = [
-      made(4, 'Timeout'),
-      made(5, 'Immediate'),
-      made(6, 'TCPWRAP'),
-      before(4),
-      before(6),
-      check(null, null),
-      before(5),
-      before(6, true),
-      before(4),
-    ]
-    expect(told(events, header)).toEqual([
-      'timers 0',
-      'poll 0 ?',
-      'check 1',
-      'close 1 ?',
-      'timers 1',
-    ])
-  })
-
-  test("Node 10's own timer handle is timers", () => {
-    expect(told([made(4, 'TIMERWRAP'), before(4)], header)).toEqual(['timers 0'])
-  })
-
-  test('a shutdown is pending or poll as its libuv has it', () => {
-    const events = [made(4, 'SHUTDOWNWRAP'), before(4)]
-    expect(told(events, header)).toEqual(['pending 0 ?'])
-    expect(told(events, run(false, '1.43.0'))).toEqual(['poll 0 ?'])
-  })
-
-  test('what an error left in the queues is inferred, unless it waited for check', () => {
-    const body = [made(4, 'TickObject'), caught, before(4), before(4)]
-    expect(told(body, header)).toEqual(['main 0 ?'])
-    const drain = [made(4, 'TickObject'), before(4), caught, before(4), before(4)]
-    expect(told(drain, header)).toEqual(['poll 0 ?'])
-    const reaction = [made(4, 'Microtask'), before(4), caught, before(4)]
-    expect(told(reaction, header)).toEqual([])
-    expect(told([...drain.slice(0, 3), check(null, null), before(4)], header)).toEqual(['check 1'])
-    expect(told([made(5, 'Timeout'), before(5), ...body], header)).toEqual([
-      'timers 0',
-      'timers 0 ?',
-    ])
-  })
-
-  test('a message port that calls back after check is closing, unless it calls back again', () => {
-    const events = [made(4, 'MESSAGEPORT'), before(4), check(null, null), before(4)]
-    expect(told(events, header)).toEqual(['poll 0 ?', 'close 1 ?'])
-    expect(told([...events, before(4)], header)).toEqual(['poll 0 ?', 'poll 1 ?', 'close 1 ?'])
-  })
-
-  test('a write is done in check on a TLS stream and in poll on an HTTP/2 stream', () => {
-    const write = (owner: string) => [made(4, owner), made(5, 'WRITEWRAP', 4), before(5)]
-    expect(told(write('TLSWRAP'), header)).toEqual(['check 0 ?'])
-    expect(told(write('HTTP2STREAM'), header)).toEqual(['poll 0 ?'])
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { programs, recordProgram } from '../../../fixtures/randomRecording.ts'
+import { programs } from '../../../fixtures/randomProgram.ts'
+import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'
 import { wrongSentences } from '../../../fixtures/wrongSentences.ts'
 

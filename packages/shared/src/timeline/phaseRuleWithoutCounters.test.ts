@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { begins, caught, check, made, run, told } from '../../fixtures/phaseEvents.ts'
+
+describe('without counters', () => {
+  const header = run(false, '1.44.2')
+  const before = (asyncId: number, destroyed = false) => begins(asyncId, null, null, { destroyed })
+
+  test('timers and immediates are certain, the rest is inferred, ticks are check marks', () => {
+    const events = [
+      made(4, 'Timeout'),
+      made(5, 'Immediate'),
+      made(6, 'TCPWRAP'),
+      before(4),
+      before(6),
+      check(null, null),
+      before(5),
+      before(6, true),
+      before(4),
+    ]
+    expect(told(events, header)).toEqual([
+      'timers 0',
+      'poll 0 ?',
+      'check 1',
+      'close 1 ?',
+      'timers 1',
+    ])
+  })
+
+  test("Node 10's own timer handle is timers", () => {
+    expect(told([made(4, 'TIMERWRAP'), before(4)], header)).toEqual(['timers 0'])
+  })
+
+  test('a shutdown is pending or poll as its libuv has it', () => {
+    const events = [made(4, 'SHUTDOWNWRAP'), before(4)]
+    expect(told(events, header)).toEqual(['pending 0 ?'])
+    expect(told(events, run(false, '1.43.0'))).toEqual(['poll 0 ?'])
+  })
+
+  test('what an error left in the queues is inferred, unless it waited for check', () => {
+    const body = [made(4, 'TickObject'), caught, before(4), before(4)]
+    expect(told(body, header)).toEqual(['main 0 ?'])
+    const drain = [made(4, 'TickObject'), before(4), caught, before(4), before(4)]
+    expect(told(drain, header)).toEqual(['poll 0 ?'])
+    const reaction = [made(4, 'Microtask'), before(4), caught, before(4)]
+    expect(told(reaction, header)).toEqual([])
+    expect(told([...drain.slice(0, 3), check(null, null), before(4)], header)).toEqual(['check 1'])
+    expect(told([made(5, 'Timeout'), before(5), ...body], header)).toEqual([
+      'timers 0',
+      'timers 0 ?',
+    ])
+  })
+
+  test('a message port that calls back after check is closing, unless it calls back again', () => {
+    const events = [made(4, 'MESSAGEPORT'), before(4), check(null, null), before(4)]
+    expect(told(events, header)).toEqual(['poll 0 ?', 'close 1 ?'])
+    expect(told([...events, before(4)], header)).toEqual(['poll 0 ?', 'poll 1 ?', 'close 1 ?'])
+  })
+
+  test('a write is done in check on a TLS stream and in poll on an HTTP/2 stream', () => {
+    const write = (owner: string) => [made(4, owner), made(5, 'WRITEWRAP', 4), before(5)]
+    expect(told(write('TLSWRAP'), header)).toEqual(['check 0 ?'])
+    expect(told(write('HTTP2STREAM'), header)).toEqual(['poll 0 ?'])
+  })
+})
