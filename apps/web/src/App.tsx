@@ -22,6 +22,7 @@ import { useNarrow } from './views/useNarrow.ts'
 import { usePaneSizes } from './views/usePaneSizes.ts'
 import { useShownTab } from './views/useShownTab.ts'
 import './App.css'
+import './AppNarrow.css'
 import './Tablet.css'
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */

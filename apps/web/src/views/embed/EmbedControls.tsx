@@ -4,6 +4,7 @@ import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeCon
 import { Sentence } from '../Sentence.tsx'
 import { Steps } from '../StepCount.tsx'
 import { Scrubber } from '../timeline/Scrubber.tsx'
+import './EmbedControls.css'
 
 /** The sentence of this moment, and all that moves the cursor. */
 export function EmbedControls() {

@@ -3,6 +3,7 @@ import { placeOf } from '../look.ts'
 import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { goTo } from '../timeline/pick.ts'
 import { visibleText } from '../visibleText.ts'
+import './EmbedOutput.css'
 
 /** Writes around this moment that are shown: a strip has no room for thousands. */
 const BEFORE = 12
