@@ -5,7 +5,7 @@ test('while a run streams the picture grows; stepping back works; Stop ends it',
   page,
 }) => {
   const playground = await Playground.open(page)
-  await playground.write("let n = 0\nsetInterval(() => console.log('beat', ++n), 30)")
+  await playground.write("let n = 0\nsetInterval(() => console.log('beat', ++n), 150)")
   await playground.button('Run').click()
   const lines = page.getByRole('region', { name: 'Console' })
   await expect(lines).toContainText('beat 3')
