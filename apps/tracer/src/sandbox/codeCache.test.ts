@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { recordSnippet } from '../testing/recordSnippet.ts'
 import { nodeArguments } from './bubblewrap.ts'
 import { codeCaches, wrapped } from './codeCache.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { openSandbox } from './openSandbox.ts'
-import { runSnippet } from './runSnippet.ts'
 import type { Runtime } from './runtime.ts'
 import { findRuntimes } from './runtimes.ts'
-import type { SnippetRun } from './sandbox.ts'
 
 const BUNDLE = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const runtimes = findRuntimes()
@@ -91,24 +89,8 @@ it('a run goes on where V8 refuses the cache, and where none can be kept', async
 
 async function outputOf(runtime: Runtime): Promise<string> {
   const sandbox = await openSandbox({ runtimes: [runtime], recorder, maxRuns: 1, selfTest: 'off' })
-  const events: TraceEvent[] = []
-  const run: SnippetRun = {
-    runId: 'hello',
-    source: "console.log('hello')",
-    module: 'commonjs',
-    file: 'index.js',
-    runtime,
-    args: [],
-    timeoutMs: 5000,
-    cpuMs: 4000,
-    threadPoolSize: null,
-    maxRows: 1000,
-    record: true,
-  }
-  try {
-    for await (const event of runSnippet(sandbox, run)) events.push(event)
-  } finally {
-    await sandbox.close()
-  }
+  const events = await recordSnippet(sandbox, runtime, "console.log('hello')").finally(() =>
+    sandbox.close(),
+  )
   return events.flatMap((event) => (event.type === 'output' ? [event.text] : [])).join('')
 }
