@@ -4,17 +4,22 @@ import { writeAll } from './rowWriter.ts'
 const CONTROL_FD = 3
 const END = allocate(1, 'E')
 const NOT_AN_EXIT_CODE = -1
+/** Longer than the service takes to end the process, also when it is busy. */
+const HOLD_MS = 100
+const { wait } = Atomics
+const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 
 /**
  * Tells the service that nothing of the snippet's can run any more, so that nobody waits for Node to take itself apart
- * (half of a short run). Only where that is certain: the last 'exit' handler has returned to native code and left no job in a queue, or
+ * (half of a short run), and holds still: the service ends the process, and what Node would do until then is processor
+ * time taken from other runs. A service that does not believe it lets the process go on. Only where that is certain: the last 'exit' handler has returned to native code and left no job in a queue, or
  * `process.reallyExit` is about to be called. `exitCode`: as the snippet left it; one that Node would have to coerce is
  * left to Node. The row that says the same is in the file already.
  */
 export function sayEnd(exitCode: unknown): void {
   if (plainCode(exitCode) === NOT_AN_EXIT_CODE) return
   // Where the snippet has closed the descriptor the service sees the process end, a few milliseconds later.
-  writeAll(CONTROL_FD, END, END.length)
+  if (writeAll(CONTROL_FD, END, END.length)) wait(never, 0, 0, HOLD_MS)
 }
 
 function plainCode(value: unknown): number {
