@@ -11,17 +11,20 @@ import './Ring.css'
 /** What the ring and its corners fill at most, px: on a large page the names stay beside what they name. */
 const WIDEST = 920
 const TALLEST = 744
+/** On a larger stage all of it grows, the text as well: on a wall it is read from the back of the room. */
+const LARGEST = 2
 
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
   const frame = useFrameInTurn(0)
   const [ref, size] = useSize<HTMLDivElement>()
+  const zoom = Math.max(1, Math.min(LARGEST, size.width / WIDEST, size.height / TALLEST))
   const width = Math.min(size.width, WIDEST)
   const height = Math.min(size.height, TALLEST)
   const layout = layoutRing(width, height)
   return (
     <div className="ring" data-compact={layout.compact} data-tokens={layout.tokens} ref={ref}>
-      <div className="ring-box" style={{ width, height }}>
+      <div className="ring-box" style={{ width, height, zoom }}>
         {width > 0 && (
           <RingDrawing
             frame={frame}
