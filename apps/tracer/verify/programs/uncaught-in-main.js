@@ -5,7 +5,7 @@ process.on('uncaughtException', (e) => {
 })
 process.nextTick(() => L('tick'))
 Promise.resolve().then(() => L('promise'))
-setTimeout(() => L('timer'), 3)
+setTimeout(() => L('timer'), 200)
 setImmediate(() => L('immediate'))
 L('main')
 throw new Error('main')

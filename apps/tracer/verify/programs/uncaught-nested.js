@@ -8,8 +8,12 @@ process.on('uncaughtException', (e) => {
   queueMicrotask(() => L('microtask of ' + e.message))
 })
 setTimeout(() => { process.nextTick(() => L('left tick')); queueMicrotask(() => { throw new Error('microtask') }); throw new Error('timer') }, 1)
-setTimeout(() => L('second timer'), 1)
-setImmediate(() => { setImmediate(() => L('left immediate')); throw new Error('immediate') })
-setImmediate(() => L('second immediate'))
-fs.stat('/', () => { Promise.resolve().then(() => L('left promise')); throw new Error('stat') })
-fs.stat('/', () => L('second stat'))
+// One kind after the other: what a race decides says nothing of errors.
+setTimeout(() => { L('second timer'); immediates() }, 1)
+function immediates() {
+  setImmediate(() => { setImmediate(() => { L('left immediate'); requests() }); throw new Error('immediate') })
+  setImmediate(() => L('second immediate'))
+}
+function requests() {
+  fs.stat('/', () => { Promise.resolve().then(() => L('left promise')); fs.stat('/', () => L('second stat')); throw new Error('stat') })
+}
