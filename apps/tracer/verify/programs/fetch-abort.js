@@ -1,6 +1,6 @@
 // node >= 18
 const http = require('http')
-const server = http.createServer((q, r) => { L('request ' + q.url); if (q.url !== '/never') { r.write('part'); setTimeout(() => r.end('end'), 3) } })
+const server = http.createServer((q, r) => { L('request ' + q.url); if (q.url !== '/never') { r.write('part'); setTimeout(() => r.end('end'), 150) } })
 server.listen(0, '127.0.0.1', async () => {
   const base = 'http://127.0.0.1:' + server.address().port
   await fetch(base + '/never', { signal: AbortSignal.timeout(15) }).catch((e) => L(e.name))
