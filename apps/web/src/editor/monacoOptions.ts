@@ -16,6 +16,8 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   folding: false,
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
+  // Room for the caret. Monaco's own four make a bar appear under lines that fit.
+  scrollBeyondLastColumn: 1,
   overviewRulerLanes: 0,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,

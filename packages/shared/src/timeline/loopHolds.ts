@@ -17,6 +17,8 @@ export type Hold = {
   /** How many nextTicks and microtasks were drained after it. */
   readonly nextTicks: number
   readonly microtasks: number
+  /** How many of these are Node's own. */
+  readonly internals: number
   /** The callback, among root and drained ones, that took longest. */
   readonly longest: CallbackIndex
   /** It never returned. */
@@ -84,6 +86,7 @@ function begin(callback: Callback, to: number, isRoot: boolean): Draft {
     drainFrom: isRoot ? to : callback.startAt,
     nextTicks: callback.kind === 'nextTick' ? 1 : 0,
     microtasks: callback.kind === 'microtask' ? 1 : 0,
+    internals: !isRoot && callback.internal ? 1 : 0,
     longest: callback.index,
     open: callback.endAt === null,
   }
@@ -94,6 +97,7 @@ function extend(hold: Draft, callback: Callback, timeline: Timeline): void {
   hold.open ||= callback.endAt === null
   if (callback.kind === 'nextTick') hold.nextTicks++
   else hold.microtasks++
+  if (callback.internal) hold.internals++
   const longest = timeline.callbacks[hold.longest]
   if (longest !== undefined && lengthOf(callback, timeline) > lengthOf(longest, timeline))
     hold.longest = callback.index

@@ -15,11 +15,20 @@ export function heldSentence(timeline: Timeline, hold: Hold): string {
   return `${until}, by ${theCallback(root)} and ${drained} drained after it.`
 }
 
-/** "12 nextTicks and 1 microtask"; nothing where nothing was drained. */
-export function drainedWords({ nextTicks, microtasks }: Hold): string {
+/** "12 nextTicks and 1 microtask (3 of them Node's own)"; nothing where nothing was drained. */
+export function drainedWords({
+  nextTicks,
+  microtasks,
+  internals,
+}: Pick<Hold, 'nextTicks' | 'microtasks' | 'internals'>): string {
   const parts = [
     ...(nextTicks > 0 ? [count(nextTicks, 'nextTick')] : []),
     ...(microtasks > 0 ? [count(microtasks, 'microtask')] : []),
   ]
-  return parts.join(' and ')
+  return `${parts.join(' and ')}${whose(internals, nextTicks + microtasks)}`
+}
+
+function whose(internals: number, all: number): string {
+  if (internals === 0) return ''
+  return internals === all ? " of Node's own" : ` (${internals} of them Node's own)`
 }
