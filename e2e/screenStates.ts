@@ -56,6 +56,11 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     arrange: toPoll,
   },
   {
+    name: 'playground',
+    size: { name: 'wall', viewport: { width: 2560, height: 1440 } },
+    arrange: toPoll,
+  },
+  {
     name: 'drawer',
     size: { name: 'small-window', viewport: { width: 1024, height: 768 } },
     arrange: async (playground) => {
@@ -183,6 +188,16 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'share-after-an-edit',
+    arrange: async (playground, page) => {
+      await toPoll(playground)
+      await showTab(page, 'Code')
+      await playground.write("console.log('edited')\n")
+      await playground.button('Share').click()
+      await page.getByRole('button', { name: 'Share the run before the edit' }).waitFor()
+    },
+  },
+  {
     name: 'embed',
     arrange: async (playground, page) => {
       await toPoll(playground)
@@ -215,6 +230,16 @@ export const SCREEN_STATES: readonly ScreenState[] = [
       await page.goto('/puzzles/own')
       await page.getByRole('button', { name: 'Run it 30 times' }).click()
       await page.getByRole('textbox', { name: 'Link' }).waitFor()
+    },
+  },
+  {
+    name: 'puzzle-without-service',
+    arrange: async (_playground, page) => {
+      const { path } = await stablePuzzle(page.request)
+      await PuzzlePage.open(page, path)
+      await page.context().setOffline(true)
+      await page.getByRole('link', { name: 'Puzzles' }).first().click()
+      await page.locator('.stay-notice').waitFor()
     },
   },
   {
