@@ -58,10 +58,12 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
       copy.removeAttribute(name)
     copy.tabIndex = -1
     copy.classList.add('likeness')
+    const zoom = zoomOf(element)
     Object.assign(copy.style, {
-      left: `${rect.left}px`,
-      top: `${rect.top}px`,
-      width: `${rect.width}px`,
+      left: `${rect.left / zoom}px`,
+      top: `${rect.top / zoom}px`,
+      width: `${rect.width / zoom}px`,
+      zoom: `${zoom}`,
     })
     host.append(copy)
     return copy
@@ -77,8 +79,9 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
       own.height,
     )
     const copy = likeness(face, start)
-    const x = to.left - start.left
-    const y = to.top + (to.height - own.height) / 2 - start.top
+    const zoom = zoomOf(face)
+    const x = (to.left - start.left) / zoom
+    const y = (to.top + (to.height - own.height) / 2 - start.top) / zoom
     if (pulse > 0) pulseAt(from, face, pulse)
     hide(arriving, pulse + ms)
     const frames = [
@@ -155,4 +158,9 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
       host.replaceChildren()
     },
   }
+}
+
+/** How much larger than its own px an element is drawn: on a large stage the ring is. */
+function zoomOf(element: Element): number {
+  return element.currentCSSZoom ?? 1
 }
