@@ -34,7 +34,8 @@ export function labelPlace(
   const side = phase === 'poll' || phase === 'pending' ? 'right' : 'left'
   if (phase === 'close') {
     const { x, y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 250)
-    const low = Math.min(y, height - 96)
+    // Without tokens under it only the name of Check has to stay clear.
+    const low = Math.min(y, height - (layout.tokens ? 96 : 56))
     return {
       style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
       leader: null,
