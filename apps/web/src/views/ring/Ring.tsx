@@ -23,7 +23,13 @@ export function Ring() {
   const height = Math.min(size.height, TALLEST)
   const layout = layoutRing(width, height)
   return (
-    <div className="ring" data-compact={layout.compact} data-tokens={layout.tokens} ref={ref}>
+    <div
+      className="ring"
+      data-compact={layout.compact}
+      data-tight={layout.tight}
+      data-tokens={layout.tokens}
+      ref={ref}
+    >
       <div className="ring-box" style={{ width, height, zoom }}>
         {width > 0 && (
           <RingDrawing

@@ -18,6 +18,8 @@ export type Point = { readonly x: number; readonly y: number }
 export type RingLayout = {
   /** Small: the hub tells counts instead of tokens. */
   readonly compact: boolean
+  /** Smaller still: the hub's words are set close, without glyphs, to stay on its halves. */
+  readonly tight: boolean
   /** The corners have room for tokens under the names. */
   readonly tokens: boolean
   readonly centre: Point
@@ -35,14 +37,16 @@ export function layoutRing(width: number, height: number): RingLayout {
     : Math.min(width * 0.333, (height - 72) / 2)
   const outer = Math.max(76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
+  const tight = outer < 106
   const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187
   return {
     compact,
+    tight,
     tokens,
     centre: { x: width / 2, y: height / 2 },
     outer,
     inner: outer - thickness,
-    hub: outer * (compact ? 0.53 : 0.495),
+    hub: outer * (tight ? 0.6 : compact ? 0.53 : 0.495),
     track: outer + (compact ? 7 : 10),
   }
 }
