@@ -12,9 +12,10 @@ const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
 /**
  * Tells the service that nothing of the snippet's can run any more, so that nobody waits for Node to take itself apart
  * (half of a short run), and holds still: the service ends the process, and what Node would do until then is processor
- * time taken from other runs. A service that does not believe it lets the process go on. Only where that is certain: the last 'exit' handler has returned to native code and left no job in a queue, or
- * `process.reallyExit` is about to be called. `exitCode`: as the snippet left it; one that Node would have to coerce is
- * left to Node. The row that says the same is in the file already.
+ * time taken from other runs. A service that does not believe it lets the process go on. Only where that is certain: the
+ * last 'exit' handler has returned to native code and left no job in a queue, or `process.reallyExit` is about to be
+ * called. `exitCode`: as the snippet left it; one that Node would have to coerce is left to Node. The row that says the
+ * same is in the file already.
  */
 export function sayEnd(exitCode: unknown): void {
   if (plainCode(exitCode) === NOT_AN_EXIT_CODE) return
