@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'v8'
 import { nodeMajor } from './internals.ts'
+import { setV8Flag } from './setV8Flag.ts'
 
 /**
  * V8 posts a task to collect young garbage when its space is four fifths full (MinorGCJob). The recorder's own garbage
@@ -9,5 +9,5 @@ import { nodeMajor } from './internals.ts'
  */
 export function stopGcTasks(): void {
   if (nodeMajor < 16) return
-  setFlagsFromString(nodeMajor < 20 ? '--no-scavenge-task' : '--no-minor-gc-task')
+  setV8Flag(nodeMajor < 20 ? '--no-scavenge-task' : '--no-minor-gc-task')
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'fs'
 import { dirname, join } from 'path'
 import type { Job } from '../sandbox/job.ts'
-import { nodeMajor } from './internals.ts'
+import { moduleClass, nodeMajor } from './internals.ts'
 
 type RunMain = (main?: string) => unknown
 type ModuleClass = {
@@ -19,7 +19,7 @@ export function mainPath(job: Job): string {
   return join(folder, job.file)
 }
 
-const Module = require('module') as ModuleClass
+const Module = moduleClass<ModuleClass>()
 
 /** Node's lists of modules, as they are where none was loaded before the main module. */
 export function forgetRecorder(): void {

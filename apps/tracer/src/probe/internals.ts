@@ -19,7 +19,13 @@ const startsWith = Function.prototype.call.bind(String.prototype.startsWith) as 
   start: string,
 ) => boolean
 
-type BuiltinModule = { id: string; canBeRequiredByUsers?: boolean }
+type BuiltinModule = {
+  id: string
+  loaded: boolean
+  exports: unknown
+  canBeRequiredByUsers?: boolean
+  compileForInternalLoader: () => unknown
+}
 type BuiltinModuleClass = {
   map: Map<string, BuiltinModule>
   canBeRequiredByUsers: (id: string) => boolean
@@ -28,7 +34,7 @@ type BuiltinModuleClass = {
 
 export const nodeMajor = Number.parseInt(process.versions.node, 10)
 
-const NEEDED_LATER = ['internal/async_hooks', 'internal/promise_hooks', 'internal/timers']
+const NEEDED_LATER = ['internal/async_hooks', 'internal/timers']
 const loaded: Record<string, unknown> = {}
 
 /** A module below lib/internal, or any other; undefined where this Node has none of that name. Remembered. */
@@ -70,6 +76,23 @@ function loadBinding(): <T>(name: string) => T {
 export function conceal(): void {
   if (nodeMajor < 12) return
   for (const id of NEEDED_LATER) internalModule(id)
+  const builtinModule = builtinModuleClass()
+  if (builtinModule !== undefined) closeDoor(builtinModule)
+  const Module = moduleClass<{ builtinModules: string[] }>()
+  const shown = Module.builtinModules.filter((id) => !id.startsWith('internal/'))
+  Module.builtinModules = Object.isFrozen(Module.builtinModules)
+    ? (Object.freeze(shown) as string[])
+    : shown
+}
+
+/** What `require('module')` gives, without the module around it, which takes a millisecond to load. */
+export function moduleClass<T>(): T {
+  return module.constructor as unknown as T
+}
+
+/** Node's own class of its modules; undefined where there is no way to it. */
+export function builtinModuleClass(): BuiltinModuleClass | undefined {
+  if (nodeMajor < 12) return undefined
   type Loader = (id: string, request: string) => object
   const helpers =
     internalModule<Record<string, Loader>>('internal/modules/helpers') ??
@@ -78,16 +101,7 @@ export function conceal(): void {
     helpers?.['loadBuiltinModule'] ??
     helpers?.['loadBuiltinModuleForEmbedder'] ??
     helpers?.['loadNativeModule']
-  const builtinModule = load?.('fs', 'fs').constructor as unknown as BuiltinModuleClass | undefined
-  if (builtinModule !== undefined) closeDoor(builtinModule)
-  const Module = require('module') as {
-    builtinModules: string[]
-    syncBuiltinESMExports?: () => void
-  }
-  const shown = Module.builtinModules.filter((id) => !id.startsWith('internal/'))
-  Module.builtinModules = Object.isFrozen(Module.builtinModules)
-    ? (Object.freeze(shown) as string[])
-    : shown
+  return load?.('fs', 'fs').constructor as unknown as BuiltinModuleClass | undefined
 }
 
 function closeDoor(builtinModule: BuiltinModuleClass): void {

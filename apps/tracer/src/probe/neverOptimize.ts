@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'v8'
 import { Script } from 'vm'
+import { setV8Flag } from './setV8Flag.ts'
 
 type AnyFunction = (...args: never[]) => unknown
 
@@ -8,10 +8,10 @@ type AnyFunction = (...args: never[]) => unknown
  * decodes the state of an optimized frame each time (TranslatedState): more work than they themselves do.
  */
 export function neverOptimize(functions: readonly AnyFunction[]): void {
-  setFlagsFromString('--allow-natives-syntax')
+  setV8Flag('--allow-natives-syntax')
   const never = new Script('(f) => %NeverOptimizeFunction(f)').runInThisContext() as (
     f: AnyFunction,
   ) => void
   for (const f of functions) never(f)
-  setFlagsFromString('--no-allow-natives-syntax')
+  setV8Flag('--no-allow-natives-syntax')
 }

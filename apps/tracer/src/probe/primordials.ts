@@ -15,6 +15,9 @@ export function uncurryThis<S, A extends unknown[], R>(
 
 export const apply = Reflect.apply
 export const defineProperty = Object.defineProperty
+export const defineProperties = Object.defineProperties
+export const deleteProperty = Reflect.deleteProperty
+export const prototypeOf = Object.getPrototypeOf as (object: object) => object | null
 /** A property descriptor that inherits nothing: the snippet may have put a `get` on Object.prototype. */
 export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
   return assign(createObject(null) as PropertyDescriptor, fields)
@@ -22,6 +25,7 @@ export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
 
 const { assign, create: createObject } = Object
 export const ownDescriptor = Object.getOwnPropertyDescriptor
+export const ownDescriptors = Object.getOwnPropertyDescriptors
 export const isInteger = Number.isInteger
 export const stringify = JSON.stringify
 export const toText = String

@@ -1,7 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
-import { internalModule } from './internals.ts'
+import { binding } from './internals.ts'
 import { nodeDepth } from './nodeDepth.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
@@ -9,19 +9,20 @@ import { noteScheduled } from './scheduled.ts'
 import { drainSettled, noteSettling } from './settling.ts'
 import { siteOf } from './sites.ts'
 import { takeFrames } from './takeFrames.ts'
+import { whenLoaded } from './whenLoaded.ts'
 
 /**
  * Promises on Node >= 16, through V8's promise hooks (Context::SetPromiseHooks): unlike async_hooks they leave promises
  * without ids and symbols, so that console.log(promise) and executionAsyncId() say what they say without a recorder.
  * The recorder numbers promises by itself: -1, -2, -3, ...
  */
+type Init = (promise: object, parent?: object) => void
+type Heard = (promise: object) => void
+type AsyncWrap = {
+  setPromiseHooks: (init: Init, before: Heard, after: Heard, settled: Heard) => void
+}
 type PromiseHooks = {
-  createHook: (hooks: {
-    init: (promise: object, parent?: object) => void
-    before: (promise: object) => void
-    after: (promise: object) => void
-    settled: (promise: object) => void
-  }) => unknown
+  createHook: (hooks: { init: Init; before: Heard; after: Heard; settled: Heard }) => unknown
 }
 /** then or the like, the user's function, and what called it. */
 const FIRST_LOOK = 3
@@ -41,14 +42,15 @@ export const promiseHooks = {
   },
 }
 
-/** Begins to follow promises. */
+/**
+ * Begins to follow promises. V8 has one set of hooks; Node shares it out in lib/internal/promise_hooks.js, which nothing
+ * has loaded until the snippet asks for hooks of its own. Then ours are the first that it knows of.
+ */
 export function armPromises(): void {
-  internalModule<PromiseHooks>('internal/promise_hooks')?.createHook({
-    init,
-    before,
-    after,
-    settled,
-  })
+  binding<AsyncWrap>('async_wrap').setPromiseHooks(init, before, after, settled)
+  whenLoaded<PromiseHooks>('internal/promise_hooks', ({ createHook }) =>
+    createHook({ init, before, after, settled }),
+  )
 }
 
 function init(promise: object, parent?: object): void {

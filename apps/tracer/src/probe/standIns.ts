@@ -1,4 +1,12 @@
-import { apply, defineProperty, ownDescriptor, weakGet, weakSet } from './primordials.ts'
+import {
+  apply,
+  defineProperties,
+  defineProperty,
+  ownDescriptor,
+  ownDescriptors,
+  weakGet,
+  weakSet,
+} from './primordials.ts'
 
 type AnyFunction = (...args: never[]) => unknown
 
@@ -12,7 +20,7 @@ const sourceText = Function.prototype.toString
  */
 export function disguise<F extends AnyFunction>(standIn: F, original: AnyFunction): F {
   weakSet(originals, standIn, original)
-  return Object.defineProperties(standIn, Object.getOwnPropertyDescriptors(original))
+  return defineProperties(standIn, ownDescriptors(original)) as F
 }
 
 /** From now on a stand-in's source text is that of what it stands for. */

@@ -4,8 +4,7 @@
  * module below /tmp/app (the loader would remember that there is none).
  */
 export function warmUp(): void {
-  for (const id of ['fs', 'net', 'tty', 'stream', 'util', 'timers', 'events', 'path', 'url', 'vm'])
-    require(id)
+  for (const id of ['fs', 'net', 'stream', 'util', 'timers', 'events', 'path', 'url']) require(id)
   const { inspect, format } = require('util') as typeof import('util')
   inspect({ a: [1, 'two', null], b: new Map([[1, 2]]) })
   format('%s %d %j', 'text', 1, { a: 1 })

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { recordSnippet } from '../testing/recordSnippet.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const WAIT_MS = 3000
+/** A start takes a tenth of it, on a busy machine too. */
+const YOUNG_MS = 2000
+const runtimes = findRuntimes()
+
+/** Whether a process that has just begun would say the same, by each clock that counts from its start. */
+const LOOK = `
+const young = (performance) => [
+  performance.now() < ${YOUNG_MS},
+  Math.abs(performance.timeOrigin + performance.now() - Date.now()) < 100,
+  Date.now() - performance.timeOrigin < ${YOUNG_MS},
+]
+const report = (...performances) =>
+  console.log(JSON.stringify([process.uptime() * 1e3 < ${YOUNG_MS}, ...performances.map(young)]))
+`
+const YES = [true, true, true]
+
+describe('a process that has waited for its job does not show it', () => {
+  let sandbox: Sandbox
+
+  beforeAll(async () => {
+    sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, warm: () => 2 })
+    await sandbox.warmed()
+    await sleep(WAIT_MS)
+  }, 60_000)
+  afterAll(() => sandbox.close())
+
+  it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
+    'by process.uptime and performance on Node %s, also where they are first asked for late',
+    async (_version, runtime) => {
+      const { major } = runtime
+      const sources = [
+        `${LOOK}report(require('perf_hooks').performance)`,
+        `${LOOK}setTimeout(() => report(${major < 16 ? "require('perf_hooks').performance" : 'performance, globalThis.performance'}), 2)`,
+      ]
+      const said: unknown[] = []
+      for (const source of sources) {
+        const events = await recordSnippet(sandbox, runtime, source)
+        const warm = events.flatMap((event) => (event.type === 'run' ? [event.warm] : []))
+        const printed = events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
+        said.push([...warm, JSON.parse(printed.join(''))])
+      }
+      expect(said).toEqual([
+        [true, [true, YES]],
+        [true, major < 16 ? [true, YES] : [true, YES, YES]],
+      ])
+    },
+  )
+})
