@@ -1,16 +1,19 @@
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmdirSync,
   writeFileSync,
+  write as writeTo,
 } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { isAlive } from './isAlive.ts'
 
 /** Bounds of one slot. They hold what resource limits do not: inodes, page cache and kernel memory. */
@@ -45,20 +48,23 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
   for (const { folder } of hierarchies) removeAbandoned(folder)
   const made = new Map<string, SlotCgroup>()
   const folders: string[] = []
+  const lists: MemberList[] = []
   const slot = (index: number): SlotCgroup => {
     const name = `${PREFIX}${process.pid}-${index}`
     const known = made.get(name)
     if (known !== undefined) return known
     const own = hierarchies.map((hierarchy) => makeSlot(hierarchy, name, limits))
     folders.push(...own)
-    const memory = own.find(
-      (folder) => existsSync(join(folder, OOM_FILES[1])) || existsSync(join(folder, OOM_FILES[2])),
-    )
+    const killed = own
+      .flatMap((folder) => OOM_FILES.map((file) => join(folder, file)))
+      .find((file) => existsSync(file))
+    const ownLists = own.map((folder) => new MemberList(join(folder, 'cgroup.procs')))
+    lists.push(...ownLists)
     const cgroup = {
       join: async (pid: number) => {
-        for (const folder of own) await writeFile(join(folder, 'cgroup.procs'), String(pid))
+        for (const list of ownLists) await list.add(pid)
       },
-      oomKills: () => (memory === undefined ? 0 : oomKills(memory)),
+      oomKills: () => (killed === undefined ? 0 : oomKills(killed)),
     }
     made.set(name, cgroup)
     return cgroup
@@ -66,14 +72,45 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
   try {
     slot(0)
   } catch (_readOnly) {
+    for (const list of lists) void list.close()
     for (const folder of folders) remove(folder)
     return null
   }
-  return { slot, close: () => removeAll(folders) }
+  const close = async (): Promise<void> => {
+    await Promise.all(lists.map((list) => list.close()))
+    await removeAll(folders)
+  }
+  return { slot, close }
 }
 
+/** The file of a cgroup that takes processes in. It stays open: to open and close it for each run costs more than the write. */
+class MemberList {
+  #fd: number
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'w')
+  }
+
+  /** Throws what the kernel says to it: ESRCH for a process that is gone. */
+  async add(pid: number): Promise<void> {
+    const written = write(this.#fd, String(pid))
+    this.#last = Promise.allSettled([this.#last, written])
+    await written
+  }
+
+  /** After the last write: the number of a closed descriptor may be another file's. */
+  async close(): Promise<void> {
+    await this.#last
+    closeSync(this.#fd)
+  }
+}
+
+const write = promisify(writeTo)
+
 const PREFIX = 'loopscope-'
-const OOM_FILES = { 1: 'memory.oom_control', 2: 'memory.events' } as const
+/** Of version 1 and of version 2. */
+const OOM_FILES = ['memory.oom_control', 'memory.events']
 
 /** Where this process may have cgroups below its own; the one with memory must be among them. */
 function findHierarchies(): Hierarchy[] | null {
@@ -165,12 +202,8 @@ function makeSlot(
   return slot
 }
 
-function oomKills(folder: string): number {
-  for (const file of Object.values(OOM_FILES)) {
-    if (!existsSync(join(folder, file))) continue
-    return Number(/^oom_kill (\d+)$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? 0)
-  }
-  return 0
+function oomKills(file: string): number {
+  return Number(/^oom_kill (\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0)
 }
 
 /** Groups of services that were killed before they could clean up. */

@@ -139,7 +139,9 @@ export class Child {
   /** Finds Node's own process as soon as it is there, and lets `confine` have it. A failure ends it: no walls, no run. */
   async #confine({ generations, confine }: ChildCommand): Promise<boolean> {
     if (process.platform !== 'linux') return true
-    while (this.state !== 'gone') {
+    for (let wait = FORK_MS; ; wait = FIND_MS) {
+      await sleep(wait)
+      if (this.state === 'gone') return false
       const pid = descendant(this.#process.pid ?? 0, generations)
       if (pid !== null) {
         this.#pid = pid
@@ -152,9 +154,7 @@ export class Child {
           return false
         }
       }
-      await sleep(FIND_MS)
     }
-    return false
   }
 
   async #watchEnd(): Promise<ChildEnd> {
@@ -178,7 +178,8 @@ export class Child {
 }
 
 const PIPE_PATIENCE_MS = 2000
-/** bubblewrap takes some milliseconds until it forks. */
+/** bubblewrap takes at least so long until Node's process is there. */
+const FORK_MS = 8
 const FIND_MS = 4
 
 function ignore(): void {

@@ -31,9 +31,9 @@ export class RowsFile {
     }
   }
 
-  /** Bytes appended since the last call, at most 256 KB; empty when there are none. Valid until any file is read again. */
+  /** Bytes appended since the last call, at most MOST_AT_ONCE; empty when there are none. Valid until any file is read again. */
   read(): Uint8Array {
-    const length = Math.min(CHUNK, this.#limit - this.#offset)
+    const length = Math.min(MOST_AT_ONCE, this.#limit - this.#offset)
     if (this.#closed || length <= 0) return buffer.subarray(0, 0)
     const count = readSync(this.#readFd, buffer, 0, length, this.#offset)
     this.#offset += count
@@ -52,12 +52,13 @@ export class RowsFile {
   }
 }
 
-const CHUNK = 256 * 1024
+/** What one reading gives, bytes. */
+export const MOST_AT_ONCE = 256 * 1024
 /**
  * One for all: what is read is decoded before anything else can run. No Buffer: its `slice` does not copy, and readers
  * keep what they slice.
  */
-const buffer = new Uint8Array(CHUNK)
+const buffer = new Uint8Array(MOST_AT_ONCE)
 let chosen: string | null = null
 
 function folder(): string {

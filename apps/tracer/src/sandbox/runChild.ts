@@ -9,6 +9,7 @@ import { libuvVersion } from './libuvVersion.ts'
 import type { Limits } from './limits.ts'
 import type { Leased } from './pool.ts'
 import { OutputReconciler } from './reconcileOutput.ts'
+import { MOST_AT_ONCE } from './rowsFile.ts'
 import { RunFacts } from './runFacts.ts'
 import { hasLoopCounters } from './runtime.ts'
 import type { SnippetRun } from './sandbox.ts'
@@ -92,8 +93,9 @@ export async function* runChild(
       let more = true
       while (more) {
         const bytes = decoder.broken ? NOTHING : child.rows.read()
-        more = bytes.length > 0
-        if (more) {
+        // Less than was asked for is all that there is.
+        more = bytes.length === MOST_AT_ONCE
+        if (bytes.length > 0) {
           const recorded = decoder.push(bytes)
           recordedEnd ||= recorded.at(-1)?.type === 'end'
           const outputs = decoder.takeOutputs()

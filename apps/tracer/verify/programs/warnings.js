@@ -1,6 +1,11 @@
 // node >= 12
-process.on('warning', (w) => { L('warning ' + w.name); setImmediate(() => L('immediate of warning')) })
-process.emitWarning('main')
-setTimeout(() => { process.emitWarning('timer', 'Late'); L('timer') }, 1)
-require('fs').stat('/', () => { const e = new (require('events').EventEmitter)(); for (let i = 0; i < 12; i++) e.on('x', () => {}); L('stat') })
+// Each warning is given once the one before has been seen to its end.
+const { EventEmitter } = require('events')
+const steps = {
+  First: () => setTimeout(() => { process.emitWarning('timer', 'Late'); L('timer') }, 1),
+  Late: () => require('fs').stat('/', () => { const e = new EventEmitter(); for (let i = 0; i < 12; i++) e.on('x', () => {}); L('stat') }),
+}
+process.on('warning', (w) => { L('warning ' + w.name); setImmediate(() => { L('immediate of warning'); if (steps[w.name]) steps[w.name]() }) })
+process.emitWarning('main', 'First')
 process.on('multipleResolves', () => {})
+L('main')
