@@ -1,22 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { stablePuzzle } from './askedPuzzles.ts'
 import { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
+import { violations } from './violations.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Call stack', 'In flight', 'Timeline']
 
 // axe is put into the page as a script, which its content security policy forbids.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
-
-/** What axe has against the page, in lines that say what and where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.html}`),
-  )
-}
 
 /** Runs the snippet of the page, and goes to the middle of it. */
 async function runToMiddle(playground: Playground): Promise<void> {

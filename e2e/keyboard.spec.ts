@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { askThePage, controls, ringAt, type Stop, stopOf, tab, tabTo } from './byKeys.ts'
 import { Playground } from './playground.ts'
+import { violations } from './violations.ts'
 
 test.use({
   bypassCSP: true,
@@ -187,8 +187,7 @@ test('the drawer takes the focus, begins with what is in flight, and gives the f
     .getByRole('region')
     .evaluateAll((regions) => regions.map((region) => region.getBoundingClientRect().top))
   expect(tops).toEqual(tops.toSorted((above, below) => above - below))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await tab(page)
   await expect(drawer.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')

@@ -4,6 +4,7 @@ import { stablePuzzle } from './askedPuzzles.ts'
 import type { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
 import { answerWrong, runSource, showPanel, showTab, toPoll, toVersions } from './screenMoves.ts'
+import { BEATS, HELD, NEVER_RETURNS, RACE, THROWS, WAITS } from './screenSnippets.ts'
 
 /** A state of the page that has a picture: what is done to get there from a page that has just opened. */
 type ScreenState = {
@@ -15,36 +16,6 @@ type ScreenState = {
     readonly viewport: { readonly width: number; readonly height: number }
   }
 }
-
-const HELD = `const { pbkdf2 } = require('crypto')
-setTimeout(() => console.log('late'), 5)
-setImmediate(() => {
-  const until = Date.now() + 60
-  while (Date.now() < until);
-  console.log('held')
-})
-for (let i = 0; i < 8; i++)
-  pbkdf2('a', 'b', 30000, 64, 'sha512', () => console.log('hash', i))
-`
-const THROWS = `setTimeout(() => console.log('a'), 1)
-setTimeout(() => {
-  null.x
-}, 5)
-setInterval(() => {}, 10)
-`
-const NEVER_RETURNS = `console.log('start')
-setTimeout(() => {
-  while (true) {}
-}, 5)
-`
-const WAITS =
-  "setTimeout(() => console.log('later'), 40)\nsetImmediate(() => console.log('soon'))\n"
-const RACE = `setTimeout(() => console.log('timeout'), 0)
-setImmediate(() => console.log('immediate'))
-const end = process.hrtime.bigint() + BigInt(Math.floor(Math.random() * 1.2e6))
-while (process.hrtime.bigint() < end);
-`
-const BEATS = "let n = 0\nsetInterval(() => console.log('beat', ++n), 30)\n"
 
 /** Every state that docs/screens shows, each at both sizes and in both themes. */
 export const SCREEN_STATES: readonly ScreenState[] = [

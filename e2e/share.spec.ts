@@ -1,26 +1,11 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './playground.ts'
 import { freePort, openService } from './startService.ts'
+import { shareSource, stranger } from './strangers.ts'
+import { violations } from './violations.ts'
 
 const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** A page of somebody who was never here, and a list of what it asks of the API. */
-async function stranger(browser: Browser, baseURL = '', bypassCSP = false) {
-  const context = await browser.newContext({ baseURL, bypassCSP, serviceWorkers: 'block' })
-  const page = await context.newPage()
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/api/')) asked.push(`${request.method()} ${pathname}`)
-  })
-  return { page, asked, leave: () => context.close() }
-}
 
 /** Runs the page's snippet and shares step 23 of it. Resolves to the link's path. */
 async function share(playground: Playground): Promise<string> {
@@ -29,21 +14,6 @@ async function share(playground: Playground): Promise<string> {
   await playground.button('Share').click()
   const link = playground.page.getByRole('textbox', { name: 'Link', exact: true })
   return new URL(await link.inputValue()).pathname
-}
-
-/** Makes a link without a page, as any client can. */
-async function shareSource(baseURL: string | undefined, source: string, cursor: number) {
-  const response = await fetch(`${baseURL}/api/shares`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ source, cursor, view: { theme: 'light' } }),
-  })
-  return (await response.json()) as { id: string; url: string }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 
 test('a link opens at its moment for a stranger, who can fork it and run it again', async ({
@@ -177,64 +147,6 @@ test('a link is deleted by whoever made it, and by nobody else', async ({
   await expect(other.locator('.notice[role="alert"]')).toHaveText(NO_LINK)
   await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
   await leave()
-})
-
-test('the player works in a page of another origin, and nothing else may be framed', async ({
-  page,
-  baseURL,
-}) => {
-  const { id } = await shareSource(baseURL, "console.log('<b>8</b>')\nsetTimeout(() => {})\n", 1)
-  const frame = (name: string, path: string) =>
-    `<iframe title="${name}" src="${baseURL}${path}" width="720" height="420"></iframe>`
-  const host = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(frame('player', `/embed/${id}`) + frame('page', `/s/${id}`) + frame('home', '/'))
-  }).listen(0, '127.0.0.1')
-  await once(host, 'listening')
-  try {
-    await page.goto(`http://localhost:${(host.address() as AddressInfo).port}`)
-    const player = page.frameLocator('iframe[title="player"]')
-    const position = player.getByRole('slider', { name: 'Position' })
-    await expect(position).toHaveValue('1')
-    await expect(player.locator('html')).toHaveAttribute('data-theme', 'light')
-    await player.getByRole('button', { name: 'Step forward' }).click()
-    await expect(position).toHaveValue('2')
-    await page.keyboard.press('End')
-    await expect(player.getByRole('status', { name: 'Now' })).not.toBeEmpty()
-    await player.getByRole('button', { name: '<b>8</b>' }).click()
-    await expect(player.locator('[aria-current="step"]').first()).toContainText('<b>8</b>')
-    await expect(player.getByRole('link', { name: 'Open this recording' })).toHaveAttribute(
-      'href',
-      `/s/${id}`,
-    )
-    for (const name of ['page', 'home'])
-      await expect(page.frameLocator(`iframe[title="${name}"]`).locator('#root')).toHaveCount(0)
-  } finally {
-    host.closeAllConnections()
-    host.close()
-  }
-})
-
-test('the player shows a long line whole at its moment, and all of them where there is room', async ({
-  page,
-  baseURL,
-}) => {
-  const text = 'a line of thirty-four characters..'
-  const cut = () =>
-    page
-      .getByRole('list', { name: 'Output' })
-      .getByRole('button')
-      .evaluateAll((all) => all.map((chip) => chip.scrollWidth > chip.clientWidth))
-  await page.setViewportSize({ width: 720, height: 420 })
-  const one = await shareSource(baseURL, `console.log('${text}')`, 0)
-  await page.goto(`/embed/${one.id}`)
-  await expect(page.getByRole('button', { name: text })).toBeVisible()
-  expect(await cut()).toEqual([false])
-
-  const many = await shareSource(baseURL, `for (let i = 0; i < 4; i++) console.log('${text}')`, 2)
-  await page.goto(`/embed/${many.id}`)
-  await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('2')
-  expect(await cut()).toEqual([true, false, true, true])
 })
 
 test('a link without storage carries the snippet, and tells the service nothing', async ({

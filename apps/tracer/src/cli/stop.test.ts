@@ -3,11 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRuntimes } from '../sandbox/runtimes.ts'
+import { COMMAND } from '../testing/loopscope.ts'
 
-const BIN = fileURLToPath(new URL('../../bin/loopscope.mjs', import.meta.url))
 let folder = ''
 let forever = ''
 
@@ -23,7 +22,7 @@ type Running = { child: ChildProcess; family: number[]; text: () => string }
 
 /** A trace that is under way, with the ids of all its processes. */
 async function begin(node: string): Promise<Running> {
-  const args = [BIN, 'trace', forever, '--timeout', '60000', '--format', 'events']
+  const args = [COMMAND, 'trace', forever, '--timeout', '60000', '--format', 'events']
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))

@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRuntimes } from '../sandbox/runtimes.ts'
+import { COMMAND, loopscope } from '../testing/loopscope.ts'
 
-const BIN = fileURLToPath(new URL('../../bin/loopscope.mjs', import.meta.url))
 let folder = ''
 
 beforeAll(() => {
@@ -16,24 +15,11 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Ended = { status: number | null; stdout: string; stderr: string }
-
-function loopscope(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [BIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-    child.on('close', (status) => resolve({ status, stdout, stderr }))
-  })
-}
-
 /** As for a person whose new files nobody else may read. */
 function underUmask(umask: string, ...args: string[]): Promise<string> {
   return new Promise((resolve) => {
     const command = `umask ${umask}; exec "$0" "$@"`
-    const child = spawn('sh', ['-c', command, process.execPath, BIN, ...args])
+    const child = spawn('sh', ['-c', command, process.execPath, COMMAND, ...args])
     let stdout = ''
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     child.on('close', () => resolve(stdout))

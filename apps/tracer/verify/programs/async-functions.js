@@ -11,7 +11,9 @@ async function one() {
   L('one after stat')
   return 1
 }
-one().then((v) => L('one is ' + v))
-Promise.all([sleep(1), sleep(3)]).then(() => L('all'))
-Promise.race([sleep(1), sleep(3)]).then(() => L('race'))
+one().then((v) => {
+  L('one is ' + v)
+  Promise.all([sleep(1), sleep(3)]).then(() => L('all'))
+  Promise.race([sleep(1), sleep(3)]).then(() => L('race'))
+})
 L('main')

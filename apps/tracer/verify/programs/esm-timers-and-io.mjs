@@ -2,15 +2,16 @@
 import { readFile, stat } from 'fs'
 import { setImmediate as immediate, setTimeout as sleep } from 'timers/promises'
 L('body')
-setTimeout(() => { L('timer'); process.nextTick(() => L('timer tick')); setImmediate(() => L('timer immediate')) }, 0)
-setImmediate(() => { L('immediate'); queueMicrotask(() => L('immediate microtask')) })
 process.nextTick(() => L('tick'))
-stat('/', () => { L('stat'); import('path').then(() => L('imported in stat')) })
 await null
 L('after one await')
+await new Promise((done) => {
+  setTimeout(() => { L('timer'); process.nextTick(() => L('timer tick')); setImmediate(() => { L('timer immediate'); queueMicrotask(() => { L('immediate microtask'); done() }) }) }, 0)
+})
 await immediate()
 L('after immediate')
-setTimeout(() => L('timer of check'), 0)
+await new Promise((done) => stat('/', () => { L('stat'); import('path').then(() => { L('imported in stat'); done() }) }))
+setTimeout(() => L('timer of poll'), 0)
 await sleep(2)
 L('after sleep')
 await new Promise((done) => readFile(new URL(import.meta.url), done))

@@ -1,3 +1,4 @@
+// One after another: which of two pool threads is first is nobody's promise.
 const fs = require('fs')
 fs.writeFile('/tmp/a.txt', 'hello', (e) => {
   L('written ' + e)
@@ -7,11 +8,17 @@ fs.writeFile('/tmp/a.txt', 'hello', (e) => {
       L('read ' + text)
       fs.rename('/tmp/a.txt', '/tmp/b.txt', () => {
         L('renamed')
-        fs.unlink('/tmp/b.txt', () => L('unlinked'))
+        fs.unlink('/tmp/b.txt', () => {
+          L('unlinked')
+          fs.stat('/nonexistent', (e3) => {
+            L('stat ' + e3.code)
+            fs.readdir('/tmp', () => {
+              L('readdir')
+              fs.access('/tmp', () => L('access'))
+            })
+          })
+        })
       })
     })
   })
 })
-fs.stat('/nonexistent', (e) => L('stat ' + e.code))
-fs.readdir('/tmp', () => L('readdir'))
-fs.access('/tmp', () => L('access'))

@@ -1,16 +1,15 @@
+// From main, an immediate, a timer and a callback of poll, one after the other.
 const net = require('net')
-const c = net.connect('/tmp/none.sock')
-c.on('error', (e) => { L(e.code); process.nextTick(() => L('tick')) })
-c.on('close', () => L('close'))
-setTimeout(() => {
-  L('timer')
-  net.connect('/tmp/none2.sock').on('error', (e) => L('from timer ' + e.code)).on('close', () => L('close'))
-}, 3)
-setImmediate(() => {
+const refused = (path, from, then) => {
+  net.connect(path).on('error', (e) => { L(from + e.code); process.nextTick(() => L('tick')) }).on('close', () => { L('close'); then() })
+}
+refused('/tmp/none.sock', '', () => setImmediate(() => {
   L('immediate')
-  net.connect('/tmp/none3.sock').on('error', (e) => L('from immediate ' + e.code)).on('close', () => L('close'))
-})
-require('fs').stat('/', () => {
-  L('stat')
-  net.connect('/tmp/none4.sock').on('error', (e) => L('from poll ' + e.code)).on('close', () => L('close'))
-})
+  refused('/tmp/none2.sock', 'from immediate ', () => setTimeout(() => {
+    L('timer')
+    refused('/tmp/none3.sock', 'from timer ', () => require('fs').stat('/', () => {
+      L('stat')
+      refused('/tmp/none4.sock', 'from poll ', () => {})
+    }))
+  }, 3))
+}))
