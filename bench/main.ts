@@ -16,7 +16,7 @@ import { warmMemory } from './warmMemory.ts'
 
 const RECORDER = fileURLToPath(new URL('../apps/tracer/dist/recorder.cjs', import.meta.url))
 const LATEST = fileURLToPath(new URL('./latest.json', import.meta.url))
-const ROUNDS = 20
+const ROUNDS = 30
 
 /** What issue-sized promises say each figure may be at most (or at least); printed beside what was measured. */
 const BARS = {
@@ -49,14 +49,14 @@ async function main(): Promise<void> {
       () => bare.run(PROMISES),
     )
     const memory = service.process.pid === undefined ? null : warmMemory(service.process.pid)
-    const rate = await throughput(service, '24', bare, 12)
+    const rate = await throughput(service, '24', bare, 30)
     const cold = await BenchService.start({ LOOPSCOPE_WARM: '0' })
     const coldHello = await sideBySide(
       ROUNDS,
       () => cold.post('24', HELLO),
       () => bare.run(HELLO),
     ).finally(() => cold.close())
-    const cost = await recorderCost(runtime, RECORDER, 15)
+    const cost = await recorderCost(runtime, RECORDER, 31)
     await service.warmed()
     const page = {
       firstPaintScriptBytes: await firstPaintScriptBytes(service.url),

@@ -24,6 +24,9 @@ export type RunPlace = {
 /** The first look at the rows comes soon, so that a short run is seen at work; then a look costs little and is enough. */
 const FIRST_LOOK_MS = 5
 const LOOK_MS = 22
+/** While so many rows come, in bytes, they are decoded beside the snippet, not after it. */
+const MANY_BYTES = 32 * 1024
+const SOON_MS = 4
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
@@ -95,6 +98,7 @@ export async function* runChild(
         const bytes = decoder.broken ? NOTHING : child.rows.read()
         // Less than was asked for is all that there is.
         more = bytes.length === MOST_AT_ONCE
+        if (bytes.length >= MANY_BYTES) wait = SOON_MS
         if (bytes.length > 0) {
           const recorded = decoder.push(bytes)
           recordedEnd ||= recorded.at(-1)?.type === 'end'
