@@ -10,6 +10,7 @@ import {
   stackDepth,
   unwindAll,
 } from './executionStack.ts'
+import { letWorkerStart } from './gcTasks.ts'
 import { watchHttpParsers } from './httpParsers.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
@@ -51,6 +52,7 @@ const TIMER_OR_IMMEDIATE = 1
 const TICK = 2
 const REQUEST = 3
 const PARSER = 4
+const WORKER = 5
 
 const { async_id_symbol, trigger_async_id_symbol } =
   nodeMajor < 12
@@ -66,6 +68,7 @@ typeKind['Timeout'] = typeKind['Immediate'] = TIMER_OR_IMMEDIATE
 typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
 if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUEST'] = PARSER
+typeKind['WORKER'] = WORKER
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   if (!recording() || isMarker(asyncId, type)) return
@@ -74,6 +77,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   drainSettled()
   const kind = typeKind[type]
   if (kind === PARSER) watchHttpParsers(destroy)
+  else if (kind === WORKER) letWorkerStart()
   else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })

@@ -22,11 +22,12 @@ const startsWith = Function.prototype.call.bind(String.prototype.startsWith) as 
 type BuiltinModule = {
   id: string
   loaded: boolean
+  loading: boolean
   exports: unknown
   canBeRequiredByUsers?: boolean
-  compileForInternalLoader: () => unknown
 }
 type BuiltinModuleClass = {
+  prototype: BuiltinModule
   map: Map<string, BuiltinModule>
   canBeRequiredByUsers: (id: string) => boolean
   canBeRequiredWithoutScheme?: (id: string) => boolean

@@ -6,7 +6,7 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
-import { stopGcTasks } from './gcTasks.ts'
+import { letTasksRunWhileLoading, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
@@ -29,6 +29,7 @@ import { warmUp } from './warmUp.ts'
 function main(): void {
   if (inWorker()) {
     // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
+    stopGcTasks()
     conceal()
     forgetRecorder()
     process.execArgv.length = 0
@@ -50,6 +51,7 @@ function main(): void {
 /** What can be done while nobody waits: it changes nothing until rows are open. */
 function prepare(): void {
   stopGcTasks()
+  letTasksRunWhileLoading()
   armDisguise()
   armFrames()
   rehearse()

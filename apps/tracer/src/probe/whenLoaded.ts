@@ -1,5 +1,5 @@
 import { builtinModuleClass } from './internals.ts'
-import { apply, deleteProperty } from './primordials.ts'
+import { defineProperty, descriptor } from './primordials.ts'
 
 /**
  * Calls `seen` with what a module of Node exports (an internal one only on Node >= 12): at once where Node has loaded it
@@ -11,13 +11,15 @@ export function whenLoaded<T>(id: string, seen: (exported: T) => void): void {
     seen((mod?.exports ?? require(id)) as T)
     return
   }
-  // Every way to a module goes through this method of its entry (BuiltinModule in lib/internal/bootstrap/realm.js, in
-  // loaders.js before Node 20).
-  const compile = mod.compileForInternalLoader
-  mod.compileForInternalLoader = function compileForInternalLoader(): unknown {
-    const exported = apply(compile, mod, [])
-    // It may have required itself, and is not whole until the outermost call returns.
-    if (mod.loaded && deleteProperty(mod, 'compileForInternalLoader')) seen(exported as T)
-    return exported
+  const field = { configurable: true, enumerable: true }
+  // The last step of loading (BuiltinModule in lib/internal/bootstrap/realm.js, in loaders.js before Node 20). A trap
+  // leaves no frame in the stacks of what is run meanwhile.
+  const loaded = {
+    get: () => false,
+    set(value: boolean): void {
+      defineProperty(mod, 'loaded', descriptor({ ...field, writable: true, value }))
+      if (value) seen(mod.exports as T)
+    },
   }
+  defineProperty(mod, 'loaded', descriptor({ ...field, ...loaded }))
 }
