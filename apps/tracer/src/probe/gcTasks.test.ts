@@ -9,8 +9,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { recordSnippet } from '../testing/recordSnippet.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-/** Up to Node 22 the limit of the heap, a flag on the command line, is one that V8 does not take the cache with. */
-const runtimes = findRuntimes().filter(({ major }) => major >= 24)
+const runtimes = findRuntimes().filter(({ major }) => major >= 16)
 
 /** The recorder, and at the end a line of the modules that V8 did not take from Node's code cache. */
 const ASKING = `
@@ -19,6 +18,8 @@ process.emitWarning = () => {}
 const { getCacheUsage } = require('internal/test/binding').internalBinding('builtins')
 process.emitWarning = emitWarning
 const { writeSync } = require('fs')
+// What the recorder needs before it can do anything about it.
+for (const id of ['async_hooks', 'events', 'util', 'path', 'vm']) require(id)
 const before = new Set(getCacheUsage().compiledWithoutCache)
 process.on('exit', () => {
   const compiled = [...getCacheUsage().compiledWithoutCache].filter((id) => !before.has(id))
@@ -33,7 +34,7 @@ setTimeout(() => {
   require('crypto')
   Promise.resolve().then(() => {
     require('zlib')
-    setImmediate(() => performance.now())
+    setImmediate(() => require('perf_hooks').performance.now())
   })
 }, 1)
 `

@@ -1,3 +1,4 @@
+import { recallHeapFlag } from './heapFlag.ts'
 import { builtinModuleClass, nodeMajor } from './internals.ts'
 import { defineProperty, descriptor, ownDescriptor } from './primordials.ts'
 import { setV8Flag } from './setV8Flag.ts'
@@ -18,8 +19,7 @@ export function stopGcTasks(): void {
 
 /**
  * V8 takes the code cache that Node has of its own modules only under the flags under which it was built
- * (FlagList::Hash): `require('http')` takes 11 ms instead of 3 without it. (Up to Node 22 the limit of the heap is among
- * them, and nothing helps.) So the tasks are let run when Node is about to
+ * (FlagList::Hash): `require('http')` takes 11 ms instead of 3 without it. So the tasks are let run when Node is about to
  * load a module of its own, which begins by looking this method up (lib/internal/bootstrap/realm.js; a function in its
  * place would be one more frame of the stacks taken meanwhile), until the recorder next hears of something.
  */
@@ -46,10 +46,11 @@ export function letTasksRunWhileLoading(): void {
 }
 
 /**
- * Threads share the flag, and a Worker that starts has modules to load too (35 ms, and 70 without their cache). Once it
- * has come to the recorder it stops the tasks again.
+ * Threads share the flags, and a Worker that starts has a heap to make and modules to load (35 ms, and 70 without their
+ * cache). Once it has come to the recorder it stops the tasks again.
  */
 export function letWorkerStart(): void {
+  recallHeapFlag()
   if (nodeMajor >= 16) setV8Flag(`--${FLAG}`)
 }
 

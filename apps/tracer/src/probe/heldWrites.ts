@@ -1,4 +1,3 @@
-import { Duplex } from 'stream'
 import { noteHeld, writesSeen } from './outputs.ts'
 import { apply, ownDescriptor } from './primordials.ts'
 import { disguise } from './standIns.ts'
@@ -11,6 +10,7 @@ type Write = (this: object, ...args: unknown[]) => unknown
  * which the snippet wrote them.
  */
 export function armHeldWrites(): void {
+  const { Duplex } = require('stream') as typeof import('stream')
   const prototype = Duplex.prototype as unknown as { write: Write }
   const { write } = prototype
   const watched = {

@@ -8,6 +8,7 @@ import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
 import { letTasksRunWhileLoading, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
+import { forgetHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
@@ -37,6 +38,7 @@ function main(): void {
   }
   const record = process.env['LOOPSCOPE_RECORD'] !== '0'
   delete process.env['LOOPSCOPE_RECORD']
+  if (record) forgetHeapFlag()
   warmUp()
   if (record) prepare()
   conceal()

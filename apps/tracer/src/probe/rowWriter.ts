@@ -1,5 +1,6 @@
 import { ROW, ROW_BYTES } from '../rows/rowKind.ts'
 import { now } from './clock.ts'
+import { recallHeapFlag } from './heapFlag.ts'
 import { binding } from './internals.ts'
 import {
   allocate,
@@ -84,6 +85,7 @@ export function row(
   if (rows >= maxRows) {
     put(ROW.truncated, rows, 0, 0, 0, 0, now())
     truncated = true
+    recallHeapFlag()
     flush()
     return
   }
@@ -133,7 +135,9 @@ export function flush(): void {
   used = 0
   if (!open || rehearsing) return
   // A short write would shift every later row: stop rather than record nonsense.
-  if (!writeAll(ROWS_FD, bytes, length)) open = false
+  if (writeAll(ROWS_FD, bytes, length)) return
+  open = false
+  recallHeapFlag()
 }
 
 /** Writes to a descriptor at once, past all that the snippet may have put in the way. false: not or not all of it. */

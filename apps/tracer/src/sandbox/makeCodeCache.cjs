@@ -6,11 +6,11 @@ const { Script } = require('vm')
 
 const { version } = process
 
-// V8 takes a cache only under the flags under which it was made, and the recorder changes one for good as it starts.
+// V8 takes a cache only under the flags under which it was made, and the recorder changes some for good as it starts.
 const v8 = binding('v8')
 const { setFlagsFromString } = v8
 v8.setFlagsFromString = (flag) => {
-  if (!flag.endsWith('gc-task') && !flag.endsWith('scavenge-task')) setFlagsFromString(flag)
+  if (!/gc-task$|scavenge-task$|^--max-old-space-size=/.test(flag)) setFlagsFromString(flag)
 }
 const source = readFileSync(`${__dirname}/recorder.js`, 'utf8')
 // Up to Node 18 V8 takes a script's name from the cache: it must be the one inside the walls (rootfs.ts), by which the

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { recordSnippet } from '../testing/recordSnippet.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const runtimes = findRuntimes().filter(({ major }) => major >= 12)
+
+/** The limit of the main thread's heap and of a Worker's, MB; `before` is run first. */
+const source = (before: string) => `
+${before}
+const limit = "Math.round(require('v8').getHeapStatistics().heap_size_limit / 2 ** 20)"
+const { Worker } = require('worker_threads')
+const post = "require('worker_threads').parentPort.postMessage(" + limit + ")"
+new Worker(post, { eval: true }).once('message', (workers) => console.log(eval(limit), workers))
+`
+const PAST_THE_CAP = 'for (let i = 0; i < 300; i++) process.nextTick(() => {})'
+const WITHOUT_ROWS = "require('fs').closeSync(4)\nprocess.nextTick(() => {})"
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+})
+afterAll(() => sandbox.close())
+
+it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
+  'a Worker of Node %s has the heap that it would have, whatever the recorder still hears',
+  async (_version, runtime) => {
+    const limits = async (before: string, record: boolean): Promise<string> => {
+      const run = { maxRows: 200, record }
+      const events = await recordSnippet(sandbox, runtime, source(before), run)
+      return events.flatMap((event) => (event.type === 'output' ? [event.text] : [])).join('')
+    }
+    const plain = await limits('', false)
+    expect(plain).toMatch(/^\d{3} \d{3}\n$/)
+    expect([
+      await limits('', true),
+      await limits(PAST_THE_CAP, true),
+      await limits(WITHOUT_ROWS, true),
+    ]).toEqual([plain, plain, plain])
+  },
+)
