@@ -16,7 +16,6 @@ export function uncurryThis<S, A extends unknown[], R>(
 export const apply = Reflect.apply
 export const defineProperty = Object.defineProperty
 export const defineProperties = Object.defineProperties
-export const deleteProperty = Reflect.deleteProperty
 export const prototypeOf = Object.getPrototypeOf as (object: object) => object | null
 /** A property descriptor that inherits nothing: the snippet may have put a `get` on Object.prototype. */
 export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
