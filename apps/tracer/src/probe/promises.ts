@@ -9,7 +9,6 @@ import { noteScheduled } from './scheduled.ts'
 import { drainSettled, noteSettling } from './settling.ts'
 import { siteOf } from './sites.ts'
 import { takeFrames } from './takeFrames.ts'
-import { whenLoaded } from './whenLoaded.ts'
 
 /**
  * Promises on Node >= 16, through V8's promise hooks (Context::SetPromiseHooks): unlike async_hooks they leave promises
@@ -18,12 +17,8 @@ import { whenLoaded } from './whenLoaded.ts'
  */
 type Init = (promise: object, parent?: object) => void
 type Heard = (promise: object) => void
-type AsyncWrap = {
-  setPromiseHooks: (init: Init, before: Heard, after: Heard, settled: Heard) => void
-}
-type PromiseHooks = {
-  createHook: (hooks: { init: Init; before: Heard; after: Heard; settled: Heard }) => unknown
-}
+type Hooks = [init?: Init, before?: Heard, after?: Heard, settled?: Heard]
+type AsyncWrap = { setPromiseHooks: (...hooks: Hooks) => void }
 /** then or the like, the user's function, and what called it. */
 const FIRST_LOOK = 3
 let count = 0
@@ -43,14 +38,36 @@ export const promiseHooks = {
 }
 
 /**
- * Begins to follow promises. V8 has one set of hooks; Node shares it out in lib/internal/promise_hooks.js, which nothing
- * has loaded until the snippet asks for hooks of its own. Then ours are the first that it knows of.
+ * Begins to follow promises. V8 has one set of hooks, and Node shares it out among the snippet's in
+ * lib/internal/promise_hooks.js, which takes this function when the snippet first asks for one. Ours are none of those
+ * that it knows of: it calls a single hook directly, and several from a function of its own, which stacks show.
  */
 export function armPromises(): void {
-  binding<AsyncWrap>('async_wrap').setPromiseHooks(init, before, after, settled)
-  whenLoaded<PromiseHooks>('internal/promise_hooks', ({ createHook }) =>
-    createHook({ init, before, after, settled }),
-  )
+  const asyncWrap = binding<AsyncWrap>('async_wrap')
+  const { setPromiseHooks } = asyncWrap
+  setPromiseHooks(init, before, after, settled)
+  asyncWrap.setPromiseHooks = (theirInit, theirBefore, theirAfter, theirSettled) =>
+    setPromiseHooks(
+      theirInit === undefined ? init : initOf(theirInit),
+      withTheirs(before, theirBefore),
+      withTheirs(after, theirAfter),
+      withTheirs(settled, theirSettled),
+    )
+}
+
+function initOf(theirs: Init): Init {
+  return (promise, parent) => {
+    init(promise, parent)
+    theirs(promise, parent)
+  }
+}
+
+function withTheirs(ours: Heard, theirs: Heard | undefined): Heard {
+  if (theirs === undefined) return ours
+  return (promise) => {
+    ours(promise)
+    theirs(promise)
+  }
 }
 
 function init(promise: object, parent?: object): void {
