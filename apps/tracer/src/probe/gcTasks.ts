@@ -5,6 +5,7 @@ import { setV8Flag } from './setV8Flag.ts'
 
 const FLAG = nodeMajor < 20 ? 'scavenge-task' : 'minor-gc-task'
 let letRun = false
+let settled = false
 
 /**
  * V8 posts a task to collect young garbage when its space is four fifths full (MinorGCJob). The recorder's own garbage
@@ -30,7 +31,7 @@ export function letTasksRunWhileLoading(): void {
   const compile = own?.value as unknown
   const looked = {
     get(this: typeof prototype): unknown {
-      if (!letRun && !this.loaded && !this.loading) {
+      if (!settled && !letRun && !this.loaded && !this.loading) {
         letRun = true
         setV8Flag(`--${FLAG}`)
       }
@@ -51,7 +52,13 @@ export function letTasksRunWhileLoading(): void {
  */
 export function letWorkerStart(): void {
   recallHeapFlag()
-  if (nodeMajor >= 16) setV8Flag(`--${FLAG}`)
+  if (nodeMajor >= 16 && !settled) setV8Flag(`--${FLAG}`)
+}
+
+/** From now on the flags change for no module and for no Worker. */
+export function settleFlags(): void {
+  settled = true
+  recallHeapFlag()
 }
 
 /** Something has happened since: what was loaded is loaded. */

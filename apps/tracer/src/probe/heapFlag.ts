@@ -15,7 +15,11 @@ export function forgetHeapFlag(): void {
   if (flag !== undefined) setV8Flag(`${NAME}0`)
 }
 
-/** A Worker is going to make a heap, or the recorder would not hear of one: from now on the limit is that of new heaps. */
+/**
+ * A Worker is going to make a heap, or the recorder would not hear of one: from now on the limit is that of new heaps.
+ * Once is enough, and a second time would undo what the snippet has set meanwhile.
+ */
 export function recallHeapFlag(): void {
   if (flag !== undefined) setV8Flag(flag)
+  flag = undefined
 }

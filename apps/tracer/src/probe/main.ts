@@ -6,7 +6,7 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
-import { letTasksRunWhileLoading, stopGcTasks } from './gcTasks.ts'
+import { letTasksRunWhileLoading, settleFlags, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { forgetHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
@@ -46,6 +46,7 @@ function main(): void {
   const job = receiveJob()
   const waited = process.hrtime(waitingSince)
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
+  if (record && FLAGS_SHOW.test(job.source)) settleFlags()
   handOver(job)
   if (record && job.record) arm(mainPath(job), job.maxRows)
 }
@@ -83,6 +84,11 @@ function arm(file: string, maxRows: number): void {
   markMainEnd()
 }
 
+/**
+ * By these a snippet can see flags of V8 change that the recorder otherwise changes for speed: V8 refuses a script's
+ * cache that was made under others (FlagList::Hash), and a flag that the snippet sets must stay.
+ */
+const FLAGS_SHOW = /cachedData|setFlagsFromString/i
 const MAIN_ASYNC_ID = 1
 /** Past this the service has ended the run anyway. */
 const OUTPUT_BYTES = 4 * 1024 * 1024
