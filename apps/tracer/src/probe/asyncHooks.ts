@@ -28,6 +28,7 @@ import { noteScheduled } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite } from './sites.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
+import { armUsersHooks } from './usersHooks.ts'
 
 /**
  * async_hooks from inside. The recorder puts its hook into Node's own list and raises the counts that make Node emit,
@@ -183,6 +184,7 @@ function armQuietly(): void {
   armDestroyCount()
   armDestroy()
   asyncWrap.setCallbackTrampoline?.()
+  armUsersHooks()
 }
 
 function raise(field: number, by = 1): void {

@@ -8,6 +8,7 @@ import {
   ErrorClass,
   ownDescriptor,
 } from './primordials.ts'
+import { trampolineShows } from './usersHooks.ts'
 
 /**
  * The call sites on the stack.
@@ -102,16 +103,21 @@ function dropMicrotaskScope(trace: CallSite[]): void {
 
 const SCOPE_FRAMES = 3
 
-/** A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline. */
+/**
+ * A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline; a later one has
+ * it from the snippet's hooks, and would not call by it for some of them.
+ */
 function isTrace(site: CallSite): boolean {
   const file = site.getFileName()
   if (file === ownFile) return true
-  return (
-    nodeMajor < 16 &&
-    file === 'internal/async_hooks.js' &&
-    site.getFunctionName() === 'callbackTrampoline'
-  )
+  return isTrampoline(site, file) && (nodeMajor < 16 || !trampolineShows())
 }
+
+function isTrampoline(site: CallSite, file = site.getFileName()): boolean {
+  return file === TRAMPOLINES_FILE && site.getFunctionName() === 'callbackTrampoline'
+}
+
+const TRAMPOLINES_FILE = `${nodeMajor < 16 ? '' : 'node:'}internal/async_hooks${nodeMajor < 16 ? '.js' : ''}`
 
 /** The innermost `frames` call sites below a function; null where the snippet has made a stack impossible to take. */
 export function takeFrames(below: Hook, frames: number): CallSite[] | null {
@@ -136,8 +142,10 @@ export function takeFrames(below: Hook, frames: number): CallSite[] | null {
 
 /** Whether `hook` was called by native code with no JavaScript below it; null where that cannot be known. */
 export function isOutermost(hook: Hook): boolean | null {
-  const trace = takeFrames(hook, 1)
-  return trace === null ? null : trace.length === 0
+  const trace = takeFrames(hook, 2)
+  if (trace === null) return null
+  const [below] = trace
+  return below === undefined || (trace.length === 1 && isTrampoline(below))
 }
 
 function captureOnNode10(below: Hook): CallSite[] {
