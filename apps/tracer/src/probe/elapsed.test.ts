@@ -24,11 +24,32 @@ const report = (...performances) =>
 `
 const YES = [true, true, true]
 
+/** The same of what Node stamps with that time, in the main thread and in a Worker. */
+const STAMPED = `
+const look = () => {
+  const { performance } = require('perf_hooks')
+  const young = (at) => at >= 0 && at < ${YOUNG_MS}
+  const { nodeTiming } = performance
+  const entries = [performance.mark('a'), performance.measure('b', 'a'), new Event('an event')]
+  return [
+    ...[process.uptime() * 1e3, performance.now(), Date.now() - performance.timeOrigin].map(young),
+    ...entries.map(({ startTime, timeStamp }) => young(startTime ?? timeStamp)),
+    ...[nodeTiming.nodeStart, nodeTiming.bootstrapComplete, nodeTiming.duration].map(young),
+    young(performance.eventLoopUtilization().active),
+  ]
+}
+const inside = "require('worker_threads').parentPort.postMessage((" + look + ")())"
+setImmediate(() => {
+  const { Worker } = require('worker_threads')
+  new Worker(inside, { eval: true }).on('message', (said) => console.log(JSON.stringify([look(), said])))
+})
+`
+
 describe('a process that has waited for its job does not show it', () => {
   let sandbox: Sandbox
 
   beforeAll(async () => {
-    sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, warm: () => 2 })
+    sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, warm: () => 3 })
     await sandbox.warmed()
     await sleep(WAIT_MS)
   }, 60_000)
@@ -55,4 +76,15 @@ describe('a process that has waited for its job does not show it', () => {
       ])
     },
   )
+
+  it.each(
+    runtimes
+      .filter(({ major }) => major >= 18)
+      .map((runtime) => [runtime.version, runtime] as const),
+  )('by marks, measures and events on Node %s, also in a Worker', async (_version, runtime) => {
+    const events = await recordSnippet(sandbox, runtime, STAMPED)
+    const printed = events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
+    const all = Array.from({ length: 10 }, () => true)
+    expect(JSON.parse(printed.join(''))).toEqual([all, all])
+  })
 })

@@ -1,20 +1,53 @@
+import { nodeMajor } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
+import { hideWaitFromPerf } from './perfClock.ts'
 import { apply, defineProperty, descriptor, ownDescriptor } from './primordials.ts'
 import { disguise } from './standIns.ts'
 import { whenLoaded } from './whenLoaded.ts'
 
 type PerfHooks = { performance: object }
+type EventTargets = { Event: { prototype: object } }
+type Workers = {
+  setEnvironmentData?: (key: string, value: unknown) => void
+  getEnvironmentData?: (key: string) => unknown
+}
 
 /**
- * A warm process has waited; a fresh one has not. `process.uptime()`, `performance.now()` and `performance.timeOrigin`
- * are moved forward by the wait; those of `performance` once something asks for it.
+ * A warm process has waited; a fresh one has not. `process.uptime()`, the times of events, `performance.now()` and
+ * `performance.timeOrigin` are moved forward by the wait; those of `performance` once something asks for it, and all of
+ * them in each Worker, whose clocks begin with the process.
  */
 export function hideWait(waitedMs: number): void {
+  hideHere(waitedMs)
+  if (nodeMajor < 14) return
+  whenLoaded<Workers>('internal/worker', ({ setEnvironmentData }) =>
+    setEnvironmentData?.(WAITED, waitedMs),
+  )
+}
+
+/** In a Worker: the wait of its process. */
+export function hideWaitOfProcess(): void {
+  if (nodeMajor < 14) return
+  whenLoaded<Workers>('internal/worker', ({ getEnvironmentData }) => {
+    const waitedMs = getEnvironmentData?.(WAITED)
+    if (typeof waitedMs === 'number') hideHere(waitedMs)
+  })
+}
+
+/** Node hands these on from thread to thread, and nobody can list them. */
+const WAITED = '\0loopscope waited'
+
+function hideHere(waitedMs: number): void {
   shift(process, 'uptime', -waitedMs / 1e3)
+  const belowPerf = hideWaitFromPerf(waitedMs)
   whenLoaded<PerfHooks>('perf_hooks', ({ performance }) => {
-    shift(performance, 'now', -waitedMs)
+    if (!belowPerf) shift(performance, 'now', -waitedMs)
     shiftOrigin(performance, waitedMs)
   })
+  if (nodeMajor >= 16)
+    whenLoaded<EventTargets>('internal/event_target', ({ Event }) =>
+      shiftGetter(Event.prototype, 'timeStamp', -waitedMs),
+    )
 }
 
 function shift(object: object, name: string, by: number): void {
@@ -51,4 +84,17 @@ function shiftOrigin(performance: object, by: number): void {
     own.get = disguise(shifted.timeOrigin, get)
   }
   defineProperty(owner, 'timeOrigin', own)
+}
+
+function shiftGetter(prototype: object, name: string, by: number): void {
+  const own = descriptor({ ...ownDescriptor(prototype, name) })
+  const { get } = own
+  if (get === undefined) return
+  const shifted = {
+    get(this: unknown): number {
+      return (apply(get, this, []) as number) + by
+    },
+  }
+  own.get = disguise(shifted.get, get)
+  defineProperty(prototype, name, own)
 }

@@ -77,8 +77,8 @@ function loadBinding(): <T>(name: string) => T {
 export function conceal(): void {
   if (nodeMajor < 12) return
   for (const id of NEEDED_LATER) internalModule(id)
-  const builtinModule = builtinModuleClass()
-  if (builtinModule !== undefined) closeDoor(builtinModule)
+  const modules = builtinModuleClass()
+  if (modules !== undefined) closeDoor(modules)
   const Module = moduleClass<{ builtinModules: string[] }>()
   const shown = Module.builtinModules.filter((id) => !id.startsWith('internal/'))
   Module.builtinModules = Object.isFrozen(Module.builtinModules)
@@ -91,9 +91,16 @@ export function moduleClass<T>(): T {
   return module.constructor as unknown as T
 }
 
-/** Node's own class of its modules; undefined where there is no way to it. */
+let builtinModule: BuiltinModuleClass | undefined
+
+/** Node's own class of its modules; undefined where there is no way to it. Remembered: the way there is long. */
 export function builtinModuleClass(): BuiltinModuleClass | undefined {
   if (nodeMajor < 12) return undefined
+  builtinModule ??= findBuiltinModuleClass()
+  return builtinModule
+}
+
+function findBuiltinModuleClass(): BuiltinModuleClass | undefined {
   type Loader = (id: string, request: string) => object
   const helpers =
     internalModule<Record<string, Loader>>('internal/modules/helpers') ??
@@ -105,14 +112,13 @@ export function builtinModuleClass(): BuiltinModuleClass | undefined {
   return load?.('fs', 'fs').constructor as unknown as BuiltinModuleClass | undefined
 }
 
-function closeDoor(builtinModule: BuiltinModuleClass): void {
+function closeDoor(modules: BuiltinModuleClass): void {
   const isInternal = (id: unknown) => typeof id === 'string' && startsWith(id, 'internal/')
-  const { canBeRequiredByUsers, canBeRequiredWithoutScheme } = builtinModule
-  builtinModule.map.forEach((mod, id) => {
+  const { canBeRequiredByUsers, canBeRequiredWithoutScheme } = modules
+  modules.map.forEach((mod, id) => {
     if (mod.canBeRequiredByUsers === true && isInternal(id)) mod.canBeRequiredByUsers = false
   })
-  builtinModule.canBeRequiredByUsers = (id) => !isInternal(id) && canBeRequiredByUsers(id)
+  modules.canBeRequiredByUsers = (id) => !isInternal(id) && canBeRequiredByUsers(id)
   if (canBeRequiredWithoutScheme !== undefined)
-    builtinModule.canBeRequiredWithoutScheme = (id) =>
-      !isInternal(id) && canBeRequiredWithoutScheme(id)
+    modules.canBeRequiredWithoutScheme = (id) => !isInternal(id) && canBeRequiredWithoutScheme(id)
 }

@@ -3,7 +3,7 @@ import { armAsyncHooks } from './asyncHooks.ts'
 import { armCheckMark } from './checkMark.ts'
 import { counters, readCounters, startClock } from './clock.ts'
 import { armClosing } from './closingHandles.ts'
-import { hideWait } from './elapsed.ts'
+import { hideWait, hideWaitOfProcess } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
 import { letTasksRunWhileLoading, settleFlags, stopGcTasks } from './gcTasks.ts'
@@ -32,6 +32,7 @@ function main(): void {
     // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
     stopGcTasks()
     conceal()
+    hideWaitOfProcess()
     forgetRecorder()
     process.execArgv.length = 0
     return
