@@ -138,10 +138,14 @@ function handleClosing(asyncId: number, kind: number | undefined): boolean {
   if (request === undefined) return false
   mapDelete(requests, asyncId)
   const handle = request.resource.handle
-  if (isClosing(handle?.getAsyncId?.() ?? request.triggerAsyncId)) return true
+  if (isClosing(asyncIdOf(handle) ?? request.triggerAsyncId)) return true
   // A TLS stream has no handle of its own to close: it closes the one below it.
-  const below = handle?._parent?.getAsyncId?.()
+  const below = asyncIdOf(handle?._parent)
   return below !== undefined && isClosing(below)
+}
+
+function asyncIdOf(handle: Handle | undefined): number | undefined {
+  return handle?.getAsyncId === undefined ? undefined : handle.getAsyncId()
 }
 
 function after(asyncId: number): void {

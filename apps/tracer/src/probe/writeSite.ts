@@ -22,7 +22,7 @@ export function writeSite(
   let kept = 0
   for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
     const site = trace[i] as CallSite
-    if (owner(site.getFileName(), site) !== USERS || site.isAsync?.() === true) continue
+    if (owner(site.getFileName(), site) !== USERS || isAsync(site)) continue
     users[kept++] = site
   }
   const apiText = api === null ? -1 : textId(shortName(api))
@@ -43,7 +43,7 @@ function noFrames(): unknown[] {
 type FrameRow = { name: number; file: number; line: number; column: number }
 
 function frameRow(site: CallSite): FrameRow {
-  const file = site.getFileName() ?? site.getScriptNameOrSourceURL?.() ?? '(eval)'
+  const file = site.getFileName() ?? sourceUrl(site) ?? '(eval)'
   const line = site.getLineNumber() ?? 0
   let column = site.getColumnNumber() ?? 0
   // Node 10 compiles "(function (exports, require, module, __filename, __dirname) { " in front of the first line.
@@ -56,4 +56,13 @@ function frameRow(site: CallSite): FrameRow {
 /** The service cuts longer ones. */
 function shortName(name: string): string {
   return name.length > 256 ? slice(name, 0, 256) : name
+}
+
+/** For Node 10 `site.isAsync?.()` becomes a call of Function.prototype.call, which the snippet may have replaced. */
+function isAsync(site: CallSite): boolean {
+  return site.isAsync !== undefined && site.isAsync()
+}
+
+function sourceUrl(site: CallSite): string | null {
+  return site.getScriptNameOrSourceURL === undefined ? null : site.getScriptNameOrSourceURL()
 }
