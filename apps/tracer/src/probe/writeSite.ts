@@ -60,7 +60,7 @@ function shortName(name: string): string {
 
 /** For Node 10 `site.isAsync?.()` becomes a call of Function.prototype.call, which the snippet may have replaced. */
 function isAsync(site: CallSite): boolean {
-  return site.isAsync !== undefined && site.isAsync()
+  return site.isAsync === undefined ? false : site.isAsync()
 }
 
 function sourceUrl(site: CallSite): string | null {
