@@ -13,6 +13,8 @@ export type WallSpec = {
   readonly limits: Limits
   /** The process runs as a user of its own, whose processes can be counted. */
   readonly ownUser: boolean
+  /** A cgroup holds its memory. */
+  readonly cgroup: boolean
   readonly filterFd: number
   readonly record: boolean
 }
@@ -42,13 +44,13 @@ export function nodeArguments(
   return [`--max-old-space-size=${heapMb}`, ...internals, '-r', recorder, main]
 }
 
-function resourceLimits({ limits, major, ownUser }: WallSpec): string[] {
+function resourceLimits({ limits, major, ownUser, cgroup }: WallSpec): string[] {
   // A backstop only: the service watches the clock of each run more closely than in whole seconds.
   const cpuSeconds = Math.ceil(cpuMsFor(limits.maxTimeoutMs) / 1000) + 1
   const own = ownUser ? [`--nproc=${limits.threads}`, '--sigpending=64'] : []
   return [
     `--cpu=${cpuSeconds}:${cpuSeconds + 1}`,
-    `--data=${dataBytes(major)}`,
+    `--data=${dataBytes(major, limits, cgroup)}`,
     `--fsize=${fileBytes(limits)}`,
     `--nofile=${limits.openFiles}`,
     '--core=0',

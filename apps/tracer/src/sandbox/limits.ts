@@ -53,9 +53,15 @@ export const cpuMsFor = (timeoutMs: number): number =>
 
 /**
  * RLIMIT_DATA in bytes. Node 24 reserves 512 MB of address space for the code of each isolate, which counts as data
- * though it is never touched: a cap that suits older versions would keep it from starting its first worker.
+ * though it is never touched: a cap that suits older versions would keep it from starting its first worker. Where a cgroup
+ * holds the memory itself, there is room for as many as there may be threads.
  */
-export const dataBytes = (major: number): number => (major >= 23 ? 2048 : 768) * 1024 * 1024
+export const dataBytes = (major: number, limits: Limits, cgroup: boolean): number => {
+  if (major < 23) return 768 * MB
+  return cgroup ? limits.threads * 512 * MB : 2048 * MB
+}
+
+const MB = 1024 * 1024
 
 /** RLIMIT_FSIZE in bytes: one limit for files and recording, so the larger need counts. */
 export const fileBytes = (limits: Limits): number =>

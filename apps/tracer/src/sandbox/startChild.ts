@@ -38,6 +38,7 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
       major: runtime.major,
       limits,
       ownUser: walls.firstUid !== null,
+      cgroup: cgroup !== null,
       filterFd: 5,
       record,
     })

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { recordSnippet } from '../testing/recordSnippet.ts'
+import { openCgroups } from './cgroups.ts'
+import { openSandbox } from './openSandbox.ts'
+import { findRuntimes } from './runtimes.ts'
+import type { Sandbox } from './sandbox.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const runtimes = findRuntimes().filter(({ major }) => major >= 12)
+
+/** All are there before the first may end. */
+const SOURCE = `
+const { Worker } = require('worker_threads')
+let ready = 0
+const workers = Array.from({ length: 8 }, () => {
+  const inside = "const { parentPort } = require('worker_threads'); parentPort.once('message', () => {}); parentPort.postMessage('ready')"
+  return new Worker(inside, { eval: true }).once('message', () => {
+    if (++ready < workers.length) return
+    console.log(ready)
+    for (const worker of workers) worker.postMessage('end')
+  })
+})
+`
+let sandbox: Sandbox
+const tried = openCgroups({ memoryBytes: 2 ** 29, tasks: 100 })
+await tried?.close()
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+})
+afterAll(() => sandbox.close())
+
+// Without a cgroup the limit on data is what holds the memory.
+it.skipIf(tried === null).each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
+  'eight Workers run at once on Node %s',
+  async (_version, runtime) => {
+    const events = await recordSnippet(sandbox, runtime, SOURCE)
+    const printed = events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
+    const ends = events.flatMap((event) => (event.type === 'outcome' ? [event.outcome.type] : []))
+    expect([printed, ends]).toEqual([['8\n'], ['finished']])
+  },
+)
