@@ -10,10 +10,10 @@ const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.ur
 const runtimes = findRuntimes().filter(({ major }) => major >= 12)
 
 /** All are there before the first may end. */
-const SOURCE = `
+const source = (count: number) => `
 const { Worker } = require('worker_threads')
 let ready = 0
-const workers = Array.from({ length: 8 }, () => {
+const workers = Array.from({ length: ${count} }, () => {
   const inside = "const { parentPort } = require('worker_threads'); parentPort.once('message', () => {}); parentPort.postMessage('ready')"
   return new Worker(inside, { eval: true }).once('message', () => {
     if (++ready < workers.length) return
@@ -31,13 +31,15 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-// Without a cgroup the limit on data is what holds the memory.
-it.skipIf(tried === null).each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
-  'eight Workers run at once on Node %s',
+// Without a cgroup the limit on data is what holds the memory, and has room for two.
+const count = tried === null ? 2 : 8
+
+it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
+  `${count} Workers run at once on Node %s`,
   async (_version, runtime) => {
-    const events = await recordSnippet(sandbox, runtime, SOURCE)
+    const events = await recordSnippet(sandbox, runtime, source(count))
     const printed = events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
     const ends = events.flatMap((event) => (event.type === 'outcome' ? [event.outcome.type] : []))
-    expect([printed, ends]).toEqual([['8\n'], ['finished']])
+    expect([printed, ends]).toEqual([[`${count}\n`], ['finished']])
   },
 )
