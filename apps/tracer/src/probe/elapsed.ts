@@ -1,7 +1,15 @@
 import { nodeMajor } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
 import { hideWaitFromPerf } from './perfClock.ts'
-import { apply, defineProperty, descriptor, ownDescriptor } from './primordials.ts'
+import {
+  apply,
+  defineProperty,
+  descriptor,
+  lastIndexOf,
+  ownDescriptor,
+  slice,
+  toText,
+} from './primordials.ts'
 import { disguise } from './standIns.ts'
 import { whenLoaded } from './whenLoaded.ts'
 
@@ -46,7 +54,7 @@ function hideHere(waitedMs: number): void {
   })
   if (nodeMajor >= 16)
     whenLoaded<EventTargets>('internal/event_target', ({ Event }) =>
-      shiftGetter(Event.prototype, 'timeStamp', -waitedMs),
+      shiftEvents(Event.prototype, -waitedMs),
     )
 }
 
@@ -86,15 +94,30 @@ function shiftOrigin(performance: object, by: number): void {
   defineProperty(owner, 'timeOrigin', own)
 }
 
-function shiftGetter(prototype: object, name: string, by: number): void {
-  const own = descriptor({ ...ownDescriptor(prototype, name) })
+/** By the getter, and where an event is printed: there Node reads its private field. */
+function shiftEvents(prototype: object, by: number): void {
+  const own = descriptor({ ...ownDescriptor(prototype, 'timeStamp') })
+  const print = descriptor({ ...ownDescriptor(prototype, INSPECT) })
   const { get } = own
-  if (get === undefined) return
+  const { value: inspect } = print as { value?: (...args: unknown[]) => unknown }
+  if (get === undefined || inspect === undefined) return
   const shifted = {
     get(this: unknown): number {
       return (apply(get, this, []) as number) + by
     },
+    inspect(this: unknown, ...args: unknown[]): unknown {
+      const shown = apply(inspect, this, args)
+      if (typeof shown !== 'string') return shown
+      const time = apply(get, this, []) as number
+      const at = lastIndexOf(shown, toText(time))
+      if (at < 0) return shown
+      return slice(shown, 0, at) + toText(time + by) + slice(shown, at + toText(time).length)
+    },
   }
   own.get = disguise(shifted.get, get)
-  defineProperty(prototype, name, own)
+  print.value = disguise(shifted.inspect, inspect)
+  defineProperty(prototype, 'timeStamp', own)
+  defineProperty(prototype, INSPECT, print)
 }
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
