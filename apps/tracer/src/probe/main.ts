@@ -1,5 +1,6 @@
 import { ROW } from '../rows/rowKind.ts'
 import { armAsyncHooks } from './asyncHooks.ts'
+import { hideInternalNames } from './builtinNames.ts'
 import { armCheckMark } from './checkMark.ts'
 import { counters, readCounters, startClock } from './clock.ts'
 import { armClosing } from './closingHandles.ts'
@@ -32,6 +33,7 @@ function main(): void {
     // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
     stopGcTasks()
     conceal()
+    hideInternalNames()
     hideWaitOfProcess()
     forgetRecorder()
     process.execArgv.length = 0
@@ -43,6 +45,7 @@ function main(): void {
   warmUp()
   if (record) prepare()
   conceal()
+  hideInternalNames()
   const waitingSince = process.hrtime()
   const job = receiveJob()
   const waited = process.hrtime(waitingSince)
