@@ -10,10 +10,7 @@ for (const viewport of PHONES)
   test(`on a phone of ${viewport.width} px the names of the hub stay on it, and exit is clear of Close`, async ({
     page,
   }) => {
-    await page.setViewportSize(viewport)
-    const playground = await Playground.open(page)
-    await playground.run()
-    await page.keyboard.press('c')
+    const playground = await Playground.atFirstCallback(page, viewport)
     await expect(playground.loop.locator('.hub-half[data-state="on"]')).toBeVisible()
     expect(await lettersOffTheHub(page)).toEqual([])
     const exit = await playground.loop.getByRole('listitem', { name: 'Exit' }).boundingBox()

@@ -29,6 +29,18 @@ export class Playground {
     return playground
   }
 
+  /** The page at a size, after a run of its own snippet, at the first callback. */
+  static async atFirstCallback(
+    page: Page,
+    viewport: { width: number; height: number },
+  ): Promise<Playground> {
+    await page.setViewportSize(viewport)
+    const playground = await Playground.open(page)
+    await playground.run()
+    await page.keyboard.press('c')
+    return playground
+  }
+
   /** Until then a plain field stands in its place. */
   async editorIsHere(): Promise<void> {
     await this.page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })

@@ -10,10 +10,7 @@ for (const viewport of WALLS)
   test(`on a wall of ${viewport.width} px the ring takes the room it has, its names and tokens with it`, async ({
     page,
   }) => {
-    await page.setViewportSize(viewport)
-    const playground = await Playground.open(page)
-    await playground.run()
-    await page.keyboard.press('c')
+    await Playground.atFirstCallback(page, viewport)
     const stage = await boxOf(page.locator('.ring'))
     const box = await boxOf(page.locator('.ring-box'))
     expect(Math.max(box.width / stage.width, box.height / stage.height)).toBeGreaterThan(0.84)

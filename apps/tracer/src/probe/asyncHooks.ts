@@ -10,7 +10,7 @@ import {
   stackDepth,
   unwindAll,
 } from './executionStack.ts'
-import { letWorkerStart } from './gcTasks.ts'
+import { recallHeapFlag } from './heapFlag.ts'
 import { watchHttpParsers } from './httpParsers.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
@@ -78,7 +78,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   drainSettled()
   const kind = typeKind[type]
   if (kind === PARSER) watchHttpParsers(destroy)
-  else if (kind === WORKER) letWorkerStart()
+  else if (kind === WORKER) recallHeapFlag()
   else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })

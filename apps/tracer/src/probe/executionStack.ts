@@ -1,6 +1,5 @@
 import { ROW } from '../rows/rowKind.ts'
 import { hearDestroys } from './destroyCount.ts'
-import { endLoading } from './gcTasks.ts'
 import { row } from './rowWriter.ts'
 
 /**
@@ -22,7 +21,6 @@ export function stackDepth(): number {
 export function enter(asyncId: number): void {
   if (depth < 4096) ids[depth] = asyncId
   depth++
-  endLoading()
   hearDestroys(true)
 }
 

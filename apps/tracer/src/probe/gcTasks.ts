@@ -1,11 +1,8 @@
-import { recallHeapFlag } from './heapFlag.ts'
-import { builtinModuleClass, nodeMajor } from './internals.ts'
+import { type BuiltinModule, builtinModuleClass, nodeMajor } from './internals.ts'
 import { defineProperty, descriptor, ownDescriptor } from './primordials.ts'
 import { setV8Flag } from './setV8Flag.ts'
 
 const FLAG = nodeMajor < 20 ? 'scavenge-task' : 'minor-gc-task'
-let letRun = false
-let settled = false
 
 /**
  * V8 posts a task to collect young garbage when its space is four fifths full (MinorGCJob). The recorder's own garbage
@@ -14,27 +11,24 @@ let settled = false
  * space is full, as it does anyway where nothing is left of it.
  */
 export function stopGcTasks(): void {
-  letRun = false
   if (nodeMajor >= 16) setV8Flag(`--no-${FLAG}`)
 }
 
 /**
  * V8 takes the code cache that Node has of its own modules only under the flags under which it was built
- * (FlagList::Hash): `require('http')` takes 11 ms instead of 3 without it. So the tasks are let run when Node is about to
- * load a module of its own, which begins by looking this method up (lib/internal/bootstrap/realm.js; a function in its
- * place would be one more frame of the stacks taken meanwhile), until the recorder next hears of something.
+ * (FlagList::Hash): `require('http')` takes 11 ms instead of 3 without it. So the flag is as it was while Node compiles a
+ * module of its own, and no longer: a task that is posted meanwhile would run. `compileForInternalLoader` (BuiltinModule
+ * in lib/internal/bootstrap/realm.js) is looked up before that and reads the module's `exports` right after it. Traps on
+ * these leave no frame in the stacks of what the module runs.
  */
-export function letTasksRunWhileLoading(): void {
+export function keepCodeCache(): void {
   const prototype = builtinModuleClass()?.prototype
   if (prototype === undefined || nodeMajor < 16) return
   const own = ownDescriptor(prototype, 'compileForInternalLoader')
   const compile = own?.value as unknown
-  const looked = {
-    get(this: typeof prototype): unknown {
-      if (!settled && !letRun && !this.loaded && !this.loading) {
-        letRun = true
-        setV8Flag(`--${FLAG}`)
-      }
+  const trap = {
+    get(this: BuiltinModule): unknown {
+      if (!this.loaded && !this.loading) letTasksRunUntilCompiled(this)
       return compile
     },
   }
@@ -42,26 +36,23 @@ export function letTasksRunWhileLoading(): void {
   defineProperty(
     prototype,
     'compileForInternalLoader',
-    descriptor({ configurable, enumerable, get: looked.get }),
+    descriptor({ configurable, enumerable, get: trap.get }),
   )
 }
 
-/**
- * Threads share the flags, and a Worker that starts has a heap to make and modules to load (35 ms, and 70 without their
- * cache). Once it has come to the recorder it stops the tasks again.
- */
-export function letWorkerStart(): void {
-  recallHeapFlag()
-  if (nodeMajor >= 16 && !settled) setV8Flag(`--${FLAG}`)
-}
-
-/** From now on the flags change for no module and for no Worker. */
-export function settleFlags(): void {
-  settled = true
-  recallHeapFlag()
-}
-
-/** Something has happened since: what was loaded is loaded. */
-export function endLoading(): void {
-  if (letRun) stopGcTasks()
+function letTasksRunUntilCompiled(mod: BuiltinModule): void {
+  const own = descriptor({ ...ownDescriptor(mod, 'exports') })
+  // A module that could not be compiled is tried again, with the trap still there.
+  if (own.get === undefined) {
+    const { configurable = true, enumerable = true } = own
+    const trap = {
+      get(): unknown {
+        stopGcTasks()
+        defineProperty(mod, 'exports', own)
+        return own.value
+      },
+    }
+    defineProperty(mod, 'exports', descriptor({ configurable, enumerable, get: trap.get }))
+  }
+  setV8Flag(`--${FLAG}`)
 }

@@ -19,7 +19,8 @@ const startsWith = Function.prototype.call.bind(String.prototype.startsWith) as 
   start: string,
 ) => boolean
 
-type BuiltinModule = {
+/** Node's entry of a module of its own: what the recorder needs of it. */
+export type BuiltinModule = {
   id: string
   loaded: boolean
   loading: boolean

@@ -7,9 +7,9 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait, hideWaitOfProcess } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
-import { letTasksRunWhileLoading, settleFlags, stopGcTasks } from './gcTasks.ts'
+import { keepCodeCache, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
-import { forgetHeapFlag } from './heapFlag.ts'
+import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
@@ -50,7 +50,7 @@ function main(): void {
   const job = receiveJob()
   const waited = process.hrtime(waitingSince)
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
-  if (record && FLAGS_SHOW.test(job.source)) settleFlags()
+  if (record && FLAGS_SHOW.test(job.source)) recallHeapFlag()
   handOver(job)
   if (record && job.record) arm(mainPath(job), job.maxRows)
 }
@@ -58,7 +58,7 @@ function main(): void {
 /** What can be done while nobody waits: it changes nothing until rows are open. */
 function prepare(): void {
   stopGcTasks()
-  letTasksRunWhileLoading()
+  keepCodeCache()
   armDisguise()
   armFrames()
   rehearse()
@@ -89,8 +89,8 @@ function arm(file: string, maxRows: number): void {
 }
 
 /**
- * By these a snippet can see flags of V8 change that the recorder otherwise changes for speed: V8 refuses a script's
- * cache that was made under others (FlagList::Hash), and a flag that the snippet sets must stay.
+ * By these a snippet can see the heap's flag come back when it makes a Worker: V8 refuses a script's cache that was made
+ * under others (FlagList::Hash), and a flag that the snippet sets must stay.
  */
 const FLAGS_SHOW = /cachedData|setFlagsFromString/i
 const MAIN_ASYNC_ID = 1
