@@ -26,7 +26,7 @@ import {
 import { flush, recording, row, textId } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
-import { captureSite } from './sites.ts'
+import { captureSite, newLook } from './sites.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
 import { armUsersHooks } from './usersHooks.ts'
 
@@ -46,6 +46,7 @@ type Handle = { getAsyncId?: () => number; _parent?: Handle }
 type RequestResource = { handle?: Handle }
 
 const REQUESTS = ['TCPCONNECTWRAP', 'PIPECONNECTWRAP', 'WRITEWRAP', 'SHUTDOWNWRAP', 'UDPSENDWRAP']
+const look = newLook()
 const requests = new Map<number, { resource: RequestResource; triggerAsyncId: number }>()
 /** Ids of JS timers and immediates: processTimers and processImmediate are callback scopes of their own below them. */
 const kinds = new Map<number, number>()
@@ -82,7 +83,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
-  const site = captureSite(init)
+  const site = captureSite(init, look)
   const at = now()
   if (type === 'PROMISE') {
     hideIds(resource)

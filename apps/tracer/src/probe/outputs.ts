@@ -15,7 +15,7 @@ import {
 } from './primordials.ts'
 import { essentialRow, writeBytes, writeText } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
-import { captureSite } from './sites.ts'
+import { captureSite, newLook } from './sites.ts'
 
 /**
  * Every write to file descriptors 1 and 2, at the last JavaScript step before the kernel: the stream handles that
@@ -27,6 +27,7 @@ import { captureSite } from './sites.ts'
 type Method = (this: { fd?: number }, ...args: unknown[]) => unknown
 const MAX_TEXT_BYTES = 1024 * 1024
 
+const look = newLook()
 let quota = 0
 /** Bytes per descriptor that have been noted already and will come by here. */
 const noted = [0, 0, 0]
@@ -141,11 +142,17 @@ function note(fd: 1 | 2, chunk: unknown, coding: unknown): void {
 }
 
 /** false: nothing was written, as there is nothing or too much. `coding`: as Node takes encodings. */
-function write(fd: 1 | 2, chunk: unknown, coding: unknown, length: number, below?: Hook): boolean {
+function write(
+  fd: 1 | 2,
+  chunk: unknown,
+  coding: unknown,
+  length: number,
+  below: Hook = write,
+): boolean {
   const bytes = typeof chunk !== 'string' ? (chunk as Uint8Array) : toBytes(chunk, coding)
   if (length === 0 || !admit(length)) return false
   drainSettled()
-  const site = captureSite(below)
+  const site = captureSite(below, look)
   if (bytes === null) writeText(0, chunk as string)
   else writeBytes(0, bytes, 0, length)
   outputRow(fd, site)

@@ -7,7 +7,7 @@ import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { drainSettled, noteSettling } from './settling.ts'
-import { siteOf } from './sites.ts'
+import { newLook, siteOf } from './sites.ts'
 import { takeFrames } from './takeFrames.ts'
 
 /**
@@ -20,7 +20,7 @@ type Heard = (promise: object) => void
 type Hooks = [init?: Init, before?: Heard, after?: Heard, settled?: Heard]
 type AsyncWrap = { setPromiseHooks: (...hooks: Hooks) => void }
 /** then or the like, the user's function, and what called it. */
-const FIRST_LOOK = 3
+const look = newLook(3)
 let count = 0
 
 /** The recorder's id of a promise; 0 for one made before the recorder began. */
@@ -78,7 +78,7 @@ function init(promise: object, parent?: object): void {
   promiseIds.set(promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
-  const site = siteOf(takeFrames(init, FIRST_LOOK), init, FIRST_LOOK)
+  const site = siteOf(takeFrames(init, look.frames), init, look)
   row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
 }
 

@@ -25,27 +25,64 @@ export function beginSites(file: string): void {
   count = 0
   sites.clear()
   lastLength = -1
+  topLevel.clear()
+  for (const look of looks) look.frames = look.atFirst
+}
+
+/**
+ * How many frames a hook takes at first: each costs V8 half a microsecond, and most stacks that matter end early. It
+ * follows what the hook's stacks were like.
+ */
+export type Look = { frames: number; readonly atFirst: number }
+const looks: Look[] = []
+
+/** A hook's look, of so many frames to begin with. */
+export function newLook(atFirst = CAPTURE_FRAMES): Look {
+  const look = { frames: atFirst, atFirst }
+  looks.push(look)
+  return look
 }
 
 /**
  * Interned id of the user's frames on the stack right now, or -1 where there are none. Never throws.
- * `below`: the hook that asks; it and what it called are left out. `look`: how many frames to take at first. Each costs V8 about 0.1 us, and most stacks end early.
+ * `below`: the hook that asks; it and what it called are left out.
  */
-export function captureSite(below: Hook = captureSite, look = CAPTURE_FRAMES): number {
-  return recording() ? siteOf(takeFrames(below, look), below, look) : -1
+export function captureSite(below: Hook, look: Look): number {
+  return recording() ? siteOf(takeFrames(below, look.frames), below, look) : -1
 }
 
 /** The same for frames that the hook has taken itself: each function between it and V8 costs as much as two frames more. */
-export function siteOf(frames: CallSite[] | null, below: Hook, look: number): number {
+export function siteOf(frames: CallSite[] | null, below: Hook, look: Look): number {
   if (frames === null) return -1
-  const more = look < CAPTURE_FRAMES && goesOn(frames, look)
-  const trace = more ? takeFrames(below, CAPTURE_FRAMES) : frames
-  return trace === null ? -1 : intern(trace)
+  const same = isLast(frames)
+  if (!(same && lastEnds) && goesOn(frames, look.frames)) {
+    const all = takeFrames(below, CAPTURE_FRAMES)
+    if (all === null) return -1
+    if (!isLast(all)) lastId = find(all)
+    look.frames = lastNeeded
+    return lastId
+  }
+  // One look too deep costs less than two: it becomes shallower only where the same place asks again.
+  if (same) look.frames = lastNeeded
+  else lastId = find(frames)
+  return lastId
 }
 
 function goesOn(trace: CallSite[], look: number): boolean {
-  const last = trace[look - 1]
-  return last !== undefined && owner(last.getFileName(), last) !== LOADERS
+  const last = look < CAPTURE_FRAMES ? trace[look - 1] : undefined
+  if (last === undefined) return false
+  const file = last.getFileName()
+  return !isTopLevel(file, last) && owner(file, last) !== LOADERS
+}
+
+/**
+ * Where in the main module's source its top level has scheduled something. A position belongs to one function, and this
+ * one nobody but the loader calls: below its frame nothing of the user's can come.
+ */
+const topLevel = new Map<unknown, true>()
+
+function isTopLevel(file: string | null | undefined, site: CallSite): boolean {
+  return isMainFile(file) && mapGet(topLevel, position(site)) === true
 }
 
 /**
@@ -60,11 +97,10 @@ const lastPlaces: unknown[] = new Array(CAPTURE_FRAMES).fill(NOT_COMPARED)
 let lastLength = -1
 let lastFirst = -1
 let lastId = -1
-
-function intern(trace: CallSite[]): number {
-  if (!isLast(trace)) lastId = find(trace)
-  return lastId
-}
+/** The frames that tell all of the last capture: to the module's function or one of the loader's, or one more than there are. */
+let lastNeeded = CAPTURE_FRAMES
+/** Below the last of those frames nothing of the user's can come. */
+let lastEnds = false
 
 function isLast(trace: CallSite[]): boolean {
   if (trace.length !== lastLength) return false
@@ -84,6 +120,7 @@ function find(trace: CallSite[]): number {
   let last = -1
   let below = false
   lastLength = trace.length
+  lastNeeded = lastLength < CAPTURE_FRAMES ? lastLength + 1 : CAPTURE_FRAMES
   for (let i = 0; i < lastLength; i++) {
     const site = trace[i] as CallSite
     const file = site.getFileName()
@@ -97,8 +134,15 @@ function find(trace: CallSite[]): number {
       const place = position(site)
       lastPlaces[i] = place
       key += isMainFile(file) ? `${place};` : `${file}@${place};`
-    } else below = first !== -1 && whose === LOADERS
+      below = mapGet(topLevel, place) === true && isMainFile(file)
+      if (below) lastNeeded = i + 1
+    } else if (first !== -1 && whose === LOADERS) {
+      below = true
+      lastNeeded = i + 1
+      if (last === i - 1) learnTopLevel(trace[last] as CallSite, site)
+    }
   }
+  lastEnds = below
   lastFirst = first
   if (first === -1) return -1
   const called = calledAbove(first)
@@ -111,6 +155,13 @@ function find(trace: CallSite[]): number {
   mapSet(sites, key, id)
   writeSite(id, trace, first, last, api)
   return id
+}
+
+/** The loader calls a module's function in Module.prototype._compile, which has no function name on Node 22 and later. */
+function learnTopLevel(site: CallSite, caller: CallSite): void {
+  if (!isMainFile(site.getFileName()) || caller.getMethodName() !== '_compile') return
+  mapSet(topLevel, position(site), true)
+  lastNeeded--
 }
 
 /** Index of the frame of what the innermost user's frame called, past the recorder's stand-ins; -1 where there is none. */

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { recordSnippet } from '../testing/recordSnippet.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const runtimes = findRuntimes()
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+})
+afterAll(() => sandbox.close())
+
+/** Schedules from the top level and from below it by turns, twice from each place and more. */
+const SOURCE = `for (let i = 0; i < 4; i++) setImmediate(top)
+function top() {}
+function deep() { setImmediate(top) }
+function deeper() { deep() }
+for (let i = 0; i < 3; i++) {
+  setImmediate(top)
+  deep()
+  deeper()
+}
+for (let i = 0; i < 3; i++) deep()
+setImmediate(() => { deeper(); deep(); deeper() })
+setImmediate(top)
+`
+const TOP = [1]
+const LOOP = [[6], [3, 7], [3, 4, 8]]
+const AFTER = [[3, 10], [3, 10], [3, 10], [11], [12]]
+const INSIDE = [
+  [3, 4, 11],
+  [3, 11],
+  [3, 4, 11],
+]
+
+it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
+  'a site has all frames of its stack however deep the one before was, on Node %s',
+  async (_version, runtime) => {
+    const events = await recordSnippet(sandbox, runtime, SOURCE)
+    const sites = new Map<number | null, number[]>()
+    for (const event of events)
+      if (event.type === 'site')
+        sites.set(
+          event.site,
+          event.frames.map(({ line }) => line),
+        )
+    const lines = events.flatMap((event) =>
+      event.type === 'init' && event.resource === 'Immediate' ? [sites.get(event.site)] : [],
+    )
+    expect(lines).toEqual([TOP, TOP, TOP, TOP, ...LOOP, ...LOOP, ...LOOP, ...AFTER, ...INSIDE])
+  },
+)
