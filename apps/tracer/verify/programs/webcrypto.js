@@ -13,5 +13,4 @@ async function main() {
   await subtle.exportKey('raw', key)
   L('exported')
 }
-main()
-setTimeout(() => L('timer'), 0)
+main().then(() => setTimeout(() => L('timer'), 0))
