@@ -6,8 +6,9 @@ import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
  * the rest goes by type, position and whether the handle was being closed. A tick is a check mark. `libuv`: its version.
  *
  * What cannot be told so, and is taken for the likelier: whether a Worker's end came through poll or as a native
- * immediate in check, likewise what an error left in the queues; whether a connection to a UNIX socket succeeded (poll) or failed (pending); up to libuv 1.40
- * whether a shutdown had a write just before it, whose uv__io_feed brings it to pending, or waited for POLLOUT in poll.
+ * immediate in check; where what an error left in the queues goes on; whether a connection to a UNIX socket succeeded
+ * (poll) or failed (pending); up to libuv 1.40 whether a shutdown had a write just before it, whose uv__io_feed brings
+ * it to pending, or waited for POLLOUT in poll.
  */
 export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => {
   const minor = Number(libuv.split('.')[1] ?? 0)
@@ -15,6 +16,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   const shutdown: Phase = minor > 40 && minor < 44 ? 'poll' : 'pending'
   // c-ares' answers are native immediates; on Node 10 they come straight from the socket.
   const query: Phase = minor < 35 ? 'poll' : 'check'
+  // Seen on most of them: on Node 10 the next scope that nothing announces is in poll, later that of native immediates.
+  const leftovers: Phase = minor < 35 ? 'poll' : 'check'
   let marks = 0
   let markedAt = 0
   let idleAtMark = 0
@@ -82,11 +85,11 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
 
   /**
    * processTimers and processImmediate go on after an error, and main's own scope drains what its body left. Else it is
-   * up to the next scope that nothing announces: mostly one in poll, or that of the native immediates in check.
+   * up to the next scope that nothing announces.
    */
   const leftoversOf = (phase: Phase): Phase => {
     if (phase === 'timers' || phase === 'check' || phase === 'exit') return phase
-    return phase === 'main' && !drainBegun ? 'main' : 'poll'
+    return phase === 'main' && !drainBegun ? 'main' : leftovers
   }
 
   const survivedError = (): void => {

@@ -40,7 +40,8 @@ describe('without counters', () => {
     const body = [made(4, 'TickObject'), caught, before(4), before(4)]
     expect(told(body, header)).toEqual(['main 0 ?'])
     const drain = [made(4, 'TickObject'), before(4), caught, before(4), before(4)]
-    expect(told(drain, header)).toEqual(['poll 0 ?'])
+    expect(told(drain, header)).toEqual(['check 0 ?'])
+    expect(told(drain, run(false, '1.34.2'))).toEqual(['poll 0 ?'])
     const reaction = [made(4, 'Microtask'), before(4), caught, before(4)]
     expect(told(reaction, header)).toEqual([])
     expect(told([...drain.slice(0, 3), check(null, null), before(4)], header)).toEqual(['check 1'])
