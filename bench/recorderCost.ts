@@ -3,7 +3,7 @@ import { runSnippet } from '../apps/tracer/src/sandbox/runSnippet.ts'
 import type { Runtime } from '../apps/tracer/src/sandbox/runtime.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 import { median } from './median.ts'
-import { EVENT_COST, EVENT_COST_REACTIONS } from './snippets.ts'
+import { EVENT_COST, EVENT_COST_REACTIONS, WRITE_COST } from './snippets.ts'
 
 export type RecorderCost = {
   /** Of events without a site: the begin, settling and end of reactions. */
@@ -12,6 +12,8 @@ export type RecorderCost = {
   readonly usPerEventWithSites: number
   /** Of one event that has a site. */
   readonly usPerSite: number
+  /** Of a plain write of three rows: what the machine is like today. The recorder writes once in three such events. */
+  readonly usPerPlainWrite: number
 }
 
 type Printed = { scheduled: number; drained: number }
@@ -30,10 +32,12 @@ export async function recorderCost(
   })
   const scheduling: number[] = []
   const draining: number[] = []
+  const writing: number[] = []
   try {
     for (let i = 0; i < rounds; i++) {
-      const recorded = await print(sandbox, runtime, true)
-      const plain = await print(sandbox, runtime, false)
+      const recorded = await print<Printed>(sandbox, runtime, EVENT_COST, true)
+      const plain = await print<Printed>(sandbox, runtime, EVENT_COST, false)
+      writing.push(await print<number>(sandbox, runtime, WRITE_COST, false))
       scheduling.push((recorded.scheduled - plain.scheduled) / EVENT_COST_REACTIONS)
       draining.push((recorded.drained - plain.drained) / EVENT_COST_REACTIONS)
     }
@@ -42,14 +46,24 @@ export async function recorderCost(
   }
   const usPerSite = median(scheduling)
   const drained = median(draining)
-  return { usPerEvent: drained / 3, usPerEventWithSites: (usPerSite + drained) / 4, usPerSite }
+  return {
+    usPerEvent: drained / 3,
+    usPerEventWithSites: (usPerSite + drained) / 4,
+    usPerSite,
+    usPerPlainWrite: median(writing),
+  }
 }
 
-async function print(sandbox: Sandbox, runtime: Runtime, record: boolean): Promise<Printed> {
+async function print<Value>(
+  sandbox: Sandbox,
+  runtime: Runtime,
+  source: string,
+  record: boolean,
+): Promise<Value> {
   let text = ''
   const run = {
     runId: `bench-${record}`,
-    source: EVENT_COST,
+    source,
     module: 'commonjs',
     file: 'index.js',
     runtime,
@@ -63,5 +77,5 @@ async function print(sandbox: Sandbox, runtime: Runtime, record: boolean): Promi
   } as const
   for await (const event of runSnippet(sandbox, run))
     if (event.type === 'output' && event.stream === 'stdout') text += event.text
-  return JSON.parse(text) as Printed
+  return JSON.parse(text) as Value
 }

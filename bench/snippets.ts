@@ -25,6 +25,17 @@ p.then(() => console.log(JSON.stringify({ scheduled, drained: us(draining) })))
 `
 export const EVENT_COST_REACTIONS = 5000
 
+/** Prints what Node takes to write three rows to a file in memory, us: the recorder does so before each callback. */
+export const WRITE_COST = `
+const fs = require('fs')
+const us = (from) => { const d = process.hrtime(from); return d[0] * 1e6 + d[1] / 1e3 }
+const rows = Buffer.alloc(96)
+const fd = fs.openSync('/tmp/rows', 'a')
+const writing = process.hrtime()
+for (let i = 0; i < 5000; i++) fs.writeSync(fd, rows)
+console.log(us(writing) / 5000)
+`
+
 /** 16,600 reactions of six events each, and a hundred timers: 100,000 events. */
 export const HUNDRED_THOUSAND = `
 let n = 0
