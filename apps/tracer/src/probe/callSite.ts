@@ -33,5 +33,10 @@ export function owner(file: string | null | undefined, site: CallSite): number {
   if (file === ownFile) return NODES
   if (typeof file !== 'string' || file === '') return site.isEval() ? USERS : NODES
   if (startsWith(file, '/') || startsWith(file, 'file:')) return USERS
-  return startsWith(file, 'node:internal/modules/') ? LOADERS : NODES
+  return isLoader(file) ? LOADERS : NODES
+}
+
+/** Whether a frame's file is the module loader's. */
+export function isLoader(file: unknown): boolean {
+  return typeof file === 'string' && startsWith(file, 'node:internal/modules/')
 }

@@ -54,3 +54,37 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
     expect(lines).toEqual([TOP, TOP, TOP, TOP, ...LOOP, ...LOOP, ...LOOP, ...AFTER, ...INSIDE])
   },
 )
+
+/** Imports the same by turns after stacks of different depths; the first time Node loads more. */
+const IMPORTS = `const load = () => import('fs')
+const deep = (n) => n === 0 ? Promise.resolve() : deep(n - 1)
+load()
+for (let i = 0; i < 3; i++) Promise.resolve()
+load()
+deep(1)
+load()
+deep(9)
+load()
+`
+
+it.each(
+  runtimes.filter(({ major }) => major >= 14).map((runtime) => [runtime.version, runtime] as const),
+)(
+  'the promises of an import have the same sites after any stack, on Node %s',
+  async (_version, runtime) => {
+    const events = await recordSnippet(sandbox, runtime, IMPORTS)
+    const called = new Map<number | null, number | undefined>()
+    for (const event of events)
+      if (event.type === 'site' && event.frames[0]?.line === 1)
+        called.set(event.site, event.frames[1]?.line)
+    const counts = new Map<number | undefined, number>()
+    for (const event of events) {
+      if (event.type !== 'init' || event.resource !== 'PROMISE' || !called.has(event.site)) continue
+      const line = called.get(event.site)
+      counts.set(line, (counts.get(line) ?? 0) + 1)
+    }
+    const again = counts.get(5)
+    expect([counts.get(7), counts.get(9)]).toEqual([again, again])
+    expect(again).toBeGreaterThan(0)
+  },
+)

@@ -1,5 +1,6 @@
 import {
   type CallSite,
+  isLoader,
   isMainFile,
   LOADERS,
   owner,
@@ -55,24 +56,36 @@ export function captureSite(below: Hook, look: Look): number {
 export function siteOf(frames: CallSite[] | null, below: Hook, look: Look): number {
   if (frames === null) return -1
   const same = isLast(frames)
-  if (!(same && lastEnds) && goesOn(frames, look.frames)) {
+  if (!(same && lastEnds) && goesOn(frames, look)) {
     const all = takeFrames(below, CAPTURE_FRAMES)
     if (all === null) return -1
     if (!isLast(all)) lastId = find(all)
     look.frames = lastNeeded
-    return lastId
-  }
+  } else if (!same) lastId = find(frames)
   // One look too deep costs less than two: it becomes shallower only where the same place asks again.
-  if (same) look.frames = lastNeeded
-  else lastId = find(frames)
-  return lastId
+  else if (lastNeeded < look.frames) look.frames = lastNeeded
+  return isLoadersOwn(look) ? -1 : lastId
 }
 
-function goesOn(trace: CallSite[], look: number): boolean {
-  const last = look < CAPTURE_FRAMES ? trace[look - 1] : undefined
+function goesOn(trace: CallSite[], { frames, atFirst }: Look): boolean {
+  const last = frames < CAPTURE_FRAMES ? trace[frames - 1] : undefined
   if (last === undefined) return false
   const file = last.getFileName()
-  return !isTopLevel(file, last) && owner(file, last) !== LOADERS
+  if (isTopLevel(file, last)) return false
+  return owner(file, last) !== LOADERS || (frames !== atFirst && !hasUsers(trace, frames))
+}
+
+function hasUsers(trace: CallSite[], frames: number): boolean {
+  for (let i = 0; i < frames; i++) {
+    const site = trace[i] as CallSite
+    if (owner(site.getFileName(), site) === USERS) return true
+  }
+  return false
+}
+
+/** The loader was at work by the end of the hook's first look, and the user's code comes only below it: an `import()`. */
+function isLoadersOwn({ atFirst }: Look): boolean {
+  return lastFirst >= atFirst && isLoader(lastFiles[atFirst - 1])
 }
 
 /**
