@@ -28,6 +28,11 @@ export const importTable = [
     ['./chromeTrace.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
   ],
   [
+    'packages/shared/src/lab/planted.ts',
+    ['node:fs', 'react', '../timeline/phase.ts', '../puzzle/puzzle.ts'],
+    ['zod', './labEvent.ts', '../wire/share.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
