@@ -16,9 +16,10 @@ import { hasFrameIn } from './stackFrames.ts'
 
 /**
  * Takes one event into the fold: pairs before with after, finds who scheduled what, and leaves a mark for each thing
- * that may become a step. Never throws, whatever the order: the recording comes from a stranger's process.
+ * that may become a step. `turn`: of the loop, for a check mark. Never throws, whatever the order: the recording comes
+ * from a stranger's process.
  */
-export function applyEvent(fold: Fold, event: TraceEvent): void {
+export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): void {
   const index = fold.events++
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
@@ -56,8 +57,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
     case 'check': {
       const idle = event.idle === null ? null : event.idle - (fold.idle ?? 0)
       fold.idle = event.idle
-      fold.checks++
-      mark(fold, 'check', index, event.loopCount ?? fold.checks, idle)
+      mark(fold, 'check', index, turn, idle)
       return
     }
     case 'output':

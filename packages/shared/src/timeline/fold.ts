@@ -101,7 +101,6 @@ export type Fold = {
   truncatedEvent: number | null
   ended: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
-  checks: number
   lastAt: number
   idle: number | null
   readonly sites: Site[]
@@ -139,7 +138,6 @@ export function createFold(): Fold {
     truncatedEvent: null,
     ended: false,
     exit: null,
-    checks: 0,
     lastAt: 0,
     idle: null,
     sites: [],

@@ -152,7 +152,7 @@ function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
     step.phase !== 'timers'
       ? `in turn ${step.tick}`
       : timersEndTurn(timeline) === false
-        ? 'first in its turn'
+        ? `first in turn ${step.tick}`
         : step.tick === 0
           ? 'on entry, before the first turn'
           : `last in turn ${step.tick}`
