@@ -87,7 +87,7 @@ function tableLines(rows: readonly Row[], columns: number, paint: Paint): string
   return [line(HEADINGS, () => 'dim', paint('dim', 'output')), ...body]
 }
 
-function cellsOf({ type, at, turn, phase, inferred, queue, what, line }: Row): string[] {
+function cellsOf({ type, at, turn, phase, inferred, queue, what, line, elsewhere }: Row): string[] {
   return [
     (at / 1e3).toFixed(2),
     String(turn),
@@ -95,7 +95,7 @@ function cellsOf({ type, at, turn, phase, inferred, queue, what, line }: Row): s
     queue,
     // What happened within a callback stands below it.
     fitColumns(type === 'callback' ? what : `${GAP}${what}`, MOST_WHAT),
-    line === null ? '' : `L${line}`,
+    line === null ? fitColumns(elsewhere ?? '', MOST_WHAT) : `L${line}`,
   ]
 }
 

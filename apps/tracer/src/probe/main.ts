@@ -13,6 +13,7 @@ import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
+import { setMainSource } from './mainSource.ts'
 import { armOutputs } from './outputs.ts'
 import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
@@ -52,7 +53,7 @@ function main(): void {
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
   if (record && FLAGS_SHOW.test(job.source)) recallHeapFlag()
   handOver(job)
-  if (record && job.record) arm(mainPath(job), job.maxRows)
+  if (record && job.record) arm(mainPath(job), job.source, job.maxRows)
 }
 
 /** What can be done while nobody waits: it changes nothing until rows are open. */
@@ -74,8 +75,9 @@ function inWorker(): boolean {
   return nodeMajor >= 12 && !binding<{ isMainThread: boolean }>('worker').isMainThread
 }
 
-function arm(file: string, maxRows: number): void {
+function arm(file: string, source: string, maxRows: number): void {
   beginSites(file)
+  setMainSource(source)
   openRows(maxRows)
   startClock()
   readCounters()

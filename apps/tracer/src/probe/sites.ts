@@ -8,6 +8,7 @@ import {
   setMainFile,
   USERS,
 } from './callSite.ts'
+import { emitterBelow } from './emitted.ts'
 import { mapGet, mapSet } from './primordials.ts'
 import { recording } from './rowWriter.ts'
 import { type Hook, takeFrames } from './takeFrames.ts'
@@ -100,8 +101,9 @@ function isTopLevel(file: string | null | undefined, site: CallSite): boolean {
 
 /**
  * The frames of the last capture: a loop that schedules asks for the same site again and again. What tells two captures
- * apart is a user's frame's file and position and the name of what it called. Of other frames the file is enough: asking
- * for a position costs V8 more than all the rest, and the first time it parses Node's own source for it.
+ * apart is a user's frame's file and position, the name of what it called, and the place of Node's that emitted the event
+ * for which it was called. Of other frames the file is enough: asking for a position costs V8 more than all the rest, and
+ * the first time it parses Node's own source for it.
  */
 const NOT_COMPARED = null
 /** Full from the start: writing to a hole would call a setter that the snippet has put on Array.prototype. */
@@ -161,12 +163,18 @@ function find(trace: CallSite[]): number {
   const called = calledAbove(first)
   const api = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
   if (called >= 0) lastPlaces[called] = api
+  const emitter = emitterBelow(trace, last)
+  if (emitter >= 0 && emitter < lastLength) {
+    const place = position(trace[emitter] as CallSite)
+    lastPlaces[emitter] = place
+    key += `${lastFiles[emitter]}!${place}`
+  }
   key = `${api};${key}`
   const known = mapGet(sites, key) as number | undefined
   if (known !== undefined) return known
   const id = count++
   mapSet(sites, key, id)
-  writeSite(id, trace, first, last, api)
+  writeSite(id, trace, first, last, api, emitter)
   return id
 }
 

@@ -1,7 +1,9 @@
 import { ROW } from '../rows/rowKind.ts'
-import { type CallSite, isMainFile, owner, USERS } from './callSite.ts'
+import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSite.ts'
+import { emittedEvent } from './emitted.ts'
 import { nodeMajor } from './internals.ts'
-import { slice } from './primordials.ts'
+import { mainMentions, wordAt } from './mainSource.ts'
+import { lastIndexOf, slice } from './primordials.ts'
 import { row, textId } from './rowWriter.ts'
 
 /** The user's frames that are kept, innermost first. */
@@ -9,6 +11,7 @@ const KEPT_FRAMES = 10
 
 /**
  * Writes the site `id`: the user's frames among trace[first..last], and the name of what the innermost of them called.
+ * `emitter`: the frame of Node that emitted the event for which the outermost was called, as of `emitterBelow`.
  * Texts go out before the rows that name them, and frames follow their site without a gap.
  */
 export function writeSite(
@@ -17,17 +20,19 @@ export function writeSite(
   first: number,
   last: number,
   api: string | null,
+  emitter: number,
 ): void {
   const users = noFrames() as CallSite[]
   let kept = 0
   for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
     const site = trace[i] as CallSite
-    if (owner(site.getFileName(), site) !== USERS || isAsync(site)) continue
+    if (owner(site.getFileName(), site) !== USERS || isAsyncFrame(site)) continue
     users[kept++] = site
   }
-  const apiText = api === null ? -1 : textId(shortName(api))
   const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
+  const apiText = api === null ? -1 : textId(shortName(usersName(api, users[0] as CallSite)))
+  if (emitter >= 0) writeListener(trace[last] as CallSite, emittedEvent(trace, emitter))
   row(ROW.site, id, apiText, kept, 0, 0)
   for (let i = 0; i < kept; i++) {
     const { name, file, line, column } = frames[i] as FrameRow
@@ -38,6 +43,33 @@ export function writeSite(
 /** KEPT_FRAMES of them, each an element of its own: a literal asks no prototype. */
 function noFrames(): unknown[] {
   return [null, null, null, null, null, null, null, null, null, null]
+}
+
+/** The listener that an emitter of Node's called, and for which event; its site follows. */
+function writeListener(listener: CallSite, event: string | null): void {
+  const { file } = frameRow(listener)
+  const line = listener.getEnclosingLineNumber === undefined ? 0 : listener.getEnclosingLineNumber()
+  const column =
+    listener.getEnclosingColumnNumber === undefined ? 0 : listener.getEnclosingColumnNumber()
+  row(ROW.listener, event === null ? -1 : textId(shortName(event)), file, line ?? 0, column ?? 0, 0)
+}
+
+/**
+ * What the user called, in the user's own word where Node's name for it does not stand in the source: Node's functions
+ * behind a getter or a wrapper have names that nobody knows (eos, asyncBufferWrapper).
+ */
+function usersName(api: string, caller: CallSite | null): string {
+  const name = slice(api, lastSpaceOrDot(api) + 1)
+  if (caller === null || !isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
+  const { line, column } = frameRow(caller)
+  const word = wordAt(line, column)
+  return word === '' ? api : word
+}
+
+function lastSpaceOrDot(name: string): number {
+  const space = lastIndexOf(name, ' ')
+  const dot = lastIndexOf(name, '.')
+  return space > dot ? space : dot
 }
 
 type FrameRow = { name: number; file: number; line: number; column: number }
@@ -56,11 +88,6 @@ function frameRow(site: CallSite): FrameRow {
 /** The service cuts longer ones. */
 function shortName(name: string): string {
   return name.length > 256 ? slice(name, 0, 256) : name
-}
-
-/** For Node 10 `site.isAsync?.()` becomes a call of Function.prototype.call, which the snippet may have replaced. */
-function isAsync(site: CallSite): boolean {
-  return site.isAsync === undefined ? false : site.isAsync()
 }
 
 function sourceUrl(site: CallSite): string | null {

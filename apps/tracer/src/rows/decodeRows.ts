@@ -25,6 +25,7 @@ export class RowDecoder {
   #nextBytes: Uint8Array = NO_BYTES
   #outputs: Uint8Array[] = []
   #site: EventOf<'site'> | null = null
+  #listener: EventOf<'site'>['listener']
   #framesLeft = 0
   #sites = 0
   #at = 0
@@ -145,6 +146,14 @@ export class RowDecoder {
         return { type: 'end', at, code: row.a }
       case ROW.truncated:
         return { type: 'truncated', at, rows: row.a }
+      case ROW.listener:
+        this.#listener = {
+          event: this.#texts.get(row.a) ?? null,
+          file: this.#fileOf(row.b),
+          line: row.c > 0 ? row.c : null,
+          column: row.d > 0 ? row.d : null,
+        }
+        return null
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:
@@ -210,7 +219,9 @@ export class RowDecoder {
       site: row.a,
       api: this.#texts.get(row.b) ?? null,
       frames: [],
+      ...(this.#listener === undefined ? {} : { listener: this.#listener }),
     }
+    this.#listener = undefined
     if (row.c === 0) return site
     this.#site = site
     return null
@@ -220,7 +231,7 @@ export class RowDecoder {
     const site = this.#site
     const frame: StackFrame = {
       name: this.#texts.get(row.a) ?? '',
-      file: row.b < 0 ? null : (this.#texts.get(row.b) ?? ''),
+      file: this.#fileOf(row.b),
       line: row.c,
       column: row.d,
     }
@@ -229,6 +240,10 @@ export class RowDecoder {
     if (this.#framesLeft > 0) return null
     this.#site = null
     return site
+  }
+
+  #fileOf(text: number): string | null {
+    return text < 0 ? null : (this.#texts.get(text) ?? '')
   }
 
   #siteOf(index: number): number | null {

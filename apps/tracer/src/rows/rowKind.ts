@@ -44,6 +44,8 @@ export const ROW = {
   site: 17,
   /** a: function's name as text, b: file as text or -1 for the main file, c: line, d: column. */
   frame: 18,
+  /** Of the site that follows: the outermost frame is a listener. a: event as text or -1, b: file as text or -1 for the main file, c: line where it begins or 0, d: column. */
+  listener: 25,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

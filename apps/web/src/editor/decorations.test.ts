@@ -48,6 +48,7 @@ const timer: Operation = {
   kind: 'timer',
   site: null,
   line: 8,
+  elsewhere: null,
   internal: false,
   group: 0,
   scheduledBy: 0,
@@ -71,6 +72,7 @@ const ready = (line: number): QueueEntry => ({
   state: 'ready',
   dueAt: null,
   line,
+  elsewhere: null,
 })
 const bare = { operation: null, note: null, hover: [], wrongFrom: null }
 

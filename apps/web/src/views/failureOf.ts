@@ -1,3 +1,4 @@
+import { capital, theCallback } from '@loopscope/shared/timeline/sentences/words'
 import type { Callback, StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatCount } from './format.ts'
 import { outcomeSentence } from './outcomeSentence.ts'
@@ -41,9 +42,8 @@ function neverReturned({ callbacks }: Timeline): Callback | null {
   return callbacks.findLast(({ endAt, internal }) => endAt === null && !internal) ?? null
 }
 
-function nameOf({ label, line }: Callback): string {
-  const where = line === null ? '' : ` from line ${line}`
-  return label === 'main' ? 'Main' : `The ${visibleText(label, 60)} callback${where}`
+function nameOf(callback: Callback): string {
+  return capital(theCallback({ ...callback, label: visibleText(callback.label, 60) }))
 }
 
 /** The last thing that is known to have happened in it. */

@@ -1,6 +1,7 @@
 import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
 import type { DraftOperation, Fold, Mark } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
+import { noteListener } from './noteListener.ts'
 import {
   beginCallback,
   closeAll,
@@ -61,7 +62,10 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       return
     }
     case 'output':
-      if (event.observed) touchOpen(fold)
+      if (event.observed) {
+        noteListener(fold, siteOf(fold, event.site))
+        touchOpen(fold)
+      }
       fold.outputs.push(event)
       mark(fold, 'output', index, fold.outputs.length - 1)
       return
@@ -149,7 +153,10 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
   }
   fold.operations.push(operation)
   fold.byAsyncId.set(asyncId, operation.index)
-  if (operation.site !== null && !isInstantiation(fold, operation)) touchOpen(fold)
+  if (operation.site !== null && !isInstantiation(fold, operation)) {
+    noteListener(fold, operation.site)
+    touchOpen(fold)
+  }
   if (kind === 'promise') noteWrapper(fold, operation)
   groupOperation(fold, operation)
   if (kind === 'promise') linkReaction(fold, operation, index)
@@ -176,14 +183,14 @@ function promiseParent(fold: Fold, event: EventOf<'init'>): number | null {
 }
 
 function noteSite(fold: Fold, event: EventOf<'site'>): void {
-  const { site, frames } = event
+  const { site, frames, listener } = event
   if (site > fold.sites.length) return
   const api = event.api !== null && NOT_CALLED.test(event.api) ? null : event.api
   const key = `${api} ${frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join()}`
   const place = fold.placeBySite.get(key) ?? site
   fold.placeBySite.set(key, place)
   fold.places[site] = place
-  fold.sites[site] = { api, frames }
+  fold.sites[site] = { api, frames, listener }
 }
 
 /** Frames of Node's hooks, which no user calls: an await up to Node 14, and what native code makes. */

@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { EventOf, RunEvent } from '../wire/traceEvent.ts'
+import type { EventOf, Listener, RunEvent } from '../wire/traceEvent.ts'
 import type { Queue } from './phase.ts'
 import type { Callback, CallbackIndex, OperationIndex, OperationKind, Site } from './timeline.ts'
 
@@ -20,6 +20,8 @@ export type DraftCallback = {
   seenAt: number
   /** Something of the user's was seen to happen in it. */
   user: boolean
+  /** The listener that was seen first in it; null: other code was. undefined: nothing yet. */
+  listener: Listener | null | undefined
   /** An error that nothing caught left it: it ended without returning. */
   threw: boolean
   /** It is on the recorder's own stack: main and the handlers of 'exit' are not. */

@@ -82,6 +82,7 @@ export function open(fold: Fold, kind: Callback['kind'], begun: Begun): DraftCal
     endAt: null,
     seenAt: begun.at,
     user: kind === 'main',
+    listener: undefined,
     threw: false,
     counted: kind !== 'main' && kind !== 'exit',
   }

@@ -2,6 +2,7 @@ import { createDueTimers } from './dueTimers.ts'
 import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
 import { groupEnds } from './groupEnds.ts'
 import type { Names } from './names.ts'
+import { NOWHERE } from './sourcePlace.ts'
 import { createStayLedger } from './stayLedger.ts'
 import type { OperationIndex, Place, Stay, StepIndex } from './timeline.ts'
 import { isWork, type Visibility } from './visibility.ts'
@@ -34,7 +35,7 @@ export type OperationMoves = {
 export function createOperationMoves(fold: Fold, shown: Visibility, names: Names): OperationMoves {
   const ledger = createStayLedger((operation) => ({
     label: names.entries[operation] ?? '',
-    line: names.lines[operation] ?? null,
+    ...(names.places[operation] ?? NOWHERE),
   }))
   const timers = createDueTimers()
   const ends = groupEnds(fold, shown)

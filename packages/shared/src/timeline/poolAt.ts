@@ -8,6 +8,8 @@ export type PoolJob = {
   readonly token: OperationIndex | null
   readonly label: string
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   /** us; `to` is when its callback began, the first that a recording knows of its end. null: never seen to end. */
   readonly from: number
   readonly to: number | null
@@ -99,7 +101,8 @@ function jobOf(timeline: Timeline, operation: Operation): PoolJob {
     operation: operation.index,
     token: token?.index ?? null,
     label: token?.label ?? operation.label,
-    line: token?.line ?? operation.line,
+    line: (token ?? operation).line,
+    elsewhere: (token ?? operation).elsewhere,
     from: operation.scheduledAt,
     to: endOfJob(timeline, operation, token),
   }

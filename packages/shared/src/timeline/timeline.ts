@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
+import type { Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
 
 /**
@@ -44,7 +44,12 @@ export type Exit = {
   readonly callback: CallbackIndex
 }
 
-export type Site = { readonly api: string | null; readonly frames: readonly StackFrame[] }
+/** `listener`: the outermost frame is one, as of the event. */
+export type Site = {
+  readonly api: string | null
+  readonly frames: readonly StackFrame[]
+  readonly listener?: Listener | undefined
+}
 
 /** One turn of the loop. Turn 0 is main and, on Node >= 20, the entry timers pass. */
 export type Tick = {
@@ -87,8 +92,12 @@ export type Callback = {
   /** Node's own work: no function of the user's ran in it. */
   readonly internal: boolean
   readonly label: string
-  /** Where the user's function stands or was handed over, 1-based; null if unknown. */
+  /** The event whose listener was seen to run in it, as Node names it; null: none was, or Node does not name it. */
+  readonly event: string | null
+  /** Where the user's function stands or was handed over, 1-based; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
 }
 
 /** A thing that was scheduled once and runs zero or more callbacks. Node's internal requests belong to their `group`. */
@@ -100,7 +109,10 @@ export type Operation = {
   readonly label: string
   readonly kind: OperationKind
   readonly site: number | null
+  /** In the snippet's own file; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly internal: boolean
   /** The user's operation that this internal one serves; itself for the user's own. null: serves none. */
   readonly group: OperationIndex | null
@@ -140,7 +152,10 @@ export type Output = {
   readonly queue: Queue | null
   readonly tick: number
   readonly evidence: Evidence
+  /** In the snippet's own file; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
 }
@@ -170,6 +185,8 @@ export type QueueEntry = {
   readonly operation: OperationIndex
   readonly label: string
   readonly line: number | null
+  /** Where `line` is null because it stands in another file: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly state: 'waiting' | 'ready' | 'running'
   /** us; timers only. */
   readonly dueAt: number | null

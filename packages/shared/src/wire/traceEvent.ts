@@ -28,6 +28,14 @@ export const frameSchema = z.object({
   column: z.number().int(),
 })
 
+/** A listener of the user's. `file` as in a frame; `line` and `column` count from 1. */
+export const listenerSchema = z.object({
+  event: z.string().nullable(),
+  file: z.string().nullable(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+})
+
 /** What is known of an error at the moment it was seen. `line`/`column`: the innermost frame of the snippet. */
 export const errorSchema = z.object({
   name: z.string(),
@@ -76,6 +84,11 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     site: z.number().int().nonnegative(),
     api: z.string().nullable(),
     frames: z.array(frameSchema),
+    /**
+     * Where the outermost of the user's frames is a listener that an emitter of Node's called: for which event, as Node's
+     * own source names it (null where it does not), and where the listener begins (null before Node 14).
+     */
+    listener: listenerSchema.optional(),
   }),
   /** An async resource was made (async_hooks `init`). `resource` is Node's type name: Timeout, TickObject, PROMISE... */
   z.object({
@@ -198,6 +211,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
 
 export type TraceEvent = z.infer<typeof traceEventSchema>
 export type RunEvent = z.infer<typeof runEventSchema>
+export type Listener = z.infer<typeof listenerSchema>
 export type StackFrame = z.infer<typeof frameSchema>
 export type RecordedError = z.infer<typeof errorSchema>
 /** The event of one type: `EventOf<'init'>`. */

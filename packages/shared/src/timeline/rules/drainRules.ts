@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
-import { capital, duration, onLine, theCallback } from '../sentences/words.ts'
+import { at, capital, duration, theCallback } from '../sentences/words.ts'
 import { lastStayIn } from '../staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
@@ -91,7 +91,7 @@ function isDrained(callback: Callback, operation: Operation | null): boolean {
 function queuedBy(timeline: Timeline, operation: Operation | null): string {
   const by = timeline.callbacks[operation?.scheduledBy ?? -1]
   if (operation === null || by === undefined || by.internal) return ''
-  return `${capital(theCallback(by))} queued it${onLine(operation.line)}. `
+  return `${capital(theCallback(by))} queued it${at(operation)}. `
 }
 
 function settledBy({ timeline, cursor, operation }: RunMoment): string {

@@ -2,7 +2,7 @@ import { DOCS } from '../docs.ts'
 import type { Why } from '../frame.ts'
 import { runStepOf } from '../runStep.ts'
 import type { Waiting } from '../sentences/now.ts'
-import { capital, count, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
+import { at, capital, count, duration, phaseName, theCallback } from '../sentences/words.ts'
 import { stayAt } from '../staysOf.ts'
 import type { Callback, Operation, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 import { nextRunOf, outermostAt } from './moments.ts'
@@ -31,7 +31,11 @@ export function explain(
   const operation = timeline.operations[index]
   const step = timeline.steps[cursor]
   if (operation === undefined || step === undefined) return null
-  const place = { line: operation.line, scheduledStep: operation.scheduledStep }
+  const place = {
+    line: operation.line,
+    elsewhere: operation.elsewhere,
+    scheduledStep: operation.scheduledStep,
+  }
   if (cursor < operation.scheduledStep)
     return {
       state: 'later',
@@ -71,7 +75,7 @@ function later(timeline: Timeline, operation: Operation): string {
   const by = timeline.callbacks[operation.scheduledBy ?? -1]
   const who =
     by === undefined || by.internal ? 'It is scheduled' : `${capital(theCallback(by))} schedules it`
-  return `${who}${onLine(operation.line)}, at ${duration(operation.scheduledAt)}.`
+  return `${who}${at(operation)}, at ${duration(operation.scheduledAt)}.`
 }
 
 function comes(next: Callback | null): string {

@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
 import { isZlib, mayHoldMore, openJobsBefore } from '../poolJobs.ts'
-import { count, duration, onLine, theCallback } from '../sentences/words.ts'
+import { at, count, duration, theCallback } from '../sentences/words.ts'
 import { isThread } from './ioRules.ts'
 import { isAfter } from './moments.ts'
 import type { Rule, WaitMoment } from './rule.ts'
@@ -34,7 +34,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => isInFlight(moment) && moment.operation.kind === 'promise',
     say: ({ timeline, operation }) => {
       const parent = timeline.operations[operation.parent ?? -1]
-      return `It waits for its promise${onLine(parent?.line ?? null)}, which is not settled yet.`
+      return `It waits for its promise${at(parent ?? null)}, which is not settled yet.`
     },
   },
   {

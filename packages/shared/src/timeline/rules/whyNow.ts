@@ -19,6 +19,7 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
   return {
     ...told(runRulesAt(moment), moment),
     line: operation?.line ?? null,
+    elsewhere: operation?.elsewhere ?? null,
     scheduledStep: operation === null ? null : operation.scheduledStep,
   }
 }
@@ -27,7 +28,7 @@ function whyError(timeline: Timeline, cursor: StepIndex): Why | null {
   const error = errorAt(timeline, cursor)
   const rule = error === null ? null : firstRule(errorRules, { error })
   if (error === null || rule === null) return null
-  return { ...told([rule], { error }), line: null, scheduledStep: null }
+  return { ...told([rule], { error }), line: null, elsewhere: null, scheduledStep: null }
 }
 
 /** The rules that apply to a callback: the reason first. */
