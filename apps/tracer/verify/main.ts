@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util'
 import { loadPuzzles } from '../src/puzzles/loadPuzzles.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
-import { compareWithPlain } from './fidelity.ts'
+import { compareWithPlain, type Faithful } from './fidelity.ts'
 import { reportFidelity } from './fidelityReport.ts'
 import { KernelProbes } from './kernelProbes.ts'
 import { loadPrograms, type Program } from './loadPrograms.ts'
+import { plainSource } from './plainRun.ts'
+import { randomModules } from './randomModules.ts'
 import { randomProgram } from './randomProgram.ts'
 import { complaints, type Figures, figuresOf, inferredLines, table } from './report.ts'
 import { openTracefs } from './tracefs.ts'
@@ -27,10 +29,12 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     inferred: { type: 'boolean', default: false },
     fidelity: { type: 'boolean', default: false },
+    modules: { type: 'boolean', default: false },
   },
 })
 
-if (values.fidelity) await compareAll()
+if (values.modules) await compareModules()
+else if (values.fidelity) await compareAll()
 else await verify()
 
 async function verify(): Promise<void> {
@@ -74,9 +78,36 @@ async function compareAll(): Promise<void> {
   }
 }
 
-function chosenRuntimes(): Runtime[] {
+/**
+ * `--modules`: the same for random programs of modules that throw, 500 on each of four versions. `--only modules-17 --seed
+ * 17 --random 1` runs that one again.
+ */
+async function compareModules(): Promise<void> {
+  for (const runtime of chosenRuntimes([20, 22, 24, 26])) {
+    const first = Number(values.seed)
+    const programs = Array.from({ length: Number(values.random ?? 500) }, (_, i) =>
+      randomModules(first + i),
+    )
+    const results = await compareWithPlain(runtime, programs, (program) =>
+      programs.indexOf(program) % 2 === 0 ? ['warm'] : ['cold'],
+    )
+    if (values.keep !== undefined) keepSources(values.keep, results)
+    if (!reportFidelity(runtime, results)) process.exitCode = 1
+  }
+}
+
+function keepSources(folder: string, results: readonly Faithful[]): void {
+  mkdirSync(folder, { recursive: true })
+  for (const { program, verdict } of results) {
+    const ending = program.module === 'module' ? 'mjs' : 'js'
+    if (verdict !== 'same')
+      writeFileSync(join(folder, `${program.name}.${ending}`), plainSource(program))
+  }
+}
+
+function chosenRuntimes(byDefault = DEFAULT_MAJORS): Runtime[] {
   const runtimes = findRuntimes()
-  const majors = values.node?.split(',').map(Number) ?? DEFAULT_MAJORS
+  const majors = values.node?.split(',').map(Number) ?? byDefault
   return majors.map((major) => {
     const runtime = runtimes.find((candidate) => candidate.major === major)
     if (runtime === undefined) throw new Error(`Node ${major} is not installed`)

@@ -3,10 +3,16 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Runtime } from '../src/sandbox/runtime.ts'
+import { comparableStderr } from './comparableStderr.ts'
 import type { Program } from './loadPrograms.ts'
 
 /** What a person sees of a run. */
-export type Seen = { readonly stdout: string; readonly status: number | string | null }
+export type Seen = {
+  readonly stdout: string
+  /** As `comparableStderr` leaves it. */
+  readonly stderr: string
+  readonly status: number | string | null
+}
 
 let runs = 0
 
@@ -34,15 +40,18 @@ export const plainRun = (runtime: Runtime, program: Program): Promise<Seen> => {
     ...['/tmp/node', `/tmp/app/${main}`],
   ]
   // stdin and the pipes as in the sandbox: Node makes other handles for other kinds of files.
-  const child = spawn('bwrap', args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 })
-  let stdout = ''
+  const child = spawn('bwrap', args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 10_000 })
+  let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
   })
   return new Promise((resolve) => {
     child.once('close', (code, signal) => {
       rmSync(source)
-      resolve({ stdout, status: code ?? signal })
+      resolve({ stdout, stderr: comparableStderr(stderr), status: code ?? signal })
     })
   })
 }

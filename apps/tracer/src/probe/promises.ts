@@ -2,11 +2,12 @@ import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
 import { binding } from './internals.ts'
+import { noteEvaluation, takeEvaluation } from './moduleEvaluations.ts'
 import { nodeDepth } from './nodeDepth.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
-import { drainSettled, noteSettling } from './settling.ts'
+import { deferSettling, drainSettled, noteSettling } from './settling.ts'
 import { newLook, siteOf } from './sites.ts'
 import { takeFrames } from './takeFrames.ts'
 
@@ -78,7 +79,9 @@ function init(promise: object, parent?: object): void {
   promiseIds.set(promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
-  const site = siteOf(takeFrames(init, look.frames), init, look)
+  const frames = takeFrames(init, look.frames)
+  const site = siteOf(frames, init, look)
+  if (parent === undefined) noteEvaluation(id, frames !== null)
   row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
 }
 
@@ -113,5 +116,7 @@ function after(promise: object): void {
 function settled(promise: object): void {
   if (!recording()) return
   noteScheduled()
-  noteSettling(promise, promiseId(promise))
+  const id = promiseId(promise)
+  if (takeEvaluation(id)) deferSettling(promise, id)
+  else noteSettling(promise, id)
 }

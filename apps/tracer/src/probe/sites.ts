@@ -68,6 +68,12 @@ export function siteOf(frames: CallSite[] | null, below: Hook, look: Look): numb
   return isLoadersOwn(look) ? -1 : lastId
 }
 
+/** The file of the innermost frame, past the recorder's own, of the stack that was looked at last; null where it has none. */
+export function innermostFile(): unknown {
+  for (let i = 0; i < lastLength; i++) if (lastFiles[i] !== ownFile) return lastFiles[i]
+  return null
+}
+
 function goesOn(trace: CallSite[], { frames, atFirst }: Look): boolean {
   const last = frames < CAPTURE_FRAMES ? trace[frames - 1] : undefined
   if (last === undefined) return false
