@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
+import { seeEvent } from './ends/live.ts'
 import type { DraftOperation, Fold, Mark } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
 import {
@@ -20,6 +21,7 @@ import { hasFrameIn } from './stackFrames.ts'
  */
 export function applyEvent(fold: Fold, event: TraceEvent): void {
   const index = fold.events++
+  seeEvent(fold.live, event)
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
   switch (event.type) {
@@ -88,6 +90,10 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       fold.truncated = true
       fold.truncatedEvent ??= index
       fold.open.length = 0
+      return
+    case 'hold':
+    case 'listened':
+    case 'pastCap':
       return
     case 'outcome':
       fold.outcome = event.outcome

@@ -58,13 +58,15 @@ function originOf(fold: Fold, operation: DraftOperation): DraftOperation | null 
 
 /** What runs: the name of its operation, or what stands for it. */
 export function nameCallback(
+  { exit }: Fold,
   shown: Visibility,
   callback: DraftCallback,
   isModuleBody: boolean,
   names: Names,
 ): string {
   if (callback.kind === 'main') return 'main'
-  if (callback.kind === 'exit') return 'exit handlers'
+  if (callback.kind === 'exit')
+    return callback.index === exit?.callback ? 'exit handlers' : 'beforeExit listeners'
   if (isModuleBody) return 'module body'
   const own = callback.operation
   if (own === null) return callback.queue ?? 'callback'

@@ -1,3 +1,4 @@
+import { stopReason } from './ends/stopReason.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { makeSteps, type Steps } from './makeSteps.ts'
 import { findModuleBody, type Names, nameCallback, nameOperations } from './names.ts'
@@ -14,12 +15,13 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
   const made = makeSteps(fold, shown, placements, verdicts, names)
   const moduleBody = findModuleBody(fold)
   const callbacks = fold.callbacks.map((callback) =>
-    finishCallback(shown, placements, names, callback, callback === moduleBody),
+    finishCallback(fold, shown, placements, names, callback, callback === moduleBody),
   )
   return {
     run: fold.run,
     outcome: fold.outcome,
     exit: exitOf(fold),
+    stopReason: fold.outcome === null ? null : stopReason(fold.live, fold.outcome),
     truncated: fold.truncated,
     truncatedEvent: fold.truncatedEvent,
     ticks: placements.ticks,
@@ -43,6 +45,7 @@ function exitOf(fold: Fold): Exit | null {
 }
 
 function finishCallback(
+  fold: Fold,
   shown: Visibility,
   placements: Placements,
   names: Names,
@@ -66,7 +69,7 @@ function finishCallback(
     startAt: callback.startAt,
     endAt: callback.endAt,
     internal: !shown.callback(callback.index),
-    label: nameCallback(shown, callback, isModuleBody, names),
+    label: nameCallback(fold, shown, callback, isModuleBody, names),
     line: operation === null ? null : (names.lines[operation] ?? null),
   }
 }
