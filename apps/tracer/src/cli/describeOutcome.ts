@@ -5,18 +5,20 @@ import { fitColumns, safeText } from './safeText.ts'
 
 const LONGEST_MESSAGE = 400
 
-/** How the run ended, in one or two sentences; of an error also where. */
+/** How the run ended, in a few sentences; of an error also where. `reason`: why it had not ended by itself. */
 export function describeOutcome(
   { outcome, node, sandbox, truncated }: EventOf<'outcome'>,
   file: string,
   paint: Paint,
+  reason: string | null,
 ): string {
   const where = `Node ${node}, ${sandbox === 'none' ? 'no sandbox' : sandbox}`
   const took = outcome.durationMs === undefined ? '' : `, ${Math.round(outcome.durationMs)} ms`
   const kept = truncated ? ' The recording was cut off at its cap.' : ''
   const note = outcome.note === undefined ? '' : ` ${safeText(outcome.note)}`
   const good = outcome.type === 'finished' && outcome.exitCode === 0
-  const said = paint(good ? 'green' : 'red', sentence(outcome, file))
+  const why = reason === null ? '' : ` ${safeText(reason)}`
+  const said = paint(good ? 'green' : 'red', `${sentence(outcome, file)}${why}`)
   return `${said} (${where}${took})${kept}${note}`
 }
 
@@ -31,7 +33,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string 
       return `Threw ${what}${at === '' ? '' : ` at ${at}`}; exit code ${outcome.exitCode}.`
     }
     case 'timedOut':
-      return `Stopped at the limit: ${outcome.afterMs} ms of ${outcome.limit === 'cpu' ? 'CPU' : 'wall'} time. ${safeText(outcome.callback ?? '')}`.trimEnd()
+      return `Stopped at the limit: ${outcome.afterMs} ms of ${outcome.limit === 'cpu' ? 'CPU' : 'wall'} time.`
     case 'outOfMemory':
       return 'Out of memory.'
     case 'tooManyEvents':

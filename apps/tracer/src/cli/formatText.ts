@@ -48,7 +48,7 @@ export function formatText(
     screen.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
   const rows = timelineRows(timeline)
   const legend = rows.some(({ inferred }) => inferred) ? ['? inferred, not observed', ''] : []
-  const end = describeOutcome(last, file, paint)
+  const end = describeOutcome(last, file, paint, timeline.stopReason)
   const { outcome } = last
   const place = outcome.type === 'threw' ? excerpt(outcome.error, source, paint) : null
   // Node itself shows the line of most errors, among the output.

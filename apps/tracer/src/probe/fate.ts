@@ -15,7 +15,7 @@ import {
   uncurryThis,
 } from './primordials.ts'
 import { promiseId } from './promises.ts'
-import { essentialRow, recording, writeText } from './rowWriter.ts'
+import { essentialRow, flush, recording, row, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
@@ -87,12 +87,15 @@ function watchEmit(): void {
     emit(this: unknown, ...args: unknown[]): unknown {
       if (this !== process) return apply(emit, this, args)
       const name = args[0]
-      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
       if (name === 'exit') return atExit(watched.emit, emit, args)
-      if (name === 'unhandledRejection') atRejection(args[1], args[2])
+      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
+      else if (name === 'unhandledRejection') atRejection(args[1], args[2])
       else if (name === 'rejectionHandled')
         noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
-      return apply(emit, this, args)
+      else return apply(emit, this, args)
+      const result = apply(emit, this, args)
+      listened()
+      return result
     },
   }
   replace(Object.getPrototypeOf(process) as object, 'emit', watched.emit)
@@ -140,10 +143,19 @@ function watchFatalException(): void {
       // What was unwound is no callback any more.
       hearDestroys(false)
       fatal = false
+      if (taken) listened()
       return handled
     },
   }
   replace(target, '_fatalException', watched.fatalException)
+}
+
+/** What a listener that never returns has left behind is told from what the loop waits for. */
+function listened(): void {
+  if (!recording()) return
+  drainSettled()
+  row(ROW.listened, 0, 0, 0, 0, 0)
+  flush()
 }
 
 function noteError(kind: number, thrown: unknown, asyncId: number, handled: boolean): void {

@@ -11,6 +11,7 @@ import { keepCodeCache, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
+import { armHolds } from './holds.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
 import { setMainSource } from './mainSource.ts'
@@ -64,6 +65,7 @@ function prepare(): void {
   armFrames()
   rehearse()
   armClosing()
+  armHolds()
   armOutputs(OUTPUT_BYTES)
   armHeldWrites()
   armTimerDelay()

@@ -4,11 +4,13 @@ import { enter, executionId, leave, stackDepth, unwindAll } from './executionSta
 import { binding } from './internals.ts'
 import { noteEvaluation, takeEvaluation } from './moduleEvaluations.ts'
 import { nodeDepth } from './nodeDepth.ts'
+import { microtaskPastCap } from './pastCap.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { deferSettling, drainSettled, noteSettling } from './settling.ts'
 import { newLook, siteOf } from './sites.ts'
+import { flushBeforeSleep } from './sleep.ts'
 import { takeFrames } from './takeFrames.ts'
 
 /**
@@ -72,7 +74,7 @@ function withTheirs(ours: Heard, theirs: Heard | undefined): Heard {
 }
 
 function init(promise: object, parent?: object): void {
-  if (!recording()) return
+  if (!recording()) return microtaskPastCap(init)
   noteScheduled()
   drainSettled()
   const id = --count
@@ -111,6 +113,7 @@ function after(promise: object): void {
   const id = promiseId(promise)
   row(ROW.after, id, 0, 0, 0, 0)
   leave(id)
+  flushBeforeSleep()
 }
 
 function settled(promise: object): void {

@@ -11,6 +11,7 @@ const MOST_NAME_CHARACTERS = 256
 /** Rows besides those that the recorder counts: strings, sites, output. */
 const UNCOUNTED_ROWS = 100_000
 const MOST_FRAMES = 16
+const HOLDS = ['unref', 'ref', 'closed'] as const
 const STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as const
 
 /**
@@ -154,6 +155,21 @@ export class RowDecoder {
           column: row.d > 0 ? row.d : null,
         }
         return null
+      case ROW.hold: {
+        const state = HOLDS[row.b]
+        return state === undefined ? this.#break() : { type: 'hold', at, asyncId: row.a, state }
+      }
+      case ROW.listened:
+        return { type: 'listened', at }
+      case ROW.pastCap:
+        return {
+          type: 'pastCap',
+          at,
+          turns: Math.max(0, row.a),
+          nextTicks: Math.max(0, row.b),
+          microtasks: Math.max(0, row.c),
+          site: this.#siteOf(row.d),
+        }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:

@@ -27,6 +27,8 @@ const LOOK_MS = 22
 /** While so many rows come, in bytes, they are decoded beside the snippet, not after it. */
 const MANY_BYTES = 32 * 1024
 const SOON_MS = 4
+/** What the recorder can tell, as the header's `recorder` says. */
+const RECORDER = 2
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
@@ -83,6 +85,9 @@ export async function* runChild(
     let writtenBefore = -1
     let saidEnd = false
     let recordedEnd = false
+    /** Processor time when the process was last looked at, and when its last row had come, ms. */
+    let cpuAtLook = 0
+    let cpuAtLastRow = 0
     for (let ended = false; !ended; ) {
       const early = await elapsed(over, wait)
       wait = LOOK_MS
@@ -100,6 +105,8 @@ export async function* runChild(
         more = bytes.length === MOST_AT_ONCE
         if (bytes.length >= MANY_BYTES) wait = SOON_MS
         if (bytes.length > 0) {
+          // A process that is gone tells nothing: then it was the last look.
+          cpuAtLastRow = Math.max(cpuAtLook, child.cpuMs())
           const recorded = decoder.push(bytes)
           recordedEnd ||= recorded.at(-1)?.type === 'end'
           const outputs = decoder.takeOutputs()
@@ -116,7 +123,8 @@ export async function* runChild(
         if (more) await nextRound()
       }
       if (ended) break
-      if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+      cpuAtLook = child.cpuMs()
+      if (cpuAtLook >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
       // A callback that prints without end fills the stream's memory: nothing more comes out until it returns.
       if (asked > limits.outputBytes && written === writtenBefore)
         stop({ type: 'output', limitBytes: limits.outputBytes })
@@ -133,6 +141,7 @@ export async function* runChild(
       mainFile,
       cpuMs: run.cpuMs,
       durationMs,
+      unseenCpuMs: Math.max(0, Math.round((cpuAtLook - cpuAtLastRow) * 10) / 10),
     })
     const { source } = run
     const text = said.text + errorText(facts)
@@ -141,7 +150,7 @@ export async function* runChild(
       {
         type: 'outcome',
         outcome: withNote(
-          { ...outcome, durationMs },
+          { ...outcome, durationMs, ...lostOf(reconciler, outcome) },
           place.kind === 'bubblewrap' ? hint : undefined,
         ),
         node: run.runtime.version,
@@ -189,6 +198,7 @@ function header(
     counters: hasLoopCounters(run.runtime.version),
     threadPoolSize: run.threadPoolSize ?? 4,
     warm,
+    ...(run.record && { recorder: RECORDER }),
     recorded: run.record,
     limits: {
       wallMs: run.timeoutMs,
@@ -209,6 +219,11 @@ async function elapsed(over: Promise<unknown>, ms: number): Promise<boolean> {
   const ended = await Promise.race([over.then(() => true), late])
   clearTimeout(timer)
   return ended
+}
+
+/** What came after the limit of output was thrown away here. */
+function lostOf({ lost }: OutputReconciler, { type }: RunOutcome): Pick<RunOutcome, 'lost'> {
+  return lost.writes === 0 || type === 'tooMuchOutput' ? {} : { lost: { ...lost } }
 }
 
 function errorText({ error }: RunFacts): string {

@@ -7,6 +7,7 @@ const timeline: Timeline = {
   run: null,
   outcome: null,
   exit: null,
+  stopReason: null,
   truncated: false,
   truncatedEvent: null,
   ticks: [],

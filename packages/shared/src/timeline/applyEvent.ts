@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
+import { seeEvent } from './ends/live.ts'
 import type { DraftOperation, Fold, Mark } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
 import { noteListener } from './noteListener.ts'
@@ -22,6 +23,7 @@ import { hasFrameIn } from './stackFrames.ts'
  */
 export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): void {
   const index = fold.events++
+  seeEvent(fold.live, event)
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
   switch (event.type) {
@@ -92,6 +94,10 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       fold.truncated = true
       fold.truncatedEvent ??= index
       fold.open.length = 0
+      return
+    case 'hold':
+    case 'listened':
+    case 'pastCap':
       return
     case 'outcome':
       fold.outcome = event.outcome

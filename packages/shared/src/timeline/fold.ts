@@ -1,5 +1,6 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
 import type { EventOf, Listener, RunEvent } from '../wire/traceEvent.ts'
+import { createLive, type Live } from './ends/live.ts'
 import type { Queue } from './phase.ts'
 import type { Callback, CallbackIndex, OperationIndex, OperationKind, Site } from './timeline.ts'
 
@@ -105,6 +106,8 @@ export type Fold = {
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
   lastAt: number
   idle: number | null
+  /** What the recording says of the process's state at its last event. */
+  readonly live: Live
   readonly sites: Site[]
   /** By site: the first site with the same frames and api. Node may call the same hook from several of its own lines. */
   readonly places: number[]
@@ -142,6 +145,7 @@ export function createFold(): Fold {
     exit: null,
     lastAt: 0,
     idle: null,
+    live: createLive(),
     sites: [],
     places: [],
     placeBySite: new Map(),

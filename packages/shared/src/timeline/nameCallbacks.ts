@@ -14,18 +14,19 @@ export function nameCallbacks(fold: Fold, shown: Visibility, names: Names): Call
     if (listener !== null) return listener
     const { operation } = callback
     const token = operation === null ? null : (shown.token(operation) ?? operation)
-    const label = labelOf(callback, callback === moduleBody, names.labels[token ?? -1])
+    const label = labelOf(fold, callback, callback === moduleBody, names.labels[token ?? -1])
     return { label, event: null, ...(names.places[token ?? -1] ?? NOWHERE) }
   })
 }
 
 function labelOf(
-  { kind, queue, operation }: DraftCallback,
+  { exit }: Fold,
+  { index, kind, queue, operation }: DraftCallback,
   isModuleBody: boolean,
   label = 'callback',
 ): string {
   if (kind === 'main') return 'main'
-  if (kind === 'exit') return 'exit handlers'
+  if (kind === 'exit') return index === exit?.callback ? 'exit handlers' : 'beforeExit listeners'
   if (isModuleBody) return 'module body'
   return operation === null ? (queue ?? 'callback') : label
 }

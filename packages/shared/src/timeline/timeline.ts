@@ -12,6 +12,8 @@ export type Timeline = {
   readonly outcome: RunOutcome | null
   /** That the process was seen to exit; null: not yet, or it was killed. */
   readonly exit: Exit | null
+  /** Why a run that was ended from outside had not ended by itself: sentences of `stopReason`. null: not known, or it had. */
+  readonly stopReason: string | null
   readonly truncated: boolean
   /** Index of the event after which only output and errors were recorded; null: everything was. */
   readonly truncatedEvent: number | null

@@ -1,3 +1,4 @@
+import { stopReason } from './ends/stopReason.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { makeSteps, type Steps } from './makeSteps.ts'
 import { type CallbackNames, nameCallbacks } from './nameCallbacks.ts'
@@ -22,6 +23,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     run: fold.run,
     outcome: fold.outcome,
     exit: exitOf(fold),
+    stopReason: fold.outcome === null ? null : stopReason(fold.live, fold.outcome),
     truncated: fold.truncated,
     truncatedEvent: fold.truncatedEvent,
     ticks: placements.ticks,

@@ -14,6 +14,12 @@ const common = {
   note: z.string().optional(),
   /** From the job's hand-over to the process's end, ms. */
   durationMs: z.number().optional(),
+  /** Processor time that the process used after its last row had come, ms; of runs that were ended from outside. */
+  unseenCpuMs: z.number().optional(),
+  /** Writes that the recorder saw and that never came out of the pipe: the process ended before it took them. */
+  lost: z
+    .object({ writes: z.number().int(), bytes: z.number().int(), lines: z.number().int() })
+    .optional(),
 }
 
 /** How a run ended. First reason wins; a run that hit a limit is a result, not an exception. */
@@ -27,7 +33,7 @@ export const runOutcomeSchema = z.discriminatedUnion('type', [
     error: outcomeErrorSchema,
     ...common,
   }),
-  /** `limit`: wall clock or CPU time. `callback`: sentence naming the callback that never returned, if one was running. */
+  /** `limit`: wall clock or CPU time. `callback`: why it had not ended by itself, as `stopReason` says it, if that is known. */
   z.object({
     type: z.literal('timedOut'),
     exitCode: z.null(),

@@ -63,6 +63,11 @@ export const runEventSchema = z.object({
   threadPoolSize: z.number().int(),
   /** Started from the warm pool, or cold. */
   warm: z.boolean(),
+  /**
+   * What the recorder can tell; absent: 1. From 2 on it tells of `ref` and `unref` (`hold`), goes on counting past the cap
+   * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep.
+   */
+  recorder: z.number().int().optional(),
   /** False for a run without the recorder (fidelity): only output and outcome follow. */
   recorded: z.boolean(),
   limits: z.object({
@@ -198,6 +203,31 @@ export const traceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end'), at, code: z.number().int() }),
   /** The cap on rows was reached: the run goes on, but nothing more is recorded except output and errors. */
   z.object({ type: z.literal('truncated'), at, rows: z.number().int() }),
+  /**
+   * Whether a handle, timer or worker may keep the loop alive from now on. Absent: as Node makes such things, a timer or
+   * server may, a MessagePort may not. Not told of timers on Node 10.
+   */
+  z.object({
+    type: z.literal('hold'),
+    at,
+    asyncId,
+    state: z.enum(['unref', 'ref', 'closed']),
+  }),
+  /** The listeners that the last `beforeExit` or handled `error` told of have returned. */
+  z.object({ type: z.literal('listened'), at }),
+  /**
+   * After `truncated`, some twenty times a second while JavaScript runs. `turns`: of the loop since `truncated`; `nextTicks`,
+   * `microtasks`: queued since the last of these turns began (or since `truncated`), promises counted as microtasks.
+   * `site`: of the last of them.
+   */
+  z.object({
+    type: z.literal('pastCap'),
+    at,
+    turns: z.number().int().nonnegative(),
+    nextTicks: z.number().int().nonnegative(),
+    microtasks: z.number().int().nonnegative(),
+    site,
+  }),
   /** Last line. `events`: how many lines came before it, the header included. */
   z.object({
     type: z.literal('outcome'),

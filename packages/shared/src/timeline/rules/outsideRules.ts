@@ -51,7 +51,8 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     id: 'exit.before',
     docs: DOCS.beforeExit,
     applies: ({ callback }) => callback.kind === 'exit',
-    say: () => `The loop has nothing left to do. ${OUTSIDE} What they schedule starts it again.`,
+    say: () =>
+      'The loop has nothing left to do. Listeners of beforeExit run outside of every phase. What they schedule starts it again.',
   },
 ]
 

@@ -1,4 +1,5 @@
 import { DOCS } from '../docs.ts'
+import { exitStepOf } from '../exitStep.ts'
 import { fatalErrorOf } from '../fatalError.ts'
 import { isZlib, mayHoldMore, openJobsBefore } from '../poolJobs.ts'
 import { at, count, duration, theCallback } from '../sentences/words.ts'
@@ -99,7 +100,8 @@ function dueIn({ stay, step }: WaitMoment): number | null {
 /** A loop that ended by itself while a timer was armed was not kept alive by it. */
 function unrefSentence({ timeline, operation, stay }: WaitMoment): string {
   const isLast = stay.to >= timeline.steps.length && timeline.exit !== null
-  const scheduledLater = operation.scheduledBy === timeline.exit?.callback
+  // What exit handlers schedule, or what is drained after them, finds no loop that it could keep alive.
+  const scheduledLater = operation.scheduledStep > exitStepOf(timeline)
   if (!isLast || timeline.exit?.explicit || scheduledLater || fatalErrorOf(timeline) !== null)
     return ''
   return ' It does not keep the loop alive, which ends before that.'

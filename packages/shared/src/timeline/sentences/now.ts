@@ -73,7 +73,7 @@ function doing(step: Step, callback: Callback | null): string {
   if (callback === null)
     return step.site === null ? "Node's own code runs." : 'A listener of the process runs.'
   if (callback.kind === 'main') return 'Main runs.'
-  if (callback.kind === 'exit') return 'The exit handlers run.'
+  if (callback.kind === 'exit') return `The ${callback.label} run.`
   const what = theCallback(callback)
   if (callback.queue === 'nextTick') return `The nextTick queue runs ${what}.`
   if (callback.queue === 'microtask') return `The microtask queue runs ${what}.`

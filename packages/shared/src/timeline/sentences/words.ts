@@ -47,6 +47,8 @@ export function theCallback(callback: Callback): string {
       return 'main'
     case 'exit handlers':
       return 'an exit handler'
+    case 'beforeExit listeners':
+      return 'a beforeExit listener'
     case 'module body':
       return "the module's body"
     case 'await':
