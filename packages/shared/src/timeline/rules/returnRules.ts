@@ -75,6 +75,12 @@ export const returnRules: readonly Rule<ReturnMoment>[] = [
     say: () => 'Nothing is left to drain, so the loop goes on.',
   },
   {
+    id: 'return.error',
+    docs: DOCS.uncaught,
+    applies: ({ timeline, next }) => next?.kind === 'exit' && fatalErrorOf(timeline) !== null,
+    say: () => 'An error that nobody caught ends the process.',
+  },
+  {
     id: 'return.loopEnds',
     docs: DOCS.loop,
     applies: (moment) => isEmpty(moment) && isEndNext(moment),

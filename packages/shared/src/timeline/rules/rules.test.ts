@@ -15,6 +15,8 @@ import { whyNow } from './whyNow.ts'
 const RECORDINGS: Readonly<Record<string, string>> = {
   'main.notLoaded': 'notCompiled.node24',
   'main.loader': 'module.node24',
+  'main.detected': 'detected.node24',
+  'drain.bodyInLoop': 'detected.node20',
   main: 'seed.node24',
   'exit.called': 'exits.node24',
   'exit.error': 'throws.node24',
@@ -86,6 +88,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'return.queuesLater': 'drains.node10',
   'return.loopBegins': 'turns.node24',
   'return.loop': 'blocked.node24',
+  'return.error': 'detectedThrows.node24',
   'return.loopEnds': 'unref.node24',
 }
 
