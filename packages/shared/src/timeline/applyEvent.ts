@@ -2,6 +2,7 @@ import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
 import { seeEvent } from './ends/live.ts'
 import type { DraftOperation, Fold, Mark } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
+import { isCommonJs } from './isCommonJs.ts'
 import { noteListener } from './noteListener.ts'
 import {
   beginCallback,
@@ -64,7 +65,8 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       return
     }
     case 'output':
-      if (event.observed) {
+      // What Node itself warns of while it loads a module is printed without a site.
+      if (event.observed && (event.site !== null || top(fold) !== 0)) {
         noteListener(fold, siteOf(fold, event.site))
         touchOpen(fold)
       }
@@ -174,8 +176,9 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
 }
 
 /** An import that fails rejects in a job of Node's loader, in which no code of the user's has run. */
-function isLoadersOwn({ run, callbacks }: Fold, { kind, error }: EventOf<'error'>): boolean {
-  if (run === null || run.module === 'commonjs' || kind !== 'unhandledRejection') return false
+function isLoadersOwn(fold: Fold, { kind, error }: EventOf<'error'>): boolean {
+  const { run, callbacks } = fold
+  if (run === null || isCommonJs(fold) || kind !== 'unhandledRejection') return false
   if (callbacks.some((callback) => callback.user && callback.kind !== 'main')) return false
   return error.stack !== null && !hasFrameIn(error.stack, run.file)
 }
@@ -209,8 +212,9 @@ function siteOf(fold: Fold, site: number | null): number | null {
 
 /** V8 makes the promise of a module with top-level await while it links it, at line 1, column 1: no code has run. */
 function isInstantiation(fold: Fold, operation: DraftOperation): boolean {
-  if (operation.kind !== 'promise' || operation.reaction || fold.run?.module === 'commonjs')
-    return false
+  if (operation.kind !== 'promise' || operation.reaction || isCommonJs(fold)) return false
+  // It is done with the file once it links it: what CommonJS makes at its very beginning is made in main.
+  if (!fold.run?.file.endsWith('.mjs') && top(fold) === 0) return false
   const frames = fold.sites[operation.site ?? -1]?.frames ?? []
   const [frame] = frames
   return frames.length === 1 && frame?.name === '' && frame.line === 1 && frame.column === 1

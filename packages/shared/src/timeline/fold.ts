@@ -103,6 +103,8 @@ export type Fold = {
   /** Index of the event after which only output and errors were recorded. */
   truncatedEvent: number | null
   ended: boolean
+  /** Code of the user's was seen to run in main. */
+  mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
   lastAt: number
   idle: number | null
@@ -142,6 +144,7 @@ export function createFold(): Fold {
     truncated: false,
     truncatedEvent: null,
     ended: false,
+    mainActed: false,
     exit: null,
     lastAt: 0,
     idle: null,

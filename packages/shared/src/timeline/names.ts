@@ -1,4 +1,5 @@
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import { isCommonJs } from './isCommonJs.ts'
 import { resourceName } from './operationKind.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from './sourcePlace.ts'
 
@@ -56,9 +57,12 @@ function originOf(fold: Fold, operation: DraftOperation): DraftOperation | null 
   return fold.operations[head.origin ?? -1] ?? head
 }
 
-/** The callback that runs an ES module's body: the first microtask with code of the user's that Node itself queued. */
+/**
+ * The callback that runs an ES module's body: the first microtask with code of the user's that Node itself queued. null
+ * for CommonJS, whose body is main.
+ */
 export function findModuleBody(fold: Fold): DraftCallback | null {
-  if (fold.run === null || fold.run.module === 'commonjs') return null
+  if (isCommonJs(fold)) return null
   for (const callback of fold.callbacks) {
     if (!callback.user || callback.kind === 'main') continue
     const operation = fold.operations[callback.operation ?? -1]

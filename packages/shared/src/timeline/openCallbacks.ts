@@ -11,6 +11,7 @@ export function top(fold: Fold): CallbackIndex | null {
 
 /** Something of the user's happened: every callback on the stack is more than Node's own work. */
 export function touchOpen(fold: Fold): void {
+  if (fold.callbacks[fold.open[0] ?? -1]?.kind === 'main') fold.mainActed = true
   for (let i = fold.open.length - 1; i >= 0; i--) {
     const callback = fold.callbacks[fold.open[i] ?? -1]
     if (callback === undefined || callback.user) return

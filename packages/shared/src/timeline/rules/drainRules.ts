@@ -39,6 +39,15 @@ export const drainRules: readonly Rule<RunMoment>[] = [
   },
 ]
 
+/** On Node 20 the module loader reads files while the loop turns. */
+export const bodyInLoop: Rule<RunMoment> = {
+  id: 'drain.bodyInLoop',
+  docs: DOCS.esm,
+  applies: ({ callback }) => callback.label === 'module body' && callback.phase === 'poll',
+  say: ({ callback }) =>
+    `The loop has begun before it, as the loader reads files in Poll: this is turn ${callback.tick}.`,
+}
+
 /** Up to Node 10 a whole list of timers, or all immediates, run before their nextTicks and microtasks. */
 export const drainedLate: Rule<RunMoment> = {
   id: 'drain.node10',
