@@ -5,13 +5,13 @@ import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { withAdvice } from '../advice/withAdvice.ts'
 import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
 import type { SnippetRun } from '../sandbox/sandbox.ts'
-import { prepareRun } from '../service/prepareRun.ts'
+import { prepareRun, textOf } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { place } from './describeOutcome.ts'
@@ -78,14 +78,20 @@ async function* record(
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return yield* reject(outOfRange(TOO_LARGE))
   const stripper = new TypeStripper()
   const request = { source, module, node: runtime.version, timeoutMs }
-  const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
-  await stripper.close()
-  if (prepared.type === 'rejected') return yield* reject(prepared.error)
-  yield* runOnce({ ...prepared.run, signal }, runtime)
+  try {
+    const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
+    const batches =
+      prepared.type === 'rejected'
+        ? [reject(prepared.error)]
+        : runOnce({ ...prepared.run, signal }, runtime)
+    for await (const batch of withAdvice(batches, stripper, textOf(prepared, request))) yield* batch
+  } finally {
+    await stripper.close()
+  }
 }
 
 /** One run in a sandbox of its own, which is gone when this ends. */
-async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<TraceEvent> {
+async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<TraceEvent[]> {
   const sandbox = await openSandbox({
     runtimes: [runtime],
     maxRuns: 1,
@@ -95,7 +101,7 @@ async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<Trace
   })
   try {
     if (sandbox.kind === 'none') process.stderr.write(`No sandbox: ${sandbox.reason ?? ''}\n`)
-    yield* runSnippet(sandbox, run)
+    yield* sandbox.run(run)
   } finally {
     await sandbox.close()
   }

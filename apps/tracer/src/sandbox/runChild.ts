@@ -95,7 +95,6 @@ export async function* runChild(
         // Its own word that it is over counts when the recording says the same.
         saidEnd = true
         over = child.gone
-        await child.read()
       }
       ended = child.state === 'gone'
       let more = true
@@ -115,6 +114,8 @@ export async function* runChild(
         }
         ended ||= saidEnd && recordedEnd
         const last = ended && !more
+        // All that it wrote was in the pipes before the row that says so: whenever the word came, they are read after it.
+        if (last && child.state !== 'gone') await child.read()
         const batch = last ? reconciler.finish() : reconciler.settled(!run.record || decoder.broken)
         for (const event of batch) facts.see(event)
         events += batch.length

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moduleKindSchema } from './api.ts'
 
 /** An error that ended a run, or kept it from starting. `line`/`column` count from 1, in the user's source. */
 export const outcomeErrorSchema = z.object({
@@ -12,6 +13,8 @@ export const outcomeErrorSchema = z.object({
 const common = {
   /** What a person should know besides: "child_process is not available here: ...". One or more sentences. */
   note: z.string().optional(),
+  /** The kind of module as which the same text can be run, where it cannot as what it was run. */
+  runAs: moduleKindSchema.optional(),
   /** From the job's hand-over to the process's end, ms. */
   durationMs: z.number().optional(),
   /** Processor time that the process used after its last row had come, ms; of runs that were ended from outside. */
