@@ -12,7 +12,12 @@ export function whyPhase(timeline: Timeline, cursor: StepIndex, waiting: Waiting
   if (step?.type !== 'phase') return null
   const moment = { timeline, step, waiting, before: stayBefore(timeline, step) }
   const rule = firstRule(phaseRules, moment)
-  return { ...told(rule === null ? [] : [rule], moment), line: null, scheduledStep: null }
+  return {
+    ...told(rule === null ? [] : [rule], moment),
+    line: null,
+    elsewhere: null,
+    scheduledStep: null,
+  }
 }
 
 /** What follows the callback that has returned at the cursor. */
@@ -22,7 +27,12 @@ export function whyReturn(timeline: Timeline, cursor: StepIndex, waiting: Waitin
   if (step?.type !== 'return' || callback === undefined) return null
   const moment = { timeline, step, waiting, callback, next: nextAfter(timeline, callback) }
   const rule = firstRule(returnRules, moment)
-  return { ...told(rule === null ? [] : [rule], moment), line: null, scheduledStep: null }
+  return {
+    ...told(rule === null ? [] : [rule], moment),
+    line: null,
+    elsewhere: null,
+    scheduledStep: null,
+  }
 }
 
 /** The stay of the loop before the one that begins with this step. */

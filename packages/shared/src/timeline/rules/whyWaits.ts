@@ -30,6 +30,7 @@ export function whyWaits(
     ...why,
     sentence: `${why.sentence}${comes(next)}`,
     line: operation.line,
+    elsewhere: operation.elsewhere,
     scheduledStep: operation.scheduledStep,
     nextStep: next === null ? null : runStepOf(timeline, next.index),
   }
