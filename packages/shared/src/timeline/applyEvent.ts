@@ -6,6 +6,7 @@ import {
   beginCallback,
   closeAll,
   closeDownTo,
+  followRegistry,
   open,
   top,
   touchOpen,
@@ -23,6 +24,7 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
   const index = fold.events++
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
+  followRegistry(fold, event, index)
   switch (event.type) {
     case 'run':
       fold.run = event

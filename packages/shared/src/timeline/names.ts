@@ -22,6 +22,7 @@ export function nameOperations(fold: Fold): Names {
 function nameOperation(fold: Fold, operation: DraftOperation): string {
   const api = apiOf(fold, operation)
   if (operation.kind === 'promise' && operation.site !== null) return namePromise(api, operation)
+  if (operation.kind === 'timer' && api !== null) return TIMERS[api] ?? api
   if (api !== null) return api
   const head = originOf(fold, operation)
   const inherited = head === null ? null : apiOf(fold, head)
@@ -89,6 +90,11 @@ const PRIVATE: Readonly<Record<string, string>> = {
   getStdin: 'stdin',
   getStdout: 'stdout',
   getStderr: 'stderr',
+}
+
+const TIMERS: Readonly<Record<string, string>> = {
+  timeout: 'AbortSignal.timeout',
+  wait: 'scheduler.wait',
 }
 
 const PROMISE_METHODS = new Set(
