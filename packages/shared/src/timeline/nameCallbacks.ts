@@ -39,9 +39,11 @@ function listenerOf(
   operation: DraftOperation,
   callback: DraftCallback,
 ): CallbackName | null {
-  if (operation.kind === 'promise' || (operation.primary && !isBare(fold, operation))) return null
   const { listener } = callback
-  if (listener === null) return null
+  if (listener === null || operation.kind === 'promise') return null
+  // A timer of the user's can be one that Node made for them: socket.setTimeout.
+  const isOurs = operation.kind === 'timer' && (isBare(fold, operation) || listener?.event != null)
+  if (operation.primary && !isOurs) return null
   if (listener === undefined) return onlyListenerOf(operation, callback)
   const { event, file, line } = listener
   const label = event === null ? `${kindOf(operation)}listener` : `'${event}' listener`

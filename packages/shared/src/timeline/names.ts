@@ -74,7 +74,7 @@ function apiOf(fold: Fold, operation: DraftOperation): string | null {
   // "new Worker", "Socket.connect", "Object.readFile": the last word is what the user wrote.
   const last = name?.split(/[ .]/).at(-1)
   if (last === undefined || last === '') return null
-  return PRIVATE[last] ?? last
+  return last.startsWith('importModuleDynamically') ? 'import' : (PRIVATE[last] ?? last)
 }
 
 function namePromise(api: string | null, operation: DraftOperation): string {
