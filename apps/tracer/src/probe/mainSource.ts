@@ -12,12 +12,17 @@ export function mainMentions(word: string): boolean {
   return indexOf(source, word, 0) >= 0
 }
 
-/** The identifier that begins at the place, 1-based; '' where none does. `new` counts as part of what follows it. */
-export function wordAt(line: number, column: number): string {
+/**
+ * The identifier at the place, 1-based, of a call, a `new` or a property that is read; null where something else stands
+ * there, such as the `for` or the `await` that calls by itself.
+ */
+export function calledAt(line: number, column: number): string | null {
   let start = lineStart(source, line) + column - 1
   if (slice(source, start, start + 4) === 'new ') start += 4
   let end = start
   while (isWordCharacter(source[end])) end++
+  const isProperty = source[start - 1] === '.'
+  if (end === start || !(isProperty || source[end] === '(')) return null
   return slice(source, start, end)
 }
 

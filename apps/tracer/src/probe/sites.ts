@@ -1,5 +1,6 @@
 import {
   type CallSite,
+  isAsyncFrame,
   isLoader,
   isMainFile,
   LOADERS,
@@ -9,7 +10,7 @@ import {
   USERS,
 } from './callSite.ts'
 import { emitterBelow } from './emitted.ts'
-import { mapGet, mapSet } from './primordials.ts'
+import { lastIndexOf, mapGet, mapSet, slice } from './primordials.ts'
 import { recording } from './rowWriter.ts'
 import { type Hook, takeFrames } from './takeFrames.ts'
 import { writeSite } from './writeSite.ts'
@@ -155,6 +156,8 @@ function find(trace: CallSite[]): number {
       const place = position(site)
       lastPlaces[i] = place
       key += isMainFile(file) ? `${place};` : `${file}@${place};`
+      // The same place, where its function only waits for what runs.
+      if (isAsyncFrame(site)) key += 'a;'
       below = mapGet(topLevel, place) === true && isMainFile(file)
       if (below) lastNeeded = i + 1
     } else if (first !== -1 && whose === LOADERS) {
@@ -167,8 +170,9 @@ function find(trace: CallSite[]): number {
   lastFirst = first
   if (first === -1) return -1
   const called = calledAbove(first)
-  const api = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
-  if (called >= 0) lastPlaces[called] = api
+  const name = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
+  if (called >= 0) lastPlaces[called] = name
+  const api = promisesTimer(trace, called) ?? name
   const emitter = emitterBelow(trace, last)
   if (emitter >= 0 && emitter < lastLength) {
     const place = position(trace[emitter] as CallSite)
@@ -180,7 +184,7 @@ function find(trace: CallSite[]): number {
   if (known !== undefined) return known
   const id = count++
   mapSet(sites, key, id)
-  writeSite(id, trace, first, last, api, emitter)
+  writeSite(id, trace, { first, last, called, emitter }, api)
   return id
 }
 
@@ -197,6 +201,22 @@ function calledAbove(first: number): number {
   while (i >= 0 && lastFiles[i] === ownFile) i--
   return i
 }
+
+/**
+ * "timersPromises.setInterval" where the user's call led to one of those functions: an async generator is entered by its
+ * `next`, and scheduler.wait passes the call on. Between it and the hook stand the frames above the called one.
+ */
+function promisesTimer(trace: CallSite[], called: number): string | null {
+  for (let i = called; i >= 0; i--) {
+    if (lastFiles[i] !== PROMISES_TIMERS) continue
+    const name = (trace[i] as CallSite).getFunctionName() ?? ''
+    return `timersPromises.${slice(name, lastIndexOf(name, '.') + 1)}`
+  }
+  return null
+}
+
+/** From Node 15 on. */
+const PROMISES_TIMERS = 'node:timers/promises'
 
 function position(site: CallSite): unknown {
   return site.getPosition === undefined

@@ -2,25 +2,32 @@ import { ROW } from '../rows/rowKind.ts'
 import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSite.ts'
 import { emittedEvent } from './emitted.ts'
 import { nodeMajor } from './internals.ts'
-import { mainMentions, wordAt } from './mainSource.ts'
+import { calledAt, mainMentions } from './mainSource.ts'
 import { lastIndexOf, slice } from './primordials.ts'
 import { row, textId } from './rowWriter.ts'
+
+/** Indices in a stack: the innermost and the outermost of the user's frames, and as the names say; -1: there is none. */
+type Landmarks = {
+  readonly first: number
+  readonly last: number
+  /** What the innermost had called. */
+  readonly called: number
+  /** The frame of Node that emitted the event for which the outermost was called, as of `emitterBelow`. */
+  readonly emitter: number
+}
 
 /** The user's frames that are kept, innermost first. */
 const KEPT_FRAMES = 10
 
 /**
  * Writes the site `id`: the user's frames among trace[first..last], and the name of what the innermost of them called.
- * `emitter`: the frame of Node that emitted the event for which the outermost was called, as of `emitterBelow`.
  * Texts go out before the rows that name them, and frames follow their site without a gap.
  */
 export function writeSite(
   id: number,
   trace: CallSite[],
-  first: number,
-  last: number,
+  { first, last, called, emitter }: Landmarks,
   api: string | null,
-  emitter: number,
 ): void {
   const users = noFrames() as CallSite[]
   let kept = 0
@@ -31,12 +38,13 @@ export function writeSite(
   }
   const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
-  const apiText = api === null ? -1 : textId(shortName(usersName(api, users[0] as CallSite)))
+  const apiText =
+    api === null ? -1 : textId(shortName(usersName(api, trace[called], users[0] ?? null)))
   if (emitter >= 0) writeListener(trace[last] as CallSite, emittedEvent(trace, emitter))
   row(ROW.site, id, apiText, kept, 0, 0)
   for (let i = 0; i < kept; i++) {
     const { name, file, line, column } = frames[i] as FrameRow
-    row(ROW.frame, name, file, line, column, 0)
+    row(ROW.frame, name, file, line ?? 0, column ?? 0, 0)
   }
 }
 
@@ -58,12 +66,13 @@ function writeListener(listener: CallSite, event: string | null): void {
  * What the user called, in the user's own word where Node's name for it does not stand in the source: Node's functions
  * behind a getter or a wrapper have names that nobody knows (eos, asyncBufferWrapper).
  */
-function usersName(api: string, caller: CallSite | null): string {
+function usersName(api: string, called: CallSite | undefined, caller: CallSite | null): string {
   const name = slice(api, lastSpaceOrDot(api) + 1)
-  if (caller === null || !isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
+  // A native function has its own name: `next` of an iterator stands in no source.
+  if (caller === null || typeof called?.getFileName() !== 'string') return api
+  if (!isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
   const { line, column } = frameRow(caller)
-  const word = wordAt(line, column)
-  return word === '' ? api : word
+  return calledAt(line, column) ?? api
 }
 
 function lastSpaceOrDot(name: string): number {

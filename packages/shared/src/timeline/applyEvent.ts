@@ -8,6 +8,7 @@ import {
   beginCallback,
   closeAll,
   closeDownTo,
+  followRegistry,
   open,
   top,
   touchOpen,
@@ -27,6 +28,7 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
   seeEvent(fold.live, event)
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
+  followRegistry(fold, event, index)
   switch (event.type) {
     case 'run':
       fold.run = event

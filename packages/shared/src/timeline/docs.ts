@@ -71,6 +71,10 @@ export const DOCS = {
     title: 'Node.js: class AsyncResource',
     url: `${API}/async_context.html#class-asyncresource`,
   },
+  finalization: {
+    title: 'MDN: FinalizationRegistry',
+    url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry',
+  },
   promises: {
     title: 'MDN: using promises',
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises',

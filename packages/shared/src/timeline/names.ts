@@ -23,6 +23,7 @@ export function nameOperations(fold: Fold): Names {
 function nameOperation(fold: Fold, operation: DraftOperation): string {
   const api = apiOf(fold, operation)
   if (operation.kind === 'promise' && operation.site !== null) return namePromise(api, operation)
+  if (operation.kind === 'timer' && api !== null) return TIMERS[api] ?? api
   if (api !== null) return api
   const head = originOf(fold, operation)
   const inherited = head === null ? null : apiOf(fold, head)
@@ -77,7 +78,7 @@ function apiOf(fold: Fold, operation: DraftOperation): string | null {
   // "new Worker", "Socket.connect", "Object.readFile": the last word is what the user wrote.
   const last = name?.split(/[ .]/).at(-1)
   if (last === undefined || last === '') return null
-  return PRIVATE[last] ?? last
+  return last.startsWith('importModuleDynamically') ? 'import' : (PRIVATE[last] ?? last)
 }
 
 function namePromise(api: string | null, operation: DraftOperation): string {
@@ -93,6 +94,11 @@ const PRIVATE: Readonly<Record<string, string>> = {
   getStdin: 'stdin',
   getStdout: 'stdout',
   getStderr: 'stderr',
+}
+
+const TIMERS: Readonly<Record<string, string>> = {
+  timeout: 'AbortSignal.timeout',
+  wait: 'scheduler.wait',
 }
 
 const PROMISE_METHODS = new Set(

@@ -7,7 +7,8 @@ import { resourceKind } from './requestKinds.ts'
  * its socket). What began within that same listener stands above it on the stack: of that one nothing is known.
  */
 export function noteListener(fold: Fold, site: number | null): void {
-  const listener = fold.sites[site ?? -1]?.listener ?? null
+  if (site === null) return
+  const listener = fold.sites[site]?.listener ?? null
   let isOutermost = true
   for (const index of fold.open) {
     const callback = fold.callbacks[index]

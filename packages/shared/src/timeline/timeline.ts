@@ -94,6 +94,12 @@ export type Callback = {
   /** Node's own work: no function of the user's ran in it. */
   readonly internal: boolean
   readonly label: string
+  /**
+   * What Node called in it, as far as that is known. 'function': what the user passed to the call of `label`. 'listener':
+   * one of the user's. 'nothing': no function is passed to that call (AbortSignal.timeout, timers/promises). 'unknown':
+   * code of the user's, or none, and which is not known.
+   */
+  readonly calls: 'function' | 'listener' | 'nothing' | 'unknown'
   /** The event whose listener was seen to run in it, as Node names it; null: none was, or Node does not name it. */
   readonly event: string | null
   /** Where the user's function stands or was handed over, 1-based; null if unknown or in another file. */

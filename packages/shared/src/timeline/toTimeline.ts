@@ -69,7 +69,7 @@ function finishCallback(
     startAt: callback.startAt,
     endAt: callback.endAt,
     internal: !shown.callback(callback.index),
-    ...(called[callback.index] ?? { label: 'callback', event: null, ...NOWHERE }),
+    ...(called[callback.index] ?? UNNAMED),
   }
 }
 
@@ -104,6 +104,8 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps, names: Nam
     promiseState: operation.promiseState,
   }))
 }
+
+const UNNAMED = { label: 'callback', event: null, calls: 'unknown', ...NOWHERE } as const
 
 /** Requests are done when their last callback has returned; Node says so much later, or never. */
 function doneAt(operation: DraftOperation): number | null {

@@ -128,12 +128,14 @@ it('the findings about any program lead to what they tell of', () => {
   )
 })
 
-/** Findings whose step or operation does not exist, or whose sentence names a line that the step's operation has not. */
+/** Findings whose step or operation does not exist, or whose sentence names a line that neither the operation nor a callback of it has. */
 function strayFindings(events: readonly TraceEvent[]) {
   const timeline = buildTimeline(events)
   return findingsOf(timeline).filter(({ step, operation, sentence }) => {
-    const line = timeline.operations[operation ?? -1]?.line ?? null
-    const isNamed = line === null || new RegExp(`line ${line}\\b`).test(sentence)
+    const { line = null, runs = [] } = timeline.operations[operation ?? -1] ?? {}
+    const lines = [line, ...runs.map((run) => timeline.callbacks[run]?.line ?? null)]
+    const isNamed =
+      line === null || lines.some((each) => new RegExp(`line ${each}\\b`).test(sentence))
     const isShown = operation === null || timeline.operations[operation]?.internal === false
     return (
       timeline.steps[step] === undefined || !isShown || (!isNamed && !sentence.startsWith('From'))

@@ -57,6 +57,7 @@ export const drainedLate: Rule<RunMoment> = {
     const root = timeline.callbacks[callback.parent ?? -1]
     if ((nodeMajor(timeline) ?? 11) > 10 || by === undefined || root === undefined) return false
     if (callback.queue === null || callback.kind === 'nested') return false
+    if (root.phase !== 'timers' && root.phase !== 'check') return false
     return by.kind === 'macrotask' && by.index !== root.index && by.visit === root.visit
   },
   say: ({ timeline, callback }) => {
@@ -121,6 +122,29 @@ function settler(timeline: Timeline, cursor: number, operation: Operation): stri
   const queued = lastStayIn(timeline, operation.index, 'microtask', cursor)
   const step = timeline.steps[queued?.from ?? -1]
   const by = timeline.callbacks[step?.callback ?? -1]
-  if (step?.type !== 'settle' || step.operation !== operation.parent || by === undefined) return ''
-  return ` by ${theCallback(by)}`
+  if (step?.type !== 'settle' || step.operation !== operation.parent) return ''
+  if (by !== undefined) return ` by ${theCallback(by)}`
+  const after = drainedAfter(timeline, step.at)
+  return after === null ? '' : `, after ${theCallback(after)}`
+}
+
+/** What Node's own job that ran at this moment was drained after, where that is the user's. */
+function drainedAfter({ callbacks }: Timeline, at: number): Callback | null {
+  const job = callbackAt(callbacks, at)
+  if (job === null || job.queue === null || !job.internal) return null
+  const root = callbacks[job.parent ?? -1]
+  return root === undefined || root.internal || root.kind === 'main' ? null : root
+}
+
+/** The last that began by then, if it had not returned. */
+function callbackAt(callbacks: readonly Callback[], at: number): Callback | null {
+  let low = 0
+  let high = callbacks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((callbacks[middle]?.startAt ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const last = callbacks[low - 1]
+  return last !== undefined && (last.endAt === null || last.endAt >= at) ? last : null
 }

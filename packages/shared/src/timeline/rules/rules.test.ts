@@ -35,6 +35,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'poll.kernel': 'sockets.node24',
   'check.immediate': 'seed.node10',
   'close.cancelled': 'cancelled.node24',
+  'platform.finalization': 'finalization.node24',
   'close.handle': 'sockets.node24',
   'timers.clamped': 'clamped.node24',
   'timers.late': 'blocked.node24',

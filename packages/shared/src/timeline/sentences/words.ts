@@ -40,9 +40,13 @@ export function onLine(line: number | null): string {
 
 /** "the readFile callback from line 6", "the 'request' listener of line 9" */
 export function theCallback(callback: Callback): string {
-  if (isListener(callback)) return `the ${callback.label}${placed('of', 'of', callback)}`
-  if (isNodesOwn(callback)) return nodesOwn(callback)
-  switch (callback.label) {
+  const { label, event, calls } = callback
+  if (calls === 'listener')
+    return `${event === null ? 'a' : 'the'} ${label}${placed('of', 'of', callback)}`
+  if (calls === 'nothing') return `the ${timerNoun(label)}${at(callback)}`
+  if (isNodesOwn(callback)) return `a callback of Node's own${forCall(callback)}`
+  if (calls === 'unknown' && !isWarning(callback)) return `a callback${forCall(callback)}`
+  switch (label) {
     case 'main':
       return 'main'
     case 'exit handlers':
@@ -54,12 +58,8 @@ export function theCallback(callback: Callback): string {
     case 'await':
       return `the code after await${at(callback)}`
     default:
-      return `the ${callback.label}${isWarning(callback) ? ' nextTick' : ''} callback${from(callback)}`
+      return `the ${label}${isWarning(callback) ? ' nextTick' : ''} callback${from(callback)}`
   }
-}
-
-function isListener({ label, event }: Callback): boolean {
-  return event !== null || label.endsWith('listener')
 }
 
 /** Called by the loop or from a queue, for something that Node made on the way; no code of the user's was seen in it. */
@@ -67,11 +67,15 @@ function isNodesOwn({ internal, kind }: Callback): boolean {
   return internal && kind !== 'main' && kind !== 'exit'
 }
 
-/** "a callback of Node's own for the log call on line 5" */
-function nodesOwn({ label, line, elsewhere }: Callback): string {
-  const isCall = (line !== null || elsewhere !== null) && /^[\w$]+$/.test(label)
-  const what = isCall ? ` for the ${label} call${at({ line, elsewhere })}` : ''
-  return `a callback of Node's own${what}`
+/** " for the log call on line 5", " of the Worker on line 8"; nothing where no call of the user's is known. */
+function forCall({ label, line, elsewhere }: Callback): string {
+  if ((line === null && elsewhere === null) || !/^[\w$]+$/.test(label)) return ''
+  const what = /^[A-Z]/.test(label) ? `of the ${label}` : `for the ${label} call`
+  return ` ${what}${at({ line, elsewhere })}`
+}
+
+function timerNoun(label: string): string {
+  return label === 'setInterval' ? 'interval' : 'timer'
 }
 
 /** A nextTick in which Node warns of a call's arguments: not the callback that the call was given. */
@@ -87,7 +91,7 @@ export function theOperation(operation: Operation): string {
 /** "a nextTick on line 10", "an interval of 500 ms on line 6" */
 export function anOperation(operation: Operation): string {
   if (operation.kind === 'nextTick' && operation.label !== 'nextTick')
-    return `a nextTick for ${operation.label}${at(operation)}`
+    return `a nextTick for the ${operation.label} call${at(operation)}`
   const name = noun(operation)
   const article = /^[aeiou]/i.test(name) ? 'an' : 'a'
   const delay =
