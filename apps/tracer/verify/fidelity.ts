@@ -4,7 +4,7 @@ import type { Runtime } from '../src/sandbox/runtime.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { comparableStderr } from './comparableStderr.ts'
 import type { Program } from './loadPrograms.ts'
-import { plainRun, plainSource, type Seen } from './plainRun.ts'
+import { plainProgram, plainRun, plainSource, type Seen } from './plainRun.ts'
 import { runProgram } from './runProgram.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
@@ -76,7 +76,7 @@ const compareOne = async (
     for (let turn = 0; judge(ours, plains) !== 'same' && plains.length < MOST_RUNS; turn++) {
       if (plains.length >= ENOUGH_RUNS && judge(ours, plains) === 'different') break
       const crowd = Array.from({ length: CROWDS[turn % CROWDS.length] ?? 1 }, () =>
-        plainRun(runtime, program),
+        plainRun(runtime, plainProgram(program)),
       )
       plains.push(...(await Promise.all(crowd)))
     }

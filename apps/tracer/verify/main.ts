@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadPuzzles } from '../src/puzzles/loadPuzzles.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { loadCases } from './caseFolders.ts'
 import { compareWithPlain, type Faithful } from './fidelity.ts'
 import { reportFidelity } from './fidelityReport.ts'
 import { KernelProbes } from './kernelProbes.ts'
@@ -12,6 +13,7 @@ import { plainSource } from './plainRun.ts'
 import { randomModules } from './randomModules.ts'
 import { randomProgram } from './randomProgram.ts'
 import { complaints, type Figures, figuresOf, inferredLines, table } from './report.ts'
+import { reportCases } from './reportCases.ts'
 import { openTracefs } from './tracefs.ts'
 import { type Judged, LANES, verifyVersion } from './verifyVersion.ts'
 
@@ -30,10 +32,13 @@ const { values } = parseArgs({
     inferred: { type: 'boolean', default: false },
     fidelity: { type: 'boolean', default: false },
     modules: { type: 'boolean', default: false },
+    cases: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 
-if (values.modules) await compareModules()
+if (values.cases) await checkCases()
+else if (values.modules) await compareModules()
 else if (values.fidelity) await compareAll()
 else await verify()
 
@@ -103,6 +108,13 @@ function keepSources(folder: string, results: readonly Faithful[]): void {
     if (verdict !== 'same')
       writeFileSync(join(folder, `${program.name}.${ending}`), plainSource(program))
   }
+}
+
+/** `--cases`: the programs of cases/, beside plain Node and beside what is to be said of them; `--write` keeps what was. */
+async function checkCases(): Promise<void> {
+  const wanted = new RegExp(values.only ?? '')
+  const cases = loadCases().filter(({ name }) => wanted.test(name))
+  if ((await reportCases(chosenRuntimes(), cases, values.write)) > 0) process.exitCode = 1
 }
 
 function chosenRuntimes(byDefault = DEFAULT_MAJORS): Runtime[] {
