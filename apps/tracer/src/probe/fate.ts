@@ -19,6 +19,7 @@ import { essentialRow, flush, recording, row, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
+import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
 import { isOutermost, prepareOnNode10 } from './takeFrames.ts'
 
@@ -85,15 +86,15 @@ function watchEmit(): void {
   const { emit } = target
   const watched = {
     emit(this: unknown, ...args: unknown[]): unknown {
-      if (this !== process) return apply(emit, this, args)
+      if (this !== process) return applyWithRoom(2, emit, this, args)
       const name = args[0]
       if (name === 'exit') return atExit(watched.emit, emit, args)
       if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
       else if (name === 'unhandledRejection') atRejection(args[1], args[2])
       else if (name === 'rejectionHandled')
         noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
-      else return apply(emit, this, args)
-      const result = apply(emit, this, args)
+      else return applyWithRoom(2, emit, this, args)
+      const result = applyWithRoom(2, emit, this, args)
       listened()
       return result
     },
@@ -116,14 +117,14 @@ let exiting = false
 let fatal = false
 
 function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
-  if (exiting) return apply(emit, process, args)
+  if (exiting) return applyWithRoom(3, emit, process, args)
   exiting = true
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
   essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
   const before = scheduledCount()
-  const result = apply(emit, process, args)
+  const result = applyWithRoom(3, emit, process, args)
   const exitCode = readExitCode(args[1])
   end(code(exitCode))
   // Native code drains the microtasks that the listeners left.
@@ -139,7 +140,7 @@ function watchFatalException(): void {
       if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
       else noteError(UNCAUGHT, args[0], 0, taken)
       fatal = !taken
-      const handled = apply(_fatalException, this, args)
+      const handled = applyWithRoom(2, _fatalException, this, args)
       // What was unwound is no callback any more.
       hearDestroys(false)
       fatal = false
