@@ -28,8 +28,8 @@ import {
 import { flush, recording, row, textId } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
-import { calledByLoop, flushBeforeSleep } from './sleep.ts'
 import { captureSite, newLook } from './sites.ts'
+import { calledByLoop, flushBeforeSleep } from './sleep.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
 import { armUsersHooks } from './usersHooks.ts'
 
@@ -76,7 +76,10 @@ if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUE
 typeKind['WORKER'] = WORKER
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
-  if (!recording()) return initPastCap(type)
+  if (!recording()) {
+    initPastCap(type)
+    return
+  }
   if (isMarker(asyncId, type)) return
   if (type === 'PROMISE' && nodeMajor >= 16) return
   noteScheduled()

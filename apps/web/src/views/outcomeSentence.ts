@@ -40,7 +40,11 @@ export function outcomeSentence(
         ),
       }
     case 'outOfMemory':
-      return { tone: 'bad', head: 'Out of memory', detail: sentences('the heap limit was reached', reason) }
+      return {
+        tone: 'bad',
+        head: 'Out of memory',
+        detail: sentences('the heap limit was reached', reason),
+      }
     case 'tooManyEvents':
       return {
         tone: 'bad',

@@ -36,6 +36,8 @@ type Calls = { readonly resource: string; readonly line: number | null; count: n
 export type Live = {
   /** Main has begun: there is a recording. */
   begun: boolean
+  /** The process has said its end: nothing of the snippet's runs any more. */
+  ended: boolean
   node: number
   /** What the recorder can tell: `recorder` of the header. */
   recorder: number
@@ -66,6 +68,7 @@ export type Live = {
 export function createLive(): Live {
   return {
     begun: false,
+    ended: false,
     node: 0,
     recorder: 1,
     lastAt: 0,
@@ -163,6 +166,9 @@ export function seeEvent(live: Live, event: TraceEvent): void {
       while (live.open.at(-1)?.who === 'listener' || live.open.at(-1)?.who === 'beforeExit')
         live.open.pop()
       return
+    case 'end':
+      live.ended = true
+      return
     case 'output':
       seen(live, event.site)
       wrote(live, event)
@@ -217,8 +223,7 @@ function closed(live: Live, thing: Thing): void {
 function begin(live: Live, { asyncId, depth, at, destroyed }: EventOf<'before'>): void {
   if (depth < live.open.length) live.open.length = depth
   const thing = live.things.get(asyncId) ?? null
-  if (live.open.length < DEEPEST)
-    live.open.push({ asyncId, at, who: null, thing, seenLine: null })
+  if (live.open.length < DEEPEST) live.open.push({ asyncId, at, who: null, thing, seenLine: null })
   const kind = thing === null && asyncId < 0 ? 'drained' : resourceKind(thing?.resource ?? '')
   if (kind === 'drained') {
     if (thing?.resource === 'TickObject') live.nextTicks++

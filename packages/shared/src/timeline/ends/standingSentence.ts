@@ -47,8 +47,7 @@ function cutSentence(standing: Extract<Standing, { type: 'cut' }>): string {
   const since = `from ${duration(at)}, where the recording was cut off, to ${duration(seenAt)}`
   if (queue !== null && more > 0)
     return `The ${queue} queue never emptied: ${since} ${count(more, `more ${what}`)} ${more === 1 ? 'was' : 'were'} queued${line === null ? '' : `, the last${onLine(line)}`}, and the loop did not go on.`
-  if (turns > 0)
-    return `The loop was still turning: ${count(turns, 'turn')} more ${since}.`
+  if (turns > 0) return `The loop was still turning: ${count(turns, 'turn')} more ${since}.`
   return `The loop did not turn ${since}.`
 }
 
@@ -58,9 +57,7 @@ function keeperWords(keepers: readonly Keeper[]): string {
   const clauses = named.filter(({ how }) => how !== 'keeps').map(clause)
   if (keeping.length > 0) {
     const many = keeping.length > 1 || (keeping[0]?.count ?? 1) > 1
-    clauses.unshift(
-      `${list(keeping.map(theThing))} ${many ? 'keep' : 'keeps'} the process alive`,
-    )
+    clauses.unshift(`${list(keeping.map(theThing))} ${many ? 'keep' : 'keeps'} the process alive`)
   }
   const left = keepers.length - named.length
   return `${clauses.join('; ')}${left > 0 ? `; and ${left} more` : ''}`
@@ -82,7 +79,9 @@ function clause(keeper: Keeper): string {
 function theThing({ noun, line, count: n }: Keeper): string {
   const whose = line === null ? '' : ` of line ${line}`
   if (n > 1) return `${count(n, noun)}${whose}`
-  return line === null ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun} of Node's own` : `the ${noun}${whose}`
+  return line === null
+    ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun} of Node's own`
+    : `the ${noun}${whose}`
 }
 
 function list(words: readonly string[]): string {
