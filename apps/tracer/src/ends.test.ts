@@ -125,7 +125,9 @@ describe.each(runtimes)('on Node $version', (runtime) => {
   test.concurrent.each(IDLE.filter(({ since = 10 }) => runtime.major >= since))(
     'an idle loop is told what keeps it: $name',
     async ({ source, sentence }) => {
-      expect(await reason(runtime, source, { timeoutMs: 1500 })).toBe(`Idle since # ms: ${sentence}.`)
+      expect(await reason(runtime, source, { timeoutMs: 1500 })).toBe(
+        `Idle since # ms: ${sentence}.`,
+      )
     },
   )
 

@@ -238,12 +238,15 @@ function begin(live: Live, { asyncId, depth, at, destroyed }: EventOf<'before'>)
   const isOnce =
     destroyed === true ||
     kind === 'pool' ||
+    kind === 'immediate' ||
     kind === 'streamRequest' ||
     thing?.resource === 'WORKER' ||
     thing?.resource === 'PROCESSWRAP' ||
     thing?.resource === 'QUERYWRAP'
   if (isOnce) live.things.delete(asyncId)
-  else if (thing?.repeat === true && thing.delay !== null) thing.dueAt = at + thing.delay * 1000
+  // Refreshed from within it gets another time by an event of its own.
+  else if (thing?.resource === 'Timeout')
+    thing.dueAt = thing.repeat && thing.delay !== null ? at + thing.delay * 1000 : null
 }
 
 function goesOn(live: Live, at: number): void {

@@ -69,9 +69,9 @@ export function standingOf(
   const innermost = live.open.at(-1)
   if (innermost !== undefined) {
     const { at: from, seenLine } = innermost
-    // A short one is any of many: what goes on is what they are all part of.
-    if (stoppedAt - from > Math.min(stoppedAt / 5, LONG_US))
-      return { type: 'running', who: nameOf(innermost), from, seenLine }
+    // A short one is any of many, and what goes on is what they are all part of: the machine may have held it up.
+    const long = busiestOf(live) === null ? Math.min(stoppedAt / 5, LONG_US) : LONG_US
+    if (stoppedAt - from > long) return { type: 'running', who: nameOf(innermost), from, seenLine }
   }
   const long = stoppedAt - live.loopAt > stoppedAt / 5
   if (long && isDrained(live) && silent < stoppedAt / 5) return draining(live)

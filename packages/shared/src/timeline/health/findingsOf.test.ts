@@ -36,6 +36,18 @@ describe('it stands out', () => {
     ])
   })
 
+  it('what kept a loop alive until it was stopped, and not what is unref’d', () => {
+    expect(found('idle.node24', 'stopped')).toEqual([
+      'failure: Stopped at the limit: #. Idle since #: the server of line 2 keeps the process alive; the timer of line 4 is due at #.',
+    ])
+  })
+
+  it('that the process ended while an await waited, and what code 13 says', () => {
+    expect(found('unsettled.node24', 'neverSettled')).toEqual([
+      'warning: The process ended while the await on line 8 still waited for the promise of once on line 8. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
+    ])
+  })
+
   it('that delays were not kept', () => {
     expect(found('clamped.node24', 'clampedDelay')).toEqual([
       'warning: setTimeout on line 2 was given -#; Node makes it #.',
