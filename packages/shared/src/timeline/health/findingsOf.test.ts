@@ -17,7 +17,7 @@ const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
 const found = (name: string, kind: FindingKind) =>
   findingsOf(buildTimeline(readFixture(name)))
     .filter((finding) => finding.kind === kind)
-    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s/g, '#')}`)
+    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s\b/g, '#')}`)
 
 describe('it stands out', () => {
   it('which callback held the loop, and which timers it made late', () => {
