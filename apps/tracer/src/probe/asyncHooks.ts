@@ -76,7 +76,10 @@ if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUE
 typeKind['WORKER'] = WORKER
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
-  if (!recording()) return initPastCap(type)
+  if (!recording()) {
+    initPastCap(type)
+    return
+  }
   if (isMarker(asyncId, type)) return
   if (type === 'PROMISE' && nodeMajor >= 16) return
   noteScheduled()

@@ -46,7 +46,10 @@ function trapHead(queue: Queue): void {
 }
 
 function mark(): void {
-  if (!recording()) return turnedPastCap()
+  if (!recording()) {
+    turnedPastCap()
+    return
+  }
   drainSettled()
   readCounters()
   const idle = idleTime()

@@ -74,7 +74,10 @@ function withTheirs(ours: Heard, theirs: Heard | undefined): Heard {
 }
 
 function init(promise: object, parent?: object): void {
-  if (!recording()) return microtaskPastCap(init)
+  if (!recording()) {
+    microtaskPastCap(init)
+    return
+  }
   noteScheduled()
   drainSettled()
   const id = --count

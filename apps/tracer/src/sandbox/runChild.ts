@@ -78,7 +78,9 @@ export async function* runChild(
       if (bytes.length > room) stop({ type: 'output', limitBytes: limits.outputBytes })
     })
     events++
-    yield [header(run, place, { mainFile, startedAt, warm: leased.warm })]
+    const begins = header(run, place, { mainFile, startedAt, warm: leased.warm })
+    facts.see(begins)
+    yield [begins]
     let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
     let wait = FIRST_LOOK_MS
     let asked = 0

@@ -46,7 +46,7 @@ function keeperOf(live: Live, thing: Thing): Keeper | null {
   if (how === null) return null
   const owner = thing.line === null ? live.things.get(thing.triggerAsyncId) : undefined
   const accepted = owner?.resource === 'TCPSERVERWRAP' || owner?.resource === 'PIPESERVERWRAP'
-  const noun = how === 'request' ? (api?.split(/[ .]/).at(-1) ?? resource) : NOUNS[resource]
+  const noun = how === 'request' ? requestNoun(resource, api) : NOUNS[resource]
   return {
     how,
     noun: timerNoun(thing) ?? (accepted ? 'accepted socket' : (noun ?? resource)),
@@ -93,6 +93,13 @@ function howOf(live: Live, { resource, api, hold, dueAt, line }: Thing): Keeper[
 /** Calls that open the handles of stdout and stderr on the way. */
 const OPENS_STREAMS =
   /^(?:.*[. ])?(?:log|info|debug|warn|error|trace|dir|dirxml|table|assert|count|group|groupEnd|time|timeEnd|timeLog|stdout|stderr|getStdout|getStderr|require|import|Worker)$/
+
+/** What was called; of Node's own what kind it is. */
+function requestNoun(resource: string, api: string | null): string {
+  const called = api?.split(/[ .]/).at(-1)
+  if (called !== undefined && called !== '') return called
+  return resourceKind(resource) === 'pool' ? 'thread pool job' : 'request'
+}
 
 function timerNoun({ resource, repeat }: Thing): string | null {
   return resource !== 'Timeout' ? null : repeat ? 'interval' : 'timer'

@@ -36,6 +36,8 @@ type Calls = { readonly resource: string; readonly line: number | null; count: n
 export type Live = {
   /** Main has begun: there is a recording. */
   begun: boolean
+  /** The process has said its end: nothing of the snippet's runs any more. */
+  ended: boolean
   node: number
   /** What the recorder can tell: `recorder` of the header. */
   recorder: number
@@ -66,6 +68,7 @@ export type Live = {
 export function createLive(): Live {
   return {
     begun: false,
+    ended: false,
     node: 0,
     recorder: 1,
     lastAt: 0,
@@ -163,6 +166,9 @@ export function seeEvent(live: Live, event: TraceEvent): void {
       while (live.open.at(-1)?.who === 'listener' || live.open.at(-1)?.who === 'beforeExit')
         live.open.pop()
       return
+    case 'end':
+      live.ended = true
+      return
     case 'output':
       seen(live, event.site)
       wrote(live, event)
@@ -232,12 +238,15 @@ function begin(live: Live, { asyncId, depth, at, destroyed }: EventOf<'before'>)
   const isOnce =
     destroyed === true ||
     kind === 'pool' ||
+    kind === 'immediate' ||
     kind === 'streamRequest' ||
     thing?.resource === 'WORKER' ||
     thing?.resource === 'PROCESSWRAP' ||
     thing?.resource === 'QUERYWRAP'
   if (isOnce) live.things.delete(asyncId)
-  else if (thing?.repeat === true && thing.delay !== null) thing.dueAt = at + thing.delay * 1000
+  // Refreshed from within it gets another time by an event of its own.
+  else if (thing?.resource === 'Timeout')
+    thing.dueAt = thing.repeat && thing.delay !== null ? at + thing.delay * 1000 : null
 }
 
 function goesOn(live: Live, at: number): void {

@@ -49,6 +49,8 @@ export type Standing =
 
 /** Nothing for so long, us, and the loop sleeps. A tenth of a second of any program's is more than its hooks' silence. */
 const QUIET_US = 100_000
+/** A callback that has not returned for so long, us, is worth its blame, however long the run was. */
+const LONG_US = 500_000
 /** So many in one drain, and it goes on for ever as far as anybody can tell. */
 const MANY = 100
 
@@ -61,21 +63,22 @@ export function standingOf(
   stoppedAt: number,
   unseenCpu: number | null,
 ): Standing | null {
-  if (!live.begun) return null
+  if (!live.begun || live.ended) return null
   if (live.truncatedAt !== null) return cutStanding(live)
   const silent = stoppedAt - live.lastAt
   const innermost = live.open.at(-1)
   if (innermost !== undefined) {
     const { at: from, seenLine } = innermost
-    // A short one is any of many: what goes on is what they are all part of.
-    if (silent > QUIET_US || stoppedAt - from > stoppedAt / 5)
-      return { type: 'running', who: nameOf(innermost), from, seenLine }
+    // A short one is any of many, and what goes on is what they are all part of: the machine may have held it up.
+    const long = busiestOf(live) === null ? Math.min(stoppedAt / 5, LONG_US) : LONG_US
+    if (stoppedAt - from > long) return { type: 'running', who: nameOf(innermost), from, seenLine }
   }
   const long = stoppedAt - live.loopAt > stoppedAt / 5
   if (long && isDrained(live) && silent < stoppedAt / 5) return draining(live)
-  if (unseenCpu !== null && silent > QUIET_US && unseenCpu > silent / 2)
+  if (innermost === undefined && unseenCpu !== null && silent > QUIET_US && unseenCpu > silent / 2)
     return { type: 'unseen', from: live.lastAt }
-  if (silent > QUIET_US) return { type: 'idle', from: live.lastAt, keepers: keepersOf(live) }
+  const asleep = silent > QUIET_US && innermost === undefined && !hasImmediate(live)
+  if (asleep) return { type: 'idle', from: live.lastAt, keepers: keepersOf(live) }
   if (live.turns === 0) return null
   const busiest = busiestOf(live)
   // The next of what is called again and again says nothing new.
@@ -83,6 +86,13 @@ export function standingOf(
     ({ how, every, line }) => how !== 'due' || every !== null || line !== busiest?.line,
   )
   return { type: 'turning', turns: live.turns, busiest, keepers }
+}
+
+/** With one the loop does not sleep: the machine has not let the process run. */
+function hasImmediate({ things }: Live): boolean {
+  for (const { resource, hold } of things.values())
+    if (resource === 'Immediate' && hold !== 'unref') return true
+  return false
 }
 
 function isDrained({ nextTicks, microtasks }: Live): boolean {

@@ -28,8 +28,11 @@ function wasStopped({ note }: RunOutcome): boolean {
 }
 
 function standing(live: Live, outcome: RunOutcome): string | null {
-  const { durationMs, unseenCpuMs } = outcome
-  const stoppedAt = 1000 * (durationMs ?? (outcome.type === 'timedOut' ? outcome.afterMs : 0))
+  const { unseenCpuMs } = outcome
+  // Until a process is gone it may take a busy machine longer than its limit was.
+  const limit = outcome.type === 'timedOut' ? outcome : null
+  const { durationMs = limit?.afterMs ?? 0 } = outcome
+  const stoppedAt = 1000 * (limit?.limit === 'wall' ? limit.afterMs : durationMs)
   const unseenCpu = unseenCpuMs === undefined ? null : unseenCpuMs * 1000
   const found = standingOf(live, Math.max(stoppedAt, live.lastAt), unseenCpu)
   return found === null ? null : standingSentence(found)

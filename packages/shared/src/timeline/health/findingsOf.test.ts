@@ -17,7 +17,7 @@ const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
 const found = (name: string, kind: FindingKind) =>
   findingsOf(buildTimeline(readFixture(name)))
     .filter((finding) => finding.kind === kind)
-    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s/g, '#')}`)
+    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s\b/g, '#')}`)
 
 describe('it stands out', () => {
   it('which callback held the loop, and which timers it made late', () => {
@@ -33,6 +33,18 @@ describe('it stands out', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
       'warning: 12 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+    ])
+  })
+
+  it('what kept a loop alive until it was stopped, and not what is unref’d', () => {
+    expect(found('idle.node24', 'stopped')).toEqual([
+      'failure: Stopped at the limit: #. Idle since #: the server of line 2 keeps the process alive; the timer of line 4 is due at #.',
+    ])
+  })
+
+  it('that the process ended while an await waited, and what code 13 says', () => {
+    expect(found('unsettled.node24', 'neverSettled')).toEqual([
+      'warning: The process ended while the await on line 8 still waited for the promise of once on line 8. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
     ])
   })
 

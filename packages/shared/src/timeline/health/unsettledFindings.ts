@@ -61,10 +61,9 @@ function forWhat(promise: Operation | undefined): string {
   return ` for the promise of ${promise.label}${onLine(promise.line)}`
 }
 
-/** Of the module's own body only, and only where the code is not one of the snippet's. */
+/** What Node's own code means. A script may end with the same number, for reasons of its own. */
 function codeWords(timeline: Timeline): string {
-  const { outcome, exit } = timeline
-  if (outcome?.type !== 'finished' || outcome.exitCode !== UNSETTLED || exit?.code !== UNSETTLED)
-    return ''
+  const { outcome } = timeline
+  if (outcome?.type !== 'finished' || outcome.exitCode !== UNSETTLED) return ''
   return isEsModule(timeline) ? ' Exit code 13 says that a top-level await was never settled.' : ''
 }
