@@ -29,6 +29,12 @@ describe('it stands out', () => {
     ])
   })
 
+  it('which round of an interval was late because the round before took long', () => {
+    expect(found('interval.node24', 'lateTimer')).toEqual([
+      'warning: The interval on line 2 ran late in 2 of its 5 rounds, by up to #. The loop was held until #: the setInterval callback from line 2 took #.',
+    ])
+  })
+
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',

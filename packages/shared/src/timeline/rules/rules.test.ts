@@ -38,6 +38,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'close.handle': 'sockets.node24',
   'timers.clamped': 'clamped.node24',
   'timers.late': 'blocked.node24',
+  'timers.drift': 'interval.node24',
   'timers.entry': 'entry.node24',
   'drain.node10': 'drains.node10',
   'drain.afterError': 'afterError.node24',
