@@ -44,6 +44,10 @@ export const ROW = {
   site: 17,
   /** a: function's name as text, b: file as text or -1 for the main file, c: line, d: column. */
   frame: 18,
+  /** The thread pool begins with another UV_THREADPOOL_SIZE than the snippet did. a: its value as text, or -1: not set. */
+  poolSize: 23,
+  /** A zlib stream hands a piece of work to the thread pool. a: asyncId. */
+  poolWork: 24,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

@@ -59,6 +59,12 @@ describe('it stands out', () => {
     ])
   })
 
+  it('that pieces of zlib streams were more than the threads that the snippet asked for', () => {
+    expect(found('pieces.node24', 'poolFull')).toEqual([
+      'warning: From # to # the thread pool had more jobs than its 2 threads: up to 5 had not called back.',
+    ])
+  })
+
   it('what races', () => {
     expect(found('race.node24', 'race')).toEqual([
       'note: The timer on line 4 and the setImmediate on line 5 race: how soon after main the loop begins decides whether the # is over.',

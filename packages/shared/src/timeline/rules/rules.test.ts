@@ -63,6 +63,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'wait.poolFull': 'pool.node24',
   'wait.pool': 'seed.node24',
   'wait.poolDone': 'pool.node24',
+  'wait.zlibIdle': 'pieces.node24',
   'wait.zlib': 'zlib.node24',
   'wait.thread': 'pipes.node24',
   'wait.kernel': 'sockets.node24',
