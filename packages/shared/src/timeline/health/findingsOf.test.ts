@@ -38,7 +38,7 @@ describe('it stands out', () => {
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
-      'warning: 12 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+      'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
     ])
   })
 
@@ -116,6 +116,10 @@ describe('it stands out', () => {
 })
 
 describe('it does not stand out', () => {
+  it('what ran before a timer or an immediate was ready, such as the loading of its module', () => {
+    expect(found('loads.node24', 'starvation')).toEqual([])
+  })
+
   it('that an error left its callback, however long the loop slept after it', () => {
     const timeline = buildTimeline(readFixture('rejected.node24'))
     const threw = timeline.callbacks.find(({ label }) => label === 'setImmediate')
