@@ -17,6 +17,7 @@ import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './int
 import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
 import { microtaskPastCap, nextTickPastCap } from './pastCap.ts'
+import { notePoolUse } from './poolSize.ts'
 import {
   defineProperty,
   descriptor,
@@ -32,6 +33,7 @@ import { captureSite, newLook } from './sites.ts'
 import { calledByLoop, flushBeforeSleep } from './sleep.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
 import { armUsersHooks } from './usersHooks.ts'
+import { watchZlib } from './zlibWork.ts'
 
 /**
  * async_hooks from inside. The recorder puts its hook into Node's own list and raises the counts that make Node emit,
@@ -58,6 +60,8 @@ const TICK = 2
 const REQUEST = 3
 const PARSER = 4
 const WORKER = 5
+const POOL = 6
+const ZLIB = 7
 
 const { async_id_symbol, trigger_async_id_symbol } =
   nodeMajor < 12
@@ -74,6 +78,10 @@ typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
 if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUEST'] = PARSER
 typeKind['WORKER'] = WORKER
+typeKind['ZLIB'] = ZLIB
+const POOL_REQUESTS =
+  'FSREQCALLBACK FSREQPROMISE FSREQWRAP FILEHANDLECLOSEREQ GETADDRINFOREQWRAP GETNAMEINFOREQWRAP ARGON2REQUEST CHECKPRIMEREQUEST CIPHERREQUEST DERIVEBITSREQUEST HASHREQUEST KEYEXPORTREQUEST KEYGENREQUEST KEYPAIRGENREQUEST PBKDF2REQUEST RANDOMBYTESREQUEST RANDOMPRIMEREQUEST SCRYPTREQUEST SIGNREQUEST VERIFYREQUEST'
+for (const name of POOL_REQUESTS.split(' ')) typeKind[name] = POOL
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   if (!recording()) {
@@ -87,6 +95,8 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   const kind = typeKind[type]
   if (kind === PARSER) watchHttpParsers(destroy)
   else if (kind === WORKER) recallHeapFlag()
+  else if (kind === POOL) notePoolUse()
+  else if (kind === ZLIB) watchZlib(resource)
   else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })

@@ -16,6 +16,7 @@ import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
 import { setMainSource } from './mainSource.ts'
 import { armOutputs } from './outputs.ts'
+import { rememberPoolSize } from './poolSize.ts'
 import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
@@ -85,6 +86,7 @@ function arm(file: string, source: string, maxRows: number): void {
   readCounters()
   row(ROW.main, textId(process.versions.uv ?? ''), counters.loopCount < 0 ? 0 : 1, 0, 0, 0)
   flush()
+  rememberPoolSize()
   armCheckMark()
   if (nodeMajor >= 16) armPromises()
   armAsyncHooks()

@@ -2,6 +2,7 @@ import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/tra
 import { recordedError } from './recordedError.ts'
 import { ERROR_KINDS, ROW } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
+import { threadsOf } from './threadsOf.ts'
 
 const NO_BYTES = new Uint8Array(0)
 /** Names that a recording may hold at most, and characters of each: an event that repeats one costs as much every time. */
@@ -170,6 +171,10 @@ export class RowDecoder {
           microtasks: Math.max(0, row.c),
           site: this.#siteOf(row.d),
         }
+      case ROW.poolSize:
+        return { type: 'poolSize', at, size: threadsOf(row.a < 0 ? null : this.#texts.get(row.a)) }
+      case ROW.poolWork:
+        return { type: 'poolWork', at, asyncId: row.a }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:

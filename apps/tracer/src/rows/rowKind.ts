@@ -52,6 +52,10 @@ export const ROW = {
   pastCap: 21,
   /** The listeners of 'beforeExit', or of an error, have returned. */
   listened: 22,
+  /** The thread pool begins with another UV_THREADPOOL_SIZE than the snippet did. a: its value as text, or -1: not set. */
+  poolSize: 23,
+  /** A zlib stream hands a piece of work to the thread pool. a: asyncId. */
+  poolWork: 24,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

@@ -17,6 +17,8 @@ const timeline: Timeline = {
   outputs: [],
   errors: [],
   sites: [],
+  poolSize: 4,
+  poolWorks: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

@@ -90,6 +90,14 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       mark(fold, event.type, index, null, event.code)
       return
     }
+    case 'poolSize':
+      fold.poolSize ??= event.size
+      return
+    case 'poolWork': {
+      const operation = operationOf(fold, event.asyncId)
+      if (operation !== null) fold.poolWorks.push({ operation: operation.index, at })
+      return
+    }
     case 'end':
       fold.ended = true
       return

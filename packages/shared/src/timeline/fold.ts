@@ -2,7 +2,14 @@ import type { RunOutcome } from '../wire/runOutcome.ts'
 import type { EventOf, Listener, RunEvent } from '../wire/traceEvent.ts'
 import { createLive, type Live } from './ends/live.ts'
 import type { Queue } from './phase.ts'
-import type { Callback, CallbackIndex, OperationIndex, OperationKind, Site } from './timeline.ts'
+import type {
+  Callback,
+  CallbackIndex,
+  OperationIndex,
+  OperationKind,
+  PoolWork,
+  Site,
+} from './timeline.ts'
 
 /** A callback while its recording is still being read. */
 export type DraftCallback = {
@@ -103,6 +110,9 @@ export type Fold = {
   /** Index of the event after which only output and errors were recorded. */
   truncatedEvent: number | null
   ended: boolean
+  /** Threads of libuv's pool, where they are not as many as the header says. */
+  poolSize: number | null
+  readonly poolWorks: PoolWork[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -144,6 +154,8 @@ export function createFold(): Fold {
     truncated: false,
     truncatedEvent: null,
     ended: false,
+    poolSize: null,
+    poolWorks: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

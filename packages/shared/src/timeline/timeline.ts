@@ -24,6 +24,10 @@ export type Timeline = {
   readonly outputs: readonly Output[]
   readonly errors: readonly ErrorMoment[]
   readonly sites: readonly Site[]
+  /** Threads of libuv's pool. */
+  readonly poolSize: number
+  /** Each piece of work that a zlib stream handed to it, in order; none in recordings that do not tell. */
+  readonly poolWorks: readonly PoolWork[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -45,6 +49,9 @@ export type Exit = {
   /** The handlers of 'exit'. */
   readonly callback: CallbackIndex
 }
+
+/** `at`: us. */
+export type PoolWork = { readonly operation: OperationIndex; readonly at: number }
 
 /** `listener`: the outermost frame is one, as of the event. */
 export type Site = {

@@ -33,6 +33,8 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     outputs: made.outputs,
     errors: made.errors,
     sites: fold.sites.slice(),
+    poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,
+    poolWorks: fold.poolWorks.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,

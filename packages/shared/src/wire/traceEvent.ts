@@ -195,6 +195,13 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     handled: z.boolean(),
     error: errorSchema,
   }),
+  /**
+   * libuv's thread pool was given work for the first time, and has this many threads: another number than the header's,
+   * as the snippet had set UV_THREADPOOL_SIZE by then.
+   */
+  z.object({ type: z.literal('poolSize'), at, size: z.number().int().positive() }),
+  /** A zlib stream, whose `init` came long before, hands a piece of work to the thread pool; its next `before` ends it. */
+  z.object({ type: z.literal('poolWork'), at, asyncId }),
   /** The loop has died (uv_run returned); 'beforeExit' handlers run next. */
   z.object({ type: z.literal('beforeExit'), at, code: z.number().int() }),
   /** 'exit' handlers run next: after the loop died, or because of process.exit() inside a callback. */

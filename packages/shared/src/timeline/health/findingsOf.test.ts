@@ -29,10 +29,16 @@ describe('it stands out', () => {
     ])
   })
 
+  it('which round of an interval was late because the round before took long', () => {
+    expect(found('interval.node24', 'lateTimer')).toEqual([
+      'warning: The interval on line 2 ran late in 2 of its 5 rounds, by up to #. The loop was held until #: the setInterval callback from line 2 took #.',
+    ])
+  })
+
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
-      'warning: 12 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+      'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
     ])
   })
 
@@ -62,6 +68,12 @@ describe('it stands out', () => {
   it('that more jobs were with the thread pool than it has threads', () => {
     expect(found('pool.node24', 'poolFull')).toEqual([
       'warning: From # to # the thread pool had more jobs than its 4 threads: up to 7 had not called back.',
+    ])
+  })
+
+  it('that pieces of zlib streams were more than the threads that the snippet asked for', () => {
+    expect(found('pieces.node24', 'poolFull')).toEqual([
+      'warning: From # to # the thread pool had more jobs than its 2 threads: up to 5 had not called back.',
     ])
   })
 
@@ -116,6 +128,10 @@ describe('it stands out', () => {
 })
 
 describe('it does not stand out', () => {
+  it('what ran before a timer or an immediate was ready, such as the loading of its module', () => {
+    expect(found('loads.node24', 'starvation')).toEqual([])
+  })
+
   it('that an error left its callback, however long the loop slept after it', () => {
     const timeline = buildTimeline(readFixture('rejected.node24'))
     const threw = timeline.callbacks.find(({ label }) => label === 'setImmediate')

@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { exitStepOf } from '../exitStep.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { isZlib, mayHoldMore, openJobsBefore } from '../poolJobs.ts'
+import { isZlib, mayHoldMore, openJobsBefore, tellsZlib } from '../poolJobs.ts'
 import { at, count, duration, theCallback } from '../sentences/words.ts'
 import { isThread } from './ioRules.ts'
 import { isAfter } from './moments.ts'
@@ -53,6 +53,14 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => jobsBefore(moment) !== null,
     say: (moment) =>
       `Its work is with the thread pool; libuv collects it in Poll.${afterRunning(moment, 'go there')}`,
+  },
+  {
+    id: 'wait.zlibIdle',
+    docs: DOCS.pool,
+    applies: (moment) =>
+      isInFlight(moment) && isZlib(moment.operation) && tellsZlib(moment.timeline),
+    say: () =>
+      'None of its data is with the thread pool now: it is handed over piece by piece as it comes.',
   },
   {
     id: 'wait.zlib',
@@ -119,7 +127,7 @@ function atLeast({ timeline, operation, step }: WaitMoment): string {
 }
 
 function poolSize({ timeline }: WaitMoment): number {
-  return timeline.run?.threadPoolSize ?? 4
+  return timeline.poolSize
 }
 
 /** Where the callback that runs now must end before the loop can look. */
