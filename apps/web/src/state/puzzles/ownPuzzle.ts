@@ -1,5 +1,6 @@
 import type { SeenOutput, VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import type { Question } from '@loopscope/shared/puzzle/puzzle'
+import { headline } from '@loopscope/shared/wire/headline'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { SeenOutput as RacedOutput } from '../races.ts'
 import type { Subject } from '../subject.ts'
@@ -73,7 +74,7 @@ function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'>
     case 'threw':
       // What fell over a mistake in the text is no puzzle; an error that the program throws may be one.
       if (outcome.error.name === 'SyntaxError' && outcome.error.line !== null)
-        return `It does not parse: ${outcome.error.message} (line ${outcome.error.line})`
+        return `It does not parse: ${headline(outcome.error.message)} (line ${outcome.error.line})`
       return { outcome: outcome.type, exitCode: outcome.exitCode }
     case 'finished':
     case 'timedOut':
@@ -85,7 +86,7 @@ function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'>
     case 'tooManyEvents':
       return 'It does more than a recording holds.'
     case 'rejected':
-      return `It does not run: ${outcome.error.message}`
+      return `It does not run: ${headline(outcome.error.message)}`
     default:
       return outcome satisfies never
   }
