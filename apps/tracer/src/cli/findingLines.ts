@@ -10,7 +10,8 @@ const COLOURS = { failure: 'red', warning: 'yellow', note: 'dim' } as const
 
 /** What stands out in the run, failures first, each with its weight; empty where nothing does. */
 export function findingLines(timeline: Timeline, columns: number, paint: Paint): string[] {
-  const findings = findingsOf(timeline)
+  // What stopped it stands in the sentence about its end.
+  const findings = findingsOf(timeline).filter(({ kind }) => kind !== 'stopped')
   const counts = new Map<string, number>()
   for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const shown = new Map<string, number>()

@@ -19,8 +19,17 @@ export type Proposal =
   | { readonly type: 'puzzle'; readonly question: Question; readonly answers: VersionAnswers }
   | { readonly type: 'unfit'; readonly sentence: string }
 
+/** What the rules say of the order in which the most frequent output came. */
+export type Promised = { readonly race: boolean; readonly allowed: readonly (readonly string[])[] }
+
+/** Where no recording says more. */
+export const NOTHING_KNOWN: Promised = { race: false, allowed: [] }
+
 /** `raced`: the outputs of all runs that there were. */
-export function proposalOf(raced: readonly RacedOutput[]): Proposal {
+export function proposalOf(
+  raced: readonly RacedOutput[],
+  { race, allowed }: Promised = NOTHING_KNOWN,
+): Proposal {
   const outputs: SeenOutput[] = []
   for (const { first, runs } of raced) {
     const ending = endingOf(first.outcome)
@@ -45,8 +54,19 @@ export function proposalOf(raced: readonly RacedOutput[]): Proposal {
       node: raced[0]?.first.node ?? '',
       runs: merged.reduce((sum, { runs }) => sum + runs, 0),
       outputs: merged,
+      ...(race && { race, allowed: unseen(merged, allowed) }),
     },
   }
+}
+
+function unseen(outputs: readonly SeenOutput[], allowed: Promised['allowed']): string[][] {
+  const known = new Set(outputs.map(({ lines }) => JSON.stringify(lines)))
+  return allowed.flatMap((lines) => (known.has(JSON.stringify(lines)) ? [] : [[...lines]]))
+}
+
+/** The most frequent of the outputs, from whose recording the rules are read. */
+export function mostFrequent(raced: readonly RacedOutput[]): RacedOutput | null {
+  return [...raced].sort((a, b) => b.runs - a.runs)[0] ?? null
 }
 
 /** The puzzle that a snippet is, for whoever got its link. */
