@@ -1,3 +1,4 @@
+import { headline } from '@loopscope/shared/wire/headline'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 import type { Paint } from './formatText.ts'
@@ -15,11 +16,20 @@ export function describeOutcome(
   const where = `Node ${node}, ${sandbox === 'none' ? 'no sandbox' : sandbox}`
   const took = outcome.durationMs === undefined ? '' : `, ${Math.round(outcome.durationMs)} ms`
   const kept = truncated ? ' The recording was cut off at its cap.' : ''
-  const note = outcome.note === undefined ? '' : ` ${safeText(outcome.note)}`
   const good = outcome.type === 'finished' && outcome.exitCode === 0
   const why = reason === null ? '' : ` ${safeText(reason)}`
   const said = paint(good ? 'green' : 'red', `${sentence(outcome, file)}${why}`)
-  return `${said} (${where}${took})${kept}${note}`
+  return `${said} (${where}${took})${kept}`
+}
+
+/** What a person should know besides, and what is to be typed to make it start; null: nothing. */
+export function noteOf({ note, runAs }: EventOf<'outcome'>['outcome']): string | null {
+  return note === undefined ? null : `${safeText(note)}${mend(runAs)}`
+}
+
+function mend(runAs: EventOf<'outcome'>['outcome']['runAs']): string {
+  if (runAs === undefined) return ''
+  return runAs === 'typescript' ? ' Give the file a name in .ts.' : ` Say --module ${runAs}.`
 }
 
 function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string {
@@ -29,7 +39,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string 
     case 'threw': {
       const { name, message } = outcome.error
       const at = place(outcome.error, file)
-      const what = fitColumns(safeText(`${name}: ${message}`), LONGEST_MESSAGE)
+      const what = fitColumns(safeText(`${name}: ${headline(message)}`), LONGEST_MESSAGE)
       return `Threw ${what}${at === '' ? '' : ` at ${at}`}; exit code ${outcome.exitCode}.`
     }
     case 'timedOut':
@@ -43,7 +53,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string 
     case 'killed':
       return `Killed${outcome.signal === null ? '' : ` by ${outcome.signal}`}.`
     case 'rejected':
-      return `Not started: ${safeText(outcome.error.message)}`
+      return `Not started: ${safeText(headline(outcome.error.message))}`
     default:
       outcome satisfies never
       return ''

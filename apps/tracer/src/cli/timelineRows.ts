@@ -1,5 +1,6 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 import type { Callback, ErrorMoment, Output, Timeline } from '@loopscope/shared/timeline/timeline'
+import { headline } from '@loopscope/shared/wire/headline'
 import { safeText } from './safeText.ts'
 
 /** A line of the table. `text`: what was written, or what went wrong; its lines without control characters. */
@@ -65,9 +66,7 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     elsewhere: null,
     // Of one that is handled late Node tells the promise, not the reason.
     text:
-      kind === 'rejectionHandled'
-        ? []
-        : [safeText(`${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`)],
+      kind === 'rejectionHandled' ? [] : [safeText(`${error.name}: ${headline(error.message)}`)],
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Node, Program } from 'acorn'
-import type { Syntax } from './syntax.ts'
+import type { ModuleWord, Syntax } from './syntax.ts'
 import { visit } from './visit.ts'
 
 /** The first thing that only an ES module may have: a declaration, import.meta, or await outside of every function. */
 export const moduleMark = (tree: Program): Syntax['moduleMark'] => {
-  const marks: { node: Node; word: 'import' | 'export' | 'import.meta' | 'await' }[] = []
+  const marks: { node: Node; word: ModuleWord }[] = []
   for (const node of tree.body) {
     if (node.type === 'ImportDeclaration') marks.push({ node, word: 'import' })
     else if (node.type.startsWith('Export')) marks.push({ node, word: 'export' })

@@ -14,7 +14,7 @@ export const freeNames = (tree: Program): string[] => {
 }
 
 /** Every name that a declaration, a parameter, a catch clause or an import gives to something. */
-export const declaredNames = (tree: Program): ReadonlySet<string> => {
+const declaredNames = (tree: Program): ReadonlySet<string> => {
   const names = new Set<string>()
   visit(tree, (each) => {
     const node = each as AnyNode

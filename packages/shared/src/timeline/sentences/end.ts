@@ -1,3 +1,4 @@
+import { headline } from '../../wire/headline.ts'
 import type { RunOutcome } from '../../wire/runOutcome.ts'
 import type { Timeline } from '../timeline.ts'
 import { duration, onLine } from './words.ts'
@@ -31,6 +32,6 @@ function sentence(outcome: RunOutcome): string {
         ? 'The process was ended from outside.'
         : `The process was ended by ${outcome.signal}.`
     case 'rejected':
-      return `The snippet was not started: ${outcome.error.message}`
+      return `The snippet was not started: ${headline(outcome.error.message)}`
   }
 }
