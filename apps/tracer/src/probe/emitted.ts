@@ -77,9 +77,14 @@ function sourceOf(file: string): unknown {
 function textAt(site: CallSite, file: unknown = site.getFileName()): string {
   const source = typeof file === 'string' ? sourceOf(file) : undefined
   if (typeof source !== 'string') return ''
-  const line = site.getLineNumber() ?? 0
-  const start = lineStart(source, line) + (site.getColumnNumber() ?? 0) - 1
+  const start = startOf(site, source)
   return slice(source, start, start + MOST_CHARACTERS)
+}
+
+/** V8 asked for a line counts all lines of the file, for half a millisecond. Node 10 compiles more in front of them. */
+function startOf(site: CallSite, source: string): number {
+  if (nodeMajor >= 12 && site.getPosition !== undefined) return site.getPosition()
+  return lineStart(source, site.getLineNumber() ?? 0) + (site.getColumnNumber() ?? 0) - 1
 }
 
 const MOST_CHARACTERS = 120
