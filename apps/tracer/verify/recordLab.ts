@@ -127,4 +127,4 @@ async function record(steps: readonly Step[], name: string): Promise<void> {
 }
 
 await record(STORY, 'apps/web/public/recordings/cluster.ndjson')
-await record(EVERYTHING, 'packages/shared/fixtures/cluster.lab.ndjson')
+await record(EVERYTHING, 'packages/shared/fixtures/labs/cluster.ndjson')
