@@ -100,6 +100,8 @@ export class ClusterSession {
           this.#counted.requests = Math.max(this.#counted.requests, event.request)
         this.recording.put(event)
       },
+      // The longer the recording, the fewer: a stream of an hour fits.
+      share: () => this.recording.room ** 4,
       now: () => this.now(),
       toLab: (at) => Math.max(0, at - this.#begun),
       failed: (message) => void this.end('failed', message),

@@ -11,7 +11,7 @@ import type {
 import { processFacts } from './processFacts.ts'
 import { RequestLedger } from './requestLedger.ts'
 import { scrubPaths } from './scrubPaths.ts'
-import { socketOwners } from './socketOwners.ts'
+import { SocketWatch } from './socketWatch.ts'
 
 type State = LabEventOf<'process'>['state']
 export type LiveProcess = {
@@ -36,6 +36,8 @@ export type TreeParts = {
   /** Now, and a time of the machine's clock, on the lab's clock, us. */
   readonly now: () => number
   readonly toLab: (at: number) => number
+  /** Of the requests that could be told one by one, 0 to 1. */
+  readonly share: () => number
   /** Something cannot go on; a sentence. */
   readonly failed: (message: string) => void
   /** The processes have changed: write them down. */
@@ -50,14 +52,14 @@ export class ClusterTree {
   readonly asked = new Set<string>()
   #parts: TreeParts
   #ledger: RequestLedger
-  #owners: string | null = null
-  #looking = false
+  #socket: SocketWatch
   #ended = false
   #everListened = false
 
   constructor(parts: TreeParts) {
     this.#parts = parts
-    this.#ledger = new RequestLedger(parts.put, parts.now())
+    this.#ledger = new RequestLedger(parts.put, parts.now(), parts.share)
+    this.#socket = new SocketWatch(parts, () => (this.#ended ? null : [...this.live.values()]))
     this.guard = new GuardProcess(parts.codeCache, (message) => this.#receive(message))
     void this.guard.gone.then(() => {
       if (!this.#ended) parts.failed("The session's guard process was ended from outside.")
@@ -100,7 +102,8 @@ export class ClusterTree {
       this.guard.forget(pid)
       this.#parts.changed()
     }
-    if (state === 'listening' || state === 'exited' || state === 'disconnected') void this.#look()
+    if (state === 'listening' || state === 'exited' || state === 'disconnected')
+      void this.#socket.look()
   }
 
   /** Ten times a second: the sum of requests, and workers whose primary is gone, which nobody else can see go. */
@@ -261,32 +264,4 @@ export class ClusterTree {
     if (never)
       this.#parts.failed(`The ${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)
   }
-
-  /** Who has the listening socket now; told when it is another. */
-  async #look(): Promise<void> {
-    // One look at a time, and one more when something changed during it.
-    if (this.#looking) {
-      this.#lookAgain = true
-      return
-    }
-    this.#looking = true
-    do {
-      this.#lookAgain = false
-      const { port, policy, now, put } = this.#parts
-      const pids = [...this.live.values()].filter(({ role }) => role !== 'client')
-      const seen = await socketOwners(port, new Map(pids.map(({ id, pid }) => [id, pid])))
-      const listeners = pids.filter(({ state }) => state === 'listening').map(({ id }) => id)
-      const inferred =
-        listeners.length === 0 ? [] : policy === 'rr' ? ['primary'] : ['primary', ...listeners]
-      const owners = seen ?? inferred
-      if (this.#ended) break
-      if (owners.join() === this.#owners) continue
-      this.#owners = owners.join()
-      const evidence = seen === null ? 'inferred' : 'observed'
-      put({ type: 'listening', at: now(), port, owners, evidence })
-    } while (this.#lookAgain)
-    this.#looking = false
-  }
-
-  #lookAgain = false
 }

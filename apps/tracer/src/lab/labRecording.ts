@@ -35,6 +35,11 @@ export class LabRecording {
     return this.#bytes > this.#mostBytes
   }
 
+  /** How much of its size is left, 1 to 0. */
+  get room(): number {
+    return Math.max(0, 1 - this.#bytes / this.#mostBytes)
+  }
+
   put(event: LabEvent): void {
     this.#pending.push(event)
   }

@@ -33,7 +33,7 @@ function linuxFacts(pid: number): ProcessFacts | null {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const field = (number: number) => fields[number - 3] ?? ''
     return {
-      start: field(22),
+      start: `${bootId()} ${field(22)}`,
       state: field(3),
       group: Number(field(5)),
       cpuUs: (Number(field(14)) + Number(field(15))) * TICK_US,
@@ -43,6 +43,13 @@ function linuxFacts(pid: number): ProcessFacts | null {
     return null
   }
 }
+
+/** Times count from the machine's start, and so do ids: after another start both may come again. */
+function bootId(): string {
+  boot ??= readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  return boot
+}
+let boot: string | null = null
 
 function rssOf(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))

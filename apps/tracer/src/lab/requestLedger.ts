@@ -5,8 +5,8 @@ type Row = LabEventOf<'sum'>['processes'][number]
 type Connection = { readonly oneByOne: boolean; localPort: number | null; process: string | null }
 type Request = { readonly oneByOne: boolean; readonly connection: number; readonly at: number }
 
-/** So many requests a second are told one by one; more than that can be seen as dots by nobody. */
-const ONE_BY_ONE_PER_SECOND = 40
+/** So many requests a second are told one by one at most; more than that can be seen as dots by nobody. */
+const MOST_PER_SECOND = 40
 const OLDEST_ACCEPTED = 1000
 
 /**
@@ -15,6 +15,7 @@ const OLDEST_ACCEPTED = 1000
  */
 export class RequestLedger {
   #put: (event: LabEvent) => void
+  #share: () => number
   #connections = new Map<number, Connection>()
   #requests = new Map<number, Request>()
   #byPort = new Map<number, number>()
@@ -23,12 +24,14 @@ export class RequestLedger {
   #rows = new Map<string | null, Row>()
   #sent = 0
   #from: number
-  #allowed = ONE_BY_ONE_PER_SECOND
+  #allowed = MOST_PER_SECOND
   #allowedAt = 0
 
-  constructor(put: (event: LabEvent) => void, from: number) {
+  /** `share`: of what could be told one by one, 0 to 1. */
+  constructor(put: (event: LabEvent) => void, from: number, share: () => number = () => 1) {
     this.#put = put
     this.#from = from
+    this.#share = share
   }
 
   /** `at`: on the lab's clock. */
@@ -152,8 +155,9 @@ export class RequestLedger {
 
   /** Whether one more may be told by itself: a bucket that fills with so many a second. */
   #allow(at: number): boolean {
-    const filled = ((at - this.#allowedAt) / 1e6) * ONE_BY_ONE_PER_SECOND
-    this.#allowed = Math.min(ONE_BY_ONE_PER_SECOND, this.#allowed + Math.max(0, filled))
+    const most = Math.max(1, MOST_PER_SECOND * this.#share())
+    const filled = ((at - this.#allowedAt) / 1e6) * most
+    this.#allowed = Math.min(most, this.#allowed + Math.max(0, filled))
     this.#allowedAt = at
     if (this.#allowed < 1) return false
     this.#allowed -= 1

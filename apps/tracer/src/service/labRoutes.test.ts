@@ -279,6 +279,13 @@ function byHost(host: string): Promise<number | undefined> {
   })
 }
 
+it('knows when nobody watches any more', async () => {
+  await visitor.read(id, () => true)
+  while (service.labs.streams > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const left = Date.parse((await visitor.open()).expiresAt) - Date.now()
+  expect(left).toBeLessThanOrEqual(60_000)
+})
+
 it('shares what has happened so far as a link that anybody can open', async () => {
   const created = await visitor.post('/api/shares', { labId: id, cursor: 12 })
   expect(created.status).toBe(201)

@@ -4,6 +4,8 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Labs, NotOpened } from '../lab/labs.ts'
 import { NotNow } from '../lab/notNow.ts'
 import { allowOnly } from './allowOnly.ts'
+import { clientAddress } from './clientAddress.ts'
+import { ClientRate } from './clientRate.ts'
 import { findSession } from './findSession.ts'
 import { sameOriginOnly } from './guardHost.ts'
 import { jsonBody } from './jsonBody.ts'
@@ -13,6 +15,8 @@ import { streamLab } from './streamLab.ts'
 import { knowVisitor } from './visitorCookie.ts'
 
 const BODY_LIMIT = 4096
+/** Sessions that one client may start. */
+const STARTS_PER_MINUTE = 30
 
 type Labbed = { readonly labs: Labs }
 
@@ -21,10 +25,11 @@ export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
   const router = express.Router()
   router.use(sameOriginOnly)
   const json = jsonBody(BODY_LIMIT)
+  const starts = new ClientRate(STARTS_PER_MINUTE, 60_000)
   router
     .route('/')
     .get((request, response) => listLabs(labs, request, response))
-    .post(accepting, ...json, (request, response) => openLab(labs, request, response))
+    .post(accepting, ...json, (request, response) => openLab(labs, starts, request, response))
     .all(allowOnly('GET, HEAD, POST', 'Demos are listed with GET and started with POST.'))
   router
     .route('/:id/events')
@@ -63,13 +68,26 @@ function listLabs(labs: Labs, request: Request, response: Response): void {
   response.json(body)
 }
 
-async function openLab(labs: Labs, request: Request, response: Response): Promise<void> {
+async function openLab(
+  labs: Labs,
+  starts: ClientRate,
+  request: Request,
+  response: Response,
+): Promise<void> {
   requireJson(request, 'the demo')
   const { demo } = readBody(request, labRequestSchema)
   const entry = labs.list().find((known) => known.demo === demo)
   if (entry === undefined)
     throw new Refusal(404, 'unknown_demo', `This version has no demo "${demo}".`)
-  const opened = await labs.open(knowVisitor(request, response))
+  const visitor = knowVisitor(request, response)
+  if (labs.own(visitor) === null)
+    starts.take(
+      clientAddress(request),
+      'You have started many sessions within a minute.',
+      1,
+      'too_many_starts',
+    )
+  const opened = await labs.open(visitor)
   if (opened === 'missing') {
     const { error } = JSON.parse(refusalBody(refusalFor(opened))) as { error: object }
     response.status(424).json({ error, missing: entry.missing })
