@@ -107,7 +107,11 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       fold.truncatedEvent ??= index
       fold.open.length = 0
       return
-    case 'hold':
+    case 'hold': {
+      const held = operationOf(fold, event.asyncId)
+      if (held !== null && event.state === 'closed') held.closing = true
+      return
+    }
     case 'listened':
     case 'pastCap':
       return
@@ -163,6 +167,7 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     lastReturn: null,
     doneAt: null,
     cancelled: false,
+    closing: false,
     closed: false,
     promiseState: kind === 'promise' ? 'pending' : null,
     settled: false,

@@ -64,6 +64,8 @@ export type DraftOperation = {
   lastReturn: number | null
   doneAt: number | null
   cancelled: boolean
+  /** A handle that JavaScript has closed; its close callback may not have come. */
+  closing: boolean
   /** A handle whose close callback has come. */
   closed: boolean
   promiseState: 'pending' | 'fulfilled' | 'rejected' | null

@@ -90,6 +90,7 @@ export function makeSteps(
         if (shown.callback(mark.callback ?? -1)) writer.write('run', mark)
         return
       case 'exit':
+        moves.exited(steps.length)
         writer.write('exit', mark)
         return
       case 'end':
