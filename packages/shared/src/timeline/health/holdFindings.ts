@@ -26,7 +26,7 @@ export function holdFindings(timeline: Timeline): Finding[] {
     }`,
     amount: us,
     step: runStepOf(timeline, callback.index) ?? 0,
-    operation: callback.operation,
+    operation: timeline.operations[callback.operation ?? -1]?.internal ? null : callback.operation,
     docs: DOCS.blocking,
   }))
 }
