@@ -112,6 +112,13 @@ describe('it stands out', () => {
     ])
   })
 
+  it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
+    expect(found(name, 'uncaughtError')).toEqual([
+      'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',
+      'warning: The queueMicrotask callback from line 7 threw Error on line 8. A listener of the process took it.',
+    ])
+  })
+
   it('what never returned', () => {
     expect(found('forever.node24', 'neverReturned')).toEqual([
       'failure: The setImmediate callback from line 3 began at # and never returned.',
