@@ -44,7 +44,7 @@ function ofOutput(output: Output): Row {
 }
 
 function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
-  const { kind, at, handled, error } = moment
+  const { kind, at, taker, error } = moment
   const callback = moment.callback === null ? undefined : callbacks[moment.callback]
   const step = steps[moment.step]
   return {
@@ -56,7 +56,7 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     }),
     type: 'error',
     at,
-    what: handled ? `${WORDS[kind]} → listener` : WORDS[kind],
+    what: taker === null ? WORDS[kind] : `${WORDS[kind]} → ${TAKERS[taker]}`,
     line: error.line,
     // Of one that is handled late Node tells the promise, not the reason.
     text:
@@ -65,6 +65,8 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
         : [safeText(`${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`)],
   }
 }
+
+const TAKERS = { listener: 'listener', domain: 'domain', captureCallback: 'capture callback' }
 
 const WORDS = {
   uncaughtException: 'uncaught',

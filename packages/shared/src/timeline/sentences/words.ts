@@ -1,5 +1,5 @@
 import type { Phase, Queue } from '../phase.ts'
-import type { Callback, Operation } from '../timeline.ts'
+import type { Callback, ErrorMoment, Operation } from '../timeline.ts'
 
 /** Names as they stand in sentences: phases are capitalised. */
 export function phaseName(phase: Phase): string {
@@ -64,6 +64,12 @@ export function anOperation(operation: Operation): string {
       ? ` of ${operation.delayUsed} ms`
       : ''
   return `${article} ${name}${delay}${onLine(operation.line)}`
+}
+
+/** Who takes an error that nothing caught: "a domain"; `listener`: what a listener of that error is called there. */
+export function theTaker(taker: ErrorMoment['taker'], listener: string): string {
+  if (taker === 'domain') return 'a domain'
+  return taker === 'captureCallback' ? "the process's capture callback" : listener
 }
 
 export function capital(sentence: string): string {
