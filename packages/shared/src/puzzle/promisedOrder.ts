@@ -1,6 +1,6 @@
 import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
 import { isEsModule } from '../timeline/mainModule.ts'
-import { isStartRace, timerRaces } from '../timeline/races.ts'
+import { startRace, timerRaces } from '../timeline/races.ts'
 import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
@@ -86,7 +86,7 @@ function isOpenStart(
   immediate: Operation,
   source: string,
 ): boolean {
-  if (isStartRace(timeline, timer, immediate)) return true
+  if (startRace(timeline, timer, immediate) !== null) return true
   const [main] = timeline.callbacks
   if (isEsModule(timeline) || main?.kind !== 'main' || main.endAt === null) return false
   if (timer.scheduledBy !== main.index || immediate.scheduledBy !== main.index) return false

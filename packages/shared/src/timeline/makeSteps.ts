@@ -213,6 +213,7 @@ export function makeSteps(
       kind: event.kind,
       at: mark.at,
       handled: event.handled,
+      taker: event.handled ? (event.by ?? 'listener') : null,
       error: event.error,
       callback: mark.callback,
       step: writer.write('error', mark),

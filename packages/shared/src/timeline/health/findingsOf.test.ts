@@ -97,6 +97,16 @@ describe('it stands out', () => {
     expect(['seed.node24', 'seed.node26'].map((name) => found(name, 'race').length)).toEqual([0, 1])
   })
 
+  it('which starts are races: an ES module of Node 22 and later, and Check; from Poll and Timers the immediate is first', () => {
+    const ofCheck =
+      'note: The timer on line 3 and the setImmediate on line 4 race: Timers comes before the next Check, and the # may be over by then or not.'
+    expect(found('starts.node20', 'race')).toEqual([ofCheck])
+    expect(found('starts.node24', 'race')).toEqual([
+      'note: The timer on line 1 and the setImmediate on line 2 race: how soon after main the loop begins decides whether the # is over.',
+      ofCheck,
+    ])
+  })
+
   it('that a main that blocked has decided the race', () => {
     expect(found('entry.node24', 'race')).toEqual([])
   })
@@ -111,6 +121,13 @@ describe('it stands out', () => {
     ]).toEqual([
       'warning: A promise was rejected with TypeError on line 3 and had no handler. A listener of the process took it.',
       'warning: The setImmediate callback from line 5 threw RangeError on line 6. A listener of the process took it.',
+    ])
+  })
+
+  it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
+    expect(found(name, 'uncaughtError')).toEqual([
+      'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',
+      'warning: The queueMicrotask callback from line 7 threw Error on line 8. A listener of the process took it.',
     ])
   })
 
