@@ -28,6 +28,11 @@ export const importTable = [
     ['./chromeTrace.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
   ],
   [
+    'packages/shared/src/lab/planted.ts',
+    ['node:fs', 'react', '../timeline/phase.ts', '../puzzle/puzzle.ts'],
+    ['zod', './labEvent.ts', '../wire/share.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
@@ -74,6 +79,16 @@ export const importTable = [
       '../rows/decodeRows.ts',
       '@loopscope/shared/wire/runOutcome',
     ],
+  ],
+  [
+    'apps/tracer/src/lab/planted.ts',
+    ['express', '../service/createApp.ts', '../sandbox/limits.ts', '../../demos/cluster/worker.ts'],
+    ['node:cluster', 'zod', './labs.ts', '@loopscope/shared/lab/labEvent'],
+  ],
+  [
+    'apps/tracer/demos/planted.ts',
+    ['express', 'zod', '../src/config.ts', '@loopscope/shared/lab/labEvent'],
+    ['node:cluster', 'node:http'],
   ],
   [
     'apps/tracer/src/typescript/planted.ts',

@@ -15,6 +15,7 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     shares: { shares: 100_000, bytes: 2 * 1024 ** 3 },
     sharesPerMinute: 30,
     unopenedDays: 90,
+    labs: true,
   })
 })
 
@@ -39,6 +40,20 @@ it.each([
   ],
 ])('%s=%s is answered with what it takes', (name, value, sentence) => {
   expect(readConfig({ [name]: value })).toBe(sentence)
+})
+
+it('demos start processes where only this machine can ask for them, unless it is said otherwise', () => {
+  const labs = (environment: Record<string, string>) => {
+    const config = readConfig(environment)
+    return typeof config === 'string' ? config : config.labs
+  }
+  expect([
+    labs({ HOST: 'localhost' }),
+    labs({ HOST: '0.0.0.0' }),
+    labs({ HOST: '0.0.0.0', LOOPSCOPE_LAB: '1' }),
+    labs({ LOOPSCOPE_LAB: '0' }),
+    labs({ LOOPSCOPE_LAB: 'yes' }),
+  ]).toEqual([true, false, true, false, 'LOOPSCOPE_LAB is not usable: it takes 0 or 1, not "yes".'])
 })
 
 it('loopback is what only this machine reaches', () => {

@@ -21,14 +21,14 @@ export class ClientRate {
    * Takes so much. Throws a Refusal with the time to wait when less is left; who has all of its own may take more than there is
    * for a window.
    */
-  take(client: string, sentence: string, amount = 1): void {
+  take(client: string, sentence: string, amount = 1, code = 'too_many_links'): void {
     const now = this.#now()
     this.#tidy(now)
     const owed = Math.max(now, this.#paid.get(client) ?? 0)
     const paid = owed + amount * this.#eachMs
     const wait = Math.min(paid - this.#windowMs, owed) - now
     // Half a millisecond of rounding is nobody's fault.
-    if (wait > 0.5) throw new Refusal(429, 'too_many_links', sentence, Math.ceil(wait / 1000))
+    if (wait > 0.5) throw new Refusal(429, code, sentence, Math.ceil(wait / 1000))
     // The last to be served goes to the end: the first of the map are free again first, or nearly.
     this.#paid.delete(client)
     this.#paid.set(client, paid)
