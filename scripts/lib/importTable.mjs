@@ -28,6 +28,11 @@ export const importTable = [
     ['./chromeTrace.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
   ],
   [
+    'packages/shared/src/site/planted.ts',
+    ['node:fs', 'zod', 'react', '../wire/traceEvent.ts'],
+    ['./sitePages.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
@@ -118,6 +123,7 @@ export const importTable = [
       '../shares/shareStore.ts',
       '../telemetry/telemetry.ts',
       '@loopscope/shared/wire/api',
+      '@loopscope/shared/site/sitePages',
     ],
   ],
   [
@@ -225,7 +231,10 @@ export const importTable = [
       '@loopscope/tracer',
       'node:fs',
     ],
-    ['react', 'zustand', '../state/session.ts', '@loopscope/shared/timeline/frame', './Panel.css'],
+    [
+      ...['react', 'zustand', '../state/session.ts', './Panel.css'],
+      ...['@loopscope/shared/timeline/frame', '@loopscope/shared/site/sitePages'],
+    ],
   ],
   [
     'apps/web/src/views/ring/planted.tsx',

@@ -1,5 +1,5 @@
 import { EmbedApp } from './EmbedApp.tsx'
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
 
-const { sharing } = mountPage((theme) => <EmbedApp theme={theme} />, { guest: true })
+const { sharing } = mountRunPage((theme) => <EmbedApp theme={theme} />, { guest: true })
 void sharing.open(decodeURIComponent(location.pathname.split('/')[2] ?? ''))

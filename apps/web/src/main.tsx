@@ -1,9 +1,9 @@
 import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
 import { whenPainted } from './views/whenPainted.ts'
 
-const loopscope = mountPage((theme) => <App theme={theme} />)
+const loopscope = mountRunPage((theme) => <App theme={theme} />)
 followAddress(loopscope)
 void whenPainted().then(loopscope.loadVersions)
 window.addEventListener('online', () => {
