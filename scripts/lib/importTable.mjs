@@ -33,6 +33,11 @@ export const importTable = [
     ['./sitePages.ts'],
   ],
   [
+    'packages/shared/src/lab/planted.ts',
+    ['node:fs', 'react', '../timeline/phase.ts', '../puzzle/puzzle.ts'],
+    ['zod', './labEvent.ts', '../wire/share.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
@@ -146,7 +151,7 @@ export const importTable = [
       '../views/format.ts',
       '@loopscope/shared/timeline/phase',
     ],
-    ['./lines.ts', '@loopscope/shared/wire/api'],
+    ['./lines.ts', '@loopscope/shared/wire/api', '@loopscope/shared/lab/labApi'],
   ],
   [
     'apps/web/src/state/planted.ts',
@@ -181,6 +186,11 @@ export const importTable = [
       '../../storage/puzzleProgress.ts',
       '@loopscope/shared/puzzle/judge',
     ],
+  ],
+  [
+    'apps/web/src/state/lab/planted.ts',
+    ['react', 'zustand', '../../views/format.ts', '../../views/lab/Topology.tsx', 'idb'],
+    ['zustand/vanilla', '../playback.ts', '../../api/labs.ts', '@loopscope/shared/lab/labAt'],
   ],
   [
     'apps/web/src/examples/planted.ts',
@@ -250,6 +260,11 @@ export const importTable = [
     'apps/web/src/views/puzzles/planted.tsx',
     ['../../api/puzzles.ts', '../../editor/Editor.tsx', '../editor/Editor.tsx', '../api/runs.ts'],
     ['react', '../ring/Ring.tsx', '../code/Code.tsx', '../../state/puzzles/progress.ts'],
+  ],
+  [
+    'apps/web/src/views/lab/planted.tsx',
+    ['../../api/labs.ts', '../../editor/Editor.tsx', 'node:fs'],
+    ['react', '../Transport.tsx', '../../state/lab/labPage.ts', '@loopscope/shared/lab/labMoment'],
   ],
   [
     'apps/web/src/Planted.tsx',

@@ -34,7 +34,8 @@ export type ShareView = z.infer<typeof shareViewSchema>
 
 const CURSOR = '"cursor" must be the number of a step, 0 or more'
 
-const moment = {
+/** What every link has. */
+export const shareMoment = {
   /** Index of the step to open at; null: where a finished run rests. */
   cursor: z
     .number({ error: CURSOR })
@@ -51,21 +52,22 @@ export const shareRunRequestSchema = z.object({
   runId: z.uuid({
     error: '"runId" must be the id of a run, as the first line of its recording has it',
   }),
-  ...moment,
+  ...shareMoment,
 })
 /** POST /api/shares of what another link shows, at another moment. */
 export const shareAgainRequestSchema = z.object({
   shareId: z.string({ error: '"shareId" must be the id of a link' }),
-  ...moment,
+  ...shareMoment,
 })
 /** POST /api/shares of a snippet that the service is to run first. */
-export const shareSnippetRequestSchema = runRequestSchema.extend(moment)
+export const shareSnippetRequestSchema = runRequestSchema.extend(shareMoment)
 
 /** Body of POST /api/shares. A recording is never part of it: what a link shows was recorded by the service. */
 export type ShareRequest =
   | z.input<typeof shareRunRequestSchema>
   | z.input<typeof shareAgainRequestSchema>
   | z.input<typeof shareSnippetRequestSchema>
+  | z.input<typeof shareLabRequestSchema>
 
 /** Answer of POST /api/shares, with 201. `deleteKey` is told this once. */
 export const shareCreatedSchema = z.object({
@@ -76,10 +78,17 @@ export const shareCreatedSchema = z.object({
 })
 export type ShareCreated = z.infer<typeof shareCreatedSchema>
 
-/** Answer of GET /api/shares/:id. `recording` is NDJSON, as the service recorded it. */
+/** POST /api/shares of a demo's session that goes on or has just ended. `cursor` is the index of an event. */
+export const shareLabRequestSchema = z.object({
+  labId: z.uuid({ error: '"labId" must be the id of your session of a demo' }),
+  ...shareMoment,
+})
+
+/** Answer of GET /api/shares/:id for a run. `recording` is NDJSON, as the service recorded it. */
 export const shareSchema = z.object({
+  kind: z.literal('run').default('run'),
   id: z.string(),
-  ...moment,
+  ...shareMoment,
   /** ISO 8601. */
   createdAt: z.string(),
   source: z.string(),

@@ -1,0 +1,79 @@
+import { NEW_EPOCH } from './emptyMoment.ts'
+import { changeProcess, foldProcess } from './foldProcess.ts'
+import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.ts'
+import type { LabEvent, LabEventOf } from './labEvent.ts'
+import type { LabMoment } from './labMoment.ts'
+
+/** The moment after one more event. Changes nothing of the one before. */
+export function foldEvent(before: LabMoment, event: LabEvent): LabMoment {
+  return { ...change(before, event), cursor: before.cursor + 1, event, at: event.at }
+}
+
+function change(moment: LabMoment, event: LabEvent): LabMoment {
+  switch (event.type) {
+    case 'lab':
+      return moment
+    case 'epoch': {
+      const { epoch, settings, at } = event
+      return { ...moment, ...NEW_EPOCH, epoch, epochAt: at, settings }
+    }
+    case 'settings':
+      return { ...moment, settings: event.settings }
+    case 'process':
+      return foldProcess(moment, event)
+    case 'listening':
+      return { ...moment, socket: event }
+    case 'connection':
+      return foldConnection(moment, event)
+    case 'request':
+      return foldRequest(moment, event)
+    case 'answer':
+      return foldAnswer(moment, event)
+    case 'sum':
+      return foldSum(moment, event)
+    case 'sample':
+      return foldSample(moment, event)
+    case 'blocked':
+      return changeProcess(moment, event.process, () => ({
+        blocked: { from: event.from, to: event.to },
+      }))
+    case 'backoff':
+      return { ...moment, backoff: event }
+    case 'action':
+      return foldAction(moment, event)
+    case 'log':
+      return moment
+    case 'end':
+      return { ...moment, end: event }
+    default:
+      return event satisfies never
+  }
+}
+
+function foldSample(moment: LabMoment, event: LabEventOf<'sample'>): LabMoment {
+  const { at, cpuUs, rssBytes, loopDelayUs, open } = event
+  return changeProcess(moment, event.process, ({ sample }) => {
+    const known = sample?.cpuUs ?? null
+    const cpuPercent =
+      sample === null || known === null || cpuUs === null || at <= sample.at
+        ? null
+        : (100 * Math.max(0, cpuUs - known)) / (at - sample.at)
+    return { sample: { at, cpuUs, cpuPercent, rssBytes, loopDelayUs, open } }
+  })
+}
+
+const ENDING = new Set(['kill', 'crash', 'disconnect', 'restart'])
+
+function foldAction(moment: LabMoment, event: LabEventOf<'action'>): LabMoment {
+  const next = { ...moment, lastAction: event }
+  const all = event.action === 'killAll'
+  if (!all && !ENDING.has(event.action)) return next
+  const asked = (id: string, role: string) =>
+    all ? role === 'worker' : id === event.values['process']
+  const processes = moment.processes.map((process) =>
+    process.exit === null && asked(process.id, process.role)
+      ? { ...process, askedToEndAt: event.at }
+      : process,
+  )
+  return { ...next, processes }
+}

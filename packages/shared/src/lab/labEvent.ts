@@ -1,0 +1,226 @@
+import { z } from 'zod'
+
+/**
+ * The recording of a demo: one line of NDJSON per event, in the order of their times. What happened in the demo's real
+ * processes, and nothing that was worked out from it: that is `labAt`'s.
+ *
+ * Every request is told exactly once: one by one (`request`, later `answer`), or within the `sum` of its interval.
+ * So the picture may show single ones as single ones, and figures are both together.
+ */
+
+/** Version of the format. Raise it when an old reader would misread a new line. */
+export const LAB_VERSION = 1
+
+export const demoNameSchema = z.enum(['cluster', 'haproxy', 'autocannon', 'processes'])
+export type DemoName = z.infer<typeof demoNameSchema>
+
+/**
+ * Microseconds since the session began, by the machine's monotonic clock, which all its processes share. Of the moment
+ * itself, as the process that saw it told it; of a message that came late, not before the event in front of it.
+ */
+const at = z.number().nonnegative()
+
+/** 'primary', 'client', 'worker 1', ... A worker's number is cluster's `worker.id`; within an epoch none comes back. */
+const process = z.string().max(40)
+const count = z.number().int().nonnegative()
+
+export const policySchema = z.enum(['rr', 'none'])
+/** 'rr': cluster.SCHED_RR, the primary accepts and hands over. 'none': SCHED_NONE, left to the operating system. */
+export type LabPolicy = z.infer<typeof policySchema>
+
+/** How the demo is set, whole at each change. */
+export const labSettingsSchema = z.object({
+  policy: policySchema,
+  /** Workers that the primary starts with. */
+  workers: count,
+  /** 'new': a connection per request. 'keepAlive': one connection, kept and used again. */
+  connections: z.enum(['new', 'keepAlive']),
+  /** Requests per second of the stream; 0: none. */
+  rate: count,
+  /** Whether the primary forks again when a worker exits. */
+  refork: z.boolean(),
+  /** Whether something keeps the primary's loop alive when no worker is left. */
+  hold: z.boolean(),
+})
+export type LabSettings = z.infer<typeof labSettingsSchema>
+
+/** What became of a request; each becomes one of these, once. */
+export const outcomeNames = ['answered', 'refused', 'reset', 'timedOut', 'lost'] as const
+/**
+ * answered: its answer arrived whole. refused: ECONNREFUSED, nobody listens. reset: ECONNRESET. timedOut: no answer within
+ * the client's time limit. lost: its connection was closed before the answer, without an error that a client must notice;
+ * or the client was ended first.
+ */
+export type LabOutcome = (typeof outcomeNames)[number]
+
+/** Where in the demo's own program this was: `file` is one of the header's. Lines count from 1. */
+const place = z.object({ file: z.string(), line: z.number().int() })
+
+export const labHeaderSchema = z.object({
+  type: z.literal('lab'),
+  v: z.literal(LAB_VERSION),
+  at: z.literal(0),
+  demo: demoNameSchema,
+  labId: z.string(),
+  /** ISO 8601, the service's clock. */
+  startedAt: z.string(),
+  /** Full version that the demo's processes run on, "24.21.0". */
+  node: z.string(),
+  platform: z.string(),
+  cores: count,
+  /** The notes' number for a port ("4000") -> the port of 127.0.0.1 that this session has for it. */
+  labels: z.record(z.string(), z.number().int()),
+  /** The programs that ran, to be read: name without a folder, and source. */
+  files: z.array(z.object({ name: z.string(), source: z.string() })),
+})
+export type LabHeader = z.infer<typeof labHeaderSchema>
+
+export const labEventSchema = z.discriminatedUnion('type', [
+  labHeaderSchema,
+  /** The demo's processes begin anew, and so do ids of workers and all counters. The first event after the header. */
+  z.object({
+    type: z.literal('epoch'),
+    at,
+    epoch: z.number().int().positive(),
+    /** 'policy': it is fixed at the first fork, so another needs another primary. 'restart': of the primary. */
+    reason: z.enum(['start', 'reset', 'policy', 'restart']),
+    settings: labSettingsSchema,
+  }),
+  /** A setting has changed. */
+  z.object({ type: z.literal('settings'), at, settings: labSettingsSchema }),
+  /**
+   * started: the process is there (cluster's 'fork'). online: its JavaScript runs. listening: it asked to listen, and may
+   * be given connections. disconnecting: asked to finish. disconnected: its IPC channel is closed. frozen, thawed: stopped
+   * by SIGSTOP, continued. exited: gone, with `code` or `signal`.
+   */
+  z.object({
+    type: z.literal('process'),
+    at,
+    process,
+    role: z.enum(['primary', 'worker', 'client']),
+    state: z.enum([
+      'started',
+      'online',
+      'listening',
+      'disconnecting',
+      'disconnected',
+      'frozen',
+      'thawed',
+      'exited',
+    ]),
+    pid: z.number().int(),
+    /** exited: exit code, null after a signal. */
+    code: z.number().int().nullable().optional(),
+    /** exited: the signal that ended it, else null. */
+    signal: z.string().nullable().optional(),
+    /** exited: an action of this session asked for it. */
+    asked: z.boolean().optional(),
+    /** exited, workers: cluster's `exitedAfterDisconnect`. */
+    afterDisconnect: z.boolean().optional(),
+    place: place.optional(),
+  }),
+  /** Who holds the listening socket of `port` from now on; empty: nobody, connections are refused. */
+  z.object({
+    type: z.literal('listening'),
+    at,
+    port: z.number().int(),
+    owners: z.array(process),
+    /** observed: read from the kernel's tables. inferred: from the policy, where the kernel does not tell. */
+    evidence: z.enum(['observed', 'inferred']),
+  }),
+  /**
+   * A connection of the client's, told one by one. opened: the kernel has taken it, as the client saw. accepted: `process`
+   * has it. closed: as the client saw it.
+   */
+  z.object({
+    type: z.literal('connection'),
+    at,
+    connection: count,
+    state: z.enum(['opened', 'accepted', 'closed']),
+    process: process.nullable(),
+  }),
+  /** A request has been given to a connection, told one by one. `request` counts all of this session, 1 the first. */
+  z.object({ type: z.literal('request'), at, request: count, connection: count, path: z.string() }),
+  /** What became of that request. `process`: who answered, or who held its connection; null: nobody or unknown. */
+  z.object({
+    type: z.literal('answer'),
+    at,
+    request: count,
+    outcome: z.enum(outcomeNames),
+    process: process.nullable(),
+    /** HTTP status of an answered one. */
+    status: z.number().int().nullable(),
+    /** From request to here. */
+    us: z.number().nonnegative(),
+  }),
+  /** Exact counts, within from..to, of all requests and connections that are not told one by one. */
+  z.object({
+    type: z.literal('sum'),
+    at,
+    from: at,
+    to: at,
+    sent: count,
+    /** A process each; null: ended without one. `accepted`, `closed`: its connections. */
+    processes: z.array(
+      z.object({
+        process: process.nullable(),
+        answered: count,
+        refused: count,
+        reset: count,
+        timedOut: count,
+        lost: count,
+        accepted: count,
+        closed: count,
+      }),
+    ),
+  }),
+  /** A process looked at from outside (CPU, RSS; null where the system does not tell), and what it told of its loop. */
+  z.object({
+    type: z.literal('sample'),
+    at,
+    process,
+    /** Processor time since it began. */
+    cpuUs: z.number().nonnegative().nullable(),
+    rssBytes: count.nullable(),
+    /** Longest delay of its event loop since the sample before; null: it told nothing (blocked, frozen, no Node). */
+    loopDelayUs: z.number().nonnegative().nullable(),
+    /** Connections that it has open, by its own count. */
+    open: count.nullable(),
+  }),
+  /** One callback of this process ran from..to and nothing else of it did. Told when it is over. */
+  z.object({ type: z.literal('blocked'), at, process, from: at, to: at, place: place.optional() }),
+  /** The primary forks no more: so many workers exited within so many us. */
+  z.object({ type: z.literal('backoff'), at, exits: count, withinUs: z.number() }),
+  /** What a tab asked for, and what was done. `by`: a number of the tab's, to tell it from others. */
+  z.object({
+    type: z.literal('action'),
+    at,
+    action: z.string(),
+    /** Checked values, as they were used. */
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    by: z.string(),
+    /** One sentence. */
+    result: z.string(),
+  }),
+  /** A line that a process wrote. `dropped`: lines before it that were too many to tell. */
+  z.object({
+    type: z.literal('log'),
+    at,
+    process,
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+    dropped: count,
+    place: place.optional(),
+  }),
+  /** Last line. 'failed': something of the demo could not be started, `message` says what. */
+  z.object({
+    type: z.literal('end'),
+    at,
+    reason: z.enum(['stopped', 'left', 'idle', 'full', 'service', 'failed']),
+    message: z.string().nullable(),
+  }),
+])
+
+export type LabEvent = z.infer<typeof labEventSchema>
+/** The event of one type: `LabEventOf<'answer'>`. */
+export type LabEventOf<T extends LabEvent['type']> = Extract<LabEvent, { type: T }>
