@@ -263,8 +263,13 @@ export const importTable = [
   ],
   [
     'apps/web/src/views/lab/planted.tsx',
-    ['../../api/labs.ts', '../../editor/Editor.tsx', 'node:fs'],
+    ['../../api/labs.ts', '../../editor/Editor.tsx', 'node:fs', '@loopscope/shared/timeline/phase'],
     ['react', '../Transport.tsx', '../../state/lab/labPage.ts', '@loopscope/shared/lab/labMoment'],
+  ],
+  [
+    'apps/web/src/views/lab/topology/planted.tsx',
+    ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
+    ['react', '../../Icon.tsx', '../labContext.ts', '../../../state/lab/labRates.ts'],
   ],
   [
     'apps/web/src/Planted.tsx',

@@ -7,9 +7,12 @@ it.each([
   ['/puzzles', 'puzzles.html'],
   ['/puzzles/own', 'puzzles.html'],
   ['/puzzles/classic', 'puzzles.html'],
+  ['/demos', 'demos.html'],
+  ['/demos/cluster', 'demos.html'],
   ['/embed/abcdefghijklmnop', 'embed.html'],
   ['/s/', undefined],
   ['/s/a/b', undefined],
+  ['/demos/none', undefined],
   ['/api/runs', undefined],
   ['/assets/index.js', undefined],
 ])('%s is an address of %s', (path, file) => {

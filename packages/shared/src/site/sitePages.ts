@@ -14,6 +14,7 @@ export type SitePage = {
 export const SITE_PAGES: readonly SitePage[] = [
   { file: 'index.html', addresses: ['/', '/s/:id'], offline: true },
   { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
+  { file: 'demos.html', addresses: ['/demos', '/demos/cluster'] },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 
@@ -21,6 +22,7 @@ export const SITE_PAGES: readonly SitePage[] = [
 export const SITE_SECTIONS = [
   { section: 'playground', name: 'Playground', address: '/' },
   { section: 'puzzles', name: 'Puzzles', address: '/puzzles' },
+  { section: 'demos', name: 'Demos', address: '/demos' },
 ] as const
 
 export type SiteSection = (typeof SITE_SECTIONS)[number]['section']

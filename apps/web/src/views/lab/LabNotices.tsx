@@ -1,0 +1,83 @@
+import { visibleText } from '../visibleText.ts'
+import { useLab, useLabState, useMoment } from './labContext.ts'
+import '../Notices.css'
+import './LabNotices.css'
+
+/** What a person must know before they read the page: what went wrong, why nothing can run here, whose recording this is. */
+export function LabNotices() {
+  const problem = useLabState((state) => state.problem)
+  return (
+    <div className="notices">
+      {problem !== null && (
+        <p className="notice" data-tone="bad" role="alert">
+          {visibleText(problem, 400)}
+        </p>
+      )}
+      <Barred />
+      <Recorded />
+    </div>
+  )
+}
+
+function Barred() {
+  const barred = useLabState((state) => state.barred)
+  if (barred === null) return null
+  return (
+    <p className="notice">
+      {barred.why === 'off' && (
+        <>
+          <b>No demo runs on this service:</b> it listens beyond its own machine. Recorded sessions
+          play.
+        </>
+      )}
+      {barred.why === 'unreachable' && (
+        <>{visibleText(barred.sentence, 300)} Recorded sessions play.</>
+      )}
+      {barred.why === 'missing' && (
+        <>
+          <b>This demo cannot run here.</b>{' '}
+          {barred.missing
+            .map(({ what, how }) => `${what}${how === null ? '' : `: ${how}`}`)
+            .join(' ')}{' '}
+          A recorded session plays instead.
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Whose recording is on the page, when it is not of now. */
+function Recorded() {
+  const { showShipped } = useLab()
+  const status = useLabState((state) => state.status)
+  const origin = useLabState((state) => state.origin)
+  const header = useMoment()?.header
+  if (status === 'idle')
+    return (
+      <div className="notice lab-notice">
+        <p>Start runs it on this machine. To look first:</p>
+        <button type="button" className="button small" onClick={() => void showShipped()}>
+          Play a recorded session
+        </button>
+      </div>
+    )
+  if (status !== 'still' || header === undefined) return null
+  const recorded = new Date(header.startedAt).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  return (
+    <p className="notice">
+      {origin === 'own' ? (
+        <>
+          <b>This session is over.</b> It can still be played, stepped through and shared.
+        </>
+      ) : (
+        <>
+          <b>A recorded session</b> of {recorded}, on Node {header.node}. Nothing runs for it now.
+        </>
+      )}
+    </p>
+  )
+}
