@@ -86,6 +86,16 @@ export const importTable = [
     ],
   ],
   [
+    'apps/tracer/src/lab/planted.ts',
+    ['express', '../service/createApp.ts', '../sandbox/limits.ts', '../../demos/cluster/worker.ts'],
+    ['node:cluster', 'zod', './labs.ts', '@loopscope/shared/lab/labEvent'],
+  ],
+  [
+    'apps/tracer/demos/planted.ts',
+    ['express', 'zod', '../src/config.ts', '@loopscope/shared/lab/labEvent'],
+    ['node:cluster', 'node:http'],
+  ],
+  [
     'apps/tracer/src/typescript/planted.ts',
     ['express', '../sandbox/limits.ts', '../probe/main.ts'],
     ['node:module', '@loopscope/shared/wire/runOutcome'],

@@ -15,6 +15,7 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     shares: { shares: 100_000, bytes: 2 * 1024 ** 3 },
     sharesPerMinute: 30,
     unopenedDays: 90,
+    labs: true,
   })
 })
 

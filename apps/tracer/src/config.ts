@@ -38,6 +38,8 @@ export type Config = {
   readonly shareBytesPerDay: number
   /** After how many days a link that nobody opened is deleted. 0: never. */
   readonly unopenedDays: number
+  /** Whether demos may start processes here. */
+  readonly labs: boolean
 }
 
 const cores = availableParallelism()
@@ -81,6 +83,7 @@ const environmentSchema = z.object({
   LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30),
   LOOPSCOPE_SHARES_MB_PER_DAY: whole(1, 1_000_000, 64),
   LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90),
+  LOOPSCOPE_LAB: z.enum(['0', '1'], { error: 'it takes 0 or 1' }).optional(),
 })
 
 const KEEP_MS = 10 * 60_000
@@ -118,6 +121,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sharesPerMinute: read.LOOPSCOPE_SHARES_PER_MINUTE,
     shareBytesPerDay: read.LOOPSCOPE_SHARES_MB_PER_DAY * MIB,
     unopenedDays: read.LOOPSCOPE_UNOPENED_DAYS,
+    // Who is let in from outside must not start processes here unless that was meant.
+    labs: read.LOOPSCOPE_LAB === undefined ? isLoopback(read.HOST) : read.LOOPSCOPE_LAB === '1',
   }
 }
 

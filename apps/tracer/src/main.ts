@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { type Config, isLoopback, readConfig } from './config.ts'
+import { Labs } from './lab/labs.ts'
 import { loadPuzzles } from './puzzles/loadPuzzles.ts'
 import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
 import { createApp } from './service/createApp.ts'
 import { createHttpServer } from './service/createHttpServer.ts'
+import { observeLabs } from './service/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
 import { RunStore } from './service/runStore.ts'
@@ -104,6 +106,11 @@ const queue = new RunQueue({
 const stripper = new TypeStripper()
 const telemetry = await createTelemetry(config.otlpEndpoint)
 const metrics = createMetrics(queue, sandbox)
+const labs = new Labs({
+  enabled: config.labs,
+  dataFolder: config.dataFolder,
+  observer: observeLabs(metrics.registry, telemetry),
+})
 const app = createApp({
   config,
   sandbox,
@@ -114,6 +121,7 @@ const app = createApp({
   shareStore,
   metrics,
   telemetry,
+  labs,
   stripper,
   puzzles,
   pageFolder: PAGE,
@@ -143,6 +151,8 @@ server.listen(config.port, config.host, () => {
 
 async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  // First of all: their streams would keep the server open.
+  await labs.close()
   server.closeIdleConnections()
   const grace = setTimeout(endRuns, GRACE_MS)
   const idle = setInterval(() => server.closeIdleConnections(), 100)

@@ -6,6 +6,8 @@ import type { ShareStore } from '../shares/shareStore.ts'
 import { allowOnly } from './allowOnly.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { bodyTooLarge, jsonBody } from './jsonBody.ts'
+import { labGauges } from './labMetrics.ts'
+import { labRoutes } from './labRoutes.ts'
 import { listVersions } from './listVersions.ts'
 import { pages } from './pages.ts'
 import { postBatch } from './postBatch.ts'
@@ -47,6 +49,7 @@ export function createApp(parts: AppParts): Express {
   })
   app.use(guardHost(parts.config.host))
   shareMetrics(parts.metrics.registry, parts.shareStore)
+  labGauges(parts.metrics.registry, parts.labs)
   app.get('/metrics', async (_request, response) => {
     response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
   })
@@ -113,6 +116,7 @@ function api(parts: AppParts): express.Router {
     })
     .all(allowOnly('GET, HEAD', 'A finished run is read with GET, and forgotten by itself.'))
   router.use('/puzzles', puzzleRoutes(parts.puzzles))
+  router.use('/labs', labRoutes(parts, accepting))
   router.use('/shares', shareRoutes(parts, [accepting, ...json]))
   router.use((request) => {
     throw new Refusal(

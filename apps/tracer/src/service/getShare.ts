@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
+import type { RecordedDemo, Snippet } from '../shares/packRecording.ts'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { Share } from '../shares/shareStore.ts'
 import { unpackRecording } from '../shares/unpackRecording.ts'
@@ -63,17 +64,24 @@ async function send(share: Share, response: Response): Promise<void> {
   }
 }
 
-/** The JSON of `shareSchema`, in pieces. */
+/** The JSON of `shareSchema` or `labShareSchema`, in pieces. */
 async function* jsonOf({ id, cursor, view, createdAt, recording }: Share): AsyncGenerator<string> {
   for await (const piece of unpackRecording(recording)) {
     if (typeof piece === 'string') {
       yield JSON.stringify(piece).slice(1, -1)
       continue
     }
-    const { source, module, node, threadPoolSize } = piece
     const made = new Date(createdAt).toISOString()
-    const head = { id, cursor, view, createdAt: made, source, module, node, threadPoolSize }
+    const head = { kind: kindOf(piece), id, cursor, view, createdAt: made, ...shown(piece) }
     yield `${JSON.stringify(head).slice(0, -1)},"recording":"`
   }
   yield '"}'
+}
+
+const kindOf = (what: Snippet | RecordedDemo) => ('demo' in what ? 'lab' : 'run')
+
+function shown(what: Snippet | RecordedDemo) {
+  if ('demo' in what) return { demo: what.demo }
+  const { source, module, node, threadPoolSize } = what
+  return { source, module, node, threadPoolSize }
 }

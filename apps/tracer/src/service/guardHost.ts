@@ -26,12 +26,7 @@ export function guardHost(boundTo: string): RequestHandler {
         `This service answers to 127.0.0.1 and localhost, not to "${host.slice(0, 200)}".`,
       )
     const { origin } = request.headers
-    if (
-      origin !== undefined &&
-      request.method !== 'GET' &&
-      request.method !== 'HEAD' &&
-      !sameHost(origin, host)
-    )
+    if (origin !== undefined && !isRead(request) && !sameHost(origin, host))
       throw new Refusal(
         403,
         'foreign_origin',
@@ -39,6 +34,20 @@ export function guardHost(boundTo: string): RequestHandler {
       )
     next()
   }
+}
+
+const isRead = ({ method }: { readonly method: string }) => method === 'GET' || method === 'HEAD'
+
+/** For what is a visitor's own: not even read by a page of another origin. */
+export const sameOriginOnly: RequestHandler = (request, _response, next) => {
+  const { origin, host = '' } = request.headers
+  if (origin !== undefined && !sameHost(origin, host))
+    throw new Refusal(
+      403,
+      'foreign_origin',
+      `A page of ${origin.slice(0, 200)} may not see demos here.`,
+    )
+  next()
 }
 
 function nameOf(host: string): string {

@@ -1,10 +1,12 @@
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import type { Request, Response } from 'express'
+import type { Labs } from '../lab/labs.ts'
 import { type PackedRecording, packRecording } from '../shares/packRecording.ts'
 import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
+import { findSession } from './findSession.ts'
 import { reachStore } from './reachStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
@@ -14,11 +16,11 @@ import type { ShareRates } from './shareRates.ts'
 import { storedRun } from './storedRun.ts'
 
 /** What links need; made once. */
-export type Shares = Runs & { readonly shareStore: ShareStore }
+export type Shares = Runs & { readonly shareStore: ShareStore; readonly labs: Labs }
 
 /**
  * POST /api/shares: answers 201 when the link is on disk. The recording is one that this service made: of a run that it
- * still keeps, of another link, or of a snippet that it runs first, in its turn.
+ * still keeps, of the client's own session of a demo, of another link, or of a snippet that it runs first, in its turn.
  */
 export async function postShare(
   shares: Shares,
@@ -92,6 +94,12 @@ async function recordingOf(
       const share = await reachStore(shareStore.open(asked.shareId))
       if (share === null) throw unknownShare()
       return share.recording
+    }
+    case 'lab': {
+      const session = findSession(shares.labs, asked.labId, request)
+      take()
+      const ndjson = Buffer.from(session.recording.ndjson())
+      return packRecording({ demo: session.recording.header.demo }, ndjson)
     }
     case 'snippet': {
       chooseRuntime(shares.runtimes, asked.node)

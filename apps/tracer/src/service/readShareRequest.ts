@@ -1,5 +1,6 @@
 import {
   shareAgainRequestSchema,
+  shareLabRequestSchema,
   shareRunRequestSchema,
   shareSnippetRequestSchema,
 } from '@loopscope/shared/wire/share'
@@ -14,6 +15,8 @@ export function readShareRequest(request: Request) {
     return { of: 'run', ...readBody(request, shareRunRequestSchema) } as const
   if (hasField(body, 'shareId'))
     return { of: 'share', ...readBody(request, shareAgainRequestSchema) } as const
+  if (hasField(body, 'labId'))
+    return { of: 'lab', ...readBody(request, shareLabRequestSchema) } as const
   const asked = readBody(request, shareSnippetRequestSchema)
   requireSource(asked.source)
   return { of: 'snippet', ...asked } as const

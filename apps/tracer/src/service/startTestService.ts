@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { type Config, readConfig } from '../config.ts'
+import { Labs, type Lease } from '../lab/labs.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes, type MissingRuntime } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -14,6 +15,7 @@ import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
 import { createHttpServer, PATIENCE } from './createHttpServer.ts'
+import { observeLabs } from './labMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
 import { RunStore } from './runStore.ts'
@@ -26,6 +28,7 @@ export type TestService = {
   readonly sandbox: Sandbox
   readonly queue: RunQueue
   readonly shareStore: ShareStore
+  readonly labs: Labs
   /** A body that is a string is sent as it is. */
   readonly post: (
     path: string,
@@ -44,6 +47,7 @@ type Unusual = {
   readonly accepting?: () => boolean
   readonly missing?: readonly MissingRuntime[]
   readonly puzzles?: readonly PuzzleResponse[]
+  readonly lease?: Lease
 }
 
 /** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
@@ -56,6 +60,7 @@ export async function startTestService(
     accepting = () => true,
     missing = [],
     puzzles = [],
+    lease,
   }: Unusual = {},
 ): Promise<TestService> {
   const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
@@ -72,6 +77,13 @@ export async function startTestService(
   const config = readConfig(environment) as Config
   const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
   const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares)
+  const telemetry = await createTelemetry(null)
+  const labs = new Labs({
+    enabled: config.labs,
+    dataFolder,
+    observer: observeLabs(metrics.registry, telemetry),
+    ...(lease && { lease }),
+  })
   const app = createApp({
     config,
     sandbox,
@@ -82,7 +94,8 @@ export async function startTestService(
     store: new RunStore(60_000, 1e8, now),
     shareStore,
     metrics,
-    telemetry: await createTelemetry(null),
+    telemetry,
+    labs,
     stripper,
     pageFolder: '/nowhere',
     accepting,
@@ -97,6 +110,7 @@ export async function startTestService(
     sandbox,
     queue,
     shareStore,
+    labs,
     post: (path, body, headers = { 'content-type': 'application/json' }) =>
       fetch(url + path, {
         method: 'POST',
@@ -104,6 +118,7 @@ export async function startTestService(
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     async close() {
+      await labs.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await stripper.close()

@@ -12,6 +12,9 @@ export type Snippet = {
   readonly threadPoolSize: number
 }
 
+/** A demo's session: its programs are in the recording. */
+export type RecordedDemo = { readonly demo: string }
+
 /** Snippet and recording under the hash of both. `packed`: a zstd frame with a checksum. */
 export type PackedRecording = { readonly hash: Buffer; readonly packed: Buffer }
 
@@ -19,12 +22,14 @@ const compress = promisify(zstdCompress)
 const LEVEL = 3
 
 /**
- * Compresses in libuv's pool. The plain bytes are one line of JSON, the snippet, and then the recording as it came, NDJSON.
+ * Compresses in libuv's pool. The plain bytes are one line of JSON, the snippet or the demo, and then the recording as it came, NDJSON.
  * Equal contents get equal hashes.
  */
-export async function packRecording(snippet: Snippet, ndjson: Buffer): Promise<PackedRecording> {
-  const { source, module, node, threadPoolSize } = snippet
-  const first = JSON.stringify({ v: 1, source, module, node, threadPoolSize })
+export async function packRecording(
+  what: Snippet | RecordedDemo,
+  ndjson: Buffer,
+): Promise<PackedRecording> {
+  const first = JSON.stringify(firstLine(what))
   const plain = Buffer.concat([Buffer.from(`${first}\n`), ndjson])
   const packed = await compress(plain, {
     params: {
@@ -34,4 +39,10 @@ export async function packRecording(snippet: Snippet, ndjson: Buffer): Promise<P
     },
   })
   return { hash: createHash('sha256').update(plain).digest(), packed }
+}
+
+function firstLine(what: Snippet | RecordedDemo) {
+  if ('demo' in what) return { v: 1, demo: what.demo }
+  const { source, module, node, threadPoolSize } = what
+  return { v: 1, source, module, node, threadPoolSize }
 }

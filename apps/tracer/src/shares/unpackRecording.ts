@@ -4,7 +4,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { createZstdDecompress } from 'node:zlib'
 import { moduleKindSchema } from '@loopscope/shared/wire/api'
 import { z } from 'zod'
-import type { PackedRecording, Snippet } from './packRecording.ts'
+import type { PackedRecording, RecordedDemo, Snippet } from './packRecording.ts'
 
 const snippetSchema = z.object({
   v: z.literal(1),
@@ -14,14 +14,17 @@ const snippetSchema = z.object({
   threadPoolSize: z.number().int(),
 })
 
+const demoSchema = z.object({ v: z.literal(1), demo: z.string() })
+const firstSchema = z.union([snippetSchema, demoSchema])
+
 /** Bytes of a piece: few enough that the loop is never held, enough that few turns are needed. */
 const PIECE = 64 * 1024
 
-/** The snippet, then its recording piece by piece; each is whole characters. Rejects when bytes are damaged. */
+/** The snippet or the demo, then its recording piece by piece; each is whole characters. Rejects when bytes are damaged. */
 export async function* unpackRecording({
   hash,
   packed,
-}: PackedRecording): AsyncGenerator<Snippet | string> {
+}: PackedRecording): AsyncGenerator<Snippet | RecordedDemo | string> {
   const decoder = new StringDecoder('utf8')
   const seen = createHash('sha256')
   let first: string | null = ''
@@ -33,7 +36,7 @@ export async function* unpackRecording({
       first += text
       const end = first.indexOf('\n')
       if (end < 0) continue
-      yield snippetSchema.parse(JSON.parse(first.slice(0, end)))
+      yield firstSchema.parse(JSON.parse(first.slice(0, end)))
       text = first.slice(end + 1)
       first = null
     }

@@ -59,6 +59,18 @@ export function exportSpans(): Telemetry {
         },
       }
     },
+    lab(labId, demo) {
+      const lab = tracer.startSpan('lab', {
+        attributes: { 'loopscope.lab_id': labId, 'loopscope.demo': demo },
+      })
+      return {
+        acted: (action) => void lab.addEvent('action', { 'loopscope.action': action }),
+        ended(reason) {
+          lab.setAttribute('loopscope.ended', reason)
+          lab.end()
+        },
+      }
+    },
     close: () => provider.shutdown(),
   }
 }

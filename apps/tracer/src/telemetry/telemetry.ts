@@ -8,7 +8,14 @@ export type RunSpan = {
   readonly finished: (outcome: string, recording: readonly Buffer[]) => void
 }
 
+/** What it tells of one session of a demo. */
+export type LabSpan = {
+  readonly acted: (action: string) => void
+  readonly ended: (reason: string) => void
+}
+
 export type Telemetry = {
+  readonly lab: (labId: string, demo: string) => LabSpan
   readonly run: (runId: string, node: string) => RunSpan
   /** Sends what is still to be sent. */
   readonly close: () => Promise<void>
@@ -20,7 +27,11 @@ const nothing: RunSpan = {
   finished: () => undefined,
 }
 
-const silent: Telemetry = { run: () => nothing, close: () => Promise.resolve() }
+const silent: Telemetry = {
+  run: () => nothing,
+  lab: () => ({ acted: () => undefined, ended: () => undefined }),
+  close: () => Promise.resolve(),
+}
 
 /** With an OTLP endpoint the SDK is loaded and spans are exported; without one nothing is loaded at all. */
 export async function createTelemetry(otlpEndpoint: string | null): Promise<Telemetry> {

@@ -85,6 +85,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     /** 'policy': it is fixed at the first fork, so another needs another primary. 'restart': of the primary. */
     reason: z.enum(['start', 'reset', 'policy', 'restart']),
     settings: labSettingsSchema,
+    /** As the header's, of this epoch. */
+    labels: z.record(z.string(), z.number().int()),
   }),
   /** A setting has changed. */
   z.object({ type: z.literal('settings'), at, settings: labSettingsSchema }),
@@ -109,7 +111,7 @@ export const labEventSchema = z.discriminatedUnion('type', [
       'exited',
     ]),
     pid: z.number().int(),
-    /** exited: exit code, null after a signal. */
+    /** exited: exit code, null after a signal; both null when nobody was left who could ask how it ended. */
     code: z.number().int().nullable().optional(),
     /** exited: the signal that ended it, else null. */
     signal: z.string().nullable().optional(),
@@ -153,7 +155,7 @@ export const labEventSchema = z.discriminatedUnion('type', [
     /** From request to here. */
     us: z.number().nonnegative(),
   }),
-  /** Exact counts, within from..to, of all requests and connections that are not told one by one. */
+  /** Exact counts of all requests and connections that are not told one by one, as they became known between from and to. */
   z.object({
     type: z.literal('sum'),
     at,

@@ -1,0 +1,242 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClusterAction } from '@loopscope/shared/lab/labApi'
+import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { ClusterTree, LiveProcess } from './clusterTree.ts'
+import { NotNow } from './notNow.ts'
+import { processFacts } from './processFacts.ts'
+import { STANDARD } from './standardSettings.ts'
+
+/** What of a session actions act on. */
+export type Acted = {
+  readonly tree: ClusterTree | null
+  settings: LabSettings
+  readonly over: boolean
+  readonly now: () => number
+  readonly note: (action: ClusterAction, result: string) => void
+  readonly change: (settings: Partial<LabSettings>) => void
+  readonly begin: (reason: 'policy' | 'restart' | 'reset') => Promise<void>
+}
+
+const MOST_WORKERS = 4
+/** After which a worker that was asked to finish is killed. */
+const FINISH_MS = 3000
+
+/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
+export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
+  const { tree } = session
+  if (tree === null) throw new NotNow('The processes are not there yet.')
+  const done = (sentence: string) => {
+    session.note(action, sentence)
+    return sentence
+  }
+  switch (action.action) {
+    case 'send': {
+      const { count, path } = action
+      const sentence = done(`The client sends ${count === 1 ? 'a request' : `${count} requests`}.`)
+      tree.tellClient({ do: 'send', count, path })
+      return sentence
+    }
+    case 'stream': {
+      const { rate, path } = action
+      const sentence = done(
+        rate === 0 ? 'The stream ends.' : `The client sends ${rate} requests per second.`,
+      )
+      session.change({ rate })
+      tree.tellClient({ do: 'stream', rate, path })
+      return sentence
+    }
+    case 'connections': {
+      const keepAlive = action.connections === 'keepAlive'
+      const sentence = done(
+        keepAlive
+          ? 'The client keeps one connection and uses it again.'
+          : 'The client opens a connection for each request.',
+      )
+      session.change({ connections: action.connections })
+      tree.tellClient({ do: 'connections', keepAlive })
+      return sentence
+    }
+    case 'policy': {
+      const name = action.policy === 'rr' ? 'SCHED_RR' : 'SCHED_NONE'
+      const sentence = done(`A new primary begins with ${name}.`)
+      session.settings = { ...session.settings, policy: action.policy }
+      await session.begin('policy')
+      return sentence
+    }
+    case 'reset': {
+      const sentence = done('Everything begins anew.')
+      session.settings = STANDARD
+      await session.begin('reset')
+      return sentence
+    }
+    case 'workers':
+      return setWorkers(session, tree, action.workers, done)
+    case 'fork': {
+      requirePrimary(tree)
+      if (tree.workers().length >= MOST_WORKERS)
+        throw new NotNow(`There are ${MOST_WORKERS} workers already.`)
+      const sentence = done('The primary forks a worker.')
+      forkOne(session, tree)
+      return sentence
+    }
+    case 'disconnect': {
+      const worker = requireLive(tree, action.process)
+      requirePrimary(tree)
+      if (worker.state === 'disconnecting') throw new NotNow(`${worker.id} finishes already.`)
+      const sentence = done(`${worker.id} is asked to finish; after 3 s it is killed.`)
+      finish(session, tree, worker)
+      return sentence
+    }
+    case 'kill': {
+      const { id, pid } = requireLive(tree, action.process)
+      const sentence = done(`${action.signal} is sent to ${id}, pid ${pid}.`)
+      await end(tree, id, pid, action.signal)
+      return sentence
+    }
+    case 'killAll': {
+      const workers = [...tree.live.values()].filter(({ role }) => role === 'worker')
+      if (workers.length === 0) throw new NotNow('There is no worker.')
+      const sentence = done(`${action.signal} is sent to all ${workers.length} workers.`)
+      for (const { id, pid } of workers) await end(tree, id, pid, action.signal)
+      return sentence
+    }
+    case 'freeze': {
+      const { id, pid, frozen } = requireLive(tree, action.process)
+      if (frozen) throw new NotNow(`${id} is frozen already.`)
+      const sentence = done(`SIGSTOP is sent to ${id}, pid ${pid}.`)
+      await tree.guard.signal(pid, 'SIGSTOP')
+      await seen(pid, (state) => state === 'T')
+      tree.put(id, 'frozen', session.now())
+      return sentence
+    }
+    case 'thaw': {
+      const { id, pid, frozen } = requireLive(tree, action.process)
+      if (!frozen) throw new NotNow(`${id} is not frozen.`)
+      const sentence = done(`SIGCONT is sent to ${id}, pid ${pid}.`)
+      await tree.guard.signal(pid, 'SIGCONT')
+      await seen(pid, (state) => state !== 'T')
+      tree.put(id, 'thawed', session.now())
+      return sentence
+    }
+    case 'crash':
+    case 'block': {
+      const { id } = requireLive(tree, action.process)
+      requirePrimary(tree)
+      const crash = action.action === 'crash'
+      const sentence = done(
+        crash ? `${id} throws in a callback.` : `${id} runs one callback for 500 ms.`,
+      )
+      if (crash) tree.asked.add(id)
+      tree.tellPrimary({ do: action.action, worker: numberOf(id) })
+      return sentence
+    }
+    case 'restart':
+      return restart(session, tree, action.process, done)
+    case 'refork': {
+      const sentence = done(
+        action.on ? 'The primary forks again when a worker exits.' : 'The primary forks no more.',
+      )
+      session.change({ refork: action.on })
+      tree.tellPrimary({ do: 'refork', on: action.on })
+      return sentence
+    }
+    case 'hold': {
+      const sentence = done(
+        action.on
+          ? 'A timer keeps the primary alive.'
+          : 'Nothing but its workers keeps the primary alive.',
+      )
+      session.change({ hold: action.on })
+      tree.tellPrimary({ do: 'hold', on: action.on })
+      return sentence
+    }
+    default:
+      return action satisfies never
+  }
+}
+
+type Done = (sentence: string) => string
+
+function setWorkers(session: Acted, tree: ClusterTree, wanted: number, done: Done): string {
+  requirePrimary(tree)
+  const there = tree.workers()
+  const sentence = done(`There are to be ${wanted} workers; ${there.length} are there.`)
+  session.change({ workers: wanted })
+  for (let missing = wanted - there.length; missing > 0; missing--) tree.tellPrimary({ do: 'fork' })
+  for (const worker of there.slice(wanted)) finish(session, tree, worker)
+  return sentence
+}
+
+async function restart(session: Acted, tree: ClusterTree, id: string, done: Done): Promise<string> {
+  if (id === 'primary') {
+    const sentence = done('A new primary begins with the same settings.')
+    await session.begin('restart')
+    return sentence
+  }
+  const { pid } = requireLive(tree, id)
+  requirePrimary(tree)
+  const sentence = done(`SIGKILL is sent to ${id}, pid ${pid}, and another worker is forked.`)
+  // Forked first: without any worker the primary might exit before the order comes.
+  if (!session.settings.refork) tree.tellPrimary({ do: 'fork' })
+  await end(tree, id, pid, 'SIGKILL')
+  return sentence
+}
+
+function forkOne(session: Acted, tree: ClusterTree): void {
+  const workers = Math.max(
+    session.settings.workers,
+    Math.min(MOST_WORKERS, tree.workers().length + 1),
+  )
+  if (workers !== session.settings.workers) session.change({ workers })
+  tree.tellPrimary({ do: 'fork' })
+}
+
+function finish(session: Acted, tree: ClusterTree, { id, pid }: LiveProcess): void {
+  tree.asked.add(id)
+  tree.put(id, 'disconnecting', session.now())
+  tree.tellPrimary({ do: 'disconnect', worker: numberOf(id) })
+  setTimeout(() => {
+    if (!tree.live.has(id) || session.over) return
+    const result = `${id} was still there 3 s after it was asked to finish: SIGKILL.`
+    const kill = {
+      action: 'kill',
+      process: id,
+      signal: 'SIGKILL',
+      epoch: 0,
+      tab: 'service',
+    } as const
+    session.note(kill, result)
+    void tree.guard.signal(pid, 'SIGKILL')
+  }, FINISH_MS).unref()
+}
+
+async function end(
+  tree: ClusterTree,
+  id: string,
+  pid: number,
+  signal: NodeJS.Signals,
+): Promise<void> {
+  tree.asked.add(id)
+  await tree.guard.signal(pid, signal)
+}
+
+function requirePrimary(tree: ClusterTree): void {
+  if (!tree.live.has('primary')) throw new NotNow('The primary has exited: restart it first.')
+}
+
+function requireLive(tree: ClusterTree, id: string): LiveProcess {
+  const process = tree.live.get(id)
+  if (process === undefined) throw new NotNow(`There is no ${id} now.`)
+  return process
+}
+
+const numberOf = (id: string) => Number(id.slice('worker '.length))
+
+/** Waits, for a short time, until the process is seen in such a state. */
+async function seen(pid: number, wanted: (state: string) => boolean): Promise<void> {
+  for (let left = 25; left > 0; left--) {
+    const facts = await processFacts(pid)
+    if (facts === null || wanted(facts.state)) return
+    await sleep(2)
+  }
+}

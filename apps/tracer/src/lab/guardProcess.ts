@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { FromGuard, ToGuard } from './inside/told.ts'
+import { processFacts } from './processFacts.ts'
+import type { KnownProcess } from './stateFile.ts'
+import { endSession } from './sweepLeftovers.ts'
+
+const GUARD = fileURLToPath(new URL('./inside/guard.ts', import.meta.url))
+
+/** The guard of a session and, in its group, all processes of the session. */
+export class GuardProcess {
+  readonly pid: number
+  /** Resolves when the guard is gone. */
+  readonly gone: Promise<void>
+  #child: ChildProcess
+  #known = new Map<number, KnownProcess>()
+  #self: KnownProcess | null = null
+
+  constructor(codeCache: string, receive: (message: FromGuard) => void) {
+    // A group of its own: signals of the terminal's go to the service, which then ends its sessions in order.
+    this.#child = fork(GUARD, [], {
+      detached: true,
+      execArgv: [],
+      env: { NODE_COMPILE_CACHE: codeCache },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    this.pid = this.#child.pid ?? 0
+    this.#child.on('message', (message: FromGuard) => receive(message))
+    this.gone = new Promise((resolve) => {
+      this.#child.once('exit', () => resolve())
+      this.#child.once('error', (error) => {
+        receive({ from: 'failed', of: 'primary', message: error.message })
+        resolve()
+      })
+    })
+  }
+
+  send(message: ToGuard): void {
+    if (this.#child.connected) this.#child.send(message, () => undefined)
+  }
+
+  /** Notes a process of the session by id and start time. Resolves to false when it has ended already. */
+  async note(pid: number): Promise<boolean> {
+    const facts = await processFacts(pid)
+    if (facts === null) return false
+    if (pid === this.pid) this.#self = { pid, start: facts.start }
+    else this.#known.set(pid, { pid, start: facts.start })
+    return true
+  }
+
+  forget(pid: number): void {
+    this.#known.delete(pid)
+  }
+
+  get state(): { guard: KnownProcess | null; processes: KnownProcess[] } {
+    return { guard: this.#self, processes: [...this.#known.values()] }
+  }
+
+  /** Sends a signal to a process that was noted and is still the same. False: it is not. */
+  async signal(pid: number, signal: NodeJS.Signals): Promise<boolean> {
+    const known = this.#known.get(pid)
+    const facts = known && (await processFacts(pid))
+    if (!facts || facts.start !== known.start || facts.state === 'Z') return false
+    try {
+      return process.kill(pid, signal)
+    } catch {
+      return false
+    }
+  }
+
+  /** Ends the guard and everything of its group; resolves when the guard is collected and nothing noted is alive. */
+  async end(): Promise<void> {
+    if (this.pid > 0 && this.#child.exitCode === null && this.#child.signalCode === null)
+      killGroup(this.pid)
+    await this.gone
+    // The group's members may outlive their leader by a moment, and all of it when the leader was killed from outside.
+    for (let left = 100; left > 0 && (await endSession(this.state)) > 0; left--)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
+  }
+}

@@ -1,0 +1,118 @@
+import type { LabOutcome } from '@loopscope/shared/lab/labEvent'
+
+/** Where in a demo's program: its file's name without a folder. */
+export type Place = { readonly file: string; readonly line: number }
+
+/** What a demo's own processes tell of themselves; `at` by `clockUs`. */
+export type Told =
+  | {
+      readonly told: 'log'
+      readonly at: number
+      readonly text: string
+      readonly dropped: number
+      readonly place?: Place
+    }
+  | { readonly told: 'threw'; readonly at: number; readonly text: string; readonly place?: Place }
+  | {
+      readonly told: 'loop'
+      readonly at: number
+      readonly delayUs: number
+      readonly open: number | null
+    }
+  | { readonly told: 'blocked'; readonly at: number; readonly from: number; readonly to: number }
+  | { readonly told: 'accepted'; readonly at: number; readonly remotePort: number }
+
+/** What cluster tells its primary of a worker. */
+export type ToldOfWorker = {
+  readonly told: 'worker'
+  readonly at: number
+  readonly worker: number
+  readonly pid: number
+  readonly state: 'started' | 'online' | 'listening' | 'disconnected' | 'exited'
+  readonly code?: number | null
+  readonly signal?: string | null
+  readonly afterDisconnect?: boolean
+}
+
+/** What the client tells of its requests and connections. */
+export type ToldByClient =
+  | { readonly told: 'ready'; readonly at: number }
+  | {
+      readonly told: 'request'
+      readonly at: number
+      readonly request: number
+      readonly connection: number
+      readonly path: string
+    }
+  | {
+      readonly told: 'opened'
+      readonly at: number
+      readonly connection: number
+      readonly localPort: number
+    }
+  | { readonly told: 'closed'; readonly at: number; readonly connection: number }
+  | {
+      readonly told: 'answer'
+      readonly at: number
+      readonly request: number
+      readonly outcome: LabOutcome
+      /** The worker that says that it answered. */
+      readonly worker: number | null
+      readonly status: number | null
+      readonly us: number
+    }
+
+/** From the guard to the service. `of`: 'primary', 'client' or 'worker 1'. */
+export type FromGuard =
+  | {
+      readonly from: 'told'
+      readonly of: string
+      readonly what: Told | ToldOfWorker | ToldByClient
+    }
+  | {
+      readonly from: 'backoff'
+      readonly exits: number
+      readonly withinMs: number
+      readonly at: number
+    }
+  | {
+      readonly from: 'started'
+      readonly of: 'primary' | 'client'
+      readonly pid: number
+      readonly at: number
+    }
+  | {
+      readonly from: 'exited'
+      readonly of: 'primary' | 'client'
+      readonly pid: number
+      readonly at: number
+      readonly code: number | null
+      readonly signal: string | null
+      /** The last it wrote to stderr. */
+      readonly stderr: string
+    }
+  | { readonly from: 'failed'; readonly of: 'primary' | 'client'; readonly message: string }
+
+/** What the client is asked to do. */
+export type ClientOrder =
+  | { readonly do: 'send'; readonly count: number; readonly path: string }
+  | { readonly do: 'stream'; readonly rate: number; readonly path: string }
+  | { readonly do: 'connections'; readonly keepAlive: boolean }
+
+/** What the primary's program takes: see demos/cluster/primary.ts. */
+export type PrimaryOrder = {
+  readonly do: 'fork' | 'disconnect' | 'block' | 'crash' | 'hold' | 'refork'
+  readonly worker?: number
+  readonly on?: boolean
+}
+
+/** From the service to the guard: start these, or give one of them an order. */
+export type ToGuard =
+  | {
+      readonly start: Readonly<Record<string, string>>
+      readonly keepAlive: boolean
+      readonly firstRequest: number
+      readonly firstConnection: number
+    }
+  | { readonly order: PrimaryOrder; readonly for: 'primary' }
+  | { readonly order: ClientOrder; readonly for: 'client' }

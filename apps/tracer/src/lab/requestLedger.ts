@@ -1,0 +1,169 @@
+import type { LabEvent, LabEventOf, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { ToldByClient } from './inside/told.ts'
+
+type Row = LabEventOf<'sum'>['processes'][number]
+type Connection = { readonly oneByOne: boolean; localPort: number | null; process: string | null }
+type Request = { readonly oneByOne: boolean; readonly connection: number; readonly at: number }
+
+/** So many requests a second are told one by one; more than that can be seen as dots by nobody. */
+const ONE_BY_ONE_PER_SECOND = 40
+const OLDEST_ACCEPTED = 1000
+
+/**
+ * Decides which requests are told one by one and counts all others exactly. Knows which worker holds which connection: the
+ * worker tells the client's port, the client tells its connection's.
+ */
+export class RequestLedger {
+  #put: (event: LabEvent) => void
+  #connections = new Map<number, Connection>()
+  #requests = new Map<number, Request>()
+  #byPort = new Map<number, number>()
+  /** Ports that a worker told of before the client did. */
+  #accepted = new Map<number, { process: string; at: number }>()
+  #rows = new Map<string | null, Row>()
+  #sent = 0
+  #from: number
+  #allowed = ONE_BY_ONE_PER_SECOND
+  #allowedAt = 0
+
+  constructor(put: (event: LabEvent) => void, from: number) {
+    this.#put = put
+    this.#from = from
+  }
+
+  /** `at`: on the lab's clock. */
+  told(what: ToldByClient, at: number): void {
+    switch (what.told) {
+      case 'ready':
+        return
+      case 'request':
+        this.#request(what, at)
+        return
+      case 'opened':
+        this.#opened(what, at)
+        return
+      case 'closed':
+        this.#closed(what.connection, at)
+        return
+      case 'answer': {
+        const { request, outcome, worker, status, us } = what
+        this.#answer(request, outcome, worker === null ? null : `worker ${worker}`, status, us, at)
+        return
+      }
+      default:
+        what satisfies never
+    }
+  }
+
+  accepted(process: string, remotePort: number, at: number): void {
+    const number = this.#byPort.get(remotePort)
+    const connection = number === undefined ? undefined : this.#connections.get(number)
+    if (number !== undefined && connection !== undefined) {
+      this.#give(number, connection, process, at)
+      return
+    }
+    this.#accepted.set(remotePort, { process, at })
+    // A connection of nobody's that this client knows.
+    for (const old of this.#accepted.keys()) {
+      if (this.#accepted.size <= OLDEST_ACCEPTED) break
+      this.#accepted.delete(old)
+    }
+  }
+
+  /** The sum of what was not told one by one since the last; nothing when there was nothing. */
+  sum(at: number): void {
+    const processes = [...this.#rows.values()]
+    const from = Math.min(this.#from, at)
+    if (this.#sent > 0 || processes.length > 0)
+      this.#put({ type: 'sum', at, from, to: at, sent: this.#sent, processes })
+    this.#from = at
+    this.#sent = 0
+    this.#rows.clear()
+  }
+
+  /** The client is gone: what it waited for is lost. */
+  end(at: number): void {
+    for (const [number, request] of this.#requests)
+      this.#answer(number, 'lost', null, null, Math.max(0, at - request.at), at)
+    for (const number of this.#connections.keys()) this.#closed(number, at)
+    this.sum(at)
+  }
+
+  #request({ request, connection, path }: ToldByClient & { told: 'request' }, at: number): void {
+    const known = this.#connections.get(connection)
+    const oneByOne = this.#allow(at)
+    if (known === undefined)
+      this.#connections.set(connection, { oneByOne, localPort: null, process: null })
+    this.#requests.set(request, { oneByOne, connection, at })
+    if (oneByOne) this.#put({ type: 'request', at, request, connection, path })
+    else this.#sent += 1
+  }
+
+  #opened({ connection, localPort }: ToldByClient & { told: 'opened' }, at: number): void {
+    const known = this.#connections.get(connection)
+    if (known === undefined) return
+    known.localPort = localPort
+    this.#byPort.set(localPort, connection)
+    if (known.oneByOne)
+      this.#put({ type: 'connection', at, connection, state: 'opened', process: null })
+    const early = this.#accepted.get(localPort)
+    this.#accepted.delete(localPort)
+    if (early !== undefined) this.#give(connection, known, early.process, Math.max(early.at, at))
+  }
+
+  #give(number: number, connection: Connection, process: string, at: number): void {
+    if (connection.process !== null) return
+    connection.process = process
+    if (connection.oneByOne)
+      this.#put({ type: 'connection', at, connection: number, state: 'accepted', process })
+    else this.#row(process).accepted += 1
+  }
+
+  #closed(number: number, at: number): void {
+    const connection = this.#connections.get(number)
+    if (connection === undefined) return
+    const { oneByOne, localPort, process } = connection
+    this.#connections.delete(number)
+    if (localPort !== null && this.#byPort.get(localPort) === number) this.#byPort.delete(localPort)
+    if (oneByOne)
+      this.#put({ type: 'connection', at, connection: number, state: 'closed', process })
+    else if (process !== null) this.#row(process).closed += 1
+  }
+
+  #answer(
+    number: number,
+    outcome: LabOutcome,
+    worker: string | null,
+    status: number | null,
+    us: number,
+    at: number,
+  ): void {
+    const request = this.#requests.get(number)
+    if (request === undefined) return
+    this.#requests.delete(number)
+    const connection = this.#connections.get(request.connection)
+    const process = worker ?? connection?.process ?? null
+    if (request.oneByOne)
+      this.#put({ type: 'answer', at, request: number, outcome, process, status, us })
+    else this.#row(process)[outcome] += 1
+    // Refused: it never became one.
+    if (connection?.localPort === null) this.#connections.delete(request.connection)
+  }
+
+  /** Whether one more may be told by itself: a bucket that fills with so many a second. */
+  #allow(at: number): boolean {
+    const filled = ((at - this.#allowedAt) / 1e6) * ONE_BY_ONE_PER_SECOND
+    this.#allowed = Math.min(ONE_BY_ONE_PER_SECOND, this.#allowed + Math.max(0, filled))
+    this.#allowedAt = at
+    if (this.#allowed < 1) return false
+    this.#allowed -= 1
+    return true
+  }
+
+  #row(process: string | null): Row {
+    const none = { answered: 0, refused: 0, reset: 0, timedOut: 0, lost: 0, accepted: 0, closed: 0 }
+    const row = this.#rows.get(process) ?? { process, ...none }
+    this.#rows.set(process, row)
+    return row
+  }
+}

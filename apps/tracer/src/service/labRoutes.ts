@@ -1,0 +1,132 @@
+import type { LabCreated, LabsResponse } from '@loopscope/shared/lab/labApi'
+import { clusterActionSchema, labRequestSchema } from '@loopscope/shared/lab/labApi'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import type { Labs, NotOpened } from '../lab/labs.ts'
+import { NotNow } from '../lab/notNow.ts'
+import { allowOnly } from './allowOnly.ts'
+import { findSession } from './findSession.ts'
+import { sameOriginOnly } from './guardHost.ts'
+import { jsonBody } from './jsonBody.ts'
+import { readBody, requireJson } from './readBody.ts'
+import { Refusal, refusalBody } from './refusal.ts'
+import { streamLab } from './streamLab.ts'
+import { knowVisitor } from './visitorCookie.ts'
+
+const BODY_LIMIT = 4096
+
+type Labbed = { readonly labs: Labs }
+
+/** Everything under /api/labs. `accepting` refuses when the service is stopping. */
+export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
+  const router = express.Router()
+  router.use(sameOriginOnly)
+  const json = jsonBody(BODY_LIMIT)
+  router
+    .route('/')
+    .get((request, response) => listLabs(labs, request, response))
+    .post(accepting, ...json, (request, response) => openLab(labs, request, response))
+    .all(allowOnly('GET, HEAD, POST', 'Demos are listed with GET and started with POST.'))
+  router
+    .route('/:id/events')
+    .get((request, response) => streamLab(labs, request, response))
+    .all(allowOnly('GET', 'Events of a session are read with GET.'))
+  router
+    .route('/:id/actions')
+    .post(...json, (request, response) => act(labs, request, response))
+    .all(allowOnly('POST', 'Actions are asked for with POST.'))
+  router
+    .route('/:id/recording')
+    .get((request, response) => {
+      const { recording } = findSession(labs, request.params.id, request)
+      response.setHeader('Cache-Control', 'no-store')
+      response.type('application/x-ndjson').send(Buffer.from(recording.ndjson()))
+    })
+    .all(allowOnly('GET, HEAD', 'The recording of a session is read with GET.'))
+  router
+    .route('/:id')
+    .delete(async (request, response) => {
+      await findSession(labs, request.params.id, request).end('stopped')
+      response.status(204).end()
+    })
+    .all(allowOnly('DELETE', 'A session is ended with DELETE.'))
+  return router
+}
+
+function listLabs(labs: Labs, request: Request, response: Response): void {
+  const own = labs.own(knowVisitor(request, response))
+  const body: LabsResponse = {
+    enabled: labs.enabled,
+    labs: labs.list(),
+    own: own && { id: own.id, demo: own.recording.header.demo },
+  }
+  response.setHeader('Cache-Control', 'no-store')
+  response.json(body)
+}
+
+async function openLab(labs: Labs, request: Request, response: Response): Promise<void> {
+  requireJson(request, 'the demo')
+  const { demo } = readBody(request, labRequestSchema)
+  const entry = labs.list().find((known) => known.demo === demo)
+  if (entry === undefined)
+    throw new Refusal(404, 'unknown_demo', `This version has no demo "${demo}".`)
+  const opened = await labs.open(knowVisitor(request, response))
+  if (opened === 'missing') {
+    const { error } = JSON.parse(refusalBody(refusalFor(opened))) as { error: object }
+    response.status(424).json({ error, missing: entry.missing })
+    return
+  }
+  if (typeof opened === 'string') throw refusalFor(opened)
+  const { session, fresh } = opened
+  const created: LabCreated = {
+    id: session.id,
+    url: `/demos/${demo}`,
+    expiresAt: new Date(labs.expiresAt(session.id)).toISOString(),
+  }
+  response.setHeader('Cache-Control', 'no-store')
+  response.status(fresh ? 201 : 200).json(created)
+}
+
+function refusalFor(reason: NotOpened): Refusal {
+  switch (reason) {
+    case 'off':
+      return new Refusal(
+        403,
+        'labs_off',
+        'Demos start no processes here: this service listens beyond its own machine, or they are turned off (LOOPSCOPE_LAB). The recorded session plays.',
+      )
+    case 'missing':
+      return new Refusal(424, 'missing', 'Something that this demo needs is not on this machine.')
+    case 'full':
+      return new Refusal(
+        503,
+        'labs_full',
+        'Three sessions of demos go on here, and that is as many as there may be. Try again in a minute; the recorded session plays meanwhile.',
+        30,
+      )
+    case 'stopping':
+      return new Refusal(503, 'stopping', 'The service is stopping.', 5)
+    default:
+      return reason satisfies never
+  }
+}
+
+async function act(
+  labs: Labs,
+  request: Request<{ id: string }>,
+  response: Response,
+): Promise<void> {
+  requireJson(request, 'the action')
+  const session = findSession(labs, request.params.id, request)
+  const action = readBody(request, clusterActionSchema)
+  try {
+    const done = await session.act(action)
+    labs.touch(session.id)
+    labs.acted(session.id, action.action)
+    response.setHeader('Cache-Control', 'no-store')
+    response.json(done)
+  } catch (error) {
+    if (!(error instanceof NotNow)) throw error
+    if (error.code === 'too_many_actions') throw new Refusal(429, error.code, error.message, 1)
+    throw new Refusal(409, error.code, error.message)
+  }
+}
