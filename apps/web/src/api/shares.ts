@@ -14,7 +14,7 @@ import { readEvents } from './runs.ts'
 /** What a link shows, with its recording parsed: a snippet's run, or a demo's session. */
 export type OpenedShare = OpenedRun | OpenedLab
 type OpenedRun = Omit<Share, 'recording'> & { readonly events: readonly TraceEvent[] }
-export type OpenedLab = Omit<LabShare, 'recording'> & { readonly events: readonly LabEvent[] }
+type OpenedLab = Omit<LabShare, 'recording'> & { readonly events: readonly LabEvent[] }
 
 /** Makes a link. Never rejects, nor does any other function here. */
 export function createShare(request: ShareRequest): Promise<Answer<ShareCreated>> {

@@ -1,11 +1,14 @@
 import type { ShareView } from '@loopscope/shared/wire/share'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { OpenedLab } from '../api/shares.ts'
+import type { OpenedShare } from '../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
 import type { Loopscope } from './loopscope.ts'
 import type { Session } from './session.ts'
 import { showMoment, viewOf } from './shareView.ts'
 import type { Theme } from './theme.ts'
+
+/** A link that shows a demo's session, with its recording. */
+export type OpenedLab = Extract<OpenedShare, { readonly kind: 'lab' }>
 
 /** A link whose recording is on the page. */
 type ShownLink = {
@@ -75,7 +78,7 @@ export function createSharing(loopscope: Parts): Sharing {
   })
   const nowShown = (shown: ShownLink) => {
     known = { id: shown.id, events: session.getState().events }
-    store.setState({ shown, problem: null })
+    store.setState({ shown, demo: null, problem: null })
   }
 
   return {

@@ -2,6 +2,9 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { type Experiment, listeningWorkers, TWO_WORKERS } from './experiment.ts'
 import { alternates, answeredBy, countWords } from './judgeRequests.ts'
 
+/** The demo's program without the page: Node 24 runs TypeScript as it is. */
+const BY_HAND = 'PORT=4000 WORKERS=2 POLICY=rr node primary.ts'
+
 const ROUND_ROBIN = {
   act: ({ settings }: { settings: { policy: string } }) =>
     settings.policy === 'rr' ? null : ({ action: 'policy', policy: 'rr' } as const),
@@ -42,8 +45,8 @@ const keepAlive: Experiment = {
   ],
   file: /primary/,
   commands: [
-    'node cluster-primary.ts',
-    'curl http://127.0.0.1:PORT/recipes/42 http://127.0.0.1:PORT/recipes/42   # one connection, used again',
+    BY_HAND,
+    'curl http://127.0.0.1:4000/recipes/42 http://127.0.0.1:4000/recipes/42   # one connection for both',
   ],
 }
 
@@ -86,8 +89,8 @@ const turns: Experiment = {
   ],
   file: /primary/,
   commands: [
-    'node cluster-primary.ts',
-    'for i in $(seq 20); do curl -s http://127.0.0.1:PORT/recipes/42; done',
+    BY_HAND,
+    'for i in $(seq 20); do curl -s http://127.0.0.1:4000/recipes/42; echo; done   # a connection each',
   ],
 }
 
@@ -119,7 +122,7 @@ const killAll: Experiment = {
     },
   ],
   file: /primary/,
-  commands: ['node cluster-primary.ts', 'kill -KILL WORKER_PID WORKER_PID', 'echo $?'],
+  commands: [`${BY_HAND}; echo $?`, 'kill -KILL PID PID   # the two that "worker pid=" told'],
 }
 
 function judgePrimary(events: readonly LabEvent[], from: number) {
@@ -212,8 +215,9 @@ const inFlight: Experiment = {
   ],
   file: /worker/,
   commands: [
-    'curl http://127.0.0.1:PORT/recipes/slow &',
-    'kill -TERM WORKER_PID   # curl: (56) Recv failure, or (52) Empty reply from server',
+    BY_HAND,
+    'curl http://127.0.0.1:4000/recipes/slow   # curl: (52) Empty reply from server',
+    'kill -TERM PID   # within 0.8 s, of the worker that told "worker request"',
   ],
 }
 

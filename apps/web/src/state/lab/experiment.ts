@@ -59,9 +59,20 @@ export const TWO_WORKERS: readonly Step[] = [
     until: ({ processes }) =>
       processes.some(({ role, exit }) => role === 'primary' && exit === null),
   },
+  { until: isSettled },
   {
     act: (moment) =>
       listeningWorkers(moment).length === 2 ? null : { action: 'workers', workers: 2 },
   },
   { until: (moment) => listeningWorkers(moment).length === 2 },
 ]
+
+/** us; a primary whose workers have not begun by then has none. */
+const FORKING = 1_500_000
+
+/** Whether every worker that lives listens: one that is still starting would be forked a second time. */
+function isSettled({ processes, at, epochAt }: LabMoment): boolean {
+  const alive = processes.filter(({ role, exit }) => role === 'worker' && exit === null)
+  if (alive.length === 0) return at - epochAt > FORKING
+  return alive.every(({ state, frozen }) => state === 'listening' || frozen)
+}

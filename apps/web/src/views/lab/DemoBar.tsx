@@ -4,6 +4,7 @@ import { SiteNav } from '../SiteNav.tsx'
 import { ThemeButton } from '../ThemeButton.tsx'
 import { Wordmark } from '../Wordmark.tsx'
 import '../TopBar.css'
+import './DemoBar.css'
 
 /** The bar of all pages of demos. */
 export function DemoBar({ theme, children }: { theme: ThemeStore; children?: ReactNode }) {

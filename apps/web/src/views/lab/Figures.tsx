@@ -1,4 +1,5 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
+import { formatCount } from '../format.ts'
 import { Panel } from '../Panel.tsx'
 import { useMoment } from './labContext.ts'
 import { bytesWords, durationWords } from './labWords.ts'
@@ -27,7 +28,7 @@ export function Figures() {
 }
 
 function Sum({ moment: { totals } }: { moment: LabMoment }) {
-  return <span className="number">{totals.sent.toLocaleString('en')} requests sent</span>
+  return <span className="number">{formatCount(totals.sent, 'request')} sent</span>
 }
 
 /** Every request that was sent is one of these. */

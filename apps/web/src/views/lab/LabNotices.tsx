@@ -1,7 +1,6 @@
 import { visibleText } from '../visibleText.ts'
-import { useLab, useLabState, useMoment } from './labContext.ts'
+import { useLabState, useMoment } from './labContext.ts'
 import '../Notices.css'
-import './LabNotices.css'
 
 /** What a person must know before they read the page: what went wrong, why nothing can run here, whose recording this is. */
 export function LabNotices() {
@@ -26,12 +25,12 @@ function Barred() {
     <p className="notice">
       {barred.why === 'off' && (
         <>
-          <b>No demo runs on this service:</b> it listens beyond its own machine. Recorded sessions
-          play.
+          <b>This service starts no demos:</b> it listens beyond its own machine, or they are turned
+          off. A recorded session plays instead.
         </>
       )}
       {barred.why === 'unreachable' && (
-        <>{visibleText(barred.sentence, 300)} Recorded sessions play.</>
+        <>{visibleText(barred.sentence, 300)} A recorded session plays instead.</>
       )}
       {barred.why === 'missing' && (
         <>
@@ -48,19 +47,9 @@ function Barred() {
 
 /** Whose recording is on the page, when it is not of now. */
 function Recorded() {
-  const { showShipped } = useLab()
   const status = useLabState((state) => state.status)
   const origin = useLabState((state) => state.origin)
   const header = useMoment()?.header
-  if (status === 'idle')
-    return (
-      <div className="notice lab-notice">
-        <p>Start runs it on this machine. To look first:</p>
-        <button type="button" className="button small" onClick={() => void showShipped()}>
-          Play a recorded session
-        </button>
-      </div>
-    )
   if (status !== 'still' || header === undefined) return null
   const recorded = new Date(header.startedAt).toLocaleDateString('en-GB', {
     day: 'numeric',

@@ -2,6 +2,7 @@ import { labNow } from '@loopscope/shared/lab/labNow'
 import { labWhy } from '@loopscope/shared/lab/labWhy'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { formatCount } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { visibleText } from '../visibleText.ts'
 import { useLab, useLabPlayback, useLabState } from './labContext.ts'
@@ -9,8 +10,8 @@ import { momentWords } from './labWords.ts'
 import { NotesButton } from './NotesButton.tsx'
 import './LabNow.css'
 
-/** What happens at this moment of the session in one sentence, and why. */
-export function LabNow() {
+/** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
+export function LabNow({ bare = false }: { bare?: boolean }) {
   const { store, playback, now } = useLab()
   useStore(store, now)
   const moment = useStore(playback, now)
@@ -26,9 +27,7 @@ export function LabNow() {
           <>
             <span className="number">{momentWords(moment.at)} s</span>
             {moment.totals.sent > 0 && (
-              <span className="number">
-                {moment.totals.sent.toLocaleString('en')} requests sent
-              </span>
+              <span className="number">{formatCount(moment.totals.sent, 'request')} sent</span>
             )}
           </>
         )}
@@ -52,7 +51,7 @@ export function LabNow() {
           <Icon name={open ? 'down' : 'forward'} size={12} />
           Why now?
         </button>
-        <NotesButton />
+        {!bare && <NotesButton />}
       </div>
       {open && moment !== null && (
         <section className="lab-why" aria-label="Why now">

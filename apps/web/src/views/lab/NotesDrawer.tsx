@@ -4,7 +4,7 @@ import { CLUSTER_EXPERIMENTS } from '../../state/lab/clusterExperiments.ts'
 import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
 import { Code } from '../code/Code.tsx'
 import { visibleText } from '../visibleText.ts'
-import { useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
+import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
 import { useNotes } from './notesContext.ts'
 import './NotesDrawer.css'
 
@@ -76,27 +76,27 @@ function Program({ wanted }: { wanted: RegExp }) {
   )
 }
 
-/** Commands for a terminal, with the port and the pids of this moment. */
+/** Commands for a terminal; and the running session's own address, which any other client may ask too. */
 function ByHand({ commands }: { commands: readonly string[] }) {
   const moment = useMoment()
-  const port = moment?.socket?.port ?? Object.values(moment?.header.labels ?? {})[0]
-  const pids = (moment?.processes ?? [])
-    .filter(({ role, exit }) => role === 'worker' && exit === null)
-    .map(({ pid }) => String(pid))
-  const filled = commands.map((command) => {
-    let left = 0
-    return command
-      .replaceAll('PORT', String(port ?? 'PORT'))
-      .replaceAll('WORKER_PID', () => pids[left++] ?? '<pid of a worker>')
-  })
+  const live = useIsLive()
+  const port = moment?.socket?.port
   return (
     <section aria-label="By hand">
       <h3>By hand</h3>
       <pre className="notes-lines">
-        {filled.map((command) => (
+        {commands.map((command) => (
           <code key={command}>{command}</code>
         ))}
       </pre>
+      {live && port !== undefined && (
+        <>
+          <p>While this session goes on, its workers answer any client of this machine:</p>
+          <pre className="notes-lines">
+            <code>curl http://127.0.0.1:{port}/recipes/42</code>
+          </pre>
+        </>
+      )}
     </section>
   )
 }

@@ -29,9 +29,10 @@ export function bytesWords(bytes: number): string {
   return `${whole.format(bytes / 1_000_000)} MB`
 }
 
-/** The notes' number of a port: ":4000" for the port that this session has for it; another as it is. */
+/** The notes' number of a port: ":4000" for the port that this session has for it. With one label only every port is that one: each primary gets another. */
 export function portWords(header: LabHeader, port: number): string {
-  const label = Object.entries(header.labels).find(([, own]) => own === port)?.[0]
+  const labels = Object.entries(header.labels)
+  const label = labels.find(([, own]) => own === port || labels.length === 1)?.[0]
   return `:${label ?? port}`
 }
 
@@ -56,12 +57,9 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       return say(event.process, processWords(event), isDeath(event))
     case 'listening': {
       const port = portWords(header, event.port)
-      return event.owners.length === 0
-        ? say('nobody', `listens on ${port}`, true)
-        : say(
-            event.owners.join(', '),
-            `${event.owners.length === 1 ? 'has' : 'have'} the socket ${port}`,
-          )
+      if (event.owners.length === 0) return say('nobody', `listens on ${port}`, true)
+      if (event.owners.length === 1) return say(listed(event.owners), `has the socket ${port}`)
+      return say('all', `${listed(event.owners)} have the socket ${port}`)
     }
     case 'blocked':
       return say(event.process, `blocked for ${durationWords(event.to - event.from)}`)
@@ -72,7 +70,7 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
         true,
       )
     case 'action':
-      return say(event.by === tab ? 'you' : 'asked', event.result)
+      return say(event.by === tab ? 'you' : 'somebody', event.result)
     case 'answer':
       return say(
         event.process ?? 'client',
@@ -145,4 +143,10 @@ function failureWords({ processes }: Extract<LabEvent, { type: 'sum' }>): string
     .filter(({ count }) => count > 0)
     .map(({ outcome, count }) => `${count} ${OUTCOME_WORDS[outcome]}`)
     .join(', ')
+}
+
+/** "primary", "primary and worker 1", "primary, worker 1 and worker 2". */
+function listed(names: readonly string[]): string {
+  const [last, ...others] = [...names].reverse()
+  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last}`
 }

@@ -68,8 +68,12 @@ function useStripPainter(
       const { events } = store.getState()
       const last = events.at(-1)?.at ?? 0
       const window = stripWindow(shown.at, last, length)
-      const lanes = lanesIn(lanesOf(events), window)
-      drawStrip(context, { lanes, window, at: shown.at, gap: shown.gap, width, height }, theme)
+      const lanes = lanesIn(lanesOf(events), shown.epoch, window)
+      drawStrip(
+        context,
+        { lanes, window, at: shown.at, last, gap: shown.gap, width, height },
+        theme,
+      )
     })
     const ends = [
       store.subscribe(painter.ask),

@@ -12,8 +12,9 @@ const AXIS = 20
 export type StripScene = {
   readonly lanes: readonly LabLane[]
   readonly window: StripWindow
-  /** The shown moment, us. */
+  /** The shown moment, and the last that is recorded, us. */
   readonly at: number
+  readonly last: number
   readonly gap: LabGap | null
   readonly width: number
   readonly height: number
@@ -25,7 +26,7 @@ export function drawStrip(
   scene: StripScene,
   theme: StripTheme,
 ): void {
-  const { lanes, window: shown, at, gap, width, height } = scene
+  const { lanes, window: shown, at, last, gap, width, height } = scene
   const scale = (width - LEFT - RIGHT) / (shown.to - shown.from)
   const x = (time: number) =>
     Math.max(LEFT, Math.min(width - RIGHT, LEFT + (time - shown.from) * scale))
@@ -38,7 +39,7 @@ export function drawStrip(
     const middle = top + row / 2
     const bar = Math.max(8, Math.min(16, row - 8))
     drawName(context, lane, middle, theme)
-    drawLife(context, lane, { x, top: middle - bar / 2, bar, at }, theme)
+    drawLife(context, lane, { x, top: middle - bar / 2, bar, at, last }, theme)
     drawAnswers(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
     drawBlocks(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
   })
@@ -70,11 +71,11 @@ const FUTURE = 0.35
 function drawLife(
   context: CanvasRenderingContext2D,
   lane: LabLane,
-  { x, top, bar, at }: Place,
+  { x, top, bar, at, last }: Place & { readonly last: number },
   theme: StripTheme,
 ): void {
   for (const { state, from, to } of lane.spans) {
-    const [left, right] = [x(from), x(to ?? Number.MAX_SAFE_INTEGER)]
+    const [left, right] = [x(from), x(to ?? last)]
     if (right <= left) continue
     context.globalAlpha = from > at ? FUTURE : 1
     if (state === 'listening') {

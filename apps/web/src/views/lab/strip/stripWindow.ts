@@ -13,10 +13,17 @@ export function stripWindow(at: number, last: number, length: number): StripWind
   return { from: end - length, to: end }
 }
 
-/** The lanes that have something in the window, the client first, then the primary, then workers as they began. */
-export function lanesIn(lanes: readonly LabLane[], { from, to }: StripWindow): readonly LabLane[] {
+/** The lanes of this epoch that have something in the window, the client first, then the primary, then workers as they began. */
+export function lanesIn(
+  lanes: readonly LabLane[],
+  epoch: number,
+  { from, to }: StripWindow,
+): readonly LabLane[] {
   const rank = { client: 0, primary: 1, worker: 2 }
   return lanes
-    .filter((lane) => lane.from <= to && (lane.to ?? Number.POSITIVE_INFINITY) >= from)
+    .filter(
+      (lane) =>
+        lane.epoch === epoch && lane.from <= to && (lane.to ?? Number.POSITIVE_INFINITY) >= from,
+    )
     .sort((a, b) => rank[a.role] - rank[b.role] || a.from - b.from)
 }

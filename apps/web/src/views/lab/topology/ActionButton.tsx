@@ -3,6 +3,8 @@ import { useAct, useIsLive } from '../labContext.ts'
 
 type Props = {
   readonly name: string
+  /** Its accessible name, where there is no room for it. */
+  readonly label?: string
   readonly act: LabAct
   /** What it does, for whoever points at it. */
   readonly title: string
@@ -11,7 +13,7 @@ type Props = {
 }
 
 /** Asks for one thing to be done to a process. */
-export function ActionButton({ name, act, title, off = false }: Props) {
+export function ActionButton({ name, label = name, act, title, off = false }: Props) {
   const ask = useAct()
   const live = useIsLive()
   const disabled = off || !live
@@ -19,6 +21,7 @@ export function ActionButton({ name, act, title, off = false }: Props) {
     <button
       type="button"
       className="button tiny"
+      aria-label={label}
       title={live ? title : `${title}. No session goes on: Start one first.`}
       // Not disabled, which would take the focus away from who killed by key.
       aria-disabled={disabled}

@@ -5,15 +5,22 @@ import type { Edge } from './edges.ts'
 export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
   return (
     <svg className="edges" aria-hidden="true">
-      {edges.map(({ key, kind, curve, rate, inFlight }) => {
-        const { x, y } = pointOn(curve, column ? 0.5 : 0.42)
-        const text = edgeWords(rate, inFlight)
+      {edges.map(({ key, to, kind, curve, rate, inFlight }) => {
+        const isTold = kind === 'request' && !column
+        const isFirst = to === 'primary'
+        const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
+        const anchor = isFirst ? 'middle' : 'end'
         return (
           <g key={key} data-kind={kind} data-busy={rate > 0 || inFlight > 0}>
             <path d={pathOf(curve)} />
-            {text !== '' && kind === 'request' && !column && (
-              <text x={x} y={y - 10} textAnchor="middle">
-                {text}
+            {isTold && rate > 0 && (
+              <text x={x} y={y - 10} textAnchor={anchor}>
+                {Math.round(rate).toLocaleString('en')} req/s
+              </text>
+            )}
+            {isTold && isFirst && inFlight > 0 && (
+              <text x={x} y={y + 20} textAnchor={anchor}>
+                {inFlight} in flight
               </text>
             )}
             {Array.from({ length: Math.min(inFlight, 6) }, (_, i) => {
@@ -26,11 +33,4 @@ export function Edges({ edges, column }: { edges: readonly Edge[]; column: boole
       })}
     </svg>
   )
-}
-
-function edgeWords(rate: number, inFlight: number): string {
-  const parts = []
-  if (rate > 0) parts.push(`${Math.round(rate).toLocaleString('en')} req/s`)
-  if (inFlight > 0) parts.push(`${inFlight} in flight`)
-  return parts.join(', ')
 }

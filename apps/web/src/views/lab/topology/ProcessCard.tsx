@@ -12,8 +12,8 @@ type Props = {
 
 /** One real process: its name, pid and state, and what the system tells of it. */
 export function ProcessCard({ process, at, className = '', children }: Props) {
-  const { id, pid } = process
-  const dead = process.exit !== null
+  const { id, pid, exit } = process
+  const dead = exit !== null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields
     <div
@@ -21,7 +21,9 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
       role="group"
       aria-label={`${id}, pid ${pid}`}
       data-process={id}
-      data-state={dead ? 'dead' : process.frozen ? 'frozen' : process.state}
+      data-state={
+        dead ? (exit.code === 0 ? 'over' : 'dead') : process.frozen ? 'frozen' : process.state
+      }
     >
       <header className="node-head">
         <h3>{id}</h3>
@@ -45,7 +47,7 @@ function stateWords({ state, frozen, exit, role }: LabProcess): string {
 }
 
 /** Uptime, processor, memory, and the longest delay of its loop; without a sample nothing is shown. */
-function Facts({ process: { startedAt, sample }, at }: { process: LabProcess; at: number }) {
+function Facts({ process: { startedAt, sample, role }, at }: { process: LabProcess; at: number }) {
   return (
     <dl className="node-facts number">
       <div>
@@ -64,7 +66,7 @@ function Facts({ process: { startedAt, sample }, at }: { process: LabProcess; at
           <dd>{bytesWords(sample.rssBytes)}</dd>
         </div>
       )}
-      {sample !== null && (
+      {sample !== null && (role !== 'client' || sample.loopDelayUs !== null) && (
         <div>
           <dt>loop delay</dt>
           <dd>{sample.loopDelayUs === null ? 'silent' : durationWords(sample.loopDelayUs)}</dd>

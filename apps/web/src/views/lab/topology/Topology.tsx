@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react'
 import { labRatesAt } from '../../../state/lab/labRates.ts'
 import { useNarrow } from '../../useNarrow.ts'
 import { useSize } from '../../useSize.ts'
-import { useLab, useMoment } from '../labContext.ts'
+import { useLab, useLabState, useMoment } from '../labContext.ts'
 import { portWords } from '../labWords.ts'
 import { ClientCard } from './ClientCard.tsx'
 import { Edges } from './Edges.tsx'
@@ -18,11 +18,11 @@ import './Topology.css'
 /** Of the dead the last two are shown: what happened to them is in the events. */
 const DEAD = 2
 
-/** The real processes of the demo, who has the listening socket, and the requests between them. */
-export function Topology() {
+/** The real processes of the demo, who has the listening socket, and the requests between them. `bare`: nothing can be done. */
+export function Topology({ bare = false }: { bare?: boolean }) {
   const moment = useMoment()
   return (
-    <section className="topology" aria-label="Topology">
+    <section className="topology" aria-label="Topology" data-bare={bare}>
       {moment === null ? <Empty /> : <Field moment={moment} />}
     </section>
   )
@@ -58,7 +58,7 @@ function Field({ moment }: { moment: LabMoment }) {
           <Edges edges={edges} column={narrow} />
           <canvas ref={canvas} />
         </div>
-        <div className="topology-column">
+        <div className="topology-column" data-column="client">
           {client !== undefined && <ClientCard process={client} moment={moment} />}
         </div>
         <div className="topology-column" data-column="primary">
@@ -86,20 +86,30 @@ function Field({ moment }: { moment: LabMoment }) {
 /** All that live, and the last of the dead, in the order of their numbers. */
 function shownWorkers(processes: readonly LabProcess[]): readonly LabProcess[] {
   const workers = processes.filter(({ role }) => role === 'worker')
-  const dead = workers.filter(({ exit }) => exit !== null)
+  const dead = workers
+    .filter(({ exit }) => exit !== null)
+    .sort((a, b) => (a.exitedAt ?? 0) - (b.exitedAt ?? 0))
   const alive = workers.length - dead.length
   const hidden = new Set(dead.slice(0, Math.max(0, dead.length - (alive >= 3 ? 1 : DEAD))))
   return workers.filter((process) => !hidden.has(process))
 }
 
-/** What there will be, without a process that is not there. */
+/** What there will be, without a process that is not there; and the two ways to see some. */
 function Empty() {
+  const { showShipped } = useLab()
+  const status = useLabState((state) => state.status)
+  if (status !== 'idle') return <div className="topology-empty" />
   return (
     <div className="topology-empty">
-      <p>
-        A client, a primary and its workers will stand here: real processes of this machine, each
-        with its pid.
-      </p>
+      <div>
+        <p>
+          A client, a primary and its workers will stand here: real processes of this machine, each
+          with its pid.
+        </p>
+        <button type="button" className="button" onClick={() => void showShipped()}>
+          Play a recorded session
+        </button>
+      </div>
     </div>
   )
 }

@@ -22,12 +22,7 @@ export function WorkerCard({ process, at, most, socket }: Props) {
       {socket !== null && <SocketBadge port={socket} />}
       <div className="node-bars">
         <CountBar name="requests" count={process.requests.answered} most={most.requests} />
-        <CountBar
-          name="connections"
-          count={process.connections}
-          most={most.connections}
-          note={process.open > 0 ? `${process.open} open` : null}
-        />
+        <CountBar name="connections" count={process.connections} most={most.connections} />
       </div>
       {!dead && (
         <div className="node-actions">
@@ -71,7 +66,8 @@ export function WorkerCard({ process, at, most, socket }: Props) {
             act={{ action: 'crash', process: id }}
           />
           <ActionButton
-            name="Block 500 ms"
+            name="Block"
+            label="Block 500 ms"
             title="One callback that takes 500 ms: nothing else of it runs meanwhile"
             act={{ action: 'block', process: id }}
           />

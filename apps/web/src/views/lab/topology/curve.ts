@@ -10,14 +10,23 @@ type Point = { readonly x: number; readonly y: number }
 /** A cubic curve: where it begins, its two control points, where it ends. */
 export type Curve = readonly [Point, Point, Point, Point]
 
-/** The way from one card to another: across where they stand side by side, along the left edge where they stand in a column. */
-export function curveBetween(from: Box, to: Box, spread: number): Curve {
+/**
+ * The way from one card to another: across where they stand side by side, along the left edge where they stand in a column. `past`:
+ * it turns only near its end, to go below what stands between.
+ */
+export function curveBetween(from: Box, to: Box, spread: number, past = false): Curve {
   const middle = (box: Box) => box.y + box.height / 2
   if (to.x >= from.x + from.width) {
     const start = { x: from.x + from.width, y: middle(from) + spread }
     const end = { x: to.x, y: middle(to) }
-    const half = (end.x - start.x) / 2
-    return [start, { x: start.x + half, y: start.y }, { x: end.x - half, y: end.y }, end]
+    const room = end.x - start.x
+    const [out, back] = past ? [0.95, 0.12] : [0.5, 0.5]
+    return [
+      start,
+      { x: start.x + room * out, y: start.y },
+      { x: end.x - room * back, y: end.y },
+      end,
+    ]
   }
   const start = { x: from.x, y: middle(from) }
   const end = { x: to.x, y: middle(to) }

@@ -36,7 +36,7 @@ export function edgesOf(
       from,
       to,
       kind,
-      curve: curveBetween(a, b, spread),
+      curve: curveBetween(a, b, spread, from === 'client' && to !== 'primary'),
       rate,
       inFlight,
     })
