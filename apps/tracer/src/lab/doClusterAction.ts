@@ -82,27 +82,30 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
     case 'disconnect': {
       const worker = requireLive(tree, action.process)
       requirePrimary(tree)
-      if (worker.state === 'disconnecting') throw new NotNow(`${worker.id} finishes already.`)
-      const sentence = done(`${worker.id} is asked to finish; after 3 s it is killed.`)
+      if (worker.state === 'disconnecting')
+        throw new NotNow(`${capital(worker.id)} finishes already.`)
+      const sentence = done(`${capital(worker.id)} is asked to finish; after 3 s it is killed.`)
       finish(session, tree, worker)
       return sentence
     }
     case 'kill': {
       const { id, pid } = requireLive(tree, action.process)
-      const sentence = done(`${action.signal} is sent to ${id}, pid ${pid}.`)
+      const sentence = done(
+        `${action.signal} is sent to ${id === 'primary' ? 'the primary' : id}, pid ${pid}.`,
+      )
       await end(tree, id, pid, action.signal)
       return sentence
     }
     case 'killAll': {
       const workers = [...tree.live.values()].filter(({ role }) => role === 'worker')
       if (workers.length === 0) throw new NotNow('There is no worker.')
-      const sentence = done(`${action.signal} is sent to all ${workers.length} workers.`)
+      const sentence = done(`${action.signal} is sent to every worker, ${workers.length} in all.`)
       for (const { id, pid } of workers) await end(tree, id, pid, action.signal)
       return sentence
     }
     case 'freeze': {
       const { id, pid, frozen } = requireLive(tree, action.process)
-      if (frozen) throw new NotNow(`${id} is frozen already.`)
+      if (frozen) throw new NotNow(`${capital(id)} is frozen already.`)
       const sentence = done(`SIGSTOP is sent to ${id}, pid ${pid}.`)
       await tree.guard.signal(pid, 'SIGSTOP')
       await seen(pid, (state) => state === 'T')
@@ -111,7 +114,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
     }
     case 'thaw': {
       const { id, pid, frozen } = requireLive(tree, action.process)
-      if (!frozen) throw new NotNow(`${id} is not frozen.`)
+      if (!frozen) throw new NotNow(`${capital(id)} is not frozen.`)
       const sentence = done(`SIGCONT is sent to ${id}, pid ${pid}.`)
       await tree.guard.signal(pid, 'SIGCONT')
       await seen(pid, (state) => state !== 'T')
@@ -123,9 +126,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       const { id } = requireLive(tree, action.process)
       requirePrimary(tree)
       const crash = action.action === 'crash'
-      const sentence = done(
-        crash ? `${id} throws in a callback.` : `${id} runs one callback for 500 ms.`,
-      )
+      const sentence = done(`${capital(id)} is told to ${crash ? 'throw' : 'block'} in a callback.`)
       if (crash) tree.asked.add(id)
       tree.tellPrimary({ do: action.action, worker: numberOf(id) })
       return sentence
@@ -160,7 +161,7 @@ type Done = (sentence: string) => string
 function setWorkers(session: Acted, tree: ClusterTree, wanted: number, done: Done): string {
   requirePrimary(tree)
   const there = tree.workers()
-  const sentence = done(`There are to be ${wanted} workers; ${there.length} are there.`)
+  const sentence = done(`Wanted: ${wanted} workers. There: ${there.length}.`)
   session.change({ workers: wanted })
   for (let missing = wanted - there.length; missing > 0; missing--) tree.tellPrimary({ do: 'fork' })
   for (const worker of there.slice(wanted)) finish(session, tree, worker)
@@ -197,7 +198,7 @@ function finish(session: Acted, tree: ClusterTree, { id, pid }: LiveProcess): vo
   tree.tellPrimary({ do: 'disconnect', worker: numberOf(id) })
   setTimeout(() => {
     if (!tree.live.has(id) || session.over) return
-    const result = `${id} was still there 3 s after it was asked to finish: SIGKILL.`
+    const result = `${capital(id)} was still there 3 s after it was asked to finish: SIGKILL.`
     const kill = {
       action: 'kill',
       process: id,
@@ -229,6 +230,8 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
   if (process === undefined) throw new NotNow(`There is no ${id} now.`)
   return process
 }
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const numberOf = (id: string) => Number(id.slice('worker '.length))
 

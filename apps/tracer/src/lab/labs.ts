@@ -15,7 +15,7 @@ export type Lease = {
   readonly idleMs: number
   readonly keepMs: number
 }
-export const LEASE: Lease = { leftMs: 60_000, idleMs: 15 * 60_000, keepMs: 10 * 60_000 }
+const LEASE: Lease = { leftMs: 60_000, idleMs: 15 * 60_000, keepMs: 10 * 60_000 }
 const MOST_SESSIONS = 3
 
 export type LabsParts = {

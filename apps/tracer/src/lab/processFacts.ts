@@ -27,7 +27,7 @@ export async function processFacts(pid: number): Promise<ProcessFacts | null> {
 }
 
 /** /proc/PID/stat, proc_pid_stat(5). The name in parentheses may hold anything, so fields count from behind it. */
-export function linuxFacts(pid: number): ProcessFacts | null {
+function linuxFacts(pid: number): ProcessFacts | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -33,7 +33,7 @@ export async function endSession({
 }
 
 /** Whether this very process is there still. */
-export async function isSame(known: KnownProcess): Promise<boolean> {
+async function isSame(known: KnownProcess): Promise<boolean> {
   return (await factsOf(known)) !== null
 }
 

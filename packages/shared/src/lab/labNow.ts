@@ -1,7 +1,171 @@
+import type { LabEventOf, LabSettings } from './labEvent.ts'
+import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import type { LabSentence } from './labSentence.ts'
+import { capital, counted, listed, named, time } from './labWords.ts'
 
-/** What has just happened, in one sentence. */
-export function labNow({ event }: LabMoment): LabSentence {
-  return { rule: event.type, text: '', docs: null }
+/** What has just happened, in one sentence. `rule` is the event's type. */
+export function labNow(moment: LabMoment): LabSentence {
+  return { rule: moment.event.type, text: textOf(moment), docs: null }
+}
+
+function textOf({ event, header, settings }: LabMoment): string {
+  switch (event.type) {
+    case 'lab':
+      return `The session begins, on Node ${event.node}.`
+    case 'epoch':
+      return `${EPOCHS[event.reason]} ${settingsOf(event.settings)}`
+    case 'settings':
+      return settingsOf(event.settings)
+    case 'process':
+      return processText(event)
+    case 'listening': {
+      const [label] = Object.keys(header.labels)
+      const port = `port ${event.port}${label === undefined ? '' : ` (${label} in the notes)`}`
+      if (event.owners.length === 0) return `Nobody listens on ${port}: connections are refused.`
+      const holders = event.owners.map((id) => (id === 'primary' ? 'the primary' : id))
+      const hold = holders.length === 1 ? 'holds' : 'hold'
+      return capital(`${listed(holders)} ${hold} the socket that listens on ${port}.`)
+    }
+    case 'connection':
+      return connectionText(event, settings)
+    case 'request':
+      return `Request ${event.request}, GET ${event.path}, is given to connection ${event.connection}.`
+    case 'answer':
+      return answerText(event)
+    case 'sum':
+      return sumText(event)
+    case 'sample': {
+      const { cpuUs, rssBytes, loopDelayUs } = event
+      const memory =
+        rssBytes === null ? '' : ` It takes ${Math.round(rssBytes / 1e6)} MB of memory.`
+      const used = cpuUs === null ? '' : ` It has used ${time(cpuUs)} of processor time.`
+      const late =
+        loopDelayUs === null ? '' : ` Its event loop was late by ${time(loopDelayUs)} at most.`
+      return `A look at ${nameOf(event.process)}.${memory}${used}${late}`
+    }
+    case 'blocked':
+      return capital(
+        `${nameOf(event.process)} ran one callback for ${time(event.to - event.from)} and nothing else.`,
+      )
+    case 'backoff':
+      return `${counted(event.exits, 'worker')} exited within ${time(event.withinUs)}: the primary forks no more.`
+    case 'action':
+      return event.result
+    case 'log': {
+      const verb = event.stream === 'stdout' ? 'printed' : 'threw'
+      return capital(`${nameOf(event.process)} ${verb}: ${event.text}`)
+    }
+    case 'end':
+      return event.message ?? ENDS[event.reason]
+    default:
+      return event satisfies never
+  }
+}
+
+const EPOCHS = {
+  start: 'A cluster is started.',
+  reset: 'Everything begins anew.',
+  policy: 'Another primary begins: the policy is fixed at the first fork.',
+  restart: 'Another primary begins.',
+} as const
+
+const ENDS = {
+  stopped: 'The session was stopped.',
+  left: 'The session has ended: no page had been watching it for a while.',
+  idle: 'The session has ended: nothing had been asked of it for a while.',
+  full: 'The session has ended: its recording is as long as it may be.',
+  service: 'The session has ended with the service.',
+  failed: 'The session has ended: something of it could not be started.',
+} as const
+
+function settingsOf({ policy, workers, connections, rate, refork, hold }: LabSettings): string {
+  const parts = [
+    policy === 'rr' ? 'round robin' : 'left to the operating system',
+    counted(workers, 'worker'),
+    connections === 'new' ? 'a new connection for each request' : 'one connection, kept',
+    ...(rate > 0 ? [`${counted(rate, 'request')} per second`] : []),
+    ...(refork ? ['forked again when one exits'] : []),
+    ...(hold ? ['the primary held by a timer'] : []),
+  ]
+  return `Settings: ${parts.join(', ')}.`
+}
+
+const nameOf = (id: string) => named({ id, role: id.startsWith('worker ') ? 'worker' : 'primary' })
+
+function processText(event: LabEventOf<'process'>): string {
+  const name = named({ id: event.process, role: event.role })
+  switch (event.state) {
+    case 'started':
+      return event.role === 'worker'
+        ? `The primary forked ${name}, pid ${event.pid}.`
+        : `${capital(name)} is started, pid ${event.pid}.`
+    case 'online':
+      return `${capital(name)} is online: its JavaScript runs.`
+    case 'listening':
+      return `${capital(name)} listens: from now on it may be given connections.`
+    case 'disconnecting':
+      return `${capital(name)} is asked to finish.`
+    case 'disconnected':
+      return `The channel between the primary and ${name} is closed.`
+    case 'frozen':
+      return `${capital(name)} is frozen: none of its code runs.`
+    case 'thawed':
+      return `${capital(name)} runs again.`
+    case 'exited': {
+      const { code = null, signal = null } = event
+      if (signal !== null) return `${capital(name)} was ended by ${signal}.`
+      if (code !== null) return `${capital(name)} has exited with code ${code}.`
+      return `${capital(name)} is gone; nobody was left who could ask how it ended.`
+    }
+    default:
+      return event.state satisfies never
+  }
+}
+
+function connectionText(
+  { connection, state, process }: LabEventOf<'connection'>,
+  { policy }: LabSettings,
+): string {
+  if (state === 'closed') return `Connection ${connection} is closed.`
+  if (state === 'opened' || process === null) return `Connection ${connection} is open.`
+  return policy === 'rr'
+    ? `The primary accepted connection ${connection} and handed it to ${process}.`
+    : capital(`${process} accepted connection ${connection} itself.`)
+}
+
+function answerText({ request, outcome, process, status, us }: LabEventOf<'answer'>): string {
+  switch (outcome) {
+    case 'answered': {
+      const who = process === null ? 'Somebody' : capital(nameOf(process))
+      return `${who} answered request ${request} with ${status} after ${time(us)}.`
+    }
+    case 'refused':
+      return `Request ${request} was refused: nobody listened on the port.`
+    case 'reset':
+      return `The connection of request ${request} was reset before its answer.`
+    case 'timedOut':
+      return `Request ${request} got no answer within ${time(us)}, and the client gave it up.`
+    case 'lost':
+      return `Request ${request} is lost: it ended without an answer.`
+    default:
+      return outcome satisfies never
+  }
+}
+
+const OUTCOME_WORDS = {
+  answered: 'answered',
+  refused: 'refused',
+  reset: 'reset',
+  timedOut: 'timed out',
+  lost: 'lost',
+} as const
+
+function sumText({ from, to, sent, processes }: LabEventOf<'sum'>): string {
+  const ended = outcomeNames.flatMap((outcome) => {
+    const count = processes.reduce((sum, row) => sum + row[outcome], 0)
+    return count === 0 ? [] : [`${count} ${OUTCOME_WORDS[outcome]}`]
+  })
+  const became = ended.length === 0 ? '' : `; ${listed(ended)}`
+  return `Within ${time(to - from)}, beside those told one by one: ${counted(sent, 'request')} sent${became}.`
 }

@@ -1,7 +1,12 @@
 import type { LabMoment } from './labMoment.ts'
+import { LAB_RULES } from './labRules.ts'
 import type { LabSentence } from './labSentence.ts'
 
-/** Why it happened; null: no rule knows. */
-export function labWhy(_moment: LabMoment): LabSentence | null {
+/** Why it happened, by the first rule that holds; null: no rule knows. */
+export function labWhy(moment: LabMoment): LabSentence | null {
+  for (const { rule, docs, say } of LAB_RULES) {
+    const text = say(moment)
+    if (text !== null) return { rule, text, docs }
+  }
   return null
 }

@@ -1,0 +1,28 @@
+import type { LabProcess } from './labMoment.ts'
+
+/** "1 request", "6 requests". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** us as people read them: "0.4 ms", "23 ms", "1.20 s". */
+export function time(us: number): string {
+  const ms = us / 1000
+  if (ms < 10) return `${ms.toFixed(1)} ms`
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`
+}
+
+/** "worker 1, worker 2 and worker 3". */
+export function listed(names: readonly string[]): string {
+  const [last = '', ...others] = [...names].reverse()
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`
+}
+
+/** The name at the beginning of a sentence and within one. */
+export function named(process: Pick<LabProcess, 'id' | 'role'>): string {
+  return process.role === 'worker' ? process.id : `the ${process.id}`
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
