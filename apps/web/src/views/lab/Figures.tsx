@@ -17,7 +17,9 @@ export function Figures() {
       {moment === null ? (
         <p className="figures-none">Everything that is counted will stand here.</p>
       ) : (
-        <div className="figures-body">
+        // It may be higher than its place: by keyboard, too, all of it can be seen.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+        <div className="figures-body" tabIndex={0}>
           <Totals moment={moment} />
           <Workers moment={moment} />
           <Capacity moment={moment} />

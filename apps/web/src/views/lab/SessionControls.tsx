@@ -12,7 +12,7 @@ export function SessionControls() {
   const live = status === 'live'
   const starting = status === 'starting'
   return (
-    <div className="session">
+    <section className="session" aria-label="Session">
       <Situation />
       {live ? (
         <button type="button" className="button small" onClick={() => void stop()}>
@@ -44,7 +44,7 @@ export function SessionControls() {
       >
         Reset
       </button>
-    </div>
+    </section>
   )
 }
 

@@ -26,7 +26,7 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
       }
     >
       <header className="node-head">
-        <h3>{id}</h3>
+        <h2>{id}</h2>
         <p>
           <span className="node-pid">pid {pid}</span>, {stateWords(process)}
         </p>
