@@ -12,10 +12,14 @@ export type LabMove =
 /** A look at a process, or a line that it wrote, is nothing that happened by itself: no step ends there. */
 const UNTOLD: ReadonlySet<LabEvent['type']> = new Set(['sample', 'log', 'lab'])
 
+/** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
+const isStep = (event: LabEvent) =>
+  event.type === 'connection' ? event.state === 'accepted' : !UNTOLD.has(event.type)
+
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   switch (stop) {
     case 'step':
-      return !UNTOLD.has(event.type)
+      return isStep(event)
     case 'request':
       return event.type === 'answer' || event.type === 'sum'
     case 'process':

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { createToldEvents, type ToldEvent } from '../../../state/lab/toldEvents.ts'
 import { Panel } from '../../Panel.tsx'
 import { visibleText } from '../../visibleText.ts'
@@ -7,9 +7,9 @@ import { eventWords, momentWords } from '../labWords.ts'
 import { useTab } from '../tabContext.ts'
 import './EventList.css'
 
-/** So many rows are in the page: the last up to the shown moment, and some that follow it. */
-const MOST = 200
-const AHEAD = 20
+/** So many rows are in the page; of more those around the shown moment. */
+const MOST = 400
+const AHEAD = 100
 
 /** What befell the processes and what was asked for, newest first; each row is a button to its moment. */
 export function EventList() {
@@ -21,7 +21,11 @@ export function EventList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows in place, and `length` says so
   const told = useMemo(() => toldOf(events), [toldOf, events, length])
   const at = told.findLastIndex(({ index }) => index <= cursor)
-  const rows = told.slice(Math.max(0, at + AHEAD - MOST), at + 1 + AHEAD).reverse()
+  const first = told.length <= MOST ? 0 : Math.max(0, at + AHEAD - MOST)
+  const rows = told.slice(first, first + MOST).reverse()
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another row
+  useEffect(() => keepInSight(list.current), [at])
   const seek = useRef((index: number) => {
     page.play({ type: 'pause' })
     page.play({ type: 'seek', cursor: index })
@@ -31,7 +35,7 @@ export function EventList() {
       {rows.length === 0 ? (
         <p className="events-none">What happens to the processes will be listed here.</p>
       ) : (
-        <ol className="event-rows">
+        <ol className="event-rows" ref={list}>
           {rows.map((row) => (
             <Row
               key={row.index}
@@ -46,6 +50,15 @@ export function EventList() {
       )}
     </Panel>
   )
+}
+
+/** Scrolls the list, and nothing around it, to the row of the shown moment. */
+function keepInSight(list: HTMLOListElement | null): void {
+  const row = list?.querySelector<HTMLElement>('[data-state="now"]')
+  if (list == null || row == null) return
+  const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
+  if (at.top < box.top) list.scrollTop -= box.top - at.top
+  else if (at.bottom > box.bottom) list.scrollTop += at.bottom - box.bottom
 }
 
 type RowProps = {
