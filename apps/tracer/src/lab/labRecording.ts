@@ -39,8 +39,13 @@ export class LabRecording {
     this.#pending.push(event)
   }
 
-  /** Appends what is older than what may be under way at `now`, or all of it. Returns up to when, us. */
-  settle(now: number, all = false): number {
+  /** Up to this time everything has been appended, us. */
+  get toldUntil(): number {
+    return this.#last
+  }
+
+  /** Appends what is older than what may be under way at `now`, or all of it. */
+  settle(now: number, all = false): void {
     const until = all ? Number.POSITIVE_INFINITY : now - UNDER_WAY_US
     const old = this.#pending
       .filter(({ at }) => at <= until)
@@ -49,7 +54,7 @@ export class LabRecording {
       this.#pending = this.#pending.filter(({ at }) => at > until)
       this.#append(old)
     }
-    return Math.max(this.#last, all ? now : until)
+    this.#last = Math.max(this.#last, all ? now : until)
   }
 
   /** NDJSON, a line each. */

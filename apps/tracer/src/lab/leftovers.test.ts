@@ -1,0 +1,226 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { labEventSchema } from '@loopscope/shared/lab/labEvent'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openTestSession, settled, stillAlive, stillListening } from '../testing/testSession.ts'
+import { freePort } from './freePort.ts'
+import { Labs } from './labs.ts'
+import { processFacts } from './processFacts.ts'
+import type { SessionState } from './stateFile.ts'
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+/** Throws where nobody catches it when it is told to. */
+const THROWS = `data:text/javascript,process.on('SIGUSR2', () => { throw new Error('thrown') })`
+
+const folders: string[] = []
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+type Service = { child: ChildProcess; url: string; data: string; ended: Promise<unknown> }
+
+async function startService(
+  data = mkdtempSync(join(tmpdir(), 'loopscope-left-')),
+): Promise<Service> {
+  folders.push(data)
+  const child = spawn(process.execPath, ['--import', THROWS, MAIN], {
+    env: { PORT: '0', LOOPSCOPE_WARM: '0', LOOPSCOPE_SANDBOX: 'none', LOOPSCOPE_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const ended = new Promise((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? code)),
+  )
+  for (;;) {
+    const url = /http:\/\/[\d.]+:\d+/.exec(text)?.[0]
+    if (url !== undefined) return { child, url, data, ended }
+    if (child.exitCode !== null) throw new Error(text)
+    await sleep(20)
+  }
+}
+
+type Opened = { pids: number[]; ports: number[]; state: SessionState; cookie: string; id: string }
+
+/** Starts a session and waits until both of its workers listen; one of them is frozen then. */
+async function openLab({ url, data }: Service): Promise<Opened> {
+  const answer = await fetch(`${url}/api/labs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"demo":"cluster"}',
+  })
+  const { id } = (await answer.json()) as { id: string }
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const recording = async () => {
+    const text = await (
+      await fetch(`${url}/api/labs/${id}/recording`, { headers: { cookie } })
+    ).text()
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => labEventSchema.parse(JSON.parse(line)))
+  }
+  const states = (name: string) => async () =>
+    (await recording()).filter((event) => event.type === 'process' && event.state === name).length
+  while ((await states('listening')()) < 2) await sleep(50)
+  await fetch(`${url}/api/labs/${id}/actions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ action: 'freeze', process: 'worker 1', epoch: 1 }),
+  })
+  while ((await states('frozen')()) < 1) await sleep(50)
+  const events = await recording()
+  const [name = ''] = readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
+  const state = JSON.parse(readFileSync(join(data, 'labs', name), 'utf8')) as SessionState
+  const told = events.flatMap((event) => (event.type === 'process' ? [event.pid] : []))
+  const ports = events.flatMap((event) =>
+    event.type === 'epoch' ? Object.values(event.labels) : [],
+  )
+  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, cookie, id }
+}
+
+const stateFiles = (data: string) =>
+  readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
+
+describe('nothing is left of a session, a frozen process neither', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
+    'after the service has ended by %s (SIGUSR2: an uncaught error)',
+    async (signal) => {
+      const service = await startService()
+      const { pids, ports } = await openLab(service)
+      expect(pids.length).toBe(5)
+      service.child.kill(signal)
+      await service.ended
+      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      // Where the service could still do something, nothing waits to be swept.
+      if (signal === 'SIGTERM' || signal === 'SIGINT') expect(stateFiles(service.data)).toEqual([])
+    },
+  )
+
+  it('after service and guard were both killed: the next service ends it', async () => {
+    const first = await startService()
+    const { pids, ports, state } = await openLab(first)
+    first.child.kill('SIGSTOP')
+    process.kill(state.guard?.pid ?? 0, 'SIGKILL')
+    first.child.kill('SIGKILL')
+    await first.ended
+    expect((await stillAlive(pids, 500)).length).toBeGreaterThan(0)
+    const next = await startService(first.data)
+    expect([await stillAlive(pids), await stillListening(ports), stateFiles(first.data)]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    const metrics = await (await fetch(`${next.url}/metrics`)).text()
+    expect(metrics).toMatch(/^loopscope_lab_leftovers_total [1-9]/m)
+    next.child.kill('SIGKILL')
+    await next.ended
+  })
+
+  it('after its guard was killed from outside: the session ends and says so', async () => {
+    const lab = await openTestSession()
+    await lab.until(settled(2))
+    const [pids, ports] = [lab.pids(), lab.ports()]
+    process.kill(lab.session.tree?.guard.pid ?? 0, 'SIGKILL')
+    while (!lab.session.ended) await sleep(20)
+    expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+    expect(lab.events.at(-1)).toMatchObject({
+      type: 'end',
+      reason: 'failed',
+      message: "The session's guard process was ended from outside.",
+    })
+    await lab.close()
+  })
+})
+
+it('a worker that is killed from outside is told as one that nobody here asked to end', async () => {
+  const lab = await openTestSession()
+  await lab.until(settled(2))
+  const worker = lab.now().processes.find(({ id }) => id === 'worker 1')
+  process.kill(worker?.pid ?? 0, 'SIGKILL')
+  const { processes } = await lab.until(({ exits }) => exits === 1)
+  expect(processes.find(({ id }) => id === 'worker 1')?.exit).toEqual({
+    ...{ code: null, signal: 'SIGKILL', asked: false, afterDisconnect: false },
+  })
+  await lab.close()
+})
+
+it('a process that only has the id of one that was written down is left alone', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'loopscope-left-'))
+  folders.push(data)
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  children.push(child)
+  const pid = child.pid ?? 0
+  const state = {
+    service: { pid: 999_999_999, start: '1' },
+    guard: { pid, start: 'another time' },
+    processes: [{ pid, start: 'another time' }],
+  }
+  mkdirSync(join(data, 'labs'))
+  writeFileSync(join(data, 'labs', 'old.json'), JSON.stringify(state))
+  writeFileSync(join(data, 'labs', 'broken.json'), '{')
+  const labs = new Labs({ enabled: true, dataFolder: data })
+  await labs.close()
+  expect([(await processFacts(pid))?.state, stateFiles(data)]).toEqual([
+    expect.stringMatching(/[RS]/),
+    [],
+  ])
+  child.kill('SIGKILL')
+})
+
+it('a port that somebody has is not taken', async () => {
+  const first = await freePort()
+  const all = new Set(Array.from({ length: 1000 }, (_, index) => 28_000 + index))
+  expect([first >= 28_000 && first < 29_000, await freePort(all).catch(String)]).toEqual([
+    true,
+    'Error: no port of 127.0.0.1 is free',
+  ])
+})
+
+describe('three sessions at most, one of a visitor', () => {
+  it('two clicks at once are one session, five visitors get three, and all of it ends', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'loopscope-left-'))
+    folders.push(data)
+    const labs = new Labs({ enabled: true, dataFolder: data })
+    const visitors = ['a', 'a', 'b', 'c', 'd', 'e']
+    const opened = await Promise.all(visitors.map((visitor) => labs.open(visitor)))
+    const ids = opened.map((one) => (typeof one === 'string' ? one : one.session.id))
+    expect([ids[0] === ids[1], new Set(ids.slice(1, 4)).size, ids.slice(4)]).toEqual([
+      true,
+      3,
+      ['full', 'full'],
+    ])
+    const guards = labs.active.map(({ tree }) => tree?.guard.pid ?? 0)
+    expect(guards.length).toBe(3)
+    await labs.close()
+    expect([await stillAlive(guards), labs.processes, stateFiles(data)]).toEqual([[], 0, []])
+    expect(await labs.open('a')).toBe('stopping')
+  })
+
+  it('one that nobody watches ends when its lease is over, one that is watched goes on', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'loopscope-left-'))
+    folders.push(data)
+    const lease = { leftMs: 400, idleMs: 60_000, keepMs: 60_000 }
+    const labs = new Labs({ enabled: true, dataFolder: data, lease })
+    const opened = [await labs.open('left'), await labs.open('watched')]
+    const [left, watched] = opened.map((one) => (typeof one === 'string' ? null : one.session))
+    const stop = labs.stream(watched?.id ?? '')
+    while (left?.ended === false) await sleep(20)
+    expect([left?.recording.events.at(-1), watched?.over]).toEqual([
+      expect.objectContaining({ type: 'end', reason: 'left' }),
+      false,
+    ])
+    stop()
+    while (watched?.ended === false) await sleep(20)
+    expect(labs.active).toEqual([])
+    await labs.close()
+  })
+})

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type ClusterActionName,
+  type ClusterActionRequest,
+  clusterActionSchema,
+} from '@loopscope/shared/lab/labApi'
+import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { ClusterSession } from '../lab/clusterSession.ts'
+import { processFacts } from '../lab/processFacts.ts'
+import { StateFiles } from '../lab/stateFile.ts'
+
+const folder = join(tmpdir(), 'loopscope-lab-test-code')
+
+export type TestSession = Awaited<ReturnType<typeof openTestSession>>
+
+/** A real session whose moments a test can wait for. */
+export async function openTestSession() {
+  const data = mkdtempSync(join(tmpdir(), 'loopscope-lab-'))
+  const session = await ClusterSession.open({
+    id: crypto.randomUUID(),
+    service: { pid: process.pid, start: 'test' },
+    files: new StateFiles(data),
+    codeCache: folder,
+    ended: () => undefined,
+  })
+  const fold = new LabFold(session.recording.events as LabEvent[])
+  const now = (): LabMoment => {
+    const moment = fold.at(fold.events.length)
+    if (moment === null) throw new Error('no header')
+    return moment
+  }
+  return {
+    session,
+    events: fold.events,
+    now,
+    /** Resolves when everything up to the action can be seen, not what it leads to. */
+    async act(action: ClusterActionName, values: Partial<ClusterActionRequest> & object = {}) {
+      const asked = clusterActionSchema.parse({ epoch: session.epoch, action, ...values })
+      const done = await session.act(asked)
+      while (session.recording.toldUntil < done.at && !session.over) await sleep(10)
+      return done
+    },
+    /** Resolves to the first moment, of those to come too, of which it is true. */
+    async until(isTrue: (moment: LabMoment) => boolean): Promise<LabMoment> {
+      for (;;) {
+        const moment = now()
+        if (isTrue(moment)) return moment
+        if (moment.end !== null) throw new Error(`the session has ended: ${moment.end.message}`)
+        await sleep(10)
+      }
+    },
+    /** Processes that there were, the guards too. */
+    pids: () => [
+      ...(session.tree === null ? [] : [session.tree.guard.pid]),
+      ...fold.events.flatMap((event) => (event.type === 'process' ? [event.pid] : [])),
+    ],
+    ports: () =>
+      fold.events.flatMap((event) => (event.type === 'epoch' ? Object.values(event.labels) : [])),
+    async close(): Promise<void> {
+      await session.end('stopped')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+export const listening = ({ processes }: LabMoment) =>
+  processes.filter(({ role, state }) => role === 'worker' && state === 'listening')
+
+/** So many workers listen, the client is there, and nothing is in flight. */
+export const settled = (workers: number) => (moment: LabMoment) =>
+  listening(moment).length === workers &&
+  moment.totals.inFlight === 0 &&
+  moment.processes.some(({ id, state }) => id === 'client' && state === 'online')
+
+/** Those of these processes that are alive after a moment's patience. */
+export async function stillAlive(pids: readonly number[], patienceMs = 3000): Promise<number[]> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const alive: number[] = []
+    for (const pid of pids) {
+      const facts = await processFacts(pid)
+      if (facts !== null && facts.state !== 'Z') alive.push(pid)
+    }
+    if (alive.length === 0 || performance.now() > end) return alive
+    await sleep(20)
+  }
+}
+
+/** Those of these ports on which somebody listens. */
+export async function stillListening(ports: readonly number[]): Promise<number[]> {
+  const open: number[] = []
+  for (const port of ports) if (await isOpen(port)) open.push(port)
+  return open
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
