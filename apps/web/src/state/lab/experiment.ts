@@ -3,7 +3,7 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { LabAct } from './labPage.ts'
 
 /** What truly happened, as one of the experiment's choices, and how the recording shows it. */
-export type Verdict = {
+type Verdict = {
   readonly choice: string
   /** One sentence, of this run's own figures. */
   readonly sentence: string
@@ -32,7 +32,7 @@ export type Experiment = {
   readonly commands: readonly string[]
 }
 
-export type Note = { readonly said: string; readonly really: string }
+type Note = { readonly said: string; readonly really: string }
 
 /** An action, made out of the latest moment (null: not needed), or a state to wait for. */
 export type Step =

@@ -1,7 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 
 /** One stretch of a process' life. Times are us on the lab's clock; `to` null: it goes on. */
-export type LifeSpan = {
+type LifeSpan = {
   readonly state: 'starting' | 'listening' | 'ending' | 'frozen'
   readonly from: number
   readonly to: number | null

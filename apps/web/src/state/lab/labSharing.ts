@@ -3,9 +3,9 @@ import { createShare, deleteShare } from '../../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../../storage/ownLinks.ts'
 
 /** A link that stands for the recording on the page, and the moment that it opens at. */
-export type LabLink = { readonly id: string; readonly cursor: number }
+type LabLink = { readonly id: string; readonly cursor: number }
 
-export type LabSharingState = {
+type LabSharingState = {
   readonly link: LabLink | null
   readonly busy: boolean
   readonly problem: string | null

@@ -5,7 +5,7 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
  * asking: whether a demo can run here is not known yet. idle: it can, and nothing is on the page. starting: processes are being
  * started. live: a session goes on. still: a recording of a session that is over.
  */
-export type LabStatus = 'asking' | 'idle' | 'starting' | 'live' | 'still'
+type LabStatus = 'asking' | 'idle' | 'starting' | 'live' | 'still'
 
 /** Whose recording is on the page: of a session of this visitor's, of a link, or the one that comes with the page. */
 export type LabOrigin = 'own' | 'link' | 'shipped'

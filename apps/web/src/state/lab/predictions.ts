@@ -3,7 +3,7 @@ import type { Experiment, Step } from './experiment.ts'
 import type { LabPage } from './labPage.ts'
 
 /** What a person answered, and from where on the recording tells how it was. */
-export type Prediction = {
+type Prediction = {
   readonly choice: string
   /** Index of the last event before it was run; null: it is being prepared. */
   readonly from: number | null

@@ -48,7 +48,7 @@ export function LabTransport({ live = true }: { live?: boolean }) {
 }
 
 /** Rides on the end of a session that goes on. */
-export function LiveButton() {
+function LiveButton() {
   const { goLive } = useLab()
   const goesOn = useLabState(({ status }) => status === 'live')
   const following = useLabPlayback((playback) => playback.following)

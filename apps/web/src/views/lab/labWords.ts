@@ -36,7 +36,7 @@ export function portWords(header: LabHeader, port: number): string {
   return `:${label ?? port}`
 }
 
-export const OUTCOME_WORDS: Readonly<Record<LabOutcome, string>> = {
+const OUTCOME_WORDS: Readonly<Record<LabOutcome, string>> = {
   answered: 'answered',
   refused: 'refused',
   reset: 'reset',
@@ -70,7 +70,7 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
         true,
       )
     case 'action':
-      return say(event.by === tab ? 'you' : 'somebody', event.result)
+      return say(event.by === tab ? 'you' : 'action', event.result)
     case 'answer':
       return say(
         event.process ?? 'client',

@@ -1,7 +1,7 @@
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
 import { useEffect, useState } from 'react'
 import { Panel } from '../../Panel.tsx'
-import { useAct, useIsLive, useLab, useLabState } from '../labContext.ts'
+import { useAct, useIsLive, useLab, useLabState, useMoment } from '../labContext.ts'
 import { Choice } from './Choice.tsx'
 import './Controls.css'
 
@@ -67,10 +67,12 @@ const AT_FIRST: LabSettings = {
   hold: false,
 }
 
-/** Of the session as it is now, whatever moment is shown: they are what an action changes. */
+/** Of a session that goes on as it is now, whatever moment is shown: that is what an action changes. Else of the moment. */
 function useSettings(): LabSettings {
   const { latest } = useLab()
-  return useLabState(() => latest()?.settings ?? AT_FIRST)
+  const now = useLabState(({ status }) => (status === 'live' ? (latest()?.settings ?? null) : null))
+  const then = useMoment()?.settings
+  return now ?? then ?? AT_FIRST
 }
 
 /** Requests per second without an end. The rate is sent when the hand lets go. */

@@ -38,7 +38,7 @@ export function drawStrip(
     const top = 6 + i * row
     const middle = top + row / 2
     const bar = Math.max(8, Math.min(16, row - 8))
-    drawName(context, lane, middle, theme)
+    drawName(context, lane, middle, at, theme)
     drawLife(context, lane, { x, top: middle - bar / 2, bar, at, last }, theme)
     drawAnswers(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
     drawBlocks(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
@@ -58,10 +58,11 @@ function drawName(
   context: CanvasRenderingContext2D,
   { process, failed, to }: LabLane,
   middle: number,
+  at: number,
   theme: StripTheme,
 ): void {
   context.textAlign = 'left'
-  context.fillStyle = failed && to !== null ? theme.bad : theme.text
+  context.fillStyle = failed && to !== null && to <= at ? theme.bad : theme.text
   context.fillText(process, 16, middle)
 }
 
