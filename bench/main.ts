@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
+import { besideDemo } from './besideDemo.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { sideBySide } from './median.ts'
@@ -30,6 +31,9 @@ const BARS = {
   pageClickToFirstEventMs: 100,
   pageFirstDrawMs: 200,
   pageFrameP95Ms: 16.7,
+  besideDemoHello: 1.5,
+  demoStartMs: 1000,
+  demoActionMs: 150,
 }
 
 async function main(): Promise<void> {
@@ -64,6 +68,7 @@ async function main(): Promise<void> {
       ...(await pageSpeed(service.url)),
     }
     const share = await shareCost(service, 5)
+    const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
     const results = {
       warmHello,
       coldHello,
@@ -73,6 +78,7 @@ async function main(): Promise<void> {
       warmMemory: memory,
       page,
       share,
+      demo,
     }
     report(runtime.version, results)
   } finally {

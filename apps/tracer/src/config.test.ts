@@ -42,6 +42,20 @@ it.each([
   expect(readConfig({ [name]: value })).toBe(sentence)
 })
 
+it('demos start processes where only this machine can ask for them, unless it is said otherwise', () => {
+  const labs = (environment: Record<string, string>) => {
+    const config = readConfig(environment)
+    return typeof config === 'string' ? config : config.labs
+  }
+  expect([
+    labs({ HOST: 'localhost' }),
+    labs({ HOST: '0.0.0.0' }),
+    labs({ HOST: '0.0.0.0', LOOPSCOPE_LAB: '1' }),
+    labs({ LOOPSCOPE_LAB: '0' }),
+    labs({ LOOPSCOPE_LAB: 'yes' }),
+  ]).toEqual([true, false, true, false, 'LOOPSCOPE_LAB is not usable: it takes 0 or 1, not "yes".'])
+})
+
 it('loopback is what only this machine reaches', () => {
   const hosts = [
     '127.0.0.1',

@@ -169,7 +169,7 @@ export class ClusterTree {
         this.#exited(message)
         return
       case 'failed':
-        this.#parts.failed(`The ${message.of} could not be started: ${message.message}.`)
+        this.#parts.failed(`The ${message.of} could not be started: ${message.code}.`)
         return
       default:
         message satisfies never

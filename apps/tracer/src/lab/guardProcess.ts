@@ -28,8 +28,8 @@ export class GuardProcess {
     this.#child.on('message', (message: FromGuard) => receive(message))
     this.gone = new Promise((resolve) => {
       this.#child.once('exit', () => resolve())
-      this.#child.once('error', (error) => {
-        receive({ from: 'failed', of: 'primary', message: error.message })
+      this.#child.once('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+        receive({ from: 'failed', of: 'guard', code })
         resolve()
       })
     })

@@ -17,6 +17,8 @@ export type Lease = {
 }
 const LEASE: Lease = { leftMs: 60_000, idleMs: 15 * 60_000, keepMs: 10 * 60_000 }
 const MOST_SESSIONS = 3
+/** Sessions that have ended and can still be read. */
+const MOST_KEPT = 12
 
 export type LabsParts = {
   readonly enabled: boolean
@@ -204,6 +206,8 @@ export class Labs {
 
   #endOld(): void {
     const now = Date.now()
+    const ended = [...this.#held].filter(([, held]) => held.endedAt !== null)
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - MOST_KEPT))) this.#held.delete(id)
     for (const [id, { session, endedAt, leftAt, activeAt }] of this.#held) {
       if (endedAt !== null) {
         if (now > endedAt + this.lease.keepMs) this.#held.delete(id)

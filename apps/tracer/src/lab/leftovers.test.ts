@@ -141,6 +141,21 @@ describe('nothing is left of a session, a frozen process neither', () => {
   })
 })
 
+it('a session whose processes cannot be started ends, says so, and leaves nothing', async () => {
+  const { execPath } = process
+  process.execPath = '/nowhere/node'
+  const lab = await openTestSession()
+  process.execPath = execPath
+  while (!lab.session.ended) await sleep(20)
+  expect([lab.events.at(-1), lab.pids()]).toEqual([
+    expect.objectContaining({
+      ...{ type: 'end', reason: 'failed', message: 'The guard could not be started: ENOENT.' },
+    }),
+    [0],
+  ])
+  await lab.close()
+})
+
 it('a worker that is killed from outside is told as one that nobody here asked to end', async () => {
   const lab = await openTestSession()
   await lab.until(settled(2))

@@ -34,6 +34,7 @@ it('freezes a run that the service still keeps, byte for byte, at a moment', asy
   })
   const { createdAt, ...rest } = await client.get(created.id)
   expect(rest).toEqual({
+    kind: 'run',
     id: created.id,
     cursor: 5,
     view,

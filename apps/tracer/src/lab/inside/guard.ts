@@ -35,7 +35,9 @@ function start(
   const child = fork(file, args, { execArgv, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   children.set(of, child)
   child.once('spawn', () => tell({ from: 'started', of, pid: child.pid ?? 0, at: clockUs() }))
-  child.on('error', (error) => tell({ from: 'failed', of, message: error.message }))
+  child.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) =>
+    tell({ from: 'failed', of, code }),
+  )
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
   })

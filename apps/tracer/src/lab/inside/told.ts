@@ -91,7 +91,7 @@ export type FromGuard =
       /** The last it wrote to stderr. */
       readonly stderr: string
     }
-  | { readonly from: 'failed'; readonly of: 'primary' | 'client'; readonly message: string }
+  | { readonly from: 'failed'; readonly of: 'guard' | 'primary' | 'client'; readonly code: string }
 
 /** What the client is asked to do. */
 export type ClientOrder =
