@@ -37,7 +37,10 @@ async function releaseIn(dir: string, worker: string) {
     throw new Error('No page of the site is kept for use without the service.')
   const page = await readFile(join(dir, kept.file), 'utf8')
   const needed = (file: string) => page.includes(`"${file}"`)
-  const others = files.filter((file) => file !== `/${kept.file}`)
+  // A recorded session belongs to a page that is not kept.
+  const others = files.filter(
+    (file) => file !== `/${kept.file}` && !file.startsWith('/recordings/'),
+  )
   return {
     version: hash.digest('hex').slice(0, 12),
     addresses: kept.addresses.map(addressPattern),

@@ -98,7 +98,12 @@ export const importTable = [
   [
     'apps/tracer/src/typescript/planted.ts',
     ['express', '../sandbox/limits.ts', '../probe/main.ts'],
-    ['node:module', '@loopscope/shared/wire/runOutcome'],
+    ['node:module', 'acorn', '@sveltejs/acorn-typescript', '@loopscope/shared/wire/runOutcome'],
+  ],
+  [
+    'apps/tracer/src/advice/planted.ts',
+    ['express', 'acorn', '../sandbox/limits.ts', '../service/prepareRun.ts'],
+    ['node:module', '../typescript/syntax.ts', '@loopscope/shared/wire/runOutcome'],
   ],
   [
     'apps/tracer/src/puzzles/planted.ts',

@@ -1,17 +1,21 @@
 import type { Evidence, Phase } from '@loopscope/shared/timeline/phase'
+import type { Place } from './kernelTruth.ts'
 
 /** A logged line as the product tells it. */
 export type ClaimedLine = {
   readonly text: string
   readonly phase: Phase
+  readonly tick: number
   readonly evidence: Evidence
 }
 
-/** A logged line and what the kernel says of it. `truth` is null when the kernel saw no such write. */
+/**
+ * A logged line and what the kernel says of it: "poll of turn 3". `truth` is null when the kernel saw no such write.
+ */
 export type JudgedLine = {
   readonly label: string
-  readonly truth: Phase | null
-  readonly claim: Phase
+  readonly truth: string | null
+  readonly claim: string
   readonly evidence: Evidence
 }
 
@@ -23,14 +27,27 @@ const LOGGED = /^(\d+) (.*)\n$/
  */
 export const compareLines = (
   lines: readonly ClaimedLine[],
-  truth: ReadonlyMap<number, Phase>,
+  truth: ReadonlyMap<number, Place>,
   from: number,
 ): JudgedLine[] =>
-  lines.flatMap(({ text, phase, evidence }) => {
+  lines.flatMap(({ text, phase, tick, evidence }) => {
     const match = LOGGED.exec(text)
     if (match === null) return []
     const [, number = '', label = ''] = match
     const kernel = truth.get(from + Number(number)) ?? null
-    const expected = label.startsWith('exit handler') ? 'exit' : kernel
-    return [{ label, truth: expected, claim: phase, evidence }]
+    const expected = label.startsWith('exit handler') ? EXIT : kernel
+    return [
+      {
+        label,
+        truth: expected === null ? null : words(expected),
+        claim: words({ phase, turn: tick }),
+        evidence,
+      },
+    ]
   })
+
+const EXIT: Place = { phase: 'exit', turn: 0 }
+
+/** Exit handlers run in no turn. */
+const words = ({ phase, turn }: Place): string =>
+  phase === 'exit' ? phase : `${phase} of turn ${turn}`

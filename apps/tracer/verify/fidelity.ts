@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import { comparableStderr } from './comparableStderr.ts'
 import type { Program } from './loadPrograms.ts'
-import { plainRun, plainSource, type Seen } from './plainRun.ts'
+import { plainProgram, plainRun, plainSource, type Seen } from './plainRun.ts'
 import { runProgram } from './runProgram.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
@@ -18,16 +19,23 @@ const CROWDS = [1, 8]
 /** `reordered`: the same lines, in an order in which plain Node never printed them. */
 export type Faithful = {
   readonly program: Program
-  readonly start: 'warm' | 'cold'
+  readonly start: Start
   readonly verdict: 'same' | 'reordered' | 'different'
   readonly ours: Seen
   readonly plain: Seen
 }
 
-/** Runs every program with the recorder, warm and cold, and without it, and compares what was printed and the exit status. */
+type Start = 'warm' | 'cold'
+const BOTH: readonly Start[] = ['warm', 'cold']
+
+/**
+ * Runs every program with the recorder, warm and cold, and without it, and compares what was printed to stdout and to
+ * stderr, and the exit status. `startsOf`: how a program is started, where once is enough.
+ */
 export const compareWithPlain = async (
   runtime: Runtime,
   programs: readonly Program[],
+  startsOf: (program: Program) => readonly Start[] = () => BOTH,
 ): Promise<Faithful[]> => {
   const config = {
     runtimes: [runtime],
@@ -43,7 +51,9 @@ export const compareWithPlain = async (
   )
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      results.push(...(await compareOne(next.walled ? walled : bare, runtime, next)))
+      results.push(
+        ...(await compareOne(next.walled ? walled : bare, runtime, next, startsOf(next))),
+      )
   }
   try {
     await Promise.all(Array.from({ length: LANES }, work))
@@ -57,19 +67,20 @@ const compareOne = async (
   sandbox: Sandbox,
   runtime: Runtime,
   program: Program,
+  starts: readonly Start[],
 ): Promise<Faithful[]> => {
   const plains: Seen[] = []
   const results: Faithful[] = []
-  for (const start of ['warm', 'cold'] as const) {
+  for (const start of starts) {
     const ours = await recordedRun(sandbox, runtime, program, start === 'cold')
     for (let turn = 0; judge(ours, plains) !== 'same' && plains.length < MOST_RUNS; turn++) {
       if (plains.length >= ENOUGH_RUNS && judge(ours, plains) === 'different') break
       const crowd = Array.from({ length: CROWDS[turn % CROWDS.length] ?? 1 }, () =>
-        plainRun(runtime, program),
+        plainRun(runtime, plainProgram(program)),
       )
       plains.push(...(await Promise.all(crowd)))
     }
-    const [first = { stdout: '', status: null }] = plains
+    const [first = { stdout: '', stderr: '', status: null }] = plains
     results.push({ program, start, verdict: judge(ours, plains), ours, plain: first })
   }
   return results
@@ -82,7 +93,7 @@ const recordedRun = async (
   cold: boolean,
 ): Promise<Seen> => {
   const source = plainSource(program)
-  const { stdout, outcome } = await runProgram({
+  const { stdout, stderr, outcome } = await runProgram({
     sandbox,
     runtime,
     program,
@@ -90,7 +101,8 @@ const recordedRun = async (
     cold,
     record: true,
   })
-  return { stdout, status: outcome.type === 'killed' ? outcome.signal : outcome.exitCode }
+  const status = outcome.type === 'killed' ? outcome.signal : outcome.exitCode
+  return { stdout, stderr: comparableStderr(stderr), status }
 }
 
 const judge = (ours: Seen, plains: readonly Seen[]): Faithful['verdict'] => {
@@ -98,9 +110,13 @@ const judge = (ours: Seen, plains: readonly Seen[]): Faithful['verdict'] => {
   return plains.some((plain) => isSame(sorted(plain), sorted(ours))) ? 'reordered' : 'different'
 }
 
-const isSame = (a: Seen, b: Seen): boolean => a.stdout === b.stdout && a.status === b.status
+const isSame = (a: Seen, b: Seen): boolean =>
+  a.stdout === b.stdout && a.stderr === b.stderr && a.status === b.status
 
-const sorted = ({ stdout, status }: Seen): Seen => ({
-  stdout: stdout.split('\n').sort().join('\n'),
+const sorted = ({ stdout, stderr, status }: Seen): Seen => ({
+  stdout: sortedLines(stdout),
+  stderr: sortedLines(stderr),
   status,
 })
+
+const sortedLines = (text: string): string => text.split('\n').sort().join('\n')

@@ -6,8 +6,7 @@ export const reportFidelity = (runtime: Runtime, results: readonly Faithful[]): 
   for (const { program, start, verdict, ours, plain } of results) {
     if (verdict === 'same') continue
     console.log(`${verdict}: ${runtime.major} ${program.name} (${start})`)
-    const detail = { ours: ours.stdout, plain: plain.stdout, status: [ours.status, plain.status] }
-    console.log(`  ${JSON.stringify(detail)}`)
+    console.log(`  ${JSON.stringify({ ours, plain })}`)
   }
   const count = (verdict: Faithful['verdict']) =>
     results.filter((result) => result.verdict === verdict).length

@@ -14,9 +14,10 @@ const trace = (...moments: readonly string[]): string =>
     })
     .join('\n')
 
-const truthOf = (...moments: readonly string[]) => [
-  ...kernelTruth(trace(...moments), (loop) => loop === 0xaa0, 100, 200),
-]
+const truthOf = (...moments: readonly string[]) =>
+  [...kernelTruth(trace(...moments), (loop) => loop === 0xaa0, 100, 200)].map(
+    ([size, { phase, turn }]) => [size, `${phase} ${turn}`],
+  )
 
 describe('the truth of a line', () => {
   test('is the phase of the last probe before its write', () => {
@@ -25,17 +26,34 @@ describe('the truth of a line', () => {
         ...['7 write 101', '7 runEntry aa0', '7 timersEntry aa0', '7 write 102', '7 timersReturn'],
         ...['7 write 103', '7 idleEntry aa0', '7 pollEntry aa0', '7 write 104', '7 pollReturn'],
         ...['7 write 105', '7 checkEntry aa0', '7 write 106', '7 checkReturn', '7 write 107'],
-        ...['7 timersEntry aa0', '7 timersReturn', '7 runReturn', '7 write 108'],
+        ...['7 timersEntry aa0', '7 write 108', '7 timersReturn', '7 write 109'],
+        ...['7 idleEntry aa0', '7 pollEntry aa0', '7 pollReturn', '7 runReturn', '7 write 110'],
       ),
     ).toEqual([
-      [101, 'main'],
-      [102, 'timers'],
-      [103, 'pending'],
-      [104, 'poll'],
-      [105, 'pending'],
-      [106, 'check'],
-      [107, 'close'],
-      [108, 'exit'],
+      [101, 'main 0'],
+      [102, 'timers 0'],
+      [103, 'pending 1'],
+      [104, 'poll 1'],
+      [105, 'pending 1'],
+      [106, 'check 1'],
+      [107, 'close 1'],
+      [108, 'timers 1'],
+      [109, 'pending 2'],
+      [110, 'exit 2'],
+    ])
+  })
+
+  test('knows that timers began a turn before libuv 1.45', () => {
+    const moments = trace(
+      ...['7 runEntry aa0', '7 timersEntry aa0', '7 write 101', '7 timersReturn', '7 write 102'],
+      ...['7 pollEntry aa0', '7 pollReturn', '7 checkEntry', '7 write 103', '7 checkReturn'],
+      ...['7 timersEntry aa0', '7 write 104'],
+    )
+    expect([...kernelTruth(moments, () => true, 100, 200, false).values()]).toEqual([
+      { phase: 'timers', turn: 1 },
+      { phase: 'pending', turn: 1 },
+      { phase: 'check', turn: 1 },
+      { phase: 'timers', turn: 2 },
     ])
   })
 
@@ -45,7 +63,7 @@ describe('the truth of a line', () => {
         ...['7 runEntry aa0', '7 checkEntry aa0', '7 runEntry bb0', '7 pollEntry bb0'],
         ...['7 pollReturn', '7 runReturn', '7 write 101'],
       ),
-    ).toEqual([[101, 'check']])
+    ).toEqual([[101, 'check 0']])
   })
 
   test('does not hear other threads, nor the writes of programs that have no probes', () => {
@@ -54,7 +72,7 @@ describe('the truth of a line', () => {
         ...['7 runEntry aa0', '7 pollEntry aa0', '8 checkEntry aa0', '7 write 101'],
         ...['9 write 101', '9 write 102'],
       ),
-    ).toEqual([[101, 'poll']])
+    ).toEqual([[101, 'poll 1']])
   })
 })
 

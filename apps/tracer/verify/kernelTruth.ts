@@ -12,35 +12,51 @@ const LINE = /-(\d+)\s+\[\d+\]\s+\S+\s+[\d.]+: (\w+)(.*)$/
 const COUNT = /count: (?:0x)?([0-9a-f]+)/
 const LOOP = /loop=0x([0-9a-f]+)/
 
+/** Where libuv was. `turn`: of its loop, 0 before the first. */
+export type Place = { readonly phase: Phase; readonly turn: number }
+
 /**
- * For each write whose size is in [from, to): the phase in which libuv was, by the probes that came before it on the
- * same thread. `isMainLoop`: whether an address is that of libuv's default loop. Throws when the kernel lost events.
+ * For each write whose size is in [from, to): the phase and the turn in which libuv was, by the probes that came before
+ * it on the same thread. `isMainLoop`: whether an address is that of libuv's default loop. `timersEndTurn`: as uv_run
+ * has it since libuv 1.45. Throws when the kernel lost events.
  */
 export const kernelTruth = (
   trace: string,
   isMainLoop: (loop: number) => boolean,
   from: number,
   to: number,
-): Map<number, Phase> => {
+  timersEndTurn = true,
+): Map<number, Place> => {
   const lost = /entries-in-buffer\/entries-written: (\d+)\/(\d+)/.exec(trace)
   if (lost !== null && lost[1] !== lost[2]) throw new Error('the kernel lost trace events')
   const moments = trace.split('\n').flatMap((line) => momentOf(line) ?? [])
   const inRange = (moment: Moment) => moment.size >= from && moment.size < to
   const thread = loggingThread(moments, inRange)
-  const truth = new Map<number, Phase>()
+  const truth = new Map<number, Place>()
   let phase: Phase = 'main'
+  let turn = 0
+  /** How often poll has been entered: once per turn. */
+  let polls = 0
   /** Loops inside a callback: spawnSync and execSync run one of their own. */
   let nested = 0
   for (const moment of moments) {
     if (moment.thread !== thread) continue
-    if (moment.name === 'write') truth.set(moment.size, phase)
+    if (moment.name === 'write') truth.set(moment.size, { phase, turn })
     else if (moment.name === 'runEntry' && !isMainLoop(moment.loop)) nested++
-    else if (moment.name !== 'runReturn') phase = nested > 0 ? phase : (AFTER[moment.name] ?? phase)
-    else if (nested > 0) nested--
-    else phase = 'exit'
+    else if (moment.name === 'runReturn' && nested > 0) nested--
+    else if (nested === 0) {
+      phase = moment.name === 'runReturn' ? 'exit' : (AFTER[moment.name] ?? phase)
+      if (moment.name === 'pollEntry') turn = ++polls
+      else if (moment.name === 'runEntry') turn = polls
+      else if (beginsTurn(moment.name, timersEndTurn)) turn = polls + 1
+    }
   }
   return truth
 }
+
+/** What comes before poll in a turn: its pending callbacks, and timers where they do not end the one before. */
+const beginsTurn = (name: string, timersEndTurn: boolean): boolean =>
+  name === 'timersReturn' || (name === 'timersEntry' && !timersEndTurn)
 
 /** Another program of this machine may make writes of such sizes, but has no probes: the busiest that has, if any has. */
 const loggingThread = (

@@ -4,12 +4,16 @@ import { parseArgs } from 'node:util'
 import { loadPuzzles } from '../src/puzzles/loadPuzzles.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
 import { findRuntimes } from '../src/sandbox/runtimes.ts'
-import { compareWithPlain } from './fidelity.ts'
+import { loadCases } from './caseFolders.ts'
+import { compareWithPlain, type Faithful } from './fidelity.ts'
 import { reportFidelity } from './fidelityReport.ts'
 import { KernelProbes } from './kernelProbes.ts'
 import { loadPrograms, type Program } from './loadPrograms.ts'
+import { plainSource } from './plainRun.ts'
+import { randomModules } from './randomModules.ts'
 import { randomProgram } from './randomProgram.ts'
 import { complaints, type Figures, figuresOf, inferredLines, table } from './report.ts'
+import { reportCases } from './reportCases.ts'
 import { openTracefs } from './tracefs.ts'
 import { type Judged, LANES, verifyVersion } from './verifyVersion.ts'
 
@@ -27,10 +31,15 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     inferred: { type: 'boolean', default: false },
     fidelity: { type: 'boolean', default: false },
+    modules: { type: 'boolean', default: false },
+    cases: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 
-if (values.fidelity) await compareAll()
+if (values.cases) await checkCases()
+else if (values.modules) await compareModules()
+else if (values.fidelity) await compareAll()
 else await verify()
 
 async function verify(): Promise<void> {
@@ -74,9 +83,43 @@ async function compareAll(): Promise<void> {
   }
 }
 
-function chosenRuntimes(): Runtime[] {
+/**
+ * `--modules`: the same for random programs of modules that throw, 500 on each of four versions. `--only modules-17 --seed
+ * 17 --random 1` runs that one again.
+ */
+async function compareModules(): Promise<void> {
+  for (const runtime of chosenRuntimes([20, 22, 24, 26])) {
+    const first = Number(values.seed)
+    const programs = Array.from({ length: Number(values.random ?? 500) }, (_, i) =>
+      randomModules(first + i),
+    )
+    const results = await compareWithPlain(runtime, programs, (program) =>
+      programs.indexOf(program) % 2 === 0 ? ['warm'] : ['cold'],
+    )
+    if (values.keep !== undefined) keepSources(values.keep, results)
+    if (!reportFidelity(runtime, results)) process.exitCode = 1
+  }
+}
+
+function keepSources(folder: string, results: readonly Faithful[]): void {
+  mkdirSync(folder, { recursive: true })
+  for (const { program, verdict } of results) {
+    const ending = program.module === 'module' ? 'mjs' : 'js'
+    if (verdict !== 'same')
+      writeFileSync(join(folder, `${program.name}.${ending}`), plainSource(program))
+  }
+}
+
+/** `--cases`: the programs of cases/, beside plain Node and beside what is to be said of them; `--write` keeps what was. */
+async function checkCases(): Promise<void> {
+  const wanted = new RegExp(values.only ?? '')
+  const cases = loadCases().filter(({ name }) => wanted.test(name))
+  if ((await reportCases(chosenRuntimes(), cases, values.write)) > 0) process.exitCode = 1
+}
+
+function chosenRuntimes(byDefault = DEFAULT_MAJORS): Runtime[] {
   const runtimes = findRuntimes()
-  const majors = values.node?.split(',').map(Number) ?? DEFAULT_MAJORS
+  const majors = values.node?.split(',').map(Number) ?? byDefault
   return majors.map((major) => {
     const runtime = runtimes.find((candidate) => candidate.major === major)
     if (runtime === undefined) throw new Error(`Node ${major} is not installed`)

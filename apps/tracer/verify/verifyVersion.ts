@@ -107,7 +107,7 @@ const judge = async ({
   const run = await runProgram({ sandbox, runtime, program, source, cold, record: true })
   const trace = probes.read(lane)
   try {
-    const truth = kernelTruth(trace, isMainLoop, from, to)
+    const truth = kernelTruth(trace, isMainLoop, from, to, runtime.major >= 20)
     const lines = compareLines(run.lines, truth, from)
     return { program, run, lines, broken: whyBroken(run, lines, truth.size) }
   } catch (error) {

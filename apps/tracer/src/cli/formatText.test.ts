@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { expect, it } from 'vitest'
 import { formatText } from './formatText.ts'
@@ -101,13 +102,54 @@ it('lets no control character of an error through to the terminal', () => {
     '2 | two()',
     '     ^',
     '',
-    'Threw E\\u001b[1m: a\\n\\u0007b at a.js:2:3; exit code 1. (Node 24.21.0, bubblewrap)',
+    'Threw E\\u001b[1m: a … at a.js:2:3; exit code 1. (Node 24.21.0, bubblewrap)',
     '',
   ])
 })
 
 it('makes a table of more rows than a call may have arguments', () => {
-  const one = wrote('one\n')
-  const events = [...one, ...Array.from({ length: 149_999 }, () => one.slice(-1)).flat()]
-  expect(table(events).split('\n').length).toBe(150_000 + 5)
+  const [header, main, first] = wrote('one\n')
+  if (header === undefined || main === undefined || first?.type !== 'output') throw new Error()
+  const outputs = Array.from({ length: 150_000 }, (_, i) => ({ ...first, text: `${i}\n` }))
+  expect(table([header, main, ...outputs]).split('\n').length).toBe(150_000 + 5)
+})
+
+it('shows rows that come again and again once, and how often', () => {
+  const ten = Array.from({ length: 10 }, () => 'again\n')
+  const pairs = Array.from({ length: 5 }, () => ['a\n', 'b\n']).flat()
+  expect(table(wrote('one\n', ...ten, ...pairs, 'a\n', 'end\n', 'end\n'))).toBe(
+    [
+      '   ms  turn  phase  queue  what      line  output',
+      ' 0.05     0  main          main',
+      ' 1.00     0  main            stdout        one',
+      ' 2.00     0  main            stdout        again',
+      '      x 10, the last at 11.00 ms in turn 0',
+      '12.00     0  main            stdout        a',
+      '13.00     0  main            stdout        b',
+      '      these 2 rows x 5, the last at 21.00 ms in turn 0',
+      '22.00     0  main            stdout        a',
+      '23.00     0  main            stdout        end',
+      '24.00     0  main            stdout        end',
+      '',
+      'Finished with exit code 0. (Node 24.21.0, bubblewrap, 12 ms)',
+      '',
+    ].join('\n'),
+  )
+})
+
+it('says what plain Node gave, and why it ended', () => {
+  const exit: TraceEvent = { type: 'exit', at: 2000, code: 0, explicit: true }
+  const last = outcome({ type: 'finished', exitCode: 0, note: 'Know this.', runAs: 'module' })
+  const comparison: Fidelity = { verdict: 'racy', runs: 3, plain: [], reason: null }
+  const timeline = buildTimeline([...wrote(), exit, last])
+  const text = formatText(timeline, last, { file: 'a.js', source: '' }, SCREEN, {
+    why: null,
+    comparison,
+  })
+  expect(text.split('\n').slice(-4)).toEqual([
+    'Finished with exit code 0. (Node 24.21.0, bubblewrap) process.exit() ended it.',
+    'Know this. Say --module module.',
+    'Plain Node gave this output in the last of 3 runs, and another before: the order is not defined.',
+    '',
+  ])
 })

@@ -13,6 +13,7 @@ describe('parseArguments', () => {
       module: 'module',
       timeoutMs: 100,
       format: 'summary',
+      why: null,
       args: ['--x', 'y'],
     })
   })
@@ -25,6 +26,7 @@ describe('parseArguments', () => {
       module: null,
       timeoutMs: 5000,
       format: 'text',
+      why: null,
       args: [],
     })
   })
@@ -41,6 +43,12 @@ describe('parseArguments', () => {
     [['trace', 'a.js', 'b.js'], 'One file at a time; what comes after -- goes to the snippet.'],
     [['trace', 'a.js', '--format', 'xml'], '--format is summary, events or text, not "xml".'],
     [['trace', 'a.js', '--module', 'amd'], '--module is commonjs or module, not "amd".'],
+    [['trace', 'a.js', '--why', 'x'], '--why is the number of a line, not "x".'],
+    [['trace', 'a.js', '--why', '0'], '--why is the number of a line, not "0".'],
+    [
+      ['trace', 'a.js', '--why', '3', '--format', 'summary'],
+      '--why explains in sentences: it goes with --format text.',
+    ],
     [['trace', 'a.js', '--colour'], 'There is no option --colour.'],
     [['trace', 'a.js', '-x'], 'There is no option -x.'],
     [['trace', 'a.js', '--node'], '--node needs a value.'],

@@ -15,6 +15,8 @@ export type Command =
       readonly module: 'commonjs' | 'module' | null
       readonly timeoutMs: number
       readonly format: Format
+      /** The line whose callbacks are to be explained; null: the table is wanted. */
+      readonly why: number | null
       readonly args: readonly string[]
     }
   /** `topic`: whose help says more. */
@@ -25,6 +27,7 @@ const OPTIONS = {
   module: { type: 'string' },
   timeout: { type: 'string' },
   format: { type: 'string' },
+  why: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -81,8 +84,14 @@ function trace(
     return wrong(
       `--timeout is a whole number of ms from 1 to ${LONGEST_TIMEOUT_MS}, not "${timeout}".`,
     )
+  const why = values.get('why') ?? null
+  if (why !== null && (!/^\d{1,6}$/.test(why) || Number(why) < 1))
+    return wrong(`--why is the number of a line, not "${why}".`)
+  if (why !== null && format !== 'text')
+    return wrong('--why explains in sentences: it goes with --format text.')
   const node = values.get('node') ?? '24'
-  return { type: 'trace', file, node, module, timeoutMs, format, args }
+  const line = why === null ? null : Number(why)
+  return { type: 'trace', file, node, module, timeoutMs, format, why: line, args }
 }
 
 /** Not strict: Node's own sentences about options are of three lines, and speak to programmers. */

@@ -1,5 +1,6 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 import type { Callback, ErrorMoment, Output, Timeline } from '@loopscope/shared/timeline/timeline'
+import { headline } from '@loopscope/shared/wire/headline'
 import { safeText } from './safeText.ts'
 
 /** A line of the table. `text`: what was written, or what went wrong; its lines without control characters. */
@@ -12,6 +13,8 @@ export type Row = {
   readonly queue: string
   readonly what: string
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly text: readonly string[]
 }
 
@@ -26,21 +29,23 @@ export function timelineRows(timeline: Timeline): Row[] {
 }
 
 function ofCallback(callback: Callback): Row {
-  const { startAt, label, line } = callback
+  const { startAt, label, line, elsewhere } = callback
   return {
     ...place(callback),
     type: 'callback',
     at: startAt,
     what: safeText(label),
     line,
+    elsewhere: elsewhere === null ? null : safeText(elsewhere),
     text: [],
   }
 }
 
 function ofOutput(output: Output): Row {
   const { stream, at, line, text } = output
+  const elsewhere = output.elsewhere === null ? null : safeText(output.elsewhere)
   const lines = text.replace(/\n$/, '').split('\n').map(safeText)
-  return { ...place(output), type: stream, at, what: stream, line, text: lines }
+  return { ...place(output), type: stream, at, what: stream, line, elsewhere, text: lines }
 }
 
 function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
@@ -58,11 +63,10 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     at,
     what: handled ? `${WORDS[kind]} → listener` : WORDS[kind],
     line: error.line,
+    elsewhere: null,
     // Of one that is handled late Node tells the promise, not the reason.
     text:
-      kind === 'rejectionHandled'
-        ? []
-        : [safeText(`${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`)],
+      kind === 'rejectionHandled' ? [] : [safeText(`${error.name}: ${headline(error.message)}`)],
   }
 }
 

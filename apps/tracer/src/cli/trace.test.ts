@@ -248,3 +248,45 @@ it.runIf(process.platform === 'linux')(
     expect(text).toContain(', bubblewrap,')
   },
 )
+
+describe('text for people', () => {
+  const ran = async (source: string, ...options: string[]) =>
+    (await loopscope('trace', file('people.js', source), ...options)).stdout.split('\n')
+
+  it('says what stands out, why it ended, and that plain Node gave the same', async () => {
+    const lines = await ran('setTimeout(() => process.exit(), 0.5)\nsetTimeout(() => 1, 5000)')
+    expect(lines.slice(-5, -1).map((line) => line.replace(/\(Node .*?\)/, '(...)'))).toEqual([
+      'note:    setTimeout on line 1 was given 0.5 ms; Node makes it 1 ms.',
+      '',
+      'Finished with exit code 0. (...) process.exit() ended it.',
+      'Plain Node, without the recorder, gave the same output and the same end.',
+    ])
+  })
+
+  it('says that plain Node gave something else where it did', async () => {
+    const lines = await ran('console.log(process.hrtime().join())')
+    expect(lines.at(-2)).toBe(
+      '20 runs of plain Node gave several outputs, and not this one: it differs from run to run, with the recorder and without.',
+    )
+  })
+
+  it('explains the callbacks of one line', async () => {
+    const lines = await ran(
+      'setImmediate(() => 1)\nprocess.nextTick(() => 1)\nnew Promise(() => 1).then(() => 1)',
+      '--why',
+      '2',
+    )
+    expect(lines[0]).toMatch(/^\d+\.\d\d ms, turn 0, main, nextTick queue: nextTick$/)
+    expect(lines[1]).toMatch(/^ {4}\S/)
+  })
+
+  it('says why what a line waits for never came', async () => {
+    const lines = await ran('\nnew Promise(() => 1).then(() => 1)', '--why', '2')
+    expect(lines[0]).toBe('Promise.then: no callback of it ran')
+  })
+
+  it('names the lines that have callbacks where the one asked for has none', async () => {
+    const lines = await ran('setImmediate(() => 1)\n\nprocess.nextTick(() => 1)', '--why', '2')
+    expect(lines[0]).toBe('No callback of line 2 was recorded. Callbacks are known of line 1, 3.')
+  })
+})

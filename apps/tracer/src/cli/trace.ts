@@ -3,18 +3,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
+import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { withAdvice } from '../advice/withAdvice.ts'
 import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
-import type { SnippetRun } from '../sandbox/sandbox.ts'
-import { prepareRun } from '../service/prepareRun.ts'
+import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
+import { prepareRun, textOf } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
-import { place } from './describeOutcome.ts'
+import { comparePlain } from './comparePlain.ts'
+import { noteOf, place } from './describeOutcome.ts'
 import { exitStatus } from './exitStatus.ts'
 import { type FileKind, fileKind } from './fileKind.ts'
 import { formatSummary } from './formatSummary.ts'
@@ -42,8 +44,14 @@ export async function trace(command: TraceCommand): Promise<number> {
   if (kind.type === 'refused') return fail(kind.sentence)
   const events: TraceEvent[] = []
   const stop = new StopSignal()
+  let comparison: Fidelity | null = null
+  // Programs that read the other formats want the recording and nothing else.
+  const compare = async (sandbox: Sandbox, run: SnippetRun): Promise<void> => {
+    if (command.format === 'text' && !stop.signal.aborted)
+      comparison = await comparePlain(sandbox, run, events)
+  }
   try {
-    for await (const event of record(command, source, kind, stop.signal)) {
+    for await (const event of record(command, source, kind, stop.signal, compare)) {
       events.push(event)
       if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
     }
@@ -51,7 +59,7 @@ export async function trace(command: TraceCommand): Promise<number> {
     stop.close()
   }
   const last = events.at(-1) as Outcome
-  await write(command, source, events, last)
+  await write(command, source, events, last, comparison)
   return stop.status ?? exitStatus(last.outcome)
 }
 
@@ -61,6 +69,7 @@ async function* record(
   source: string,
   { module, typescriptAs }: KnownKind,
   signal: AbortSignal,
+  compare: (sandbox: Sandbox, run: SnippetRun) => Promise<void>,
 ): AsyncGenerator<TraceEvent> {
   const { node, timeoutMs, args } = command
   const runId = randomUUID()
@@ -78,14 +87,24 @@ async function* record(
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) return yield* reject(outOfRange(TOO_LARGE))
   const stripper = new TypeStripper()
   const request = { source, module, node: runtime.version, timeoutMs }
-  const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
-  await stripper.close()
-  if (prepared.type === 'rejected') return yield* reject(prepared.error)
-  yield* runOnce({ ...prepared.run, signal }, runtime)
+  try {
+    const prepared = await prepareRun(stripper, request, runtime, runId, bounds)
+    const batches =
+      prepared.type === 'rejected'
+        ? [reject(prepared.error)]
+        : runOnce({ ...prepared.run, signal }, runtime, compare)
+    for await (const batch of withAdvice(batches, stripper, textOf(prepared, request))) yield* batch
+  } finally {
+    await stripper.close()
+  }
 }
 
-/** One run in a sandbox of its own, which is gone when this ends. */
-async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<TraceEvent> {
+/** One run in a sandbox of its own, which is gone when this ends; `then` may use it until then. */
+async function* runOnce(
+  run: SnippetRun,
+  runtime: Runtime,
+  then: (sandbox: Sandbox, run: SnippetRun) => Promise<void>,
+): AsyncGenerator<TraceEvent[]> {
   const sandbox = await openSandbox({
     runtimes: [runtime],
     maxRuns: 1,
@@ -95,30 +114,37 @@ async function* runOnce(run: SnippetRun, runtime: Runtime): AsyncGenerator<Trace
   })
   try {
     if (sandbox.kind === 'none') process.stderr.write(`No sandbox: ${sandbox.reason ?? ''}\n`)
-    yield* runSnippet(sandbox, run)
+    yield* sandbox.run(run)
+    await then(sandbox, run)
   } finally {
     await sandbox.close()
   }
 }
 
 async function write(
-  { format, file }: TraceCommand,
+  { format, file, why }: TraceCommand,
   source: string,
   events: readonly TraceEvent[],
   last: Outcome,
+  comparison: Fidelity | null,
 ): Promise<void> {
   const { outcome } = last
   // What never started has nothing to show in a table: one sentence is enough, and programs read it from stdout.
   if (outcome.type === 'rejected') {
     const at = place(outcome.error, file)
-    process.stderr.write(`${at === '' ? '' : `${at}: `}${outcome.error.message}\n`)
+    const said = noteOf(outcome)
+    const note = said === null ? '' : `${said}\n`
+    process.stderr.write(`${at === '' ? '' : `${at}: `}${outcome.error.message}\n${note}`)
   }
   const text =
     format === 'events' || (format === 'text' && outcome.type === 'rejected')
       ? ''
       : format === 'summary'
         ? formatSummary(buildTimeline(events), last)
-        : formatText(buildTimeline(events), last, { file, source }, screen())
+        : formatText(buildTimeline(events), last, { file, source }, screen(), {
+            why,
+            comparison,
+          })
   await new Promise((resolve) => process.stdout.write(text, resolve))
 }
 

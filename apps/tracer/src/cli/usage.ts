@@ -11,6 +11,7 @@ Usage
 Examples
   loopscope trace app.js
   loopscope trace app.js --node 10
+  loopscope trace app.js --why 12
   loopscope trace app.ts --format summary -- --verbose
 
 loopscope trace --help tells the options, the formats and the exit status.
@@ -20,7 +21,9 @@ const TRACE = `Usage
   loopscope trace FILE [options] [-- ARGS]
 
   Runs FILE once, in a sandbox, and prints when each of its callbacks ran: in
-  which turn of the event loop, in which phase, out of which queue. FILE is
+  which turn of the event loop, in which phase, out of which queue; then what
+  stands out in the run, how it ended, and whether Node without the recorder
+  gives the same output, for which FILE is run again, 20 times at most. FILE is
   JavaScript (.js .cjs .mjs) or TypeScript whose types can be left out (.ts
   .cts .mts), of ${MAX_SOURCE_BYTES / 1024} KB at most. It runs alone: without other files, without a
   network. What follows -- are its own arguments.
@@ -32,6 +35,8 @@ Options
   --format FORMAT   text      a table for people; the default
                     summary   JSON: one line per write, the outcome last
                     events    JSON: the whole recording, one line per event
+  --why LINE        instead of the table: why each callback of that line ran
+                    when it did
   -h, --help        show this
 
 Exit status

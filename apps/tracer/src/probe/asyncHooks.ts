@@ -11,10 +11,13 @@ import {
   unwindAll,
 } from './executionStack.ts'
 import { recallHeapFlag } from './heapFlag.ts'
+import { isMadeUnref, noteHold, UNREF } from './holds.ts'
 import { watchHttpParsers } from './httpParsers.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
+import { microtaskPastCap, nextTickPastCap } from './pastCap.ts'
+import { notePoolUse } from './poolSize.ts'
 import {
   defineProperty,
   descriptor,
@@ -27,8 +30,10 @@ import { flush, recording, row, textId } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite, newLook } from './sites.ts'
+import { calledByLoop, flushBeforeSleep } from './sleep.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
 import { armUsersHooks } from './usersHooks.ts'
+import { watchZlib } from './zlibWork.ts'
 
 /**
  * async_hooks from inside. The recorder puts its hook into Node's own list and raises the counts that make Node emit,
@@ -55,6 +60,8 @@ const TICK = 2
 const REQUEST = 3
 const PARSER = 4
 const WORKER = 5
+const POOL = 6
+const ZLIB = 7
 
 const { async_id_symbol, trigger_async_id_symbol } =
   nodeMajor < 12
@@ -71,15 +78,25 @@ typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
 if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUEST'] = PARSER
 typeKind['WORKER'] = WORKER
+typeKind['ZLIB'] = ZLIB
+const POOL_REQUESTS =
+  'FSREQCALLBACK FSREQPROMISE FSREQWRAP FILEHANDLECLOSEREQ GETADDRINFOREQWRAP GETNAMEINFOREQWRAP ARGON2REQUEST CHECKPRIMEREQUEST CIPHERREQUEST DERIVEBITSREQUEST HASHREQUEST KEYEXPORTREQUEST KEYGENREQUEST KEYPAIRGENREQUEST PBKDF2REQUEST RANDOMBYTESREQUEST RANDOMPRIMEREQUEST SCRYPTREQUEST SIGNREQUEST VERIFYREQUEST'
+for (const name of POOL_REQUESTS.split(' ')) typeKind[name] = POOL
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
-  if (!recording() || isMarker(asyncId, type)) return
+  if (!recording()) {
+    initPastCap(type)
+    return
+  }
+  if (isMarker(asyncId, type)) return
   if (type === 'PROMISE' && nodeMajor >= 16) return
   noteScheduled()
   drainSettled()
   const kind = typeKind[type]
   if (kind === PARSER) watchHttpParsers(destroy)
   else if (kind === WORKER) recallHeapFlag()
+  else if (kind === POOL) notePoolUse()
+  else if (kind === ZLIB) watchZlib(resource)
   else if (kind !== undefined) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
@@ -96,11 +113,18 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   if (type === 'Timeout') timer(asyncId, resource as TimeoutResource)
 }
 
+function initPastCap(type: string): void {
+  if (type === 'TickObject') nextTickPastCap(init)
+  // Promises come here on Node < 16, which has no other way to follow them.
+  else if (type === 'Microtask' || type === 'PROMISE') microtaskPastCap(init)
+}
+
 function timer(asyncId: number, timeout: TimeoutResource): void {
   const asked = delayAsked()
   const used = timeout._idleTimeout
   const due = loopNow() + used * 1e3
   row(ROW.timer, asyncId, asked.low, asked.high, used, timeout._repeat === null ? 0 : 1, due)
+  if (isMadeUnref(timeout)) noteHold(asyncId, UNREF)
 }
 
 function before(asyncId: number): void {
@@ -116,7 +140,10 @@ function before(asyncId: number): void {
     loopCount = counters.loopCount
     events = counters.events
   }
-  row(ROW.before, asyncId, depth, loopCount, events, handleClosing(asyncId, kind) ? 1 : 0)
+  const closing = handleClosing(asyncId, kind)
+  row(ROW.before, asyncId, depth, loopCount, events, closing ? 1 : 0)
+  if (depth === 0 && kind !== TICK)
+    calledByLoop(closing || kind === TIMER_OR_IMMEDIATE || kind === REQUEST)
   enter(asyncId)
   // From here user code runs and may never return: what it was must be known.
   flush()
@@ -154,6 +181,7 @@ function after(asyncId: number): void {
   drainSettled()
   row(ROW.after, asyncId, 0, 0, 0, 0)
   leave(asyncId)
+  flushBeforeSleep()
 }
 
 function destroy(asyncId: number): void {

@@ -5,6 +5,9 @@ export type CallSite = NodeJS.CallSite & {
   isAsync?: () => boolean
   getPosition?: () => number
   getScriptNameOrSourceURL?: () => string
+  /** Where the frame's function begins, 1-based: from Node 14 on. */
+  getEnclosingLineNumber?: () => number | null
+  getEnclosingColumnNumber?: () => number | null
 }
 
 /** The recorder is one file. */
@@ -39,4 +42,9 @@ export function owner(file: string | null | undefined, site: CallSite): number {
 /** Whether a frame's file is the module loader's. */
 export function isLoader(file: unknown): boolean {
   return typeof file === 'string' && startsWith(file, 'node:internal/modules/')
+}
+
+/** A function that awaits below what runs. For Node 10 `site.isAsync?.()` becomes a call of Function.prototype.call, which the snippet may have replaced. */
+export function isAsyncFrame(site: CallSite): boolean {
+  return site.isAsync === undefined ? false : site.isAsync()
 }

@@ -2,6 +2,7 @@ import { ROW } from '../rows/rowKind.ts'
 import { counters, idleTime, readCounters } from './clock.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import { armMarkerImmediate } from './markerImmediate.ts'
+import { turnedPastCap } from './pastCap.ts'
 import { defineProperty } from './primordials.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
@@ -45,7 +46,10 @@ function trapHead(queue: Queue): void {
 }
 
 function mark(): void {
-  if (!recording()) return
+  if (!recording()) {
+    turnedPastCap()
+    return
+  }
   drainSettled()
   readCounters()
   const idle = idleTime()

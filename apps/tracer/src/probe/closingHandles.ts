@@ -1,3 +1,4 @@
+import { CLOSED, noteHold } from './holds.ts'
 import { binding, nodeMajor } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
 import { apply, setAdd, setHas, uncurryThis } from './primordials.ts'
@@ -56,7 +57,9 @@ function note(
   getAsyncId: (self: HandleClass['prototype']) => number,
 ): void {
   try {
-    setAdd(closing, getAsyncId(handle))
+    const asyncId = getAsyncId(handle)
+    setAdd(closing, asyncId)
+    noteHold(asyncId, CLOSED)
   } catch (_noAsyncWrap) {
     // Called on something that is no handle: Node's own close answers that.
     return

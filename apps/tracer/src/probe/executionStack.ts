@@ -1,6 +1,6 @@
 import { ROW } from '../rows/rowKind.ts'
 import { hearDestroys } from './destroyCount.ts'
-import { row } from './rowWriter.ts'
+import { flush, row } from './rowWriter.ts'
 
 /**
  * The recorder's own stack of running callbacks. Node's (async_ids_stack) does not know promise reactions unless
@@ -39,6 +39,7 @@ export function unwindAll(): void {
     depth--
     row(ROW.after, id, 0, 0, 0, 0)
   }
+  flush()
   hearDestroys(false)
 }
 

@@ -15,10 +15,11 @@ import {
   uncurryThis,
 } from './primordials.ts'
 import { promiseId } from './promises.ts'
-import { essentialRow, recording, writeText } from './rowWriter.ts'
+import { essentialRow, flush, recording, row, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
+import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
 import { isOutermost, prepareOnNode10 } from './takeFrames.ts'
 
@@ -85,14 +86,17 @@ function watchEmit(): void {
   const { emit } = target
   const watched = {
     emit(this: unknown, ...args: unknown[]): unknown {
-      if (this !== process) return apply(emit, this, args)
+      if (this !== process) return applyWithRoom(2, emit, this, args)
       const name = args[0]
-      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
       if (name === 'exit') return atExit(watched.emit, emit, args)
-      if (name === 'unhandledRejection') atRejection(args[1], args[2])
+      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
+      else if (name === 'unhandledRejection') atRejection(args[1], args[2])
       else if (name === 'rejectionHandled')
         noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
-      return apply(emit, this, args)
+      else return applyWithRoom(2, emit, this, args)
+      const result = applyWithRoom(2, emit, this, args)
+      listened()
+      return result
     },
   }
   replace(Object.getPrototypeOf(process) as object, 'emit', watched.emit)
@@ -113,14 +117,14 @@ let exiting = false
 let fatal = false
 
 function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
-  if (exiting) return apply(emit, process, args)
+  if (exiting) return applyWithRoom(3, emit, process, args)
   exiting = true
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
   essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
   const before = scheduledCount()
-  const result = apply(emit, process, args)
+  const result = applyWithRoom(3, emit, process, args)
   const exitCode = readExitCode(args[1])
   end(code(exitCode))
   // Native code drains the microtasks that the listeners left.
@@ -136,14 +140,23 @@ function watchFatalException(): void {
       if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
       else noteError(UNCAUGHT, args[0], 0, taken)
       fatal = !taken
-      const handled = apply(_fatalException, this, args)
+      const handled = applyWithRoom(2, _fatalException, this, args)
       // What was unwound is no callback any more.
       hearDestroys(false)
       fatal = false
+      if (taken) listened()
       return handled
     },
   }
   replace(target, '_fatalException', watched.fatalException)
+}
+
+/** What a listener that never returns has left behind is told from what the loop waits for. */
+function listened(): void {
+  if (!recording()) return
+  drainSettled()
+  row(ROW.listened, 0, 0, 0, 0, 0)
+  flush()
 }
 
 function noteError(kind: number, thrown: unknown, asyncId: number, handled: boolean): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { comparableStderr } from '../../verify/comparableStderr.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
@@ -27,11 +28,15 @@ const unlike = (major: number, program: string) =>
 /** Plain node decides a race one way or the other: one of so many runs must agree. */
 const PLAIN_RUNS = 25
 
-type Seen = { readonly stdout: string; readonly status: number | string | null }
+type Seen = {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | string | null
+}
 
 let folder = ''
 let sandbox: Sandbox
-const runtimes = findRuntimes().filter(({ major }) => [10, 20, 24, 26].includes(major))
+const runtimes = findRuntimes().filter(({ major }) => [10, 16, 20, 22, 24, 26].includes(major))
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'loopscope-fidelity-'))
@@ -57,17 +62,21 @@ function plain(runtime: Runtime, program: string): Promise<Seen> {
       // Pipes as in the sandbox: Node makes other handles for other kinds of output.
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    child.stderr.resume()
-    let stdout = ''
+    let [stdout, stderr] = ['', '']
     child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()))
+    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()))
     child.once('close', (code, signal) =>
-      resolve({ stdout: stdout.replaceAll(folder, '/tmp'), status: code ?? signal }),
+      resolve({
+        stdout: stdout.replaceAll(folder, '/tmp'),
+        stderr: comparableStderr(stderr.replaceAll(folder, '/tmp')),
+        status: code ?? signal,
+      }),
     )
   })
 }
 
 async function recorded(runtime: Runtime, program: string): Promise<Seen> {
-  let stdout = ''
+  let [stdout, stderr] = ['', '']
   let status: Seen['status'] = null
   const run = {
     runId: program,
@@ -83,11 +92,13 @@ async function recorded(runtime: Runtime, program: string): Promise<Seen> {
     record: true,
   } as const
   for await (const event of runSnippet(sandbox, run)) {
-    if (event.type === 'output' && event.stream === 'stdout') stdout += event.text
+    if (event.type === 'output')
+      if (event.stream === 'stdout') stdout += event.text
+      else stderr += event.text
     if (event.type === 'outcome')
       status = event.outcome.type === 'killed' ? event.outcome.signal : event.outcome.exitCode
   }
-  return { stdout, status }
+  return { stdout, stderr: comparableStderr(stderr), status }
 }
 
 describe.each(runtimes)('on Node $major', (runtime) => {
@@ -103,5 +114,5 @@ describe.each(runtimes)('on Node $major', (runtime) => {
 })
 
 function same(a: Seen, b: Seen): boolean {
-  return a.stdout === b.stdout && a.status === b.status
+  return a.stdout === b.stdout && a.stderr === b.stderr && a.status === b.status
 }

@@ -1,5 +1,6 @@
 import { noteHeld, writesSeen } from './outputs.ts'
-import { apply, ownDescriptor } from './primordials.ts'
+import { ownDescriptor } from './primordials.ts'
+import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
 
 type Write = (this: object, ...args: unknown[]) => unknown
@@ -16,10 +17,10 @@ export function armHeldWrites(): void {
   const watched = {
     write(this: object, ...args: unknown[]): unknown {
       const fd = standardFd(this)
-      if (fd === 0) return apply(write, this, args)
+      if (fd === 0) return applyWithRoom(2, write, this, args)
       const seen = writesSeen()
       const held = heldBytes(this)
-      const result = apply(write, this, args)
+      const result = applyWithRoom(2, write, this, args)
       // A chunk that went through was seen at the handle; one that was refused makes nothing longer.
       if (writesSeen() === seen && heldBytes(this) > held)
         noteHeld(fd, args[0], codingOf(this, args[1]), watched.write)

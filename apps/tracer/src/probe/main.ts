@@ -11,9 +11,12 @@ import { keepCodeCache, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
+import { armHolds } from './holds.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
+import { setMainSource } from './mainSource.ts'
 import { armOutputs } from './outputs.ts'
+import { rememberPoolSize } from './poolSize.ts'
 import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
@@ -52,7 +55,7 @@ function main(): void {
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
   if (record && FLAGS_SHOW.test(job.source)) recallHeapFlag()
   handOver(job)
-  if (record && job.record) arm(mainPath(job), job.maxRows)
+  if (record && job.record) arm(mainPath(job), job.source, job.maxRows)
 }
 
 /** What can be done while nobody waits: it changes nothing until rows are open. */
@@ -63,6 +66,7 @@ function prepare(): void {
   armFrames()
   rehearse()
   armClosing()
+  armHolds()
   armOutputs(OUTPUT_BYTES)
   armHeldWrites()
   armTimerDelay()
@@ -74,13 +78,15 @@ function inWorker(): boolean {
   return nodeMajor >= 12 && !binding<{ isMainThread: boolean }>('worker').isMainThread
 }
 
-function arm(file: string, maxRows: number): void {
+function arm(file: string, source: string, maxRows: number): void {
   beginSites(file)
+  setMainSource(source)
   openRows(maxRows)
   startClock()
   readCounters()
   row(ROW.main, textId(process.versions.uv ?? ''), counters.loopCount < 0 ? 0 : 1, 0, 0, 0)
   flush()
+  rememberPoolSize()
   armCheckMark()
   if (nodeMajor >= 16) armPromises()
   armAsyncHooks()

@@ -1,6 +1,6 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
-import { binding } from './internals.ts'
+import { binding, nodeMajor } from './internals.ts'
 import { inPlatformTask, outsideScopes } from './platformTask.ts'
 import {
   apply,
@@ -16,6 +16,7 @@ import {
 import { essentialRow, writeBytes, writeText } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
 import { captureSite, newLook } from './sites.ts'
+import { watchThrowing } from './syncFileWrites.ts'
 
 /**
  * Every write to file descriptors 1 and 2, at the last JavaScript step before the kernel: the stream handles that
@@ -98,30 +99,27 @@ type FsBinding = Record<'writeBuffer' | 'writeString' | 'writeBuffers', Method> 
 function armFs(): void {
   const fs = binding<FsBinding>('fs')
   const { writeBuffer, writeString, writeBuffers, writeFileUtf8 } = fs
-  fs.writeBuffer = function writeBufferWatched(this: object, ...args: unknown[]): unknown {
-    const fd = args[0]
-    const buffer = args[1]
-    if ((fd === 1 || fd === 2) && isView(buffer))
-      noteBytes(fd, buffer as Uint8Array, args[2] as number, args[3] as number)
-    return apply(writeBuffer, this, args)
-  }
-  fs.writeString = function writeStringWatched(this: object, ...args: unknown[]): unknown {
-    const fd = args[0]
-    if (fd === 1 || fd === 2) note(fd, args[1], args[3])
-    return apply(writeString, this, args)
-  }
-  fs.writeBuffers = function writeBuffersWatched(this: object, ...args: unknown[]): unknown {
-    const fd = args[0]
+  fs.writeBuffer = passOn(writeBuffer, (fd, args) => {
+    if (isView(args[1])) noteBytes(fd, args[1] as Uint8Array, args[2] as number, args[3] as number)
+  })
+  fs.writeString = passOn(writeString, (fd, args) => note(fd, args[1], args[3]))
+  const noteAll = (fd: 1 | 2, args: unknown[]): void => {
     const buffers = args[1] as unknown[]
-    if (fd === 1 || fd === 2)
-      for (let i = 0; i < buffers.length; i++) note(fd, buffers[i], 'buffer')
-    return apply(writeBuffers, this, args)
+    for (let i = 0; i < buffers.length; i++) note(fd, buffers[i], 'buffer')
   }
+  const watched = passOn(writeBuffers, noteAll)
+  if (nodeMajor < 20) fs.writeBuffers = watched
+  else watchThrowing(fs, 'writeBuffers', 'writevSync', watched, noteAll)
   if (writeFileUtf8 === undefined) return
-  fs.writeFileUtf8 = function writeFileUtf8Watched(this: object, ...args: unknown[]): unknown {
+  const noteText = (fd: 1 | 2, args: unknown[]): void => note(fd, args[1], 'utf8')
+  watchThrowing(fs, 'writeFileUtf8', 'writeFileSync', passOn(writeFileUtf8, noteText), noteText)
+}
+
+function passOn(original: Method, noteWrite: (fd: 1 | 2, args: unknown[]) => void): Method {
+  return function passedOn(this: { fd?: number }, ...args: unknown[]): unknown {
     const fd = args[0]
-    if (fd === 1 || fd === 2) note(fd, args[1], 'utf8')
-    return apply(writeFileUtf8, this, args)
+    if (fd === 1 || fd === 2) noteWrite(fd, args)
+    return apply(original, this, args)
   }
 }
 

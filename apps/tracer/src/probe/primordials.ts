@@ -41,6 +41,7 @@ export const weakGet = uncurryThis(WeakMap.prototype.get)
 export const weakSet = uncurryThis(WeakMap.prototype.set)
 export const startsWith = uncurryThis(String.prototype.startsWith)
 export const slice = uncurryThis(String.prototype.slice)
+export const indexOf = uncurryThis(String.prototype.indexOf)
 export const lastIndexOf = uncurryThis(String.prototype.lastIndexOf)
 export const byteLength = Buffer.byteLength
 type StringWriter = (text: string, offset: number, length: number) => number

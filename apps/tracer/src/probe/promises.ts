@@ -2,12 +2,15 @@ import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
 import { binding } from './internals.ts'
+import { noteEvaluation, takeEvaluation } from './moduleEvaluations.ts'
 import { nodeDepth } from './nodeDepth.ts'
+import { microtaskPastCap } from './pastCap.ts'
 import { promiseIds } from './promiseIds.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
-import { drainSettled, noteSettling } from './settling.ts'
+import { deferSettling, drainSettled, noteSettling } from './settling.ts'
 import { newLook, siteOf } from './sites.ts'
+import { flushBeforeSleep } from './sleep.ts'
 import { takeFrames } from './takeFrames.ts'
 
 /**
@@ -71,14 +74,19 @@ function withTheirs(ours: Heard, theirs: Heard | undefined): Heard {
 }
 
 function init(promise: object, parent?: object): void {
-  if (!recording()) return
+  if (!recording()) {
+    microtaskPastCap(init)
+    return
+  }
   noteScheduled()
   drainSettled()
   const id = --count
   promiseIds.set(promise, id)
   const parentId = parent === undefined ? 0 : promiseId(parent)
   const execution = executionId()
-  const site = siteOf(takeFrames(init, look.frames), init, look)
+  const frames = takeFrames(init, look.frames)
+  const site = siteOf(frames, init, look)
+  if (parent === undefined) noteEvaluation(id, frames !== null)
   row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
 }
 
@@ -108,10 +116,13 @@ function after(promise: object): void {
   const id = promiseId(promise)
   row(ROW.after, id, 0, 0, 0, 0)
   leave(id)
+  flushBeforeSleep()
 }
 
 function settled(promise: object): void {
   if (!recording()) return
   noteScheduled()
-  noteSettling(promise, promiseId(promise))
+  const id = promiseId(promise)
+  if (takeEvaluation(id)) deferSettling(promise, id)
+  else noteSettling(promise, id)
 }

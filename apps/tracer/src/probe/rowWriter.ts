@@ -71,6 +71,18 @@ export function recording(): boolean {
   return open && !truncated
 }
 
+/** Past the cap: rows that `write` makes are kept all the same. They must be few. */
+export function pastCapRows(write: () => void): void {
+  if (!open || !truncated) return
+  const limit = maxRows
+  truncated = false
+  maxRows = Number.MAX_SAFE_INTEGER
+  write()
+  truncated = true
+  maxRows = limit
+  flush()
+}
+
 /** Appends one row. Past the cap it appends `truncated` once and then nothing but what `essential` rows ask for. */
 export function row(
   kind: number,

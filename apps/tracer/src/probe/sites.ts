@@ -1,5 +1,6 @@
 import {
   type CallSite,
+  isAsyncFrame,
   isLoader,
   isMainFile,
   LOADERS,
@@ -8,7 +9,8 @@ import {
   setMainFile,
   USERS,
 } from './callSite.ts'
-import { mapGet, mapSet } from './primordials.ts'
+import { emitterBelow } from './emitted.ts'
+import { lastIndexOf, mapGet, mapSet, slice } from './primordials.ts'
 import { recording } from './rowWriter.ts'
 import { type Hook, takeFrames } from './takeFrames.ts'
 import { writeSite } from './writeSite.ts'
@@ -67,6 +69,12 @@ export function siteOf(frames: CallSite[] | null, below: Hook, look: Look): numb
   return isLoadersOwn(look) ? -1 : lastId
 }
 
+/** The file of the innermost frame, past the recorder's own, of the stack that was looked at last; null where it has none. */
+export function innermostFile(): unknown {
+  for (let i = 0; i < lastLength; i++) if (lastFiles[i] !== ownFile) return lastFiles[i]
+  return null
+}
+
 function goesOn(trace: CallSite[], { frames, atFirst }: Look): boolean {
   const last = frames < CAPTURE_FRAMES ? trace[frames - 1] : undefined
   if (last === undefined) return false
@@ -100,8 +108,9 @@ function isTopLevel(file: string | null | undefined, site: CallSite): boolean {
 
 /**
  * The frames of the last capture: a loop that schedules asks for the same site again and again. What tells two captures
- * apart is a user's frame's file and position and the name of what it called. Of other frames the file is enough: asking
- * for a position costs V8 more than all the rest, and the first time it parses Node's own source for it.
+ * apart is a user's frame's file and position, the name of what it called, and the place of Node's that emitted the event
+ * for which it was called. Of other frames the file is enough: asking for a position costs V8 more than all the rest, and
+ * the first time it parses Node's own source for it.
  */
 const NOT_COMPARED = null
 /** Full from the start: writing to a hole would call a setter that the snippet has put on Array.prototype. */
@@ -147,6 +156,8 @@ function find(trace: CallSite[]): number {
       const place = position(site)
       lastPlaces[i] = place
       key += isMainFile(file) ? `${place};` : `${file}@${place};`
+      // The same place, where its function only waits for what runs.
+      if (isAsyncFrame(site)) key += 'a;'
       below = mapGet(topLevel, place) === true && isMainFile(file)
       if (below) lastNeeded = i + 1
     } else if (first !== -1 && whose === LOADERS) {
@@ -159,14 +170,21 @@ function find(trace: CallSite[]): number {
   lastFirst = first
   if (first === -1) return -1
   const called = calledAbove(first)
-  const api = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
-  if (called >= 0) lastPlaces[called] = api
+  const name = called < 0 ? null : (trace[called] as CallSite).getFunctionName()
+  if (called >= 0) lastPlaces[called] = name
+  const api = promisesTimer(trace, called) ?? name
+  const emitter = emitterBelow(trace, last)
+  if (emitter >= 0 && emitter < lastLength) {
+    const place = position(trace[emitter] as CallSite)
+    lastPlaces[emitter] = place
+    key += `${lastFiles[emitter]}!${place}`
+  }
   key = `${api};${key}`
   const known = mapGet(sites, key) as number | undefined
   if (known !== undefined) return known
   const id = count++
   mapSet(sites, key, id)
-  writeSite(id, trace, first, last, api)
+  writeSite(id, trace, { first, last, called, emitter }, api)
   return id
 }
 
@@ -183,6 +201,22 @@ function calledAbove(first: number): number {
   while (i >= 0 && lastFiles[i] === ownFile) i--
   return i
 }
+
+/**
+ * "timersPromises.setInterval" where the user's call led to one of those functions: an async generator is entered by its
+ * `next`, and scheduler.wait passes the call on. Between it and the hook stand the frames above the called one.
+ */
+function promisesTimer(trace: CallSite[], called: number): string | null {
+  for (let i = called; i >= 0; i--) {
+    if (lastFiles[i] !== PROMISES_TIMERS) continue
+    const name = (trace[i] as CallSite).getFunctionName() ?? ''
+    return `timersPromises.${slice(name, lastIndexOf(name, '.') + 1)}`
+  }
+  return null
+}
+
+/** From Node 15 on. */
+const PROMISES_TIMERS = 'node:timers/promises'
 
 function position(site: CallSite): unknown {
   return site.getPosition === undefined

@@ -7,7 +7,9 @@ import {
   descriptor,
   ErrorClass,
   ownDescriptor,
+  startsWith,
 } from './primordials.ts'
+import { trueLength } from './standInStacks.ts'
 import { trampolineShows } from './usersHooks.ts'
 
 /**
@@ -48,11 +50,9 @@ export function armFrames(): void {
 /** As V8 formats a stack when nobody else does (ErrorUtils::FormatStackTrace), less the recorder's frames. */
 export function prepareOnNode10(error: Error, trace: CallSite[]): unknown {
   if (capturing) return trace
+  withoutOwn(trace)
   let text = ''
-  for (let i = 0; i < trace.length; i++) {
-    const site = trace[i] as CallSite
-    if (!isTrace(site)) text += `\n    at ${site.toString()}`
-  }
+  for (let i = 0; i < trace.length; i++) text += `\n    at ${(trace[i] as CallSite).toString()}`
   return headOf(error) + text
 }
 
@@ -79,9 +79,23 @@ function withoutOwn(trace: CallSite[]): CallSite[] {
     if (isTrace(site)) continue
     trace[kept++] = site
   }
-  if (kept !== trace.length) trace.length = kept
+  const length = trueLength(trace.length, kept, hiddenByNode(trace, kept))
+  if (length !== trace.length) trace.length = length
   dropMicrotaskScope(trace)
   return trace
+}
+
+/** How many of the first frames Node leaves out: up to the outermost of the functions that it has named so (hideStackFrames). */
+function hiddenByNode(trace: CallSite[], kept: number): number {
+  if (nodeMajor >= 20) return 0
+  let hidden = kept
+  while (hidden > 0 && !isHidden(trace[hidden - 1] as CallSite)) hidden--
+  return hidden
+}
+
+function isHidden(site: CallSite): boolean {
+  const name = site.getFunctionName()
+  return name !== null && startsWith(name, '__node_internal_')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { internalModule, nodeMajor } from './internals.ts'
 import { apply, defineProperty, ownDescriptor } from './primordials.ts'
+import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
 
 /**
@@ -64,7 +65,7 @@ function standInFor(original: (...args: unknown[]) => unknown): (...args: unknow
   const standIn = {
     timer(this: unknown, ...args: unknown[]): unknown {
       note(args[1])
-      return apply(original, this, args)
+      return applyWithRoom(2, original, this, args)
     },
   }
   // util.promisify.custom comes along.

@@ -1,8 +1,20 @@
 import { ROW } from '../rows/rowKind.ts'
-import { type CallSite, isMainFile, owner, USERS } from './callSite.ts'
+import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSite.ts'
+import { emittedEvent } from './emitted.ts'
 import { nodeMajor } from './internals.ts'
-import { slice } from './primordials.ts'
+import { calledAt, mainMentions } from './mainSource.ts'
+import { lastIndexOf, slice } from './primordials.ts'
 import { row, textId } from './rowWriter.ts'
+
+/** Indices in a stack: the innermost and the outermost of the user's frames, and as the names say; -1: there is none. */
+type Landmarks = {
+  readonly first: number
+  readonly last: number
+  /** What the innermost had called. */
+  readonly called: number
+  /** The frame of Node that emitted the event for which the outermost was called, as of `emitterBelow`. */
+  readonly emitter: number
+}
 
 /** The user's frames that are kept, innermost first. */
 const KEPT_FRAMES = 10
@@ -14,30 +26,59 @@ const KEPT_FRAMES = 10
 export function writeSite(
   id: number,
   trace: CallSite[],
-  first: number,
-  last: number,
+  { first, last, called, emitter }: Landmarks,
   api: string | null,
 ): void {
   const users = noFrames() as CallSite[]
   let kept = 0
   for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
     const site = trace[i] as CallSite
-    if (owner(site.getFileName(), site) !== USERS || isAsync(site)) continue
+    if (owner(site.getFileName(), site) !== USERS || isAsyncFrame(site)) continue
     users[kept++] = site
   }
-  const apiText = api === null ? -1 : textId(shortName(api))
   const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
+  const apiText =
+    api === null ? -1 : textId(shortName(usersName(api, trace[called], users[0] ?? null)))
+  if (emitter >= 0) writeListener(trace[last] as CallSite, emittedEvent(trace, emitter))
   row(ROW.site, id, apiText, kept, 0, 0)
   for (let i = 0; i < kept; i++) {
     const { name, file, line, column } = frames[i] as FrameRow
-    row(ROW.frame, name, file, line, column, 0)
+    row(ROW.frame, name, file, line ?? 0, column ?? 0, 0)
   }
 }
 
 /** KEPT_FRAMES of them, each an element of its own: a literal asks no prototype. */
 function noFrames(): unknown[] {
   return [null, null, null, null, null, null, null, null, null, null]
+}
+
+/** The listener that an emitter of Node's called, and for which event; its site follows. */
+function writeListener(listener: CallSite, event: string | null): void {
+  const { file } = frameRow(listener)
+  const line = listener.getEnclosingLineNumber === undefined ? 0 : listener.getEnclosingLineNumber()
+  const column =
+    listener.getEnclosingColumnNumber === undefined ? 0 : listener.getEnclosingColumnNumber()
+  row(ROW.listener, event === null ? -1 : textId(shortName(event)), file, line ?? 0, column ?? 0, 0)
+}
+
+/**
+ * What the user called, in the user's own word where Node's name for it does not stand in the source: Node's functions
+ * behind a getter or a wrapper have names that nobody knows (eos, asyncBufferWrapper).
+ */
+function usersName(api: string, called: CallSite | undefined, caller: CallSite | null): string {
+  const name = slice(api, lastSpaceOrDot(api) + 1)
+  // A native function has its own name: `next` of an iterator stands in no source.
+  if (caller === null || typeof called?.getFileName() !== 'string') return api
+  if (!isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
+  const { line, column } = frameRow(caller)
+  return calledAt(line, column) ?? api
+}
+
+function lastSpaceOrDot(name: string): number {
+  const space = lastIndexOf(name, ' ')
+  const dot = lastIndexOf(name, '.')
+  return space > dot ? space : dot
 }
 
 type FrameRow = { name: number; file: number; line: number; column: number }
@@ -56,11 +97,6 @@ function frameRow(site: CallSite): FrameRow {
 /** The service cuts longer ones. */
 function shortName(name: string): string {
   return name.length > 256 ? slice(name, 0, 256) : name
-}
-
-/** For Node 10 `site.isAsync?.()` becomes a call of Function.prototype.call, which the snippet may have replaced. */
-function isAsync(site: CallSite): boolean {
-  return site.isAsync === undefined ? false : site.isAsync()
 }
 
 function sourceUrl(site: CallSite): string | null {

@@ -34,6 +34,10 @@ const recording = Buffer.concat([
   text(0, 'é and more than thirty-two bytes of it\n'),
   row(9, ROW.output, 1, 0, -1, -1),
   row(10, ROW.check, 3, 6, 250),
+  text(5, 'request'),
+  row(11, ROW.listener, 5, -1, 9, 20),
+  row(11, ROW.site, 1, -1, 1),
+  row(11, ROW.frame, 3, -1, 10, 3),
 ])
 
 const events = [
@@ -72,6 +76,13 @@ const events = [
     observed: true,
   },
   { type: 'check', at: 10, loopCount: 3, events: 6, idle: 250 },
+  {
+    type: 'site',
+    site: 1,
+    api: null,
+    frames: [{ name: '', file: null, line: 10, column: 3 }],
+    listener: { event: 'request', file: null, line: 9, column: 20 },
+  },
 ]
 
 function floatHalves(value: number): [number, number] {

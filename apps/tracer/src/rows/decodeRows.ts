@@ -2,6 +2,7 @@ import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/tra
 import { recordedError } from './recordedError.ts'
 import { ERROR_KINDS, ROW } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
+import { threadsOf } from './threadsOf.ts'
 
 const NO_BYTES = new Uint8Array(0)
 /** Names that a recording may hold at most, and characters of each: an event that repeats one costs as much every time. */
@@ -11,6 +12,7 @@ const MOST_NAME_CHARACTERS = 256
 /** Rows besides those that the recorder counts: strings, sites, output. */
 const UNCOUNTED_ROWS = 100_000
 const MOST_FRAMES = 16
+const HOLDS = ['unref', 'ref', 'closed'] as const
 const STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as const
 
 /**
@@ -25,6 +27,7 @@ export class RowDecoder {
   #nextBytes: Uint8Array = NO_BYTES
   #outputs: Uint8Array[] = []
   #site: EventOf<'site'> | null = null
+  #listener: EventOf<'site'>['listener']
   #framesLeft = 0
   #sites = 0
   #at = 0
@@ -145,6 +148,33 @@ export class RowDecoder {
         return { type: 'end', at, code: row.a }
       case ROW.truncated:
         return { type: 'truncated', at, rows: row.a }
+      case ROW.listener:
+        this.#listener = {
+          event: this.#texts.get(row.a) ?? null,
+          file: this.#fileOf(row.b),
+          line: row.c > 0 ? row.c : null,
+          column: row.d > 0 ? row.d : null,
+        }
+        return null
+      case ROW.hold: {
+        const state = HOLDS[row.b]
+        return state === undefined ? this.#break() : { type: 'hold', at, asyncId: row.a, state }
+      }
+      case ROW.listened:
+        return { type: 'listened', at }
+      case ROW.pastCap:
+        return {
+          type: 'pastCap',
+          at,
+          turns: Math.max(0, row.a),
+          nextTicks: Math.max(0, row.b),
+          microtasks: Math.max(0, row.c),
+          site: this.#siteOf(row.d),
+        }
+      case ROW.poolSize:
+        return { type: 'poolSize', at, size: threadsOf(row.a < 0 ? null : this.#texts.get(row.a)) }
+      case ROW.poolWork:
+        return { type: 'poolWork', at, asyncId: row.a }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:
@@ -210,7 +240,9 @@ export class RowDecoder {
       site: row.a,
       api: this.#texts.get(row.b) ?? null,
       frames: [],
+      ...(this.#listener === undefined ? {} : { listener: this.#listener }),
     }
+    this.#listener = undefined
     if (row.c === 0) return site
     this.#site = site
     return null
@@ -220,7 +252,7 @@ export class RowDecoder {
     const site = this.#site
     const frame: StackFrame = {
       name: this.#texts.get(row.a) ?? '',
-      file: row.b < 0 ? null : (this.#texts.get(row.b) ?? ''),
+      file: this.#fileOf(row.b),
       line: row.c,
       column: row.d,
     }
@@ -229,6 +261,10 @@ export class RowDecoder {
     if (this.#framesLeft > 0) return null
     this.#site = null
     return site
+  }
+
+  #fileOf(text: number): string | null {
+    return text < 0 ? null : (this.#texts.get(text) ?? '')
   }
 
   #siteOf(index: number): number | null {

@@ -44,6 +44,18 @@ export const ROW = {
   site: 17,
   /** a: function's name as text, b: file as text or -1 for the main file, c: line, d: column. */
   frame: 18,
+  /** Of the site that follows: the outermost frame is a listener. a: event as text or -1, b: file as text or -1 for the main file, c: line where it begins or 0, d: column. */
+  listener: 25,
+  /** A handle, timer or worker. a: asyncId, b: 0 unref'd, 1 ref'd, 2 its close was asked for. */
+  hold: 20,
+  /** After `truncated`, now and then. a: turns begun since, b, c: nextTicks and microtasks queued in this turn, d: site of the last or -1. */
+  pastCap: 21,
+  /** The listeners of 'beforeExit', or of an error, have returned. */
+  listened: 22,
+  /** The thread pool begins with another UV_THREADPOOL_SIZE than the snippet did. a: its value as text, or -1: not set. */
+  poolSize: 23,
+  /** A zlib stream hands a piece of work to the thread pool. a: asyncId. */
+  poolWork: 24,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

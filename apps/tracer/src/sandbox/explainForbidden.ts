@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
   {
     applies: startsProcesses,
     sentence:
-      'Processes (child_process, cluster) cannot be started in the sandbox: the system refuses with EPERM. worker_threads work, and the cluster demo runs real processes.',
+      'Processes (child_process, cluster) cannot be started in the sandbox: the system refuses with EPERM. worker_threads work.',
   },
   {
     applies: shows(/\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|\bEHOSTUNREACH\b|\bfetch failed\b/),

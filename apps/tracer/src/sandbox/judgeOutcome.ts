@@ -24,6 +24,8 @@ export type RunEnd = {
   readonly cpuMs: number
   /** From the hand-over of the job to the process's end, ms. */
   readonly durationMs: number
+  /** Processor time used after the last row had come, ms. */
+  readonly unseenCpuMs: number
 }
 
 /** How the run ended, from all that is known of it. */
@@ -45,9 +47,7 @@ function stopped(run: RunEnd, reason: KillReason): RunOutcome {
   switch (reason.type) {
     case 'wall':
     case 'cpu': {
-      const callback = pendingCallback(run)
-      const { type: limit, afterMs } = reason
-      return { type: 'timedOut', exitCode: null, limit, afterMs, ...(callback && { callback }) }
+      return timedOut(run, { limit: reason.type, afterMs: reason.afterMs })
     }
     case 'output':
       return { type: 'tooMuchOutput', exitCode: null, limitBytes: reason.limitBytes }
@@ -56,8 +56,14 @@ function stopped(run: RunEnd, reason: KillReason): RunOutcome {
   }
 }
 
-function pendingCallback({ facts, durationMs }: RunEnd): string | undefined {
-  return facts.pendingCallback(durationMs)
+function timedOut(
+  { facts, durationMs, unseenCpuMs }: RunEnd,
+  hit: { readonly limit: 'wall' | 'cpu'; readonly afterMs: number },
+): RunOutcome {
+  const unseen = unseenCpuMs > 0 ? { unseenCpuMs } : {}
+  const outcome = { type: 'timedOut', exitCode: null, ...hit, ...unseen } as const
+  const callback = facts.stopReason({ ...outcome, durationMs })
+  return callback === undefined ? outcome : { ...outcome, callback }
 }
 
 /**
@@ -78,11 +84,7 @@ const NO_MEMORY =
 
 function died(run: RunEnd, signal: NodeJS.Signals): RunOutcome {
   const { stderr, cpuMs } = run
-  if (signal === 'SIGXCPU') {
-    const callback = pendingCallback(run)
-    const hit = { limit: 'cpu', afterMs: cpuMs } as const
-    return { type: 'timedOut', exitCode: null, ...hit, ...(callback && { callback }) }
-  }
+  if (signal === 'SIGXCPU') return timedOut(run, { limit: 'cpu', afterMs: cpuMs })
   if (CRASHES.includes(signal) && NO_MEMORY.test(stderr))
     return { type: 'outOfMemory', exitCode: null }
   const note = NOTES[signal]

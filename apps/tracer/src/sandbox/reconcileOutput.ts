@@ -17,6 +17,8 @@ export class OutputReconciler {
   #events: (TraceEvent | Claim)[] = []
   #next = 0
   #at = 0
+  /** Of the claims: what never came out of the pipes. Known when `finish` has been called. */
+  readonly lost = { writes: 0, bytes: 0, lines: 0 }
   #pipes = { stdout: new Pipe(), stderr: new Pipe() }
 
   /** Bytes that came out of a pipe. */
@@ -78,10 +80,17 @@ export class OutputReconciler {
     this.#at = event.at
     // Cut short: the process died while the kernel took the write piece by piece.
     const length = offset >= 0 ? bytes.length : pipe.commonLength(bytes)
+    if (length < bytes.length) this.#lose(bytes.subarray(length))
     if (length === 0) return true
     const text = pipe.take(length, false)
     if (text !== '' || offset >= 0) ready.push({ ...event, text })
     return true
+  }
+
+  #lose(bytes: Uint8Array): void {
+    this.lost.writes++
+    this.lost.bytes += bytes.length
+    for (const byte of bytes) if (byte === NEWLINE) this.lost.lines++
   }
 
   #unclaimed(stream: Stream, length: number, last: boolean, ready: TraceEvent[]): void {
@@ -91,6 +100,7 @@ export class OutputReconciler {
   }
 }
 
+const NEWLINE = 10
 const utf8 = new TextEncoder()
 
 /**

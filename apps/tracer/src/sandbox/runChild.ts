@@ -27,6 +27,8 @@ const LOOK_MS = 22
 /** While so many rows come, in bytes, they are decoded beside the snippet, not after it. */
 const MANY_BYTES = 32 * 1024
 const SOON_MS = 4
+/** What the recorder can tell, as the header's `recorder` says. */
+const RECORDER = 2
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
@@ -76,13 +78,18 @@ export async function* runChild(
       if (bytes.length > room) stop({ type: 'output', limitBytes: limits.outputBytes })
     })
     events++
-    yield [header(run, place, { mainFile, startedAt, warm: leased.warm })]
+    const begins = header(run, place, { mainFile, startedAt, warm: leased.warm })
+    facts.see(begins)
+    yield [begins]
     let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
     let wait = FIRST_LOOK_MS
     let asked = 0
     let writtenBefore = -1
     let saidEnd = false
     let recordedEnd = false
+    /** Processor time when the process was last looked at, and when its last row had come, ms. */
+    let cpuAtLook = 0
+    let cpuAtLastRow = 0
     for (let ended = false; !ended; ) {
       const early = await elapsed(over, wait)
       wait = LOOK_MS
@@ -90,7 +97,6 @@ export async function* runChild(
         // Its own word that it is over counts when the recording says the same.
         saidEnd = true
         over = child.gone
-        await child.read()
       }
       ended = child.state === 'gone'
       let more = true
@@ -100,6 +106,8 @@ export async function* runChild(
         more = bytes.length === MOST_AT_ONCE
         if (bytes.length >= MANY_BYTES) wait = SOON_MS
         if (bytes.length > 0) {
+          // A process that is gone tells nothing: then it was the last look.
+          cpuAtLastRow = Math.max(cpuAtLook, child.cpuMs())
           const recorded = decoder.push(bytes)
           recordedEnd ||= recorded.at(-1)?.type === 'end'
           const outputs = decoder.takeOutputs()
@@ -108,6 +116,8 @@ export async function* runChild(
         }
         ended ||= saidEnd && recordedEnd
         const last = ended && !more
+        // All that it wrote was in the pipes before the row that says so: whenever the word came, they are read after it.
+        if (last && child.state !== 'gone') await child.read()
         const batch = last ? reconciler.finish() : reconciler.settled(!run.record || decoder.broken)
         for (const event of batch) facts.see(event)
         events += batch.length
@@ -116,7 +126,8 @@ export async function* runChild(
         if (more) await nextRound()
       }
       if (ended) break
-      if (child.cpuMs() >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
+      cpuAtLook = child.cpuMs()
+      if (cpuAtLook >= run.cpuMs) stop({ type: 'cpu', afterMs: run.cpuMs })
       // A callback that prints without end fills the stream's memory: nothing more comes out until it returns.
       if (asked > limits.outputBytes && written === writtenBefore)
         stop({ type: 'output', limitBytes: limits.outputBytes })
@@ -133,6 +144,7 @@ export async function* runChild(
       mainFile,
       cpuMs: run.cpuMs,
       durationMs,
+      unseenCpuMs: Math.max(0, Math.round((cpuAtLook - cpuAtLastRow) * 10) / 10),
     })
     const { source } = run
     const text = said.text + errorText(facts)
@@ -141,7 +153,7 @@ export async function* runChild(
       {
         type: 'outcome',
         outcome: withNote(
-          { ...outcome, durationMs },
+          { ...outcome, durationMs, ...lostOf(reconciler, outcome) },
           place.kind === 'bubblewrap' ? hint : undefined,
         ),
         node: run.runtime.version,
@@ -189,6 +201,7 @@ function header(
     counters: hasLoopCounters(run.runtime.version),
     threadPoolSize: run.threadPoolSize ?? 4,
     warm,
+    ...(run.record && { recorder: RECORDER }),
     recorded: run.record,
     limits: {
       wallMs: run.timeoutMs,
@@ -209,6 +222,11 @@ async function elapsed(over: Promise<unknown>, ms: number): Promise<boolean> {
   const ended = await Promise.race([over.then(() => true), late])
   clearTimeout(timer)
   return ended
+}
+
+/** What came after the limit of output was thrown away here. */
+function lostOf({ lost }: OutputReconciler, { type }: RunOutcome): Pick<RunOutcome, 'lost'> {
+  return lost.writes === 0 || type === 'tooMuchOutput' ? {} : { lost: { ...lost } }
 }
 
 function errorText({ error }: RunFacts): string {

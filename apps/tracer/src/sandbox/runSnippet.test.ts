@@ -48,7 +48,7 @@ async function see(sandbox: Sandbox, run: SnippetRun): Promise<Seen> {
 }
 
 /** An outcome without what differs from run to run. */
-function plain({ durationMs: _, ...outcome }: RunOutcome): object {
+function plain({ durationMs: _, unseenCpuMs: _cpu, ...outcome }: RunOutcome): object {
   if (!('error' in outcome)) return outcome
   const { stack: _stack, ...error } = outcome.error
   return { ...outcome, error }

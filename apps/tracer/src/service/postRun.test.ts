@@ -95,6 +95,7 @@ it('answers TypeScript that cannot be stripped with a rejected outcome and its p
           line: 2,
           column: 1,
         },
+        note: 'An enum of TypeScript is code that its compiler writes, not only a type: write an object, as const Level = { Low: 0, High: 1 }.',
       },
       node: '24.21.0',
       sandbox: service.sandbox.kind,

@@ -49,6 +49,17 @@ export async function prepareRun(
   return { type: 'ready', run: { ...common, source: stripped.source, file } }
 }
 
+/** What the sandbox was given to run; of what never started the text that it would have come from. */
+export function textOf(prepared: Prepared, { source, module }: RunRequest) {
+  const { type, run } = prepared
+  const { version: node } = run.runtime
+  const text =
+    type === 'ready'
+      ? { source: run.source, file: run.file }
+      : { source, file: 'index.js' as const }
+  return { ...text, module, node }
+}
+
 function mainFile(kind: 'commonjs' | 'module'): SnippetRun['file'] {
   return kind === 'module' ? 'index.mjs' : 'index.js'
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RunRequest } from '@loopscope/shared/wire/api'
+import { withAdvice } from '../advice/withAdvice.ts'
 import type { Config } from '../config.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -8,7 +9,7 @@ import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { encodeEvents } from './encodeEvents.ts'
 import type { Metrics } from './metrics.ts'
-import { prepareRun } from './prepareRun.ts'
+import { prepareRun, textOf } from './prepareRun.ts'
 import { Refusal } from './refusal.ts'
 import { rejectedRun } from './rejectedRun.ts'
 import type { RunQueue } from './runQueue.ts'
@@ -103,7 +104,7 @@ async function record(
       ? runs.sandbox.run({ ...prepared.run, signal })
       : [rejectedRun({ ...prepared.run, sandbox: runs.sandbox }, prepared.error)]
   const recording: Recording = { outcome: 'killed', warm: false, chunks: [], stored: null }
-  for await (const batch of batches) {
+  for await (const batch of withAdvice(batches, runs.stripper, textOf(prepared, asked))) {
     for (const event of batch) {
       if (event.type === 'outcome') recording.outcome = event.outcome.type
       else if (event.type === 'run') recording.warm = event.warm

@@ -1,4 +1,5 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { splitPlace } from '@loopscope/shared/timeline/sourcePlace'
 import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { type Context, type Tracer, trace } from '@opentelemetry/api'
@@ -50,5 +51,10 @@ function attributesOf(timeline: Timeline, callback: Callback): Record<string, st
   if (callback.queue !== null) attributes['loopscope.queue'] = callback.queue
   if (operation !== undefined) attributes['loopscope.async_type'] = operation.resource
   if (callback.line !== null) attributes['code.line.number'] = callback.line
+  if (callback.elsewhere !== null) {
+    const { file, line } = splitPlace(callback.elsewhere)
+    attributes['code.file.path'] = file
+    attributes['code.line.number'] = line
+  }
   return attributes
 }

@@ -1,6 +1,4 @@
-import { compileFunction } from 'node:vm'
-
-const WRAPPER = ['exports', 'require', 'module', '__filename', '__dirname']
+import { compileError, WRAPPER, withoutHashbang } from './compileError.ts'
 
 const ONLY_IN_MODULES = [
   'Cannot use import statement outside a module',
@@ -21,22 +19,10 @@ const MAYBE_MODULE = [
  * (`ContextifyContext::ShouldRetryAsESM`). Source that is wrong in both kinds counts as CommonJS.
  */
 export const containsModuleSyntax = (source: string): boolean => {
-  const asCommonJs = syntaxError(source, WRAPPER)
+  const asCommonJs = compileError(source, WRAPPER)
   if (asCommonJs === null) return false
   if (ONLY_IN_MODULES.includes(asCommonJs)) return true
   if (!MAYBE_MODULE.includes(asCommonJs)) return false
-  const inAsyncFunction = syntaxError(`(async function () {${withoutHashbang(source)}\n})()`, [])
+  const inAsyncFunction = compileError(`(async function () {${withoutHashbang(source)}\n})()`, [])
   return inAsyncFunction === null || ONLY_IN_MODULES.includes(inAsyncFunction)
 }
-
-const syntaxError = (source: string, parameters: readonly string[]): string | null => {
-  try {
-    compileFunction(source, parameters)
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-const withoutHashbang = (source: string): string =>
-  source.startsWith('#!') ? `//${source}` : source

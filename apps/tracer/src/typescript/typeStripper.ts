@@ -1,13 +1,26 @@
 import { Worker } from 'node:worker_threads'
 import type { Stripped } from './stripTypes.ts'
+import type { Syntax } from './syntax.ts'
 
-const LONGEST_STRIP_MS = 2_000
+const LONGEST_MS = 2_000
 
-type Job = { readonly source: string; readonly resolve: (stripped: Stripped) => void }
+/** What the thread is asked. */
+export type Question = { readonly task: 'strip' | 'read'; readonly source: string }
+/** And what it says: a Stripped or a Syntax, as it was asked. */
+export type Answer =
+  | { readonly task: 'strip'; readonly stripped: Stripped }
+  | { readonly task: 'read'; readonly syntax: Syntax }
+
+type Job = {
+  readonly question: Question
+  readonly resolve: (answer: Answer) => void
+  /** Instead, when there is no answer: because of this, which is the end of a sentence. */
+  readonly refuse: (why: string) => void
+}
 
 /**
- * Strips types in a thread, one source at a time. The thread starts with the first source, does not keep the process
- * alive while it is idle, and is replaced when a source broke its parser or took longer than 2 s.
+ * Strips types and reads syntax in a thread, one source at a time. The thread starts with the first source, does not keep
+ * the process alive while it is idle, and is replaced when a source broke its parser or took longer than 2 s.
  */
 export class TypeStripper {
   readonly #jobs: Job[] = []
@@ -18,17 +31,38 @@ export class TypeStripper {
 
   /** Never throws: source that cannot be stripped is refused with an error that says why. */
   strip(source: string): Promise<Stripped> {
-    if (this.#closed) return Promise.resolve(refused('the service is stopping'))
     return new Promise((resolve) => {
-      this.#jobs.push({ source, resolve })
-      this.#next()
+      this.#ask({
+        question: { task: 'strip', source },
+        resolve: (answer) => answer.task === 'strip' && resolve(answer.stripped),
+        refuse: (why) => resolve(refused(why)),
+      })
+    })
+  }
+
+  /** What the text says; null where it cannot be found out: too deep, or too slow. Never throws. */
+  read(source: string): Promise<Syntax | null> {
+    return new Promise((resolve) => {
+      this.#ask({
+        question: { task: 'read', source },
+        resolve: (answer) => answer.task === 'read' && resolve(answer.syntax),
+        refuse: () => resolve(null),
+      })
     })
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    for (const job of this.#jobs.splice(0)) job.resolve(refused('the service is stopping'))
+    for (const job of this.#jobs.splice(0)) job.refuse('the service is stopping')
     await this.#replace('the service is stopping')
+  }
+
+  #ask(job: Job): void {
+    if (this.#closed) job.refuse('the service is stopping')
+    else {
+      this.#jobs.push(job)
+      this.#next()
+    }
   }
 
   #next(): void {
@@ -42,17 +76,17 @@ export class TypeStripper {
     this.#worker ??= this.#start()
     this.#worker.ref()
     this.#timer = setTimeout(() => {
-      void this.#replace(`its types could not be stripped within ${LONGEST_STRIP_MS} ms`)
-    }, LONGEST_STRIP_MS)
-    this.#worker.postMessage(job.source)
+      void this.#replace(`its types could not be stripped within ${LONGEST_MS} ms`)
+    }, LONGEST_MS)
+    this.#worker.postMessage(job.question)
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./stripWorker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     })
-    worker.on('message', (stripped: Stripped) => {
-      if (worker === this.#worker) this.#finish(stripped)
+    worker.on('message', (answer: Answer) => {
+      if (worker === this.#worker) this.#finish((job) => job.resolve(answer))
     })
     worker.on('error', () => {
       if (worker === this.#worker) void this.#replace('it is nested too deeply to be parsed')
@@ -63,15 +97,15 @@ export class TypeStripper {
   async #replace(why: string): Promise<void> {
     const worker = this.#worker
     this.#worker = null
-    this.#finish(refused(why))
+    this.#finish((job) => job.refuse(why))
     await worker?.terminate()
   }
 
-  #finish(stripped: Stripped): void {
+  #finish(end: (job: Job) => void): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     const job = this.#current
     this.#current = null
-    job?.resolve(stripped)
+    if (job !== null) end(job)
     this.#next()
   }
 }

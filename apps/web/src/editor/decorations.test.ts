@@ -7,6 +7,7 @@ const timeline: Timeline = {
   run: null,
   outcome: null,
   exit: null,
+  stopReason: null,
   truncated: false,
   truncatedEvent: null,
   ticks: [],
@@ -16,6 +17,8 @@ const timeline: Timeline = {
   outputs: [],
   errors: [],
   sites: [],
+  poolSize: 4,
+  poolWorks: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,
@@ -48,6 +51,7 @@ const timer: Operation = {
   kind: 'timer',
   site: null,
   line: 8,
+  elsewhere: null,
   internal: false,
   group: 0,
   scheduledBy: 0,
@@ -71,6 +75,7 @@ const ready = (line: number): QueueEntry => ({
   state: 'ready',
   dueAt: null,
   line,
+  elsewhere: null,
 })
 const bare = { operation: null, note: null, hover: [], wrongFrom: null }
 

@@ -1,5 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { headline } from '@loopscope/shared/wire/headline'
 
 /** Where and why a run ended badly. */
 export type FailedLine = {
@@ -20,5 +21,5 @@ export function failedLine(frame: Frame | null, { outcome, errors }: Timeline): 
   const { name, message, line, column } = outcome.error
   const thrown = errors.findLast((error) => !error.handled && error.kind !== 'rejectionHandled')
   const happened = frame === null || thrown === undefined || frame.cursor >= thrown.step
-  return { line, column, message: `${name}: ${message}`, happened }
+  return { line, column, message: `${name}: ${headline(message)}`, happened }
 }

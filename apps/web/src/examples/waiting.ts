@@ -44,14 +44,14 @@ setTimeout(() => console.log('1 ms'), 1);
   {
     slug: 'drift',
     title: 'An interval that drifts',
-    lesson: 'The next round counts from when the last one began, so lateness adds up.',
+    lesson: 'A round of 10 ms takes 14: the next counts from when it began, and lateness adds up.',
     module: 'commonjs',
     node: null,
     shows: ['main', 'timers'],
     source: `let round = 0;
 const interval = setInterval(() => {
   console.log('round', ++round);
-  const until = Date.now() + 4;
+  const until = Date.now() + 14;
   while (Date.now() < until);
   if (round === 4) clearInterval(interval);
 }, 10);

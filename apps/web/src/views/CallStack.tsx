@@ -76,7 +76,8 @@ function Entry({ entry, frame, timeline }: EntryProps) {
   const callback = timeline.callbacks[entry.callback ?? -1]
   const look = lookOf(entry, frame, timeline)
   const label = <span className="stack-label">{visibleText(entry.label, 120)}</span>
-  const line = entry.line !== null && <span className="stack-line">line {entry.line}</span>
+  const where = entry.line === null ? entry.elsewhere : `line ${entry.line}`
+  const line = where !== null && <span className="stack-line">{visibleText(where, 40)}</span>
   if (callback === undefined || callback.operation === null)
     return (
       <span className="stack-entry" data-kind={entry.kind} data-ph={look}>

@@ -77,6 +77,7 @@ function WholeList({
                 state={tokenState(entry)}
                 label={entry.label}
                 line={entry.line}
+                elsewhere={entry.elsewhere}
                 operation={entry.operation}
               />
             </li>

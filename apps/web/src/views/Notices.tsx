@@ -1,5 +1,7 @@
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import { Banner } from './Banner.tsx'
-import { useSession, useTimeline } from './loopscopeContext.ts'
+import { useLoopscope, useSession, useTimeline } from './loopscopeContext.ts'
+import { MODULE_KINDS } from './moduleKinds.ts'
 import { SharedNotice } from './share/SharedNotice.tsx'
 import { visibleText } from './visibleText.ts'
 import './Notices.css'
@@ -28,12 +30,37 @@ export function Notices() {
       )}
       <SharedNotice />
       <Banner />
-      {outcome?.note !== undefined && <p className="notice">{visibleText(outcome.note, 400)}</p>}
+      {outcome !== null && <OutcomeNote outcome={outcome} edited={edited} />}
       {edited && (
         <p className="notice">
           The snippet was edited after this run. Run it again to see what it does now.
         </p>
       )}
     </div>
+  )
+}
+
+/** What a person should know of how it ended, and the button that mends it where one does. */
+function OutcomeNote({ outcome, edited }: { outcome: RunOutcome; edited: boolean }) {
+  const { session, run } = useLoopscope()
+  const { note, runAs } = outcome
+  if (note === undefined) return null
+  return (
+    <p className="notice outcome-note">
+      <span>{visibleText(note, 1200)}</span>
+      {/* Of a text that was changed since nobody knows as what it runs. */}
+      {runAs !== undefined && !edited && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            session.setState({ module: runAs })
+            void run()
+          }}
+        >
+          Run as {MODULE_KINDS[runAs]}
+        </button>
+      )}
+    </p>
   )
 }

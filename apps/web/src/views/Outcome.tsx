@@ -40,7 +40,7 @@ function useOutcomeWords(): Words | null {
   const status = useSession((session) => session.status)
   const timeline = useTimeline()
   const outcome = timeline?.outcome ?? null
-  if (outcome !== null) return outcomeSentence(outcome)
+  if (outcome !== null) return outcomeSentence(outcome, timeline?.stopReason)
   switch (status) {
     case 'idle':
     case 'opening':

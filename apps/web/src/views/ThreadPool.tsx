@@ -56,8 +56,9 @@ export function ThreadPool({ frame, timeline }: { frame: Frame; timeline: Timeli
 
 function BusyThread({ job, number }: { job: PoolJob; number: number }) {
   const button = useOperation(job.token)
-  const label = visibleText(job.label.replace(/^FS.*$/, 'fs'), 40)
-  const title = `Thread ${number}: ${label}${job.line === null ? '' : `, line ${job.line}`}`
+  const label = visibleText(job.label, 40)
+  const place = job.line === null ? job.elsewhere : `line ${job.line}`
+  const title = `Thread ${number}: ${label}${place === null ? '' : `, ${place}`}`
   if (job.token === null)
     return (
       <span className="thread" data-busy data-ph="poll" title={`${title}, Node’s own`}>
@@ -83,10 +84,17 @@ function BusyThread({ job, number }: { job: PoolJob; number: number }) {
 /** One for each of the user's operations, however many jobs it has handed over. */
 function entriesOf(jobs: readonly PoolJob[]): readonly QueueEntry[] {
   const entries = new Map<number, QueueEntry>()
-  for (const { token, operation: own, label, line } of jobs) {
+  for (const { token, operation: own, label, line, elsewhere } of jobs) {
     const operation = token ?? own
     if (!entries.has(operation))
-      entries.set(operation, { operation, label, line, state: 'waiting', dueAt: null })
+      entries.set(operation, {
+        operation,
+        label,
+        line,
+        elsewhere,
+        state: 'waiting',
+        dueAt: null,
+      })
   }
   return [...entries.values()]
 }

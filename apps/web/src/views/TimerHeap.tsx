@@ -25,6 +25,7 @@ export function TimerHeap({ entries, frame, timeline }: Props) {
             state="flight"
             label={entry.label}
             line={entry.line}
+            elsewhere={entry.elsewhere}
             operation={entry.operation}
             home
           />

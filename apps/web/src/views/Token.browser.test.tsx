@@ -11,7 +11,13 @@ async function renderTwice() {
   const loopscope = recordedLoopscope()
   const operation =
     loopscope.timeline()?.operations.find(({ label }) => label === 'setImmediate')?.index ?? -1
-  const face = { look: 'check', state: 'ready', label: 'setImmediate', line: 2 } as const
+  const face = {
+    look: 'check',
+    state: 'ready',
+    label: 'setImmediate',
+    line: 2,
+    elsewhere: null,
+  } as const
   await render(
     <LoopscopeContext value={loopscope}>
       <Token {...face} operation={operation} />

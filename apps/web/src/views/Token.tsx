@@ -1,5 +1,6 @@
 import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
 import { Glyph } from './Glyph.tsx'
+import { LineLabel } from './LineLabel.tsx'
 import type { Look } from './look.ts'
 import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
@@ -12,6 +13,8 @@ type Props = {
   readonly state: TokenState
   readonly label: string
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   /** What it stands for: it can then be selected and followed. */
   readonly operation?: OperationIndex
   /** The one place that the thing is in: here it travels to and from. */
@@ -39,7 +42,7 @@ const STATES: Readonly<Record<TokenState, string>> = {
   done: 'done',
 }
 
-type Face = Pick<Props, 'look' | 'state' | 'label' | 'line'>
+type Face = Pick<Props, 'look' | 'state' | 'label' | 'line' | 'elsewhere'>
 type ButtonProps = Face & Required<Pick<Props, 'operation' | 'home' | 'unseen'>>
 
 function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
@@ -62,8 +65,9 @@ function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
 }
 
 /** "setTimeout 5ms, line 3, in flight" */
-function spoken({ label, line, state }: Face): string {
-  const where = line === null ? '' : `, line ${line}`
+function spoken({ label, line, elsewhere, state }: Face): string {
+  const place = line === null ? elsewhere : `line ${line}`
+  const where = place === null ? '' : `, ${place}`
   return `${shortened(label)}${where}, ${STATES[state]}`
 }
 
@@ -71,12 +75,12 @@ function shortened(label: string): string {
   return visibleText(label.replace(/^process\./, ''), 60)
 }
 
-function Face({ look, label, line }: Face) {
+function Face({ look, label, line, elsewhere }: Face) {
   return (
     <>
       <Glyph look={look} />
       <span className="token-label">{shortened(label)}</span>
-      {line !== null && <span className="token-line">L{line}</span>}
+      <LineLabel className="token-line" line={line} elsewhere={elsewhere} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { at as placed } from '@loopscope/shared/timeline/sentences/words'
 import type { Callback, Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from './format.ts'
 import { placeOf } from './look.ts'
@@ -34,7 +35,7 @@ export function Trail({ timeline, operation, at }: Props) {
 type Station = { readonly word: string; readonly at: number }
 
 function stations(operation: Operation, callback: Callback | undefined): readonly Station[] {
-  const scheduled = operation.line === null ? 'Scheduled' : `Scheduled on line ${operation.line}`
+  const scheduled = `Scheduled${placed(operation)}`
   const isFirst = callback === undefined || operation.runs[0] === callback.index
   const { readyAt } = operation
   const isReadyKnown = readyAt !== null && isFirst && readyAt <= (callback?.startAt ?? readyAt)

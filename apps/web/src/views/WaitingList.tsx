@@ -39,6 +39,7 @@ export function WaitingList({
             state={over ? 'flight' : tokenState(entry)}
             label={short && i > 0 ? entry.label.replace(/^\S+ /, '') : entry.label}
             line={entry.line}
+            elsewhere={entry.elsewhere}
             operation={entry.operation}
             home={home}
           />

@@ -64,17 +64,18 @@ const STATES: Readonly<Record<Explanation['state'], readonly [TokenState, string
 }
 
 function Subject(props: { operation: Operation; look: Look; state: Explanation['state'] }) {
-  const { label, line } = props.operation
+  const { label, line, elsewhere } = props.operation
   const [state, words] = STATES[props.state]
   return (
     <h3 className="why-subject">
-      <Token look={props.look} state={state} label={label} line={line} /> {words}
+      <Token look={props.look} state={state} label={label} line={line} elsewhere={elsewhere} />{' '}
+      {words}
     </h3>
   )
 }
 
 function WaysToGo({
-  explanation: { scheduledStep, line, nextStep },
+  explanation: { scheduledStep, line, elsewhere, nextStep },
 }: {
   explanation: Explanation
 }) {
@@ -89,7 +90,8 @@ function WaysToGo({
     <div className="why-ways">
       {scheduledStep !== null && (
         <button type="button" className="button small" onClick={() => go(scheduledStep)}>
-          Go to where it was scheduled{line === null ? '' : `, line ${line}`}
+          Go to where it was scheduled
+          {line === null ? elsewhere && `, ${elsewhere}` : `, line ${line}`}
         </button>
       )}
       {nextStep !== null && (

@@ -22,7 +22,7 @@ test('a run that was stopped says what never returned, what was kept, and where 
   expect(failureAfter({ type: 'timedOut', exitCode: null, limit: 'cpu', afterMs: 2000 })).toEqual({
     stopped: true,
     head: 'Stopped at the limit of 2 s of CPU time',
-    detail: 'Main never returned. 1,204 events kept.',
+    detail: 'The main module never returned. 1,204 events kept.',
     goTo: { step: 0, label: 'Go to it' },
   })
 })

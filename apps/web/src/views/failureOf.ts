@@ -19,15 +19,14 @@ export function failureOf(timeline: Timeline, events: number): Failure | null {
     if (!timeline.truncated) return null
     return { stopped: true, head: 'Truncated', detail: kept(events), goTo: null }
   }
-  const { head, detail } = outcomeSentence(outcome)
+  const { head, detail } = outcomeSentence(outcome, null)
   if (outcome.type === 'rejected') return { stopped: false, head, detail, goTo: null }
   if (outcome.type === 'threw') return { stopped: false, head, detail, goTo: errorMoment(timeline) }
   const open = neverReturned(timeline)
-  const who = open === null ? '' : ` ${nameOf(open)} never returned.`
   return {
     stopped: true,
-    head: `${head} ${firstSentence(detail)}`.trim(),
-    detail: `${who.trim()} ${kept(events)}`.trim(),
+    head: `${head} ${detail}`.trim(),
+    detail: `${visibleText(timeline.stopReason ?? '', 300)} ${kept(events)}`.trim(),
     goTo: open === null ? lastMoment(timeline) : momentOf(timeline, open),
   }
 }
@@ -41,16 +40,12 @@ function neverReturned({ callbacks }: Timeline): Callback | null {
   return callbacks.findLast(({ endAt, internal }) => endAt === null && !internal) ?? null
 }
 
-function nameOf({ label, line }: Callback): string {
-  const where = line === null ? '' : ` from line ${line}`
-  return label === 'main' ? 'Main' : `The ${visibleText(label, 60)} callback${where}`
-}
-
-/** The last thing that is known to have happened in it. */
+/** The last thing that is known to have happened in it; a line only where one was seen: where it began it may be long past. */
 function momentOf({ steps }: Timeline, callback: Callback): Failure['goTo'] {
   const step = steps.findLastIndex((each) => each.callback === callback.index)
   if (step === -1) return null
-  const line = steps[step]?.line ?? callback.line
+  const seen = steps[step]
+  const line = seen === undefined || seen.site === null ? null : seen.line
   return { step, label: line === null ? 'Go to it' : `Go to line ${line}` }
 }
 
@@ -63,8 +58,4 @@ function errorMoment({ errors }: Timeline): Failure['goTo'] {
 
 function lastMoment({ steps }: Timeline): Failure['goTo'] {
   return steps.length < 2 ? null : { step: steps.length - 1, label: 'Go to the end' }
-}
-
-function firstSentence(text: string): string {
-  return text.split('. ')[0] ?? text
 }

@@ -1,3 +1,4 @@
+import { headline } from '@loopscope/shared/wire/headline'
 import type { OutcomeError, RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import { formatCount } from './format.ts'
 import { visibleText } from './visibleText.ts'
@@ -9,8 +10,14 @@ export type OutcomeWords = {
   readonly detail: string
 }
 
-/** How a run ended, in words. The snippet's own text in it is made visible and cut. */
-export function outcomeSentence(outcome: RunOutcome): OutcomeWords {
+/**
+ * How a run ended, in words. The snippet's own text in it is made visible and cut. `reason`: why it had not ended by itself,
+ * as its recording tells; without one what the service said of it.
+ */
+export function outcomeSentence(
+  outcome: RunOutcome,
+  reason: string | null | undefined = outcome.type === 'timedOut' ? outcome.callback : null,
+): OutcomeWords {
   switch (outcome.type) {
     case 'finished':
       return {
@@ -30,11 +37,15 @@ export function outcomeSentence(outcome: RunOutcome): OutcomeWords {
         head: 'Stopped',
         detail: sentences(
           `at the limit of ${formatSeconds(outcome.afterMs)} of ${outcome.limit === 'cpu' ? 'CPU' : 'wall'} time`,
-          outcome.callback,
+          reason,
         ),
       }
     case 'outOfMemory':
-      return { tone: 'bad', head: 'Out of memory', detail: 'the heap limit was reached' }
+      return {
+        tone: 'bad',
+        head: 'Out of memory',
+        detail: sentences('the heap limit was reached', reason),
+      }
     case 'tooManyEvents':
       return {
         tone: 'bad',
@@ -45,13 +56,19 @@ export function outcomeSentence(outcome: RunOutcome): OutcomeWords {
       return {
         tone: 'bad',
         head: 'Stopped',
-        detail: `it wrote more than ${formatCount(Math.round(outcome.limitBytes / 1024), 'KB', 'KB')}`,
+        detail: sentences(
+          `it wrote more than ${formatCount(Math.round(outcome.limitBytes / 1024), 'KB', 'KB')}`,
+          reason,
+        ),
       }
     case 'killed':
       return {
         tone: 'bad',
         head: 'Killed',
-        detail: outcome.signal === null ? '' : `by ${visibleText(outcome.signal)}`,
+        detail: sentences(
+          outcome.signal === null ? '' : `by ${visibleText(outcome.signal)}`,
+          reason,
+        ),
       }
     case 'rejected':
       return { tone: 'bad', head: 'Not run', detail: errorWords(outcome.error) }
@@ -62,7 +79,7 @@ export function outcomeSentence(outcome: RunOutcome): OutcomeWords {
 
 function errorWords(error: OutcomeError): string {
   const place = error.line === null ? '' : ` on line ${error.line}`
-  return `${visibleText(error.name, 60)}: ${visibleText(error.message, 300)}${place}`
+  return `${visibleText(error.name, 60)}: ${visibleText(headline(error.message), 300)}${place}`
 }
 
 function duration(ms: number | undefined): string {
@@ -73,6 +90,7 @@ function formatSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(2))} s`
 }
 
-function sentences(first: string, second: string | undefined): string {
-  return second === undefined ? first : `${first}. ${visibleText(second, 300)}`
+function sentences(first: string, second: string | null | undefined): string {
+  if (second == null) return first
+  return `${first}${first === '' ? '' : '. '}${visibleText(second, 300)}`
 }

@@ -63,7 +63,7 @@ export function chromeTrace(timeline: Timeline): ChromeTrace {
       ]),
       ...timeline.callbacks.map((callback) => slice(timeline, callback)),
       ...timeline.operations.flatMap((operation) => flows(timeline, operation)),
-      ...timeline.outputs.map(({ stream, text, at, callback, line }) => ({
+      ...timeline.outputs.map(({ stream, text, at, callback, line, elsewhere }) => ({
         ph: 'i' as const,
         name: text.replace(/\n$/, ''),
         cat: stream,
@@ -71,7 +71,7 @@ export function chromeTrace(timeline: Timeline): ChromeTrace {
         tid: trackOf(timeline.callbacks[callback ?? -1]),
         ts: at,
         s: 't' as const,
-        args: { line },
+        args: { line, ...inOtherFile(elsewhere) },
       })),
     ],
     displayTimeUnit: 'ms',
@@ -84,7 +84,7 @@ function meta(name: string, tid: number, args: Record<string, unknown>): ChromeE
 }
 
 function slice(timeline: Timeline, callback: Callback): ChromeEvent {
-  const { label, startAt, endAt, phase, queue, tick, evidence, line, asyncId } = callback
+  const { label, startAt, endAt, phase, queue, tick, evidence, line, elsewhere, asyncId } = callback
   return {
     ph: 'X',
     name: label,
@@ -93,8 +93,13 @@ function slice(timeline: Timeline, callback: Callback): ChromeEvent {
     tid: trackOf(callback),
     ts: startAt,
     dur: duration(startAt, endAt ?? timeline.lastAt),
-    args: { phase, queue, tick, evidence, line, asyncId },
+    args: { phase, queue, tick, evidence, line, ...inOtherFile(elsewhere), asyncId },
   }
+}
+
+/** "dep.js:4", where it is known. */
+function inOtherFile(elsewhere: string | null): { place?: string } {
+  return elsewhere === null ? {} : { place: elsewhere }
 }
 
 /** From the call that scheduled it, which lies in a slice, to the beginning of each of its callbacks. */

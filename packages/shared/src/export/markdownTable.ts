@@ -7,14 +7,14 @@ export function markdownTable(timeline: Timeline): string {
   const { run, outputs, outcome } = timeline
   const rows = outputs
     .slice(0, MOST_ROWS)
-    .map(({ at, text, phase, queue, tick, line, evidence }) =>
+    .map(({ at, text, phase, queue, tick, line, elsewhere, evidence }) =>
       [
         (at / 1000).toFixed(2),
         code(text.replace(/\n$/, '')),
         phase + (evidence === 'inferred' ? ' (inferred)' : ''),
         queue ?? '',
         tick,
-        line ?? '',
+        line ?? elsewhere ?? '',
       ].join(' | '),
     )
   const left = outputs.length - rows.length

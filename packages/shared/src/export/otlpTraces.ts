@@ -1,3 +1,4 @@
+import { splitPlace } from '../timeline/sourcePlace.ts'
 import type { Callback, Timeline } from '../timeline/timeline.ts'
 
 type Value = { readonly stringValue: string } | { readonly intValue: string }
@@ -84,7 +85,16 @@ function parentOf({ operations }: Timeline, callback: Callback): string | null {
   return scheduledBy === null ? null : spanId(scheduledBy)
 }
 
-function attributesOf({ phase, queue, tick, evidence, asyncId, line }: Callback): Attribute[] {
+function attributesOf({
+  phase,
+  queue,
+  tick,
+  evidence,
+  asyncId,
+  line,
+  elsewhere,
+}: Callback): Attribute[] {
+  const other = elsewhere === null ? null : splitPlace(elsewhere)
   return [
     text('loopscope.phase', phase),
     ...(queue === null ? [] : [text('loopscope.queue', queue)]),
@@ -92,6 +102,9 @@ function attributesOf({ phase, queue, tick, evidence, asyncId, line }: Callback)
     text('loopscope.evidence', evidence),
     whole('loopscope.async_id', asyncId),
     ...(line === null ? [] : [whole('code.line.number', line)]),
+    ...(other === null
+      ? []
+      : [text('code.file.path', other.file), whole('code.line.number', other.line)]),
   ]
 }
 

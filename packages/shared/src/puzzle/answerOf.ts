@@ -13,14 +13,23 @@ export type Answer =
   | { readonly kind: 'first'; readonly first: string }
 
 /** The answer to a question, worked out from the runs of one version. Throws when no run printed a line that was asked for. */
-export function answerOf(question: Question, { outputs }: VersionAnswers): Answer {
+export function answerOf(question: Question, { outputs, allowed = [] }: VersionAnswers): Answer {
   switch (question.kind) {
     case 'order':
-      return { kind: 'order', sequences: distinct(outputs.map(tokens(question.ending))) }
+      return {
+        kind: 'order',
+        sequences: distinct([...outputs, ...unseen(outputs, allowed)].map(tokens(question.ending))),
+      }
     case 'first':
       return { kind: 'first', first: firstOf(question.choices, outputs) }
   }
 }
+
+/** Orders that no run gave end as the run from which they follow: the most frequent one. */
+const unseen = (outputs: readonly SeenOutput[], allowed: readonly (readonly string[])[]) =>
+  outputs
+    .slice(0, 1)
+    .flatMap((output) => allowed.map((lines) => ({ ...output, lines: [...lines] })))
 
 const tokens =
   (ending: boolean) =>

@@ -16,6 +16,10 @@ export const versionAnswersSchema = z.object({
   node: z.string(),
   runs: z.number().int().positive(),
   outputs: z.array(seenOutputSchema).min(1),
+  /** Whether the rules leave the order open: then runs that agree promise nothing. */
+  race: z.boolean().optional(),
+  /** Lines in orders that no run gave and that the rules allow as well: each is right. */
+  allowed: z.array(z.array(z.string())).optional(),
 })
 export type VersionAnswers = z.infer<typeof versionAnswersSchema>
 

@@ -1,10 +1,14 @@
 import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
+import { seeEvent } from './ends/live.ts'
 import type { DraftOperation, Fold, Mark } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
+import { isCommonJs } from './isCommonJs.ts'
+import { noteListener } from './noteListener.ts'
 import {
   beginCallback,
   closeAll,
   closeDownTo,
+  followRegistry,
   open,
   top,
   touchOpen,
@@ -16,12 +20,15 @@ import { hasFrameIn } from './stackFrames.ts'
 
 /**
  * Takes one event into the fold: pairs before with after, finds who scheduled what, and leaves a mark for each thing
- * that may become a step. Never throws, whatever the order: the recording comes from a stranger's process.
+ * that may become a step. `turn`: of the loop, for a check mark. Never throws, whatever the order: the recording comes
+ * from a stranger's process.
  */
-export function applyEvent(fold: Fold, event: TraceEvent): void {
+export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): void {
   const index = fold.events++
+  seeEvent(fold.live, event)
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
+  followRegistry(fold, event, index)
   switch (event.type) {
     case 'run':
       fold.run = event
@@ -56,12 +63,15 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
     case 'check': {
       const idle = event.idle === null ? null : event.idle - (fold.idle ?? 0)
       fold.idle = event.idle
-      fold.checks++
-      mark(fold, 'check', index, event.loopCount ?? fold.checks, idle)
+      mark(fold, 'check', index, turn, idle)
       return
     }
     case 'output':
-      if (event.observed) touchOpen(fold)
+      // What Node itself warns of while it loads a module is printed without a site.
+      if (event.observed && (event.site !== null || top(fold) !== 0)) {
+        noteListener(fold, siteOf(fold, event.site))
+        touchOpen(fold)
+      }
       fold.outputs.push(event)
       mark(fold, 'output', index, fold.outputs.length - 1)
       return
@@ -80,6 +90,14 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       mark(fold, event.type, index, null, event.code)
       return
     }
+    case 'poolSize':
+      fold.poolSize ??= event.size
+      return
+    case 'poolWork': {
+      const operation = operationOf(fold, event.asyncId)
+      if (operation !== null) fold.poolWorks.push({ operation: operation.index, at })
+      return
+    }
     case 'end':
       fold.ended = true
       return
@@ -88,6 +106,10 @@ export function applyEvent(fold: Fold, event: TraceEvent): void {
       fold.truncated = true
       fold.truncatedEvent ??= index
       fold.open.length = 0
+      return
+    case 'hold':
+    case 'listened':
+    case 'pastCap':
       return
     case 'outcome':
       fold.outcome = event.outcome
@@ -149,7 +171,10 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
   }
   fold.operations.push(operation)
   fold.byAsyncId.set(asyncId, operation.index)
-  if (operation.site !== null && !isInstantiation(fold, operation)) touchOpen(fold)
+  if (operation.site !== null && !isInstantiation(fold, operation)) {
+    noteListener(fold, operation.site)
+    touchOpen(fold)
+  }
   if (kind === 'promise') noteWrapper(fold, operation)
   groupOperation(fold, operation)
   if (kind === 'promise') linkReaction(fold, operation, index)
@@ -161,8 +186,9 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
 }
 
 /** An import that fails rejects in a job of Node's loader, in which no code of the user's has run. */
-function isLoadersOwn({ run, callbacks }: Fold, { kind, error }: EventOf<'error'>): boolean {
-  if (run === null || run.module === 'commonjs' || kind !== 'unhandledRejection') return false
+function isLoadersOwn(fold: Fold, { kind, error }: EventOf<'error'>): boolean {
+  const { run, callbacks } = fold
+  if (run === null || isCommonJs(fold) || kind !== 'unhandledRejection') return false
   if (callbacks.some((callback) => callback.user && callback.kind !== 'main')) return false
   return error.stack !== null && !hasFrameIn(error.stack, run.file)
 }
@@ -176,14 +202,14 @@ function promiseParent(fold: Fold, event: EventOf<'init'>): number | null {
 }
 
 function noteSite(fold: Fold, event: EventOf<'site'>): void {
-  const { site, frames } = event
+  const { site, frames, listener } = event
   if (site > fold.sites.length) return
   const api = event.api !== null && NOT_CALLED.test(event.api) ? null : event.api
   const key = `${api} ${frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join()}`
   const place = fold.placeBySite.get(key) ?? site
   fold.placeBySite.set(key, place)
   fold.places[site] = place
-  fold.sites[site] = { api, frames }
+  fold.sites[site] = { api, frames, listener }
 }
 
 /** Frames of Node's hooks, which no user calls: an await up to Node 14, and what native code makes. */
@@ -196,8 +222,9 @@ function siteOf(fold: Fold, site: number | null): number | null {
 
 /** V8 makes the promise of a module with top-level await while it links it, at line 1, column 1: no code has run. */
 function isInstantiation(fold: Fold, operation: DraftOperation): boolean {
-  if (operation.kind !== 'promise' || operation.reaction || fold.run?.module === 'commonjs')
-    return false
+  if (operation.kind !== 'promise' || operation.reaction || isCommonJs(fold)) return false
+  // It is done with the file once it links it: what CommonJS makes at its very beginning is made in main.
+  if (!fold.run?.file.endsWith('.mjs') && top(fold) === 0) return false
   const frames = fold.sites[operation.site ?? -1]?.frames ?? []
   const [frame] = frames
   return frames.length === 1 && frame?.name === '' && frame.line === 1 && frame.column === 1

@@ -201,7 +201,14 @@ describe('an error that nobody catches', () => {
       ['uncaughtException', false, 5],
     ])
     expect(timeline.stays.at(0)).toEqual({
-      entry: { operation: 0, label: 'setImmediate', line: 1, state: 'ready', dueAt: null },
+      entry: {
+        operation: 0,
+        label: 'setImmediate',
+        line: 1,
+        elsewhere: null,
+        state: 'ready',
+        dueAt: null,
+      },
       place: 'check',
       from: 1,
       to: timeline.steps.length,

@@ -1,6 +1,7 @@
 import type { Phase, Queue } from './phase.ts'
 import { rememberByTimeline } from './rememberByTimeline.ts'
 import { runStepOf } from './runStep.ts'
+import { NOWHERE } from './sourcePlace.ts'
 import type { OperationIndex, StepIndex, Timeline } from './timeline.ts'
 
 /** One cause: a call of the user's that scheduled something, and in which callback that call stood. */
@@ -11,6 +12,8 @@ export type CauseLink = {
   readonly label: string
   /** Where the call stands; null for main and where it is not known. */
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   /** Where the loop was when it was called. */
   readonly phase: Phase
   readonly queue: Queue | null
@@ -84,6 +87,7 @@ function linkOf(timeline: Timeline, index: OperationIndex): CauseLink | null {
     operation: index,
     label: operation.label,
     line: operation.line,
+    elsewhere: operation.elsewhere,
     phase: by?.phase ?? step?.phase ?? 'main',
     queue: by?.queue ?? null,
     tick: by?.tick ?? step?.tick ?? 0,
@@ -97,7 +101,7 @@ function mainLink(timeline: Timeline, index: number): CauseLink {
   return {
     operation: null,
     label: callback?.label ?? 'main',
-    line: null,
+    ...NOWHERE,
     phase: callback?.phase ?? 'main',
     queue: callback?.queue ?? null,
     tick: callback?.tick ?? 0,

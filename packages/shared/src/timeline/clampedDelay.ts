@@ -1,4 +1,5 @@
 import { nodeMajor } from './nodeVersion.ts'
+import { isPromisesTimer } from './promisesTimer.ts'
 import type { Operation, Timeline } from './timeline.ts'
 
 /** The largest delay that Node keeps, ms; a longer one becomes 1 (`TIMEOUT_MAX` in lib/internal/timers.js). */
@@ -16,6 +17,7 @@ export function clampedDelay(timeline: Timeline, operation: Operation): string |
   const { kind, delayAsked, delayUsed } = operation
   if (kind !== 'timer' || delayUsed !== 1 || (nodeMajor(timeline) ?? 0) < 12) return null
   if (!ASKED.test(operation.label)) return null
+  if (isPromisesTimer(timeline.sites[operation.site ?? -1]?.api ?? null)) return null
   if (delayAsked === null) return 'no finite number as its delay'
   return delayAsked < 1 || delayAsked > TIMEOUT_MAX ? `${delayAsked} ms` : null
 }

@@ -41,6 +41,10 @@ export const DOCS = {
   unref: { title: 'Node.js: timeout.unref', url: `${API}/timers.html#timeoutunref` },
   modules: { title: 'Node.js: CommonJS modules', url: `${API}/modules.html` },
   esm: { title: 'Node.js: ECMAScript modules', url: `${API}/esm.html` },
+  detection: {
+    title: 'Node.js: syntax detection',
+    url: `${API}/packages.html#syntax-detection`,
+  },
   exit: { title: 'Node.js: process.exit', url: `${API}/process.html#processexitcode` },
   exitEvent: { title: "Node.js: event 'exit'", url: `${API}/process.html#event-exit` },
   beforeExit: {
@@ -66,6 +70,10 @@ export const DOCS = {
   asyncResource: {
     title: 'Node.js: class AsyncResource',
     url: `${API}/async_context.html#class-asyncresource`,
+  },
+  finalization: {
+    title: 'MDN: FinalizationRegistry',
+    url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry',
   },
   promises: {
     title: 'MDN: using promises',

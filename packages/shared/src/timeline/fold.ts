@@ -1,7 +1,15 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { EventOf, RunEvent } from '../wire/traceEvent.ts'
+import type { EventOf, Listener, RunEvent } from '../wire/traceEvent.ts'
+import { createLive, type Live } from './ends/live.ts'
 import type { Queue } from './phase.ts'
-import type { Callback, CallbackIndex, OperationIndex, OperationKind, Site } from './timeline.ts'
+import type {
+  Callback,
+  CallbackIndex,
+  OperationIndex,
+  OperationKind,
+  PoolWork,
+  Site,
+} from './timeline.ts'
 
 /** A callback while its recording is still being read. */
 export type DraftCallback = {
@@ -20,6 +28,8 @@ export type DraftCallback = {
   seenAt: number
   /** Something of the user's was seen to happen in it. */
   user: boolean
+  /** The listener that was seen first in it; null: other code was. undefined: nothing yet. */
+  listener: Listener | null | undefined
   /** An error that nothing caught left it: it ended without returning. */
   threw: boolean
   /** It is on the recorder's own stack: main and the handlers of 'exit' are not. */
@@ -100,10 +110,16 @@ export type Fold = {
   /** Index of the event after which only output and errors were recorded. */
   truncatedEvent: number | null
   ended: boolean
+  /** Threads of libuv's pool, where they are not as many as the header says. */
+  poolSize: number | null
+  readonly poolWorks: PoolWork[]
+  /** Code of the user's was seen to run in main. */
+  mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
-  checks: number
   lastAt: number
   idle: number | null
+  /** What the recording says of the process's state at its last event. */
+  readonly live: Live
   readonly sites: Site[]
   /** By site: the first site with the same frames and api. Node may call the same hook from several of its own lines. */
   readonly places: number[]
@@ -138,10 +154,13 @@ export function createFold(): Fold {
     truncated: false,
     truncatedEvent: null,
     ended: false,
+    poolSize: null,
+    poolWorks: [],
+    mainActed: false,
     exit: null,
-    checks: 0,
     lastAt: 0,
     idle: null,
+    live: createLive(),
     sites: [],
     places: [],
     placeBySite: new Map(),

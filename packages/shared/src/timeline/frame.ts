@@ -37,8 +37,9 @@ export type QueueName = 'timers' | 'pending' | 'poll' | 'check' | 'close' | 'nex
 
 export type Why = {
   readonly sentence: string
-  /** The line that scheduled it, and the step to go to. */
+  /** The line that scheduled it, or where it stands in another file ("dep.js:4"), and the step to go to. */
   readonly line: number | null
+  readonly elsewhere: string | null
   readonly scheduledStep: StepIndex | null
   /** Names of the rules that it is made of, see rules/; the reason first. */
   readonly rules: readonly string[]
@@ -49,6 +50,8 @@ export type Why = {
 export type StackEntry = {
   readonly label: string
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly kind: 'frame' | 'callback' | 'phase'
   readonly callback: CallbackIndex | null
 }

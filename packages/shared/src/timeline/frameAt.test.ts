@@ -34,6 +34,7 @@ describe('the frame', () => {
         sentence:
           'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll. The setImmediate on line 8 waits for Check, which comes after Poll.',
         line: 5,
+        elsewhere: null,
         scheduledStep: 4,
         rules: ['poll.pool', 'company.checkAfterPoll'],
         docs: [DOCS.fileIo, DOCS.loop],
@@ -49,9 +50,15 @@ describe('the frame', () => {
       },
       inFlight: 1,
       stack: [
-        { label: 'nextTick', line: null, kind: 'frame', callback: null },
-        { label: 'readFile', line: 9, kind: 'callback', callback: expect.any(Number) },
-        { label: 'Poll phase', line: null, kind: 'phase', callback: null },
+        { label: 'nextTick', line: null, elsewhere: null, kind: 'frame', callback: null },
+        {
+          label: 'readFile',
+          line: 9,
+          elsewhere: null,
+          kind: 'callback',
+          callback: expect.any(Number),
+        },
+        { label: 'Poll phase', line: null, elsewhere: null, kind: 'phase', callback: null },
       ],
       phase: 'poll',
       queue: null,

@@ -1,4 +1,5 @@
 import type { DraftOperation, Fold } from './fold.ts'
+import { isPromisesTimer } from './promisesTimer.ts'
 import type { OperationKind } from './timeline.ts'
 
 /**
@@ -79,7 +80,7 @@ const RANK: Record<OperationKind, number> = {
 function isAskedForByName(operation: DraftOperation, api: string | null): boolean {
   switch (operation.kind) {
     case 'timer':
-      return api === 'setTimeout' || api === 'setInterval' || api === null
+      return isTimerApi(api)
     case 'immediate':
       return api === 'setImmediate' || api === null
     case 'nextTick':
@@ -91,6 +92,17 @@ function isAskedForByName(operation: DraftOperation, api: string | null): boolea
     default:
       return false
   }
+}
+
+/** AbortSignal.timeout and what timers/promises makes are the user's timers too. */
+function isTimerApi(api: string | null): boolean {
+  return (
+    api === 'setTimeout' ||
+    api === 'setInterval' ||
+    api === null ||
+    api === 'timeout' ||
+    isPromisesTimer(api)
+  )
 }
 
 /** `await` calls no function, so its site has no api; Node 10 may give it that of the promise that it waits for. */

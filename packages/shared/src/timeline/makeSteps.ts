@@ -1,9 +1,11 @@
 import type { DraftOperation, Fold, Mark } from './fold.ts'
+import type { CallbackNames } from './nameCallbacks.ts'
 import type { Names } from './names.ts'
 import { createOperationMoves } from './operationMoves.ts'
 import type { Evidence } from './phase.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { type Placements, START } from './placeCallbacks.ts'
+import { NOWHERE, sourcePlaceOf } from './sourcePlace.ts'
 import { createStepWriter } from './stepWriter.ts'
 import type { ErrorMoment, Output, Stay, Step, StepIndex } from './timeline.ts'
 import { isWork, type Visibility } from './visibility.ts'
@@ -28,6 +30,7 @@ export function makeSteps(
   placements: Placements,
   verdicts: readonly PhaseVerdict[],
   names: Names,
+  called: CallbackNames,
 ): Steps {
   const writer = createStepWriter(shown, verdicts)
   const moves = createOperationMoves(fold, shown, names)
@@ -115,8 +118,7 @@ export function makeSteps(
       if (site === null || isWork(operation)) hiddenEvents++
       return
     }
-    const line = names.lines[index] ?? null
-    if (line !== null) writer.moveTo(line)
+    writer.pass(names.places[index] ?? NOWHERE)
     const step = writer.write('schedule', { ...mark, site }, index)
     scheduledSteps[index] = step
     moves.schedule(operation, step)
@@ -132,7 +134,7 @@ export function makeSteps(
       return
     }
     const token = callback.operation === null ? null : shown.token(callback.operation)
-    writer.moveTo(token === null ? null : (names.lines[token] ?? null))
+    writer.moveTo(called[callback.index] ?? NOWHERE)
     const step = writer.write('run', mark, token)
     if (token !== null) moves.run(token, step)
   }
@@ -177,8 +179,8 @@ export function makeSteps(
     const event = fold.outputs[mark.subject ?? -1]
     if (event === undefined) return
     const callback = event.observed ? mark.callback : null
-    const outputLine = lineOf(event.site)
-    if (outputLine !== null) writer.moveTo(outputLine)
+    const place = sourcePlaceOf(fold.sites[event.site ?? -1]?.frames[0])
+    writer.pass(place)
     const { phase, tick } = verdict
     outputs.push({
       stream: event.stream,
@@ -188,7 +190,7 @@ export function makeSteps(
       queue: callback === null ? null : (fold.callbacks[callback]?.queue ?? null),
       tick,
       evidence: outputEvidence(event.observed),
-      line: outputLine,
+      ...place,
       callback,
       step: writer.write('output', { ...mark, callback, site: event.site }),
     })
@@ -205,7 +207,7 @@ export function makeSteps(
   function failed(mark: Mark): void {
     const event = fold.errors[mark.subject ?? -1]
     if (event === undefined) return
-    if (event.error.line !== null) writer.moveTo(event.error.line)
+    writer.pass({ line: event.error.line, elsewhere: null })
     errors.push({
       kind: event.kind,
       at: mark.at,
@@ -214,9 +216,5 @@ export function makeSteps(
       callback: mark.callback,
       step: writer.write('error', mark),
     })
-  }
-
-  function lineOf(site: number | null): number | null {
-    return site === null ? null : (fold.sites[site]?.frames[0]?.line ?? null)
   }
 }

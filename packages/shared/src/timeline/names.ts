@@ -1,12 +1,14 @@
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
-import type { Visibility } from './visibility.ts'
+import { isCommonJs } from './isCommonJs.ts'
+import { resourceName } from './operationKind.ts'
+import { NOWHERE, type SourcePlace, sourcePlaceOf } from './sourcePlace.ts'
 
 /** By operation index. */
 export type Names = {
   readonly labels: readonly string[]
   /** As it stands in a queue: "setTimeout 5ms". */
   readonly entries: readonly string[]
-  readonly lines: readonly (number | null)[]
+  readonly places: readonly SourcePlace[]
 }
 
 export function nameOperations(fold: Fold): Names {
@@ -14,13 +16,14 @@ export function nameOperations(fold: Fold): Names {
   const entries = fold.operations.map(({ kind, delayUsed }, i) =>
     kind === 'timer' && delayUsed !== null ? `${labels[i]} ${delayUsed}ms` : (labels[i] ?? ''),
   )
-  return { labels, entries, lines: fold.operations.map((each) => lineOfOperation(fold, each)) }
+  return { labels, entries, places: fold.operations.map((each) => placeOfOperation(fold, each)) }
 }
 
 /** What the user called, in the words of the code: "setTimeout", "readFile", "Promise.then", "await". */
 function nameOperation(fold: Fold, operation: DraftOperation): string {
   const api = apiOf(fold, operation)
   if (operation.kind === 'promise' && operation.site !== null) return namePromise(api, operation)
+  if (operation.kind === 'timer' && api !== null) return TIMERS[api] ?? api
   if (api !== null) return api
   const head = originOf(fold, operation)
   const inherited = head === null ? null : apiOf(fold, head)
@@ -37,15 +40,14 @@ function nameOperation(fold: Fold, operation: DraftOperation): string {
     case 'promise':
       return 'promise'
     default:
-      // Its constructor is native, and so leaves no frame that names it.
-      return operation.resource === 'MESSAGEPORT' ? 'MessagePort' : operation.resource
+      return resourceName(operation.resource)
   }
 }
 
-/** Where the user asked for it, 1-based: its own line, or that of the call that it serves. */
-function lineOfOperation(fold: Fold, operation: DraftOperation): number | null {
+/** Where the user asked for it: its own place, or that of the call that it serves. */
+function placeOfOperation(fold: Fold, operation: DraftOperation): SourcePlace {
   const site = operation.site ?? originOf(fold, operation)?.site ?? null
-  return site === null ? null : (fold.sites[site]?.frames[0]?.line ?? null)
+  return site === null ? NOWHERE : sourcePlaceOf(fold.sites[site]?.frames[0])
 }
 
 /** The operation with a site of the user's that this one was made for. */
@@ -56,24 +58,12 @@ function originOf(fold: Fold, operation: DraftOperation): DraftOperation | null 
   return fold.operations[head.origin ?? -1] ?? head
 }
 
-/** What runs: the name of its operation, or what stands for it. */
-export function nameCallback(
-  shown: Visibility,
-  callback: DraftCallback,
-  isModuleBody: boolean,
-  names: Names,
-): string {
-  if (callback.kind === 'main') return 'main'
-  if (callback.kind === 'exit') return 'exit handlers'
-  if (isModuleBody) return 'module body'
-  const own = callback.operation
-  if (own === null) return callback.queue ?? 'callback'
-  return names.labels[shown.token(own) ?? own] ?? 'callback'
-}
-
-/** The callback that runs an ES module's body: the first microtask with code of the user's that Node itself queued. */
+/**
+ * The callback that runs an ES module's body: the first microtask with code of the user's that Node itself queued. null
+ * for CommonJS, whose body is main.
+ */
 export function findModuleBody(fold: Fold): DraftCallback | null {
-  if (fold.run === null || fold.run.module === 'commonjs') return null
+  if (isCommonJs(fold)) return null
   for (const callback of fold.callbacks) {
     if (!callback.user || callback.kind === 'main') continue
     const operation = fold.operations[callback.operation ?? -1]
@@ -88,13 +78,27 @@ function apiOf(fold: Fold, operation: DraftOperation): string | null {
   // "new Worker", "Socket.connect", "Object.readFile": the last word is what the user wrote.
   const last = name?.split(/[ .]/).at(-1)
   if (last === undefined || last === '') return null
-  return last === 'asyncBufferWrapper' ? 'zlib' : last
+  return last.startsWith('importModuleDynamically') ? 'import' : (PRIVATE[last] ?? last)
 }
 
 function namePromise(api: string | null, operation: DraftOperation): string {
   if (api === null) return operation.reaction ? 'await' : 'async function'
   if (api === 'Promise') return operation.reaction ? 'await' : 'new Promise'
   return PROMISE_METHODS.has(api) ? `Promise.${api}` : api
+}
+
+/** Node's own functions that old recordings name; newer ones have the user's word for them. */
+const PRIVATE: Readonly<Record<string, string>> = {
+  asyncBufferWrapper: 'zlib',
+  eos: 'finished',
+  getStdin: 'stdin',
+  getStdout: 'stdout',
+  getStderr: 'stderr',
+}
+
+const TIMERS: Readonly<Record<string, string>> = {
+  timeout: 'AbortSignal.timeout',
+  wait: 'scheduler.wait',
 }
 
 const PROMISE_METHODS = new Set(

@@ -1,4 +1,4 @@
-import type { EventOf } from '../wire/traceEvent.ts'
+import type { EventOf, TraceEvent } from '../wire/traceEvent.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import type { Queue } from './phase.ts'
 import { resourceKind } from './requestKinds.ts'
@@ -11,6 +11,7 @@ export function top(fold: Fold): CallbackIndex | null {
 
 /** Something of the user's happened: every callback on the stack is more than Node's own work. */
 export function touchOpen(fold: Fold): void {
+  if (fold.callbacks[fold.open[0] ?? -1]?.kind === 'main') fold.mainActed = true
   for (let i = fold.open.length - 1; i >= 0; i--) {
     const callback = fold.callbacks[fold.open[i] ?? -1]
     if (callback === undefined || callback.user) return
@@ -82,8 +83,9 @@ export function open(fold: Fold, kind: Callback['kind'], begun: Begun): DraftCal
     endAt: null,
     seenAt: begun.at,
     user: kind === 'main',
+    listener: undefined,
     threw: false,
-    counted: kind !== 'main' && kind !== 'exit',
+    counted: kind !== 'main' && kind !== 'exit' && begun.asyncId !== 0,
   }
   fold.callbacks.push(callback)
   fold.open.push(callback.index)
@@ -105,6 +107,51 @@ export function closeAll(fold: Fold, index: number): void {
   while (fold.open.length > 0) close(fold, index)
 }
 
+/**
+ * What is printed by a task of V8's platform outside of every callback comes from a FinalizationRegistry: the other tasks
+ * settle promises, whose reactions are announced. The callback ends with the first event that is not its own.
+ */
+export function followRegistry(fold: Fold, event: TraceEvent, index: number): void {
+  const running = fold.callbacks[top(fold) ?? -1]
+  if (running !== undefined) {
+    if (isRegistrys(running) && !isRegistrysOwn(event)) closeAll(fold, index)
+    return
+  }
+  if (event.type !== 'output' || !event.observed || event.loose !== true) return
+  const site = fold.sites[event.site ?? -1]
+  if (site === undefined || site.listener !== undefined || site.frames.length === 0) return
+  const more = { asyncId: 0, operation: null, queue: null, parent: null }
+  const { index: callback } = open(fold, 'macrotask', { ...more, index, at: fold.lastAt })
+  fold.marks.push({
+    type: 'run',
+    event: index,
+    at: fold.lastAt,
+    callback,
+    subject: null,
+    value: null,
+  })
+}
+
+/** Nobody announced it: see `followRegistry`. */
+export function isRegistrys({ kind, asyncId }: Pick<DraftCallback, 'kind' | 'asyncId'>): boolean {
+  return kind === 'macrotask' && asyncId === 0
+}
+
+function isRegistrysOwn(event: TraceEvent): boolean {
+  switch (event.type) {
+    case 'output':
+    case 'promiseResolve':
+      return event.loose === true
+    case 'init':
+      return event.executionAsyncId === 0
+    case 'site':
+    case 'timer':
+      return true
+    default:
+      return false
+  }
+}
+
 /** An error leaves callbacks without their `after`: the recorder's own depth says how many are really open. */
 function closeUnwound(fold: Fold, depth: number, isNew: boolean, index: number): void {
   let counted = 0
@@ -118,8 +165,10 @@ function closeUnwound(fold: Fold, depth: number, isNew: boolean, index: number):
 function close(fold: Fold, index: number): void {
   const callback = fold.callbacks[fold.open.pop() ?? -1]
   if (callback === undefined) return
-  // Of what an error left, and of exit handlers, nobody says when they end: the next callback may come much later.
-  callback.endAt = callback.threw || callback.kind === 'exit' ? callback.seenAt : fold.lastAt
+  // Of what an error left, of exit handlers and of platform tasks nobody says when they end: the next callback may come
+  // much later.
+  const isTold = !callback.threw && callback.kind !== 'exit' && !isRegistrys(callback)
+  callback.endAt = isTold ? fold.lastAt : callback.seenAt
   fold.call = null
   const operation = callback.operation === null ? null : fold.operations[callback.operation]
   if (operation) operation.lastReturn = fold.lastAt

@@ -2,6 +2,8 @@ import { createDueTimers } from './dueTimers.ts'
 import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
 import { groupEnds } from './groupEnds.ts'
 import type { Names } from './names.ts'
+import { nextRound } from './nextRound.ts'
+import { NOWHERE } from './sourcePlace.ts'
 import { createStayLedger } from './stayLedger.ts'
 import type { OperationIndex, Place, Stay, StepIndex } from './timeline.ts'
 import { isWork, type Visibility } from './visibility.ts'
@@ -34,7 +36,7 @@ export type OperationMoves = {
 export function createOperationMoves(fold: Fold, shown: Visibility, names: Names): OperationMoves {
   const ledger = createStayLedger((operation) => ({
     label: names.entries[operation] ?? '',
-    line: names.lines[operation] ?? null,
+    ...(names.places[operation] ?? NOWHERE),
   }))
   const timers = createDueTimers()
   const ends = groupEnds(fold, shown)
@@ -68,8 +70,9 @@ export function createOperationMoves(fold: Fold, shown: Visibility, names: Names
       const refreshed = timers.dueOf(index)
       if (refreshed !== null) ledger.move(index, 'inFlight', at, refreshed)
       else if (isRearmed(operation, callback, mark)) {
-        // Node counts from the loop's own idea of now, which is that of the phase's beginning.
-        const dueAt = callback.startAt + (operation.delayUsed ?? 1) * 1000
+        const { startAt } = callback
+        const major = Number.parseInt(fold.run?.node ?? '', 10)
+        const dueAt = nextRound(startAt, mark.at, operation.delayUsed ?? 1, major)
         ledger.move(index, 'inFlight', at, dueAt)
         timers.arm(index, dueAt)
       } else if (!isWork(operation)) {

@@ -95,14 +95,14 @@ describe('with the counters of the loop', () => {
 
   test("after check a request is the next turn's pending, unless its stream was destroyed: then it is close", () => {
     const request = made(5, 'WRITEWRAP')
-    expect(told([request, check(1, 1), begins(5, 1, 1)])).toEqual(['pending 1'])
+    expect(told([request, check(1, 1), begins(5, 1, 1)])).toEqual(['pending 2'])
     expect(told([request, check(1, 1), begins(5, 1, 1, { destroyed: true })])).toEqual(['close 1'])
   })
 
   test('after timers, and before the first turn, a request is pending', () => {
     const events = [made(4, 'Timeout'), made(5, 'PIPECONNECTWRAP')]
-    expect(told([...events, begins(4, 2, 2), begins(5, 2, 2)])).toEqual(['timers 2', 'pending 2'])
-    expect(told([...events, begins(5, 0, 0)])).toEqual(['pending 0'])
+    expect(told([...events, begins(4, 2, 2), begins(5, 2, 2)])).toEqual(['timers 2', 'pending 3'])
+    expect(told([...events, begins(5, 0, 0)])).toEqual(['pending 1'])
   })
 
   test('what drains after a macrotask gets no verdict of its own', () => {

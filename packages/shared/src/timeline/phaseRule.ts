@@ -52,14 +52,14 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
     return placing
   }
 
-  const observe = (event: TraceEvent, index: number): void => {
+  const observe = (event: TraceEvent, index: number): number | null => {
     switch (event.type) {
       case 'run':
         placing ??= placingFor(event.counters, event.libuv, ledger)
-        return
+        return null
       case 'main':
         ledger.place(index, 'main', 0, 'observed')
-        return
+        return null
       case 'init':
         // Promises that the recorder numbers itself are known by their sign.
         if (event.asyncId >= 0) {
@@ -67,14 +67,14 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
           const kind = resourceKind(event.resource, owner)
           resources.set(event.asyncId, { kind, resource: event.resource, owner, madeAt: index })
         }
-        return
+        return null
       case 'before': {
-        if (event.depth !== 0) return
+        if (event.depth !== 0) return null
         const resource = event.asyncId < 0 ? REACTION : resources.get(event.asyncId)
         const beginning = begin(event, index, resource ?? UNSEEN)
         if (beginning.kind === 'drained') rule(event).drained(beginning)
         else if (beginning.kind !== 'foreign') rule(event).macrotask(beginning)
-        return
+        return null
       }
       case 'output':
       case 'promiseResolve':
@@ -82,19 +82,23 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
         else if (event.type === 'output' && typeof event.loopCount === 'number')
           // JavaScript that nothing announced: of the drain that is going on, or called by native code all by itself.
           rule(event).drained(begin(event, index, REACTION))
-        return
+        return null
       case 'check':
-        rule(event).checkMark(index, event.loopCount ?? 0, event.events ?? 0, event.idle ?? -1)
-        return
+        return rule(event).checkMark(
+          index,
+          event.loopCount ?? 0,
+          event.events ?? 0,
+          event.idle ?? -1,
+        )
       case 'error':
         if (event.kind === 'uncaughtException') rule({}).survivedError()
-        return
+        return null
       case 'beforeExit':
       case 'exit':
         rule({}).exit(index)
-        return
+        return null
       default:
-        return
+        return null
     }
   }
   return { observe, finish: () => verdicts.slice() }
@@ -104,7 +108,8 @@ export type { PhaseVerdict } from './phaseRuleTypes.ts'
 
 /** Fed with every event of a recording, in order. */
 export type PhaseRule = {
-  readonly observe: (event: TraceEvent, index: number) => void
+  /** Returns the turn of the loop that a check mark belongs to, and null for all other events. */
+  readonly observe: (event: TraceEvent, index: number) => number | null
   /**
    * The verdicts by what is known so far, in order of event. May be called again after more events: until the check
    * mark of its turn has come, a verdict on a callback in poll may still change.
@@ -133,8 +138,9 @@ const placingFor = (counters: boolean, libuv: string, ledger: Verdicts): Placing
 
 const ledgerOf = (verdicts: PhaseVerdict[]): Verdicts => ({
   place: (event, phase, tick, evidence) => verdicts.push({ event, phase, tick, evidence }) - 1,
-  settle: (slot, phase, evidence) => {
+  settle: (slot, phase, evidence, tick) => {
     const verdict = verdicts[slot]
-    if (verdict !== undefined) verdicts[slot] = { ...verdict, phase, evidence }
+    if (verdict !== undefined)
+      verdicts[slot] = { ...verdict, phase, evidence, tick: tick ?? verdict.tick }
   },
 })

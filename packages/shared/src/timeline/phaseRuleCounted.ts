@@ -92,12 +92,15 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
       verdicts.place(beginning.event, 'close', loopCount, 'observed')
     } else if (request) {
       stage = 'pending'
-      verdicts.place(beginning.event, 'pending', loopCount, 'observed')
+      verdicts.place(beginning.event, 'pending', turnOf(stage), 'observed')
     } else {
       const phase = stage === 'start' ? 'main' : stage
-      verdicts.place(beginning.event, phase, loopCount, 'inferred')
+      verdicts.place(beginning.event, phase, turnOf(stage), 'inferred')
     }
   }
+
+  /** pending (A) begins a turn, before uv_run has counted it: loop_count grows between uv__run_prepare and uv__io_poll. */
+  const turnOf = (at: Stage): number => (at === 'pending' ? loopCount + 1 : loopCount)
 
   /**
    * The drain of the last macrotask, unless a counter grew since that one began or a mark came between. A nextTick that
@@ -139,7 +142,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     })
   }
 
-  const checkMark = (event: number, loopCountSeen: number, eventsSeen: number): void => {
+  const checkMark = (event: number, loopCountSeen: number, eventsSeen: number): number => {
     advance({ loopCount: loopCountSeen, events: eventsSeen })
     for (const { slot, beginning, loose } of held) {
       // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
@@ -151,6 +154,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     stage = 'check'
     claimed = false
     markedAt = event
+    return loopCount
   }
 
   const exit = (event: number): void => {

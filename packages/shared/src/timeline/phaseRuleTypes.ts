@@ -1,7 +1,7 @@
 import type { Evidence, Phase } from './phase.ts'
 import type { ResourceKind } from './requestKinds.ts'
 
-/** From event `event` on, until the next verdict, JavaScript runs in this phase. `tick`: loopCount, or check marks so far. */
+/** From event `event` on, until the next verdict, JavaScript runs in this phase. `tick`: the turn of the loop, 0 before the first. */
 export type PhaseVerdict = {
   /** Index into the recording's events. */
   readonly event: number
@@ -32,8 +32,8 @@ export type Placing = {
   readonly drained: (beginning: Beginning) => void
   /** JavaScript in a V8 platform task, which Node never announces. */
   readonly loose: (beginning: Beginning) => void
-  /** `idle`: us that the loop has slept in poll so far; -1 where Node does not count. */
-  readonly checkMark: (event: number, loopCount: number, events: number, idle: number) => void
+  /** Returns its turn. `idle`: us that the loop has slept in poll so far; -1 where Node does not count. */
+  readonly checkMark: (event: number, loopCount: number, events: number, idle: number) => number
   /** An error was caught by nobody, and a handler let the process live: what it left in the queues drains who knows where. */
   readonly survivedError: () => void
   readonly exit: (event: number) => void
@@ -44,5 +44,5 @@ export type Verdicts = {
   /** Adds one and returns its slot. */
   readonly place: (event: number, phase: Phase, tick: number, evidence: Evidence) => number
   /** What is known now and was not when it was placed. */
-  readonly settle: (slot: number, phase: Phase, evidence: Evidence) => void
+  readonly settle: (slot: number, phase: Phase, evidence: Evidence, tick?: number) => void
 }

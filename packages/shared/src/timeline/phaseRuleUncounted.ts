@@ -3,7 +3,8 @@ import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
 
 /**
  * The rule where Node shows no counters (Node < 20.18). Timers and immediates are certain, as are main and the queues;
- * the rest goes by type, position and whether the handle was being closed. A tick is a check mark. `libuv`: its version.
+ * the rest goes by type, position and whether the handle was being closed. A turn is known by its check mark: what comes
+ * before the mark belongs to it as check and close do, and from libuv 1.45 on its timers. `libuv`: its version.
  *
  * What cannot be told so, and is taken for the likelier: whether a Worker's end came through poll or as a native
  * immediate in check; where what an error left in the queues goes on; whether a connection to a UNIX socket succeeded
@@ -18,6 +19,7 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   const query: Phase = minor < 35 ? 'poll' : 'check'
   // Seen on most of them: on Node 10 the next scope that nothing announces is in poll, later that of native immediates.
   const leftovers: Phase = minor < 35 ? 'poll' : 'check'
+  const timersEndTurns = minor >= 45
   let marks = 0
   let markedAt = 0
   let idleAtMark = 0
@@ -31,23 +33,37 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   /** An error has left queues half drained; they go on in the next callback scope that closes, announced or not. */
   let shaken = false
   let inMicrotask = false
+  /** An immediate runs, and nothing has been drained after it. */
+  let inImmediate = false
+  /** It threw. If it was the last of its queue, Node calls processImmediate once more: a second mark of the turn. */
+  let immediateThrew = false
   let last: Phase = 'main'
   /** Message ports that were taken to close, by the index of their `init`. */
-  const closedPorts = new Map<number, number>()
+  const closedPorts = new Map<number, { readonly slot: number; readonly turn: number }>()
 
   const macrotask = (beginning: Beginning): void => {
     begun = claimed = true
-    shaken = timerWoke = inMicrotask = false
+    shaken = timerWoke = inMicrotask = immediateThrew = false
+    inImmediate = beginning.kind === 'immediate'
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
       last = afterCheck ? 'check' : 'timers'
-      verdicts.place(beginning.event, last, marks, 'observed')
+      verdicts.place(beginning.event, last, turnOf(last, afterCheck), 'observed')
       return
     }
     last = guess(beginning)
     if (last !== 'close') afterCheck = false
-    const slot = verdicts.place(beginning.event, last, marks, 'inferred')
+    const slot = verdicts.place(beginning.event, last, turnOf(last), 'inferred')
     if (beginning.resource === 'MESSAGEPORT') notePort(beginning, slot)
+  }
+
+  /**
+   * The turn of a phase: the next check mark counts it, of check and close the last one has. Native immediates run before
+   * the mark: only what processImmediate calls comes after it.
+   */
+  const turnOf = (phase: Phase, isAfterMark = false): number => {
+    if (phase === 'main' || phase === 'exit' || phase === 'close' || isAfterMark) return marks
+    return phase === 'timers' && timersEndTurns ? marks : marks + 1
   }
 
   const guess = ({ kind, resource, owner, destroyed }: Beginning): Phase => {
@@ -62,8 +78,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   /** What calls back again had not been closed: it had a message. */
   const notePort = ({ madeAt }: Beginning, slot: number): void => {
     const before = closedPorts.get(madeAt)
-    if (before !== undefined) verdicts.settle(before, 'poll', 'inferred')
-    if (last === 'close') closedPorts.set(madeAt, slot)
+    if (before !== undefined) verdicts.settle(before.slot, 'poll', 'inferred', before.turn + 1)
+    if (last === 'close') closedPorts.set(madeAt, { slot, turn: turnOf(last) })
     else closedPorts.delete(madeAt)
   }
 
@@ -73,13 +89,14 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
       // What was in the queue at the mark is drained when processImmediate's callback scope closes.
       const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
       last = left ? 'check' : timerWoke ? 'timers' : 'poll'
-      verdicts.place(beginning.event, last, marks, left ? 'observed' : 'inferred')
+      verdicts.place(beginning.event, last, turnOf(last, left), left ? 'observed' : 'inferred')
     } else if (shaken) {
+      const goesOn = last === 'check'
       last = leftoversOf(last)
-      verdicts.place(beginning.event, last, marks, 'inferred')
+      verdicts.place(beginning.event, last, turnOf(last, goesOn), 'inferred')
     }
     drainBegun = claimed = true
-    shaken = false
+    shaken = inImmediate = false
     inMicrotask = beginning.resource !== 'TickObject'
   }
 
@@ -95,23 +112,26 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   const survivedError = (): void => {
     // V8 goes on with its queue of microtasks.
     shaken = !inMicrotask
+    immediateThrew = inImmediate
   }
 
   const loose = (beginning: Beginning): void => {
     claimed = true
     // Nothing has kept uv_run busy: DrainTasks ran it after uv_run. A delayed task is a timer of libuv's.
     last = timerWoke ? 'timers' : begun ? 'poll' : 'exit'
-    verdicts.place(beginning.event, last, marks, 'inferred')
+    verdicts.place(beginning.event, last, turnOf(last), 'inferred')
   }
 
-  const checkMark = (event: number, _loopCount: number, _events: number, idle: number): void => {
+  const checkMark = (event: number, _loopCount: number, _events: number, idle: number): number => {
     timerWoke = afterCheck && idle > idleAtMark
     idleAtMark = idle
     markedAt = event
-    marks++
+    if (!immediateThrew) marks++
+    immediateThrew = inImmediate = false
     begun = true
     afterCheck = true
     claimed = false
+    return marks
   }
 
   const exit = (event: number): void => {

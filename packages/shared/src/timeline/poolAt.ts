@@ -1,4 +1,4 @@
-import { isZlib } from './poolJobs.ts'
+import { isZlib, poolJobs } from './poolJobs.ts'
 import type { Operation, OperationIndex, Timeline } from './timeline.ts'
 
 /** A piece of work that was handed to libuv's thread pool. */
@@ -8,6 +8,8 @@ export type PoolJob = {
   readonly token: OperationIndex | null
   readonly label: string
   readonly line: number | null
+  /** In another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   /** us; `to` is when its callback began, the first that a recording knows of its end. null: never seen to end. */
   readonly from: number
   readonly to: number | null
@@ -22,11 +24,11 @@ export type Pool = {
 /**
  * Who holds a thread at `at`, us. Nobody records when a thread takes or ends a job, so this is libuv's rule applied to
  * what is known: jobs in order of arrival, a thread is held until the job's callback begins, and of slow jobs (name
- * look-ups) only half of the threads, rounded up, work at once (uv__work_submit, slow_work_thread_threshold). zlib
- * streams are left out: when one has work there, nobody tells.
+ * look-ups) only half of the threads, rounded up, work at once (uv__work_submit, slow_work_thread_threshold). Of zlib
+ * streams each piece is a job; old recordings do not tell when one has work there, and there they are left out.
  */
 export function poolAt(timeline: Timeline, at: number): Pool {
-  const size = timeline.run?.threadPoolSize ?? 4
+  const size = timeline.poolSize
   const threads: (PoolJob | null)[] = Array.from({ length: size }, () => null)
   const queued: PoolJob[] = []
   for (const held of heldJobs(timeline, size)) {
@@ -47,17 +49,13 @@ const known = new WeakMap<Timeline, readonly Held[]>()
 function heldJobs(timeline: Timeline, size: number): readonly Held[] {
   const before = known.get(timeline)
   if (before !== undefined) return before
-  const jobs = timeline.operations
-    .filter((operation) => operation.kind === 'threadPool' && !isZlib(operation))
-    .map(
-      (operation): Held => ({
-        job: jobOf(timeline, operation),
-        slow: SLOW.test(operation.resource),
-        thread: null,
-        since: 0,
-      }),
-    )
-    .sort((a, b) => a.job.from - b.job.from)
+  const held = (job: PoolJob, slow: boolean): Held => ({ job, slow, thread: null, since: 0 })
+  const jobs = [
+    ...timeline.operations
+      .filter((operation) => operation.kind === 'threadPool' && !isZlib(operation))
+      .map((operation) => held(jobOf(timeline, operation), SLOW.test(operation.resource))),
+    ...zlibPieces(timeline).map((job) => held(job, false)),
+  ].sort((a, b) => a.job.from - b.job.from)
   handOut(jobs, size)
   known.set(timeline, jobs)
   return jobs
@@ -99,10 +97,19 @@ function jobOf(timeline: Timeline, operation: Operation): PoolJob {
     operation: operation.index,
     token: token?.index ?? null,
     label: token?.label ?? operation.label,
-    line: token?.line ?? operation.line,
+    line: (token ?? operation).line,
+    elsewhere: (token ?? operation).elsewhere,
     from: operation.scheduledAt,
     to: endOfJob(timeline, operation, token),
   }
+}
+
+function zlibPieces(timeline: Timeline): PoolJob[] {
+  return poolJobs(timeline).flatMap(({ operation: index, from, to }) => {
+    const operation = timeline.operations[index]
+    if (operation === undefined || !isZlib(operation)) return []
+    return [{ ...jobOf(timeline, operation), from, to: Number.isFinite(to) ? to : null }]
+  })
 }
 
 /** When its callback began: the first of its token's after it was handed over, or its own end. */

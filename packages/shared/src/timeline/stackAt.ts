@@ -1,5 +1,6 @@
 import type { StackEntry } from './frame.ts'
 import { phaseName, queueName } from './sentences/words.ts'
+import { NOWHERE, type SourcePlace, sourcePlaceOf } from './sourcePlace.ts'
 import type { Callback, CallbackIndex, Step, StepIndex, Timeline } from './timeline.ts'
 
 /** The innermost shown callback that is running at the cursor; null between two callbacks. */
@@ -20,12 +21,19 @@ export function stackAt(timeline: Timeline, cursor: StepIndex): readonly StackEn
   // The outermost frame of the user's is the callback's own function.
   const outermost = stack.pop() ?? null
   let base = running
-  let line = outermost?.line ?? step.line ?? running.line
+  let place: SourcePlace = isKnown(outermost) ? outermost : placeAt(step, running)
   for (let callback: Callback | null = running; callback !== null; ) {
-    stack.push({ label: callback.label, line, kind: 'callback', callback: callback.index })
+    const { line, elsewhere } = place
+    stack.push({
+      label: callback.label,
+      line,
+      elsewhere,
+      kind: 'callback',
+      callback: callback.index,
+    })
     base = callback
     callback = shownParent(timeline, callback)
-    line = callback?.line ?? null
+    place = callback ?? NOWHERE
   }
   if (base.kind !== 'main') stack.push(baseOf(base))
   return stack
@@ -35,7 +43,7 @@ function baseOf(callback: Callback): StackEntry {
   const phase = phaseName(callback.phase)
   const where = callback.phase === 'main' || callback.phase === 'exit' ? phase : `${phase} phase`
   const label = callback.queue === null ? where : `${queueName(callback.queue)}, in ${where}`
-  return { label, line: null, kind: 'phase', callback: null }
+  return { label, ...NOWHERE, kind: 'phase', callback: null }
 }
 
 function framesAt(timeline: Timeline, step: Step): StackEntry[] {
@@ -43,13 +51,22 @@ function framesAt(timeline: Timeline, step: Step): StackEntry[] {
   if (site === undefined || site.frames.length === 0) return []
   const entries: StackEntry[] = site.frames.map((frame) => ({
     label: frame.name === '' ? '(anonymous)' : frame.name,
-    line: frame.file === null ? frame.line : null,
+    ...sourcePlaceOf(frame),
     kind: 'frame',
     callback: null,
   }))
   if (site.api !== null)
-    entries.unshift({ label: site.api, line: null, kind: 'frame', callback: null })
+    entries.unshift({ label: site.api, ...NOWHERE, kind: 'frame', callback: null })
   return entries
+}
+
+function isKnown(place: SourcePlace | null): place is SourcePlace {
+  return place !== null && (place.line !== null || place.elsewhere !== null)
+}
+
+/** The line that runs where the step has one, else where the callback stands. */
+function placeAt({ line }: Step, running: Callback): SourcePlace {
+  return line === null ? running : { line, elsewhere: null }
 }
 
 /** Of a nested callback, the shown one that it began in. */

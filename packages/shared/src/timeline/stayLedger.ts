@@ -18,7 +18,7 @@ export type StayLedger = {
 
 /** `describe`: label and line of an operation, asked for once per stay. */
 export function createStayLedger(
-  describe: (operation: OperationIndex) => Pick<QueueEntry, 'label' | 'line'>,
+  describe: (operation: OperationIndex) => Pick<QueueEntry, 'label' | 'line' | 'elsewhere'>,
 ): StayLedger {
   const stays: DraftStay[] = []
   const current = new Map<OperationIndex, DraftStay>()
@@ -30,8 +30,8 @@ export function createStayLedger(
         current.delete(operation)
         return
       }
-      const { label, line } = describe(operation)
-      const entry = { operation, label, line, state: STATES[place], dueAt }
+      const { label, line, elsewhere } = describe(operation)
+      const entry = { operation, label, line, elsewhere, state: STATES[place], dueAt }
       const stay = { entry, place, from, to: from }
       stays.push(stay)
       current.set(operation, stay)

@@ -1,6 +1,7 @@
 import type { Mark } from './fold.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { START } from './placeCallbacks.ts'
+import type { SourcePlace } from './sourcePlace.ts'
 import type { OperationIndex, Step, StepIndex } from './timeline.ts'
 import type { Visibility } from './visibility.ts'
 
@@ -14,8 +15,10 @@ export type StepWriter = {
   readonly reach: (event: number) => PhaseVerdict
   /** The visit of the loop that the next steps belong to. */
   readonly enter: (visit: number) => void
-  /** The user's line from now on; null: not known. */
-  readonly moveTo: (line: number | null) => void
+  /** Where the user's code is from now on, known or not. */
+  readonly moveTo: (place: SourcePlace) => void
+  /** The same where it is known; else it stays where it was. */
+  readonly pass: (place: SourcePlace) => void
   /** The step for what happens in the callback of the moment, where that one shows. */
   readonly write: (
     type: Step['type'],
@@ -86,7 +89,10 @@ export function createStepWriter(shown: Visibility, verdicts: readonly PhaseVerd
       visit = next
     },
     moveTo(next) {
-      line = next
+      line = next.line
+    },
+    pass(next) {
+      if (next.line !== null || next.elsewhere !== null) line = next.line
     },
     write(type, moment, operation = null) {
       if (visit !== shownVisit) beginPhase(moment)

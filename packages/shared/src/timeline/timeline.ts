@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
+import type { Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
 
 /**
@@ -12,6 +12,8 @@ export type Timeline = {
   readonly outcome: RunOutcome | null
   /** That the process was seen to exit; null: not yet, or it was killed. */
   readonly exit: Exit | null
+  /** Why a run that was ended from outside had not ended by itself: sentences of `stopReason`. null: not known, or it had. */
+  readonly stopReason: string | null
   readonly truncated: boolean
   /** Index of the event after which only output and errors were recorded; null: everything was. */
   readonly truncatedEvent: number | null
@@ -22,6 +24,10 @@ export type Timeline = {
   readonly outputs: readonly Output[]
   readonly errors: readonly ErrorMoment[]
   readonly sites: readonly Site[]
+  /** Threads of libuv's pool. */
+  readonly poolSize: number
+  /** Each piece of work that a zlib stream handed to it, in order; none in recordings that do not tell. */
+  readonly poolWorks: readonly PoolWork[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -44,7 +50,15 @@ export type Exit = {
   readonly callback: CallbackIndex
 }
 
-export type Site = { readonly api: string | null; readonly frames: readonly StackFrame[] }
+/** `at`: us. */
+export type PoolWork = { readonly operation: OperationIndex; readonly at: number }
+
+/** `listener`: the outermost frame is one, as of the event. */
+export type Site = {
+  readonly api: string | null
+  readonly frames: readonly StackFrame[]
+  readonly listener?: Listener | undefined
+}
 
 /** One turn of the loop. Turn 0 is main and, on Node >= 20, the entry timers pass. */
 export type Tick = {
@@ -87,8 +101,18 @@ export type Callback = {
   /** Node's own work: no function of the user's ran in it. */
   readonly internal: boolean
   readonly label: string
-  /** Where the user's function stands or was handed over, 1-based; null if unknown. */
+  /**
+   * What Node called in it, as far as that is known. 'function': what the user passed to the call of `label`. 'listener':
+   * one of the user's. 'nothing': no function is passed to that call (AbortSignal.timeout, timers/promises). 'unknown':
+   * code of the user's, or none, and which is not known.
+   */
+  readonly calls: 'function' | 'listener' | 'nothing' | 'unknown'
+  /** The event whose listener was seen to run in it, as Node names it; null: none was, or Node does not name it. */
+  readonly event: string | null
+  /** Where the user's function stands or was handed over, 1-based; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
 }
 
 /** A thing that was scheduled once and runs zero or more callbacks. Node's internal requests belong to their `group`. */
@@ -100,7 +124,10 @@ export type Operation = {
   readonly label: string
   readonly kind: OperationKind
   readonly site: number | null
+  /** In the snippet's own file; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly internal: boolean
   /** The user's operation that this internal one serves; itself for the user's own. null: serves none. */
   readonly group: OperationIndex | null
@@ -140,7 +167,10 @@ export type Output = {
   readonly queue: Queue | null
   readonly tick: number
   readonly evidence: Evidence
+  /** In the snippet's own file; null if unknown or in another file. */
   readonly line: number | null
+  /** The same in another file than the snippet's: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
 }
@@ -170,6 +200,8 @@ export type QueueEntry = {
   readonly operation: OperationIndex
   readonly label: string
   readonly line: number | null
+  /** Where `line` is null because it stands in another file: "dep.js:4". */
+  readonly elsewhere: string | null
   readonly state: 'waiting' | 'ready' | 'running'
   /** us; timers only. */
   readonly dueAt: number | null

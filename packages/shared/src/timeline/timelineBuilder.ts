@@ -23,8 +23,7 @@ export function createTimelineBuilder(): TimelineBuilder {
   const rule = createPhaseRule(null)
   return {
     push(event) {
-      rule.observe(event, fold.events)
-      applyEvent(fold, event)
+      applyEvent(fold, event, rule.observe(event, fold.events))
     },
     size: () => fold.events,
     snapshot: () => toTimeline(fold, rule.finish()),

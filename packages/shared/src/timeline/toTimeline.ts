@@ -1,8 +1,11 @@
+import { stopReason } from './ends/stopReason.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { makeSteps, type Steps } from './makeSteps.ts'
-import { findModuleBody, type Names, nameCallback, nameOperations } from './names.ts'
+import { type CallbackNames, nameCallbacks } from './nameCallbacks.ts'
+import { type Names, nameOperations } from './names.ts'
 import type { PhaseVerdict } from './phaseRule.ts'
 import { type Placements, placeCallbacks, START } from './placeCallbacks.ts'
+import { NOWHERE } from './sourcePlace.ts'
 import type { Callback, CallbackIndex, Exit, Operation, Timeline } from './timeline.ts'
 import { decideVisibility, isWork, type Visibility } from './visibility.ts'
 
@@ -11,15 +14,16 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
   const shown = decideVisibility(fold)
   const names = nameOperations(fold)
   const placements = placeCallbacks(fold, verdicts)
-  const made = makeSteps(fold, shown, placements, verdicts, names)
-  const moduleBody = findModuleBody(fold)
+  const called = nameCallbacks(fold, shown, names)
+  const made = makeSteps(fold, shown, placements, verdicts, names, called)
   const callbacks = fold.callbacks.map((callback) =>
-    finishCallback(shown, placements, names, callback, callback === moduleBody),
+    finishCallback(shown, placements, called, callback),
   )
   return {
     run: fold.run,
     outcome: fold.outcome,
     exit: exitOf(fold),
+    stopReason: fold.outcome === null ? null : stopReason(fold.live, fold.outcome),
     truncated: fold.truncated,
     truncatedEvent: fold.truncatedEvent,
     ticks: placements.ticks,
@@ -29,6 +33,8 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     outputs: made.outputs,
     errors: made.errors,
     sites: fold.sites.slice(),
+    poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,
+    poolWorks: fold.poolWorks.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,
@@ -45,9 +51,8 @@ function exitOf(fold: Fold): Exit | null {
 function finishCallback(
   shown: Visibility,
   placements: Placements,
-  names: Names,
+  called: CallbackNames,
   callback: DraftCallback,
-  isModuleBody: boolean,
 ): Callback {
   const own = callback.operation
   const operation = own === null ? null : (shown.token(own) ?? own)
@@ -66,8 +71,7 @@ function finishCallback(
     startAt: callback.startAt,
     endAt: callback.endAt,
     internal: !shown.callback(callback.index),
-    label: nameCallback(shown, callback, isModuleBody, names),
-    line: operation === null ? null : (names.lines[operation] ?? null),
+    ...(called[callback.index] ?? UNNAMED),
   }
 }
 
@@ -84,7 +88,7 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps, names: Nam
     label: names.labels[operation.index] ?? '',
     kind: operation.kind,
     site: operation.site,
-    line: names.lines[operation.index] ?? null,
+    ...(names.places[operation.index] ?? NOWHERE),
     internal: !shown.operation(operation.index),
     group: operation.group,
     scheduledBy: operation.scheduledBy,
@@ -102,6 +106,8 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps, names: Nam
     promiseState: operation.promiseState,
   }))
 }
+
+const UNNAMED = { label: 'callback', event: null, calls: 'unknown', ...NOWHERE } as const
 
 /** Requests are done when their last callback has returned; Node says so much later, or never. */
 function doneAt(operation: DraftOperation): number | null {

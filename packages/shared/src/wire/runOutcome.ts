@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moduleKindSchema } from './api.ts'
 
 /** An error that ended a run, or kept it from starting. `line`/`column` count from 1, in the user's source. */
 export const outcomeErrorSchema = z.object({
@@ -12,8 +13,16 @@ export const outcomeErrorSchema = z.object({
 const common = {
   /** What a person should know besides: "child_process is not available here: ...". One or more sentences. */
   note: z.string().optional(),
+  /** The kind of module as which the same text can be run, where it cannot as what it was run. */
+  runAs: moduleKindSchema.optional(),
   /** From the job's hand-over to the process's end, ms. */
   durationMs: z.number().optional(),
+  /** Processor time that the process used after its last row had come, ms; of runs that were ended from outside. */
+  unseenCpuMs: z.number().optional(),
+  /** Writes that the recorder saw and that never came out of the pipe: the process ended before it took them. */
+  lost: z
+    .object({ writes: z.number().int(), bytes: z.number().int(), lines: z.number().int() })
+    .optional(),
 }
 
 /** How a run ended. First reason wins; a run that hit a limit is a result, not an exception. */
@@ -27,7 +36,7 @@ export const runOutcomeSchema = z.discriminatedUnion('type', [
     error: outcomeErrorSchema,
     ...common,
   }),
-  /** `limit`: wall clock or CPU time. `callback`: sentence naming the callback that never returned, if one was running. */
+  /** `limit`: wall clock or CPU time. `callback`: why it had not ended by itself, as `stopReason` says it, if that is known. */
   z.object({
     type: z.literal('timedOut'),
     exitCode: z.null(),

@@ -28,6 +28,14 @@ export const frameSchema = z.object({
   column: z.number().int(),
 })
 
+/** A listener of the user's. `file` as in a frame; `line` and `column` count from 1. */
+export const listenerSchema = z.object({
+  event: z.string().nullable(),
+  file: z.string().nullable(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+})
+
 /** What is known of an error at the moment it was seen. `line`/`column`: the innermost frame of the snippet. */
 export const errorSchema = z.object({
   name: z.string(),
@@ -55,6 +63,11 @@ export const runEventSchema = z.object({
   threadPoolSize: z.number().int(),
   /** Started from the warm pool, or cold. */
   warm: z.boolean(),
+  /**
+   * What the recorder can tell; absent: 1. From 2 on it tells of `ref` and `unref` (`hold`), goes on counting past the cap
+   * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep.
+   */
+  recorder: z.number().int().optional(),
   /** False for a run without the recorder (fidelity): only output and outcome follow. */
   recorded: z.boolean(),
   limits: z.object({
@@ -76,6 +89,11 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     site: z.number().int().nonnegative(),
     api: z.string().nullable(),
     frames: z.array(frameSchema),
+    /**
+     * Where the outermost of the user's frames is a listener that an emitter of Node's called: for which event, as Node's
+     * own source names it (null where it does not), and where the listener begins (null before Node 14).
+     */
+    listener: listenerSchema.optional(),
   }),
   /** An async resource was made (async_hooks `init`). `resource` is Node's type name: Timeout, TickObject, PROMISE... */
   z.object({
@@ -177,6 +195,13 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     handled: z.boolean(),
     error: errorSchema,
   }),
+  /**
+   * libuv's thread pool was given work for the first time, and has this many threads: another number than the header's,
+   * as the snippet had set UV_THREADPOOL_SIZE by then.
+   */
+  z.object({ type: z.literal('poolSize'), at, size: z.number().int().positive() }),
+  /** A zlib stream, whose `init` came long before, hands a piece of work to the thread pool; its next `before` ends it. */
+  z.object({ type: z.literal('poolWork'), at, asyncId }),
   /** The loop has died (uv_run returned); 'beforeExit' handlers run next. */
   z.object({ type: z.literal('beforeExit'), at, code: z.number().int() }),
   /** 'exit' handlers run next: after the loop died, or because of process.exit() inside a callback. */
@@ -185,6 +210,31 @@ export const traceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end'), at, code: z.number().int() }),
   /** The cap on rows was reached: the run goes on, but nothing more is recorded except output and errors. */
   z.object({ type: z.literal('truncated'), at, rows: z.number().int() }),
+  /**
+   * Whether a handle, timer or worker may keep the loop alive from now on. Absent: as Node makes such things, a timer or
+   * server may, a MessagePort may not. Not told of timers on Node 10.
+   */
+  z.object({
+    type: z.literal('hold'),
+    at,
+    asyncId,
+    state: z.enum(['unref', 'ref', 'closed']),
+  }),
+  /** The listeners that the last `beforeExit` or handled `error` told of have returned. */
+  z.object({ type: z.literal('listened'), at }),
+  /**
+   * After `truncated`, some twenty times a second while JavaScript runs. `turns`: of the loop since `truncated`; `nextTicks`,
+   * `microtasks`: queued since the last of these turns began (or since `truncated`), promises counted as microtasks.
+   * `site`: of the last of them.
+   */
+  z.object({
+    type: z.literal('pastCap'),
+    at,
+    turns: z.number().int().nonnegative(),
+    nextTicks: z.number().int().nonnegative(),
+    microtasks: z.number().int().nonnegative(),
+    site,
+  }),
   /** Last line. `events`: how many lines came before it, the header included. */
   z.object({
     type: z.literal('outcome'),
@@ -198,6 +248,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
 
 export type TraceEvent = z.infer<typeof traceEventSchema>
 export type RunEvent = z.infer<typeof runEventSchema>
+export type Listener = z.infer<typeof listenerSchema>
 export type StackFrame = z.infer<typeof frameSchema>
 export type RecordedError = z.infer<typeof errorSchema>
 /** The event of one type: `EventOf<'init'>`. */

@@ -1,13 +1,29 @@
+import { promisedOrder } from '@loopscope/shared/puzzle/promisedOrder'
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
+import type { SeenOutput } from '../races.ts'
 import { type Subject, subjectOf } from '../subject.ts'
-import { OWN_RUNS, ownPuzzle, proposalOf } from './ownPuzzle.ts'
+import {
+  mostFrequent,
+  NOTHING_KNOWN,
+  OWN_RUNS,
+  ownPuzzle,
+  type Promised,
+  proposalOf,
+} from './ownPuzzle.ts'
 import type { PuzzleVisitor } from './puzzleVisit.ts'
+
+type Own = {
+  readonly fragment: string | null
+  /** What the rules promise of what it printed; null: not known yet. */
+  readonly promised: Promised | null
+}
 
 /** Making a puzzle out of a snippet. What it is made of is in the session, its runs in the races of the Loopscope. */
 export type OwnPage = {
   /** The fragment that a link to it ends in; null: there is none yet. */
-  readonly store: StoreApi<{ readonly fragment: string | null }>
+  readonly store: StoreApi<Own>
   /** Runs the snippet of the session often enough to know what it prints. */
   propose(): Promise<void>
   /** What an address ends in that holds this program; null where a part of the page does not load. */
@@ -22,19 +38,32 @@ const NO_LINK = 'This address holds no program. Ask for it again, or make a puzz
 
 /** Nothing proposed yet. */
 export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPage {
-  const store = createStore<{ readonly fragment: string | null }>(() => ({ fragment: null }))
+  const store = createStore<Own>(() => ({ fragment: null, promised: null }))
   const race = async (subject: Subject) => {
     await loopscope.races.start(subject, OWN_RUNS)
     return loopscope.races.store.getState()
   }
+  const promised = async (
+    outputs: readonly SeenOutput[],
+    { source }: Subject,
+  ): Promise<Promised> => {
+    const runId = mostFrequent(outputs)?.first.runId ?? null
+    const events = runId === null ? null : await loopscope.readRun(runId)
+    if (events === null) return NOTHING_KNOWN
+    const { races, others } = promisedOrder(buildTimeline(events), source)
+    return { race: races.length > 0, allowed: others }
+  }
   return {
     store,
     async propose() {
-      store.setState({ fragment: null })
+      store.setState({ fragment: null, promised: null })
       const subject = subjectOf(loopscope.session.getState())
-      const { status, subject: raced } = await race(subject)
+      const { status, subject: raced, outputs } = await race(subject)
       if (status !== 'complete' || raced !== subject) return
-      store.setState({ fragment: await fragmentOf(subject) })
+      store.setState({
+        promised: await promised(outputs, subject),
+        fragment: await fragmentOf(subject),
+      })
     },
     fragmentOf,
     async open(fragment) {
@@ -48,7 +77,7 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       loopscope.session.setState(subject)
       const { status, problem, outputs } = await race(subject)
       if (status === 'failed') return visit.refuse(problem ?? '')
-      const proposal = proposalOf(outputs)
+      const proposal = proposalOf(outputs, await promised(outputs, subject))
       if (proposal.type === 'unfit') visit.refuse(`This is no puzzle. ${proposal.sentence}`)
       else visit.open(ownPuzzle(subject, proposal))
     },

@@ -1,3 +1,4 @@
+import { judge } from '@loopscope/shared/puzzle/judge'
 import type { BatchResult } from '@loopscope/shared/wire/batch'
 import { expect, test } from 'vitest'
 import { proposalOf } from './ownPuzzle.ts'
@@ -39,6 +40,27 @@ test('what runs printed becomes the answers, and what differs on stderr only is 
       ],
     },
   })
+})
+
+test('orders that the rules allow count as right beside those that runs gave', () => {
+  const promised = {
+    race: true,
+    allowed: [
+      ['b', 'a'],
+      ['a', 'b'],
+    ],
+  }
+  const proposal = proposalOf([seen(30, 'a b')], promised)
+  expect(proposal.type === 'puzzle' && proposal.answers).toMatchObject({
+    race: true,
+    allowed: [['b', 'a']],
+  })
+  if (proposal.type !== 'puzzle') return
+  const { question, answers } = proposal
+  expect([judge(question, answers, ['a', 'b']), judge(question, answers, ['b', 'a'])]).toEqual([
+    { right: true },
+    { right: true },
+  ])
 })
 
 test('where a process does not end well, how it ends is asked for, too', () => {

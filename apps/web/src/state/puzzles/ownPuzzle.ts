@@ -1,5 +1,6 @@
 import type { SeenOutput, VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import type { Question } from '@loopscope/shared/puzzle/puzzle'
+import { headline } from '@loopscope/shared/wire/headline'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { SeenOutput as RacedOutput } from '../races.ts'
 import type { Subject } from '../subject.ts'
@@ -18,8 +19,17 @@ export type Proposal =
   | { readonly type: 'puzzle'; readonly question: Question; readonly answers: VersionAnswers }
   | { readonly type: 'unfit'; readonly sentence: string }
 
+/** What the rules say of the order in which the most frequent output came. */
+export type Promised = { readonly race: boolean; readonly allowed: readonly (readonly string[])[] }
+
+/** Where no recording says more. */
+export const NOTHING_KNOWN: Promised = { race: false, allowed: [] }
+
 /** `raced`: the outputs of all runs that there were. */
-export function proposalOf(raced: readonly RacedOutput[]): Proposal {
+export function proposalOf(
+  raced: readonly RacedOutput[],
+  { race, allowed }: Promised = NOTHING_KNOWN,
+): Proposal {
   const outputs: SeenOutput[] = []
   for (const { first, runs } of raced) {
     const ending = endingOf(first.outcome)
@@ -44,8 +54,19 @@ export function proposalOf(raced: readonly RacedOutput[]): Proposal {
       node: raced[0]?.first.node ?? '',
       runs: merged.reduce((sum, { runs }) => sum + runs, 0),
       outputs: merged,
+      ...(race && { race, allowed: unseen(merged, allowed) }),
     },
   }
+}
+
+function unseen(outputs: readonly SeenOutput[], allowed: Promised['allowed']): string[][] {
+  const known = new Set(outputs.map(({ lines }) => JSON.stringify(lines)))
+  return allowed.flatMap((lines) => (known.has(JSON.stringify(lines)) ? [] : [[...lines]]))
+}
+
+/** The most frequent of the outputs, from whose recording the rules are read. */
+export function mostFrequent(raced: readonly RacedOutput[]): RacedOutput | null {
+  return [...raced].sort((a, b) => b.runs - a.runs)[0] ?? null
 }
 
 /** The puzzle that a snippet is, for whoever got its link. */
@@ -73,7 +94,7 @@ function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'>
     case 'threw':
       // What fell over a mistake in the text is no puzzle; an error that the program throws may be one.
       if (outcome.error.name === 'SyntaxError' && outcome.error.line !== null)
-        return `It does not parse: ${outcome.error.message} (line ${outcome.error.line})`
+        return `It does not parse: ${headline(outcome.error.message)} (line ${outcome.error.line})`
       return { outcome: outcome.type, exitCode: outcome.exitCode }
     case 'finished':
     case 'timedOut':
@@ -85,7 +106,7 @@ function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'>
     case 'tooManyEvents':
       return 'It does more than a recording holds.'
     case 'rejected':
-      return `It does not run: ${outcome.error.message}`
+      return `It does not run: ${headline(outcome.error.message)}`
     default:
       return outcome satisfies never
   }

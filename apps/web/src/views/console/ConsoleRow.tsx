@@ -76,7 +76,7 @@ export function ConsoleRow({
           )}
         </span>
         <span className="console-site">
-          {!continued && output.line !== null ? `L${output.line}` : ''}
+          {!continued && (output.line === null ? output.elsewhere : `L${output.line}`)}
         </span>
       </button>
     </li>

@@ -11,6 +11,7 @@ const write = (text: string): Output => ({
   tick: 0,
   evidence: 'observed',
   line: null,
+  elsewhere: null,
   callback: 0,
   step: 0,
 })

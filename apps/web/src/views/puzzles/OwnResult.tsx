@@ -1,3 +1,4 @@
+import type { VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
 import { tilesOf } from '@loopscope/shared/puzzle/tilesOf'
 import { useStore } from 'zustand'
@@ -8,6 +9,7 @@ import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { OwnLink } from './OwnLink.tsx'
 import { OwnRuns } from './OwnRuns.tsx'
+import { usePuzzles } from './puzzlesContext.ts'
 import { tokenWords } from './verdictWords.ts'
 import './seenLines.css'
 
@@ -15,6 +17,8 @@ import './seenLines.css'
 export function OwnResult() {
   const { races } = useLoopscope()
   const { status, subject, done, outputs, problem } = useStore(races.store)
+  const { own } = usePuzzles()
+  const promised = useStore(own.store, (state) => state.promised)
   const edited = useSession(
     (session) => subject !== null && !isSameSubject(subject, subjectOf(session)),
   )
@@ -24,8 +28,8 @@ export function OwnResult() {
       {edited && <p>The snippet was changed after these runs. Run it again for its own link.</p>}
       {status === 'running' && <OwnRuns />}
       {problem !== null && <p role="alert">{problem}</p>}
-      {status === 'complete' && (
-        <Proposed proposal={proposalOf(outputs)} runs={done} name={subject.source} />
+      {status === 'complete' && promised !== null && (
+        <Proposed proposal={proposalOf(outputs, promised)} runs={done} name={subject.source} />
       )}
     </section>
   )
@@ -45,11 +49,12 @@ function Proposed({ proposal, runs, name }: Props) {
   const { outputs } = answers
   return (
     <>
-      <h2>{outputs.length === 1 ? 'Its output is stable' : 'Its output is not stable'}</h2>
+      <h2>{stability(answers)}</h2>
       <p role="status">
         {outputs.length === 1
           ? `All ${formatCount(runs, 'run')} on Node ${answers.node} printed the same.`
           : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
+        {raceWords(answers)}
         {runs < OWN_RUNS && ' Fewer runs than were asked for know less.'}
       </p>
       <ol className="own-outputs">
@@ -78,4 +83,17 @@ function Proposed({ proposal, runs, name }: Props) {
       <OwnLink />
     </>
   )
+}
+
+function stability({ outputs, race, runs }: VersionAnswers): string {
+  if (outputs.length > 1) return 'Its output is not stable'
+  return race === true ? `${runs} runs agreed, Node does not promise it` : 'Its output is stable'
+}
+
+/** What races leave open, where the runs do not show it. */
+function raceWords({ race, allowed = [] }: VersionAnswers): string {
+  if (race !== true) return ''
+  return allowed.length === 0
+    ? ' Callbacks of it race, and other orders may be possible that are not known here.'
+    : ` Callbacks of it race: ${formatCount(allowed.length, 'other order')} that the rules allow will count as right, too.`
 }

@@ -10,7 +10,8 @@ import './seenLines.css'
 type Props = { readonly question: Question; readonly answers: VersionAnswers }
 
 /** Every output that the recorded runs gave, with how many gave it. More than one: each of them is right. */
-export function SeenOutputs({ question, answers: { node, runs, outputs } }: Props) {
+export function SeenOutputs({ question, answers }: Props) {
+  const { node, runs, outputs, race, allowed = [] } = answers
   const live = useLiveLines()
   const predicted = usePredictedLines()
   return (
@@ -45,6 +46,26 @@ export function SeenOutputs({ question, answers: { node, runs, outputs } }: Prop
           </li>
         ))}
       </ol>
+      {race === true && (
+        <p>
+          {outputs.length === 1 && 'That they agreed is no promise of Node: callbacks of it race. '}
+          {allowed.length > 0 && 'The rules allow this as well, and it counts as right:'}
+        </p>
+      )}
+      {allowed.length > 0 && (
+        <ol>
+          {allowed.map((lines) => (
+            <li key={JSON.stringify(lines)}>
+              <span className="seen-lines">
+                {lines.map((line, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
+                  <code key={i}>{visibleText(tokenWords(line), 80)}</code>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
     </div>
   )
 }

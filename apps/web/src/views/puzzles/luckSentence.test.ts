@@ -28,3 +28,16 @@ test('where chance has a part in the run of now, it is said which', () => {
     'This run printed something that none of the 30 recorded runs did: it is possible, too.',
   ])
 })
+
+test('runs that agreed are no promise where callbacks race', () => {
+  const race = { ...answers(['a', 'b']), race: true, allowed: [['b', 'a']] }
+  expect([
+    luckSentence(order, race, ['a', 'b'], ['a', 'b']),
+    luckSentence(order, race, ['b', 'a'], ['a', 'b']),
+    luckSentence(order, race, ['a', 'b'], ['b', 'a']),
+  ]).toEqual([
+    'Another run may print another order: nothing promises this one.',
+    'This run took another order than yours. Both are right: nothing promises either.',
+    'This run took another order than yours. Both are right: nothing promises either.',
+  ])
+})

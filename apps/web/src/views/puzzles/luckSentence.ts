@@ -7,15 +7,16 @@ import type { Question } from '@loopscope/shared/puzzle/puzzle'
  */
 export function luckSentence(
   question: Question,
-  { runs, outputs }: VersionAnswers,
+  { runs, outputs, race, allowed = [] }: VersionAnswers,
   predicted: readonly string[],
   live: readonly string[],
 ): string | null {
   const isKnown = (lines: readonly string[]) =>
-    outputs.some((output) => sameLines(output.lines, lines))
+    outputs.some((output) => sameLines(output.lines, lines)) ||
+    allowed.some((order) => sameLines(order, lines))
   if (!isKnown(live))
     return `This run printed something that none of the ${runs} recorded runs did: it is possible, too.`
-  if (outputs.length === 1) return null
+  if (outputs.length === 1 && race !== true) return null
   if (question.kind === 'order' && isKnown(predicted) && !sameLines(predicted, live))
     return 'This run took another order than yours. Both are right: nothing promises either.'
   return 'Another run may print another order: nothing promises this one.'

@@ -65,10 +65,10 @@ function titleOf({ runs, first }: SeenOutput, other: SeenOutput): string {
 }
 
 function Racer({ operation, timeline }: { operation: Operation; timeline: Timeline }) {
-  const { label, delayUsed, line, kind } = operation
+  const { label, delayUsed, line, elsewhere, kind } = operation
   const words = kind === 'timer' && delayUsed !== null ? `${label} ${delayUsed}ms` : label
   const look = lookOf(timeline, operation, timeline.lastAt)
-  return <Token look={look} state="ready" label={words} line={line} />
+  return <Token look={look} state="ready" label={words} line={line} elsewhere={elsewhere} />
 }
 
 function usePair(a: string | null, b: string | null): Pair | null {

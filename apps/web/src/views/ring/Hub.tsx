@@ -77,6 +77,7 @@ function Half({ look, name, entries, draining, compact }: HalfProps) {
           state="ready"
           label={first.label}
           line={first.line}
+          elsewhere={first.elsewhere}
           operation={first.operation}
           home
           unseen

@@ -50,7 +50,13 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
       </span>
       {layout.tokens && ghost !== null && entries.length === 0 && (
         <span className="ghost" aria-hidden="true">
-          <Token look={phase} state="ghost" label={ghost.label} line={ghost.line} />
+          <Token
+            look={phase}
+            state="ghost"
+            label={ghost.label}
+            line={ghost.line}
+            elsewhere={ghost.elsewhere}
+          />
         </span>
       )}
       {layout.tokens && entries.length > 0 && (

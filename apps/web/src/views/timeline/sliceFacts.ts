@@ -45,7 +45,7 @@ export function sliceFacts(timeline: Timeline, slices: Slices, slice: SliceIndex
     number: slice + 1,
     lane: LANES[slices.lane[slice] ?? 0] ?? 'main',
     what: sliceLabel(timeline, slices, slice),
-    kind: callback === undefined ? endLabel(timeline, slices, slice) : KINDS[callback.kind],
+    kind: callback === undefined ? endLabel(timeline, slices, slice) : kindOf(callback),
     phase: placeOf(callback?.phase ?? 'exit').name,
     queue: callback?.queue == null ? null : placeOf(callback.phase, callback.queue).name,
     turn: callback?.tick ?? began?.tick ?? 0,
@@ -57,6 +57,10 @@ export function sliceFacts(timeline: Timeline, slices: Slices, slice: SliceIndex
     evidence: callback?.evidence ?? 'observed',
     step,
   }
+}
+
+function kindOf({ kind, label }: Callback): string {
+  return label === 'beforeExit listeners' ? 'beforeExit listener' : KINDS[kind]
 }
 
 function durationOf(callback: Callback | undefined): number | null {

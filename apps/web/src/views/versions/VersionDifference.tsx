@@ -1,5 +1,6 @@
 import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
 import { knownChanges } from '@loopscope/shared/timeline/compare/knownChanges'
+import { headline } from '@loopscope/shared/wire/headline'
 import type { Subject } from '../../state/subject.ts'
 import type { VersionRun } from '../../state/versionRuns.ts'
 import { Icon } from '../Icon.tsx'
@@ -92,5 +93,5 @@ function unexplained(from: VersionRun, to: VersionRun): string {
 function endOf({ output }: VersionRun): string | null {
   if (output?.outcome?.type !== 'threw') return null
   const { name, message } = output.outcome.error
-  return visibleText(`${name}: ${message.split('\n', 1)[0] ?? ''}`, 120)
+  return visibleText(`${name}: ${headline(message)}`, 120)
 }

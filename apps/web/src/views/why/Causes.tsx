@@ -1,4 +1,5 @@
 import { type CauseLink, causalChain } from '@loopscope/shared/timeline/causalChain'
+import { at } from '@loopscope/shared/timeline/sentences/words'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { Chip } from '../Chip.tsx'
@@ -50,7 +51,7 @@ function Cause({ link, skipped }: { link: CauseLink; skipped: number }) {
       >
         <span className="cause-what">
           {visibleText(link.label, 60)}
-          {link.line !== null && <span className="cause-line"> on line {link.line}</span>}
+          <span className="cause-line">{at(link)}</span>
         </span>
         <span className="cause-at number">{formatMs(link.at)} ms</span>
         <span className="cause-where">

@@ -5,13 +5,13 @@ import { useMemo } from 'react'
 import { useSelection, useTimeline } from '../loopscopeContext.ts'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
 
-/** What is explained: the selected operation where one is selected, else what runs at the cursor. */
+/** What is explained: the selected operation where one is selected, else what runs at the cursor, or comes due. */
 export type Explained = {
   readonly timeline: Timeline
   /** us, of the cursor. */
   readonly at: number
   readonly isSelected: boolean
-  /** null: what runs is nobody's operation, such as main. */
+  /** null: what runs is nobody's operation, such as main or the loop itself. */
   readonly operation: Operation | null
   /** null: nothing runs at the cursor, and nothing is selected. */
   readonly explanation: Explanation | null
@@ -32,14 +32,18 @@ export function useExplained(): Explained | null {
         operation: chosen,
         explanation: explain(timeline, frame.cursor, chosen.index, frame),
       }
+    const step = timeline.steps[frame.cursor]
+    const due = step?.type === 'ready' ? timeline.operations[step.operation ?? -1] : undefined
     const running = explainedAt(timeline, frame.cursor)?.operation ?? -1
     return {
       timeline,
       at: frame.at,
       isSelected: false,
-      operation: timeline.operations[running] ?? null,
+      operation: due ?? timeline.operations[running] ?? null,
       explanation:
-        frame.why === null ? null : { ...frame.why, state: 'running' as const, nextStep: null },
+        due !== undefined
+          ? explain(timeline, frame.cursor, due.index, frame)
+          : frame.why && { ...frame.why, state: 'running' as const, nextStep: null },
     }
   }, [timeline, frame, selected])
 }

@@ -39,7 +39,7 @@ function whatHappens(
 function nameOperations(timeline: Timeline): string[] {
   const counts = new Map<string, number>()
   return timeline.operations.map((operation) => {
-    const place = `${operation.line}:${columnOf(timeline, operation)} ${operation.label}`
+    const place = `${operation.line ?? operation.elsewhere}:${columnOf(timeline, operation)} ${operation.label}`
     const nth = counts.get(place) ?? 0
     counts.set(place, nth + 1)
     return `${place} #${nth}`

@@ -1,6 +1,6 @@
 import { clampedDelay } from '../clampedDelay.ts'
 import { DOCS } from '../docs.ts'
-import { count, onLine } from '../sentences/words.ts'
+import { at, count } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 
@@ -18,7 +18,7 @@ export function clampFindings(timeline: Timeline): Finding[] {
   return [...byPlace.values()].map(({ first, given, calls }) => ({
     kind: 'clampedDelay',
     severity: isSurprise(first) ? 'warning' : 'note',
-    sentence: `${first.label}${onLine(first.line)} was given ${given}; Node makes it 1 ms.${calls > 1 ? ` It was called ${count(calls, 'time')}.` : ''}`,
+    sentence: `${first.label}${at(first)} was given ${given}; Node makes it 1 ms.${calls > 1 ? ` It was called ${count(calls, 'time')}.` : ''}`,
     amount: calls,
     step: first.scheduledStep,
     operation: first.index,

@@ -18,6 +18,8 @@ export type FindingKind =
   | 'unhandledRejection'
   | 'neverReturned'
   | 'stopped'
+  | 'neverSettled'
+  | 'lostOutput'
   | 'truncated'
   | 'heldLoop'
   | 'lateTimer'

@@ -17,7 +17,7 @@ const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
 const found = (name: string, kind: FindingKind) =>
   findingsOf(buildTimeline(readFixture(name)))
     .filter((finding) => finding.kind === kind)
-    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s/g, '#')}`)
+    .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/[\d.]+ m?s\b/g, '#')}`)
 
 describe('it stands out', () => {
   it('which callback held the loop, and which timers it made late', () => {
@@ -29,10 +29,28 @@ describe('it stands out', () => {
     ])
   })
 
+  it('which round of an interval was late because the round before took long', () => {
+    expect(found('interval.node24', 'lateTimer')).toEqual([
+      'warning: The interval on line 2 ran late in 2 of its 5 rounds, by up to #. The loop was held until #: the setInterval callback from line 2 took #.',
+    ])
+  })
+
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
-      'warning: 12 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+      'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+    ])
+  })
+
+  it('what kept a loop alive until it was stopped, and not what is unref’d', () => {
+    expect(found('idle.node24', 'stopped')).toEqual([
+      'failure: Stopped at the limit: #. Idle since #: the server of line 2 keeps the process alive; the timer of line 4 is due at #.',
+    ])
+  })
+
+  it('that the process ended while an await waited, and what code 13 says', () => {
+    expect(found('unsettled.node24', 'neverSettled')).toEqual([
+      'warning: The process ended while the await on line 8 still waited for the promise of once on line 8. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
     ])
   })
 
@@ -50,6 +68,12 @@ describe('it stands out', () => {
   it('that more jobs were with the thread pool than it has threads', () => {
     expect(found('pool.node24', 'poolFull')).toEqual([
       'warning: From # to # the thread pool had more jobs than its 4 threads: up to 7 had not called back.',
+    ])
+  })
+
+  it('that pieces of zlib streams were more than the threads that the snippet asked for', () => {
+    expect(found('pieces.node24', 'poolFull')).toEqual([
+      'warning: From # to # the thread pool had more jobs than its 2 threads: up to 5 had not called back.',
     ])
   })
 
@@ -104,6 +128,10 @@ describe('it stands out', () => {
 })
 
 describe('it does not stand out', () => {
+  it('what ran before a timer or an immediate was ready, such as the loading of its module', () => {
+    expect(found('loads.node24', 'starvation')).toEqual([])
+  })
+
   it('that an error left its callback, however long the loop slept after it', () => {
     const timeline = buildTimeline(readFixture('rejected.node24'))
     const threw = timeline.callbacks.find(({ label }) => label === 'setImmediate')
@@ -128,12 +156,14 @@ it('the findings about any program lead to what they tell of', () => {
   )
 })
 
-/** Findings whose step or operation does not exist, or whose sentence names a line that the step's operation has not. */
+/** Findings whose step or operation does not exist, or whose sentence names a line that neither the operation nor a callback of it has. */
 function strayFindings(events: readonly TraceEvent[]) {
   const timeline = buildTimeline(events)
   return findingsOf(timeline).filter(({ step, operation, sentence }) => {
-    const line = timeline.operations[operation ?? -1]?.line ?? null
-    const isNamed = line === null || new RegExp(`line ${line}\\b`).test(sentence)
+    const { line = null, runs = [] } = timeline.operations[operation ?? -1] ?? {}
+    const lines = [line, ...runs.map((run) => timeline.callbacks[run]?.line ?? null)]
+    const isNamed =
+      line === null || lines.some((each) => new RegExp(`line ${each}\\b`).test(sentence))
     const isShown = operation === null || timeline.operations[operation]?.internal === false
     return (
       timeline.steps[step] === undefined || !isShown || (!isNamed && !sentence.startsWith('From'))

@@ -6,9 +6,11 @@ import { errorFindings } from './errorFindings.ts'
 import type { Finding } from './finding.ts'
 import { holdFindings } from './holdFindings.ts'
 import { lateFindings } from './lateFindings.ts'
+import { lostFindings } from './lostFindings.ts'
 import { poolFindings } from './poolFindings.ts'
 import { raceFindings } from './raceFindings.ts'
 import { starvationFindings } from './starvationFindings.ts'
+import { unsettledFindings } from './unsettledFindings.ts'
 
 /**
  * What stands out in the run: failures first, then what cost time, then what is good to know. Facts of this recording
@@ -19,6 +21,8 @@ export const findingsOf: (timeline: Timeline) => readonly Finding[] = rememberBy
     const findings = [
       ...errorFindings(timeline),
       ...endFindings(timeline),
+      ...lostFindings(timeline),
+      ...unsettledFindings(timeline),
       ...holdFindings(timeline),
       ...starvationFindings(timeline),
       ...lateFindings(timeline),

@@ -2,7 +2,7 @@ import { DOCS } from '../docs.ts'
 import { lengthOf } from '../loopHolds.ts'
 import { runStepOf } from '../runStep.ts'
 import { capital, count, duration, theCallback } from '../sentences/words.ts'
-import type { Callback, Timeline } from '../timeline.ts'
+import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { HELD_US, LISTED } from './thresholds.ts'
 
@@ -25,8 +25,8 @@ export function holdFindings(timeline: Timeline): Finding[] {
         : ''
     }`,
     amount: us,
-    step: runStepOf(timeline, callback.index) ?? 0,
-    operation: callback.operation,
+    step: runStepOf(timeline, callback.index) ?? lastStepBy(timeline, callback.startAt),
+    operation: shownOperationOf(timeline, callback),
     docs: DOCS.blocking,
   }))
 }
@@ -42,6 +42,21 @@ export function longestHold(
       longest = callback
   }
   return longest === null ? null : { callback: longest, us: lengthOf(longest, timeline) }
+}
+
+/** Node's own callbacks have no step: the moment before. */
+function lastStepBy({ steps }: Timeline, us: number): StepIndex {
+  return Math.max(
+    0,
+    steps.findLastIndex(({ at }) => at <= us),
+  )
+}
+
+function shownOperationOf(
+  { operations }: Timeline,
+  { operation }: Callback,
+): OperationIndex | null {
+  return operations[operation ?? -1]?.internal === false ? operation : null
 }
 
 /** What runs inside another callback is part of that one; nobody says when exit handlers return. */

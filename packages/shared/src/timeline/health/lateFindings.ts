@@ -3,29 +3,54 @@ import { type Hold, keeperBetween } from '../loopHolds.ts'
 import { runStepOf } from '../runStep.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { capital, count, duration, theOperation } from '../sentences/words.ts'
-import { lastStayIn } from '../staysOf.ts'
-import type { Operation, StepIndex, Timeline } from '../timeline.ts'
+import type { Callback, Operation, Timeline } from '../timeline.ts'
+import { latenessOf } from '../timerLateness.ts'
 import type { Finding } from './finding.ts'
 import { LATE_US, LISTED } from './thresholds.ts'
 
-type Late = { readonly timer: Operation; readonly us: number; readonly step: StepIndex }
+type Late = {
+  readonly timer: Operation
+  readonly dueAt: number
+  readonly us: number
+  readonly callback: Callback
+}
 
-/** Timers that ran late, together where one stretch of work kept them all; latest first. */
+/**
+ * Timers that ran late, together where one stretch of work kept them all, and the rounds of an interval together;
+ * latest first.
+ */
 export function lateFindings(timeline: Timeline): Finding[] {
   const byHold = new Map<Hold | null, Late[]>()
+  const findings: Finding[] = []
   for (const timer of timeline.operations) {
-    const late = latenessOf(timeline, timer)
-    if (late === null) continue
-    const kept = keeperBetween(timeline, late.dueAt, late.startAt)
-    const all = byHold.get(kept) ?? []
-    all.push({ timer, us: late.us, step: late.step })
-    byHold.set(kept, all)
+    const late = lateRounds(timeline, timer)
+    if (late.length > 1) findings.push(ofRounds(timeline, timer, late))
+    else
+      for (const each of late) {
+        const kept = keeperBetween(timeline, each.dueAt, each.callback.startAt)
+        byHold.set(kept, [...(byHold.get(kept) ?? []), each])
+      }
   }
-  return [...byHold]
-    .map(([hold, all]) => findingOf(timeline, hold, all))
-    .filter((finding) => finding !== null)
-    .sort((a, b) => b.amount - a.amount)
-    .slice(0, LISTED)
+  for (const [hold, all] of byHold) {
+    const finding = findingOf(timeline, hold, all)
+    if (finding !== null) findings.push(finding)
+  }
+  return findings.sort((a, b) => b.amount - a.amount).slice(0, LISTED)
+}
+
+function ofRounds(timeline: Timeline, timer: Operation, all: readonly Late[]): Finding {
+  const latest = all.reduce((a, b) => (b.us > a.us ? b : a))
+  const hold = keeperBetween(timeline, latest.dueAt, latest.callback.startAt)
+  const because = hold === null ? '' : ` ${heldSentence(timeline, hold)}`
+  return {
+    kind: 'lateTimer',
+    severity: 'warning',
+    sentence: `${capital(theOperation(timer))} ran late in ${all.length.toLocaleString('en-US')} of its ${count(timer.runs.length, 'round')}, by up to ${duration(latest.us)}.${because}`,
+    amount: latest.us,
+    step: runStepOf(timeline, latest.callback.index) ?? 0,
+    operation: timer.index,
+    docs: DOCS.blocking,
+  }
 }
 
 function findingOf(timeline: Timeline, hold: Hold | null, all: readonly Late[]): Finding | null {
@@ -41,19 +66,20 @@ function findingOf(timeline: Timeline, hold: Hold | null, all: readonly Late[]):
     severity: 'warning',
     sentence: `${who}${because}`,
     amount: latest.us,
-    step: latest.step,
+    step: runStepOf(timeline, latest.callback.index) ?? 0,
     operation: latest.timer.index,
     docs: DOCS.blocking,
   }
 }
 
-/** Of a timer's first run: when an interval is due again, Node counts from within. */
-function latenessOf(timeline: Timeline, timer: Operation) {
-  if (timer.kind !== 'timer' || timer.internal) return null
-  const first = timeline.callbacks[timer.runs[0] ?? -1]
-  const step = first === undefined ? null : runStepOf(timeline, first.index)
-  if (first === undefined || step === null) return null
-  const dueAt = lastStayIn(timeline, timer.index, 'timers', step)?.entry.dueAt ?? null
-  if (dueAt === null || first.startAt - dueAt < LATE_US) return null
-  return { dueAt, startAt: first.startAt, us: first.startAt - dueAt, step }
+function lateRounds(timeline: Timeline, timer: Operation): Late[] {
+  if (timer.kind !== 'timer' || timer.internal) return []
+  const rounds: Late[] = []
+  for (const run of timer.runs) {
+    const callback = timeline.callbacks[run]
+    const late = callback === undefined ? null : latenessOf(timeline, callback)
+    if (callback !== undefined && late !== null && late.us >= LATE_US)
+      rounds.push({ timer, callback, ...late })
+  }
+  return rounds
 }

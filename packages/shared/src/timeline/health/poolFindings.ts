@@ -9,7 +9,7 @@ type Crowd = { readonly from: number; to: number; most: number; job: PoolJob }
 
 /** Stretches in which more jobs were with the thread pool than it has threads. */
 export function poolFindings(timeline: Timeline): Finding[] {
-  const size = timeline.run?.threadPoolSize ?? 4
+  const size = timeline.poolSize
   return crowds(timeline, size)
     .sort((a, b) => b.most - a.most)
     .slice(0, LISTED)

@@ -10,7 +10,7 @@ export type PoolRace = {
 
 /** Stretches of calls that overlap, one after the other. A pool of one thread takes them in order. */
 export function poolRaces(timeline: Timeline): readonly PoolRace[] {
-  if ((timeline.run?.threadPoolSize ?? 4) < 2) return []
+  if (timeline.poolSize < 2) return []
   const races: { first: Operation; second: Operation; more: number; to: number }[] = []
   let before: { operation: Operation; to: number } | null = null
   for (const { operation, from, to } of userJobs(timeline)) {

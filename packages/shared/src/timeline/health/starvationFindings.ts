@@ -4,7 +4,7 @@ import { runStepOf } from '../runStep.ts'
 import { drainedWords } from '../sentences/held.ts'
 import { duration, theCallback, theOperation } from '../sentences/words.ts'
 import { staysOf } from '../staysOf.ts'
-import type { Operation, Timeline } from '../timeline.ts'
+import type { Callback, Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED, STARVED_CALLBACKS, STARVED_US } from './thresholds.ts'
 
@@ -18,14 +18,15 @@ export function starvationFindings(timeline: Timeline): Finding[] {
   const findings: Finding[] = []
   for (const { hold, kept } of keptBy(timeline, drains)) {
     const root = timeline.callbacks[hold.root]
-    if (root === undefined) continue
-    const { who, from } = kept
+    const { who, from, drained } = kept
+    const first = drained[0]
+    if (root === undefined || first === undefined) continue
     findings.push({
       kind: 'starvation',
       severity: 'warning',
-      sentence: `${drainedWords(hold)} ran on after ${theCallback(root)} for ${duration(hold.to - hold.drainFrom)}, while ${theOperation(who)} was ready since ${duration(from)}.`,
-      amount: hold.to - hold.drainFrom,
-      step: firstDrained(timeline, hold) ?? 0,
+      sentence: `${drainedWords(countsOf(drained))} ran on after ${theCallback(root)} for ${duration(hold.to - first.startAt)}, while ${theOperation(who)} was ready since ${duration(from)}.`,
+      amount: hold.to - first.startAt,
+      step: firstShown(timeline, drained) ?? 0,
       operation: who.index,
       docs: DOCS.nextTick,
     })
@@ -33,11 +34,21 @@ export function starvationFindings(timeline: Timeline): Finding[] {
   return findings.sort((a, b) => b.amount - a.amount).slice(0, LISTED)
 }
 
-type Kept = { readonly who: Operation; readonly from: number }
+/** `drained`: what ran meanwhile, in order. */
+type Kept = {
+  readonly who: Operation
+  readonly from: number
+  readonly drained: readonly Callback[]
+}
 
-/** Of each drain the timer or immediate that was ready first and could not run before its end. */
+/**
+ * Of each drain the timer or immediate that was ready first and could not run before its end. What was drained before
+ * kept nobody: such as the loading of the module that set the timer.
+ */
 function keptBy(timeline: Timeline, drains: readonly Hold[]) {
   const found = new Map<Hold, Kept>()
+  /** Of each drain since when one has been asked for: one that was ready later has waited for less of it. */
+  const asked = new Map<Hold, number>()
   for (const operation of timeline.operations) {
     if (operation.internal || (operation.kind !== 'timer' && operation.kind !== 'immediate'))
       continue
@@ -46,15 +57,15 @@ function keptBy(timeline: Timeline, drains: readonly Hold[]) {
       const readyAt = entry.dueAt ?? timeline.steps[from]?.at ?? 0
       const leftAt = timeline.steps[to]?.at ?? timeline.lastAt
       const hold = firstEndingAfter(drains, readyAt)
-      if (
-        hold === undefined ||
-        hold.to > leftAt ||
-        hold.to - Math.max(readyAt, hold.drainFrom) < STARVED_US
-      )
+      if (hold === undefined || hold.to > leftAt || (asked.get(hold) ?? Infinity) <= readyAt)
         continue
-      const before = found.get(hold)
-      if (before === undefined || readyAt < before.from)
-        found.set(hold, { who: operation, from: readyAt })
+      asked.set(hold, readyAt)
+      const drained = drainedSince(timeline, hold, readyAt)
+      if (
+        drained.length >= STARVED_CALLBACKS &&
+        hold.to - (drained[0]?.startAt ?? hold.to) >= STARVED_US
+      )
+        found.set(hold, { who: operation, from: readyAt, drained })
     }
   }
   return [...found].map(([hold, kept]) => ({ hold, kept }))
@@ -71,12 +82,28 @@ function firstEndingAfter(drains: readonly Hold[], at: number): Hold | undefined
   return drains[low]
 }
 
-function firstDrained(timeline: Timeline, hold: Hold): number | null {
-  for (let i = hold.root + 1; i < timeline.callbacks.length; i++) {
-    const callback = timeline.callbacks[i]
-    if (callback?.parent !== hold.root && callback?.kind !== 'nested') return null
-    const step = runStepOf(timeline, i)
-    if (callback.kind !== 'nested' && step !== null) return step
+/** The nextTicks and microtasks of this drain that began at that time or later. */
+function drainedSince({ callbacks }: Timeline, hold: Hold, at: number): Callback[] {
+  const drained: Callback[] = []
+  for (let i = hold.root + 1; i < callbacks.length; i++) {
+    const callback = callbacks[i]
+    if (callback === undefined || callback.startAt > hold.to) break
+    const isDrained = callback.kind === 'nextTick' || callback.kind === 'microtask'
+    if (isDrained && callback.startAt >= at) drained.push(callback)
+  }
+  return drained
+}
+
+function countsOf(drained: readonly Callback[]) {
+  const of = (kind: Callback['kind']) => drained.filter((each) => each.kind === kind).length
+  const internals = drained.filter(({ internal }) => internal).length
+  return { nextTicks: of('nextTick'), microtasks: of('microtask'), internals }
+}
+
+function firstShown(timeline: Timeline, drained: readonly Callback[]): number | null {
+  for (const { index } of drained) {
+    const step = runStepOf(timeline, index)
+    if (step !== null) return step
   }
   return null
 }

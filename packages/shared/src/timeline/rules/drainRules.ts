@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
-import { capital, duration, onLine, theCallback } from '../sentences/words.ts'
+import { at, capital, duration, theCallback } from '../sentences/words.ts'
 import { lastStayIn } from '../staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
@@ -39,6 +39,15 @@ export const drainRules: readonly Rule<RunMoment>[] = [
   },
 ]
 
+/** On Node 20 the module loader reads files while the loop turns. */
+export const bodyInLoop: Rule<RunMoment> = {
+  id: 'drain.bodyInLoop',
+  docs: DOCS.esm,
+  applies: ({ callback }) => callback.label === 'module body' && callback.phase === 'poll',
+  say: ({ callback }) =>
+    `The loop has begun before it, as the loader reads files in Poll: this is turn ${callback.tick}.`,
+}
+
 /** Up to Node 10 a whole list of timers, or all immediates, run before their nextTicks and microtasks. */
 export const drainedLate: Rule<RunMoment> = {
   id: 'drain.node10',
@@ -48,6 +57,7 @@ export const drainedLate: Rule<RunMoment> = {
     const root = timeline.callbacks[callback.parent ?? -1]
     if ((nodeMajor(timeline) ?? 11) > 10 || by === undefined || root === undefined) return false
     if (callback.queue === null || callback.kind === 'nested') return false
+    if (root.phase !== 'timers' && root.phase !== 'check') return false
     return by.kind === 'macrotask' && by.index !== root.index && by.visit === root.visit
   },
   say: ({ timeline, callback }) => {
@@ -91,7 +101,7 @@ function isDrained(callback: Callback, operation: Operation | null): boolean {
 function queuedBy(timeline: Timeline, operation: Operation | null): string {
   const by = timeline.callbacks[operation?.scheduledBy ?? -1]
   if (operation === null || by === undefined || by.internal) return ''
-  return `${capital(theCallback(by))} queued it${onLine(operation.line)}. `
+  return `${capital(theCallback(by))} queued it${at(operation)}. `
 }
 
 function settledBy({ timeline, cursor, operation }: RunMoment): string {
@@ -112,6 +122,29 @@ function settler(timeline: Timeline, cursor: number, operation: Operation): stri
   const queued = lastStayIn(timeline, operation.index, 'microtask', cursor)
   const step = timeline.steps[queued?.from ?? -1]
   const by = timeline.callbacks[step?.callback ?? -1]
-  if (step?.type !== 'settle' || step.operation !== operation.parent || by === undefined) return ''
-  return ` by ${theCallback(by)}`
+  if (step?.type !== 'settle' || step.operation !== operation.parent) return ''
+  if (by !== undefined) return ` by ${theCallback(by)}`
+  const after = drainedAfter(timeline, step.at)
+  return after === null ? '' : `, after ${theCallback(after)}`
+}
+
+/** What Node's own job that ran at this moment was drained after, where that is the user's. */
+function drainedAfter({ callbacks }: Timeline, at: number): Callback | null {
+  const job = callbackAt(callbacks, at)
+  if (job === null || job.queue === null || !job.internal) return null
+  const root = callbacks[job.parent ?? -1]
+  return root === undefined || root.internal || root.kind === 'main' ? null : root
+}
+
+/** The last that began by then, if it had not returned. */
+function callbackAt(callbacks: readonly Callback[], at: number): Callback | null {
+  let low = 0
+  let high = callbacks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((callbacks[middle]?.startAt ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const last = callbacks[low - 1]
+  return last !== undefined && (last.endAt === null || last.endAt >= at) ? last : null
 }

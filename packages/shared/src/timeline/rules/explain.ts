@@ -2,13 +2,12 @@ import { DOCS } from '../docs.ts'
 import type { Why } from '../frame.ts'
 import { runStepOf } from '../runStep.ts'
 import type { Waiting } from '../sentences/now.ts'
-import { capital, count, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
+import { at, capital, count, duration, phaseName, theCallback } from '../sentences/words.ts'
 import { stayAt } from '../staysOf.ts'
 import type { Callback, Operation, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
-import { nextRunOf, outermostAt } from './moments.ts'
-import { firstRule, type WaitMoment } from './rule.ts'
-import { waitRules } from './waitRules.ts'
-import { told, whyNow } from './whyNow.ts'
+import { explainedAt, nextRunOf } from './moments.ts'
+import { whyNow } from './whyNow.ts'
+import { comes, whyWaits } from './whyWaits.ts'
 
 /** What is to be said of one operation at one moment. */
 export type Explanation = Why & {
@@ -31,7 +30,11 @@ export function explain(
   const operation = timeline.operations[index]
   const step = timeline.steps[cursor]
   if (operation === undefined || step === undefined) return null
-  const place = { line: operation.line, scheduledStep: operation.scheduledStep }
+  const place = {
+    line: operation.line,
+    elsewhere: operation.elsewhere,
+    scheduledStep: operation.scheduledStep,
+  }
   if (cursor < operation.scheduledStep)
     return {
       state: 'later',
@@ -53,16 +56,12 @@ export function explain(
     }
   if (stay.place === 'running') {
     const why = whyNow(timeline, cursor, waiting)
-    const own = timeline.callbacks[step.callback ?? -1]?.operation === index
+    const own = explainedAt(timeline, cursor)?.operation === index
     if (why !== null && own) return { state: 'running', ...why, nextStep }
     return { state: 'running', sentence: 'It is on the stack.', ...NO_RULE, ...place, nextStep }
   }
-  const running = outermostAt(timeline, cursor)
-  const moment: WaitMoment = { timeline, cursor, step, waiting, operation, stay, running, next }
-  const rule = firstRule(waitRules, moment)
-  const why = told(rule === null ? [] : [rule], moment)
-  const sentence = `${why.sentence}${comes(next)}`
-  return { state: 'waiting', ...why, sentence, ...place, nextStep }
+  const why = whyWaits(timeline, cursor, index, waiting)
+  return why === null ? null : { state: 'waiting', ...why }
 }
 
 const NO_RULE = { rules: [], docs: [DOCS.loop] }
@@ -71,15 +70,7 @@ function later(timeline: Timeline, operation: Operation): string {
   const by = timeline.callbacks[operation.scheduledBy ?? -1]
   const who =
     by === undefined || by.internal ? 'It is scheduled' : `${capital(theCallback(by))} schedules it`
-  return `${who}${onLine(operation.line)}, at ${duration(operation.scheduledAt)}.`
-}
-
-function comes(next: Callback | null): string {
-  if (next === null) return ''
-  const queue =
-    next.queue === null || next.kind === 'nested' ? '' : `, from the ${next.queue} queue`
-  const phase = phaseName(next.phase)
-  return ` It runs at ${duration(next.startAt)}, in ${phase}${queue}.`
+  return `${who}${at(operation)}, at ${duration(operation.scheduledAt)}.`
 }
 
 function over(

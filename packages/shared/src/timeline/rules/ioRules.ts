@@ -1,10 +1,18 @@
 import { DOCS } from '../docs.ts'
+import { isRegistrys } from '../openCallbacks.ts'
 import { operationById } from '../runStep.ts'
 import type { Operation } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 /** Why a callback of Pending, Poll, Check or Close runs; and of what the loop calls outside of its phases. */
 export const ioRules: readonly Rule<RunMoment>[] = [
+  {
+    id: 'platform.finalization',
+    docs: DOCS.finalization,
+    applies: ({ callback }) => isRegistrys(callback),
+    say: () =>
+      'V8 has collected an object that was registered, and calls the registry in a task of its own.',
+  },
   {
     id: 'pending',
     docs: DOCS.iteration,

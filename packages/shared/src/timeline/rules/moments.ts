@@ -2,12 +2,21 @@ import { runStepOf } from '../runStep.ts'
 import { runningAt } from '../stackAt.ts'
 import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 
-/** The callback that is explained at the cursor: the one that runs, has just returned, or was told to exit. */
+/**
+ * The callback that is explained at the cursor: the one that runs, or was told to exit. null where the moment is
+ * another's: the loop's as a phase begins or a callback has returned, or a timer's that comes due.
+ */
 export function explainedAt(timeline: Timeline, cursor: StepIndex): Callback | null {
-  const step = timeline.steps[cursor]
-  if (step?.type === 'return') return timeline.callbacks[step.callback ?? -1] ?? null
-  if (step?.type === 'exit') return timeline.callbacks[timeline.exit?.callback ?? -1] ?? null
-  return runningAt(timeline, cursor)
+  switch (timeline.steps[cursor]?.type) {
+    case 'exit':
+      return timeline.callbacks[timeline.exit?.callback ?? -1] ?? null
+    case 'return':
+    case 'phase':
+    case 'ready':
+      return null
+    default:
+      return runningAt(timeline, cursor)
+  }
 }
 
 /** What the loop is in: the outermost callback on the stack. */

@@ -19,10 +19,14 @@ export const neverRules: readonly Rule<WaitMoment>[] = [
     id: 'never.afterExit',
     docs: DOCS.exitEvent,
     applies: (moment) =>
-      isExiting(moment) &&
-      moment.operation.scheduledBy !== null &&
-      moment.operation.scheduledBy === moment.timeline.exit?.callback,
-    say: (moment) => `An exit handler scheduled it. The loop is over, so it ${never(moment)}.`,
+      isExiting(moment) && moment.operation.scheduledStep > exitStepOf(moment.timeline),
+    say: (moment) => {
+      const by =
+        moment.operation.scheduledBy === moment.timeline.exit?.callback
+          ? 'An exit handler scheduled it.'
+          : 'It was scheduled after the exit handlers had begun.'
+      return `${by} The loop is over, so it ${never(moment)}.`
+    },
   },
   {
     id: 'never.exitCalled',

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { isEsModule, loadErrorOf } from '../mainModule.ts'
+import { isDetected, isEsModule, loadErrorOf } from '../mainModule.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 const OUTSIDE = 'Exit handlers run outside of every phase.'
@@ -13,6 +13,13 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     applies: ({ timeline, callback }) => callback.kind === 'main' && loadErrorOf(timeline) !== null,
     say: () =>
       'Node loads a whole module before it runs it. This one it could not load, so none of its code ran.',
+  },
+  {
+    id: 'main.detected',
+    docs: DOCS.detection,
+    applies: ({ timeline, callback }) => callback.kind === 'main' && isDetected(timeline),
+    say: () =>
+      "By its syntax Node takes this .js file as an ES module, and loads it before it runs it. The module's body comes as a promise job.",
   },
   {
     id: 'main.loader',
@@ -51,7 +58,8 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     id: 'exit.before',
     docs: DOCS.beforeExit,
     applies: ({ callback }) => callback.kind === 'exit',
-    say: () => `The loop has nothing left to do. ${OUTSIDE} What they schedule starts it again.`,
+    say: () =>
+      'The loop has nothing left to do. Listeners of beforeExit run outside of every phase. What they schedule starts it again.',
   },
 ]
 

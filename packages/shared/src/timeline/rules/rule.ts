@@ -1,6 +1,14 @@
 import type { Docs } from '../docs.ts'
 import type { Waiting } from '../sentences/now.ts'
-import type { Callback, Operation, Stay, Step, StepIndex, Timeline } from '../timeline.ts'
+import type {
+  Callback,
+  Operation,
+  PhaseVisit,
+  Stay,
+  Step,
+  StepIndex,
+  Timeline,
+} from '../timeline.ts'
 
 /**
  * One rule of the loop, as data: when it applies to a moment, what it says about it in plain words, and who says so.
@@ -34,6 +42,25 @@ export type WaitMoment = {
   /** What the loop is in: the callback that it called, or one that is drained. null: the loop is free. */
   readonly running: Callback | null
   /** The callback of the operation that comes next in this recording; null: none does. */
+  readonly next: Callback | null
+}
+
+/** The loop comes to a phase. */
+export type PhaseMoment = {
+  readonly timeline: Timeline
+  readonly step: Step
+  readonly waiting: Waiting
+  /** The stay of the loop before this one, in which nothing of the user's may have run. null: not known. */
+  readonly before: PhaseVisit | null
+}
+
+/** A callback has just returned. */
+export type ReturnMoment = {
+  readonly timeline: Timeline
+  readonly step: Step
+  readonly waiting: Waiting
+  readonly callback: Callback
+  /** The next callback that begins, Node's own included; null: the recording holds none. */
   readonly next: Callback | null
 }
 

@@ -5,6 +5,8 @@ import { buildTimeline } from '../buildTimeline.ts'
 import { queuesAt } from '../queuesAt.ts'
 import { errorRules } from './errorRules.ts'
 import { explain } from './explain.ts'
+import { phaseRules } from './phaseRules.ts'
+import { returnRules } from './returnRules.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
 import { waitRules } from './waitRules.ts'
 import { whyNow } from './whyNow.ts'
@@ -13,6 +15,8 @@ import { whyNow } from './whyNow.ts'
 const RECORDINGS: Readonly<Record<string, string>> = {
   'main.notLoaded': 'notCompiled.node24',
   'main.loader': 'module.node24',
+  'main.detected': 'detected.node24',
+  'drain.bodyInLoop': 'detected.node20',
   main: 'seed.node24',
   'exit.called': 'exits.node24',
   'exit.error': 'throws.node24',
@@ -31,16 +35,18 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'poll.kernel': 'sockets.node24',
   'check.immediate': 'seed.node10',
   'close.cancelled': 'cancelled.node24',
+  'platform.finalization': 'finalization.node24',
   'close.handle': 'sockets.node24',
   'timers.clamped': 'clamped.node24',
   'timers.late': 'blocked.node24',
+  'timers.drift': 'interval.node24',
   'timers.entry': 'entry.node24',
   'drain.node10': 'drains.node10',
   'drain.afterError': 'afterError.node24',
   'company.nextTicksWait': 'module.node24',
   'company.microtasksWait': 'seed.node24',
   'company.race': 'race.node24',
-  'company.timersAfterCheck': 'blocked.node24',
+  'company.timersAfterCheck': 'seed.node24',
   'company.checkAfterPoll': 'seed.node24',
   'company.checkAfterTimers': 'entry.node24',
   'error.unhandled': 'rejected.node14',
@@ -58,6 +64,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'wait.poolFull': 'pool.node24',
   'wait.pool': 'seed.node24',
   'wait.poolDone': 'pool.node24',
+  'wait.zlibIdle': 'pieces.node24',
   'wait.zlib': 'zlib.node24',
   'wait.thread': 'pipes.node24',
   'wait.kernel': 'sockets.node24',
@@ -73,6 +80,19 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'wait.check': 'pool.node24',
   'wait.timersRun': 'drains.node24',
   'wait.timers': 'pool.node24',
+  'phase.asleep': 'blocked.node24',
+  'phase.passed': 'turns.node24',
+  'phase.next': 'seed.node24',
+  phase: 'sockets.node24',
+  'return.nested': 'nested.node24',
+  'return.unhandled': 'rejected.node24',
+  'return.drain': 'seed.node24',
+  'return.samePhase': 'pipes.node24',
+  'return.queuesLater': 'drains.node10',
+  'return.loopBegins': 'turns.node24',
+  'return.loop': 'blocked.node24',
+  'return.error': 'detectedThrows.node24',
+  'return.loopEnds': 'unref.node24',
 }
 
 /** What no whole recording of ours shows: they are for those that are cut off, or for what no rule foresees. */
@@ -84,6 +104,8 @@ const LAST_RESORTS = new Set([
   'never.ended',
   'wait.dueUnknown',
   'wait.unknown',
+  'return.exit',
+  'return',
 ])
 
 const allRules = [
@@ -93,6 +115,8 @@ const allRules = [
   runDoubt,
   ...errorRules,
   ...waitRules,
+  ...phaseRules,
+  ...returnRules,
 ]
 
 describe('the rules', () => {
@@ -111,6 +135,28 @@ describe('the rules', () => {
       expect(docs.url).toMatch(
         /^https:\/\/(?:nodejs\.org\/|docs\.libuv\.org\/|developer\.mozilla\.org\/)/,
       )
+  })
+
+  it('tell of the moments at which nothing runs: a phase begins, a callback has returned, a timer comes due', () => {
+    const timeline = buildTimeline(readFixture('turns.node24'))
+    const told = timeline.steps.flatMap(({ type, phase }, cursor) =>
+      type === 'phase' || type === 'return' || type === 'ready'
+        ? [`${type} ${phase}: ${whyNow(timeline, cursor, queuesAt(timeline, cursor))?.sentence}`]
+        : [],
+    )
+    expect(told.map((line) => line.replace(/[\d.]+ ms/g, '# ms'))).toEqual([
+      "return main: A microtask of Node's own comes next. The loop begins when nothing is left to drain.",
+      'return main: Nothing is left to drain, so the loop begins.',
+      'phase check: Timers had nothing due and Poll no callback, so the loop came to Check. It runs what setImmediate has queued.',
+      'ready check: It is due, but the loop is in Check: Timers comes after Check and Close. It runs at # ms, in Timers.',
+      'ready check: It is due. The setImmediate callback from line 2 holds the loop, for # ms by now. It runs at # ms, in Timers.',
+      "return check: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",
+      'phase timers: Close had no callback, so the loop came to Timers. The timer on line 1 was due # ms ago.',
+      "return timers: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",
+      'return timers: The microtask queue comes next, before the loop goes on.',
+      'return timers: The microtask queue comes next, before the loop goes on.',
+      "return timers: A microtask of Node's own comes next. The loop goes on when nothing is left to drain.",
+    ])
   })
 
   it('admit that nothing is known of what came after the recording was cut off', () => {

@@ -4,11 +4,13 @@ import { type Hold, keeperBetween } from '../loopHolds.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { duration } from '../sentences/words.ts'
-import { lastStayIn } from '../staysOf.ts'
+import { driftOf, latenessOf } from '../timerLateness.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 /** How late a timer must be for its sentence to ask who kept the loop, us. */
 const LATE_US = 2000
+/** How far an interval must be behind for its sentence to say so, us. */
+const DRIFT_US = 1000
 
 /** Why a timer's callback runs. */
 export const timerRules: readonly Rule<RunMoment>[] = [
@@ -17,8 +19,8 @@ export const timerRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.loop,
     applies: ({ callback }) => callback.kind === 'macrotask' && callback.phase === 'timers',
     say: (moment) => {
-      const late = latenessOf(moment)
-      const when = late !== null && late > 0 ? `, ${duration(late)} ago` : ''
+      const late = latenessOf(moment.timeline, moment.callback)?.us ?? 0
+      const when = late > 0 ? `, ${duration(late)} ago` : ''
       return `Its time has come${when}, and Timers runs what is due.`
     },
   },
@@ -48,6 +50,16 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
     },
   },
   {
+    id: 'timers.drift',
+    docs: DOCS.setInterval,
+    applies: (moment) => driftAt(moment) !== null,
+    say: (moment) => {
+      const { operation, callback } = moment
+      const rounds = 1 + (operation?.runs.indexOf(callback.index) ?? 0)
+      return `Round ${rounds.toLocaleString('en-US')} is ${duration(driftAt(moment) ?? 0)} behind a beat of ${operation?.delayUsed} ms: Node counts each round from the one before, so lateness adds up.`
+    },
+  },
+  {
     id: 'timers.entry',
     docs: DOCS.iteration,
     applies: ({ timeline, callback }) =>
@@ -61,17 +73,15 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
   },
 ]
 
-/** us after its due time; null where that is not known: an interval counts anew from within Node. */
-function latenessOf({ timeline, cursor, callback, operation }: RunMoment): number | null {
-  if (operation?.kind !== 'timer' || operation.runs[0] !== callback.index) return null
-  const due = lastStayIn(timeline, operation.index, 'timers', cursor)?.entry.dueAt ?? null
-  return due === null ? null : callback.startAt - due
+/** What kept the loop between the due time and the run. */
+function keeperOf({ timeline, callback }: RunMoment): Hold | null {
+  const late = latenessOf(timeline, callback)
+  if (late === null || late.us < LATE_US) return null
+  return keeperBetween(timeline, late.dueAt, callback.startAt)
 }
 
-/** What kept the loop between the due time and the run. */
-function keeperOf(moment: RunMoment): Hold | null {
-  const { timeline, callback } = moment
-  const late = latenessOf(moment)
-  if (late === null || late < LATE_US) return null
-  return keeperBetween(timeline, callback.startAt - late, callback.startAt)
+/** us that an interval's round is behind its own beat, where that can be told from libuv's whole ms. */
+function driftAt({ timeline, callback }: RunMoment): number | null {
+  const drift = callback.kind === 'macrotask' ? driftOf(timeline, callback) : null
+  return drift === null || drift < DRIFT_US ? null : drift
 }

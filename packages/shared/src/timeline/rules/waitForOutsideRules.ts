@@ -1,7 +1,8 @@
 import { DOCS } from '../docs.ts'
+import { exitStepOf } from '../exitStep.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { isZlib, mayHoldMore, openJobsBefore } from '../poolJobs.ts'
-import { count, duration, onLine, theCallback } from '../sentences/words.ts'
+import { isZlib, mayHoldMore, openJobsBefore, tellsZlib } from '../poolJobs.ts'
+import { at, count, duration, theCallback } from '../sentences/words.ts'
 import { isThread } from './ioRules.ts'
 import { isAfter } from './moments.ts'
 import type { Rule, WaitMoment } from './rule.ts'
@@ -34,7 +35,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => isInFlight(moment) && moment.operation.kind === 'promise',
     say: ({ timeline, operation }) => {
       const parent = timeline.operations[operation.parent ?? -1]
-      return `It waits for its promise${onLine(parent?.line ?? null)}, which is not settled yet.`
+      return `It waits for its promise${at(parent ?? null)}, which is not settled yet.`
     },
   },
   {
@@ -52,6 +53,14 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => jobsBefore(moment) !== null,
     say: (moment) =>
       `Its work is with the thread pool; libuv collects it in Poll.${afterRunning(moment, 'go there')}`,
+  },
+  {
+    id: 'wait.zlibIdle',
+    docs: DOCS.pool,
+    applies: (moment) =>
+      isInFlight(moment) && isZlib(moment.operation) && tellsZlib(moment.timeline),
+    say: () =>
+      'None of its data is with the thread pool now: it is handed over piece by piece as it comes.',
   },
   {
     id: 'wait.zlib',
@@ -99,7 +108,8 @@ function dueIn({ stay, step }: WaitMoment): number | null {
 /** A loop that ended by itself while a timer was armed was not kept alive by it. */
 function unrefSentence({ timeline, operation, stay }: WaitMoment): string {
   const isLast = stay.to >= timeline.steps.length && timeline.exit !== null
-  const scheduledLater = operation.scheduledBy === timeline.exit?.callback
+  // What exit handlers schedule, or what is drained after them, finds no loop that it could keep alive.
+  const scheduledLater = operation.scheduledStep > exitStepOf(timeline)
   if (!isLast || timeline.exit?.explicit || scheduledLater || fatalErrorOf(timeline) !== null)
     return ''
   return ' It does not keep the loop alive, which ends before that.'
@@ -117,7 +127,7 @@ function atLeast({ timeline, operation, step }: WaitMoment): string {
 }
 
 function poolSize({ timeline }: WaitMoment): number {
-  return timeline.run?.threadPoolSize ?? 4
+  return timeline.poolSize
 }
 
 /** Where the callback that runs now must end before the loop can look. */

@@ -1,4 +1,3 @@
-import type { Docs } from '../docs.ts'
 import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
@@ -6,12 +5,21 @@ import { errorAt, errorRules } from './errorRules.ts'
 import { explainedAt } from './moments.ts'
 import { firstRule, type Rule, type RunMoment } from './rule.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
+import { told } from './told.ts'
+import { whyPhase, whyReturn } from './whyLoop.ts'
+import { whyWaits } from './whyWaits.ts'
 
 /**
- * Why the callback at the cursor runs now, and where it was scheduled; or why Node speaks of an error now. Only rules
- * that this recording bears out. null where nothing runs. `waiting`: what waits at the cursor, as of `queuesAt`.
+ * Why the callback at the cursor runs now, and where it was scheduled; how the loop came to the phase that begins, what
+ * follows the callback that has returned, why a timer that comes due still waits; or why Node speaks of an error now.
+ * Only rules that this recording bears out. null where there is nothing to explain. `waiting`: what waits at the cursor,
+ * as of `queuesAt`.
  */
 export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting): Why | null {
+  const step = timeline.steps[cursor]
+  if (step?.type === 'phase') return whyPhase(timeline, cursor, waiting)
+  if (step?.type === 'return') return whyReturn(timeline, cursor, waiting)
+  if (step?.type === 'ready') return whyWaits(timeline, cursor, step.operation ?? -1, waiting)
   const callback = explainedAt(timeline, cursor)
   if (callback === null) return whyError(timeline, cursor)
   const operation = timeline.operations[callback.operation ?? -1] ?? null
@@ -19,6 +27,7 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
   return {
     ...told(runRulesAt(moment), moment),
     line: operation?.line ?? null,
+    elsewhere: operation?.elsewhere ?? null,
     scheduledStep: operation === null ? null : operation.scheduledStep,
   }
 }
@@ -27,7 +36,7 @@ function whyError(timeline: Timeline, cursor: StepIndex): Why | null {
   const error = errorAt(timeline, cursor)
   const rule = error === null ? null : firstRule(errorRules, { error })
   if (error === null || rule === null) return null
-  return { ...told([rule], { error }), line: null, scheduledStep: null }
+  return { ...told([rule], { error }), line: null, elsewhere: null, scheduledStep: null }
 }
 
 /** The rules that apply to a callback: the reason first. */
@@ -40,17 +49,4 @@ export function runRulesAt(moment: RunMoment): readonly Rule<RunMoment>[] {
     ...(company === null ? [] : [company]),
     ...(runDoubt.applies(moment) ? [runDoubt] : []),
   ]
-}
-
-/** What the rules say, one after the other, and who says so. */
-export function told<Moment>(
-  rules: readonly Rule<Moment>[],
-  moment: Moment,
-): Pick<Why, 'sentence' | 'rules' | 'docs'> {
-  const docs = new Set<Docs>(rules.map((rule) => rule.docs))
-  return {
-    sentence: rules.map((rule) => rule.say(moment)).join(' '),
-    rules: rules.map(({ id }) => id),
-    docs: [...docs],
-  }
 }

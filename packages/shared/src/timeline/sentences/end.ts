@@ -1,10 +1,17 @@
+import { headline } from '../../wire/headline.ts'
+import type { RunOutcome } from '../../wire/runOutcome.ts'
 import type { Timeline } from '../timeline.ts'
 import { duration, onLine } from './words.ts'
 
-/** How the run ended, in one or two sentences. */
+/** How the run ended, and what kept it from ending by itself where it was stopped. */
 export function endSentence(timeline: Timeline): string {
   const { outcome } = timeline
   if (outcome === null) return 'The recording ends here.'
+  const said = sentence(outcome)
+  return timeline.stopReason === null ? said : `${said} ${timeline.stopReason}`
+}
+
+function sentence(outcome: RunOutcome): string {
   switch (outcome.type) {
     case 'finished':
       return `The process has ended with exit code ${outcome.exitCode}.`
@@ -12,8 +19,7 @@ export function endSentence(timeline: Timeline): string {
       return `The process has ended with exit code ${outcome.exitCode}: ${outcome.error.name}${onLine(outcome.error.line)}.`
     case 'timedOut': {
       const limit = outcome.limit === 'cpu' ? ' of CPU' : ''
-      const who = outcome.callback === undefined ? '' : ` ${outcome.callback}`
-      return `Stopped at the limit: ${duration(outcome.afterMs * 1000)}${limit}.${who}`
+      return `Stopped at the limit: ${duration(outcome.afterMs * 1000)}${limit}.`
     }
     case 'outOfMemory':
       return 'Stopped at the limit of memory.'
@@ -26,6 +32,6 @@ export function endSentence(timeline: Timeline): string {
         ? 'The process was ended from outside.'
         : `The process was ended by ${outcome.signal}.`
     case 'rejected':
-      return `The snippet was not started: ${outcome.error.message}`
+      return `The snippet was not started: ${headline(outcome.error.message)}`
   }
 }

@@ -2,11 +2,13 @@ import type { Frame } from '../frame.ts'
 import { isEsModule, loadErrorOf } from '../mainModule.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import { errorsBy, outputsBy } from '../outputsBy.ts'
+import type { SourcePlace } from '../sourcePlace.ts'
 import { staysAt } from '../staysAt.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
 import {
   anOperation,
+  at,
   capital,
   count,
   duration,
@@ -39,7 +41,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
     case 'return':
       return `${callback === null ? 'The callback' : capital(theCallback(callback))} returns.${left(waiting)}`
     case 'output':
-      return `${doing(step, callback)} It has just printed ${printed(timeline, cursor)}${onLine(step.site === null && callback === null ? null : step.line)}.`
+      return `${doing(step, callback)} It has just printed ${printed(timeline, cursor)}${at(writtenAt(timeline, cursor))}.`
     case 'settle':
       return settled(timeline, cursor, operation)
     case 'cancel':
@@ -71,7 +73,7 @@ function doing(step: Step, callback: Callback | null): string {
   if (callback === null)
     return step.site === null ? "Node's own code runs." : 'A listener of the process runs.'
   if (callback.kind === 'main') return 'Main runs.'
-  if (callback.kind === 'exit') return 'The exit handlers run.'
+  if (callback.kind === 'exit') return `The ${callback.label} run.`
   const what = theCallback(callback)
   if (callback.queue === 'nextTick') return `The nextTick queue runs ${what}.`
   if (callback.queue === 'microtask') return `The microtask queue runs ${what}.`
@@ -93,14 +95,14 @@ function scheduled(operation: Operation, waiting: Waiting): string {
       const isQueued = waiting.queues.microtask.some((entry) => entry.operation === operation.index)
       if (operation.label === 'await')
         return isQueued
-          ? `It stops at the await${onLine(operation.line)}: what follows is queued.`
-          : `It stops at the await${onLine(operation.line)} and waits for its promise.`
+          ? `It stops at the await${at(operation)}: what follows is queued.`
+          : `It stops at the await${at(operation)} and waits for its promise.`
       return isQueued
         ? `It has just queued ${what}.`
         : `It has just added ${what}, which waits for its promise.`
     }
     default:
-      return `It has just started ${operation.label}${onLine(operation.line)}.`
+      return `It has just called ${operation.label}${at(operation)}.`
   }
 }
 
@@ -110,6 +112,15 @@ function left({ queues }: Waiting): string {
   if (queues.microtask.length > 0) parts.push(count(queues.microtask.length, 'microtask'))
   if (parts.length === 0) return ''
   return ` ${parts.join(' and ')} ${parts.length === 1 && / 1$|^1 /.test(parts[0] ?? '') ? 'waits' : 'wait'} to be drained.`
+}
+
+/** Where it was written, as far as that is known. */
+function writtenAt(timeline: Timeline, cursor: StepIndex): SourcePlace | null {
+  const output = timeline.outputs[outputsBy(timeline, cursor) - 1]
+  if (output === undefined || output.line !== null || output.elsewhere !== null)
+    return output ?? null
+  const step = timeline.steps[cursor]
+  return step?.callback == null ? null : { line: step.line, elsewhere: null }
 }
 
 function printed(timeline: Timeline, cursor: StepIndex): string {
@@ -130,7 +141,7 @@ function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | nul
       ? theOperation(first)
       : count(moved.length, 'reaction')
   const verb = moved.length === 1 ? 'is' : 'are'
-  return `A promise${promise === null ? '' : onLine(promise.line)} is ${state}: ${what} ${verb} queued.`
+  return `A promise${at(promise)} is ${state}: ${what} ${verb} queued.`
 }
 
 function cancelled(operation: Operation): string {
@@ -152,7 +163,7 @@ function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
     step.phase !== 'timers'
       ? `in turn ${step.tick}`
       : timersEndTurn(timeline) === false
-        ? 'first in its turn'
+        ? `first in turn ${step.tick}`
         : step.tick === 0
           ? 'on entry, before the first turn'
           : `last in turn ${step.tick}`

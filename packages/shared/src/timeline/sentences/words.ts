@@ -1,4 +1,5 @@
 import type { Phase, Queue } from '../phase.ts'
+import type { SourcePlace } from '../sourcePlace.ts'
 import type { Callback, Operation } from '../timeline.ts'
 
 /** Names as they stand in sentences: phases are capitalised. */
@@ -18,29 +19,63 @@ export function duration(us: number): string {
   return `${trim(us / 1000, us >= 99_950 ? 0 : us >= 9_950 ? 1 : 2)} ms`
 }
 
-/** " from line 6"; nothing where the line is not known. */
-export function fromLine(line: number | null): string {
-  return line === null ? '' : ` from line ${line}`
+/** " from line 6", " from dep.js:4"; nothing where the place is not known. */
+function from(place: SourcePlace): string {
+  return placed('from', 'from', place)
+}
+
+/** " on line 6", " in dep.js:4" */
+export function at(place: SourcePlace | null): string {
+  return place === null ? '' : placed('on', 'in', place)
+}
+
+function placed(own: string, others: string, { line, elsewhere }: SourcePlace): string {
+  if (line !== null) return ` ${own} line ${line}`
+  return elsewhere === null ? '' : ` ${others} ${elsewhere}`
 }
 
 export function onLine(line: number | null): string {
   return line === null ? '' : ` on line ${line}`
 }
 
-/** "the readFile callback from line 6" */
+/** "the readFile callback from line 6", "the 'request' listener of line 9" */
 export function theCallback(callback: Callback): string {
-  switch (callback.label) {
+  const { label, event, calls } = callback
+  if (calls === 'listener')
+    return `${event === null ? 'a' : 'the'} ${label}${placed('of', 'of', callback)}`
+  if (calls === 'nothing') return `the ${timerNoun(label)}${at(callback)}`
+  if (isNodesOwn(callback)) return `a callback of Node's own${forCall(callback)}`
+  if (calls === 'unknown' && !isWarning(callback)) return `a callback${forCall(callback)}`
+  switch (label) {
     case 'main':
       return 'main'
     case 'exit handlers':
       return 'an exit handler'
+    case 'beforeExit listeners':
+      return 'a beforeExit listener'
     case 'module body':
       return "the module's body"
     case 'await':
-      return `the code after await${onLine(callback.line)}`
+      return `the code after await${at(callback)}`
     default:
-      return `the ${callback.label}${isWarning(callback) ? ' nextTick' : ''} callback${fromLine(callback.line)}`
+      return `the ${label}${isWarning(callback) ? ' nextTick' : ''} callback${from(callback)}`
   }
+}
+
+/** Called by the loop or from a queue, for something that Node made on the way; no code of the user's was seen in it. */
+function isNodesOwn({ internal, kind }: Callback): boolean {
+  return internal && kind !== 'main' && kind !== 'exit'
+}
+
+/** " for the log call on line 5", " of the Worker on line 8"; nothing where no call of the user's is known. */
+function forCall({ label, line, elsewhere }: Callback): string {
+  if ((line === null && elsewhere === null) || !/^[\w$]+$/.test(label)) return ''
+  const what = /^[A-Z]/.test(label) ? `of the ${label}` : `for the ${label} call`
+  return ` ${what}${at({ line, elsewhere })}`
+}
+
+function timerNoun(label: string): string {
+  return label === 'setInterval' ? 'interval' : 'timer'
 }
 
 /** A nextTick in which Node warns of a call's arguments: not the callback that the call was given. */
@@ -50,20 +85,20 @@ function isWarning({ queue, label }: Callback): boolean {
 
 /** "the timer on line 4", "the setImmediate on line 9" */
 export function theOperation(operation: Operation): string {
-  return `the ${noun(operation)}${onLine(operation.line)}`
+  return `the ${noun(operation)}${at(operation)}`
 }
 
 /** "a nextTick on line 10", "an interval of 500 ms on line 6" */
 export function anOperation(operation: Operation): string {
   if (operation.kind === 'nextTick' && operation.label !== 'nextTick')
-    return `a nextTick for ${operation.label}${onLine(operation.line)}`
+    return `a nextTick for the ${operation.label} call${at(operation)}`
   const name = noun(operation)
   const article = /^[aeiou]/i.test(name) ? 'an' : 'a'
   const delay =
     operation.kind === 'timer' && operation.delayUsed !== null
       ? ` of ${operation.delayUsed} ms`
       : ''
-  return `${article} ${name}${delay}${onLine(operation.line)}`
+  return `${article} ${name}${delay}${at(operation)}`
 }
 
 export function capital(sentence: string): string {

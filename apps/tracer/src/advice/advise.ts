@@ -1,0 +1,30 @@
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import type { Advice, Adviser, Ended } from './advice.ts'
+import { missingModule } from './missingModule.ts'
+import { missingName } from './missingName.ts'
+import { noStdin } from './noStdin.ts'
+import { noTerminal } from './noTerminal.ts'
+import { wrongSyntax } from './wrongSyntax.ts'
+
+const ADVISERS: readonly Adviser[] = [wrongSyntax, missingModule, missingName, noTerminal, noStdin]
+
+/** The outcome, with what works instead in its note where the program asks for what cannot run here. */
+export const advise = (ended: Ended): RunOutcome => {
+  const { outcome } = ended
+  const advice = ADVISERS.flatMap((adviser): Advice[] => {
+    const found = adviser(ended)
+    return found === null ? [] : [found]
+  })
+  if (advice.length === 0) return outcome
+  const runAs = advice.find((each) => each.runAs !== undefined)?.runAs
+  const sentences = [outcome.note, ...advice.map(({ note }) => note)]
+  return {
+    ...outcome,
+    note: sentences.filter((each) => each !== undefined).join(' '),
+    ...(runAs !== undefined && { runAs }),
+  }
+}
+
+/** Whether the text has to be read to know: most programs end well and ask for nothing that is not there. */
+export const needsReading = (outcome: RunOutcome, source: string): boolean =>
+  'error' in outcome || /std(?:in|out|err)|readFileSync|readSync|readFile/.test(source)

@@ -1,0 +1,22 @@
+import type { Fidelity } from '@loopscope/shared/wire/batch'
+import { createOutputCollector, outputOf } from '@loopscope/shared/wire/outputLines'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { compareWithPlain, incomparable } from '../sandbox/compareWithPlain.ts'
+import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
+
+/** The same program without the recorder, against what was recorded; null where that can be compared with nothing. */
+export async function comparePlain(
+  sandbox: Sandbox,
+  run: SnippetRun,
+  events: readonly TraceEvent[],
+): Promise<Fidelity | null> {
+  const recorded = outputOf(events)
+  if (incomparable(recorded) !== null) return null
+  return compareWithPlain(recorded, async () => {
+    const started = performance.now()
+    const collector = createOutputCollector()
+    for await (const batch of sandbox.run({ ...run, record: false }))
+      for (const event of batch) collector.add(event)
+    return { output: collector.output(), ms: performance.now() - started }
+  })
+}

@@ -1,0 +1,45 @@
+import { ROW } from '../rows/rowKind.ts'
+import { notePoolUse } from './poolSize.ts'
+import {
+  apply,
+  defineProperty,
+  descriptor,
+  ownDescriptor,
+  prototypeOf,
+  weakGet,
+  weakSet,
+} from './primordials.ts'
+import { recording, row } from './rowWriter.ts'
+import { disguise } from './standIns.ts'
+
+type Write = (this: object, ...args: unknown[]) => unknown
+type Handle = { getAsyncId: () => number }
+
+/** The classes that are watched: Zlib, BrotliEncoder, BrotliDecoder and the like. */
+const watched = new WeakMap<object, true>()
+
+/**
+ * Sees each piece of work that a zlib stream hands to the thread pool: `write` of its handle (CompressionStream::Write in
+ * src/node_zlib.cc). Its resource is made long before, and lives on between two pieces. `handle` is the first, or a later
+ * one, of its class: a snippet without zlib does not pay for it.
+ */
+export function watchZlib(handle: object): void {
+  const prototype = prototypeOf(handle)
+  if (prototype === null || weakGet(watched, prototype) === true) return
+  weakSet(watched, prototype, true)
+  const own = ownDescriptor(prototype, 'write')
+  const idOf = (prototype as Partial<Handle>).getAsyncId
+  if (typeof own?.value !== 'function' || typeof idOf !== 'function') return
+  const original = own.value as Write
+  const seen = {
+    write(this: object, ...args: unknown[]): unknown {
+      if (recording()) {
+        notePoolUse()
+        row(ROW.poolWork, apply(idOf, this, []) as number, 0, 0, 0, 0)
+      }
+      return apply(original, this, args)
+    },
+  }
+  const value = disguise(seen.write, original)
+  defineProperty(prototype, 'write', descriptor({ ...own, value }))
+}

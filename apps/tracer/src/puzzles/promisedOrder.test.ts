@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { promisedOrder } from '@loopscope/shared/puzzle/promisedOrder'
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openSandbox } from '../sandbox/openSandbox.ts'
+import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { recordSnippet } from '../testing/recordSnippet.ts'
+
+const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const runtimes = findRuntimes()
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+})
+
+afterAll(() => sandbox.close())
+
+/** Every order that is known to be right after one run: what it printed, and what the rules allow besides; sorted. */
+async function orders(source: string, runtime: (typeof runtimes)[number]): Promise<string[]> {
+  const timeline = buildTimeline(await recordSnippet(sandbox, runtime, source))
+  const printed = timeline.outputs.map(({ text }) => text.trim()).join(' ')
+  return [printed, ...promisedOrder(timeline, source).others.map((lines) => lines.join(' '))].sort()
+}
+
+const say = (word: string) => `() => console.log('${word}')`
+
+it.each(runtimes)(
+  'of a timer against an immediate both orders are right, on Node $major',
+  async (runtime) => {
+    const source = `setTimeout(${say('a')}, 0)\nsetImmediate(${say('b')})\nconsole.log('main')`
+    expect(await orders(source, runtime)).toEqual(['main a b', 'main b a'])
+  },
+)
+
+it.each(runtimes)(
+  'what is drained goes along with its callback, on Node $major',
+  async (runtime) => {
+    const source = `
+setTimeout(() => { console.log('a'); process.nextTick(${say('tick')}) })
+setTimeout(${say('c')})
+setImmediate(() => { console.log('b'); Promise.resolve().then(${say('job')}) })`
+    // The loop may begin when the one timer is due and the other is not: what was printed between is left where it was.
+    const all = ['a tick b job c', 'a tick c b job', 'b job a tick c']
+    const found = await orders(source, runtime)
+    expect([
+      all.filter((order) => found.includes(order)).length > 1,
+      found.filter((order) => !all.includes(order)),
+    ]).toEqual([true, []])
+  },
+)
+
+it.each(runtimes)('what the rules decide has one order, on Node $major', async (runtime) => {
+  const sources = [
+    `setTimeout(() => { setImmediate(${say('a')}); setTimeout(${say('b')}, 0) }, 5)`,
+    `setTimeout(${say('a')}, 0)\nprocess.nextTick(${say('b')})`,
+    `setTimeout(${say('a')}, 0)\nsetImmediate(() => 1)\nconsole.log('b')`,
+    `setTimeout(${say('a')}, 0); const until = Date.now() + 30; while (Date.now() < until);\nsetImmediate(${say('b')})`,
+  ]
+  const found = []
+  for (const source of sources) found.push((await orders(source, runtime)).length)
+  expect(found).toEqual([1, 1, 1, 1])
+})

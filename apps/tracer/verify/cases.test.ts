@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSandbox } from '../src/sandbox/openSandbox.ts'
+import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import { TypeStripper } from '../src/typescript/typeStripper.ts'
+import { loadCases } from './caseFolders.ts'
+import { isLike, runCase } from './runCase.ts'
+
+const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const cases = loadCases()
+const wanted = new Set(cases.flatMap(({ expected }) => expected?.flatMap(({ node }) => node) ?? []))
+const runtimes = findRuntimes().filter(({ major }) => wanted.has(major))
+const stripper = new TypeStripper()
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await openSandbox({ runtimes, maxRuns: 4, recorder: RECORDER, selfTest: 'off' })
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  await stripper.close()
+})
+
+it('expects something of every case', () => {
+  expect(cases.filter(({ expected }) => expected === null).map(({ name }) => name)).toEqual([])
+})
+
+describe.each(runtimes)('on Node $major', (runtime) => {
+  const here = cases.flatMap((program) => {
+    const expected = program.expected?.find(({ node }) => node.includes(runtime.major))
+    return expected === undefined ? [] : [{ name: program.name, program, expected }]
+  })
+
+  it.concurrent.each(here)(
+    '$name prints and ends as on plain Node, and what is said of it is true',
+    async ({ program, expected }) => {
+      const { said, ours, plain } = await runCase(sandbox, stripper, runtime, program)
+      if (ours !== null && plain !== null && !isLike(program, ours, plain))
+        expect(ours).toEqual(plain)
+      expect(said).toEqual(expected.said)
+    },
+  )
+})

@@ -1,0 +1,158 @@
+import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
+import { isEsModule } from '../timeline/mainModule.ts'
+import { isStartRace, timerRaces } from '../timeline/races.ts'
+import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
+
+/** What the rules say of the order in which a run printed its lines. */
+export type PromisedOrder = {
+  /** Pairs of calls that print and whose order nothing promises. */
+  readonly races: readonly { readonly first: Operation; readonly second: Operation }[]
+  /**
+   * Orders that the rules allow besides that of this run. Only those that follow from it by letting racing calls change
+   * places where nothing was printed in between: there may be more.
+   */
+  readonly others: readonly (readonly string[])[]
+}
+
+/** Each race that is undone doubles the orders: with more than so many nobody is asked for them. */
+const MOST_ORDERS = 24
+
+/** A line of stdout, and which call printed it. */
+type Line = { readonly text: string; readonly by: Operation | null }
+type Group = ReadonlySet<Operation>
+type Race = { readonly first: Group; readonly second: Group }
+
+/** Which of the printed lines may change places, by the races of this run of `source`. */
+export function promisedOrder(timeline: Timeline, source: string): PromisedOrder {
+  const lines = linesOf(timeline)
+  const prints = ({ first, second }: Race) =>
+    lines.some(({ by }) => by !== null && first.has(by)) &&
+    lines.some(({ by }) => by !== null && second.has(by))
+  const races = racesOf(timeline, source).filter(prints)
+  const pairs = races.flatMap(({ first, second }) => {
+    const [a] = first
+    const [b] = second
+    return a === undefined || b === undefined ? [] : [{ first: a, second: b }]
+  })
+  const orders: Line[][] = [lines]
+  const seen = new Set([textOf(lines)])
+  for (let i = 0; i < orders.length && orders.length < MOST_ORDERS; i++)
+    for (const race of races) {
+      const other = exchanged(timeline, orders[i] ?? [], race)
+      if (other === null || seen.has(textOf(other)) || orders.length >= MOST_ORDERS) continue
+      seen.add(textOf(other))
+      orders.push(other)
+    }
+  return { races: pairs, others: orders.slice(1).map((order) => order.map(({ text }) => text)) }
+}
+
+const textOf = (lines: readonly Line[]): string => JSON.stringify(lines.map(({ text }) => text))
+
+/** The races that Health finds, as groups of calls that keep their order among themselves. */
+function racesOf(timeline: Timeline, source: string): Race[] {
+  const started = timeline.operations.filter(({ internal, runs }) => !internal && runs.length > 0)
+  const timers = started.filter(({ kind, delayUsed }) => kind === 'timer' && delayUsed === 1)
+  const immediates = started.filter(({ kind }) => kind === 'immediate')
+  const raced = timers.filter((timer) =>
+    immediates.some((each) => isOpenStart(timeline, timer, each, source)),
+  )
+  const against = new Set(
+    immediates.filter((each) => timers.some((timer) => isOpenStart(timeline, timer, each, source))),
+  )
+  const pairs = [
+    ...timerRaces(timeline).map(({ earlier, later }) => [earlier, later] as const),
+    ...checkRaces(timeline).map(({ job, immediate }) => [job, immediate] as const),
+    ...poolRaces(timeline).map(({ first, second }) => [first, second] as const),
+  ]
+  return [
+    // One after the other, from the last: the loop may begin when some of the timers are due and others are not.
+    ...raced.map((timer) => ({ first: new Set([timer]), second: against })),
+    ...pairs.map(([first, second]) => ({ first: new Set([first]), second: new Set([second]) })),
+  ]
+}
+
+/** A pause in main that is longer than this was meant to take time, us: where the text has a loop or a call that blocks, else. */
+const MEANT_US = { blocks: 5000, else: 30_000 }
+const MAY_BLOCK = /\b(?:while|for|do)\b|\w+Sync\b|\bAtomics\b/
+
+/**
+ * Whether a 1 ms timer and an immediate of main may come in either order. This run may have been slow, on a busy machine:
+ * what decides is whether something in main has to take a millisecond, and only a long pause is taken for that. What
+ * writing takes is up to whoever reads.
+ */
+function isOpenStart(
+  timeline: Timeline,
+  timer: Operation,
+  immediate: Operation,
+  source: string,
+): boolean {
+  if (isStartRace(timeline, timer, immediate)) return true
+  const [main] = timeline.callbacks
+  if (isEsModule(timeline) || main?.kind !== 'main' || main.endAt === null) return false
+  if (timer.scheduledBy !== main.index || immediate.scheduledBy !== main.index) return false
+  const meant = MAY_BLOCK.test(source) ? MEANT_US.blocks : MEANT_US.else
+  const { endAt } = main
+  const moments = timeline.steps.filter(({ at }) => at >= timer.scheduledAt && at <= endAt)
+  return moments.every(({ at, type }, i) => {
+    const before = moments[i - 1]
+    return type === 'output' || before?.type === 'output' || at - (before?.at ?? at) < meant
+  })
+}
+
+/** The lines with those of one group before those of the other; null where they do not stand side by side. */
+function exchanged(timeline: Timeline, lines: readonly Line[], race: Race): Line[] | null {
+  const one = spanOf(lines, race.first)
+  const two = spanOf(lines, race.second)
+  if (one === null || two === null) return null
+  const [before, after] = one.from < two.from ? [one, two] : [two, one]
+  if (before.to !== after.from) return null
+  const [earlier, later] = before === one ? [race.first, race.second] : [race.second, race.first]
+  if (scheduledBy(timeline, later, earlier)) return null
+  return [
+    ...lines.slice(0, before.from),
+    ...lines.slice(after.from, after.to),
+    ...lines.slice(before.from, before.to),
+    ...lines.slice(after.to),
+  ]
+}
+
+/** Where all lines of the group stand, if nothing else stands between them. */
+function spanOf(lines: readonly Line[], group: Group): { from: number; to: number } | null {
+  const isOf = ({ by }: Line) => by !== null && group.has(by)
+  const from = lines.findIndex(isOf)
+  const to = lines.findLastIndex(isOf) + 1
+  return from >= 0 && lines.slice(from, to).every(isOf) ? { from, to } : null
+}
+
+/** Whether a call of the one group was made by a callback of the other: then it cannot come before it. */
+function scheduledBy({ callbacks }: Timeline, group: Group, cause: Group): boolean {
+  return [...group].some((operation) =>
+    [...cause].some(({ runs }) =>
+      runs.includes(outermost(callbacks, operation.scheduledBy ?? -1)?.index ?? -1),
+    ),
+  )
+}
+
+/** Lines of stdout; empty where one was written in pieces, which belong to nobody. */
+function linesOf({ outputs, callbacks, operations }: Timeline): Line[] {
+  const written = outputs.filter(({ stream }) => stream === 'stdout')
+  if (written.some(({ text }) => !text.endsWith('\n'))) return []
+  return written.flatMap(({ text, callback }) => {
+    const by = operations[outermost(callbacks, callback ?? -1)?.operation ?? -1] ?? null
+    return text
+      .slice(0, -1)
+      .split('\n')
+      .map((line) => ({ text: line, by }))
+  })
+}
+
+/** The callback of a phase that this one was drained after, or began in. */
+function outermost(callbacks: Timeline['callbacks'], index: CallbackIndex) {
+  let callback = callbacks[index]
+  while (callback !== undefined && callback.parent !== null) {
+    const parent = callbacks[callback.parent]
+    if (parent === undefined) break
+    callback = parent
+  }
+  return callback
+}

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { programs } from '../../../fixtures/randomProgram.ts'
+import { recordProgram } from '../../../fixtures/randomRecording.ts'
+import { readFixture } from '../../../fixtures/readFixture.ts'
+import { stoppedAfter, wrongEnds } from '../../../fixtures/wrongEnds.ts'
+import { buildTimeline } from '../buildTimeline.ts'
+
+const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
+  .filter((name) => name.endsWith('.ndjson'))
+  .map((name) => name.replace('.ndjson', ''))
+
+const SILENT_MS = [0, 50, 1000]
+
+/** Each sentence is taken apart into its clauses, and each clause is looked up in the events. */
+describe('nothing that is said of the end is wrong', () => {
+  it.each(recordings)('of %s, whole or stopped anywhere', (name) => {
+    const events = readFixture(name)
+    expect(wrongEnds(events)).toEqual([])
+    for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+      for (const silent of SILENT_MS)
+        expect(wrongEnds(stoppedAfter(events, Math.floor(events.length * part), silent))).toEqual(
+          [],
+        )
+  })
+
+  it('of any program, stopped anywhere', () => {
+    fc.assert(
+      fc.property(
+        programs,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(...SILENT_MS),
+        (program, part, silent) => {
+          const events = recordProgram(program)
+          expect(wrongEnds(stoppedAfter(events, Math.ceil(events.length * part), silent))).toEqual(
+            [],
+          )
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('an older recording', () => {
+  it('gains as well', () => {
+    const old = buildTimeline(readFixture('forever.node24'))
+    expect(old.stopReason).toBe('The setImmediate callback scheduled at line 3 never returned.')
+  })
+})

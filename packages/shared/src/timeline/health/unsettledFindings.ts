@@ -1,0 +1,69 @@
+import { DOCS } from '../docs.ts'
+import { exitStepOf } from '../exitStep.ts'
+import { fatalErrorOf } from '../fatalError.ts'
+import { isEsModule } from '../mainModule.ts'
+import { count, onLine } from '../sentences/words.ts'
+import { staysAt } from '../staysAt.ts'
+import type { Operation, Timeline } from '../timeline.ts'
+import type { Finding } from './finding.ts'
+import { LISTED } from './thresholds.ts'
+
+/** Node's exit code for a module whose top-level await was never settled (kUnsettledTopLevelAwait). */
+const UNSETTLED = 13
+
+/**
+ * Async functions that stopped at an await for ever: the process ended by itself, as no promise keeps it alive. Awaits of
+ * one line for one call are one finding.
+ */
+export function unsettledFindings(timeline: Timeline): Finding[] {
+  const { outcome, exit } = timeline
+  if (outcome?.type !== 'finished' || exit === null || exit.explicit) return []
+  if (timeline.truncated || fatalErrorOf(timeline) !== null) return []
+  const byWords = new Map<string, { first: Operation; times: number }>()
+  for (const operation of left(timeline)) {
+    const words = wordsOf(timeline, operation)
+    const known = byWords.get(words)
+    if (known === undefined) byWords.set(words, { first: operation, times: 1 })
+    else known.times++
+  }
+  const code = codeWords(timeline)
+  return [...byWords].slice(0, LISTED).map(([words, { first, times }], i) => ({
+    kind: 'neverSettled',
+    severity: 'warning',
+    sentence: `${words}${times > 1 ? ` So ended ${count(times, 'await')} of that line.` : ''}${i === 0 ? code : ''}`,
+    amount: times,
+    step: first.scheduledStep,
+    operation: first.index,
+    docs: DOCS.promises,
+  }))
+}
+
+/** The awaits that waited at the end. One for an async function that itself waits says nothing that the other does not. */
+function left(timeline: Timeline): readonly Operation[] {
+  const exitStep = exitStepOf(timeline)
+  const waiting = staysAt(timeline, timeline.steps.length - 1)
+    .filter(({ place }) => place === 'inFlight')
+    .map(({ entry }) => timeline.operations[entry.operation])
+    .filter((operation) => operation !== undefined)
+    .filter(({ label, scheduledStep }) => label === 'await' && scheduledStep < exitStep)
+  const innermost = waiting.filter(
+    ({ parent }) => timeline.operations[parent ?? -1]?.label !== 'async function',
+  )
+  return innermost.length > 0 ? innermost : waiting
+}
+
+function wordsOf(timeline: Timeline, { line, parent }: Operation): string {
+  return `The process ended while the await${onLine(line)} still waited${forWhat(timeline.operations[parent ?? -1])}. Nothing had settled its promise, and a promise alone does not keep the process alive.`
+}
+
+function forWhat(promise: Operation | undefined): string {
+  if (promise === undefined || promise.label === 'promise' || promise.label === 'await') return ''
+  return ` for the promise of ${promise.label}${onLine(promise.line)}`
+}
+
+/** What Node's own code means. A script may end with the same number, for reasons of its own. */
+function codeWords(timeline: Timeline): string {
+  const { outcome } = timeline
+  if (outcome?.type !== 'finished' || outcome.exitCode !== UNSETTLED) return ''
+  return isEsModule(timeline) ? ' Exit code 13 says that a top-level await was never settled.' : ''
+}
