@@ -21,6 +21,7 @@ export type FindingKind =
   | 'truncated'
   | 'heldLoop'
   | 'lateTimer'
+  | 'lateIo'
   | 'starvation'
   | 'poolFull'
   | 'clampedDelay'
