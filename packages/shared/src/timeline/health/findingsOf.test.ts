@@ -29,6 +29,15 @@ describe('it stands out', () => {
     ])
   })
 
+  it('what may have waited in the thread pool and in the kernel behind a callback, and behind which', () => {
+    expect(new Set(found('behind.node24', 'lateIo'))).toEqual(
+      new Set([
+        'warning: The loop was held until #: main took #. What the stat callback from line 3 was called for may have waited up to # for that.',
+        'warning: The loop was held until #: the setImmediate callback from line 8 took #. What the connect callback from line 5 was called for may have waited up to # for that.',
+      ]),
+    )
+  })
+
   it('which round of an interval was late because the round before took long', () => {
     expect(found('interval.node24', 'lateTimer')).toEqual([
       'warning: The interval on line 2 ran late in 2 of its 5 rounds, by up to #. The loop was held until #: the setInterval callback from line 2 took #.',

@@ -34,6 +34,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'poll.message': 'pipes.node24',
   'poll.signal': 'signals.node24',
   'poll.kernel': 'sockets.node24',
+  'poll.late': 'behind.node24',
   'check.immediate': 'seed.node10',
   'close.cancelled': 'cancelled.node24',
   'platform.finalization': 'finalization.node24',
