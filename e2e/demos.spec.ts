@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Demo, isAlive } from './demo.ts'
+import { freePort, openService } from './startService.ts'
 import { violations } from './violations.ts'
 
 // Real processes are started and ended in each of them.
@@ -154,6 +155,30 @@ test('a recorded session plays without any process', async ({ page }) => {
   await page.locator('body').press(' ')
   await expect(demo.button('Pause')).toBeVisible()
   await expect.poll(() => demo.position.inputValue()).not.toBe(at)
+})
+
+test('where demos are turned off the page says so, and plays the recorded session at once', async ({
+  browser,
+}) => {
+  const service = await openService(await freePort(), { LOOPSCOPE_LAB: '0' })
+  const context = await browser.newContext({ baseURL: service.url, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    await page.goto('/demos')
+    await expect(page.getByText('not run by this service; a recorded session plays')).toBeVisible()
+    await page.goto('/demos/cluster')
+    const demo = new Demo(page)
+    await expect(page.getByText('This service starts no demos')).toBeVisible()
+    await expect(demo.process('primary').or(demo.event('begins'))).not.toHaveCount(0)
+    await expect(demo.button('Start')).toHaveAttribute('aria-disabled', 'true')
+    await demo.event('exited of SIGKILL').last().click()
+    await expect(demo.now).toContainText('SIGKILL')
+    await demo.button('Step back').click()
+    await expect(demo.now).not.toContainText('was ended by SIGKILL')
+  } finally {
+    await context.close()
+    await service.stop()
+  }
 })
 
 for (const colorScheme of ['dark', 'light'] as const)

@@ -154,7 +154,7 @@ function judgePrimary(events: readonly LabEvent[], from: number) {
 
 const inFlight: Experiment = {
   name: 'in-flight',
-  title: 'Kill in flight',
+  title: 'In flight',
   question:
     'A request takes 800 ms. Before it is answered, its worker gets SIGTERM. What does the client see?',
   choices: [

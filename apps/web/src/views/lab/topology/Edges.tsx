@@ -1,12 +1,15 @@
 import { pathOf, pointOn } from './curve.ts'
 import type { Edge } from './edges.ts'
 
+/** Where two cards stand nearer, no text is written between them, px. */
+const TEXT = 64
+
 /** The lines between the cards, with what goes along them. What they say is said by the cards too. */
 export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
   return (
     <svg className="edges" aria-hidden="true">
       {edges.map(({ key, to, kind, curve, rate, inFlight }) => {
-        const isTold = kind === 'request' && !column
+        const isTold = kind === 'request' && !column && curve[3].x - curve[0].x >= TEXT
         const isFirst = to === 'primary'
         const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
         const anchor = isFirst ? 'middle' : 'end'

@@ -53,7 +53,12 @@ function Field({ moment }: { moment: LabMoment }) {
     socket?.owners.includes(id) === true ? portWords(header, socket.port) : null
   return (
     <>
-      <div className="topology-field" ref={field} data-policy={settings.policy}>
+      <div
+        className="topology-field"
+        ref={field}
+        data-policy={settings.policy}
+        data-many={workers.length > 3}
+      >
         <div className="topology-layer" ref={sizeRef}>
           <Edges edges={edges} column={narrow} />
           <canvas ref={canvas} />
