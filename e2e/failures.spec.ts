@@ -23,6 +23,26 @@ test('a syntax error is marked although nothing ever ran', async ({ page }) => {
   await expect(page.locator('.line-failed').first()).toBeVisible()
 })
 
+test('a text of another kind says so, and its button runs it as what it is', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.write("const n: number = 1\nconsole.log('ran', n)\n")
+  await playground.run()
+  await expect(page.getByText('It has types, as TypeScript does')).toBeVisible()
+  await playground.button('Run as TypeScript').click()
+  await expect(playground.outcome).toContainText('Finished')
+  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
+  await expect(page.getByText('It has types, as TypeScript does')).toHaveCount(0)
+  expect((await playground.lines())[0]).toEqual({ text: 'ran 1', phase: 'main', queue: null })
+})
+
+test('a message of several lines is told by its first', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.write("require('express')\n")
+  await playground.run()
+  await expect(playground.outcome).toContainText("Error: Cannot find module 'express' … on line 1")
+  await expect(page.getByText('A snippet is one file without packages')).toBeVisible()
+})
+
 test('edits after a run take the marks away and say why', async ({ page }) => {
   const playground = await Playground.open(page)
   await playground.write('throw new Error("x")')

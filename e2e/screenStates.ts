@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { stablePuzzle } from './askedPuzzles.ts'
+import { Demo } from './demo.ts'
 import type { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
 import { answerWrong, runSource, showPanel, showTab, toPoll, toVersions } from './screenMoves.ts'
@@ -214,6 +215,21 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'demos',
+    arrange: async (_playground, page) => {
+      await page.goto('/demos')
+      await page.getByText('can run').waitFor()
+    },
+  },
+  { name: 'demo-cluster', arrange: async (_playground, page) => void (await toDeath(page)) },
+  {
+    name: 'demo-cluster-notes',
+    arrange: async (_playground, page) => {
+      await (await toDeath(page)).button('In the notes').click()
+      await page.locator('.notes .code [data-kind]').first().waitFor({ state: 'attached' })
+    },
+  },
+  {
     name: 'keys',
     arrange: async (_playground, page) => {
       await page.locator('body').press('?')
@@ -230,3 +246,13 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     },
   },
 ]
+
+/** The recorded session of the cluster's page, two steps after the first worker was killed. */
+async function toDeath(page: Page): Promise<Demo> {
+  const demo = await Demo.open(page)
+  await demo.button('Play a recorded session').click()
+  await demo.event('exited of SIGKILL').last().click()
+  await page.locator('body').press('p')
+  await page.locator('body').press('p')
+  return demo
+}

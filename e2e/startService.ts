@@ -19,11 +19,11 @@ export default async function startService(): Promise<() => Promise<void>> {
   return stop
 }
 
-/** The real service, once it answers. */
-export async function openService(port: number) {
+/** The real service, once it answers. `env`: settings of its own. */
+export async function openService(port: number, env: Readonly<Record<string, string>> = {}) {
   const data = mkdtempSync(join(tmpdir(), 'loopscope-e2e-'))
   const service = spawn(process.execPath, [main], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), LOOPSCOPE_DATA: data },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), LOOPSCOPE_DATA: data, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

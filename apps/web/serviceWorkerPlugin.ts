@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addressPattern, SITE_PAGES } from '@loopscope/shared/site/sitePages'
 import { type Plugin, transformWithOxc } from 'vite'
 
 const source = fileURLToPath(new URL('./worker/serviceWorker.ts', import.meta.url))
@@ -31,11 +32,18 @@ async function releaseIn(dir: string, worker: string) {
   const hash = createHash('sha256').update(worker)
   for (const file of files) hash.update(file).update(await readFile(join(dir, file)))
 
-  const page = await readFile(join(dir, 'index.html'), 'utf8')
+  const kept = SITE_PAGES.find(({ offline }) => offline === true)
+  if (kept === undefined)
+    throw new Error('No page of the site is kept for use without the service.')
+  const page = await readFile(join(dir, kept.file), 'utf8')
   const needed = (file: string) => page.includes(`"${file}"`)
-  const others = files.filter((file) => file !== '/index.html')
+  // A recorded session belongs to a page that is not kept.
+  const others = files.filter(
+    (file) => file !== `/${kept.file}` && !file.startsWith('/recordings/'),
+  )
   return {
     version: hash.digest('hex').slice(0, 12),
+    addresses: kept.addresses.map(addressPattern),
     first: ['/', ...others.filter(needed)],
     rest: others.filter((file) => !needed(file)),
   }

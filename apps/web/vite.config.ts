@@ -1,3 +1,4 @@
+import { SITE_PAGES } from '@loopscope/shared/site/sitePages'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { devPages } from './devPagesPlugin.ts'
@@ -16,7 +17,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: true,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: ['index.html', 'puzzles.html', 'embed.html'] },
+    rolldownOptions: { input: SITE_PAGES.map(({ file }) => file) },
   },
   worker: { format: 'es' },
 })

@@ -28,6 +28,11 @@ export const importTable = [
     ['./chromeTrace.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
   ],
   [
+    'packages/shared/src/site/planted.ts',
+    ['node:fs', 'zod', 'react', '../wire/traceEvent.ts'],
+    ['./sitePages.ts'],
+  ],
+  [
     'packages/shared/src/lab/planted.ts',
     ['node:fs', 'react', '../timeline/phase.ts', '../puzzle/puzzle.ts'],
     ['zod', './labEvent.ts', '../wire/share.ts'],
@@ -138,6 +143,7 @@ export const importTable = [
       '../shares/shareStore.ts',
       '../telemetry/telemetry.ts',
       '@loopscope/shared/wire/api',
+      '@loopscope/shared/site/sitePages',
     ],
   ],
   [
@@ -160,7 +166,7 @@ export const importTable = [
       '../views/format.ts',
       '@loopscope/shared/timeline/phase',
     ],
-    ['./lines.ts', '@loopscope/shared/wire/api'],
+    ['./lines.ts', '@loopscope/shared/wire/api', '@loopscope/shared/lab/labApi'],
   ],
   [
     'apps/web/src/state/planted.ts',
@@ -195,6 +201,11 @@ export const importTable = [
       '../../storage/puzzleProgress.ts',
       '@loopscope/shared/puzzle/judge',
     ],
+  ],
+  [
+    'apps/web/src/state/lab/planted.ts',
+    ['react', 'zustand', '../../views/format.ts', '../../views/lab/Topology.tsx', 'idb'],
+    ['zustand/vanilla', '../playback.ts', '../../api/labs.ts', '@loopscope/shared/lab/labAt'],
   ],
   [
     'apps/web/src/examples/planted.ts',
@@ -245,7 +256,10 @@ export const importTable = [
       '@loopscope/tracer',
       'node:fs',
     ],
-    ['react', 'zustand', '../state/session.ts', '@loopscope/shared/timeline/frame', './Panel.css'],
+    [
+      ...['react', 'zustand', '../state/session.ts', './Panel.css'],
+      ...['@loopscope/shared/timeline/frame', '@loopscope/shared/site/sitePages'],
+    ],
   ],
   [
     'apps/web/src/views/ring/planted.tsx',
@@ -261,6 +275,16 @@ export const importTable = [
     'apps/web/src/views/puzzles/planted.tsx',
     ['../../api/puzzles.ts', '../../editor/Editor.tsx', '../editor/Editor.tsx', '../api/runs.ts'],
     ['react', '../ring/Ring.tsx', '../code/Code.tsx', '../../state/puzzles/progress.ts'],
+  ],
+  [
+    'apps/web/src/views/lab/planted.tsx',
+    ['../../api/labs.ts', '../../editor/Editor.tsx', 'node:fs', '@loopscope/shared/timeline/phase'],
+    ['react', '../Transport.tsx', '../../state/lab/labPage.ts', '@loopscope/shared/lab/labMoment'],
+  ],
+  [
+    'apps/web/src/views/lab/topology/planted.tsx',
+    ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
+    ['react', '../../Icon.tsx', '../labContext.ts', '../../../state/lab/labRates.ts'],
   ],
   [
     'apps/web/src/Planted.tsx',

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
+import { queuesAt } from '@loopscope/shared/timeline/queuesAt'
+import { explain } from '@loopscope/shared/timeline/rules/explain'
+import { staysAt } from '@loopscope/shared/timeline/staysAt'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSandbox } from './sandbox/openSandbox.ts'
@@ -232,6 +235,38 @@ describe.each(runtimes)('on Node $version', (runtime) => {
     expect([timeline.outcome?.exitCode, ...findings(timeline, 'neverSettled')]).toEqual([
       13,
       'The process ended while the await on line 1 still waited for the promise of new Promise on line 1. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
+    ])
+  })
+
+  test('a server that is closed is not in flight after a crash', async () => {
+    const source =
+      "const server = require('net').createServer()\nserver.listen(0, () => {\n  server.close()\n  throw new Error('x')\n})"
+    const timeline = await ended(runtime, source)
+    const last = timeline.steps.length - 1
+    expect([
+      timeline.outcome?.type,
+      staysAt(timeline, last).map(({ entry }) => entry.label),
+    ]).toEqual(['threw', []])
+  })
+
+  test('what is scheduled after the exit handlers have begun is not called unref', async () => {
+    const source = "process.on('exit', async () => {\n  await null\n  setTimeout(() => {}, 0)\n})"
+    const timeline = await ended(runtime, source)
+    const last = timeline.steps.length - 1
+    const timer = timeline.operations.find(({ kind }) => kind === 'timer')
+    const waiting = queuesAt(timeline, last)
+    expect(explain(timeline, last, timer?.index ?? -1, waiting)?.sentence).toMatch(
+      /^(An exit handler scheduled it|It was scheduled after the exit handlers had begun)\. The loop is over, so it never runs\.$/,
+    )
+  })
+
+  test('a listener of beforeExit is no exit handler', async () => {
+    const source =
+      "process.once('beforeExit', () => console.log('before'))\nprocess.once('exit', () => console.log('exit'))"
+    const { callbacks, outputs } = await ended(runtime, source)
+    expect(outputs.map(({ text, callback }) => [text, callbacks[callback ?? -1]?.label])).toEqual([
+      ['before\n', 'beforeExit listeners'],
+      ['exit\n', 'exit handlers'],
     ])
   })
 

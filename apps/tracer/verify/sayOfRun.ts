@@ -43,7 +43,7 @@ const nameOf = (callback: Callback): string =>
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 /** "3.21 ms" and "1.2 s" become "# ms": how long it took is not the program's to say. */
-export const timeless = (sentence: string): string =>
+const timeless = (sentence: string): string =>
   sentence
     .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '# ms')
     .replace(/\b\d{1,3}(?:,\d{3})+\b/g, '#,###')

@@ -11,11 +11,11 @@ import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PaneTabs } from './views/PaneTabs.tsx'
 import { PanesContext, usePanes } from './views/panesContext.ts'
+import { RunTransport } from './views/RunTransport.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
 import { Splitter } from './views/Splitter.tsx'
 import { TopBar } from './views/TopBar.tsx'
-import { Transport } from './views/Transport.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
 import { useNarrow } from './views/useNarrow.ts'
@@ -77,7 +77,7 @@ function Page({ theme }: { theme: ThemeStore }) {
     dock: (
       <section className="dock" aria-label="Timeline">
         {narrow && <Lanes />}
-        <Transport />
+        <RunTransport />
         {!narrow && <Lanes />}
       </section>
     ),

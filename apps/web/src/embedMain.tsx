@@ -1,5 +1,13 @@
 import { EmbedApp } from './EmbedApp.tsx'
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
+import { OrDemo } from './OrDemo.tsx'
 
-const { sharing } = mountPage((theme) => <EmbedApp theme={theme} />, { guest: true })
+const { sharing } = mountRunPage(
+  (theme) => (
+    <OrDemo theme={theme} embedded>
+      <EmbedApp theme={theme} />
+    </OrDemo>
+  ),
+  { guest: true },
+)
 void sharing.open(decodeURIComponent(location.pathname.split('/')[2] ?? ''))

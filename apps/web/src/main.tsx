@@ -1,9 +1,14 @@
 import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
+import { OrDemo } from './OrDemo.tsx'
 import { whenPainted } from './views/whenPainted.ts'
 
-const loopscope = mountPage((theme) => <App theme={theme} />)
+const loopscope = mountRunPage((theme) => (
+  <OrDemo theme={theme}>
+    <App theme={theme} />
+  </OrDemo>
+))
 followAddress(loopscope)
 void whenPainted().then(loopscope.loadVersions)
 window.addEventListener('online', () => {

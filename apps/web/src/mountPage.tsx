@@ -1,25 +1,18 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepOffline } from './offline/keepOffline.ts'
-import { createLoopscope, type Loopscope } from './state/loopscope.ts'
 import { createTheme, type ThemeStore } from './state/theme.ts'
-import { BROWSER } from './views/browserSurroundings.ts'
-import { LoopscopeContext } from './views/loopscopeContext.ts'
 import './tokens.css'
 import './base.css'
 
 /**
- * Starts a page: its stores, its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing
- * behind in the browser. `keepsRuns`: see Surroundings.
+ * Starts a page: its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing behind in the
+ * browser.
  */
 export function mountPage(
   draw: (theme: ThemeStore) => ReactNode,
-  {
-    guest = false,
-    keepsRuns = true,
-  }: { readonly guest?: boolean; readonly keepsRuns?: boolean } = {},
-): Loopscope {
-  const loopscope = createLoopscope({ ...BROWSER, keepsRuns })
+  { guest = false }: { readonly guest?: boolean } = {},
+): void {
   const theme = createTheme(
     document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
   )
@@ -28,14 +21,9 @@ export function mountPage(
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('This page has no #root.')
-  createRoot(root).render(
-    <StrictMode>
-      <LoopscopeContext value={loopscope}>{draw(theme)}</LoopscopeContext>
-    </StrictMode>,
-  )
+  createRoot(root).render(<StrictMode>{draw(theme)}</StrictMode>)
   // The development server's files are never the same twice; and what is kept must not compete with what is shown.
   if (import.meta.env.PROD && !guest) window.addEventListener('load', () => void keepOffline())
-  return loopscope
 }
 
 function wearTheme(store: ThemeStore) {

@@ -1,8 +1,8 @@
 import { EmbedApp } from './EmbedApp.tsx'
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
 import type { SavedRecording } from './views/export/htmlPlayer.ts'
 
-const { show, play } = mountPage((theme) => <EmbedApp theme={theme} saved />, { guest: true })
+const { show, play } = mountRunPage((theme) => <EmbedApp theme={theme} saved />, { guest: true })
 const saved = document.getElementById('recording')?.textContent
 if (saved != null) {
   const { subject, cursor, events } = JSON.parse(saved) as SavedRecording

@@ -1,5 +1,5 @@
-import { mountPage } from './mountPage.tsx'
+import { mountRunPage } from './mountRunPage.tsx'
 import { PuzzlesApp } from './PuzzlesApp.tsx'
 
 // The runs of the playground are the person's own: answers to puzzles are not among them.
-mountPage((theme) => <PuzzlesApp theme={theme} />, { keepsRuns: false })
+mountRunPage((theme) => <PuzzlesApp theme={theme} />, { keepsRuns: false })

@@ -2,6 +2,8 @@
 declare const RELEASE: {
   /** Differs whenever any file does. */
   readonly version: string
+  /** The addresses of the one page that is kept, as sources of regular expressions for the path. */
+  readonly addresses: readonly string[]
   /** What the first paint needs. */
   readonly first: readonly string[]
   /** The editor, its languages, and whatever else is loaded later. */
@@ -14,8 +16,7 @@ const scope = self as unknown as ServiceWorkerGlobalScope
 const PREFIX = 'loopscope-'
 const CACHE = PREFIX + RELEASE.version
 const PAGE = '/'
-/** The addresses of the one page; see PAGES in the service. */
-const IS_PAGE = /^\/(?:s\/[^/]+)?$/
+const IS_PAGE = new RegExp(RELEASE.addresses.join('|'))
 /** Their names change with their content. */
 const IS_HASHED = /^\/assets\//
 

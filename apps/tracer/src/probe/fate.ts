@@ -1,6 +1,6 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
-import { ERROR_KINDS, ROW } from '../rows/rowKind.ts'
+import { ERROR_KINDS, ROW, TAKERS } from '../rows/rowKind.ts'
 import { hearDestroys } from './destroyCount.ts'
 import { nodeMajor } from './internals.ts'
 import {
@@ -39,6 +39,9 @@ type ProcessInside = {
 const UNCAUGHT = ERROR_KINDS.indexOf('uncaughtException')
 const UNHANDLED_REJECTION = ERROR_KINDS.indexOf('unhandledRejection')
 const REJECTION_HANDLED = ERROR_KINDS.indexOf('rejectionHandled')
+const LISTENER = TAKERS.indexOf('listener')
+const DOMAIN = TAKERS.indexOf('domain')
+const CAPTURE_CALLBACK = TAKERS.indexOf('captureCallback')
 const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
 const { hasUncaughtExceptionCaptureCallback } = process
 const { isProxy } = types
@@ -137,8 +140,9 @@ function watchFatalException(): void {
   const watched = {
     fatalException(this: unknown, ...args: unknown[]): unknown {
       const taken = listeners('uncaughtException') > 0 || hasCaptureCallback()
-      if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken)
-      else noteError(UNCAUGHT, args[0], 0, taken)
+      const taker = takerOfUncaught()
+      if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken, taker)
+      else noteError(UNCAUGHT, args[0], 0, taken, taker)
       fatal = !taken
       const handled = applyWithRoom(2, _fatalException, this, args)
       // What was unwound is no callback any more.
@@ -159,10 +163,16 @@ function listened(): void {
   flush()
 }
 
-function noteError(kind: number, thrown: unknown, asyncId: number, handled: boolean): void {
+function noteError(
+  kind: number,
+  thrown: unknown,
+  asyncId: number,
+  handled: boolean,
+  taker = LISTENER,
+): void {
   drainSettled()
   writeText(0, describe(thrown))
-  essentialRow(ROW.error, kind, asyncId, handled ? 1 : 0, 0)
+  essentialRow(ROW.error, kind, asyncId, handled ? 1 : 0, taker)
 }
 
 /** The error as JSON, without calling a getter of the user's. */
@@ -218,6 +228,17 @@ function listeners(name: string): number {
 
 function hasCaptureCallback(): boolean {
   return hasUncaughtExceptionCaptureCallback() === true
+}
+
+/**
+ * Who takes what nothing caught. A capture callback comes before all listeners; a domain is one, and a snippet cannot have
+ * both (ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE). That module turns
+ * `process.domain` into an accessor.
+ */
+function takerOfUncaught(): number {
+  if (!hasCaptureCallback()) return LISTENER
+  const isDomain = ownDescriptor(process, 'domain')?.get !== undefined
+  return isDomain ? DOMAIN : CAPTURE_CALLBACK
 }
 
 function readExitCode(fallback: unknown): unknown {

@@ -24,6 +24,7 @@ import { flush, openRows, row, textId } from './rowWriter.ts'
 import { beginSites } from './sites.ts'
 import { armDisguise } from './standIns.ts'
 import { armFrames } from './takeFrames.ts'
+import { armTimedScripts } from './timedScripts.ts'
 import { armTimerDelay } from './timerDelay.ts'
 import { warmUp } from './warmUp.ts'
 
@@ -88,6 +89,7 @@ function arm(file: string, source: string, maxRows: number): void {
   flush()
   rememberPoolSize()
   armCheckMark()
+  armTimedScripts(source)
   if (nodeMajor >= 16) armPromises()
   armAsyncHooks()
   enter(MAIN_ASYNC_ID)

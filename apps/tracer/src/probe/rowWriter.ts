@@ -41,6 +41,8 @@ let maxRows = 0
 let open = false
 let truncated = false
 let rehearsing = false
+/** How many scripts run that can be ended at any instruction (`timedScripts.ts`). */
+let paused = 0
 const textIds = new Map<string, number>()
 let texts = 0
 
@@ -66,9 +68,24 @@ export function forgetRows(): void {
   textIds.clear()
 }
 
-/** True until the cap is reached: hooks have something to do. */
+/** True until the cap is reached, but for pauses: hooks have something to do. */
 export function recording(): boolean {
-  return open && !truncated
+  return open && !truncated && paused === 0
+}
+
+/** Nothing but output and errors is recorded until `resumeRows`. Pauses may be nested. */
+export function pauseRows(): void {
+  paused++
+}
+
+/** Ends the last pause. */
+export function resumeRows(): void {
+  paused--
+}
+
+/** Whether what runs now may be ended at any instruction. */
+export function isPaused(): boolean {
+  return paused > 0
 }
 
 /** Past the cap: rows that `write` makes are kept all the same. They must be few. */

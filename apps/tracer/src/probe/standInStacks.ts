@@ -1,4 +1,5 @@
 import { apply, ErrorClass, ownDescriptor } from './primordials.ts'
+import { isPaused } from './rowWriter.ts'
 
 /**
  * What a stand-in's frame does to the errors that are made below it. It is taken out of every stack, but V8 has counted
@@ -19,7 +20,7 @@ export function applyWithRoom(
   self: unknown,
   args: unknown[],
 ): unknown {
-  const limit = ownDescriptor(ErrorClass, 'stackTraceLimit')
+  const limit = isPaused() ? undefined : ownDescriptor(ErrorClass, 'stackTraceLimit')
   const value: unknown = limit?.value
   if (
     typeof value !== 'number' ||

@@ -42,7 +42,11 @@ setTimeout(() => { console.log('a'); process.nextTick(${say('tick')}) })
 setTimeout(${say('c')})
 setImmediate(() => { console.log('b'); Promise.resolve().then(${say('job')}) })`
     // The loop may begin when the one timer is due and the other is not: what was printed between is left where it was.
-    const all = ['a tick b job c', 'a tick c b job', 'b job a tick c']
+    // Before Node 11 a queue was drained after all that was due.
+    const all =
+      runtime.major < 11
+        ? ['a tick b job c', 'a c tick b job', 'b job a c tick']
+        : ['a tick b job c', 'a tick c b job', 'b job a tick c']
     const found = await orders(source, runtime)
     expect([
       all.filter((order) => found.includes(order)).length > 1,

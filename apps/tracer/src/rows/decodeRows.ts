@@ -1,6 +1,6 @@
 import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { recordedError } from './recordedError.ts'
-import { ERROR_KINDS, ROW } from './rowKind.ts'
+import { ERROR_KINDS, ROW, TAKERS } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 import { threadsOf } from './threadsOf.ts'
 
@@ -221,12 +221,14 @@ export class RowDecoder {
     const kind = ERROR_KINDS[row.a]
     const error = recordedError(this.#takeText() ?? '', this.#mainFile)
     if (kind === undefined || error === null) return this.#break()
+    const taker = TAKERS[row.d] ?? 'listener'
     return {
       type: 'error',
       at,
       kind,
       asyncId: row.b === 0 ? null : row.b,
       handled: row.c === 1,
+      ...(taker === 'listener' ? {} : { by: taker }),
       error,
     }
   }

@@ -30,7 +30,7 @@ export const ROW = {
   check: 10,
   /** Text 0 comes before it. a: file descriptor (1, 2), b: site or -1, c: loopCount, d: events (-1: not read), e: 1 loose. */
   output: 11,
-  /** Text 0 comes before it: the error as JSON. a: index of ERROR_KINDS, b: asyncId or 0, c: 1 handled. */
+  /** Text 0 comes before it: the error as JSON. a: index of ERROR_KINDS, b: asyncId or 0, c: 1 handled, d: index of TAKERS. */
   error: 12,
   /** a: exit code. */
   beforeExit: 13,
@@ -59,3 +59,6 @@ export const ROW = {
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const
+
+/** Who took an error that nothing caught. */
+export const TAKERS = ['listener', 'domain', 'captureCallback'] as const

@@ -2,19 +2,13 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
+import { SITE_PAGES, type SitePage } from '@loopscope/shared/site/sitePages'
 import compression from 'compression'
 import express, { type RequestHandler, type Response, type Router } from 'express'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { previewPuzzle } from './previewPuzzle.ts'
 import { allowFraming } from './securityHeaders.ts'
-
-/** The pages of apps/web, and the addresses that each answers to as it is. */
-const PAGES = {
-  'index.html': ['/', '/s/:id'],
-  'puzzles.html': ['/puzzles', '/puzzles/own'],
-  'embed.html': ['/embed/:id'],
-}
 
 /**
  * The built page and its files: hashed ones for ever, the page itself never from a cache. Where there is no such link the
@@ -38,17 +32,31 @@ export function pages(
   })
   // Leaves a Cache-Control that is there already.
   router.use(express.static(folder, { index: false, maxAge: 0, redirect: false }))
-  for (const [file, addresses] of Object.entries(PAGES))
-    router.get(addresses, async (request, response) => {
-      const page = join(folder, file)
-      if (!isBuilt(page, response)) return
-      if (file === 'embed.html') allowFraming(response)
-      const { id } = request.params
-      if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
-      response.sendFile(page)
-    })
-  router.get('/puzzles/:name', puzzlePage(join(folder, 'puzzles.html'), puzzles))
+  for (const page of SITE_PAGES)
+    for (const address of page.addresses)
+      router.get(
+        address,
+        address === '/puzzles/:name'
+          ? puzzlePage(join(folder, page.file), puzzles)
+          : sitePage(folder, page, shares),
+      )
   return router
+}
+
+/** The page as it is. */
+function sitePage(
+  folder: string,
+  { file, framed }: SitePage,
+  shares: Pick<ShareStore, 'has'>,
+): RequestHandler {
+  return async (request, response) => {
+    const page = join(folder, file)
+    if (!isBuilt(page, response)) return
+    if (framed === true) allowFraming(response)
+    const { id } = request.params
+    if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
+    response.sendFile(page)
+  }
 }
 
 /** When the store does not answer, that is for the page to find out. */

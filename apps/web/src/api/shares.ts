@@ -1,36 +1,37 @@
-import { refusalSchema } from '@loopscope/shared/wire/api'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { anyShareSchema, type LabShare } from '@loopscope/shared/lab/labShare'
 import {
   type Share,
   type ShareCreated,
   type ShareRequest,
   shareCreatedSchema,
-  shareSchema,
 } from '@loopscope/shared/wire/share'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { refusalSentence } from './refusalSentence.ts'
+import { type Answer, ask, posted } from './ask.ts'
+import { readLabEvents } from './labEvents.ts'
 import { readEvents } from './runs.ts'
-import { UNREACHABLE } from './unreachable.ts'
 
-/** What the service answered, or why it did not: `code` as the service says it, '' when it said nothing. */
-export type Answer<T> =
-  | { readonly type: 'done'; readonly value: T }
-  | { readonly type: 'failed'; readonly code: string; readonly sentence: string }
-
-export type OpenedShare = Omit<Share, 'recording'> & { readonly events: readonly TraceEvent[] }
+/** What a link shows, with its recording parsed: a snippet's run, or a demo's session. */
+export type OpenedShare = OpenedRun | OpenedLab
+type OpenedRun = Omit<Share, 'recording'> & { readonly events: readonly TraceEvent[] }
+type OpenedLab = Omit<LabShare, 'recording'> & { readonly events: readonly LabEvent[] }
 
 /** Makes a link. Never rejects, nor does any other function here. */
 export function createShare(request: ShareRequest): Promise<Answer<ShareCreated>> {
-  const body = JSON.stringify(request)
-  const headers = { 'content-type': 'application/json' }
-  return ask('/api/shares', { method: 'POST', headers, body }, async (response) =>
+  return ask('/api/shares', posted(request), async (response) =>
     shareCreatedSchema.parse(await response.json()),
   )
 }
 
-/** What a link shows, with its recording parsed. */
+/** What a link shows. */
 export function fetchShare(id: string): Promise<Answer<OpenedShare>> {
   return ask(`/api/shares/${encodeURIComponent(id)}`, {}, async (response) => {
-    const { recording, ...share } = shareSchema.parse(await response.json())
+    const opened = anyShareSchema.parse(await response.json())
+    if (opened.kind === 'lab') {
+      const { recording, ...share } = opened
+      return { ...share, events: readLabEvents(recording) }
+    }
+    const { recording, ...share } = opened
     const batches: (readonly TraceEvent[])[] = []
     const end = await readEvents(new Blob([recording]).stream(), (batch) => batches.push(batch))
     if (end.type === 'failed') throw new Error(end.sentence)
@@ -46,39 +47,4 @@ export function deleteShare(id: string, deleteKey: string): Promise<Answer<null>
     { method: 'DELETE', headers },
     async () => null,
   )
-}
-
-async function ask<T>(
-  address: string,
-  init: RequestInit,
-  read: (response: Response) => Promise<T>,
-): Promise<Answer<T>> {
-  let response: Response
-  try {
-    response = await fetch(address, init)
-  } catch (error) {
-    console.warn('The service did not answer.', error)
-    return { type: 'failed', code: '', sentence: UNREACHABLE }
-  }
-  try {
-    if (response.ok) return { type: 'done', value: await read(response) }
-    const body = await response.text()
-    const sentence = refusalSentence(response.status, body, response.headers.get('retry-after'))
-    return { type: 'failed', code: codeOf(body), sentence }
-  } catch (error) {
-    console.warn('The answer of the service could not be read.', error)
-    return {
-      type: 'failed',
-      code: '',
-      sentence: 'The answer of the service could not be read. Reload the page.',
-    }
-  }
-}
-
-function codeOf(body: string): string {
-  try {
-    return refusalSchema.parse(JSON.parse(body)).error.code
-  } catch {
-    return ''
-  }
 }

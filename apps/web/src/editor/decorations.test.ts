@@ -133,7 +133,17 @@ test('the line of an error is marked, faintly until it happens', () => {
   const threw: Timeline = {
     ...timeline,
     outcome: { type: 'threw', exitCode: 1, error },
-    errors: [{ kind: 'uncaughtException', at: 0, handled: false, error, callback: 0, step: 5 }],
+    errors: [
+      {
+        kind: 'uncaughtException',
+        at: 0,
+        handled: false,
+        taker: null,
+        error,
+        callback: 0,
+        step: 5,
+      },
+    ],
   }
   const failed = {
     line: 8,

@@ -1,10 +1,14 @@
 import type { ShareView } from '@loopscope/shared/wire/share'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { OpenedShare } from '../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
 import type { Loopscope } from './loopscope.ts'
 import type { Session } from './session.ts'
 import { showMoment, viewOf } from './shareView.ts'
 import type { Theme } from './theme.ts'
+
+/** A link that shows a demo's session, with its recording. */
+export type OpenedLab = Extract<OpenedShare, { readonly kind: 'lab' }>
 
 /** A link whose recording is on the page. */
 type ShownLink = {
@@ -21,6 +25,8 @@ type ShownLink = {
 type SharingState = {
   /** null: what is on the page has no link. */
   readonly shown: ShownLink | null
+  /** What the opened link shows is no run but a demo's session; null: it is not. */
+  readonly demo: OpenedLab | null
   readonly busy: boolean
   /** Why there is no link, as the service said it. */
   readonly problem: { readonly code: string; readonly sentence: string } | null
@@ -58,7 +64,12 @@ const UNLOADED = {
 /** No link yet. */
 export function createSharing(loopscope: Parts): Sharing {
   const { session, playback, timeline } = loopscope
-  const store = createStore<SharingState>(() => ({ shown: null, busy: false, problem: null }))
+  const store = createStore<SharingState>(() => ({
+    shown: null,
+    demo: null,
+    busy: false,
+    problem: null,
+  }))
   /** The link that last stood for a recording, and that recording. */
   let known: { readonly id: string; readonly events: Session['events'] } | null = null
   session.subscribe((now, before) => {
@@ -67,7 +78,7 @@ export function createSharing(loopscope: Parts): Sharing {
   })
   const nowShown = (shown: ShownLink) => {
     known = { id: shown.id, events: session.getState().events }
-    store.setState({ shown, problem: null })
+    store.setState({ shown, demo: null, problem: null })
   }
 
   return {
@@ -83,6 +94,10 @@ export function createSharing(loopscope: Parts): Sharing {
         const { source, status } = before
         session.setState({ source, status, problem: answer.sentence })
         return
+      }
+      if (answer.value.kind === 'lab') {
+        session.setState({ source: before.source, status: before.status })
+        return store.setState({ demo: answer.value })
       }
       const { cursor, view, ...run } = answer.value
       const { source, module, node, threadPoolSize } = run

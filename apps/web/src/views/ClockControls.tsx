@@ -1,11 +1,9 @@
-import { SPEEDS } from '../state/playback.ts'
-import { useLoopscope, usePlayback } from './loopscopeContext.ts'
+import { type Playback, type PlaybackAction, SPEEDS } from '../state/playback.ts'
+
+type Props = Pick<Playback, 'speed' | 'clock'> & { readonly play: (action: PlaybackAction) => void }
 
 /** How playback goes: step after step, or in the time that it took; and how fast. */
-export function ClockControls() {
-  const { play } = useLoopscope()
-  const speed = usePlayback((playback) => playback.speed)
-  const clock = usePlayback((playback) => playback.clock)
+export function ClockControls({ speed, clock, play }: Props) {
   return (
     <div className="transport-group clock">
       <select

@@ -1,16 +1,10 @@
+import { SITE_SECTIONS, type SiteSection } from '@loopscope/shared/site/sitePages'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import './SiteNav.css'
 
-const PAGES = [
-  { page: 'playground', name: 'Playground', address: '/' },
-  { page: 'puzzles', name: 'Puzzles', address: '/puzzles' },
-] as const
-
-type SitePage = (typeof PAGES)[number]['page']
-
 type Props = {
-  readonly current: SitePage
+  readonly current: SiteSection
   /** What the bar of a phone has no room for either. */
   readonly children?: ReactNode
 }
@@ -53,8 +47,8 @@ export function SiteNav({ current, children }: Props) {
         <Icon name="down" />
       </button>
       <div className="site-nav-pages">
-        {PAGES.map(({ page, name, address }) => (
-          <a key={page} href={address} aria-current={page === current ? 'page' : undefined}>
+        {SITE_SECTIONS.map(({ section, name, address }) => (
+          <a key={section} href={address} aria-current={section === current ? 'page' : undefined}>
             {name}
           </a>
         ))}

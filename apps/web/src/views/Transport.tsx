@@ -1,11 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import type { Move } from '../state/move.ts'
-import { shownCursor } from '../state/playback.ts'
-import { ClockControls } from './ClockControls.tsx'
 import { Icon, type IconName } from './Icon.tsx'
-import { useLoopscope, usePlayback, useTimeline } from './loopscopeContext.ts'
-import { StepCount } from './StepCount.tsx'
-import { Scrubber } from './timeline/Scrubber.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './Transport.css'
 
@@ -15,17 +9,34 @@ const NARROW_STEPS = ['first', 'back', 'forward', 'play', 'more'] as const
 const WIDE = ['steps', 'jumps', 'scrubber', 'count', 'clock'] as const
 const NARROW = ['jumps', 'clock', 'scrubber', 'count', 'steps'] as const
 
-/** Everything that moves the cursor by hand or by the clock. `count`: where it stands, said otherwise than for one recording. */
-export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
-  const { play, move } = useLoopscope()
-  const timeline = useTimeline()
-  const playing = usePlayback((playback) => playback.playing)
-  const last = (timeline?.steps.length ?? 1) - 1
-  const cursor = usePlayback((playback) => shownCursor(playback, last))
-  const empty = timeline === null
+export type TransportMove = 'first' | 'back' | 'forward' | 'last'
+
+type Props = {
+  /** How many moments there are to stand at; 0: nothing is recorded, and nothing can be pressed. */
+  readonly length: number
+  /** Which of them is shown, 0 to length - 1. */
+  readonly cursor: number
+  readonly playing: boolean
+  readonly move: (to: TransportMove) => void
+  readonly playOrPause: () => void
+  /** Ways to what stands further away. */
+  readonly jumps: ReactNode
+  /** A Scrubber, over a picture of the whole. */
+  readonly scrubber: ReactNode
+  /** Where the cursor stands, in words. */
+  readonly count: ReactNode
+  /** How fast playback goes. */
+  readonly clock: ReactNode
+}
+
+/** Everything that moves a cursor over a recording by hand or by the clock, whatever was recorded. */
+export function Transport(props: Props) {
+  const { length, cursor, playing, move, playOrPause } = props
   // On phones the jumps and the clock stand behind "More".
   const [more, setMore] = useState(false)
-  const iconButton = (name: string, key: string, icon: IconName, to: Move, stuck: boolean) => (
+  const narrow = useNarrow()
+  const empty = length === 0
+  const iconButton = (name: string, key: string, icon: IconName, to: TransportMove) => (
     <button
       type="button"
       className="button icon-only"
@@ -33,7 +44,7 @@ export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
       title={`${name} (${key})`}
       disabled={empty}
       // Not disabled, which would take the focus away from who pressed it to the end.
-      aria-disabled={stuck}
+      aria-disabled={cursor === (to === 'first' || to === 'back' ? 0 : Math.max(0, length - 1))}
       data-name={icon}
       onClick={() => move(to)}
     >
@@ -41,23 +52,9 @@ export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
       <Icon name={icon} />
     </button>
   )
-  const jump = (name: string, stop: 'callback' | 'phase' | 'tick', key: string) => (
-    <button
-      type="button"
-      className="button small"
-      aria-label={name}
-      title={`${name} (${key}); with Shift the previous one`}
-      disabled={empty}
-      onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
-    >
-      {stop}
-      <kbd>{key}</kbd>
-    </button>
-  )
-  const narrow = useNarrow()
   const buttons = {
-    first: iconButton('First step', 'Home', 'first', 'first', cursor === 0),
-    back: iconButton('Step back', '←', 'back', { to: 'previous', stop: 'step' }, cursor === 0),
+    first: iconButton('First step', 'Home', 'first', 'first'),
+    back: iconButton('Step back', '←', 'back', 'back'),
     play: (
       <button
         type="button"
@@ -65,19 +62,13 @@ export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
         aria-label={playing ? 'Pause' : 'Play'}
         title={`${playing ? 'Pause' : 'Play'} (Space)`}
         disabled={empty}
-        onClick={() => play({ type: playing ? 'pause' : 'play' })}
+        onClick={playOrPause}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
     ),
-    forward: iconButton(
-      'Step forward',
-      '→',
-      'forward',
-      { to: 'next', stop: 'step' },
-      cursor === last,
-    ),
-    last: iconButton('Last step', 'End', 'last', 'last', cursor === last),
+    forward: iconButton('Step forward', '→', 'forward', 'forward'),
+    last: iconButton('Last step', 'End', 'last', 'last'),
     more: (
       <button
         type="button"
@@ -98,17 +89,10 @@ export function Transport({ count = <StepCount /> }: { count?: ReactNode }) {
         ))}
       </div>
     ),
-    jumps: (
-      <div className="transport-group jumps">
-        <span className="transport-word">Next</span>
-        {jump('Next callback', 'callback', 'C')}
-        {jump('Next phase', 'phase', 'P')}
-        {jump('Next tick', 'tick', 'T')}
-      </div>
-    ),
-    scrubber: <Scrubber />,
-    count,
-    clock: <ClockControls />,
+    jumps: props.jumps,
+    scrubber: props.scrubber,
+    count: props.count,
+    clock: props.clock,
   }
   return (
     <div className="transport" role="toolbar" aria-label="Playback" data-more={more}>

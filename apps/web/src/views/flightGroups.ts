@@ -1,4 +1,5 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
+import { poolAt } from '@loopscope/shared/timeline/poolAt'
 import { isZlib } from '@loopscope/shared/timeline/poolJobs'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 
@@ -9,7 +10,7 @@ export type FlightGroups = {
   readonly immediates: readonly QueueEntry[]
   /** Connections and servers. */
   readonly sockets: readonly QueueEntry[]
-  /** What else the operating system watches: signals, files, child processes. */
+  /** What else the operating system watches: signals, files, child processes; and calls that have no job in the pool now. */
   readonly others: readonly QueueEntry[]
   /** Other threads, and what leads to them. */
   readonly ports: readonly QueueEntry[]
@@ -33,8 +34,13 @@ export function flightGroups(frame: Frame, timeline: Timeline): FlightGroups {
     'timers' | 'sockets' | 'others' | 'ports' | 'promises' | 'pool' | 'zlib',
     QueueEntry[]
   >
-  for (const entry of frame.inFlight)
-    groups[groupOf(timeline.operations[entry.operation])].push(entry)
+  const { threads, queued } = poolAt(timeline, frame.at)
+  const pooled = new Set([...threads, ...queued].map((job) => job?.token))
+  for (const entry of frame.inFlight) {
+    const group = groupOf(timeline.operations[entry.operation])
+    // Between two jobs, or before its first, it is in flight all the same.
+    groups[group === 'pool' && !pooled.has(entry.operation) ? 'others' : group].push(entry)
+  }
   const immediates = frame.queues.check.filter(
     ({ operation }) => timeline.operations[operation]?.kind === 'immediate',
   )

@@ -1,6 +1,8 @@
 import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
 import { isEsModule } from '../timeline/mainModule.ts'
-import { isStartRace, timerRaces } from '../timeline/races.ts'
+import { nodeMajor } from '../timeline/nodeVersion.ts'
+import type { Queue } from '../timeline/phase.ts'
+import { startRace, timerRaces } from '../timeline/races.ts'
 import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
@@ -18,7 +20,7 @@ export type PromisedOrder = {
 const MOST_ORDERS = 24
 
 /** A line of stdout, and which call printed it. */
-type Line = { readonly text: string; readonly by: Operation | null }
+type Line = { readonly text: string; readonly by: Operation | null; readonly queue: Queue | null }
 type Group = ReadonlySet<Operation>
 type Race = { readonly first: Group; readonly second: Group }
 
@@ -65,8 +67,11 @@ function racesOf(timeline: Timeline, source: string): Race[] {
     ...poolRaces(timeline).map(({ first, second }) => [first, second] as const),
   ]
   return [
-    // One after the other, from the last: the loop may begin when some of the timers are due and others are not.
-    ...raced.map((timer) => ({ first: new Set([timer]), second: against })),
+    // One after the other, from the last: the loop may begin when some of the timers are due and others are not. Before
+    // Node 11 what a timer had put into a queue ran after all of them: they are moved together.
+    ...(isBefore11(timeline)
+      ? [{ first: new Set(raced), second: against }]
+      : raced.map((timer) => ({ first: new Set([timer]), second: against }))),
     ...pairs.map(([first, second]) => ({ first: new Set([first]), second: new Set([second]) })),
   ]
 }
@@ -86,7 +91,7 @@ function isOpenStart(
   immediate: Operation,
   source: string,
 ): boolean {
-  if (isStartRace(timeline, timer, immediate)) return true
+  if (startRace(timeline, timer, immediate) !== null) return true
   const [main] = timeline.callbacks
   if (isEsModule(timeline) || main?.kind !== 'main' || main.endAt === null) return false
   if (timer.scheduledBy !== main.index || immediate.scheduledBy !== main.index) return false
@@ -106,6 +111,9 @@ function exchanged(timeline: Timeline, lines: readonly Line[], race: Race): Line
   if (one === null || two === null) return null
   const [before, after] = one.from < two.from ? [one, two] : [two, one]
   if (before.to !== after.from) return null
+  // See racesOf: what was drained between them may belong to either.
+  if (race.first.size === 1 && isBefore11(timeline) && !isPlain(lines.slice(before.from, after.to)))
+    return null
   const [earlier, later] = before === one ? [race.first, race.second] : [race.second, race.first]
   if (scheduledBy(timeline, later, earlier)) return null
   return [
@@ -114,6 +122,15 @@ function exchanged(timeline: Timeline, lines: readonly Line[], race: Race): Line
     ...lines.slice(before.from, before.to),
     ...lines.slice(after.to),
   ]
+}
+
+function isBefore11(timeline: Timeline): boolean {
+  return (nodeMajor(timeline) ?? 11) < 11
+}
+
+/** Nothing of it was printed out of a queue. */
+function isPlain(lines: readonly Line[]): boolean {
+  return lines.every(({ queue }) => queue === null)
 }
 
 /** Where all lines of the group stand, if nothing else stands between them. */
@@ -137,12 +154,12 @@ function scheduledBy({ callbacks }: Timeline, group: Group, cause: Group): boole
 function linesOf({ outputs, callbacks, operations }: Timeline): Line[] {
   const written = outputs.filter(({ stream }) => stream === 'stdout')
   if (written.some(({ text }) => !text.endsWith('\n'))) return []
-  return written.flatMap(({ text, callback }) => {
+  return written.flatMap(({ text, callback, queue }) => {
     const by = operations[outermost(callbacks, callback ?? -1)?.operation ?? -1] ?? null
     return text
       .slice(0, -1)
       .split('\n')
-      .map((line) => ({ text: line, by }))
+      .map((line) => ({ text: line, by, queue }))
   })
 }
 

@@ -17,6 +17,7 @@ import {
 import { operationKind } from './operationKind.ts'
 import { linkReaction, noteWrapper, settlePromise } from './readiness.ts'
 import { hasFrameIn } from './stackFrames.ts'
+import type { CallbackIndex } from './timeline.ts'
 
 /**
  * Takes one event into the fold: pairs before with after, finds who scheduled what, and leaves a mark for each thing
@@ -29,6 +30,8 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
   if ('at' in event && event.at > fold.lastAt) fold.lastAt = event.at
   const at = fold.lastAt
   followRegistry(fold, event, index)
+  const { returned } = fold
+  if (event.type !== 'destroy') fold.returned = null
   switch (event.type) {
     case 'run':
       fold.run = event
@@ -52,7 +55,7 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       beginCallback(fold, event, index)
       return
     case 'after':
-      closeDownTo(fold, event.asyncId, index)
+      fold.returned = closeDownTo(fold, event.asyncId, index)
       return
     case 'destroy':
       destroyOperation(fold, event.asyncId, index, at)
@@ -75,12 +78,16 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       fold.outputs.push(event)
       mark(fold, 'output', index, fold.outputs.length - 1)
       return
-    case 'error':
+    case 'error': {
+      const thrower = event.kind === 'uncaughtException' ? (top(fold) ?? returned) : top(fold)
+      const threw = fold.callbacks[thrower ?? -1]
+      if (threw !== undefined && thrower === returned) threw.user = threw.threw = true
       if (!isLoadersOwn(fold, event)) touchOpen(fold)
       if (event.kind === 'uncaughtException') unwindOpen(fold)
       fold.errors.push(event)
-      mark(fold, 'error', index, fold.errors.length - 1)
+      mark(fold, 'error', index, fold.errors.length - 1, null, thrower)
       return
+    }
     case 'beforeExit':
     case 'exit': {
       if (event.type === 'beforeExit' || !event.explicit) closeAll(fold, index)
@@ -107,7 +114,11 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       fold.truncatedEvent ??= index
       fold.open.length = 0
       return
-    case 'hold':
+    case 'hold': {
+      const held = operationOf(fold, event.asyncId)
+      if (held !== null && event.state === 'closed') held.closing = true
+      return
+    }
     case 'listened':
     case 'pastCap':
       return
@@ -121,15 +132,15 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
   }
 }
 
-/** Notes that something happened now, in the callback that is running. */
+/** Notes that something happened now, in the callback that is running or in another that is given. */
 export function mark(
   fold: Fold,
   type: Mark['type'],
   event: number,
   subject: number | null = null,
   value: number | null = null,
+  callback: CallbackIndex | null = top(fold),
 ): void {
-  const callback = top(fold)
   const running = fold.callbacks[callback ?? -1]
   if (running !== undefined && type !== 'check') running.seenAt = fold.lastAt
   fold.marks.push({ type, event, at: fold.lastAt, callback, subject, value })
@@ -163,6 +174,7 @@ function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: nu
     lastReturn: null,
     doneAt: null,
     cancelled: false,
+    closing: false,
     closed: false,
     promiseState: kind === 'promise' ? 'pending' : null,
     settled: false,

@@ -64,6 +64,8 @@ export type DraftOperation = {
   lastReturn: number | null
   doneAt: number | null
   cancelled: boolean
+  /** A handle that JavaScript has closed; its close callback may not have come. */
+  closing: boolean
   /** A handle whose close callback has come. */
   closed: boolean
   promiseState: 'pending' | 'fulfilled' | 'rejected' | null
@@ -110,6 +112,8 @@ export type Fold = {
   /** Index of the event after which only output and errors were recorded. */
   truncatedEvent: number | null
   ended: boolean
+  /** A queueMicrotask callback has returned, and nothing has happened since; null: it is not so. */
+  returned: CallbackIndex | null
   /** Threads of libuv's pool, where they are not as many as the header says. */
   poolSize: number | null
   readonly poolWorks: PoolWork[]
@@ -154,6 +158,7 @@ export function createFold(): Fold {
     truncated: false,
     truncatedEvent: null,
     ended: false,
+    returned: null,
     poolSize: null,
     poolWorks: [],
     mainActed: false,

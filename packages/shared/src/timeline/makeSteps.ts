@@ -90,6 +90,7 @@ export function makeSteps(
         if (shown.callback(mark.callback ?? -1)) writer.write('run', mark)
         return
       case 'exit':
+        moves.exited(steps.length)
         writer.write('exit', mark)
         return
       case 'end':
@@ -212,6 +213,7 @@ export function makeSteps(
       kind: event.kind,
       at: mark.at,
       handled: event.handled,
+      taker: event.handled ? (event.by ?? 'listener') : null,
       error: event.error,
       callback: mark.callback,
       step: writer.write('error', mark),

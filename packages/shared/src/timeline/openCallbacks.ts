@@ -94,13 +94,21 @@ export function open(fold: Fold, kind: Callback['kind'], begun: Begun): DraftCal
   return callback
 }
 
-/** An `after`: what it names returns, and all that began in it and was left by an error. */
-export function closeDownTo(fold: Fold, asyncId: number, index: number): void {
+/**
+ * An `after`: what it names returns, and all that began in it and was left by an error. Returns it where it was a
+ * queueMicrotask callback and nothing else is open: since Node 13 its scope ends before Node says what it threw
+ * (runMicrotask in lib/internal/process/task_queues.js).
+ */
+export function closeDownTo(fold: Fold, asyncId: number, index: number): CallbackIndex | null {
   for (let i = fold.open.length - 1; i >= 0; i--) {
-    if (fold.callbacks[fold.open[i] ?? -1]?.asyncId !== asyncId) continue
+    const closed = fold.open[i] ?? -1
+    const callback = fold.callbacks[closed]
+    if (callback?.asyncId !== asyncId) continue
     while (fold.open.length > i) close(fold, index)
-    return
+    const resource = fold.operations[callback.operation ?? -1]?.resource
+    return resource === 'Microtask' && fold.open.length === 0 ? closed : null
   }
+  return null
 }
 
 export function closeAll(fold: Fold, index: number): void {

@@ -30,6 +30,8 @@ export type OperationMoves = {
   readonly remove: (operation: OperationIndex, at: StepIndex) => void
   /** The loop has died: work still in flight was closed without a word, or was not enough to keep the loop alive. */
   readonly loopDied: (at: StepIndex) => void
+  /** The process exits: of handles that are closed already no callback will come. */
+  readonly exited: (at: StepIndex) => void
   readonly close: (end: StepIndex) => readonly Stay[]
 }
 
@@ -90,6 +92,10 @@ export function createOperationMoves(fold: Fold, shown: Visibility, names: Names
         const draft = fold.operations[operation]
         if (draft !== undefined && isWork(draft)) ledger.move(operation, null, at)
       }
+    },
+    exited(at) {
+      for (const operation of ledger.inFlight())
+        if (fold.operations[operation]?.closing === true) ledger.move(operation, null, at)
     },
     close: ledger.close,
   }

@@ -179,6 +179,8 @@ export type ErrorMoment = {
   readonly kind: 'uncaughtException' | 'unhandledRejection' | 'rejectionHandled'
   readonly at: number
   readonly handled: boolean
+  /** Who took it; null: nobody did. */
+  readonly taker: 'listener' | 'domain' | 'captureCallback' | null
   readonly error: RecordedError
   readonly callback: CallbackIndex | null
   readonly step: StepIndex

@@ -193,6 +193,8 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     kind: z.enum(['uncaughtException', 'unhandledRejection', 'rejectionHandled']),
     asyncId: asyncId.nullable(),
     handled: z.boolean(),
+    /** Who took it where that is no listener of the process: a domain, or what setUncaughtExceptionCaptureCallback set. */
+    by: z.enum(['domain', 'captureCallback']).optional(),
     error: errorSchema,
   }),
   /**

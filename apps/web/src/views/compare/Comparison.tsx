@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import type { Comparison as Compared } from '../../state/comparison.ts'
 import { intentOf } from '../keys.ts'
 import { LoopscopeContext, useLoopscope } from '../loopscopeContext.ts'
-import { Transport } from '../Transport.tsx'
+import { RunTransport } from '../RunTransport.tsx'
 import { ComparedSide, createSide } from './ComparedSide.tsx'
 import { linkCursors } from './linkCursors.ts'
 import { PairCount } from './PairCount.tsx'
@@ -77,7 +77,7 @@ function Sides({
         <ComparedSide run={right} loopscope={b} />
       </div>
       <LoopscopeContext value={a}>
-        <Transport count={<PairCount sides={[a, b]} />} />
+        <RunTransport count={<PairCount sides={[a, b]} />} />
       </LoopscopeContext>
     </div>
   )

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../Icon.tsx'
 import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
 import { Sentence } from '../Sentence.tsx'
 import { Steps } from '../StepCount.tsx'
-import { Scrubber } from '../timeline/Scrubber.tsx'
+import { RunScrubber } from '../timeline/RunScrubber.tsx'
 import './EmbedControls.css'
 
 /** The sentence of this moment, and all that moves the cursor. */
@@ -43,7 +43,7 @@ export function EmbedControls() {
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
         {button('Step forward', 'forward', { to: 'next', stop: 'step' })}
-        <Scrubber />
+        <RunScrubber />
         <span className="number">
           <Steps />
         </span>

@@ -72,6 +72,17 @@ function Proposed({ proposal, runs, name }: Props) {
             </span>
           </li>
         ))}
+        {answers.allowed?.map((lines) => (
+          <li key={JSON.stringify(lines)}>
+            <b>allowed</b>
+            <span className="seen-lines">
+              {lines.map((line, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
+                <code key={i}>{visibleText(tokenWords(line), 80)}</code>
+              ))}
+            </span>
+          </li>
+        ))}
       </ol>
       <h3>What will be put in order</h3>
       <p className="seen-lines">

@@ -1,7 +1,7 @@
 import { Console } from '../console/Console.tsx'
 import { useSession, useTimeline } from '../loopscopeContext.ts'
+import { RunTransport } from '../RunTransport.tsx'
 import { Ring } from '../ring/Ring.tsx'
-import { Transport } from '../Transport.tsx'
 import { useVisit } from './puzzlesContext.ts'
 
 /** The loop: quiet before the check; afterwards the run of now, to step through. */
@@ -20,7 +20,7 @@ export function PuzzleLoop() {
       </section>
       {checked && <Console />}
       <section className="puzzle-transport" aria-label="Timeline">
-        <Transport />
+        <RunTransport />
       </section>
     </section>
   )

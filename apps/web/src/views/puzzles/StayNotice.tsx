@@ -1,9 +1,10 @@
+import { pageAt } from '@loopscope/shared/site/sitePages'
 import { useEffect, useState } from 'react'
 import { usePuzzles } from './puzzlesContext.ts'
 import './StayNotice.css'
 
 /**
- * Follows the links between the pages of puzzles once the service has answered for them. Where it does not, the page stays as it
+ * Follows the links to pages that only the service has (puzzles, demos) once it has answered for them. Where it does not, the page stays as it
  * is and this says why: the browser's own error page would take away what is on it.
  */
 export function StayNotice() {
@@ -31,7 +32,7 @@ export function StayNotice() {
   )
 }
 
-/** The page of puzzles that a click leads to in this tab; null: none. */
+/** The page that a click leads to in this tab and that only the service has; null: none. */
 function addressIn(event: MouseEvent): URL | null {
   const { button, ctrlKey, metaKey, shiftKey, altKey, target } = event
   if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey)
@@ -39,6 +40,8 @@ function addressIn(event: MouseEvent): URL | null {
   const link = target instanceof Element ? target.closest('a') : null
   if (link === null || link.target !== '') return null
   const address = new URL(link.href)
-  const isPuzzles = /^\/puzzles(?:\/|$)/.test(address.pathname)
-  return address.origin === location.origin && isPuzzles ? address : null
+  if (address.origin !== location.origin) return null
+  const page = pageAt(address.pathname)
+  // What is kept offline opens without the service; what is no page is none of this.
+  return page === null || page.offline === true ? null : address
 }

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { capital, count, onLine, theCallback } from '../sentences/words.ts'
+import { capital, count, onLine, theCallback, theTaker } from '../sentences/words.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'
@@ -43,6 +43,7 @@ function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
 }
 
 function outcomeOf(moment: ErrorMoment, fatal: ErrorMoment | null): string {
-  if (moment.handled) return 'A listener of the process took it.'
+  if (moment.handled)
+    return `${capital(theTaker(moment.taker, 'a listener of the process'))} took it.`
   return moment === fatal ? 'That ended the process.' : 'The process went on.'
 }

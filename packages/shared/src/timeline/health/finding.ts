@@ -23,6 +23,7 @@ export type FindingKind =
   | 'truncated'
   | 'heldLoop'
   | 'lateTimer'
+  | 'lateIo'
   | 'starvation'
   | 'poolFull'
   | 'clampedDelay'

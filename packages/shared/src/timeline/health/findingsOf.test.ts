@@ -29,6 +29,15 @@ describe('it stands out', () => {
     ])
   })
 
+  it('what may have waited in the thread pool and in the kernel behind a callback, and behind which', () => {
+    expect(new Set(found('behind.node24', 'lateIo'))).toEqual(
+      new Set([
+        'warning: The loop was held until #: main took #. What the stat callback from line 3 was called for may have waited up to # for that.',
+        'warning: The loop was held until #: the setImmediate callback from line 8 took #. What the connect callback from line 5 was called for may have waited up to # for that.',
+      ]),
+    )
+  })
+
   it('which round of an interval was late because the round before took long', () => {
     expect(found('interval.node24', 'lateTimer')).toEqual([
       'warning: The interval on line 2 ran late in 2 of its 5 rounds, by up to #. The loop was held until #: the setInterval callback from line 2 took #.',
@@ -97,6 +106,16 @@ describe('it stands out', () => {
     expect(['seed.node24', 'seed.node26'].map((name) => found(name, 'race').length)).toEqual([0, 1])
   })
 
+  it('which starts are races: an ES module of Node 22 and later, and Check; from Poll and Timers the immediate is first', () => {
+    const ofCheck =
+      'note: The timer on line 3 and the setImmediate on line 4 race: Timers comes before the next Check, and the # may be over by then or not.'
+    expect(found('starts.node20', 'race')).toEqual([ofCheck])
+    expect(found('starts.node24', 'race')).toEqual([
+      'note: The timer on line 1 and the setImmediate on line 2 race: how soon after main the loop begins decides whether the # is over.',
+      ofCheck,
+    ])
+  })
+
   it('that a main that blocked has decided the race', () => {
     expect(found('entry.node24', 'race')).toEqual([])
   })
@@ -111,6 +130,13 @@ describe('it stands out', () => {
     ]).toEqual([
       'warning: A promise was rejected with TypeError on line 3 and had no handler. A listener of the process took it.',
       'warning: The setImmediate callback from line 5 threw RangeError on line 6. A listener of the process took it.',
+    ])
+  })
+
+  it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
+    expect(found(name, 'uncaughtError')).toEqual([
+      'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',
+      'warning: The queueMicrotask callback from line 7 threw Error on line 8. A listener of the process took it.',
     ])
   })
 

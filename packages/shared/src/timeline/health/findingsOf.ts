@@ -6,6 +6,7 @@ import { errorFindings } from './errorFindings.ts'
 import type { Finding } from './finding.ts'
 import { holdFindings } from './holdFindings.ts'
 import { lateFindings } from './lateFindings.ts'
+import { lateIoFindings } from './lateIoFindings.ts'
 import { lostFindings } from './lostFindings.ts'
 import { poolFindings } from './poolFindings.ts'
 import { raceFindings } from './raceFindings.ts'
@@ -26,6 +27,7 @@ export const findingsOf: (timeline: Timeline) => readonly Finding[] = rememberBy
       ...holdFindings(timeline),
       ...starvationFindings(timeline),
       ...lateFindings(timeline),
+      ...lateIoFindings(timeline),
       ...poolFindings(timeline),
       ...clampFindings(timeline),
       ...raceFindings(timeline),

@@ -1,5 +1,5 @@
 import { DOCS, type Docs } from '../docs.ts'
-import { isStartRace, type TimerRace, timerRaces } from '../races.ts'
+import { type RaceStart, startRace, type TimerRace, timerRaces } from '../races.ts'
 import { capital, count, theOperation } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
@@ -48,24 +48,32 @@ function timersByLines(timeline: Timeline): readonly TimerRaces[] {
   return [...byLines.values()]
 }
 
-/** One is enough: the first timer of 1 ms and the first immediate of main. */
+/** Of each start one is enough: the first immediate, and the first timer of 1 ms that races it; each pair of lines once. */
 function startRaces(timeline: Timeline): Finding[] {
-  const timer = timeline.operations.find(
-    ({ kind, delayUsed, internal }) => kind === 'timer' && delayUsed === 1 && !internal,
-  )
-  const immediate = timeline.operations.find(
-    ({ kind, internal }) => kind === 'immediate' && !internal,
-  )
-  if (timer === undefined || immediate === undefined) return []
-  if (timer.runs.length === 0 || immediate.runs.length === 0) return []
-  if (!isStartRace(timeline, timer, immediate)) return []
-  return [
-    race(
-      timer,
-      `${capital(theOperation(timer))} and ${theOperation(immediate)} race: how soon after main the loop begins decides whether the 1 ms is over.`,
-      DOCS.setImmediate,
-    ),
-  ]
+  const immediates = new Map<number, Operation>()
+  const visitOf = ({ scheduledBy }: Operation) => timeline.callbacks[scheduledBy ?? -1]?.visit ?? -1
+  const isShown = ({ internal, runs }: Operation) => !internal && runs.length > 0
+  for (const operation of timeline.operations)
+    if (operation.kind === 'immediate' && isShown(operation) && !immediates.has(visitOf(operation)))
+      immediates.set(visitOf(operation), operation)
+  const found = new Map<string, Finding>()
+  for (const timer of timeline.operations) {
+    const immediate = timer.kind === 'timer' ? immediates.get(visitOf(timer)) : undefined
+    if (immediate === undefined || !isShown(timer)) continue
+    const start = startRace(timeline, timer, immediate)
+    if (start === null) continue
+    immediates.delete(visitOf(timer))
+    const sentence = `${capital(theOperation(timer))} and ${theOperation(immediate)} race: ${DECIDES[start]}`
+    if (!found.has(sentence)) found.set(sentence, race(timer, sentence, DOCS.setImmediate))
+  }
+  return [...found.values()]
+}
+
+const DECIDES: Record<RaceStart, string> = {
+  main: 'how soon after main the loop begins decides whether the 1 ms is over.',
+  check: 'Timers comes before the next Check, and the 1 ms may be over by then or not.',
+  close: 'Timers comes before the next Check, and the 1 ms may be over by then or not.',
+  exit: 'how soon the loop begins again decides whether the 1 ms is over.',
 }
 
 function race(operation: Operation, sentence: string, docs: Docs): Finding {

@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { isStartRace } from '../races.ts'
+import { type RaceStart, startRace } from '../races.ts'
 import { capital, theOperation } from '../sentences/words.ts'
 import type { Operation } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
@@ -23,9 +23,9 @@ export const companyRules: readonly Rule<RunMoment>[] = [
   {
     id: 'company.race',
     docs: DOCS.loop,
-    applies: (moment) => rivalOf(moment) !== null,
-    say: () =>
-      'A timer of 1 ms against setImmediate, both from main, is a race: either order is correct.',
+    applies: (moment) => raceOf(moment) !== null,
+    say: (moment) =>
+      `A timer of 1 ms against setImmediate, both from ${START[raceOf(moment) ?? 'main']}, is a race: either order is correct.`,
   },
   {
     id: 'company.timersAfterCheck',
@@ -59,18 +59,27 @@ function firstImmediate({ timeline, waiting }: RunMoment): Operation | null {
   return timeline.operations[waiting.queues.check[0]?.operation ?? -1] ?? null
 }
 
-/** What this timer or immediate of main raced against, and still waits. */
-function rivalOf(moment: RunMoment): Operation | null {
+const START: Record<RaceStart, string> = {
+  main: 'main',
+  check: 'Check',
+  close: 'Close',
+  exit: 'an exit handler',
+}
+
+/** The race between this timer or immediate and what still waits. */
+function raceOf(moment: RunMoment): RaceStart | null {
   const { timeline, callback, operation, waiting } = moment
   if (operation === null || callback.kind !== 'macrotask') return null
   if (operation.kind === 'timer') {
     const immediate = firstImmediate(moment)
-    return immediate !== null && isStartRace(timeline, operation, immediate) ? immediate : null
+    return immediate === null ? null : startRace(timeline, operation, immediate)
   }
   if (operation.kind !== 'immediate') return null
   const next = waiting.inFlight.find((entry) => entry.dueAt !== null)?.operation
-  for (const timer of [firstTimer(moment), timeline.operations[next ?? -1]])
-    if (timer && isStartRace(timeline, timer, operation)) return timer
+  for (const timer of [firstTimer(moment), timeline.operations[next ?? -1]]) {
+    const start = timer ? startRace(timeline, timer, operation) : null
+    if (start !== null) return start
+  }
   return null
 }
 

@@ -1,8 +1,9 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
-import { at, capital, duration, theCallback } from '../sentences/words.ts'
+import { at, capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
 import { lastStayIn } from '../staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
+import { leftByError } from './leftByError.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 const NEXT_TICKS = 'The nextTick queue is drained before the loop goes on.'
@@ -15,6 +16,17 @@ export const drainRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.esm,
     applies: ({ callback }) => callback.label === 'module body',
     say: () => "The body of an ES module runs as a promise job of Node's module loader.",
+  },
+  {
+    id: 'drain.leftByError',
+    docs: DOCS.uncaught,
+    applies: ({ timeline, callback, operation }) =>
+      operation !== null && leftByError(timeline, operation, callback) !== null,
+    say: ({ timeline, callback, operation }) => {
+      const error = operation === null ? null : leftByError(timeline, operation, callback)
+      const where = phaseName(callback.phase)
+      return `${queuedBy(timeline, operation)}An error${onLine(error?.error.line ?? null)} stopped the drain of its queue: the rest ran when Node next came to it, in ${where}.`
+    },
   },
   {
     id: 'drain.nextTick',

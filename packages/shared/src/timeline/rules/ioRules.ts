@@ -1,6 +1,9 @@
 import { DOCS } from '../docs.ts'
+import { ioLateness } from '../ioLateness.ts'
 import { isRegistrys } from '../openCallbacks.ts'
 import { operationById } from '../runStep.ts'
+import { heldSentence } from '../sentences/held.ts'
+import { duration } from '../sentences/words.ts'
 import type { Operation } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
@@ -91,6 +94,19 @@ export const ioRules: readonly Rule<RunMoment>[] = [
     say: () => 'The loop is over.',
   },
 ]
+
+/** What waited in the kernel or the thread pool while a callback held the loop. */
+export const ioLate: Rule<RunMoment> = {
+  id: 'poll.late',
+  docs: DOCS.blocking,
+  applies: ({ timeline, callback }) => ioLateness(timeline, callback) !== null,
+  say: ({ timeline, callback }) => {
+    const late = ioLateness(timeline, callback)
+    if (late === null) return ''
+    const ready = late.isCertain ? ' It was ready when the loop came to Poll, and' : ' It'
+    return `${heldSentence(timeline, late.hold)}${ready} may have waited up to ${duration(late.mostUs)} for that (inferred: nobody records when it was ready).`
+  },
+}
 
 /** Called by code that is running already. */
 export const nestedRule: Rule<RunMoment> = {

@@ -1,7 +1,7 @@
 import { companyRules } from './companyRules.ts'
 import { doubtRule } from './doubtRule.ts'
 import { bodyInLoop, drainedAfterError, drainedLate, drainRules } from './drainRules.ts'
-import { ioRules, nestedRule } from './ioRules.ts'
+import { ioLate, ioRules, nestedRule } from './ioRules.ts'
 import { outsideRules } from './outsideRules.ts'
 import type { Rule, RunMoment } from './rule.ts'
 import { timerDetails, timerRules } from './timerRules.ts'
@@ -18,6 +18,7 @@ export const runReasons: readonly Rule<RunMoment>[] = [
 /** What else is to be said: every one that applies, in this order. */
 export const runDetails: readonly Rule<RunMoment>[] = [
   ...timerDetails,
+  ioLate,
   bodyInLoop,
   drainedLate,
   drainedAfterError,

@@ -1,11 +1,25 @@
 import { DOCS } from '../docs.ts'
 import type { QueueEntry, QueueName } from '../frame.ts'
-import { capital, count, theCallback } from '../sentences/words.ts'
+import { capital, count, onLine, theCallback } from '../sentences/words.ts'
+import { leftByError } from './leftByError.ts'
 import { isAfter, nextRunOf } from './moments.ts'
 import type { Rule, WaitMoment } from './rule.ts'
 
 /** Why a nextTick or a microtask that is queued has not run yet. */
 export const waitForQueueRules: readonly Rule<WaitMoment>[] = [
+  {
+    id: 'wait.leftByError',
+    docs: DOCS.uncaught,
+    applies: (moment) => {
+      const { timeline, operation, next } = moment
+      const isWaiting = isQueued(moment, 'nextTick') || isQueued(moment, 'microtask')
+      return isWaiting && next !== null && leftByError(timeline, operation, next) !== null
+    },
+    say: ({ timeline, operation, next }) => {
+      const error = next === null ? null : leftByError(timeline, operation, next)
+      return `An error${onLine(error?.error.line ?? null)} stops the drain of its queue before it comes to this: it waits until Node drains the queue again.`
+    },
+  },
   {
     id: 'wait.nextTickAfterMicrotasks',
     docs: DOCS.microtask,

@@ -16,6 +16,7 @@ import {
   phaseName,
   theCallback,
   theOperation,
+  theTaker,
 } from './words.ts'
 
 /** What waits at the cursor, as the sentences need it. */
@@ -185,11 +186,11 @@ function thrown(timeline: Timeline, cursor: StepIndex, callback: Callback | null
     return 'A promise that was rejected without a handler has got one now.'
   if (moment.kind === 'unhandledRejection')
     return moment.handled
-      ? `A promise was rejected with ${error.name}${where} and nobody handles it. A listener of the process takes it.`
+      ? `A promise was rejected with ${error.name}${where} and nobody handles it. ${capital(theTaker(moment.taker, 'a listener of the process'))} takes it.`
       : `A promise was rejected with ${error.name}${where} and nobody handles it.`
   const who = callback === null ? 'Something' : capital(theCallback(callback))
   const outcome = moment.handled
-    ? 'The uncaughtException listener takes it.'
+    ? `${capital(theTaker(moment.taker, 'the uncaughtException listener'))} takes it.`
     : 'Nobody catches it, so the process ends here.'
   return `${who} threw ${error.name}${where}. ${outcome}`
 }

@@ -1,6 +1,6 @@
 import type { Phase, Queue } from '../phase.ts'
 import type { SourcePlace } from '../sourcePlace.ts'
-import type { Callback, Operation } from '../timeline.ts'
+import type { Callback, ErrorMoment, Operation } from '../timeline.ts'
 
 /** Names as they stand in sentences: phases are capitalised. */
 export function phaseName(phase: Phase): string {
@@ -99,6 +99,12 @@ export function anOperation(operation: Operation): string {
       ? ` of ${operation.delayUsed} ms`
       : ''
   return `${article} ${name}${delay}${at(operation)}`
+}
+
+/** Who takes an error that nothing caught: "a domain"; `listener`: what a listener of that error is called there. */
+export function theTaker(taker: ErrorMoment['taker'], listener: string): string {
+  if (taker === 'domain') return 'a domain'
+  return taker === 'captureCallback' ? "the process's capture callback" : listener
 }
 
 export function capital(sentence: string): string {

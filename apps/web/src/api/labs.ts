@@ -1,0 +1,75 @@
+import {
+  type ClusterActionRequest,
+  type LabActionDone,
+  type LabBatch,
+  type LabCreated,
+  type LabsResponse,
+  labActionDoneSchema,
+  labBatchSchema,
+  labCreatedSchema,
+  labsResponseSchema,
+} from '@loopscope/shared/lab/labApi'
+import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
+import { type Answer, ask, posted } from './ask.ts'
+import { readLabEvents } from './labEvents.ts'
+
+/** Which demos there are, whether they can run here, and the visitor's own session. Never rejects, nor does any other function here. */
+export function fetchLabs(): Promise<Answer<LabsResponse>> {
+  return ask('/api/labs', {}, async (response) => labsResponseSchema.parse(await response.json()))
+}
+
+/** Starts a session, or finds the one that this visitor has. */
+export function startLab(demo: DemoName): Promise<Answer<LabCreated>> {
+  return ask('/api/labs', posted({ demo }), async (response) =>
+    labCreatedSchema.parse(await response.json()),
+  )
+}
+
+/** Ends a session and all its processes. */
+export function endLab(id: string): Promise<Answer<null>> {
+  return ask(pathOf(id), { method: 'DELETE' }, async () => null)
+}
+
+/** Has something done in a session. */
+export function actInLab(id: string, action: ClusterActionRequest): Promise<Answer<LabActionDone>> {
+  return ask(`${pathOf(id)}/actions`, posted(action), async (response) =>
+    labActionDoneSchema.parse(await response.json()),
+  )
+}
+
+/** The session that comes with the page, for where none can run. */
+export function fetchShippedLab(demo: DemoName): Promise<Answer<readonly LabEvent[]>> {
+  return ask(`/recordings/${demo}.ndjson`, {}, async (response) =>
+    readLabEvents(await response.text()),
+  )
+}
+
+export type LabListener = {
+  /** Events that come after those before, or, from 0 on, all of them anew. */
+  readonly batch: (batch: LabBatch) => void
+  /** Whether the stream stands. While it does not, the browser tries again by itself. */
+  readonly connected: (stands: boolean) => void
+  /** The service does not give this stream (any more). */
+  readonly refused: () => void
+}
+
+/** Listens to a session's events until what this returns is called. A stream that broke goes on where it broke. */
+export function followLab(id: string, listener: LabListener): () => void {
+  const stream = new EventSource(`${pathOf(id)}/events`)
+  const onBatch = ({ data }: MessageEvent<string>) => {
+    const batch = labBatchSchema.parse(JSON.parse(data))
+    listener.batch(batch)
+    // The service closes the stream after it; the browser would ask for more.
+    if (batch.events.at(-1)?.type === 'end') stream.close()
+  }
+  stream.addEventListener('snapshot', onBatch)
+  stream.addEventListener('batch', onBatch)
+  stream.addEventListener('open', () => listener.connected(true))
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) listener.refused()
+    else listener.connected(false)
+  })
+  return () => stream.close()
+}
+
+const pathOf = (id: string) => `/api/labs/${encodeURIComponent(id)}`

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { mountPage } from './mountPage.tsx'
+import { createLoopscope, type Loopscope } from './state/loopscope.ts'
+import type { ThemeStore } from './state/theme.ts'
+import { BROWSER } from './views/browserSurroundings.ts'
+import { LoopscopeContext } from './views/loopscopeContext.ts'
+
+/** Starts a page that shows a snippet's run: its stores, and around them the page (see mountPage). `keepsRuns`: see Surroundings. */
+export function mountRunPage(
+  draw: (theme: ThemeStore) => ReactNode,
+  {
+    guest = false,
+    keepsRuns = true,
+  }: { readonly guest?: boolean; readonly keepsRuns?: boolean } = {},
+): Loopscope {
+  const loopscope = createLoopscope({ ...BROWSER, keepsRuns })
+  mountPage((theme) => <LoopscopeContext value={loopscope}>{draw(theme)}</LoopscopeContext>, {
+    guest,
+  })
+  return loopscope
+}

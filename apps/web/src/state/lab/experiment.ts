@@ -1,0 +1,78 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { LabAct } from './labPage.ts'
+
+/** What truly happened, as one of the experiment's choices, and how the recording shows it. */
+type Verdict = {
+  readonly choice: string
+  /** One sentence, of this run's own figures. */
+  readonly sentence: string
+  /** Index of the event that decided it. */
+  readonly index: number
+}
+
+/** A question to be answered before it is run. */
+export type Experiment = {
+  readonly name: string
+  /** On its tab. */
+  readonly title: string
+  readonly question: string
+  readonly choices: readonly { readonly name: string; readonly words: string }[]
+  /** What makes the question fair, in this order: each is left out where it is so already. */
+  readonly prepare: readonly Step[]
+  /** What it asks about. The verdict is read from what happens from here on. */
+  readonly run: readonly Step[]
+  /** Out of the events from index `from` on; null: not decided yet. */
+  readonly judge: (events: readonly LabEvent[], from: number) => Verdict | null
+  /** What the notes say about it, and what is really so. */
+  readonly notes: readonly Note[]
+  /** Name of the program of the demo that this is about; null: the first. */
+  readonly file: RegExp
+  /** How to repeat it by hand. */
+  readonly commands: readonly string[]
+}
+
+type Note = { readonly said: string; readonly really: string }
+
+/** An action, made out of the latest moment (null: not needed), or a state to wait for. */
+export type Step =
+  | { readonly act: (moment: LabMoment) => LabAct | null }
+  | { readonly until: (moment: LabMoment) => boolean }
+
+/** The workers that take connections at a moment. */
+export const listeningWorkers = ({ processes }: LabMoment) =>
+  processes.filter(
+    ({ role, state, frozen }) => role === 'worker' && state === 'listening' && !frozen,
+  )
+
+/** Two workers that listen, under a primary that lives, and nothing on its way. */
+export const TWO_WORKERS: readonly Step[] = [
+  { act: (moment) => (moment.settings.rate > 0 ? { action: 'stream', rate: 0 } : null) },
+  { act: ({ settings }) => (settings.refork ? { action: 'refork', on: false } : null) },
+  {
+    act: ({ processes }) =>
+      processes.some(({ role, exit }) => role === 'primary' && exit === null)
+        ? null
+        : { action: 'restart', process: 'primary' },
+  },
+  {
+    until: ({ processes }) =>
+      processes.some(({ role, exit }) => role === 'primary' && exit === null),
+  },
+  { until: isSettled },
+  {
+    act: (moment) =>
+      listeningWorkers(moment).length === 2 ? null : { action: 'workers', workers: 2 },
+  },
+  { until: (moment) => listeningWorkers(moment).length === 2 },
+]
+
+/** us; a primary whose workers have not begun by then has none. */
+const FORKING = 1_500_000
+
+/** Whether every worker that lives listens: one that is still starting would be forked a second time. */
+function isSettled({ processes, at, epochAt }: LabMoment): boolean {
+  const alive = processes.filter(({ role, exit }) => role === 'worker' && exit === null)
+  if (alive.length === 0) return at - epochAt > FORKING
+  return alive.every(({ state, frozen }) => state === 'listening' || frozen)
+}

@@ -1,0 +1,19 @@
+import { LabFold } from '@loopscope/shared/lab/labAt'
+import { expect, it } from 'vitest'
+import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
+import { labMarkdown } from './labMarkdown.ts'
+
+const events = readLabFixture()
+
+it('a session up to a moment is a text with its figures and what happened until then', () => {
+  const death = events.findIndex((event) => event.type === 'process' && event.state === 'exited')
+  const moment = new LabFold([...events]).at(death)
+  if (moment === null) throw new Error('no moment')
+  const text = labMarkdown(events, moment)
+  expect(text.split('\n')[0]).toBe(`# cluster: a session of ${moment.header.startedAt}`)
+  expect(text).toContain(`${moment.totals.sent} requests sent, ${moment.totals.answered} answered`)
+  expect(text).toContain('| worker 1 |')
+  const told = text.split('\n').filter((line) => line.startsWith('- '))
+  expect(told.at(-1)).toMatch(/^- \d+\.\d{3} s: Worker 1 .*SIGKILL/)
+  expect(told.length).toBeGreaterThan(8)
+})

@@ -1,0 +1,48 @@
+import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { labNow } from '@loopscope/shared/lab/labNow'
+import { createToldEvents } from './toldEvents.ts'
+
+/** The session up to a moment as a text to read: how it was set, its figures, and what happened when. */
+export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): string {
+  const { header, settings, totals, processes, gap } = moment
+  const workers = processes.filter(({ role }) => role === 'worker')
+  const fold = new LabFold([...events])
+  const told = createToldEvents()(events).filter(({ index }) => index <= moment.cursor)
+  const rows = workers.map(
+    ({ id, pid, state, requests, connections }) =>
+      `| ${id} | ${pid} | ${state} | ${requests.answered} | ${connections} | ${requests.reset + requests.lost + requests.timedOut} |`,
+  )
+  const lines = told.map(({ index, event }) => {
+    const then = fold.at(index)
+    return `- ${(event.at / 1_000_000).toFixed(3)} s: ${inline(then === null ? event.type : labNow(then).text)}`
+  })
+  return [
+    `# ${header.demo}: a session of ${header.startedAt}`,
+    '',
+    `Node ${header.node}, ${header.platform}, ${header.cores} cores. Scheduling: ${settings.policy === 'rr' ? 'round robin' : 'left to the operating system'}. Connections: ${settings.connections === 'new' ? 'one per request' : 'keep-alive'}.`,
+    '',
+    `At ${(moment.at / 1_000_000).toFixed(3)} s: ${totals.sent} requests sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost} lost in flight, ${totals.inFlight} in flight.`,
+    ...(gap?.to != null
+      ? [
+          '',
+          `Reduced capacity for ${((gap.to - gap.from) / 1000).toFixed(0)} ms after ${gap.process} ended.`,
+        ]
+      : []),
+    '',
+    '| worker | pid | state | requests | connections | failed |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    '## What happened',
+    '',
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+/** Text that stays text in Markdown, on one line. */
+function inline(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, '\\$&')
+}

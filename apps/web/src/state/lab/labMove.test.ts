@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
+import { isStop, labMoved } from './labMove.ts'
+
+const events = readLabFixture()
+const last = events.length - 1
+
+describe('a move through a recorded session', () => {
+  it('stops at every event of its kind, on the way there and on the way back', () => {
+    for (const stop of ['step', 'request', 'process', 'action'] as const) {
+      const expected = events.flatMap((event, i) => (i > 0 && isStop(event, stop) ? [i] : []))
+      const there: number[] = []
+      for (let at = 0; ; ) {
+        const next = labMoved(events, at, { to: 'next', stop })
+        if (next === at || !isStop(events[next] ?? ({} as never), stop)) break
+        there.push(next)
+        at = next
+      }
+      const back: number[] = []
+      for (let at = last + 1; ; ) {
+        const before = labMoved(events, at, { to: 'previous', stop })
+        if (before === at || !isStop(events[before] ?? ({} as never), stop)) break
+        back.push(before)
+        at = before
+      }
+      expect([stop, there]).toEqual([stop, expected])
+      expect([stop, back.reverse()]).toEqual([stop, expected])
+    }
+  })
+
+  it('never stops at a look at a process, nor at a line that one wrote', () => {
+    expect(events.filter((event) => isStop(event, 'step')).map(({ type }) => type)).not.toContain(
+      'sample',
+    )
+    expect(events.some((event) => event.type === 'log' && isStop(event, 'step'))).toBe(false)
+  })
+
+  it('goes to the ends, and a jump with nothing left to reach stays', () => {
+    expect(labMoved(events, 5, 'first')).toBe(0)
+    expect(labMoved(events, 5, 'last')).toBe(last)
+    expect(labMoved(events, last, { to: 'next', stop: 'action' })).toBe(last)
+    expect(labMoved(events, 0, { to: 'previous', stop: 'request' })).toBe(0)
+    expect(labMoved([], 0, 'last')).toBe(0)
+  })
+})

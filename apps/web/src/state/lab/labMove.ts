@@ -1,0 +1,46 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+
+/** Where a move of the cursor stops: at whatever happened, or only at what became of requests, of processes, or at what somebody asked for. */
+export type LabStop = 'step' | 'request' | 'process' | 'action'
+
+/** Every way to move the cursor that has a button or a key. */
+export type LabMove =
+  | 'first'
+  | 'last'
+  | { readonly to: 'next' | 'previous'; readonly stop: LabStop }
+
+/** A look at a process, or a line that it wrote, is nothing that happened by itself: no step ends there. */
+const UNTOLD: ReadonlySet<LabEvent['type']> = new Set(['sample', 'log', 'lab'])
+
+/** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
+const isStep = (event: LabEvent) =>
+  event.type === 'connection' ? event.state === 'accepted' : !UNTOLD.has(event.type)
+
+export function isStop(event: LabEvent, stop: LabStop): boolean {
+  switch (stop) {
+    case 'step':
+      return isStep(event)
+    case 'request':
+      return event.type === 'answer' || event.type === 'sum'
+    case 'process':
+      return ['process', 'listening', 'blocked', 'backoff', 'epoch', 'end'].includes(event.type)
+    case 'action':
+      return event.type === 'action'
+    default:
+      return stop satisfies never
+  }
+}
+
+/** Where `move` leads from `cursor`; where there is no such stop any more, the end on that side, or for a jump nowhere. */
+export function labMoved(events: readonly LabEvent[], cursor: number, move: LabMove): number {
+  const last = Math.max(0, events.length - 1)
+  if (move === 'first') return 0
+  if (move === 'last') return last
+  const by = move.to === 'next' ? 1 : -1
+  for (let i = cursor + by; i >= 0 && i <= last; i += by) {
+    const event = events[i]
+    if (event !== undefined && isStop(event, move.stop)) return i
+  }
+  if (move.stop !== 'step') return cursor
+  return by > 0 ? last : 0
+}

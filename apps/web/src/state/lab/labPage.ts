@@ -1,0 +1,226 @@
+import type { ClusterActionRequest, LabBatch, LabsResponse } from '@loopscope/shared/lab/labApi'
+import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  actInLab,
+  endLab,
+  fetchLabs,
+  fetchShippedLab,
+  followLab,
+  startLab,
+} from '../../api/labs.ts'
+import { createClock, type FrameScheduler } from '../clock.ts'
+import {
+  createPlayback,
+  type PlaybackAction,
+  type PlaybackStore,
+  reducePlayback,
+  shownCursor,
+} from '../playback.ts'
+import { type LabMove, labMoved } from './labMove.ts'
+import { labPaceOf } from './labPace.ts'
+import { createLabSharing, type LabSharing } from './labSharing.ts'
+import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
+import { nowCursor } from './nowCursor.ts'
+
+/** An action without what every action carries. */
+export type LabAct = ClusterActionRequest extends infer A
+  ? A extends unknown
+    ? Omit<A, 'epoch' | 'tab'>
+    : never
+  : never
+
+/** A demo's page without its picture: its stores, what follows from them, and what a person can ask for. Nothing here rejects. */
+export type LabPage = {
+  readonly demo: DemoName
+  readonly store: StoreApi<LabState>
+  readonly playback: PlaybackStore
+  readonly sharing: LabSharing
+  /** Index of the event that is shown. */
+  cursor(): number
+  /** The moment that is shown; null while there is no recording. */
+  moment(): LabMoment | null
+  /** The moment that the sentence tells: see nowCursor. */
+  now(): LabMoment | null
+  /** The last moment there is, whichever is shown. */
+  latest(): LabMoment | null
+  /** Finds out what can run here; goes on with this visitor's session, or shows the shipped one where none can run. */
+  load(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Everything anew: of a session that is gone, a new one. */
+  reset(): Promise<void>
+  /** Whether it was done. */
+  act(action: LabAct): Promise<boolean>
+  /** Shows the session that comes with the page. */
+  showShipped(): Promise<void>
+  /** Shows a recording; `cursor` null: at its first event. */
+  show(events: readonly LabEvent[], origin: LabOrigin, cursor: number | null): void
+  play(action: PlaybackAction): void
+  move(move: LabMove): void
+  /** Rides on the end of a session that goes on. */
+  goLive(): void
+}
+
+export type LabSurroundings = {
+  readonly frames: FrameScheduler
+  /** A word for this tab, to tell its actions from another's. */
+  readonly tab: string
+}
+
+/** Builds the stores and joins them. */
+export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings): LabPage {
+  const store = createStore<LabState>(() => EMPTY_LAB)
+  const playback = createPlayback()
+  playback.setState({ clock: 'time' })
+  /** The recording, read at two places at once: where the cursor stands and where the session is. */
+  let events: LabEvent[] = []
+  let shown = new LabFold(events)
+  let end = new LabFold(events)
+  let told = new LabFold(events)
+  let epoch = 0
+  let leave: (() => void) | null = null
+
+  const last = () => Math.max(0, events.length - 1)
+  const cursor = () => shownCursor(playback.getState(), last())
+  const play = (action: PlaybackAction) => {
+    const pace = labPaceOf(events, playback.getState().clock)
+    playback.setState((state) => reducePlayback(state, action, pace), true)
+    if (playback.getState().playing) clock.start()
+    else clock.stop()
+  }
+  const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
+
+  /** Puts a recording in the place of the one before. */
+  const replace = (recorded: LabEvent[], state: Partial<LabState>) => {
+    events = recorded
+    shown = new LabFold(events)
+    end = new LabFold(events)
+    told = new LabFold(events)
+    store.setState({ ...state, events, length: events.length })
+  }
+  const goLive = () => play({ type: 'record' })
+
+  const onBatch = (batch: LabBatch) => {
+    const isAnew = batch.from === 0 && events.length > 0
+    // A hole: the browser asks again from where it stands.
+    if (batch.from > events.length) return
+    epoch = batch.epoch
+    const expiresAt = Date.parse(batch.expiresAt)
+    if (isAnew) replace([...batch.events], { expiresAt })
+    else {
+      shown.append(batch.events.slice(events.length - batch.from))
+      store.setState({ length: events.length, expiresAt })
+    }
+    if (events.at(-1)?.type === 'end') rest()
+  }
+  /** The session is over; its recording stays. */
+  const rest = () => {
+    leave?.()
+    leave = null
+    if (store.getState().status !== 'live') return
+    if (playback.getState().following) play({ type: 'seek', cursor: last() })
+    store.setState({ status: 'still', expiresAt: null, connected: true })
+  }
+  const join = (id: string) => {
+    leave?.()
+    sharing.forget()
+    replace([], { status: 'live', origin: 'own', id, connected: true, problem: null })
+    goLive()
+    leave = followLab(id, {
+      batch: onBatch,
+      connected: (connected) => store.setState({ connected }),
+      refused: () => {
+        store.setState({ problem: 'This session is over: the service does not have it any more.' })
+        rest()
+      },
+    })
+  }
+
+  const start = async () => {
+    const { status } = store.getState()
+    if (status === 'starting' || status === 'live') return
+    store.setState({ status: 'starting', problem: null })
+    const answer = await startLab(demo)
+    if (answer.type === 'done') return join(answer.value.id)
+    store.setState({ status: events.length > 0 ? 'still' : 'idle', problem: answer.sentence })
+  }
+  const act = async (action: LabAct) => {
+    const { id, status } = store.getState()
+    if (id === null || status !== 'live') return false
+    // Each of the union's members has these two beside its own.
+    const body = { ...action, epoch, tab } as ClusterActionRequest
+    const answer = await actInLab(id, body)
+    if (store.getState().id !== id) return false
+    store.setState({ problem: answer.type === 'failed' ? answer.sentence : null })
+    if (answer.type === 'done') epoch = answer.value.epoch
+    return answer.type === 'done'
+  }
+  const showShipped = async () => {
+    const answer = await fetchShippedLab(demo)
+    const { status } = store.getState()
+    if (status === 'starting' || status === 'live') return
+    if (answer.type === 'done') show(answer.value, 'shipped', null)
+    else store.setState({ status: 'idle', problem: 'The recorded session did not arrive.' })
+  }
+  const show: LabPage['show'] = (recorded, origin, at) => {
+    leave?.()
+    leave = null
+    sharing.forget()
+    replace([...recorded], { status: 'still', origin, id: null, problem: null, expiresAt: null })
+    play({ type: 'pause' })
+    play({ type: 'seek', cursor: at ?? 0 })
+  }
+
+  const sharing = createLabSharing(() => ({ id: store.getState().id, cursor: cursor() }))
+  return {
+    ...{ demo, store, playback, sharing, cursor, start, act, showShipped, show, play, goLive },
+    moment: () => shown.at(cursor()),
+    now() {
+      const { playing, following } = playback.getState()
+      return told.at(nowCursor(events, cursor(), playing || following))
+    },
+    latest: () => end.at(last()),
+    async load() {
+      const answer = await fetchLabs()
+      if (store.getState().status !== 'asking') return
+      const barred: LabBarred | null =
+        answer.type === 'done'
+          ? barredBy(answer.value, demo)
+          : { why: 'unreachable', sentence: answer.sentence }
+      store.setState({ status: 'idle', barred })
+      const own = answer.type === 'done' ? answer.value.own : null
+      if (own?.demo === demo) join(own.id)
+      else if (barred !== null) await showShipped()
+    },
+    async stop() {
+      const { id, status } = store.getState()
+      if (id === null || status !== 'live') return
+      const answer = await endLab(id)
+      if (answer.type === 'failed') store.setState({ problem: answer.sentence })
+    },
+    async reset() {
+      const { status } = store.getState()
+      if (status === 'live') {
+        if (await act({ action: 'reset' })) return goLive()
+        // Whatever became of it, Reset leaves a demo that works.
+        rest()
+      }
+      await start()
+    },
+    move(move) {
+      const to = labMoved(events, cursor(), move)
+      play({ type: 'pause' })
+      play({ type: 'seek', cursor: to })
+    },
+  }
+}
+
+function barredBy({ enabled, labs }: LabsResponse, demo: DemoName): LabBarred | null {
+  if (!enabled) return { why: 'off' }
+  const entry = labs.find((lab) => lab.demo === demo)
+  if (entry === undefined) return { why: 'missing', missing: [] }
+  return entry.possible ? null : { why: 'missing', missing: entry.missing }
+}

@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Experiment, Step } from './experiment.ts'
+import type { LabPage } from './labPage.ts'
+
+/** What a person answered, and from where on the recording tells how it was. */
+type Prediction = {
+  readonly choice: string
+  /** Index of the last event before it was run; null: it is being prepared. */
+  readonly from: number | null
+  /** Why it could not be run. */
+  readonly problem: string | null
+}
+
+export type Predictions = {
+  readonly store: StoreApi<Readonly<Record<string, Prediction>>>
+  /** Takes the answer, and runs the experiment. Never rejects. */
+  predict(experiment: Experiment, choice: string): Promise<void>
+  /** Asks the question again. */
+  forget(experiment: Experiment): void
+}
+
+/** How long a state is waited for, ms. */
+const PATIENCE = 6000
+
+/** No question is answered yet. `wait`: resolves after so many ms. */
+export function createPredictions(page: LabPage, wait: (ms: number) => Promise<void>): Predictions {
+  const store = createStore<Readonly<Record<string, Prediction>>>(() => ({}))
+  const note = (name: string, prediction: Prediction) => store.setState({ [name]: prediction })
+
+  const take = async (step: Step): Promise<string | null> => {
+    if ('act' in step) {
+      const moment = page.latest()
+      if (moment === null) return 'The session has not begun.'
+      const action = step.act(moment)
+      if (action === null || (await page.act(action))) return null
+      return page.store.getState().problem ?? 'The session is over.'
+    }
+    for (let waited = 0; waited < PATIENCE; waited += 50) {
+      const moment = page.latest()
+      if (moment !== null && step.until(moment)) return null
+      if (page.store.getState().status !== 'live') return 'The session is over.'
+      await wait(50)
+    }
+    return 'It could not be prepared: the processes did not become ready in time. Reset, and try again.'
+  }
+  const takeAll = async (steps: readonly Step[]): Promise<string | null> => {
+    for (const step of steps) {
+      const problem = await take(step)
+      if (problem !== null) return problem
+    }
+    return null
+  }
+
+  return {
+    store,
+    async predict({ name, prepare, run }, choice) {
+      page.goLive()
+      note(name, { choice, from: null, problem: null })
+      const unprepared = await takeAll(prepare)
+      if (unprepared !== null) return note(name, { choice, from: null, problem: unprepared })
+      const { length } = page.store.getState()
+      note(name, { choice, from: Math.max(0, length - 1), problem: null })
+      const problem = await takeAll(run)
+      if (problem !== null) note(name, { choice, from: length - 1, problem })
+    },
+    forget({ name }) {
+      const { [name]: _, ...others } = store.getState()
+      store.setState(others, true)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+
+/** What the list of events tells: all that befell processes, what was asked for, and requests that failed. Index, event. */
+export type ToldEvent = { readonly index: number; readonly event: LabEvent }
+
+const TOLD: ReadonlySet<LabEvent['type']> = new Set([
+  'epoch',
+  'process',
+  'listening',
+  'blocked',
+  'backoff',
+  'action',
+  'end',
+])
+
+/** Reads a growing recording once; asked again, it looks only at what came since. The same array until there is more. */
+export function createToldEvents(): (events: readonly LabEvent[]) => readonly ToldEvent[] {
+  let read: readonly LabEvent[] | null = null
+  let seen = 0
+  let told: readonly ToldEvent[] = []
+  return (events) => {
+    if (read !== events || seen > events.length) {
+      read = events
+      seen = 0
+      told = []
+    }
+    const more: ToldEvent[] = []
+    for (; seen < events.length; seen++) {
+      const event = events[seen]
+      if (event !== undefined && isTold(event)) more.push({ index: seen, event })
+    }
+    if (more.length > 0) told = told.concat(more)
+    return told
+  }
+}
+
+function isTold(event: LabEvent): boolean {
+  if (event.type === 'answer') return event.outcome !== 'answered'
+  if (event.type === 'sum')
+    return event.processes.some(
+      ({ refused, reset, timedOut, lost }) => refused + reset + timedOut + lost > 0,
+    )
+  return TOLD.has(event.type)
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { LabPage } from '../../state/lab/labPage.ts'
+import { Icon } from '../Icon.tsx'
+import { Wordmark } from '../Wordmark.tsx'
+import { LabNow } from './LabNow.tsx'
+import { LabTransport } from './LabTransport.tsx'
+import { LabContext, useMoment } from './labContext.ts'
+import { NotesContext } from './notesContext.ts'
+import { Strip } from './strip/Strip.tsx'
+import { Topology } from './topology/Topology.tsx'
+import { useLabKeys } from './useLabKeys.ts'
+import './LabEmbed.css'
+
+/** /embed/:id of a demo's session: the processes, the sentence and the transport. */
+export function LabEmbed({ page, id }: { page: LabPage; id: string }) {
+  const [notes] = useState(() => ({
+    open: false,
+    experiment: 0,
+    setOpen: () => undefined,
+    setExperiment: () => undefined,
+  }))
+  return (
+    <LabContext value={page}>
+      <NotesContext value={notes}>
+        <Body id={id} />
+      </NotesContext>
+    </LabContext>
+  )
+}
+
+function Body({ id }: { id: string }) {
+  useLabKeys()
+  const header = useMoment()?.header
+  return (
+    <main className="lab-embed">
+      <header className="lab-embed-head">
+        <h1>
+          <Wordmark />
+        </h1>
+        {header !== undefined && (
+          <p>
+            {header.demo}, recorded on Node <b>{header.node}</b>
+          </p>
+        )}
+        <a
+          className="button small"
+          href={`/s/${id}`}
+          target="_blank"
+          rel="noopener"
+          aria-label="Open this recording in Loopscope"
+        >
+          Open
+          <Icon name="link" size={12} />
+        </a>
+      </header>
+      <LabNow bare />
+      <Topology bare />
+      <Strip />
+      <section aria-label="Timeline">
+        <LabTransport live={false} />
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,82 @@
+import { labNow } from '@loopscope/shared/lab/labNow'
+import { labWhy } from '@loopscope/shared/lab/labWhy'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { formatCount } from '../format.ts'
+import { Icon } from '../Icon.tsx'
+import { visibleText } from '../visibleText.ts'
+import { useLab, useLabPlayback, useLabState } from './labContext.ts'
+import { momentWords } from './labWords.ts'
+import { NotesButton } from './NotesButton.tsx'
+import './LabNow.css'
+
+/** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
+export function LabNow({ bare = false }: { bare?: boolean }) {
+  const { store, playback, now } = useLab()
+  useStore(store, now)
+  const moment = useStore(playback, now)
+  const [open, setOpen] = useState(false)
+  const moving = useLabPlayback(({ playing, following }) => playing || following)
+  const sentence = moment === null ? null : labNow(moment).text
+  const why = moment === null ? null : labWhy(moment)
+  return (
+    <div className="lab-now">
+      <div className="lab-now-meta">
+        <b>Now</b>
+        {moment !== null && (
+          <>
+            <span className="number">{momentWords(moment.at)} s</span>
+            {moment.totals.sent > 0 && (
+              <span className="number">{formatCount(moment.totals.sent, 'request')} sent</span>
+            )}
+          </>
+        )}
+      </div>
+      <p
+        className="lab-now-sentence"
+        role="status"
+        aria-label="Now"
+        aria-live={moving ? 'off' : 'polite'}
+      >
+        {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
+      </p>
+      <div className="lab-now-ways">
+        <button
+          type="button"
+          className="why-button"
+          aria-expanded={open}
+          disabled={moment === null}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name={open ? 'down' : 'forward'} size={12} />
+          Why now?
+        </button>
+        {!bare && <NotesButton />}
+      </div>
+      {open && moment !== null && (
+        <section className="lab-why" aria-label="Why now">
+          {why === null ? (
+            <p>No rule is needed for this step.</p>
+          ) : (
+            <p>
+              {visibleText(why.text, 600)}{' '}
+              {why.docs !== null && (
+                <a href={why.docs.url} target="_blank" rel="noopener">
+                  {why.docs.title}
+                </a>
+              )}
+            </p>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Nothing() {
+  const status = useLabState((state) => state.status)
+  if (status === 'starting' || status === 'live')
+    return 'A primary and its workers are being started. Each says itself when it is ready.'
+  if (status === 'asking') return 'The service is asked what can run here.'
+  return 'Nothing runs yet. Start forks real Node processes: a primary, its workers, and a client that asks them.'
+}

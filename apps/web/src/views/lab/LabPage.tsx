@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { LabPage as Page } from '../../state/lab/labPage.ts'
+import { createPredictions } from '../../state/lab/predictions.ts'
+import type { ThemeStore } from '../../state/theme.ts'
+import { DemoBar } from './DemoBar.tsx'
+import { DEMOS } from './demos.ts'
+import { Figures } from './Figures.tsx'
+import { LabNotices } from './LabNotices.tsx'
+import { LabNow } from './LabNow.tsx'
+import { LabShareButton } from './LabShareButton.tsx'
+import { LabTransport } from './LabTransport.tsx'
+import { LabContext } from './labContext.ts'
+import { NotesDrawer } from './NotesDrawer.tsx'
+import { NotesContext } from './notesContext.ts'
+import { PredictionsContext } from './predictionsContext.ts'
+import { SessionControls } from './SessionControls.tsx'
+import { Controls } from './side/Controls.tsx'
+import { EventList } from './side/EventList.tsx'
+import { Predict } from './side/Predict.tsx'
+import { Strip } from './strip/Strip.tsx'
+import { TabContext } from './tabContext.ts'
+import { Topology } from './topology/Topology.tsx'
+import { useLabKeys } from './useLabKeys.ts'
+import './LabPage.css'
+
+type Props = {
+  readonly page: Page
+  readonly theme: ThemeStore
+  /** The word of this tab, as the page was made with. */
+  readonly tab: string
+}
+
+/** A demo: its processes, the sentence of the moment, the transport, and what can be done. */
+export function LabPage({ page, theme, tab }: Props) {
+  const [predictions] = useState(() =>
+    createPredictions(page, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+  )
+  const [open, setOpen] = useState(false)
+  const [experiment, setExperiment] = useState(0)
+  return (
+    <LabContext value={page}>
+      <TabContext value={tab}>
+        <PredictionsContext value={predictions}>
+          <NotesContext value={{ open, setOpen, experiment, setExperiment }}>
+            <Body theme={theme} />
+          </NotesContext>
+        </PredictionsContext>
+      </TabContext>
+    </LabContext>
+  )
+}
+
+function Body({ theme }: { theme: ThemeStore }) {
+  useLabKeys()
+  return (
+    <div className="lab-page">
+      <DemoBar theme={theme}>
+        <LabShareButton />
+      </DemoBar>
+      <div className="demo-bar">
+        <nav aria-label="Demos">
+          <a href="/demos">All demos</a>
+          {DEMOS.map(({ demo, title }) => (
+            <a key={demo} href={`/demos/${demo}`} aria-current="page">
+              {title}
+            </a>
+          ))}
+        </nav>
+        <SessionControls />
+      </div>
+      <main className="lab">
+        <h1 className="unseen">Cluster</h1>
+        <div className="lab-stage">
+          <LabNotices />
+          <LabNow />
+          <Topology />
+        </div>
+        <section className="lab-transport" aria-label="Timeline">
+          <LabTransport />
+        </section>
+        <div className="lab-dock">
+          <Strip />
+          <Figures />
+        </div>
+        <div className="lab-side">
+          <Predict />
+          <Controls />
+          <EventList />
+        </div>
+        <NotesDrawer />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+import { useEffect, useRef } from 'react'
+import type { LabMove, LabStop } from '../../state/lab/labMove.ts'
+import { ClockControls } from '../ClockControls.tsx'
+import { Scrubber } from '../Scrubber.tsx'
+import { Transport, type TransportMove } from '../Transport.tsx'
+import { contextOf, createPainter } from '../timeline/createPainter.ts'
+import { onThemeChange } from '../timeline/laneTheme.ts'
+import { useSize } from '../useSize.ts'
+import { drawLabScrubber } from './drawLabScrubber.ts'
+import { useLab, useLabCursor, useLabPlayback, useLabState } from './labContext.ts'
+import { clockWords } from './labWords.ts'
+import { readStripTheme } from './strip/stripTheme.ts'
+import './LabTransport.css'
+
+const MOVES: Readonly<Record<TransportMove, LabMove>> = {
+  first: 'first',
+  back: { to: 'previous', stop: 'step' },
+  forward: { to: 'next', stop: 'step' },
+  last: 'last',
+}
+
+/** The transport over a session: the same as a run's, and Live. */
+export function LabTransport({ live = true }: { live?: boolean }) {
+  const page = useLab()
+  const length = useLabState((state) => state.length)
+  const cursor = useLabCursor()
+  const playing = useLabPlayback((playback) => playback.playing)
+  const speed = useLabPlayback((playback) => playback.speed)
+  const clock = useLabPlayback((playback) => playback.clock)
+  return (
+    <Transport
+      length={length}
+      cursor={cursor}
+      playing={playing}
+      move={(to) => page.move(MOVES[to])}
+      playOrPause={() => page.play({ type: playing ? 'pause' : 'play' })}
+      jumps={<Jumps empty={length === 0} />}
+      scrubber={<LabScrubber />}
+      count={<Count />}
+      clock={
+        <>
+          <ClockControls speed={speed} clock={clock} play={page.play} />
+          {live && <LiveButton />}
+        </>
+      }
+    />
+  )
+}
+
+/** Rides on the end of a session that goes on. */
+function LiveButton() {
+  const { goLive } = useLab()
+  const goesOn = useLabState(({ status }) => status === 'live')
+  const following = useLabPlayback((playback) => playback.following)
+  return (
+    <button
+      type="button"
+      className="button small live-button"
+      aria-label="Live"
+      aria-pressed={goesOn && following}
+      aria-disabled={!goesOn}
+      title={goesOn ? 'Follow what happens now (End)' : 'No session goes on'}
+      onClick={() => {
+        if (goesOn) goLive()
+      }}
+    >
+      <i className="live-dot" />
+      Live
+    </button>
+  )
+}
+
+function Jumps({ empty }: { empty: boolean }) {
+  const { move } = useLab()
+  const jump = (stop: LabStop, key: string) => (
+    <button
+      type="button"
+      className="button small"
+      aria-label={`Next ${stop} event`}
+      title={`Next ${stop} event (${key}); with Shift the previous one`}
+      disabled={empty}
+      onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
+    >
+      {stop}
+      <kbd>{key}</kbd>
+    </button>
+  )
+  return (
+    <div className="transport-group jumps">
+      <span className="transport-word">Next</span>
+      {jump('process', 'P')}
+      {jump('action', 'A')}
+      {jump('request', 'R')}
+    </div>
+  )
+}
+
+/** Where the shown moment stands, of how much. */
+function Count() {
+  const events = useLabState((state) => state.events)
+  const length = useLabState((state) => state.length)
+  const cursor = useLabCursor()
+  const seconds = (index: number) => (events[index]?.at ?? 0) / 1_000_000
+  return (
+    <div className="transport-count number" style={{ minWidth: '13ch' }}>
+      <b>{seconds(cursor).toFixed(2)} s</b>
+      <span>of {clockWords(seconds(Math.max(0, length - 1)))}</span>
+    </div>
+  )
+}
+
+function LabScrubber() {
+  const page = useLab()
+  const length = useLabState((state) => state.length)
+  const cursor = useLabCursor()
+  const [ref, { width }] = useSize<HTMLDivElement>()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let theme = readStripTheme()
+    const painter = createPainter(() => {
+      const context = canvas.current === null ? null : contextOf(canvas.current, width, 40)
+      if (context === null || width === 0) return
+      drawLabScrubber(context, page.store.getState().events, page.cursor(), width, theme)
+    })
+    const ends = [
+      page.store.subscribe(painter.ask),
+      page.playback.subscribe(painter.ask),
+      onThemeChange(() => {
+        theme = readStripTheme()
+        painter.ask()
+      }),
+      painter.close,
+    ]
+    painter.ask()
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [page, width])
+  return (
+    <Scrubber
+      length={length}
+      cursor={cursor}
+      seek={(to) => {
+        page.play({ type: 'pause' })
+        page.play({ type: 'seek', cursor: to })
+      }}
+      ref={ref}
+      picture={<canvas ref={canvas} />}
+    />
+  )
+}

@@ -1,0 +1,129 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { useEffect, useRef } from 'react'
+import { CLUSTER_EXPERIMENTS } from '../../state/lab/clusterExperiments.ts'
+import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
+import { Code } from '../code/Code.tsx'
+import { visibleText } from '../visibleText.ts'
+import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
+import { useNotes } from './notesContext.ts'
+import './NotesDrawer.css'
+
+/** What the notes say about the question, what is really so, the program at the line that ran, and how to repeat it by hand. */
+export function NotesDrawer() {
+  const { open, setOpen, experiment } = useNotes()
+  const drawer = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const opener = document.activeElement
+    drawer.current?.focus({ preventScroll: true })
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      setOpen(false)
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [open, setOpen])
+  const shown = CLUSTER_EXPERIMENTS[experiment]
+  if (!open || shown === undefined) return null
+  return (
+    <aside ref={drawer} className="notes" aria-label="In the notes" tabIndex={-1}>
+      <header className="notes-head">
+        <h2>In the notes: {shown.title}</h2>
+        <button type="button" className="button small" onClick={() => setOpen(false)}>
+          Close
+        </button>
+      </header>
+      <div className="notes-body">
+        {shown.notes.map(({ said, really }) => (
+          <div key={said} className="note">
+            <blockquote>{said}</blockquote>
+            <h3>What is really so</h3>
+            <p>{really}</p>
+          </div>
+        ))}
+        <Program wanted={shown.file} />
+        <ByHand commands={shown.commands} />
+        <Logs />
+      </div>
+    </aside>
+  )
+}
+
+/** The program that ran last, at its line; before one is known, the one that the question is about. */
+function Program({ wanted }: { wanted: RegExp }) {
+  const moment = useMoment()
+  const cursor = useLabCursor()
+  const events = useLabState((state) => state.events)
+  if (moment === null) return null
+  const { files } = moment.header
+  const place = lastPlace(events, cursor)
+  const file =
+    files.find(({ name }) => name === place?.file) ??
+    files.find(({ name }) => wanted.test(name)) ??
+    files[0]
+  if (file === undefined) return null
+  const line = place?.file === file.name ? place.line : null
+  return (
+    <section className="notes-program" aria-label="Program">
+      <h3>
+        {file.name}
+        {line !== null && <small>line {line} ran last</small>}
+      </h3>
+      <Code source={file.source} current={line === null ? null : { line, look: 'main' }} />
+    </section>
+  )
+}
+
+/** Commands for a terminal; and the running session's own address, which any other client may ask too. */
+function ByHand({ commands }: { commands: readonly string[] }) {
+  const moment = useMoment()
+  const live = useIsLive()
+  const port = moment?.socket?.port
+  return (
+    <section aria-label="By hand">
+      <h3>By hand</h3>
+      <pre className="notes-lines">
+        {commands.map((command) => (
+          <code key={command}>{command}</code>
+        ))}
+      </pre>
+      {live && port !== undefined && (
+        <>
+          <p>While this session goes on, its workers answer any client of this machine:</p>
+          <pre className="notes-lines">
+            <code>curl http://127.0.0.1:{port}/recipes/42</code>
+          </pre>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Logs() {
+  const { store } = useLab()
+  const cursor = useLabCursor()
+  const lines = lastLogs(store.getState().events, cursor, 30)
+  return (
+    <section aria-label="Log">
+      <h3>What the processes wrote</h3>
+      {lines.length === 0 ? (
+        <p>Nothing yet.</p>
+      ) : (
+        <pre className="notes-lines">
+          {lines.map(({ index, event }) => (
+            <code key={index} data-bad={event.stream === 'stderr'}>
+              <b>{event.process}</b> {logText(event)}
+            </code>
+          ))}
+        </pre>
+      )}
+    </section>
+  )
+}
+
+function logText({ text, dropped }: Extract<LabEvent, { type: 'log' }>): string {
+  const before = dropped > 0 ? `(${dropped} lines left out) ` : ''
+  return before + visibleText(text, 300)
+}

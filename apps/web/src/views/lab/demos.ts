@@ -1,0 +1,17 @@
+import type { DemoName } from '@loopscope/shared/lab/labEvent'
+
+/** The demos that there are, as the gallery tells of them. */
+export const DEMOS: readonly {
+  readonly demo: DemoName
+  readonly title: string
+  readonly teaches: string
+  readonly runs: string
+}[] = [
+  {
+    demo: 'cluster',
+    title: 'Cluster',
+    teaches:
+      'Who gets the next connection, why keep-alive feeds one worker only, what dies with a worker, and when the primary exits.',
+    runs: 'a primary, one to four workers and a client, in Node',
+  },
+]

@@ -1,0 +1,152 @@
+import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+
+const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+/** Microseconds as a person says them: "0.42 ms", "109 ms", "5.2 s", "12:03 min". */
+export function durationWords(us: number): string {
+  const ms = us / 1000
+  if (ms < 10) return `${two.format(ms)} ms`
+  if (ms < 1000) return `${whole.format(ms)} ms`
+  if (ms < 60_000) return `${one.format(ms / 1000)} s`
+  return `${clockWords(ms / 1000)} min`
+}
+
+/** Seconds as "14:03". */
+export function clockWords(seconds: number): string {
+  const left = Math.max(0, Math.floor(seconds))
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+}
+
+/** A moment of the lab's clock, s: "+12.345". */
+export function momentWords(us: number): string {
+  return `+${(us / 1_000_000).toFixed(3)}`
+}
+
+/** Bytes as "43 MB". */
+export function bytesWords(bytes: number): string {
+  return `${whole.format(bytes / 1_000_000)} MB`
+}
+
+/** The notes' number of a port: ":4000" for the port that this session has for it. With one label only every port is that one: each primary gets another. */
+export function portWords(header: LabHeader, port: number): string {
+  const labels = Object.entries(header.labels)
+  const label = labels.find(([, own]) => own === port || labels.length === 1)?.[0]
+  return `:${label ?? port}`
+}
+
+const OUTCOME_WORDS: Readonly<Record<LabOutcome, string>> = {
+  answered: 'answered',
+  refused: 'refused',
+  reset: 'reset',
+  timedOut: 'timed out',
+  lost: 'lost',
+}
+
+/** Who an event is about, what happened, and whether it is a failure. */
+export type EventWords = { readonly who: string; readonly what: string; readonly bad: boolean }
+
+/** An event as one line of a list. `tab`: the tab that reads it. */
+export function eventWords(event: LabEvent, header: LabHeader, tab: string): EventWords {
+  const say = (who: string, what: string, bad = false) => ({ who, what, bad })
+  switch (event.type) {
+    case 'epoch':
+      return say('session', EPOCH_WORDS[event.reason])
+    case 'process':
+      return say(event.process, processWords(event), isDeath(event))
+    case 'listening': {
+      const port = portWords(header, event.port)
+      if (event.owners.length === 0) return say('nobody', `listens on ${port}`, true)
+      if (event.owners.length === 1) return say(listed(event.owners), `has the socket ${port}`)
+      return say('all', `${listed(event.owners)} have the socket ${port}`)
+    }
+    case 'blocked':
+      return say(event.process, `blocked for ${durationWords(event.to - event.from)}`)
+    case 'backoff':
+      return say(
+        'primary',
+        `forks no more: ${event.exits} exits in ${durationWords(event.withinUs)}`,
+        true,
+      )
+    case 'action':
+      return say(event.by === tab ? 'you' : 'action', event.result)
+    case 'answer':
+      return say(
+        event.process ?? 'client',
+        `request ${event.request} ${OUTCOME_WORDS[event.outcome]} after ${durationWords(event.us)}`,
+        event.outcome !== 'answered',
+      )
+    case 'sum':
+      return say('client', failureWords(event), true)
+    case 'end':
+      return say('session', END_WORDS[event.reason], event.reason === 'failed')
+    default:
+      return say('session', event.type)
+  }
+}
+
+const EPOCH_WORDS = {
+  start: 'begins',
+  reset: 'begins anew: reset',
+  policy: 'begins anew: another scheduling policy needs another primary',
+  restart: 'begins anew: the primary was restarted',
+} as const
+
+const END_WORDS = {
+  stopped: 'was stopped',
+  left: 'ended: nobody was looking any more',
+  idle: 'ended: nothing was asked for in a long time',
+  full: 'ended: its recording is full',
+  service: 'ended with the service',
+  failed: 'could not go on',
+} as const
+
+function processWords(event: Extract<LabEvent, { type: 'process' }>): string {
+  switch (event.state) {
+    case 'started':
+      return event.role === 'worker' ? `forked, pid ${event.pid}` : `started, pid ${event.pid}`
+    case 'online':
+      return 'online'
+    case 'listening':
+      return 'listening'
+    case 'disconnecting':
+      return 'asked to disconnect'
+    case 'disconnected':
+      return 'disconnected'
+    case 'frozen':
+      return 'frozen by SIGSTOP'
+    case 'thawed':
+      return 'goes on by SIGCONT'
+    case 'exited':
+      return exitWords(event.code ?? null, event.signal ?? null)
+    default:
+      return event.state satisfies never
+  }
+}
+
+/** "exited with code 0", "exited of SIGKILL". */
+export function exitWords(code: number | null, signal: string | null): string {
+  return signal === null ? `exited with code ${code}` : `exited of ${signal}`
+}
+
+function isDeath({ state, code, signal }: Extract<LabEvent, { type: 'process' }>): boolean {
+  return state === 'exited' && (code !== 0 || typeof signal === 'string')
+}
+
+function failureWords({ processes }: Extract<LabEvent, { type: 'sum' }>): string {
+  const counts = (['refused', 'reset', 'timedOut', 'lost'] as const).map((outcome) => ({
+    outcome,
+    count: processes.reduce((sum, row) => sum + row[outcome], 0),
+  }))
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${OUTCOME_WORDS[outcome]}`)
+    .join(', ')
+}
+
+/** "primary", "primary and worker 1", "primary, worker 1 and worker 2". */
+function listed(names: readonly string[]): string {
+  const [last, ...others] = [...names].reverse()
+  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last}`
+}

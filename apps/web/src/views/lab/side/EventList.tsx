@@ -1,0 +1,88 @@
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { createToldEvents, type ToldEvent } from '../../../state/lab/toldEvents.ts'
+import { Panel } from '../../Panel.tsx'
+import { visibleText } from '../../visibleText.ts'
+import { useLab, useLabCursor, useLabState } from '../labContext.ts'
+import { eventWords, momentWords } from '../labWords.ts'
+import { useTab } from '../tabContext.ts'
+import './EventList.css'
+
+/** So many rows are in the page; of more those around the shown moment. */
+const MOST = 400
+const AHEAD = 100
+
+/** What befell the processes and what was asked for, newest first; each row is a button to its moment. */
+export function EventList() {
+  const page = useLab()
+  const toldOf = useMemo(createToldEvents, [])
+  const events = useLabState((state) => state.events)
+  const length = useLabState((state) => state.length)
+  const cursor = useLabCursor()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows in place, and `length` says so
+  const told = useMemo(() => toldOf(events), [toldOf, events, length])
+  const at = told.findLastIndex(({ index }) => index <= cursor)
+  const first = told.length <= MOST ? 0 : Math.max(0, at + AHEAD - MOST)
+  const rows = told.slice(first, first + MOST).reverse()
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another row
+  useEffect(() => keepInSight(list.current), [at])
+  const seek = useRef((index: number) => {
+    page.play({ type: 'pause' })
+    page.play({ type: 'seek', cursor: index })
+  })
+  return (
+    <Panel name="Events" className="events" note={told.length > 0 && `${told.length}`}>
+      {rows.length === 0 ? (
+        <p className="events-none">What happens to the processes will be listed here.</p>
+      ) : (
+        <ol className="event-rows" ref={list}>
+          {rows.map((row) => (
+            <Row
+              key={row.index}
+              row={row}
+              state={
+                row.index === told[at]?.index ? 'now' : row.index > cursor ? 'later' : 'before'
+              }
+              seek={seek.current}
+            />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  )
+}
+
+/** Scrolls the list, and nothing around it, to the row of the shown moment. */
+function keepInSight(list: HTMLOListElement | null): void {
+  const row = list?.querySelector<HTMLElement>('[data-state="now"]')
+  if (list == null || row == null) return
+  const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
+  if (at.top < box.top) list.scrollTop -= box.top - at.top
+  else if (at.bottom > box.bottom) list.scrollTop += at.bottom - box.bottom
+}
+
+type RowProps = {
+  readonly row: ToldEvent
+  readonly state: 'before' | 'now' | 'later'
+  readonly seek: (index: number) => void
+}
+
+const Row = memo(function Row({ row: { index, event }, state, seek }: RowProps) {
+  const header = useLabState(({ events }) => events[0])
+  const tab = useTab()
+  if (header?.type !== 'lab') return null
+  const { who, what, bad } = eventWords(event, header, tab)
+  return (
+    <li data-state={state} data-bad={bad}>
+      <button
+        type="button"
+        aria-current={state === 'now' ? 'step' : undefined}
+        onClick={() => seek(index)}
+      >
+        <span className="event-at number">{momentWords(event.at)}</span>
+        <b>{who}</b>
+        <span className="event-what">{visibleText(what, 200)}</span>
+      </button>
+    </li>
+  )
+})

@@ -1,0 +1,130 @@
+import { useStore } from 'zustand'
+import { CLUSTER_EXPERIMENTS } from '../../../state/lab/clusterExperiments.ts'
+import type { Experiment } from '../../../state/lab/experiment.ts'
+import { visibleText } from '../../visibleText.ts'
+import { useIsLive, useLab, useLabState } from '../labContext.ts'
+import { useNotes } from '../notesContext.ts'
+import { usePredictions } from '../predictionsContext.ts'
+import './Predict.css'
+
+/** A question to be answered before it is run; then what really happened. */
+export function Predict() {
+  const { experiment: chosen, setExperiment } = useNotes()
+  const experiment = CLUSTER_EXPERIMENTS[chosen]
+  if (experiment === undefined) return null
+  return (
+    <section className="panel predict" aria-label="Predict first">
+      <header className="panel-head">
+        <h2>Predict first</h2>
+      </header>
+      <div className="predict-tabs" role="tablist" aria-label="Experiments">
+        {CLUSTER_EXPERIMENTS.map(({ name, title }, i) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={i === chosen}
+            aria-controls="experiment"
+            tabIndex={i === chosen ? 0 : -1}
+            onClick={() => setExperiment(i)}
+            onKeyDown={(event) => {
+              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+              if (by === undefined) return
+              event.stopPropagation()
+              const count = CLUSTER_EXPERIMENTS.length
+              const next = (chosen + by + count) % count
+              setExperiment(next)
+              document.getElementById(`tab-${CLUSTER_EXPERIMENTS[next]?.name}`)?.focus()
+            }}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <div
+        className="predict-body"
+        role="tabpanel"
+        id="experiment"
+        aria-labelledby={`tab-${experiment.name}`}
+      >
+        <Question experiment={experiment} />
+      </div>
+    </section>
+  )
+}
+
+function Question({ experiment }: { experiment: Experiment }) {
+  const { predict, forget } = usePredictions()
+  const { verdict, prediction } = useVerdict(experiment)
+  const live = useIsLive()
+  const asked = prediction !== null
+  const running = asked && verdict === null && prediction.problem === null
+  return (
+    <>
+      <p>{experiment.question}</p>
+      <div className="predict-choices">
+        {experiment.choices.map(({ name, words }) => (
+          <button
+            key={name}
+            type="button"
+            className="button small"
+            aria-pressed={prediction?.choice === name}
+            aria-disabled={asked || !live}
+            data-really={verdict?.choice === name}
+            onClick={() => {
+              if (live && !asked) void predict(experiment, name)
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <div className="predict-result" role="status" aria-label="Result">
+        {!asked && (live ? 'Choose, and it is run.' : 'Start a session to try it.')}
+        {running && 'It runs.'}
+        {prediction?.problem != null && visibleText(prediction.problem, 300)}
+        {verdict !== null && prediction !== null && (
+          <>
+            <b>{verdict.choice === prediction.choice ? 'As you said.' : 'Not as you said.'}</b>{' '}
+            {verdict.sentence}
+          </>
+        )}
+      </div>
+      {asked && !running && (
+        <div className="predict-ways">
+          {verdict !== null && <Decided index={verdict.index} />}
+          <button type="button" className="button small" onClick={() => forget(experiment)}>
+            Ask again
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Decided({ index }: { index: number }) {
+  const { play } = useLab()
+  return (
+    <button
+      type="button"
+      className="button small"
+      onClick={() => {
+        play({ type: 'pause' })
+        play({ type: 'seek', cursor: index })
+      }}
+    >
+      Show the moment
+    </button>
+  )
+}
+
+function useVerdict(experiment: Experiment) {
+  const { store } = usePredictions()
+  const prediction = useStore(store, (all) => all[experiment.name]) ?? null
+  const events = useLabState((state) => state.events)
+  // The recording grows in place.
+  useLabState((state) => state.length)
+  const from = prediction?.from ?? null
+  return { prediction, verdict: from === null ? null : experiment.judge(events, from) }
+}

@@ -1,0 +1,39 @@
+import { pathOf, pointOn } from './curve.ts'
+import type { Edge } from './edges.ts'
+
+/** Where two cards stand nearer, no text is written between them, px. */
+const TEXT = 64
+
+/** The lines between the cards, with what goes along them. What they say is said by the cards too. */
+export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
+  return (
+    <svg className="edges" aria-hidden="true">
+      {edges.map(({ key, to, kind, curve, rate, inFlight }) => {
+        const isTold = kind === 'request' && !column && curve[3].x - curve[0].x >= TEXT
+        const isFirst = to === 'primary'
+        const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
+        const anchor = isFirst ? 'middle' : 'end'
+        return (
+          <g key={key} data-kind={kind} data-busy={rate > 0 || inFlight > 0}>
+            <path d={pathOf(curve)} />
+            {isTold && rate > 0 && (
+              <text x={x} y={y - 10} textAnchor={anchor}>
+                {Math.round(rate).toLocaleString('en')} req/s
+              </text>
+            )}
+            {isTold && isFirst && inFlight > 0 && (
+              <text x={x} y={y + 20} textAnchor={anchor}>
+                {inFlight} in flight
+              </text>
+            )}
+            {Array.from({ length: Math.min(inFlight, 6) }, (_, i) => {
+              const at = pointOn(curve, 0.86 - 0.05 * i)
+              // biome-ignore lint/suspicious/noArrayIndexKey: the circles of one line have no other identity
+              return <circle key={i} cx={at.x} cy={at.y} r={3.5} />
+            })}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

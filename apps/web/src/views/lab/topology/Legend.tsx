@@ -1,0 +1,34 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+
+/** What the signs on the lines mean, and how many of the requests are drawn. */
+export function Legend({ moment: { totals } }: { moment: LabMoment }) {
+  const { sent, oneByOne } = totals
+  return (
+    <div className="legend">
+      <span className="legend-dots">
+        <svg width="10" height="10" aria-hidden="true">
+          <circle cx="5" cy="5" r="3.5" fill="currentColor" />
+        </svg>
+        answered
+      </span>
+      <span className="legend-dots legend-bad">
+        <svg width="10" height="10" aria-hidden="true">
+          <path d="M1.5 1.5l7 7m0-7l-7 7" stroke="currentColor" strokeWidth="2" />
+        </svg>
+        failed
+      </span>
+      <span>
+        <svg width="10" height="10" aria-hidden="true">
+          <circle cx="5" cy="5" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+        in flight
+      </span>
+      {sent > oneByOne && (
+        <span className="number">
+          {oneByOne.toLocaleString('en')} of {sent.toLocaleString('en')} requests are drawn one by
+          one; all are counted
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** One HTML file of apps/web, and where it is found. */
+export type SitePage = {
+  /** Its name in apps/web, and in the folder that it is built into. */
+  readonly file: string
+  /** The addresses that the service answers with it, as Express reads them: `:id` stands for one segment. */
+  readonly addresses: readonly string[]
+  /** Whether other sites may show it in a frame. */
+  readonly framed?: true
+  /** Whether the browser keeps it, to open it without the service. */
+  readonly offline?: true
+}
+
+/** All pages of the site: built by Vite, served by the service and by the development server, kept by the service worker. */
+export const SITE_PAGES: readonly SitePage[] = [
+  { file: 'index.html', addresses: ['/', '/s/:id'], offline: true },
+  { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
+  { file: 'demos.html', addresses: ['/demos', '/demos/cluster'] },
+  { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
+]
+
+/** What every page's navigation leads to, in this order. */
+export const SITE_SECTIONS = [
+  { section: 'playground', name: 'Playground', address: '/' },
+  { section: 'puzzles', name: 'Puzzles', address: '/puzzles' },
+  { section: 'demos', name: 'Demos', address: '/demos' },
+] as const
+
+export type SiteSection = (typeof SITE_SECTIONS)[number]['section']
+
+/** The source of a regular expression for the path of `address`: with no flags it matches what Express answers for it. */
+export function addressPattern(address: string): string {
+  return `^${address.replaceAll(/:[a-z]+/g, '[^/]+')}$`
+}
+
+/** The page for this path; null: it is of none, but of the API or a file. */
+export function pageAt(path: string): SitePage | null {
+  const isAt = (address: string) => new RegExp(addressPattern(address)).test(path)
+  return SITE_PAGES.find(({ addresses }) => addresses.some(isAt)) ?? null
+}
