@@ -12,7 +12,8 @@ import { ClusterSession } from '../src/lab/clusterSession.ts'
 import { StateFiles } from '../src/lab/stateFile.ts'
 
 /**
- * Records the sessions that are in the repository, each from real processes: `node apps/tracer/verify/recordLab.ts`.
+ * Records the sessions that are in the repository, each from real processes: `node apps/tracer/verify/recordLab.ts`,
+ * or with `story` or `everything` that one.
  * One is what pages play where no demo can run, on the other one sentences are tested.
  */
 
@@ -43,12 +44,17 @@ const send = (count: number): Step => ({ action: 'send', count })
 const oldest = (moment: LabMoment) => workersOf(moment)[0]?.id ?? ''
 const holder = (moment: LabMoment) => moment.connections.at(-1)?.process ?? oldest(moment)
 
+/** Who works on a request that takes long. */
+const slow = (moment: LabMoment) =>
+  moment.inFlight.find(({ path: asked }) => asked === '/recipes/slow')?.process ?? oldest(moment)
+
 const STORY: Step[] = [
   ...[settled(2), 600, send(6), 900],
   ...[{ action: 'connections', connections: 'keepAlive' } as const, 500, send(6), 900],
   ...[{ action: 'connections', connections: 'new' } as const, 500],
   ...[{ action: 'stream', rate: 20 } as const, 1200, { action: 'refork', on: true } as const, 700],
-  ...[(moment: LabMoment): Asked => ({ action: 'kill', process: oldest(moment) }), 300, settled(2)],
+  ...[{ action: 'send', count: 1, path: '/recipes/slow' } as const, 250],
+  ...[(moment: LabMoment): Asked => ({ action: 'kill', process: slow(moment) }), 300, settled(2)],
   ...[900, (moment: LabMoment): Asked => ({ action: 'block', process: oldest(moment) }), 1500],
   ...[{ action: 'stream', rate: 0 } as const, quiet, 500, { action: 'refork', on: false } as const],
   ...[600, { action: 'killAll' } as const, 900, send(2), quiet, 900],
@@ -126,5 +132,10 @@ async function record(steps: readonly Step[], name: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
-await record(STORY, 'apps/web/public/recordings/cluster.ndjson')
-await record(EVERYTHING, 'packages/shared/fixtures/labs/cluster.ndjson')
+const RECORDINGS = [
+  ['story', STORY, 'apps/web/public/recordings/cluster.ndjson'],
+  ['everything', EVERYTHING, 'packages/shared/fixtures/labs/cluster.ndjson'],
+] as const
+const [, , only] = process.argv
+for (const [name, steps, file] of RECORDINGS)
+  if (only === undefined || only === name) await record(steps, file)

@@ -135,7 +135,9 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       return restart(session, tree, action.process, done)
     case 'refork': {
       const sentence = done(
-        action.on ? 'The primary forks again when a worker exits.' : 'The primary forks no more.',
+        action.on
+          ? 'The primary forks again when a worker exits.'
+          : 'The primary forks no longer when a worker exits.',
       )
       session.change({ refork: action.on })
       tree.tellPrimary({ do: 'refork', on: action.on })
