@@ -8,7 +8,7 @@ import { disguise } from './standIns.ts'
 
 /** What the row of a `hold` says of a handle, timer or worker. */
 export const UNREF = 0
-export const REF = 1
+const REF = 1
 export const CLOSED = 2
 
 /** The last that was said of each, so that only changes make rows: http refs and unrefs a socket with every request. */
