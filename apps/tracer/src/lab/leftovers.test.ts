@@ -97,7 +97,7 @@ const stateFiles = (data: string) =>
   readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
 
 describe('nothing is left of a session, a frozen process neither', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
+  it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
     'after the service has ended by %s (SIGUSR2: an uncaught error)',
     async (signal) => {
       const service = await startService()
