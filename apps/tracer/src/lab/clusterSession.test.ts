@@ -38,7 +38,7 @@ afterAll(async () => {
 describe('requests', () => {
   it('on 200 new connections in turn, round robin gives each of two workers 100', async () => {
     await lab.act('send', { count: 200 })
-    const moment = await lab.until(({ totals }) => totals.answered === 200)
+    const moment = await lab.until(({ totals }) => totals.answered === 200 && totals.inFlight === 0)
     expect(
       listening(moment).map(({ requests, connections }) => [requests.answered, connections]),
     ).toEqual([

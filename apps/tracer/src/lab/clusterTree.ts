@@ -146,7 +146,8 @@ export class ClusterTree {
   async end(): Promise<void> {
     if (this.#ended) return this.guard.gone
     this.#ended = true
-    await this.guard.end()
+    const workers = [...this.live.values()].filter(({ role }) => role === 'worker')
+    await this.guard.end(workers.map(({ pid }) => pid))
     const at = this.#parts.now()
     this.#ledger.end(at)
     for (const id of [...this.live.keys()])

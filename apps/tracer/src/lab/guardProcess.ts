@@ -5,6 +5,9 @@ import { processFacts } from './processFacts.ts'
 import type { KnownProcess } from './stateFile.ts'
 import { endSession } from './sweepLeftovers.ts'
 
+/** After which a guard that was asked to end all is killed with all of it, ms. */
+const PATIENCE_MS = 1500
+
 const GUARD = fileURLToPath(new URL('./inside/guard.ts', import.meta.url))
 
 /** The guard of a session and, in its group, all processes of the session. */
@@ -68,8 +71,13 @@ export class GuardProcess {
     }
   }
 
-  /** Ends the guard and everything of its group; resolves when the guard is collected and nothing noted is alive. */
-  async end(): Promise<void> {
+  /** Ends the guard and everything of its group, the workers first; resolves when the guard is collected and nothing noted is alive. */
+  async end(workers: readonly number[]): Promise<void> {
+    this.send({ end: workers })
+    await Promise.race([
+      this.gone,
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref()),
+    ])
     if (this.pid > 0 && this.#child.exitCode === null && this.#child.signalCode === null)
       killGroup(this.pid)
     await this.gone

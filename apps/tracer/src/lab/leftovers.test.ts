@@ -6,7 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { labEventSchema } from '@loopscope/shared/lab/labEvent'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openTestSession, settled, stillAlive, stillListening } from '../testing/testSession.ts'
+import {
+  openTestSession,
+  settled,
+  stillAlive,
+  stillListening,
+  zombies,
+} from '../testing/testSession.ts'
 import { freePort } from './freePort.ts'
 import { Labs } from './labs.ts'
 import { processFacts } from './processFacts.ts'
@@ -141,6 +147,16 @@ describe('nothing is left of a session, a frozen process neither', () => {
   })
 })
 
+it('a session that is stopped leaves no zombie either, not of a primary that forks again', async () => {
+  const lab = await openTestSession()
+  await lab.until(settled(2))
+  await lab.act('refork', { on: true })
+  await lab.act('freeze', { process: 'worker 1' })
+  const pids = lab.pids()
+  await lab.close()
+  expect([await stillAlive(pids), await zombies(pids)]).toEqual([[], []])
+})
+
 it('a session whose processes cannot be started ends, says so, and leaves nothing', async () => {
   const { execPath } = process
   process.execPath = '/nowhere/node'
@@ -185,7 +201,7 @@ it('a process that only has the id of one that was written down is left alone', 
   const labs = new Labs({ enabled: true, dataFolder: data })
   await labs.close()
   expect([(await processFacts(pid))?.state, stateFiles(data)]).toEqual([
-    expect.stringMatching(/[RS]/),
+    expect.stringMatching(/[RSD]/),
     [],
   ])
   child.kill('SIGKILL')

@@ -8,6 +8,8 @@ type Request = { readonly oneByOne: boolean; readonly connection: number; readon
 /** So many requests a second are told one by one at most; more than that can be seen as dots by nobody. */
 const MOST_PER_SECOND = 40
 const OLDEST_ACCEPTED = 1000
+/** Ports come again: a worker's word is of the connection that opens within this time, us. */
+const ACCEPTED_FOR_US = 1_000_000
 
 /**
  * Decides which requests are told one by one and counts all others exactly. Knows which worker holds which connection: the
@@ -111,7 +113,8 @@ export class RequestLedger {
       this.#put({ type: 'connection', at, connection, state: 'opened', process: null })
     const early = this.#accepted.get(localPort)
     this.#accepted.delete(localPort)
-    if (early !== undefined) this.#give(connection, known, early.process, Math.max(early.at, at))
+    if (early !== undefined && early.at > at - ACCEPTED_FOR_US)
+      this.#give(connection, known, early.process, Math.max(early.at, at))
   }
 
   #give(number: number, connection: Connection, process: string, at: number): void {
@@ -145,6 +148,9 @@ export class RequestLedger {
     if (request === undefined) return
     this.#requests.delete(number)
     const connection = this.#connections.get(request.connection)
+    // An answer may be here before its worker's word, which takes a longer way.
+    if (worker !== null && connection !== undefined)
+      this.#give(request.connection, connection, worker, at)
     const process = worker ?? connection?.process ?? null
     if (request.oneByOne)
       this.#put({ type: 'answer', at, request: number, outcome, process, status, us })

@@ -3,7 +3,7 @@ import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSit
 import { emittedEvent } from './emitted.ts'
 import { nodeMajor } from './internals.ts'
 import { calledAt, mainMentions } from './mainSource.ts'
-import { lastIndexOf, slice } from './primordials.ts'
+import { lastIndexOf, slice, startsWith } from './primordials.ts'
 import { row, textId } from './rowWriter.ts'
 
 /** Indices in a stack: the innermost and the outermost of the user's frames, and as the names say; -1: there is none. */
@@ -70,6 +70,8 @@ function usersName(api: string, called: CallSite | undefined, caller: CallSite |
   const name = slice(api, lastSpaceOrDot(api) + 1)
   // A native function has its own name: `next` of an iterator stands in no source.
   if (caller === null || typeof called?.getFileName() !== 'string') return api
+  // Up to Node 14 an await stands at the call whose promise it takes, below Node's own hook: it has called nothing.
+  if (startsWith(name, 'promiseInitHook') || startsWith(name, 'emitInit')) return api
   if (!isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
   const { line, column } = frameRow(caller)
   return calledAt(line, column) ?? api

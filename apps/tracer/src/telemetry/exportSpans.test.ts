@@ -14,6 +14,7 @@ type Exported = {
   startTimeUnixNano: string
   endTimeUnixNano: string
   attributes: Attribute[]
+  events?: { name: string; attributes: Attribute[] }[]
 }
 type Body = {
   resourceSpans: {
@@ -125,6 +126,9 @@ it('a receiver gets the work of the service and a span per callback below the ca
   ])
   const refused = telemetry.run('s', '24.21.0')
   refused.refused(new Error('Every place is taken.'))
+  const lab = telemetry.lab('l', 'cluster')
+  lab.acted('kill')
+  lab.ended('stopped')
   await telemetry.close()
 
   const service = bodies[0]?.resourceSpans[0]?.resource.attributes
@@ -132,6 +136,14 @@ it('a receiver gets the work of the service and a span per callback below the ca
   const spans = bodies.flatMap((body) =>
     body.resourceSpans.flatMap((each) => each.scopeSpans.flatMap((scope) => scope.spans)),
   )
+  const session = spans.find(({ name }) => name === 'lab')
+  expect(session && [valuesOf(session), session.events?.map(({ name }) => name)]).toEqual([
+    {
+      ...{ 'loopscope.lab_id': 'l', 'loopscope.demo': 'cluster' },
+      ...{ 'loopscope.ended': 'stopped' },
+    },
+    ['action'],
+  ])
   const root = spans.find((span) => valuesOf(span)['loopscope.run_id'] === 'r')
   const trace = spans.filter((span) => span.traceId === root?.traceId)
   const byId = new Map(trace.map((span) => [span.spanId, span]))

@@ -92,6 +92,13 @@ export async function stillAlive(pids: readonly number[], patienceMs = 3000): Pr
   }
 }
 
+/** Those of these processes that have ended and were collected by nobody. */
+export async function zombies(pids: readonly number[]): Promise<number[]> {
+  const found: number[] = []
+  for (const pid of pids) if ((await processFacts(pid))?.state === 'Z') found.push(pid)
+  return found
+}
+
 /** Those of these ports on which somebody listens. */
 export async function stillListening(ports: readonly number[]): Promise<number[]> {
   const open: number[] = []

@@ -36,6 +36,19 @@ test('explains what runs, until something is selected', async () => {
     .toContain('Its work in the thread pool is done')
 })
 
+test('tells of the loop as a phase begins, and of the timer that comes due', async () => {
+  const { loopscope } = await renderWhy()
+  const { steps = [] } = loopscope.timeline() ?? {}
+  const seek = (type: string) =>
+    loopscope.play({ type: 'seek', cursor: steps.findIndex((step) => step.type === type) })
+  seek('phase')
+  await expect.poll(() => why().element().textContent).toMatch(/comes next|so the loop came to/)
+  seek('ready')
+  await expect.poll(() => why().element().textContent).toContain('It is due')
+  await why().getByRole('button', { name: 'Go to where it runs' }).click()
+  expect(loopscope.frame()?.now).toMatch(/^Timers runs the setTimeout callback/)
+})
+
 test('leads to where the selected thing runs', async () => {
   const { loopscope, timer, step } = await renderWhy()
   loopscope.play({ type: 'seek', cursor: step })

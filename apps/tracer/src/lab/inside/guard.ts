@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { flushCompileCache } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { clockUs } from './clock.ts'
 import type { FromGuard, ToGuard, ToldByClient } from './told.ts'
@@ -14,6 +15,8 @@ const PRIMARY = path('../../../demos/cluster/primary.ts')
 const CLIENT = path('./client.ts')
 const REPORTER = new URL('./reporter.ts', import.meta.url).href
 const STDERR_KEPT = 4096
+/** How long a parent may take to collect its children, ms. */
+const COLLECT_MS = 500
 
 const children = new Map<string, ChildProcess>()
 
@@ -81,9 +84,39 @@ process.on('message', (message: ToGuard) => {
     )
     return
   }
+  if ('end' in message) {
+    void endInOrder(message.end)
+    return
+  }
   const child = children.get(message.for)
   if (child?.connected) child.send(message.order, () => undefined)
 })
+
+/**
+ * Workers end while their primary is there to collect them, primary and client while the guard is. What is only killed as a group
+ * is left as zombies where the machine's first process collects nobody, as in many containers.
+ */
+async function endInOrder(workers: readonly number[]): Promise<void> {
+  const primary = children.get('primary')
+  if (primary?.connected) primary.send({ do: 'refork', on: false }, () => undefined)
+  for (const pid of workers) kill(pid, 'SIGKILL')
+  if (primary !== undefined) await waitUntil(() => !workers.some((pid) => kill(pid, 0)))
+  for (const child of children.values()) child.kill('SIGKILL')
+  await waitUntil(() => children.size === 0)
+  process.exit()
+}
+
+async function waitUntil(isTrue: () => boolean): Promise<void> {
+  for (let left = COLLECT_MS; left > 0 && !isTrue(); left -= 5) await sleep(5)
+}
+
+function kill(pid: number, signal: 'SIGKILL' | 0): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
 
 function endAll(): void {
   process.kill(-process.pid, 'SIGKILL')

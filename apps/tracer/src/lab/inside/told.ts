@@ -114,5 +114,7 @@ export type ToGuard =
       readonly firstRequest: number
       readonly firstConnection: number
     }
+  /** End all, these workers first. */
+  | { readonly end: readonly number[] }
   | { readonly order: PrimaryOrder; readonly for: 'primary' }
   | { readonly order: ClientOrder; readonly for: 'client' }
