@@ -19,6 +19,10 @@ export type Case = {
   readonly prints: Prints
   /** ms after which the run is ended from outside, where the program does not end by itself. */
   readonly timeoutMs: number
+  /** What is true of it and differs from run to run all the same: in which phase a callback came, or which were seen. */
+  readonly varies: readonly ('phases' | 'callbacks')[]
+  /** Beginnings of sentences of which each is told in one of a few runs: what a slow machine decides is no race any more. */
+  readonly told: readonly string[]
   /** The versions that it is about; null: all that are installed with the product. */
   readonly node: readonly number[] | null
   /** null: nothing is expected yet. */
@@ -28,7 +32,9 @@ export type Case = {
 type Prints = 'alike' | 'anyOrder' | 'differently'
 
 /** Settings of one case, beside its program. */
-type Settings = Partial<Pick<Case, 'comparable' | 'prints' | 'timeoutMs' | 'node'>>
+type Settings = Partial<
+  Pick<Case, 'comparable' | 'prints' | 'timeoutMs' | 'varies' | 'told' | 'node'>
+>
 
 const DEFAULT_TIMEOUT_MS = 8000
 
@@ -52,6 +58,8 @@ const loadCase = (name: string): Case => {
     comparable: settings.comparable ?? true,
     prints: settings.prints ?? 'alike',
     timeoutMs: settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    varies: settings.varies ?? [],
+    told: settings.told ?? [],
     node: settings.node ?? null,
     expected: readJson(new URL('said.json', folder)) as readonly Expected[] | null,
   }

@@ -36,10 +36,11 @@ describe.each(runtimes)('on Node $major', (runtime) => {
   it.concurrent.each(here)(
     '$name prints and ends as on plain Node, and what is said of it is true',
     async ({ program, expected }) => {
-      const { said, ours, plain } = await runCase(sandbox, stripper, runtime, program)
+      const { said, untold, ours, plain } = await runCase(sandbox, stripper, runtime, program)
       if (ours !== null && plain !== null && !isLike(program, ours, plain))
         expect(ours).toEqual(plain)
       expect(said).toEqual(expected.said)
+      expect(untold).toEqual([])
     },
   )
 })

@@ -62,10 +62,11 @@ const isAbout = ({ expected, node }: Case, major: number, write: boolean): boole
 const complaintOf = (
   program: Case,
   major: number,
-  { said, ours, plain }: CaseResult,
+  { said, untold, ours, plain }: CaseResult,
 ): string | null => {
   if (ours !== null && plain !== null && !isLike(program, ours, plain))
     return `unlike plain Node\n  ours  ${JSON.stringify(ours)}\n  plain ${JSON.stringify(plain)}`
+  if (untold.length > 0) return `unlike what is to be told: ${untold.join(' ')}`
   const expected = program.expected?.find(({ node }) => node.includes(major))
   if (expected === undefined || isDeepStrictEqual(expected.said, said)) return null
   return `said otherwise\n  said     ${JSON.stringify(said)}\n  expected ${JSON.stringify(expected.said)}`

@@ -1,7 +1,9 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { runSnippet } from '../src/sandbox/runSnippet.ts'
 import type { Runtime } from '../src/sandbox/runtime.ts'
-import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import type { Sandbox, SnippetRun } from '../src/sandbox/sandbox.ts'
 import { prepareRun } from '../src/service/prepareRun.ts'
 import type { TypeStripper } from '../src/typescript/typeStripper.ts'
 import type { Case } from './caseFolders.ts'
@@ -14,8 +16,13 @@ const MOST_PLAIN_RUNS = 60
 /** At a time: what a quiet machine decides always alike a crowded one decides otherwise. */
 const CROWDS = [1, 6]
 
+/** So often a run may be too slow to show what is told of a quick one. */
+const RUNS_TO_TELL = 20
+
 export type CaseResult = {
   readonly said: Said
+  /** Of what is to be told in one of a few runs: what none told. */
+  readonly untold: readonly string[]
   /** What was seen with the recorder; null: it was not started. */
   readonly ours: Seen | null
   /** A plain run that was like ours, or the last that was not; null: there is nothing to compare. */
@@ -34,11 +41,9 @@ export const runCase = async (
   const bounds = { timeoutMs, maxRows: 50_000, args: [], typescriptAs: null }
   const prepared = await prepareRun(stripper, request, runtime, `case-${name}`, bounds)
   if (prepared.type === 'rejected')
-    return { said: notStarted(prepared.error.message), ours: null, plain: null }
+    return { said: notStarted(prepared.error.message), untold: [], ours: null, plain: null }
   const { run } = prepared
-  const events = []
-  for await (const event of runSnippet(sandbox, run)) events.push(event)
-  const timeline = buildTimeline(events)
+  const timeline = await record(sandbox, run)
   const { outcome } = timeline
   if (outcome === null) throw new Error(`${name}: the recording has no outcome`)
   const textOf = (stream: 'stdout' | 'stderr') =>
@@ -48,13 +53,38 @@ export const runCase = async (
     stderr: comparableStderr(textOf('stderr')),
     status: outcome.type === 'killed' ? outcome.signal : outcome.exitCode,
   }
-  const said = sayOfRun(timeline)
-  if (!program.comparable) return { said, ours, plain: null }
+  const said = sayOfRun(timeline, program)
+  const untold = await untoldBy(timeline, program, () => record(sandbox, run))
+  if (!program.comparable) return { said, untold, ours, plain: null }
   const final = {
     module: run.file === 'index.mjs' ? 'module' : 'commonjs',
     source: run.source,
   } as const
-  return { said, ours, plain: await plainLike(runtime, { ...final, timeoutMs }, program, ours) }
+  return {
+    said,
+    untold,
+    ours,
+    plain: await plainLike(runtime, { ...final, timeoutMs }, program, ours),
+  }
+}
+
+const record = async (sandbox: Sandbox, run: SnippetRun): Promise<Timeline> => {
+  const events = []
+  for await (const event of runSnippet(sandbox, run)) events.push(event)
+  return buildTimeline(events)
+}
+
+const untoldBy = async (
+  first: Timeline,
+  { told }: Case,
+  again: () => Promise<Timeline>,
+): Promise<readonly string[]> => {
+  let untold = told
+  for (let timeline = first, runs = 0; ; timeline = await again()) {
+    const sentences = findingsOf(timeline).map(({ sentence }) => sentence)
+    untold = untold.filter((begin) => !sentences.some((each) => each.startsWith(begin)))
+    if (untold.length === 0 || ++runs === RUNS_TO_TELL) return untold
+  }
 }
 
 /** Whether what plain Node printed and how it ended counts as the same. */

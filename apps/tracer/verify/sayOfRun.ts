@@ -2,6 +2,7 @@ import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
 import { endSentence } from '@loopscope/shared/timeline/sentences/end'
 import { capital, phaseName, theCallback } from '@loopscope/shared/timeline/sentences/words'
 import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
+import type { Case } from './caseFolders.ts'
 
 /** What a person is told of a run; times as "# ms". */
 export type Said = {
@@ -18,32 +19,42 @@ export type Said = {
 }
 
 /** All of it that does not change from run to run. */
-export const sayOfRun = (timeline: Timeline): Said => ({
-  end: timeless(endSentence(timeline)),
+export const sayOfRun = (timeline: Timeline, { varies }: Pick<Case, 'varies'>): Said => ({
+  end: countless(endSentence(timeline)),
   note: timeline.outcome?.note ?? null,
   findings: distinct(
     findingsOf(timeline)
       .filter(({ kind }) => !DEPENDS_ON_SPEED.has(kind))
-      .map(({ sentence }) => timeless(sentence)),
+      .map(({ sentence }) => countless(sentence)),
   ),
-  callbacks: distinct(timeline.callbacks.filter(({ internal }) => !internal).map(nameOf)).sort(),
+  callbacks: varies.includes('callbacks')
+    ? []
+    : distinct(
+        timeline.callbacks
+          .filter(({ internal }) => !internal)
+          .map((callback) => nameOf(callback, varies.includes('phases'))),
+      ).sort(),
   lines: [...new Set(timeline.outputs.map(({ line }) => line))].sort((a, b) => (a ?? 0) - (b ?? 0)),
 })
 
 const DEPENDS_ON_SPEED: ReadonlySet<string> = new Set([
   'heldLoop',
   'lateTimer',
-  'lateData',
+  'lateIo',
   'starvation',
+  'race',
 ])
 
-const nameOf = (callback: Callback): string =>
-  `${capital(callback.queue ?? phaseName(callback.phase))}: ${theCallback(callback)}`
+const nameOf = (callback: Callback, phasesVary: boolean): string => {
+  const name = capital(theCallback(callback))
+  return phasesVary ? name : `${capital(callback.queue ?? phaseName(callback.phase))}: ${name}`
+}
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 
-/** "3.21 ms" and "1.2 s" become "# ms": how long it took is not the program's to say. */
-const timeless = (sentence: string): string =>
+/** "3.21 ms", "1.2 s" and "15 writes" become "# ms" and "# writes": neither is the program's to say. */
+const countless = (sentence: string): string =>
   sentence
     .replace(/\b\d+(?:\.\d+)? (?:ms|s)\b/g, '# ms')
+    .replace(/\b\d[\d,]* (write|line|byte|turn)s?\b/g, '# $1s')
     .replace(/\b\d{1,3}(?:,\d{3})+\b/g, '#,###')
