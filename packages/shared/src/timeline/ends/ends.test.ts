@@ -43,6 +43,17 @@ describe('nothing that is said of the end is wrong', () => {
   })
 })
 
+it('does not call a loop idle whose timer is due: the machine has not let it run', () => {
+  const events = readFixture('interval.node24')
+  const silences = [0, 1000].map(
+    (silentMs) =>
+      buildTimeline(stoppedAfter(events, Math.floor(events.length * 0.6), silentMs)).stopReason,
+  )
+  const turning =
+    'The loop was still turning, 3 turns by then: the interval of line 2 runs every 25 ms.'
+  expect(silences).toEqual([turning, turning])
+})
+
 describe('an older recording', () => {
   it('gains as well', () => {
     const old = buildTimeline(readFixture('forever.node24'))

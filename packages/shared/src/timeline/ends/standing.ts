@@ -51,6 +51,8 @@ export type Standing =
 const QUIET_US = 100_000
 /** A callback that has not returned for so long, us, is worth its blame, however long the run was. */
 const LONG_US = 500_000
+/** epoll's own time is in whole ms, and a due timer runs in the next. */
+const WAKES_IN_US = 3000
 /** So many in one drain, and it goes on for ever as far as anybody can tell. */
 const MANY = 100
 
@@ -77,7 +79,7 @@ export function standingOf(
   if (long && isDrained(live) && silent < stoppedAt / 5) return draining(live)
   if (innermost === undefined && unseenCpu !== null && silent > QUIET_US && unseenCpu > silent / 2)
     return { type: 'unseen', from: live.lastAt }
-  const asleep = silent > QUIET_US && innermost === undefined && !hasImmediate(live)
+  const asleep = silent > QUIET_US && innermost === undefined && !isDue(live, stoppedAt)
   if (asleep) return { type: 'idle', from: live.lastAt, keepers: keepersOf(live) }
   if (live.turns === 0) return null
   const busiest = busiestOf(live)
@@ -88,10 +90,12 @@ export function standingOf(
   return { type: 'turning', turns: live.turns, busiest, keepers }
 }
 
-/** With one the loop does not sleep: the machine has not let the process run. */
-function hasImmediate({ things }: Live): boolean {
-  for (const { resource, hold } of things.values())
+/** With an immediate, or a timer that is due, the loop does not sleep: the machine has not let the process run. */
+function isDue({ things }: Live, stoppedAt: number): boolean {
+  for (const { resource, hold, dueAt } of things.values()) {
     if (resource === 'Immediate' && hold !== 'unref') return true
+    if (resource === 'Timeout' && dueAt !== null && dueAt + WAKES_IN_US < stoppedAt) return true
+  }
   return false
 }
 
