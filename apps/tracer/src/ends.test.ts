@@ -8,12 +8,12 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import type { Runtime } from './sandbox/runtime.ts'
-import { findRuntimes } from './sandbox/runtimes.ts'
 import type { Sandbox, SnippetRun } from './sandbox/sandbox.ts'
 import { recordSnippet } from './testing/recordSnippet.ts'
+import { testedRuntimes } from './testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([10, 20, 24])
 let sandbox: Sandbox
 
 beforeAll(async () => {
@@ -217,9 +217,8 @@ describe.each(runtimes)('on Node $version', (runtime) => {
   })
 
   // Node 10 tells too little of promises to know what is an await.
-  test.runIf(runtime.major >= 12)(
-    'an await that nothing settles is told when the process ends',
-    async () => {
+  if (runtime.major >= 12)
+    test('an await that nothing settles is told when the process ends', async () => {
       const source =
         "const { EventEmitter } = require('events')\nconst emitter = new EventEmitter()\nfunction once() {\n  return new Promise((done) => emitter.once('ready', done))\n}\nasync function start() {\n  await once()\n  console.log('never')\n}\nstart()"
       expect(findings(await ended(runtime, source), 'neverSettled')).toEqual([
@@ -227,17 +226,17 @@ describe.each(runtimes)('on Node $version', (runtime) => {
           /^The process ended while the await on line 7 still waited for the promise of new Promise on line 4\. Nothing had settled its promise, and a promise alone does not keep the process alive\.$/,
         ),
       ])
-    },
-  )
+    })
 
-  test.runIf(runtime.major >= 14)('what exit code 13 says', async () => {
-    const more = { module: 'module', file: 'index.mjs' } as const
-    const timeline = await ended(runtime, 'await new Promise(() => {})', more)
-    expect([timeline.outcome?.exitCode, ...findings(timeline, 'neverSettled')]).toEqual([
-      13,
-      'The process ended while the await on line 1 still waited for the promise of new Promise on line 1. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
-    ])
-  })
+  if (runtime.major >= 14)
+    test('what exit code 13 says', async () => {
+      const more = { module: 'module', file: 'index.mjs' } as const
+      const timeline = await ended(runtime, 'await new Promise(() => {})', more)
+      expect([timeline.outcome?.exitCode, ...findings(timeline, 'neverSettled')]).toEqual([
+        13,
+        'The process ended while the await on line 1 still waited for the promise of new Promise on line 1. Nothing had settled its promise, and a promise alone does not keep the process alive. Exit code 13 says that a top-level await was never settled.',
+      ])
+    })
 
   test('a server that is closed is not in flight after a crash', async () => {
     const source =

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
+import { testedRuntimes } from '../src/testing/testedRuntimes.ts'
 import { TypeStripper } from '../src/typescript/typeStripper.ts'
 import { loadCases } from './caseFolders.ts'
 import { isLike, runCase } from './runCase.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const cases = loadCases()
-const wanted = new Set(cases.flatMap(({ expected }) => expected?.flatMap(({ node }) => node) ?? []))
-const runtimes = findRuntimes().filter(({ major }) => wanted.has(major))
+const expectedOn = new Set(
+  cases.flatMap(({ expected }) => expected?.flatMap(({ node }) => node) ?? []),
+)
+const runtimes = testedRuntimes([18, 24, 26]).filter(({ major }) => expectedOn.has(major))
 const stripper = new TypeStripper()
 let sandbox: Sandbox
 

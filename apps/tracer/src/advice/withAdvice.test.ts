@@ -4,15 +4,15 @@ import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { prepareRun, textOf } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
+import { testedRuntimes } from '../testing/testedRuntimes.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { withAdvice } from './withAdvice.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([10, 20, 22, 24])
 const stripper = new TypeStripper()
 let sandbox: Sandbox
 

@@ -8,8 +8,8 @@ import { comparableStderr } from '../../verify/comparableStderr.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { testedRuntimes } from '../testing/testedRuntimes.ts'
 
 const PROGRAMS = fileURLToPath(new URL('../../fixtures/disguise', import.meta.url))
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
@@ -42,7 +42,7 @@ type Seen = {
 
 let folder = ''
 let sandbox: Sandbox
-const runtimes = findRuntimes().filter(({ major }) => [10, 16, 20, 22, 24, 26].includes(major))
+const runtimes = testedRuntimes([10, 22, 24, 26])
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'loopscope-fidelity-'))
