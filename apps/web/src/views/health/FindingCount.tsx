@@ -1,4 +1,4 @@
-import { useFindingCount } from './useFindings.ts'
+import { useFindingCount } from './useFindingCount.ts'
 
 /** How much stands out, beside the name of the tab. The name stays what it is: the panel itself says what there is. */
 export function FindingCount() {

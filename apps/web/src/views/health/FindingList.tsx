@@ -17,7 +17,7 @@ const GROUPS = [
 ] as const
 
 /** What was slow, late, starved or racing in the whole recording; each finding leads to its moment. */
-export function Health() {
+export function FindingList() {
   const timeline = useTimeline()
   const findings = useFindings()
   if (timeline === null || findings === null)

@@ -1,29 +1,27 @@
 import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
 import type { Operation } from '@loopscope/shared/timeline/timeline'
-import type { Look } from './look.ts'
-import { useLoopscope } from './loopscopeContext.ts'
-import { Panel } from './Panel.tsx'
-import { Sentence } from './Sentence.tsx'
-import { Token, type TokenState } from './Token.tsx'
-import { Trail } from './Trail.tsx'
-import { Causes } from './why/Causes.tsx'
-import { DocsLinks } from './why/DocsLinks.tsx'
-import { lookOf } from './why/lookOf.ts'
-import { stayInWhy } from './why/stayInWhy.ts'
-import { type Explained, useExplained } from './why/useExplained.ts'
-import './WhyNow.css'
+import type { Look } from '../look.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { Panel } from '../Panel.tsx'
+import { Sentence } from '../Sentence.tsx'
+import { Token, type TokenState } from '../Token.tsx'
+import { Trail } from '../Trail.tsx'
+import { Causes } from './Causes.tsx'
+import { DocsLinks } from './DocsLinks.tsx'
+import { lookOf } from './lookOf.ts'
+import { NothingToExplain } from './NothingToExplain.tsx'
+import { stayInWhy } from './stayInWhy.ts'
+import { type Explained, useExplained } from './useExplained.ts'
+import './WhyPanel.css'
 
 /** The rule behind what runs, or why the selected thing waits; where it was scheduled, and the way back to main. */
-export function WhyNow() {
+export function WhyPanel() {
   const explained = useExplained()
+  if (explained === null) return <NothingToExplain />
   return (
-    <Panel name="Why now" className="why-now" note={explained?.isSelected && <ClearSelection />}>
+    <Panel name="Why now" className="why-now" note={explained.isSelected && <ClearSelection />}>
       <div className="why">
-        {explained === null ? (
-          <p className="why-none">Each step will be explained here.</p>
-        ) : (
-          <Why explained={explained} />
-        )}
+        <Why explained={explained} />
       </div>
     </Panel>
   )
