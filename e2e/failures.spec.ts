@@ -163,3 +163,39 @@ test('on a phone the panes are tabs, and all of a run is within reach', async ({
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
 })
+
+test('where what reads recordings did not come, a run says so, and the next one asks for it again', async ({
+  page,
+}) => {
+  await page.route('**/assets/selectors*', (route) => route.abort())
+  const playground = await Playground.open(page)
+  await playground.write("console.log('read')\n")
+  await playground.run()
+  const notice = page.locator('.notice[role="alert"]')
+  await expect(notice).toHaveText(/^A part of this page did not load/)
+  await page.unroute('**/assets/selectors*')
+  await playground.run()
+  await expect(playground.outcome).toContainText('Finished')
+  await expect(notice).toHaveCount(0)
+  await playground.button('Step forward').click()
+  await expect(page.getByRole('region', { name: 'Why now' })).toContainText('Read the rule')
+})
+
+test('a link to a moment opens at it, however late what reads recordings comes', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await playground.position.focus()
+  await page.keyboard.press('c')
+  const cursor = await playground.position.inputValue()
+  await playground.button('Share').click()
+  await page.getByRole('button', { name: 'Copy link', exact: true }).waitFor()
+  await page.route('**/assets/selectors*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.reload()
+  await expect(playground.position).toHaveValue(cursor)
+  await expect(page.getByRole('region', { name: 'Why now' })).toContainText('Read the rule')
+})

@@ -41,8 +41,8 @@ const ENDS = [
     name: 'a loop without end',
     source: "console.log('a')\nsetTimeout(() => {\n  for (;;);\n}, 1)\n",
     outcome: 'Stopped at the limit of',
-    banner: 'The setTimeout callback from line 2 never returned.',
-    goTo: { button: 'Go to line 2', now: /Timers runs the setTimeout callback from line 2/ },
+    banner: 'The setTimeout callback scheduled at line 2 never returned.',
+    goTo: { button: 'Go to it', now: /Timers runs the setTimeout callback from line 2/ },
   },
   {
     name: 'a heap that is full',
@@ -56,7 +56,7 @@ const ENDS = [
     name: 'too much output',
     source: "const { writeSync } = require('fs')\nfor (;;) writeSync(1, 'x'.repeat(65536))\n",
     outcome: 'Stopped it wrote more than',
-    banner: 'Main never returned.',
+    banner: 'Most of it came from line 2.',
     goTo: { button: 'Go to line 2', now: /Main runs/ },
   },
   {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { mountPage } from './mountPage.tsx'
+import { loadSelectors } from './state/loadSelectors.ts'
 import { createLoopscope, type Loopscope } from './state/loopscope.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { BROWSER } from './views/browserSurroundings.ts'
 import { LoopscopeContext } from './views/loopscopeContext.ts'
+import { whenPainted } from './views/whenPainted.ts'
 
 /** Starts a page that shows a snippet's run: its stores, and around them the page (see mountPage). `keepsRuns`: see Surroundings. */
 export function mountRunPage(
@@ -17,5 +19,9 @@ export function mountRunPage(
   mountPage((theme) => <LoopscopeContext value={loopscope}>{draw(theme)}</LoopscopeContext>, {
     guest,
   })
+  // Before the first recording, which then need not wait. What fails here is asked for again, and told, by whoever shows one.
+  void whenPainted()
+    .then(loadSelectors)
+    .catch(() => undefined)
   return loopscope
 }

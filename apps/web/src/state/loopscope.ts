@@ -11,6 +11,7 @@ import { type ComparisonStore, createComparison } from './comparison.ts'
 import { createFidelity, type FidelityChecker } from './fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
 import { createLanesView, type LanesViewStore } from './lanesView.ts'
+import { loadedSelectors, loadSelectors } from './loadSelectors.ts'
 import { type Move, moved } from './move.ts'
 import { paceOf } from './pace.ts'
 import {
@@ -22,7 +23,7 @@ import {
 } from './playback.ts'
 import { createRaces, type RaceRunner } from './races.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
-import { createSelectors } from './selectors.ts'
+import type { Selectors } from './selectors.ts'
 import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import type { Subject } from './subject.ts'
@@ -51,9 +52,9 @@ export type Loopscope = {
   readonly comparison: ComparisonStore
   /** The program with one call changed. */
   readonly whatIf: WhatIf
-  /** What the recording so far means; null before the first event. */
+  /** What the recording so far means; null before the first event, and until `loadSelectors` has fetched what reads it. */
   timeline(): Timeline | null
-  /** The moment that is shown; null before the first event. */
+  /** The moment that is shown; null where `timeline` is. */
   frame(): Frame | null
   /** Asks for the versions that can be used. */
   loadVersions(): Promise<void>
@@ -86,18 +87,33 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   const keptRuns = createKeptRuns()
   const fidelity = createFidelity()
   const comparison = createComparison()
-  const { timelineOf, frameOf } = createSelectors()
+  let own: Selectors | null = null
+  const selectors = () => {
+    own ??= loadedSelectors()?.createSelectors() ?? null
+    return own
+  }
   let current: AbortController | null = null
 
   const timeline = () => {
     const { events } = session.getState()
-    return events.length === 0 ? null : timelineOf(events)
+    return events.length === 0 ? null : (selectors()?.timelineOf(events) ?? null)
   }
   const pace = () => paceOf(timeline(), playback.getState().clock)
   const frame = () => {
     const shown = timeline()
-    return shown && frameOf(shown, shownCursor(playback.getState(), shown.steps.length - 1))
+    if (shown === null) return null
+    const cursor = shownCursor(playback.getState(), shown.steps.length - 1)
+    return selectors()?.frameOf(shown, cursor) ?? null
   }
+  /** Has the views look again when they can read what they were given. */
+  const readWhenLoaded = () =>
+    loadSelectors().then(
+      () => session.setState({}),
+      (error) => {
+        console.warn('A part of the page did not load.', error)
+        session.setState({ problem: NOT_LOADED })
+      },
+    )
 
   const play = (action: PlaybackAction) => {
     playback.setState((state) => reducePlayback(state, action, pace()), true)
@@ -161,6 +177,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     lanesView.setState({ range: null })
     play({ type: 'record' })
     play({ type: 'rest' })
+    if (shown.length > 0 && selectors() === null) void readWhenLoaded()
   }
 
   const parts = { session, playback, selection, lanesView, timeline, show, play }
@@ -223,7 +240,8 @@ async function streamRun(
   receive: (events: readonly TraceEvent[]) => void,
 ): Promise<StreamEnd> {
   try {
-    runsApi ??= await import('../api/runs.ts')
+    if (runsApi === null || loadedSelectors() === null)
+      [runsApi] = await Promise.all([import('../api/runs.ts'), loadSelectors()])
     return await runsApi.streamRun(request, signal, receive)
   } catch (error) {
     console.warn('A part of the page did not load.', error)

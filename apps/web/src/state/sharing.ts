@@ -2,6 +2,7 @@ import type { ShareView } from '@loopscope/shared/wire/share'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OpenedShare } from '../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
+import { loadSelectors } from './loadSelectors.ts'
 import type { Loopscope } from './loopscope.ts'
 import type { Session } from './session.ts'
 import { showMoment, viewOf } from './shareView.ts'
@@ -87,7 +88,11 @@ export function createSharing(loopscope: Parts): Sharing {
       const before = session.getState()
       if (before.events.length === 0) session.setState({ source: '' })
       session.setState({ status: 'opening', problem: null })
-      const answer = await withApi((api) => api.fetchShare(id))
+      const answer = await withApi(async (api) => {
+        // A moment can be gone to only in a recording that can be read.
+        const [share] = await Promise.all([api.fetchShare(id), loadSelectors()])
+        return share
+      })
       // The person has run something meanwhile.
       if (session.getState().status !== 'opening') return
       if (answer.type === 'failed') {

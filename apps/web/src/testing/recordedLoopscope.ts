@@ -1,7 +1,10 @@
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import { loadSelectors } from '../state/loadSelectors.ts'
 import { createLoopscope, type Loopscope } from '../state/loopscope.ts'
 import { BROWSER } from '../views/browserSurroundings.ts'
 import classic from './classic.ndjson?raw'
+
+await loadSelectors()
 
 /** A page that holds a real recording of the default snippet on Node 24, at rest on its first step. */
 export function recordedLoopscope(more: readonly TraceEvent[] = []): Loopscope {

@@ -1,11 +1,13 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 
 /**
  * A part of the page that comes when it is first shown. Where it does not come (the service is away, the release has
  * changed) it says so in its place and can be asked for again; React's own `lazy` would take the whole page down.
+ * `meanwhile` stands in its place until it is there.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  meanwhile: ReactNode = null,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null
   // biome-ignore lint/correctness/noComponentHookFactories: called once per part, where its module is read.
@@ -30,7 +32,7 @@ export function lazyPart<Props extends object>(
       }
     }, [Shown, failed])
     if (Shown !== null) return <Shown {...props} />
-    if (!failed) return null
+    if (!failed) return meanwhile
     return (
       <p className="part-missing" role="status">
         This part of the page did not load: the service may be away.{' '}

@@ -1,5 +1,3 @@
-import { promisedOrder } from '@loopscope/shared/puzzle/promisedOrder'
-import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
 import type { SeenOutput } from '../races.ts'
@@ -49,8 +47,9 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
   ): Promise<Promised> => {
     const runId = mostFrequent(outputs)?.first.runId ?? null
     const events = runId === null ? null : await loopscope.readRun(runId)
-    if (events === null) return NOTHING_KNOWN
-    const { races, others } = promisedOrder(buildTimeline(events), source)
+    const rules = events === null ? null : await loadRules()
+    if (events === null || rules === null) return NOTHING_KNOWN
+    const { races, others } = rules.promisedOrder(rules.buildTimeline(events), source)
     return { race: races.length > 0, allowed: others }
   }
   return {
@@ -89,6 +88,20 @@ async function fragmentOf(
 ): Promise<string | null> {
   const links = await loadLinks()
   return links === null ? null : links.writeSnippetLink(subject)
+}
+
+/** The rules of the loop and what follows from them; null where they do not load. */
+async function loadRules() {
+  try {
+    const [{ promisedOrder }, { buildTimeline }] = await Promise.all([
+      import('@loopscope/shared/puzzle/promisedOrder'),
+      import('@loopscope/shared/timeline/buildTimeline'),
+    ])
+    return { promisedOrder, buildTimeline }
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return null
+  }
 }
 
 async function loadLinks() {

@@ -1,4 +1,5 @@
-import { useFindingCount } from './useFindings.ts'
+import { useFindingCount } from './useFindingCount.ts'
+import './FindingCount.css'
 
 /** How much stands out, beside the name of the tab. The name stays what it is: the panel itself says what there is. */
 export function FindingCount() {

@@ -1,12 +1,14 @@
+import { lazyPart } from '../lazyPart.tsx'
 import { usePlayback, useSession } from '../loopscopeContext.ts'
 import { Sentence } from '../Sentence.tsx'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
-import { DocsLinks } from '../why/DocsLinks.tsx'
-import { useExplained } from '../why/useExplained.ts'
 import { luckSentence } from './luckSentence.ts'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
 import { useLiveLines, usePredictedLines } from './useLines.ts'
 import './Decision.css'
+
+/** Fetched while the answer's run is recorded. */
+const DecidingRule = lazyPart(async () => (await import('./DecidingRule.tsx')).DecidingRule)
 
 /** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
 export function Decision() {
@@ -30,7 +32,9 @@ export function Decision() {
           <Sentence text={frame.now} />
         )}
       </p>
-      <WhyNow />
+      <section className="decision-why" aria-label="Why now">
+        <DecidingRule />
+      </section>
     </div>
   )
 }
@@ -44,24 +48,6 @@ function Luck() {
   if (puzzle === null || answers === undefined || live === null) return null
   const sentence = luckSentence(puzzle.question, answers, predicted, live)
   return sentence === null ? null : <p className="decision-luck">{sentence}</p>
-}
-
-function WhyNow() {
-  const explained = useExplained()
-  const running = useSession(({ status }) => status === 'running')
-  const explanation = running ? null : (explained?.explanation ?? null)
-  return (
-    <section className="decision-why" aria-label="Why now">
-      {explanation !== null && (
-        <>
-          <p>
-            <Sentence text={explanation.sentence} />
-          </p>
-          <DocsLinks docs={explanation.docs} />
-        </>
-      )}
-    </section>
-  )
 }
 
 function NoRun({ problem }: { problem: string }) {

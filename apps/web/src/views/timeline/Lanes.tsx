@@ -1,12 +1,22 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useStore } from 'zustand'
 import type { Scale } from '../../state/lanesView.ts'
 import { Glyph } from '../Glyph.tsx'
+import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
-import { LaneField } from './LaneField.tsx'
-import { LaneTable } from './LaneTable.tsx'
+import { whenPainted } from '../whenPainted.ts'
+import { EmptyField } from './EmptyField.tsx'
 import { LANE_NAMES, LANES, laneOf } from './lane.ts'
 import { useLanesView } from './useLanesView.ts'
 import './Lanes.css'
+
+const LanePicture = lazyPart<{ timeline: Timeline | null; table: boolean }>(
+  async () => {
+    await whenPainted()
+    return (await import('./LanePicture.tsx')).LanePicture
+  },
+  <EmptyField />,
+)
 
 /** The recording as lanes, or as a table of the same facts: what ran where, and in which turn. */
 export function Lanes() {
@@ -17,15 +27,7 @@ export function Lanes() {
     <div className="lanes" data-table={table} tabIndex={timeline === null ? 0 : undefined}>
       <LanesControls />
       {!table && <LaneNames />}
-      {timeline === null ? (
-        <div className="lane-field">
-          <p className="lane-empty">The recording appears here</p>
-        </div>
-      ) : table ? (
-        <LaneTable timeline={timeline} />
-      ) : (
-        <LaneField timeline={timeline} />
-      )}
+      <LanePicture timeline={timeline} table={table} />
     </div>
   )
 }

@@ -1,0 +1,13 @@
+import { Panel } from '../Panel.tsx'
+import './WhyPanel.css'
+
+/** What stands in the panel before the first event. */
+export function NothingToExplain() {
+  return (
+    <Panel name="Why now" className="why-now">
+      <div className="why">
+        <p className="why-none">Each step will be explained here.</p>
+      </div>
+    </Panel>
+  )
+}

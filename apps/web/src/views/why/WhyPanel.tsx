@@ -1,0 +1,118 @@
+import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
+import type { Operation } from '@loopscope/shared/timeline/timeline'
+import type { Look } from '../look.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { Panel } from '../Panel.tsx'
+import { Sentence } from '../Sentence.tsx'
+import { Token, type TokenState } from '../Token.tsx'
+import { Trail } from '../Trail.tsx'
+import { Causes } from './Causes.tsx'
+import { DocsLinks } from './DocsLinks.tsx'
+import { lookOf } from './lookOf.ts'
+import { NothingToExplain } from './NothingToExplain.tsx'
+import { stayInWhy } from './stayInWhy.ts'
+import { type Explained, useExplained } from './useExplained.ts'
+import './WhyPanel.css'
+
+/** The rule behind what runs, or why the selected thing waits; where it was scheduled, and the way back to main. */
+export function WhyPanel() {
+  const explained = useExplained()
+  if (explained === null) return <NothingToExplain />
+  return (
+    <Panel name="Why now" className="why-now" note={explained.isSelected && <ClearSelection />}>
+      <div className="why">
+        <Why explained={explained} />
+      </div>
+    </Panel>
+  )
+}
+
+function Why({ explained: { timeline, at, operation, explanation } }: { explained: Explained }) {
+  if (explanation === null)
+    return (
+      <p className="why-none">
+        Nothing runs at this step. Select something that waits, and it is explained here.
+      </p>
+    )
+  return (
+    <>
+      {operation !== null && (
+        <Subject
+          operation={operation}
+          look={lookOf(timeline, operation, at)}
+          state={explanation.state}
+        />
+      )}
+      <p className="why-rule">
+        <Sentence text={explanation.sentence} />
+      </p>
+      <WaysToGo explanation={explanation} />
+      <DocsLinks docs={explanation.docs} />
+      {operation !== null && <Causes timeline={timeline} operation={operation.index} />}
+      {operation !== null && <Trail timeline={timeline} operation={operation} at={at} />}
+    </>
+  )
+}
+
+const STATES: Readonly<Record<Explanation['state'], readonly [TokenState, string]>> = {
+  later: ['ghost', 'is not scheduled yet'],
+  waiting: ['flight', 'waits'],
+  running: ['running', 'runs now'],
+  over: ['done', 'is not waiting any more'],
+}
+
+function Subject(props: { operation: Operation; look: Look; state: Explanation['state'] }) {
+  const { label, line, elsewhere } = props.operation
+  const [state, words] = STATES[props.state]
+  return (
+    <h3 className="why-subject">
+      <Token look={props.look} state={state} label={label} line={line} elsewhere={elsewhere} />{' '}
+      {words}
+    </h3>
+  )
+}
+
+function WaysToGo({
+  explanation: { scheduledStep, line, elsewhere, nextStep },
+}: {
+  explanation: Explanation
+}) {
+  const { play } = useLoopscope()
+  const go = (cursor: number) => {
+    play({ type: 'pause' })
+    play({ type: 'seek', cursor })
+    stayInWhy()
+  }
+  if (scheduledStep === null && nextStep === null) return null
+  return (
+    <div className="why-ways">
+      {scheduledStep !== null && (
+        <button type="button" className="button small" onClick={() => go(scheduledStep)}>
+          Go to where it was scheduled
+          {line === null ? elsewhere && `, ${elsewhere}` : `, line ${line}`}
+        </button>
+      )}
+      {nextStep !== null && (
+        <button type="button" className="button small" onClick={() => go(nextStep)}>
+          Go to where it runs
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ClearSelection() {
+  const { selection } = useLoopscope()
+  return (
+    <button
+      type="button"
+      className="why-clear"
+      onClick={() => {
+        selection.setState({ selected: null })
+        stayInWhy()
+      }}
+    >
+      Show what runs
+    </button>
+  )
+}
