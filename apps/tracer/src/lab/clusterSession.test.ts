@@ -192,6 +192,39 @@ describe('workers', () => {
     expect(lab.now().gap?.to).not.toBe(null)
   })
 
+  it('are as many as wanted when it is said before the first is there, as said last', async () => {
+    for (const workers of [2, 3, 1]) {
+      await lab.act('reset')
+      await lab.act('workers', { workers })
+      const { processes } = await lab.until(settled(workers))
+      const forked = processes.filter(({ role }) => role === 'worker').length
+      expect(forked).toBe(Math.max(2, workers))
+    }
+  })
+
+  it('are four at most, however fast they are asked for', async () => {
+    await anew()
+    const asked = Array.from({ length: 6 }, () => lab.act('fork').then(() => 1, String))
+    expect((await Promise.all(asked)).toSorted()).toEqual([
+      ...[1, 1],
+      ...Array(4).fill('Error: There are 4 workers already.'),
+    ])
+    await lab.until(settled(4))
+  })
+
+  it('restarted, one is replaced once, however often it is asked for', async () => {
+    await anew()
+    const asked = [1, 2, 3].map(() =>
+      lab.act('restart', { process: 'worker 1' }).then(() => 1, String),
+    )
+    expect(await Promise.all(asked)).toEqual([
+      1,
+      ...Array(2).fill('Error: There is no worker 1 now.'),
+    ])
+    await lab.until((moment) => moment.exits === 1 && settled(2)(moment))
+    expect(listening(lab.now()).map(({ id }) => id)).toEqual(['worker 2', 'worker 3'])
+  })
+
   it('are forked again when they exit, until three exit within 5 s', async () => {
     await anew()
     await lab.act('refork', { on: true })
