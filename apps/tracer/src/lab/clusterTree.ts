@@ -157,7 +157,9 @@ export class ClusterTree {
     const at = this.#parts.now()
     this.#ledger.end(at)
     for (const id of [...this.live.keys()])
-      this.put(id, 'exited', at, { code: null, signal: 'SIGKILL', asked: true })
+      this.put(id, 'exited', at, {
+        ...{ code: null, signal: 'SIGKILL', asked: true, withAll: true },
+      })
   }
 
   #receive(message: FromGuard): void {
