@@ -87,13 +87,19 @@ export const importTable = [
   ],
   [
     'apps/tracer/src/lab/planted.ts',
-    ['express', '../service/createApp.ts', '../sandbox/limits.ts', '../../demos/cluster/worker.ts'],
+    [
+      'express',
+      'fastify',
+      '../service/createApp.ts',
+      '../sandbox/limits.ts',
+      '../../demos/cluster/worker.ts',
+    ],
     ['node:cluster', 'zod', './labs.ts', '@loopscope/shared/lab/labEvent'],
   ],
   [
     'apps/tracer/demos/planted.ts',
     ['express', 'zod', '../src/config.ts', '@loopscope/shared/lab/labEvent'],
-    ['node:cluster', 'node:http'],
+    ['node:cluster', 'node:http', 'fastify'],
   ],
   [
     'apps/tracer/src/typescript/planted.ts',

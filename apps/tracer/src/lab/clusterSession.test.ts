@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { labWhy } from '@loopscope/shared/lab/labWhy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   listening,
@@ -72,6 +75,32 @@ describe('requests', () => {
     expect([totals.sent - totals.answered, settings.rate]).toEqual([0, 0])
     // More than can be seen one by one: the rest is in sums, and both together are exact.
     expect(totals.oneByOne).toBeLessThan(totals.sent)
+  })
+})
+
+describe('a connection that was handed to a worker which then ends', () => {
+  it('is given to nobody else: its request times out, once, and Why says what was seen', async () => {
+    await anew()
+    await lab.act('workers', { workers: 1 })
+    await lab.until(settled(1))
+    const taken = name(0)
+    await lab.act('freeze', { process: taken })
+    await lab.act('send', { count: 1 })
+    await lab.until(({ totals }) => totals.inFlight === 1)
+    await lab.act('fork')
+    await lab.until((moment) => listening(moment).length === 2)
+    await lab.act('kill', { process: taken, signal: 'SIGKILL' })
+    const moment = await lab.until(({ totals }) => totals.inFlight === 0)
+    expect(moment.totals).toMatchObject({ sent: 1, answered: 0, timedOut: 1, lost: 0, reset: 0 })
+    const request = lab.events.findLast((event) => event.type === 'request')?.request
+    const isAnswer = (event: LabEvent) => event.type === 'answer' && event.request === request
+    expect(lab.events.filter(isAnswer)).toEqual([
+      expect.objectContaining({ outcome: 'timedOut', process: null }),
+    ])
+    const then = new LabFold([...lab.events]).at(lab.events.findIndex(isAnswer))
+    expect(then && labWhy(then)?.text).toBe(
+      `Its connection was open, but no worker ever took it. ${taken[0]?.toUpperCase()}${taken.slice(1)} ended after it was sent: what the primary has sent to a worker that ends, it gives to no other.`,
+    )
   })
 })
 
@@ -190,6 +219,39 @@ describe('workers', () => {
     await lab.act('workers', { workers: 1 })
     await lab.until(settled(1))
     expect(lab.now().gap?.to).not.toBe(null)
+  })
+
+  it('are as many as wanted when it is said before the first is there, as said last', async () => {
+    for (const workers of [2, 3, 1]) {
+      await lab.act('reset')
+      await lab.act('workers', { workers })
+      const { processes } = await lab.until(settled(workers))
+      const forked = processes.filter(({ role }) => role === 'worker').length
+      expect(forked).toBe(Math.max(2, workers))
+    }
+  })
+
+  it('are four at most, however fast they are asked for', async () => {
+    await anew()
+    const asked = Array.from({ length: 6 }, () => lab.act('fork').then(() => 1, String))
+    expect((await Promise.all(asked)).toSorted()).toEqual([
+      ...[1, 1],
+      ...Array(4).fill('Error: There are 4 workers already.'),
+    ])
+    await lab.until(settled(4))
+  })
+
+  it('restarted, one is replaced once, however often it is asked for', async () => {
+    await anew()
+    const asked = [1, 2, 3].map(() =>
+      lab.act('restart', { process: 'worker 1' }).then(() => 1, String),
+    )
+    expect(await Promise.all(asked)).toEqual([
+      1,
+      ...Array(2).fill('Error: There is no worker 1 now.'),
+    ])
+    await lab.until((moment) => moment.exits === 1 && settled(2)(moment))
+    expect(listening(lab.now()).map(({ id }) => id)).toEqual(['worker 2', 'worker 3'])
   })
 
   it('are forked again when they exit, until three exit within 5 s', async () => {

@@ -50,6 +50,10 @@ export class ClusterTree {
   readonly live = new Map<string, LiveProcess>()
   /** Processes whose end an action asked for. */
   readonly asked = new Set<string>()
+  /** Forks that the primary was asked for and has not told of yet: it may take long to start. */
+  coming: number
+  /** It was there and has ended. One that only starts takes orders: its channel keeps them. */
+  primaryGone = false
   #parts: TreeParts
   #ledger: RequestLedger
   #socket: SocketWatch
@@ -58,6 +62,7 @@ export class ClusterTree {
 
   constructor(parts: TreeParts) {
     this.#parts = parts
+    this.coming = Number(parts.env['WORKERS'] ?? 0)
     this.#ledger = new RequestLedger(parts.put, parts.now(), parts.share)
     this.#socket = new SocketWatch(parts, () => (this.#ended ? null : [...this.live.values()]))
     this.guard = new GuardProcess(parts.codeCache, (message) => this.#receive(message))
@@ -75,6 +80,7 @@ export class ClusterTree {
   }
 
   tellPrimary(order: PrimaryOrder): void {
+    if (order.do === 'fork') this.coming += 1
     this.guard.send({ order, for: 'primary' })
   }
 
@@ -151,7 +157,9 @@ export class ClusterTree {
     const at = this.#parts.now()
     this.#ledger.end(at)
     for (const id of [...this.live.keys()])
-      this.put(id, 'exited', at, { code: null, signal: 'SIGKILL', asked: true })
+      this.put(id, 'exited', at, {
+        ...{ code: null, signal: 'SIGKILL', asked: true, withAll: true },
+      })
   }
 
   #receive(message: FromGuard): void {
@@ -231,6 +239,7 @@ export class ClusterTree {
   #ofWorker(what: ToldOfWorker, at: number): void {
     const id = `worker ${what.worker}`
     if (what.state === 'started') {
+      this.coming = Math.max(0, this.coming - 1)
       this.#started(id, 'worker', what.pid, at)
       return
     }
@@ -261,6 +270,10 @@ export class ClusterTree {
     const time = this.#parts.toLab(at)
     const never = this.live.get(of)?.state === 'started' && !this.asked.has(of)
     if (of === 'client') this.#ledger.end(time)
+    else {
+      this.primaryGone = true
+      this.coming = 0
+    }
     this.put(of, 'exited', time, { code, signal, asked: this.asked.has(of) })
     if (never)
       this.#parts.failed(`The ${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)

@@ -20,6 +20,7 @@ export type Acted = {
 const MOST_WORKERS = 4
 /** After which a worker that was asked to finish is killed. */
 const FINISH_MS = 3000
+const PATIENCE_MS = 3000
 
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
@@ -73,7 +74,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       return setWorkers(session, tree, action.workers, done)
     case 'fork': {
       requirePrimary(tree)
-      if (tree.workers().length >= MOST_WORKERS)
+      if (tree.workers().length + tree.coming >= MOST_WORKERS)
         throw new NotNow(`There are ${MOST_WORKERS} workers already.`)
       const sentence = done('The primary forks a worker.')
       forkOne(session, tree)
@@ -160,7 +161,16 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
 
 type Done = (sentence: string) => string
 
-function setWorkers(session: Acted, tree: ClusterTree, wanted: number, done: Done): string {
+async function setWorkers(
+  session: Acted,
+  tree: ClusterTree,
+  wanted: number,
+  done: Done,
+): Promise<string> {
+  requirePrimary(tree)
+  // Those that the primary is about to fork count too, and the newest may be one of them.
+  if (!(await comes(() => tree.coming === 0)))
+    throw new NotNow('The primary has not forked yet what it was asked for. Try again.')
   requirePrimary(tree)
   const there = tree.workers()
   const sentence = done(`Wanted: ${wanted} workers. There: ${there.length}.`)
@@ -182,13 +192,15 @@ async function restart(session: Acted, tree: ClusterTree, id: string, done: Done
   // Forked first: without any worker the primary might exit before the order comes.
   if (!session.settings.refork) tree.tellPrimary({ do: 'fork' })
   await end(tree, id, pid, 'SIGKILL')
+  // Asked for again meanwhile, another would be forked for the same worker.
+  await comes(() => tree.live.get(id)?.pid !== pid)
   return sentence
 }
 
 function forkOne(session: Acted, tree: ClusterTree): void {
   const workers = Math.max(
     session.settings.workers,
-    Math.min(MOST_WORKERS, tree.workers().length + 1),
+    Math.min(MOST_WORKERS, tree.workers().length + tree.coming + 1),
   )
   if (workers !== session.settings.workers) session.change({ workers })
   tree.tellPrimary({ do: 'fork' })
@@ -224,7 +236,7 @@ async function end(
 }
 
 function requirePrimary(tree: ClusterTree): void {
-  if (!tree.live.has('primary')) throw new NotNow('The primary has exited: restart it first.')
+  if (tree.primaryGone) throw new NotNow('The primary has exited: restart it first.')
 }
 
 function requireLive(tree: ClusterTree, id: string): LiveProcess {
@@ -236,6 +248,13 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const numberOf = (id: string) => Number(id.slice('worker '.length))
+
+/** Whether it becomes true within the time in which a worker is there or gone on a loaded machine. */
+async function comes(isTrue: () => boolean): Promise<boolean> {
+  const end = performance.now() + PATIENCE_MS
+  while (!isTrue() && performance.now() < end) await sleep(2)
+  return isTrue()
+}
 
 /** Waits, for a short time, until the process is seen in such a state. */
 async function seen(pid: number, wanted: (state: string) => boolean): Promise<void> {

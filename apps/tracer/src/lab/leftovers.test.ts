@@ -157,6 +157,21 @@ it('a session that is stopped leaves no zombie either, not of a primary that for
   expect([await stillAlive(pids), await zombies(pids)]).toEqual([[], []])
 })
 
+it('a session that is stopped or begins anew tells its ends as no failures of theirs', async () => {
+  const lab = await openTestSession()
+  await lab.until(settled(2))
+  await lab.act('reset')
+  await lab.until(settled(2))
+  await lab.close()
+  const exits = lab.events.filter((event) => event.type === 'process' && event.state === 'exited')
+  const { exits: counted, gap, processes } = lab.now()
+  expect([exits.length, counted, gap]).toEqual([8, 0, null])
+  expect(exits).toEqual(exits.map(() => expect.objectContaining({ asked: true, withAll: true })))
+  expect(processes.map(({ state, exit }) => [state, exit?.withAll])).toEqual(
+    Array(4).fill(['exited', true]),
+  )
+})
+
 it('a session whose processes cannot be started ends, says so, and leaves nothing', async () => {
   const { execPath } = process
   process.execPath = '/nowhere/node'

@@ -25,12 +25,13 @@ export function foldProcess(moment: LabMoment, event: LabEventOf<'process'>): La
     ...process,
     ...changeBy(event, process),
   }))
-  const exits = after.exits + (event.state === 'exited' && event.role === 'worker' ? 1 : 0)
+  const isExit = event.state === 'exited' && event.role === 'worker' && !event.withAll
+  const exits = after.exits + (isExit ? 1 : 0)
   return {
     ...after,
     exits,
     processes: forgetOld(after.processes),
-    gap: gapAfter(after, event, before),
+    gap: event.withAll ? after.gap : gapAfter(after, event, before),
   }
 }
 
@@ -63,7 +64,10 @@ function changeBy(event: LabEventOf<'process'>, was: LabProcess): Partial<LabPro
       return { frozen: false }
     case 'exited': {
       const { code = null, signal = null, asked = false, afterDisconnect = false } = event
-      const exit = { code, signal, asked, afterDisconnect }
+      const exit = {
+        ...{ code, signal, asked, afterDisconnect },
+        ...(event.withAll && { withAll: true }),
+      }
       return { state, exitedAt: at, frozen: false, open: 0, exit }
     }
     case 'started':

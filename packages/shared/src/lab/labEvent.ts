@@ -117,6 +117,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     signal: z.string().nullable().optional(),
     /** exited: an action of this session asked for it. */
     asked: z.boolean().optional(),
+    /** exited: with all other processes, as the session ended or began anew. What befell none of them by itself. */
+    withAll: z.boolean().optional(),
     /** exited, workers: cluster's `exitedAfterDisconnect`. */
     afterDisconnect: z.boolean().optional(),
     place: place.optional(),

@@ -8,6 +8,8 @@ export type LabExit = {
   readonly signal: string | null
   readonly asked: boolean
   readonly afterDisconnect: boolean
+  /** With all other processes, as the session ended or began anew. */
+  readonly withAll?: boolean
 }
 
 /** One process as it is at a moment. Times are us on the lab's clock, null: not yet. */
@@ -85,7 +87,7 @@ export type LabMoment = {
   readonly settings: LabSettings
   /** Of this epoch, in the order in which they began. Of the exited ones the last 12 are kept. */
   readonly processes: readonly LabProcess[]
-  /** Workers of this epoch that have exited, all of them. */
+  /** Workers of this epoch that have exited, all of them but those that ended with the whole session. */
   readonly exits: number
   readonly socket: LabEventOf<'listening'> | null
   /** Requests of this epoch. sent = every outcome + inFlight. `oneByOne`: those of `sent` that are told one by one. */

@@ -114,6 +114,8 @@ function processText(event: LabEventOf<'process'>): string {
       return `${capital(name)} runs again.`
     case 'exited': {
       const { code = null, signal = null } = event
+      if (event.withAll)
+        return `${capital(name)} was ended with all other processes of the session.`
       if (signal !== null) return `${capital(name)} was ended by ${signal}.`
       if (code !== null) return `${capital(name)} has exited with code ${code}.`
       return `${capital(name)} is gone; nobody was left who could ask how it ended.`

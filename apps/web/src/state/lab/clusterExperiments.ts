@@ -129,7 +129,7 @@ function judgePrimary(events: readonly LabEvent[], from: number) {
   let workers = 0
   for (let i = from + 1; i < events.length; i++) {
     const event = events[i]
-    if (event?.type === 'process' && event.state === 'exited') {
+    if (event?.type === 'process' && event.state === 'exited' && !event.withAll) {
       if (event.role === 'worker') workers += 1
       if (event.role !== 'primary') continue
       const { code = null, signal = null } = event
@@ -139,7 +139,8 @@ function judgePrimary(events: readonly LabEvent[], from: number) {
     }
   }
   const lastExit = events.findLastIndex(
-    (event, i) => i > from && event.type === 'process' && event.state === 'exited',
+    (event, i) =>
+      i > from && event.type === 'process' && event.state === 'exited' && !event.withAll,
   )
   const since = (events.at(-1)?.at ?? 0) - (events[lastExit]?.at ?? 0)
   // Long after the last worker it is still there.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { labEventSchema } from '@loopscope/shared/lab/labEvent'
 import { expect, it } from 'vitest'
 import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
 import { createLabLanes } from './labLanes.ts'
@@ -44,5 +46,25 @@ it('a frozen worker goes on as what it was', () => {
     'listening',
     'frozen',
     'listening',
+  ])
+})
+
+it('what ended with the whole session has not failed, and what was killed has', () => {
+  const story = readFileSync(
+    new URL('../../../public/recordings/cluster.ndjson', import.meta.url),
+    'utf8',
+  )
+  const lanes = createLabLanes()(
+    story
+      .trimEnd()
+      .split('\n')
+      .map((line) => labEventSchema.parse(JSON.parse(line))),
+  )
+  expect(lanes.map(({ process, failed }) => [process, failed])).toEqual([
+    ['primary', false],
+    ['client', false],
+    ['worker 1', true],
+    ['worker 2', true],
+    ['worker 3', true],
   ])
 })

@@ -99,7 +99,7 @@ function live(lane: Growing | undefined, event: Extract<LabEvent, { type: 'proce
   if (lane === undefined) return
   const { at, state } = event
   if (state === 'exited') {
-    lane.failed = event.code !== 0
+    lane.failed = event.code !== 0 && !event.withAll
     end(lane, at)
   } else if (state === 'listening') turn(lane, 'listening', at)
   else if (state === 'online' && lane.role !== 'worker') turn(lane, 'listening', at)

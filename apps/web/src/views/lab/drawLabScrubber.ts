@@ -1,5 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { isStop } from '../../state/lab/labMove.ts'
+import { isDeath } from './labWords.ts'
 import type { StripTheme } from './strip/stripTheme.ts'
 
 /** As in every browser, the slider's thumb stays this far from the ends, px. */
@@ -42,8 +43,4 @@ export function drawLabScrubber(
   context.beginPath()
   context.arc(x(cursor), MIDDLE, 6, 0, 2 * Math.PI)
   context.fill()
-}
-
-function isDeath(event: LabEvent): boolean {
-  return event.type === 'process' && event.state === 'exited' && event.code !== 0
 }

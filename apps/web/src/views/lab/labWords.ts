@@ -119,19 +119,27 @@ function processWords(event: Extract<LabEvent, { type: 'process' }>): string {
     case 'thawed':
       return 'goes on by SIGCONT'
     case 'exited':
-      return exitWords(event.code ?? null, event.signal ?? null)
+      return exitWords(event)
     default:
       return event.state satisfies never
   }
 }
 
-/** "exited with code 0", "exited of SIGKILL". */
-export function exitWords(code: number | null, signal: string | null): string {
+type Exit = {
+  readonly code?: number | null | undefined
+  readonly signal?: string | null | undefined
+  readonly withAll?: boolean | undefined
+}
+
+/** "exited with code 0", "exited of SIGKILL", "ended with all others". */
+export function exitWords({ code = null, signal = null, withAll = false }: Exit): string {
+  if (withAll) return 'ended with all others'
   return signal === null ? `exited with code ${code}` : `exited of ${signal}`
 }
 
-function isDeath({ state, code, signal }: Extract<LabEvent, { type: 'process' }>): boolean {
-  return state === 'exited' && (code !== 0 || typeof signal === 'string')
+/** An exit that is no orderly end, of this process alone. */
+export function isDeath(event: LabEvent): boolean {
+  return event.type === 'process' && event.state === 'exited' && event.code !== 0 && !event.withAll
 }
 
 function failureWords({ processes }: Extract<LabEvent, { type: 'sum' }>): string {

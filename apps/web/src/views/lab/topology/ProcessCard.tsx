@@ -22,7 +22,13 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
       aria-label={`${id}, pid ${pid}`}
       data-process={id}
       data-state={
-        dead ? (exit.code === 0 ? 'over' : 'dead') : process.frozen ? 'frozen' : process.state
+        dead
+          ? exit.code === 0 || exit.withAll
+            ? 'over'
+            : 'dead'
+          : process.frozen
+            ? 'frozen'
+            : process.state
       }
     >
       <header className="node-head">
@@ -39,7 +45,7 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
 
 /** "listening", "frozen", "exited of SIGKILL". */
 function stateWords({ state, frozen, exit, role }: LabProcess): string {
-  if (exit !== null) return exitWords(exit.code, exit.signal)
+  if (exit !== null) return exitWords(exit)
   if (frozen) return 'frozen'
   if (state === 'started') return role === 'worker' ? 'forked' : 'started'
   if (state === 'online' && role !== 'worker') return 'running'

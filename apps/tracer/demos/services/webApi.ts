@@ -1,0 +1,39 @@
+import fastify from 'fastify'
+
+// The notes' web-api: it has no recipes itself, and asks recipe-api for each request.
+const host = '127.0.0.1'
+const port = Number(process.env['PORT'] ?? 3001)
+const recipeApi = `http://${process.env['TARGET'] ?? '127.0.0.1:4000'}`
+/** A service behind this one that hangs must not make this one hang. */
+const PATIENCE_MS = 1000
+
+const server = fastify()
+
+// Without an answer of recipe-api the fetch rejects, and Fastify makes a 500 of that.
+server.get('/', async () => {
+  const answer = await ask('/recipes/42')
+  return { consumer_pid: process.pid, producer_data: await answer.json() }
+})
+
+// A shallow health check: this process runs and answers. That is all it says.
+server.get('/health', async () => 'OK')
+
+// A deep one: what this process needs answers too. Without recipe-api, this server is of no use to anybody.
+server.get('/health/deep', async (_request, reply) => {
+  const answer = await ask('/health').catch(() => null)
+  return answer?.ok === true ? 'OK' : reply.code(503).send('recipe-api does not answer')
+})
+
+function ask(path: string): Promise<Response> {
+  return fetch(recipeApi + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
+}
+
+// It takes no more connections and answers what it has; then nothing is left that would keep the process alive. A client
+// that is connected and asks nothing would: after a second it is cut off.
+process.once('SIGTERM', () => {
+  void server.close()
+  setTimeout(() => server.server.closeAllConnections(), 1000).unref()
+})
+
+await server.listen({ host, port })
+console.log(`web-api pid=${process.pid} listens on http://${host}:${port}`)
