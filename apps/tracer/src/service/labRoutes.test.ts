@@ -93,6 +93,15 @@ describe('the stream', () => {
     left.abort()
   })
 
+  it('asked for with HEAD is refused, and nobody is taken for a watcher', async () => {
+    const answer = await fetch(`${service.url}/api/labs/${id}/events`, {
+      method: 'HEAD',
+      headers: { cookie: visitor.cookie() },
+    })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET'])
+    await expect.poll(() => service.labs.streams).toBe(0)
+  })
+
   it('is read by two tabs at once, and both see what one of them asked', async () => {
     const asked = act({ action: 'connections', connections: 'keepAlive', tab: 'first' })
     const isKept = ({ settings, lastAction }: LabMoment) =>

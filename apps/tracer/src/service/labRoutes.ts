@@ -33,6 +33,8 @@ export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
     .all(allowOnly('GET, HEAD, POST', 'Demos are listed with GET and started with POST.'))
   router
     .route('/:id/events')
+    // Express answers HEAD as GET: it would wait for a stream's end to say that there is one.
+    .head(allowOnly('GET', 'Events of a session are read with GET.'))
     .get((request, response) => streamLab(labs, request, response))
     .all(allowOnly('GET', 'Events of a session are read with GET.'))
   router
