@@ -28,6 +28,7 @@ export function edgesOf(
   const join = (from: string, to: string, kind: Edge['kind'], rate: number, spread = 0) => {
     const [a, b] = [boxes.get(from), boxes.get(to)]
     if (a === undefined || b === undefined) return
+    const isPast = from === 'client' && to !== 'primary'
     const inFlight = moment.inFlight.filter(
       ({ process }) => process === to || (to === 'primary' && kind === 'request'),
     ).length
@@ -36,7 +37,7 @@ export function edgesOf(
       from,
       to,
       kind,
-      curve: curveBetween(a, b, spread, from === 'client' && to !== 'primary'),
+      curve: curveBetween(a, b, spread, isPast ? (boxes.get('primary') ?? null) : null),
       rate,
       inFlight,
     })
