@@ -2,6 +2,7 @@ import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { findModuleBody, type Names } from './names.ts'
 import { isRegistrys } from './openCallbacks.ts'
 import { isPromisesTimer } from './promisesTimer.ts'
+import { resourceKind } from './requestKinds.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from './sourcePlace.ts'
 import type { Callback } from './timeline.ts'
 import type { Visibility } from './visibility.ts'
@@ -46,8 +47,9 @@ function listenerOf(
 ): CallbackName | null {
   const { listener } = callback
   if (listener === null || operation.kind === 'promise') return null
-  // A timer of the user's can be one that Node made for them: socket.setTimeout.
-  const isOurs = operation.kind === 'timer' && (isBare(fold, operation) || listener?.event != null)
+  // A timer of the user's can be one that Node made for them: socket.setTimeout emits 'timeout', and nothing else.
+  const isOurs =
+    operation.kind === 'timer' && (isBare(fold, operation) || listener?.event === 'timeout')
   if (operation.primary && !isOurs) return null
   if (listener === undefined) return onlyListenerOf(operation, callback)
   const { event, file, line } = listener
@@ -83,8 +85,14 @@ function callsOf(
   if (operation.kind === 'promise' || operation.kind === 'microtask') return 'function'
   if (TAKES_NO_FUNCTION.test(label)) return 'unknown'
   // What was seen of it says nothing of whom Node called: an error that nobody caught.
-  const isEmitter = operation.kind === 'handle' || operation.kind === 'nextTick'
+  const isEmitter =
+    operation.kind === 'handle' || operation.kind === 'nextTick' || isStreams(operation)
   return isEmitter && user && listener === undefined ? 'unknown' : 'function'
+}
+
+/** A request of a stream: its end emits an event before it calls what the user may have passed ('connect', 'finish'). */
+function isStreams({ resource }: DraftOperation): boolean {
+  return resourceKind(resource) === 'streamRequest'
 }
 
 /** A timer of the user's that calls no function of theirs. */
