@@ -84,10 +84,17 @@ function callsOf(
   if (operation.primary) return isBare(fold, operation) ? 'nothing' : 'function'
   if (operation.kind === 'promise' || operation.kind === 'microtask') return 'function'
   if (TAKES_NO_FUNCTION.test(label)) return 'unknown'
+  // What Node put there itself, on the way to a call or for none: it may call a function of the user's, or lead to one.
+  if (operation.kind === 'immediate' || isUnasked(operation, label)) return 'unknown'
   // What was seen of it says nothing of whom Node called: an error that nobody caught.
   const isEmitter =
     operation.kind === 'handle' || operation.kind === 'nextTick' || isStreams(operation)
   return isEmitter && user && listener === undefined ? 'unknown' : 'function'
+}
+
+/** A nextTick of Node's own: of no call that has a name. */
+function isUnasked({ kind }: DraftOperation, label: string): boolean {
+  return kind === 'nextTick' && label === 'nextTick'
 }
 
 /** A request of a stream: its end emits an event before it calls what the user may have passed ('connect', 'finish'). */
@@ -103,4 +110,4 @@ function isBare({ sites }: Fold, { kind, site }: DraftOperation): boolean {
 
 /** Calls that are given no function, or none that is called back once: constructors, makers of streams, the like. */
 const TAKES_NO_FUNCTION =
-  /^(?:[A-Z]\w*|create(?!Server|Connection)\w*|abort|addListener|cork|destroy|disconnect|done|emit|emitWarning|kill|next|on|once|pause|pipe|prependListener|push|read|resetAndDestroy|resume|uncork|unpipe|unshift)$/
+  /^(?:[A-Z]\w*|create(?!Server|Connection)\w*|abort|addListener|cork|destroy|debug|disconnect|done|emit|emitWarning|error|info|kill|log|next|on|once|pause|pipe|prependListener|push|read|resetAndDestroy|resume|uncork|unpipe|unshift|warn)$/
