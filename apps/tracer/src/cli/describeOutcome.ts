@@ -1,4 +1,4 @@
-import { headline } from '@loopscope/shared/wire/headline'
+import { errorLine, headline } from '@loopscope/shared/wire/headline'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 import type { Paint } from './formatText.ts'
@@ -39,7 +39,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string 
     case 'threw': {
       const { name, message } = outcome.error
       const at = place(outcome.error, file)
-      const what = fitColumns(safeText(`${name}: ${headline(message)}`), LONGEST_MESSAGE)
+      const what = fitColumns(safeText(errorLine(name, message)), LONGEST_MESSAGE)
       return `Threw ${what}${at === '' ? '' : ` at ${at}`}; exit code ${outcome.exitCode}.`
     }
     case 'timedOut':

@@ -1,6 +1,6 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 import type { Callback, ErrorMoment, Output, Timeline } from '@loopscope/shared/timeline/timeline'
-import { headline } from '@loopscope/shared/wire/headline'
+import { errorLine } from '@loopscope/shared/wire/headline'
 import { safeText } from './safeText.ts'
 
 /** A line of the table. `text`: what was written, or what went wrong; its lines without control characters. */
@@ -65,8 +65,7 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     line: error.line,
     elsewhere: null,
     // Of one that is handled late Node tells the promise, not the reason.
-    text:
-      kind === 'rejectionHandled' ? [] : [safeText(`${error.name}: ${headline(error.message)}`)],
+    text: kind === 'rejectionHandled' ? [] : [safeText(errorLine(error.name, error.message))],
   }
 }
 

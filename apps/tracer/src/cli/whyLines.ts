@@ -73,7 +73,17 @@ function nothing({ callbacks }: Timeline, line: number): string {
   const lines = new Set(
     callbacks.flatMap((each) => (each.internal || each.line === null ? [] : [each.line])),
   )
-  const others = [...lines].sort((a, b) => a - b).slice(0, 20)
-  const there = others.length === 0 ? '' : ` Callbacks are known of line ${others.join(', ')}.`
+  const others = [...lines].sort((a, b) => a - b)
+  const there = others.length === 0 ? '' : ` Callbacks are known of ${listed(others)}.`
   return `No callback of line ${line} was recorded.${there}`
 }
+
+/** "line 1", "lines 1 and 3", "lines 1, 2 and 40 more" */
+function listed(lines: readonly number[]): string {
+  if (lines.length === 1) return `line ${lines[0]}`
+  const shown = lines.slice(0, lines.length > LISTED ? LISTED : -1)
+  const rest = lines.length > LISTED ? `${lines.length - LISTED} more` : lines.at(-1)
+  return `lines ${shown.join(', ')} and ${rest}`
+}
+
+const LISTED = 20

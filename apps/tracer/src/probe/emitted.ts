@@ -50,8 +50,10 @@ export function emittedEvent(trace: CallSite[], at: number): string | null {
   const site = trace[at]
   const file = site?.getFileName()
   if (site === undefined || typeof file !== 'string') return null
-  if (file === MESSAGES_FILE) return mainMentions('messageerror') ? null : 'message'
+  if (file === MESSAGES_FILE) return messageEvent()
   const text = textAt(site, file)
+  // A Worker hands on both events of its port.
+  if (file === WORKER_FILE && startsWith(text, 'emit(event')) return messageEvent()
   // `fireEvent` of Node's fetch and WebSocket: the name is where that is called.
   if (startsWith(text, 'dispatchEvent(')) {
     const caller = trace[at + 1]
@@ -62,6 +64,11 @@ export function emittedEvent(trace: CallSite[], at: number): string | null {
 
 /** `emitMessage` there dispatches 'message' and 'messageerror' alike. */
 const MESSAGES_FILE = `${NODE}internal/per_context/messageport${JS}`
+const WORKER_FILE = `${NODE}internal/worker${JS}`
+
+function messageEvent(): string | null {
+  return mainMentions('messageerror') ? null : 'message'
+}
 
 type Sources = Record<string, unknown>
 let sources: Sources | null = null

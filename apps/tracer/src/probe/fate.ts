@@ -49,7 +49,11 @@ const prototypeOf = Object.getPrototypeOf
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
 const nodesPrepare: unknown = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.value
 let rejectedId = 0
+/** Node has told of a rejection, nobody took it, and `_fatalException` comes next: the promise is one of the snippet's. */
+let isTold = false
 
+/** The main module's asyncId. */
+const MAIN_MODULE = 1
 const MAX_MESSAGE = 4096
 const MAX_STACK = 8192
 const target = process as unknown as ProcessInside
@@ -109,7 +113,8 @@ function watchEmit(): void {
 function atRejection(reason: unknown, promise: unknown): void {
   rejectedId = idOf(promise)
   const taken = listeners('unhandledRejection') > 0
-  if (taken || nodeMajor < 15) noteError(UNHANDLED_REJECTION, reason, rejectedId, taken)
+  isTold = !taken && nodeMajor >= 15
+  if (!isTold) noteError(UNHANDLED_REJECTION, reason, rejectedId, taken)
 }
 
 function idOf(promise: unknown): number {
@@ -141,8 +146,11 @@ function watchFatalException(): void {
     fatalException(this: unknown, ...args: unknown[]): unknown {
       const taken = listeners('uncaughtException') > 0 || hasCaptureCallback()
       const taker = takerOfUncaught()
-      if (args[1] === true) noteError(UNHANDLED_REJECTION, args[0], rejectedId, taken, taker)
+      // Without a word before, it is the entry point's: what it awaits is the main module (runEntryPointWithESMLoader).
+      if (args[1] === true)
+        noteError(UNHANDLED_REJECTION, args[0], isTold ? rejectedId : MAIN_MODULE, taken, taker)
       else noteError(UNCAUGHT, args[0], 0, taken, taker)
+      isTold = false
       fatal = !taken
       const handled = applyWithRoom(2, _fatalException, this, args)
       // What was unwound is no callback any more.
@@ -179,7 +187,7 @@ function noteError(
 function describe(thrown: unknown): string {
   const facts = { name: typeof thrown as string, message: '', stack: null as string | null }
   if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
-    facts.name = dataText(thrown, 'name') ?? 'Error'
+    facts.name = dataText(thrown, 'name') ?? className(thrown)
     facts.message = dataText(thrown, 'message') ?? ''
     facts.stack = stackText(thrown)
   } else if (typeof thrown !== 'symbol') facts.message = toText(thrown)
@@ -187,6 +195,19 @@ function describe(thrown: unknown): string {
   facts.message = slice(facts.message, 0, MAX_MESSAGE)
   if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MAX_STACK)
   return stringify(facts)
+}
+
+/** What made it: "DOMException", whose name is an accessor; 'object' where no class did. */
+function className(thrown: object): string {
+  const made = isProxy(thrown) ? undefined : constructorOf(thrown)
+  const name = typeof made === 'function' && !isProxy(made) ? dataText(made, 'name') : null
+  return name === null || name === '' || name === 'Object' ? typeof thrown : name
+}
+
+function constructorOf(thrown: object): unknown {
+  const prototype = prototypeOf(thrown) as object | null
+  if (prototype === null || isProxy(prototype)) return undefined
+  return ownDescriptor(prototype, 'constructor')?.value
 }
 
 /** A data property of the object or of what it inherits from; a Proxy's traps are not worth the risk. */

@@ -154,13 +154,25 @@ export function takeFrames(below: Hook, frames: number): CallSite[] | null {
   }
 }
 
-/** Whether `hook` was called by native code with no JavaScript below it; null where that cannot be known. */
+/**
+ * Whether `hook` was called by native code with no JavaScript below it but what Node calls everything through where there
+ * are hooks or domains (`callbackTrampoline`, `topLevelDomainCallback`); null where that cannot be known.
+ */
 export function isOutermost(hook: Hook): boolean | null {
-  const trace = takeFrames(hook, 2)
+  const trace = takeFrames(hook, 3)
   if (trace === null) return null
-  const [below] = trace
-  return below === undefined || (trace.length === 1 && isTrampoline(below))
+  for (let i = 0; i < trace.length; i++) {
+    const site = trace[i] as CallSite
+    if (!isTrampoline(site) && !isDomains(site)) return false
+  }
+  return true
 }
+
+function isDomains(site: CallSite): boolean {
+  return site.getFileName() === DOMAIN_FILE
+}
+
+const DOMAIN_FILE = nodeMajor < 16 ? 'domain.js' : 'node:domain'
 
 function captureOnNode10(below: Hook): CallSite[] {
   const users = ownDescriptor(ErrorClass, 'prepareStackTrace')

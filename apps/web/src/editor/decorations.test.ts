@@ -140,6 +140,7 @@ test('the line of an error is marked, faintly until it happens', () => {
         handled: false,
         taker: null,
         error,
+        isMainModules: false,
         callback: 0,
         step: 5,
       },

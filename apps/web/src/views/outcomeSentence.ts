@@ -1,4 +1,4 @@
-import { headline } from '@loopscope/shared/wire/headline'
+import { errorLine, headline } from '@loopscope/shared/wire/headline'
 import type { OutcomeError, RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import { formatCount } from './format.ts'
 import { visibleText } from './visibleText.ts'
@@ -79,7 +79,7 @@ export function outcomeSentence(
 
 function errorWords(error: OutcomeError): string {
   const place = error.line === null ? '' : ` on line ${error.line}`
-  return `${visibleText(error.name, 60)}: ${visibleText(headline(error.message), 300)}${place}`
+  return `${errorLine(visibleText(error.name, 60), visibleText(headline(error.message), 300))}${place}`
 }
 
 function duration(ms: number | undefined): string {

@@ -2,7 +2,10 @@ import { nodeMajor } from './nodeVersion.ts'
 import { rememberByTimeline } from './rememberByTimeline.ts'
 import type { ErrorMoment, Timeline } from './timeline.ts'
 
-/** The error that ended the process; null where none did. Before Node 15 an unhandled rejection is only warned of. */
+/**
+ * The error that ended the process; null where none did. Before Node 15 an unhandled rejection is only warned of, but for
+ * that of the main module.
+ */
 export function fatalErrorOf(timeline: Timeline): ErrorMoment | null {
   return fatal(timeline).error
 }
@@ -14,7 +17,8 @@ const fatal = rememberByTimeline((timeline) => {
     const error = timeline.errors[i]
     if (error === undefined || error.step < last) break
     const ends =
-      error.kind === 'uncaughtException' || (error.kind === 'unhandledRejection' && rejectionsEnd)
+      error.kind === 'uncaughtException' ||
+      (error.kind === 'unhandledRejection' && (rejectionsEnd || error.isMainModules))
     if (ends && !error.handled) return { error }
   }
   return { error: null }

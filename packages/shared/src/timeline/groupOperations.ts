@@ -84,7 +84,7 @@ function isAskedForByName(operation: DraftOperation, api: string | null): boolea
     case 'immediate':
       return api === 'setImmediate' || api === null
     case 'nextTick':
-      return api === 'nextTick' || api === null
+      return api === 'nextTick'
     case 'microtask':
       return api === 'queueMicrotask' || api === null
     case 'promise':

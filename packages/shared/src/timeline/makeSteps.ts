@@ -20,6 +20,9 @@ export type Steps = {
   readonly hiddenEvents: number
 }
 
+/** Its asyncId, as Node gives it. */
+const MAIN_MODULE = 1
+
 /**
  * Goes through the marks once more, makes a step of each that shows, and moves the operations that it concerns. What
  * moves without a step of its own (a handle that Node closed) moves at the next step.
@@ -215,6 +218,7 @@ export function makeSteps(
       handled: event.handled,
       taker: event.handled ? (event.by ?? 'listener') : null,
       error: event.error,
+      isMainModules: event.kind === 'unhandledRejection' && event.asyncId === MAIN_MODULE,
       callback: mark.callback,
       step: writer.write('error', mark),
     })

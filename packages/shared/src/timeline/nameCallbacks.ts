@@ -2,6 +2,7 @@ import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 import { findModuleBody, type Names } from './names.ts'
 import { isRegistrys } from './openCallbacks.ts'
 import { isPromisesTimer } from './promisesTimer.ts'
+import { resourceKind } from './requestKinds.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from './sourcePlace.ts'
 import type { Callback } from './timeline.ts'
 import type { Visibility } from './visibility.ts'
@@ -46,8 +47,9 @@ function listenerOf(
 ): CallbackName | null {
   const { listener } = callback
   if (listener === null || operation.kind === 'promise') return null
-  // A timer of the user's can be one that Node made for them: socket.setTimeout.
-  const isOurs = operation.kind === 'timer' && (isBare(fold, operation) || listener?.event != null)
+  // A timer of the user's can be one that Node made for them: socket.setTimeout emits 'timeout', and nothing else.
+  const isOurs =
+    operation.kind === 'timer' && (isBare(fold, operation) || listener?.event === 'timeout')
   if (operation.primary && !isOurs) return null
   if (listener === undefined) return onlyListenerOf(operation, callback)
   const { event, file, line } = listener
@@ -82,9 +84,22 @@ function callsOf(
   if (operation.primary) return isBare(fold, operation) ? 'nothing' : 'function'
   if (operation.kind === 'promise' || operation.kind === 'microtask') return 'function'
   if (TAKES_NO_FUNCTION.test(label)) return 'unknown'
+  // What Node put there itself, on the way to a call or for none: it may call a function of the user's, or lead to one.
+  if (operation.kind === 'immediate' || isUnasked(operation, label)) return 'unknown'
   // What was seen of it says nothing of whom Node called: an error that nobody caught.
-  const isEmitter = operation.kind === 'handle' || operation.kind === 'nextTick'
+  const isEmitter =
+    operation.kind === 'handle' || operation.kind === 'nextTick' || isStreams(operation)
   return isEmitter && user && listener === undefined ? 'unknown' : 'function'
+}
+
+/** A nextTick of Node's own: of no call that has a name. */
+function isUnasked({ kind }: DraftOperation, label: string): boolean {
+  return kind === 'nextTick' && label === 'nextTick'
+}
+
+/** A request of a stream: its end emits an event before it calls what the user may have passed ('connect', 'finish'). */
+function isStreams({ resource }: DraftOperation): boolean {
+  return resourceKind(resource) === 'streamRequest'
 }
 
 /** A timer of the user's that calls no function of theirs. */
@@ -95,4 +110,4 @@ function isBare({ sites }: Fold, { kind, site }: DraftOperation): boolean {
 
 /** Calls that are given no function, or none that is called back once: constructors, makers of streams, the like. */
 const TAKES_NO_FUNCTION =
-  /^(?:[A-Z]\w*|create(?!Server|Connection)\w*|abort|addListener|cork|destroy|disconnect|done|emit|emitWarning|kill|next|on|once|pause|pipe|prependListener|push|read|resetAndDestroy|resume|uncork|unpipe|unshift)$/
+  /^(?:[A-Z]\w*|create(?!Server|Connection)\w*|abort|addListener|cork|destroy|debug|disconnect|done|emit|emitWarning|error|info|kill|log|next|on|once|pause|pipe|prependListener|push|read|resetAndDestroy|resume|uncork|unpipe|unshift|warn)$/

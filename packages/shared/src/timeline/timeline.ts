@@ -182,6 +182,8 @@ export type ErrorMoment = {
   /** Who took it; null: nobody did. */
   readonly taker: 'listener' | 'domain' | 'captureCallback' | null
   readonly error: RecordedError
+  /** Node's own promise of the main module was rejected: nobody but Node could have handled it. */
+  readonly isMainModules: boolean
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headline } from './headline.ts'
+import { errorLine, headline } from './headline.ts'
 
 it.each([
   ['', ''],
@@ -13,4 +13,11 @@ it.each([
   ['\n\nlate', 'late'],
 ])('of %j one line is shown', (message, shown) => {
   expect(headline(message)).toBe(shown)
+})
+
+it('of what is thrown without a message the name is all that is shown', () => {
+  expect([errorLine('TypeError', 'no'), errorLine('object', '')]).toEqual([
+    'TypeError: no',
+    'object',
+  ])
 })

@@ -9,3 +9,9 @@ export function headline(message: string): string {
   const both = `${first.trimEnd()} ${second.trim()}`
   return more.length > 0 ? `${both} …` : both
 }
+
+/** "TypeError: no such thing"; the name alone where there is no message: anything can be thrown. */
+export function errorLine(name: string, message: string): string {
+  const line = headline(message)
+  return line === '' ? name : `${name}: ${line}`
+}

@@ -28,3 +28,14 @@ it('tells an output from the same one without its last newline', () => {
     streamsKey(ended) === streamsKey(unended),
   ]).toEqual([false, false])
 })
+
+it('tells ends without the recorder by their exit code: what threw may not be known there', () => {
+  const error = { name: 'Error', message: 'in exit', stack: null, line: 1, column: 1 }
+  const { lines } = outputOf([output('Error: in exit\n', 'stderr')])
+  const keys = [
+    { type: 'threw', exitCode: 3, error } as const,
+    { type: 'finished', exitCode: 3 } as const,
+    { type: 'finished', exitCode: 0 } as const,
+  ].map((outcome) => streamsKey({ lines, outcome }))
+  expect([keys[0] === keys[1], keys[0] === keys[2]]).toEqual([true, false])
+})

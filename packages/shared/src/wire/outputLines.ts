@@ -65,8 +65,13 @@ export function outputKey({ lines, outcome }: RunOutput): string {
   return JSON.stringify([shown, unended, outcome?.type, outcome?.exitCode, signal])
 }
 
-/** As `outputKey`, each stream by itself: without the recorder nobody knows how the lines of two pipes lay between each other. */
+/**
+ * As `outputKey`, of what is known without the recorder too: each stream by itself, as nobody knows how the lines of two
+ * pipes lay between each other; and of a process that ended by itself its exit code, whether an error ended it or not.
+ */
 export function streamsKey({ lines, outcome }: RunOutput): string {
   const of = (stream: OutputLine['stream']) => lines.filter((line) => line.stream === stream)
-  return outputKey({ lines: [...of('stdout'), ...of('stderr')], outcome })
+  const ended: RunOutcome | null =
+    outcome?.type === 'threw' ? { type: 'finished', exitCode: outcome.exitCode } : outcome
+  return outputKey({ lines: [...of('stdout'), ...of('stderr')], outcome: ended })
 }

@@ -185,7 +185,8 @@ export const traceEventSchema = z.discriminatedUnion('type', [
   /**
    * The decisive moment of an error. `uncaughtException`: nothing caught it, Node decides now (`handled`: a listener
    * took it). `unhandledRejection`: the promise was still without a handler when its drain ended.
-   * `rejectionHandled`: it got one later.
+   * `rejectionHandled`: it got one later. `asyncId`: the promise's; 1 for the one that Node has of the main module, which
+   * its entry point waits for.
    */
   z.object({
     type: z.literal('error'),

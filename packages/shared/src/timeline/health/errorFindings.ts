@@ -1,6 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
-import { capital, count, onLine, theCallback, theTaker } from '../sentences/words.ts'
+import { failure } from '../sentences/failure.ts'
+import { capital, count, theTaker } from '../sentences/words.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'
@@ -16,14 +17,19 @@ export function errorFindings(timeline: Timeline): Finding[] {
     else known.times++
   }
   return [...byWords].slice(0, LISTED).map(([words, { first, times }]) => ({
-    kind: first.kind === 'unhandledRejection' ? 'unhandledRejection' : 'uncaughtError',
+    kind: isOfPromise(first) ? 'unhandledRejection' : 'uncaughtError',
     severity: first.handled ? 'warning' : 'failure',
     sentence: times === 1 ? words : `${words} So it went ${count(times, 'time')}.`,
     amount: times,
     step: first.step,
     operation: shownOperationOf(timeline, first),
-    docs: first.kind === 'unhandledRejection' ? DOCS.unhandled : DOCS.uncaught,
+    docs: isOfPromise(first) ? DOCS.unhandled : DOCS.uncaught,
   }))
+}
+
+/** Of one that the snippet could have handled; Node's own of the main module is none. */
+function isOfPromise({ kind, isMainModules }: ErrorMoment): boolean {
+  return kind === 'unhandledRejection' && !isMainModules
 }
 
 function shownOperationOf(timeline: Timeline, { callback }: ErrorMoment): OperationIndex | null {
@@ -32,14 +38,8 @@ function shownOperationOf(timeline: Timeline, { callback }: ErrorMoment): Operat
 }
 
 function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
-  const { kind, error } = moment
-  const where = onLine(error.line)
-  const end = outcomeOf(moment, fatalErrorOf(timeline))
-  if (kind === 'unhandledRejection')
-    return `A promise was rejected with ${error.name}${where} and had no handler. ${end}`
-  const callback = timeline.callbacks[moment.callback ?? -1]
-  const who = callback === undefined ? 'Something' : capital(theCallback(callback))
-  return `${who} threw ${error.name}${where}. ${end}`
+  const failed = failure(timeline, moment, ' and had no handler')
+  return `${failed}. ${outcomeOf(moment, fatalErrorOf(timeline))}`
 }
 
 function outcomeOf(moment: ErrorMoment, fatal: ErrorMoment | null): string {

@@ -133,6 +133,24 @@ describe('it stands out', () => {
     ])
   })
 
+  it.each(['bodyThrows.node14', 'bodyThrows.node24'])(
+    "that a module's body threw, in %s",
+    (name) => {
+      expect([...found(name, 'uncaughtError'), ...found(name, 'unhandledRejection')]).toEqual([
+        "failure: The module's body threw ReferenceError on line 3. That ended the process.",
+      ])
+    },
+  )
+
+  it.each([
+    ['notLinked.node24', 1],
+    ['notCompiled.node24', 2],
+  ])('that %s could not be loaded', (name, line) => {
+    expect([...found(name, 'uncaughtError'), ...found(name, 'unhandledRejection')]).toEqual([
+      `failure: The module could not be loaded: SyntaxError on line ${line}. That ended the process.`,
+    ])
+  })
+
   it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
     expect(found(name, 'uncaughtError')).toEqual([
       'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',

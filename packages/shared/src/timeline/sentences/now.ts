@@ -6,13 +6,13 @@ import type { SourcePlace } from '../sourcePlace.ts'
 import { staysAt } from '../staysAt.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
+import { failure } from './failure.ts'
 import {
   anOperation,
   at,
   capital,
   count,
   duration,
-  onLine,
   phaseName,
   theCallback,
   theOperation,
@@ -50,7 +50,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
     case 'phase':
       return phaseBegins(timeline, step, waiting)
     case 'error':
-      return thrown(timeline, cursor, callback)
+      return thrown(timeline, cursor)
     case 'exit':
       return callback === null
         ? 'The process exits.'
@@ -177,20 +177,18 @@ function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
   return `${name} begins, ${where}.${ready === 0 ? '' : ` ${capital(count(ready, 'callback'))} ${ready === 1 ? 'is' : 'are'} ready.`}`
 }
 
-function thrown(timeline: Timeline, cursor: StepIndex, callback: Callback | null): string {
+function thrown(timeline: Timeline, cursor: StepIndex): string {
   const moment = timeline.errors[errorsBy(timeline, cursor) - 1]
   if (moment?.step !== cursor) return ''
-  const { error } = moment
-  const where = onLine(error.line)
   if (moment.kind === 'rejectionHandled')
     return 'A promise that was rejected without a handler has got one now.'
-  if (moment.kind === 'unhandledRejection')
+  const failed = failure(timeline, moment, ' and nobody handles it')
+  if (moment.kind === 'unhandledRejection' && !moment.isMainModules)
     return moment.handled
-      ? `A promise was rejected with ${error.name}${where} and nobody handles it. ${capital(theTaker(moment.taker, 'a listener of the process'))} takes it.`
-      : `A promise was rejected with ${error.name}${where} and nobody handles it.`
-  const who = callback === null ? 'Something' : capital(theCallback(callback))
+      ? `${failed}. ${capital(theTaker(moment.taker, 'a listener of the process'))} takes it.`
+      : `${failed}.`
   const outcome = moment.handled
     ? `${capital(theTaker(moment.taker, 'the uncaughtException listener'))} takes it.`
     : 'Nobody catches it, so the process ends here.'
-  return `${who} threw ${error.name}${where}. ${outcome}`
+  return `${failed}. ${outcome}`
 }

@@ -44,7 +44,9 @@ export function theCallback(callback: Callback): string {
   if (calls === 'listener')
     return `${event === null ? 'a' : 'the'} ${label}${placed('of', 'of', callback)}`
   if (calls === 'nothing') return `the ${timerNoun(label)}${at(callback)}`
-  if (isNodesOwn(callback)) return `a callback of Node's own${forCall(callback)}`
+  if (isNodesOwn(callback))
+    return `a callback of Node's own${isUnasked(callback) ? queued(callback) : forCall(callback)}`
+  if (isUnasked(callback)) return `a nextTick${queued(callback)}`
   if (calls === 'unknown' && !isWarning(callback)) return `a callback${forCall(callback)}`
   switch (label) {
     case 'main':
@@ -65,6 +67,16 @@ export function theCallback(callback: Callback): string {
 /** Called by the loop or from a queue, for something that Node made on the way; no code of the user's was seen in it. */
 function isNodesOwn({ internal, kind }: Callback): boolean {
   return internal && kind !== 'main' && kind !== 'exit'
+}
+
+/** A nextTick that no call of process.nextTick in the snippet made. */
+function isUnasked({ calls, label, queue }: Callback): boolean {
+  return calls === 'unknown' && queue === 'nextTick' && label === 'nextTick'
+}
+
+/** " queued on line 3": while that line ran, by what of Node's it had called. */
+function queued(callback: Callback): string {
+  return placed('queued on', 'queued in', callback)
 }
 
 /** " for the log call on line 5", " of the Worker on line 8"; nothing where no call of the user's is known. */

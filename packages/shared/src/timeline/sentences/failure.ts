@@ -1,0 +1,40 @@
+import { loadErrorOf } from '../mainModule.ts'
+import { hasFrameIn, hasFrameOfUsers } from '../stackFrames.ts'
+import type { ErrorMoment, Timeline } from '../timeline.ts'
+import { capital, onLine, theCallback } from './words.ts'
+
+/**
+ * What failed, without how it went on: "The setTimeout callback from line 4 threw TypeError on line 5". `unhandled`: what
+ * else is said of a promise that the snippet could have handled; Node's own of the main module is none.
+ */
+export function failure(timeline: Timeline, moment: ErrorMoment, unhandled: string): string {
+  const what = `${thrown(moment.error)}${onLine(moment.error.line)}`
+  if (moment.isMainModules || loadErrorOf(timeline) === moment) {
+    const body = moduleThatThrew(timeline, moment)
+    return body === null ? `The module could not be loaded: ${what}` : `${body} threw ${what}`
+  }
+  if (moment.kind === 'unhandledRejection') return `A promise was rejected with ${what}${unhandled}`
+  const callback = timeline.callbacks[moment.callback ?? -1]
+  return `${callback === undefined ? 'Something' : capital(theCallback(callback))} threw ${what}`
+}
+
+/** Whose body threw; null: none had begun, as where a module is not found or cannot be linked. */
+function moduleThatThrew(timeline: Timeline, { error }: ErrorMoment): string | null {
+  const { stack } = error
+  const ran = timeline.callbacks.some(({ label }) => label === 'module body')
+  if (stack === null) return ran ? "The module's body" : 'The module, or one that it imports,'
+  if (hasFrameIn(stack, timeline.run?.file ?? '')) return "The module's body"
+  // The rest of such a stack is Node's loader.
+  if (hasFrameOfUsers(stack)) return 'A module that this one imports'
+  return ran ? "The module's body" : null
+}
+
+/** "TypeError", "a string", "undefined": anything can be thrown. */
+function thrown({ name }: ErrorMoment['error']): string {
+  if (name === 'UnhandledPromiseRejection') return 'what is no Error'
+  if (name === 'undefined') return name
+  return PRIMITIVES.has(name) ? `a ${name}` : name === 'object' ? 'an object' : name
+}
+
+/** As `typeof` names them: what an error's own name cannot well be. */
+const PRIMITIVES = new Set(['string', 'number', 'bigint', 'boolean', 'symbol', 'function'])
