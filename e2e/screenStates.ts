@@ -251,7 +251,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
 async function toDeath(page: Page): Promise<Demo> {
   const demo = await Demo.open(page)
   await demo.button('Play a recorded session').click()
-  await demo.event('exited of SIGKILL').last().click()
+  await demo.event('killed by SIGKILL').last().click()
   await page.locator('body').press('p')
   await page.locator('body').press('p')
   return demo

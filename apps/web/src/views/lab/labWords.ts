@@ -131,10 +131,10 @@ type Exit = {
   readonly withAll?: boolean | undefined
 }
 
-/** "exited with code 0", "exited of SIGKILL", "ended with all others". */
+/** "exited with code 0", "killed by SIGKILL", "ended with all others". */
 export function exitWords({ code = null, signal = null, withAll = false }: Exit): string {
   if (withAll) return 'ended with all others'
-  return signal === null ? `exited with code ${code}` : `exited of ${signal}`
+  return signal === null ? `exited with code ${code}` : `killed by ${signal}`
 }
 
 /** An exit that is no orderly end, of this process alone. */

@@ -43,7 +43,7 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
   )
 }
 
-/** "listening", "frozen", "exited of SIGKILL". */
+/** "listening", "frozen", "killed by SIGKILL". */
 function stateWords({ state, frozen, exit, role }: LabProcess): string {
   if (exit !== null) return exitWords(exit)
   if (frozen) return 'frozen'
