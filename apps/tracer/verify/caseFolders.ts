@@ -19,8 +19,8 @@ export type Case = {
   readonly prints: Prints
   /** ms after which the run is ended from outside, where the program does not end by itself. */
   readonly timeoutMs: number
-  /** What is true of it and differs from run to run all the same: in which phase a callback came, or which were seen. */
-  readonly varies: readonly ('phases' | 'callbacks')[]
+  /** What is true of it and differs from run to run all the same: in which phase a callback came, which came, which lines printed, how it ended. */
+  readonly varies: readonly ('phases' | 'callbacks' | 'lines' | 'end')[]
   /** Beginnings of sentences of which each is told in one of a few runs: what a slow machine decides is no race any more. */
   readonly told: readonly string[]
   /** The versions that it is about; null: all that are installed with the product. */

@@ -10,7 +10,7 @@ export type Said = {
   readonly end: string
   /** What cannot run here, and what works instead. */
   readonly note: string | null
-  /** What stands out, but for what depends on how fast the machine is. */
+  /** What stands out, but for what depends on how fast the machine is; sorted. */
   readonly findings: readonly string[]
   /** Each callback of the user's that there was, by its name, with phase or queue; sorted. */
   readonly callbacks: readonly string[]
@@ -20,13 +20,14 @@ export type Said = {
 
 /** All of it that does not change from run to run. */
 export const sayOfRun = (timeline: Timeline, { varies }: Pick<Case, 'varies'>): Said => ({
-  end: countless(endSentence(timeline)),
+  end: varies.includes('end') ? '' : countless(endSentence(timeline)),
   note: timeline.outcome?.note ?? null,
   findings: distinct(
     findingsOf(timeline)
       .filter(({ kind }) => !DEPENDS_ON_SPEED.has(kind))
+      .filter(({ kind }) => !(kind === 'stopped' && varies.includes('end')))
       .map(({ sentence }) => countless(sentence)),
-  ),
+  ).sort(),
   callbacks: varies.includes('callbacks')
     ? []
     : distinct(
@@ -34,7 +35,9 @@ export const sayOfRun = (timeline: Timeline, { varies }: Pick<Case, 'varies'>): 
           .filter(({ internal }) => !internal)
           .map((callback) => nameOf(callback, varies.includes('phases'))),
       ).sort(),
-  lines: [...new Set(timeline.outputs.map(({ line }) => line))].sort((a, b) => (a ?? 0) - (b ?? 0)),
+  lines: varies.includes('lines')
+    ? []
+    : [...new Set(timeline.outputs.map(({ line }) => line))].sort((a, b) => (a ?? 0) - (b ?? 0)),
 })
 
 const DEPENDS_ON_SPEED: ReadonlySet<string> = new Set([

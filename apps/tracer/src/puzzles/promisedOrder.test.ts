@@ -47,11 +47,13 @@ setImmediate(() => { console.log('b'); Promise.resolve().then(${say('job')}) })`
       runtime.major < 11
         ? ['a tick b job c', 'a c tick b job', 'b job a c tick']
         : ['a tick b job c', 'a tick c b job', 'b job a tick c']
-    const found = await orders(source, runtime)
-    expect([
-      all.filter((order) => found.includes(order)).length > 1,
-      found.filter((order) => !all.includes(order)),
-    ]).toEqual([true, []])
+    // A run in which the loop began between the two timers tells of one order alone, on Node 10.
+    let found: readonly string[] = []
+    for (let runs = 0; runs < 10 && found.length < 2; runs++) {
+      found = await orders(source, runtime)
+      expect(found.filter((order) => !all.includes(order))).toEqual([])
+    }
+    expect(found.length > 1).toBe(true)
   },
 )
 
