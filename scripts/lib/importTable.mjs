@@ -97,6 +97,11 @@ export const importTable = [
     ['node:cluster', 'zod', './labs.ts', '@loopscope/shared/lab/labEvent'],
   ],
   [
+    'apps/tracer/src/lab/proxy/planted.ts',
+    ['express', '../../service/createApp.ts', '../../../demos/services/webApi.ts'],
+    ['node:net', '../processTree.ts', '../inside/told.ts', '@loopscope/shared/lab/labEvent'],
+  ],
+  [
     'apps/tracer/demos/planted.ts',
     ['express', 'zod', '../src/config.ts', '@loopscope/shared/lab/labEvent'],
     ['node:cluster', 'node:http', 'fastify'],

@@ -27,7 +27,7 @@ let begun = 0
 for (let round = 1; round <= rounds; round++) {
   if (round === 10) begun = heap()
   const before = performance.now()
-  const opened = await labs.open('visitor')
+  const opened = await labs.open('visitor', 'cluster')
   if (typeof opened === 'string') throw new Error(opened)
   const { session } = opened
   const fold = new LabFold(session.recording.events as LabEvent[])
@@ -40,7 +40,7 @@ for (let round = 1; round <= rounds; round++) {
   }
   await until(2)
   ready.push(performance.now() - before)
-  pids.add(session.tree?.guard.pid ?? 0)
+  pids.add(session.pids[0] ?? 0)
   const kill = { action: 'kill', process: 'worker 1', epoch: session.epoch }
   await session.act(clusterActionSchema.parse(kill))
   await until(1)

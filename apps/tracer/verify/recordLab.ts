@@ -8,7 +8,7 @@ import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { ClusterSession } from '../src/lab/clusterSession.ts'
+import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
 import { StateFiles } from '../src/lab/stateFile.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { LabEntry } from '@loopscope/shared/lab/labApi'
-import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
-import { ClusterSession } from './clusterSession.ts'
+import type { DemoName } from '@loopscope/shared/lab/labEvent'
+import type { Demo } from './demo.ts'
+import { DEMOS } from './demos.ts'
+import type { EndReason, LabSession } from './labSession.ts'
 import { processFacts } from './processFacts.ts'
 import { StateFiles } from './stateFile.ts'
 import { sweepLeftovers } from './sweepLeftovers.ts'
-
-type EndReason = LabEventOf<'end'>['reason']
 
 /** When a session ends by itself, ms; and how long its recording can be read and shared after. */
 export type Lease = {
@@ -41,7 +41,7 @@ const NOBODY: LabObserver = {
 }
 
 type Held = {
-  readonly session: ClusterSession
+  readonly session: LabSession
   readonly visitor: string
   activeAt: number
   /** null: a stream is open. */
@@ -51,9 +51,9 @@ type Held = {
 }
 
 /** Why a session was not opened. */
-export type NotOpened = 'off' | 'missing' | 'full' | 'stopping'
+export type NotOpened = 'unknown' | 'off' | 'missing' | 'full' | 'stopping'
 
-/** All sessions of this service, at most three at a time and one of a visitor. */
+/** All sessions of this service, at most three at a time, and one of a visitor and demo. */
 export class Labs {
   readonly enabled: boolean
   readonly lease: Lease
@@ -86,38 +86,55 @@ export class Labs {
   }
 
   /** The demos that there are. */
-  list(): LabEntry[] {
-    const missing = missingHere()
-    const possible = this.enabled && missing.length === 0
-    return [{ demo: 'cluster', title: 'Cluster', possible, missing }]
+  list(): Promise<LabEntry[]> {
+    const names = Object.keys(DEMOS) as DemoName[]
+    return Promise.all(
+      names.map(async (demo) => {
+        const missing = [...((await DEMOS[demo]?.missing()) ?? [])]
+        const possible = this.enabled && missing.length === 0
+        return { demo, title: DEMOS[demo]?.title ?? demo, possible, missing }
+      }),
+    )
   }
 
-  /** The visitor's session that goes on. */
-  own(visitor: string): ClusterSession | null {
-    for (const { session, visitor: whose, endedAt } of this.#held.values())
-      if (whose === visitor && endedAt === null && !session.over) return session
-    return null
+  /** The visitor's sessions that go on, the newest first. */
+  owned(visitor: string): LabSession[] {
+    return [...this.#held.values()]
+      .filter((held) => held.visitor === visitor && held.endedAt === null && !held.session.over)
+      .map(({ session }) => session)
+      .reverse()
+  }
+
+  /** The visitor's session of this demo that goes on. */
+  own(visitor: string, demo: DemoName): LabSession | null {
+    return this.owned(visitor).find(({ recording }) => recording.header.demo === demo) ?? null
   }
 
   /** The session of this id if it is this visitor's. It may have ended a while ago. */
-  find(id: string, visitor: string | null): ClusterSession | null {
+  find(id: string, visitor: string | null): LabSession | null {
     const held = this.#held.get(id)
     return held !== undefined && held.visitor === visitor ? held.session : null
   }
 
   /** Starts a session for the visitor, or gives the one that they have: asked twice at once, they get one. */
-  async open(visitor: string): Promise<{ session: ClusterSession; fresh: boolean } | NotOpened> {
+  async open(
+    visitor: string,
+    demo: DemoName,
+  ): Promise<{ session: LabSession; fresh: boolean } | NotOpened> {
     if (!this.enabled) return 'off'
     if (this.#closing) return 'stopping'
-    const own = this.own(visitor)
+    const own = this.own(visitor, demo)
     if (own !== null) return { session: own, fresh: false }
-    const opening = this.#opening.get(visitor)
+    const key = `${visitor} ${demo}`
+    const opening = this.#opening.get(key)
     if (opening !== undefined) {
       const held = await opening
       return typeof held === 'string' ? held : { session: held.session, fresh: false }
     }
-    const going = this.#open(visitor).finally(() => this.#opening.delete(visitor))
-    this.#opening.set(visitor, going)
+    const known = DEMOS[demo]
+    if (known === undefined) return 'unknown'
+    const going = this.#open(visitor, demo, known).finally(() => this.#opening.delete(key))
+    this.#opening.set(key, going)
     const held = await going
     return typeof held === 'string' ? held : { session: held.session, fresh: true }
   }
@@ -156,7 +173,7 @@ export class Labs {
     return [...this.#held.values()].reduce((sum, { streams }) => sum + streams, 0)
   }
 
-  get active(): ClusterSession[] {
+  get active(): LabSession[] {
     return [...this.#held.values()]
       .filter(({ endedAt }) => endedAt === null)
       .map(({ session }) => session)
@@ -164,7 +181,7 @@ export class Labs {
 
   /** Processes of all sessions, their guards too. */
   get processes(): number {
-    return this.active.reduce((sum, { tree }) => sum + (tree === null ? 0 : tree.live.size + 1), 0)
+    return this.active.reduce((sum, { pids }) => sum + pids.length, 0)
   }
 
   /** Ends all sessions; resolves when nothing of them is alive. */
@@ -176,19 +193,19 @@ export class Labs {
     await this.#swept
   }
 
-  async #open(visitor: string): Promise<Held | NotOpened> {
-    if (missingHere().length > 0) return 'missing'
+  async #open(visitor: string, demo: DemoName, { missing, open }: Demo): Promise<Held | NotOpened> {
     if (this.active.length + this.#opening.size >= MOST_SESSIONS) return 'full'
+    if ((await missing()).length > 0) return 'missing'
     await this.#swept
     const service = await this.#service
     const id = randomUUID()
     const ended = (reason: EndReason): void => {
       const held = this.#held.get(id)
       if (held) held.endedAt = Date.now()
-      this.#observer.ended(id, 'cluster', reason)
+      this.#observer.ended(id, demo, reason)
     }
-    this.#observer.opened(id, 'cluster')
-    const session = await ClusterSession.open({
+    this.#observer.opened(id, demo)
+    const session = await open({
       ...{ id, service, files: this.#files, ended, codeCache: this.#codeCache },
     })
     const now = Date.now()
@@ -220,14 +237,4 @@ export class Labs {
 /** A new visitor's secret: nobody guesses 256 bits. */
 export function newVisitor(): string {
   return randomBytes(32).toString('base64url')
-}
-
-function missingHere(): LabEntry['missing'] {
-  if (process.platform === 'linux' || process.platform === 'darwin') return []
-  return [
-    {
-      what: 'Demos run on Linux and macOS',
-      how: 'On Windows run Loopscope in WSL; the recorded session plays everywhere.',
-    },
-  ]
 }

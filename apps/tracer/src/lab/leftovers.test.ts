@@ -237,18 +237,18 @@ describe('three sessions at most, one of a visitor', () => {
     folders.push(data)
     const labs = new Labs({ enabled: true, dataFolder: data })
     const visitors = ['a', 'a', 'b', 'c', 'd', 'e']
-    const opened = await Promise.all(visitors.map((visitor) => labs.open(visitor)))
+    const opened = await Promise.all(visitors.map((visitor) => labs.open(visitor, 'cluster')))
     const ids = opened.map((one) => (typeof one === 'string' ? one : one.session.id))
     expect([ids[0] === ids[1], new Set(ids.slice(1, 4)).size, ids.slice(4)]).toEqual([
       true,
       3,
       ['full', 'full'],
     ])
-    const guards = labs.active.map(({ tree }) => tree?.guard.pid ?? 0)
+    const guards = labs.active.map(({ pids }) => pids[0] ?? 0)
     expect(guards.length).toBe(3)
     await labs.close()
     expect([await stillAlive(guards), labs.processes, stateFiles(data)]).toEqual([[], 0, []])
-    expect(await labs.open('a')).toBe('stopping')
+    expect(await labs.open('a', 'cluster')).toBe('stopping')
   })
 
   it('one that nobody watches ends when its lease is over, one that is watched goes on', async () => {
@@ -256,7 +256,7 @@ describe('three sessions at most, one of a visitor', () => {
     folders.push(data)
     const lease = { leftMs: 400, idleMs: 60_000, keepMs: 60_000 }
     const labs = new Labs({ enabled: true, dataFolder: data, lease })
-    const opened = [await labs.open('left'), await labs.open('watched')]
+    const opened = [await labs.open('left', 'cluster'), await labs.open('watched', 'cluster')]
     const [left, watched] = opened.map((one) => (typeof one === 'string' ? null : one.session))
     const stop = labs.stream(watched?.id ?? '')
     while (left?.ended === false) await sleep(20)

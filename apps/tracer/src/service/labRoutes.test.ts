@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
-import { clusterActionNames, labActionDoneSchema } from '@loopscope/shared/lab/labApi'
+import { labActionDoneSchema } from '@loopscope/shared/lab/labAction'
+import { clusterActionNames } from '@loopscope/shared/lab/labApi'
 import { labEventSchema } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { anyShareSchema } from '@loopscope/shared/lab/labShare'
@@ -28,16 +29,14 @@ const codeOf = async (response: Response) => [
 ]
 const epoch = () => service.labs.active[0]?.epoch ?? 0
 const act = (body: object) => visitor.post(`/api/labs/${id}/actions`, { epoch: epoch(), ...body })
-const pids = () => {
-  const [session] = service.labs.active
-  return [...(session?.tree?.live.values() ?? [])].map(({ pid }) => pid)
-}
+const pids = () => service.labs.active[0]?.pids ?? []
 
 it('lists the demos and says which session is the visitor’s own', async () => {
   expect(await (await visitor.get('/api/labs')).json()).toEqual({
     enabled: true,
     labs: [{ demo: 'cluster', title: 'Cluster', possible: true, missing: [] }],
     own: { id, demo: 'cluster' },
+    owned: [{ id, demo: 'cluster' }],
   })
 })
 

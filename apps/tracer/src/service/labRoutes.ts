@@ -1,5 +1,5 @@
 import type { LabCreated, LabsResponse } from '@loopscope/shared/lab/labApi'
-import { clusterActionSchema, labRequestSchema } from '@loopscope/shared/lab/labApi'
+import { labRequestSchema } from '@loopscope/shared/lab/labApi'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Labs, NotOpened } from '../lab/labs.ts'
 import { NotNow } from '../lab/notNow.ts'
@@ -59,12 +59,15 @@ export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
   return router
 }
 
-function listLabs(labs: Labs, request: Request, response: Response): void {
-  const own = labs.own(knowVisitor(request, response))
+async function listLabs(labs: Labs, request: Request, response: Response): Promise<void> {
+  const owned = labs
+    .owned(knowVisitor(request, response))
+    .map(({ id, recording }) => ({ id, demo: recording.header.demo }))
   const body: LabsResponse = {
     enabled: labs.enabled,
-    labs: labs.list(),
-    own: own && { id: own.id, demo: own.recording.header.demo },
+    labs: await labs.list(),
+    own: owned[0] ?? null,
+    owned,
   }
   response.setHeader('Cache-Control', 'no-store')
   response.json(body)
@@ -78,21 +81,19 @@ async function openLab(
 ): Promise<void> {
   requireJson(request, 'the demo')
   const { demo } = readBody(request, labRequestSchema)
-  const entry = labs.list().find((known) => known.demo === demo)
-  if (entry === undefined)
-    throw new Refusal(404, 'unknown_demo', `This version has no demo "${demo}".`)
   const visitor = knowVisitor(request, response)
-  if (labs.own(visitor) === null)
+  if (labs.own(visitor, demo) === null)
     starts.take(
       clientAddress(request),
       'You have started many sessions within a minute.',
       1,
       'too_many_starts',
     )
-  const opened = await labs.open(visitor)
+  const opened = await labs.open(visitor, demo)
   if (opened === 'missing') {
     const { error } = JSON.parse(refusalBody(refusalFor(opened))) as { error: object }
-    response.status(424).json({ error, missing: entry.missing })
+    const entry = (await labs.list()).find((known) => known.demo === demo)
+    response.status(424).json({ error, missing: entry?.missing ?? [] })
     return
   }
   if (typeof opened === 'string') throw refusalFor(opened)
@@ -108,6 +109,8 @@ async function openLab(
 
 function refusalFor(reason: NotOpened): Refusal {
   switch (reason) {
+    case 'unknown':
+      return new Refusal(404, 'unknown_demo', 'This version has no such demo.')
     case 'off':
       return new Refusal(
         403,
@@ -137,7 +140,7 @@ async function act(
 ): Promise<void> {
   requireJson(request, 'the action')
   const session = findSession(labs, request.params.id, request)
-  const action = readBody(request, clusterActionSchema)
+  const action = readBody(request, session.actions)
   try {
     const done = await session.act(action)
     labs.touch(session.id)

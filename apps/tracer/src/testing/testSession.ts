@@ -11,7 +11,7 @@ import {
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { ClusterSession } from '../lab/clusterSession.ts'
+import { ClusterSession } from '../lab/cluster/clusterSession.ts'
 import { processFacts } from '../lab/processFacts.ts'
 import { StateFiles } from '../lab/stateFile.ts'
 

@@ -1,10 +1,9 @@
+import { type LabActionDone, labActionDoneSchema } from '@loopscope/shared/lab/labAction'
 import {
   type ClusterActionRequest,
-  type LabActionDone,
   type LabBatch,
   type LabCreated,
   type LabsResponse,
-  labActionDoneSchema,
   labBatchSchema,
   labCreatedSchema,
   labsResponseSchema,

@@ -3,10 +3,13 @@ import { changeProcess, foldProcess } from './foldProcess.ts'
 import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.ts'
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
+import { foldProxy } from './proxy/foldProxy.ts'
 
 /** The moment after one more event. Changes nothing of the one before. */
 export function foldEvent(before: LabMoment, event: LabEvent): LabMoment {
-  return { ...change(before, event), cursor: before.cursor + 1, event, at: event.at }
+  const moment = { ...change(before, event), cursor: before.cursor + 1, event, at: event.at }
+  const { proxy } = moment
+  return proxy === null ? moment : { ...moment, proxy: foldProxy(proxy, moment) }
 }
 
 function change(moment: LabMoment, event: LabEvent): LabMoment {
@@ -14,7 +17,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'lab':
       return moment
     case 'epoch': {
-      const { epoch, settings, at } = event
+      const { epoch, settings = moment.settings, at } = event
       return { ...moment, ...NEW_EPOCH, epoch, epochAt: at, settings }
     }
     case 'settings':
@@ -42,6 +45,15 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'action':
       return foldAction(moment, event)
     case 'log':
+    case 'proxySettings':
+    case 'config':
+    case 'reload':
+    case 'server':
+    case 'check':
+    case 'proxyStat':
+    case 'proxied':
+    case 'proxiedSum':
+    case 'certificate':
       return moment
     case 'end':
       return { ...moment, end: event }

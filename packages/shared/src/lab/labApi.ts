@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asked, truth, within } from './labAction.ts'
 import { demoNameSchema, labEventSchema, policySchema } from './labEvent.ts'
 
 /** Something that a demo needs and does not find here. */
@@ -24,8 +25,10 @@ export const labsResponseSchema = z.object({
   /** Off: no demo runs here (the service listens beyond this machine); recordings still play. */
   enabled: z.boolean(),
   labs: z.array(labEntrySchema),
-  /** This visitor's session, if one goes on. */
+  /** This visitor's newest session, if one goes on. */
   own: z.object({ id: z.string(), demo: demoNameSchema }).nullable(),
+  /** All of this visitor's sessions that go on, one of a demo, the newest first. */
+  owned: z.array(z.object({ id: z.string(), demo: demoNameSchema })).default([]),
 })
 export type LabsResponse = z.infer<typeof labsResponseSchema>
 
@@ -63,25 +66,11 @@ export const labBatchSchema = z.object({
 })
 export type LabBatch = z.infer<typeof labBatchSchema>
 
-const within = (name: string, least: number, most: number) => {
-  const error = `"${name}" must be a whole number from ${least} to ${most}`
-  return z.number({ error }).int(error).min(least, error).max(most, error)
-}
-const truth = (name: string) => z.boolean({ error: `"${name}" must be true or false` })
-
 const WORKER = '"process" must name a worker, such as "worker 1"'
 const worker = z.string({ error: WORKER }).regex(/^worker [1-9]\d{0,5}$/, WORKER)
 const TREE = '"process" must be "primary" or a worker, such as "worker 1"'
 const primaryOrWorker = z.string({ error: TREE }).regex(/^(primary|worker [1-9]\d{0,5})$/, TREE)
 
-/** Of every action: the epoch that the tab shows, and who asks (a word of the tab's own). */
-const asked = {
-  epoch: within('epoch', 0, 1e9),
-  tab: z
-    .string()
-    .regex(/^[\w-]{1,40}$/, '"tab" must be up to 40 letters, digits, _ or -')
-    .default('unnamed'),
-}
 const PATH = '"path" must be "/recipes/42" or "/recipes/slow"'
 /** What the demo's client may ask for: an answer after 20 ms, or after 800 ms. */
 const path = z.enum(['/recipes/42', '/recipes/slow'], { error: PATH }).default('/recipes/42')
@@ -164,11 +153,3 @@ export const clusterActionSchema = z.discriminatedUnion(
 )
 export type ClusterAction = z.infer<typeof clusterActionSchema>
 export type ClusterActionRequest = z.input<typeof clusterActionSchema>
-
-/** Answer of POST /api/labs/:id/actions. `done`: one sentence; `at`: us on the lab's clock. */
-export const labActionDoneSchema = z.object({
-  done: z.string(),
-  at: z.number(),
-  epoch: z.number().int(),
-})
-export type LabActionDone = z.infer<typeof labActionDoneSchema>

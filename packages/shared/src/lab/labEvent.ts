@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { at, count, process } from './labFields.ts'
+import { PROXY_EVENTS } from './proxy/proxyEvents.ts'
 
 /**
  * The recording of a demo: one line of NDJSON per event, in the order of their times. What happened in the demo's real
@@ -14,21 +16,11 @@ export const LAB_VERSION = 1
 export const demoNameSchema = z.enum(['cluster', 'haproxy', 'autocannon', 'processes'])
 export type DemoName = z.infer<typeof demoNameSchema>
 
-/**
- * Microseconds since the session began, by the machine's monotonic clock, which all its processes share. Of the moment
- * itself, as the process that saw it told it; of a message that came late, not before the event in front of it.
- */
-const at = z.number().nonnegative()
-
-/** 'primary', 'client', 'worker 1', ... A worker's number is cluster's `worker.id`; within an epoch none comes back. */
-const process = z.string().max(40)
-const count = z.number().int().nonnegative()
-
 export const policySchema = z.enum(['rr', 'none'])
 /** 'rr': cluster.SCHED_RR, the primary accepts and hands over. 'none': SCHED_NONE, left to the operating system. */
 export type LabPolicy = z.infer<typeof policySchema>
 
-/** How the demo is set, whole at each change. */
+/** How the cluster demo is set, whole at each change. */
 export const labSettingsSchema = z.object({
   policy: policySchema,
   /** Workers that the primary starts with. */
@@ -84,7 +76,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     epoch: z.number().int().positive(),
     /** 'policy': it is fixed at the first fork, so another needs another primary. 'restart': of the primary. */
     reason: z.enum(['start', 'reset', 'policy', 'restart']),
-    settings: labSettingsSchema,
+    /** The cluster's; another demo tells its own by an event of its own. */
+    settings: labSettingsSchema.optional(),
     /** As the header's, of this epoch. */
     labels: z.record(z.string(), z.number().int()),
   }),
@@ -99,7 +92,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     type: z.literal('process'),
     at,
     process,
-    role: z.enum(['primary', 'worker', 'client']),
+    /** server: recipe-api or a web-api. proxy: HAProxy. runner: what makes load. */
+    role: z.enum(['primary', 'worker', 'client', 'server', 'proxy', 'runner']),
     state: z.enum([
       'started',
       'online',
@@ -223,6 +217,7 @@ export const labEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['stopped', 'left', 'idle', 'full', 'service', 'failed']),
     message: z.string().nullable(),
   }),
+  ...PROXY_EVENTS,
 ])
 
 export type LabEvent = z.infer<typeof labEventSchema>

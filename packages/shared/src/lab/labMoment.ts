@@ -1,4 +1,5 @@
 import type { LabEvent, LabEventOf, LabHeader, LabOutcome, LabSettings } from './labEvent.ts'
+import type { ProxyMoment } from './proxy/proxyMoment.ts'
 
 /** How many requests became what. */
 export type LabOutcomes = Readonly<Record<LabOutcome, number>>
@@ -15,7 +16,7 @@ export type LabExit = {
 /** One process as it is at a moment. Times are us on the lab's clock, null: not yet. */
 export type LabProcess = {
   readonly id: string
-  readonly role: 'primary' | 'worker' | 'client'
+  readonly role: LabEventOf<'process'>['role']
   readonly pid: number
   readonly state: 'started' | 'online' | 'listening' | 'disconnecting' | 'disconnected' | 'exited'
   readonly frozen: boolean
@@ -84,6 +85,7 @@ export type LabMoment = {
   /** 0 before the first. */
   readonly epoch: number
   readonly epochAt: number
+  /** The cluster's. */
   readonly settings: LabSettings
   /** Of this epoch, in the order in which they began. Of the exited ones the last 12 are kept. */
   readonly processes: readonly LabProcess[]
@@ -105,4 +107,6 @@ export type LabMoment = {
   readonly backoff: LabEventOf<'backoff'> | null
   readonly lastAction: LabEventOf<'action'> | null
   readonly end: LabEventOf<'end'> | null
+  /** The demo haproxy's own part; null in any other. */
+  readonly proxy: ProxyMoment | null
 }

@@ -3,6 +3,7 @@ import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import type { LabSentence } from './labSentence.ts'
 import { capital, counted, listed, named, time } from './labWords.ts'
+import { proxyNow } from './proxy/proxyNow.ts'
 
 /** What has just happened, in one sentence. `rule` is the event's type. */
 export function labNow(moment: LabMoment): LabSentence {
@@ -14,7 +15,9 @@ function textOf({ event, header, settings }: LabMoment): string {
     case 'lab':
       return `The session begins, on Node ${event.node}.`
     case 'epoch':
-      return `${EPOCHS[event.reason]} ${settingsOf(event.settings)}`
+      return event.settings === undefined
+        ? OTHER_EPOCHS[event.reason]
+        : `${EPOCHS[event.reason]} ${settingsOf(event.settings)}`
     case 'settings':
       return settingsOf(event.settings)
     case 'process':
@@ -59,7 +62,7 @@ function textOf({ event, header, settings }: LabMoment): string {
     case 'end':
       return event.message ?? ENDS[event.reason]
     default:
-      return event satisfies never
+      return proxyNow(event)
   }
 }
 
@@ -68,6 +71,14 @@ const EPOCHS = {
   reset: 'Everything begins anew.',
   policy: 'Another primary begins: the policy is fixed at the first fork.',
   restart: 'Another primary begins.',
+} as const
+
+/** Of demos that tell their settings by an event of their own. */
+const OTHER_EPOCHS = {
+  start: 'The processes are started.',
+  reset: 'Everything begins anew.',
+  policy: 'Everything begins anew.',
+  restart: 'All processes are started anew.',
 } as const
 
 const ENDS = {
@@ -91,7 +102,7 @@ function settingsOf({ policy, workers, connections, rate, refork, hold }: LabSet
   return `Settings: ${parts.join(', ')}.`
 }
 
-const nameOf = (id: string) => named({ id, role: id.startsWith('worker ') ? 'worker' : 'primary' })
+const nameOf = (id: string) => (id === 'primary' || id === 'client' ? `the ${id}` : id)
 
 function processText(event: LabEventOf<'process'>): string {
   const name = named({ id: event.process, role: event.role })

@@ -1,7 +1,15 @@
+import type { DemoName } from './labEvent.ts'
 import type { LabRule } from './labRule.ts'
 import { PROCESS_RULES } from './processRules.ts'
+import { PROXY_RULES } from './proxy/proxyRules.ts'
 import { REQUEST_RULES } from './requestRules.ts'
 import { SOCKET_RULES } from './socketRules.ts'
 
-/** All rules; the first that holds is told. */
+/** The cluster's rules; the first that holds is told. */
 export const LAB_RULES: readonly LabRule[] = [...SOCKET_RULES, ...REQUEST_RULES, ...PROCESS_RULES]
+
+/** The rules of a demo: what is said of a primary and its workers holds in the cluster alone. */
+export function rulesOf(demo: DemoName): readonly LabRule[] {
+  if (demo === 'cluster') return LAB_RULES
+  return demo === 'haproxy' ? PROXY_RULES : []
+}

@@ -20,7 +20,7 @@ export function listed(names: readonly string[]): string {
 
 /** The name at the beginning of a sentence and within one. */
 export function named(process: Pick<LabProcess, 'id' | 'role'>): string {
-  return process.role === 'worker' ? process.id : `the ${process.id}`
+  return process.role === 'primary' || process.role === 'client' ? `the ${process.id}` : process.id
 }
 
 export function capital(text: string): string {

@@ -1,20 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { clockUs } from './clock.ts'
-import type { FromGuard, ToGuard, ToldByClient } from './told.ts'
+import type { FromGuard, Launch, ToGuard, Told, ToldByClient } from './told.ts'
 
 /**
- * The guard of a session: leader of the process group that all of its processes are in, and parent of the primary and the
- * client. When the service ends, however it ends, the channel to it closes, and the group is killed, frozen processes too.
+ * The guard of a session: leader of the process group that all of its processes are in, and parent of all that it is told to
+ * start. When the service ends, however it ends, the channel to it closes, and the group is killed, frozen processes too.
  */
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const PRIMARY = path('../../../demos/cluster/primary.ts')
-const CLIENT = path('./client.ts')
-const REPORTER = new URL('./reporter.ts', import.meta.url).href
 const STDERR_KEPT = 4096
+const LINES_EVERY_MS = 15
 /** How long a parent may take to collect its children, ms. */
 const COLLECT_MS = 500
 
@@ -27,15 +23,10 @@ function tell(message: FromGuard): void {
 /** Node keeps compiled code when a process ends by itself, which a killed one does not. */
 setTimeout(() => flushCompileCache(), 1000).unref()
 
-function start(
-  of: 'primary' | 'client',
-  file: string,
-  args: string[],
-  execArgv: string[],
-  env: NodeJS.ProcessEnv,
-): void {
+function start(launch: Launch): void {
+  const { of } = launch
   let stderr = ''
-  const child = fork(file, args, { execArgv, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const child = launch.kind === 'node' ? startNode(launch) : startProgram(launch)
   children.set(of, child)
   child.once('spawn', () => tell({ from: 'started', of, pid: child.pid ?? 0, at: clockUs() }))
   child.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) =>
@@ -44,44 +35,62 @@ function start(
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
   })
-  child.on(
-    'message',
-    (message: {
-      relayed?: FromGuard
-      batch?: ToldByClient[]
-      backoff?: number
-      withinMs?: number
-    }) => {
-      if (message.relayed) tell(message.relayed)
-      else if (message.batch) for (const what of message.batch) tell({ from: 'told', of, what })
-      else if (message.backoff !== undefined)
-        tell({
-          from: 'backoff',
-          exits: message.backoff,
-          withinMs: message.withinMs ?? 0,
-          at: clockUs(),
-        })
-    },
-  )
   child.once('exit', (code, signal) => {
-    children.delete(of)
+    if (children.get(of) === child) children.delete(of)
     tell({ from: 'exited', of, pid: child.pid ?? 0, at: clockUs(), code, signal, stderr })
   })
 }
 
+type FromChild = {
+  relayed?: FromGuard
+  told?: Told
+  batch?: ToldByClient[]
+  backoff?: number
+  withinMs?: number
+}
+
+function startNode({ of, file, args, execArgv, env }: Launch & { kind: 'node' }): ChildProcess {
+  const cache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+  const child = fork(file, args, {
+    execArgv: [...execArgv],
+    env: { ...env, ...cache },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  child.on('message', (message: FromChild) => {
+    if (message.relayed) tell(message.relayed)
+    else if (message.told) tell({ from: 'told', of, what: message.told })
+    else if (message.batch) for (const what of message.batch) tell({ from: 'told', of, what })
+    else if (message.backoff !== undefined) {
+      const { backoff: exits, withinMs = 0 } = message
+      tell({ from: 'backoff', exits, withinMs, at: clockUs() })
+    }
+  })
+  return child
+}
+
+function startProgram({ of, file, args, cwd }: Launch & { kind: 'program' }): ChildProcess {
+  const child = spawn(file, args, { cwd, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of ['stdout', 'stderr'] as const) {
+    let lines: string[] = []
+    let rest = ''
+    const flush = () => {
+      const full = lines
+      lines = []
+      tell({ from: 'lines', of, stream, lines: full, at: clockUs() })
+    }
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      const whole = (rest + chunk).split('\n')
+      rest = whole.pop() ?? ''
+      if (lines.length === 0 && whole.length > 0) setTimeout(flush, LINES_EVERY_MS)
+      lines.push(...whole)
+    })
+  }
+  return child
+}
+
 process.on('message', (message: ToGuard) => {
-  if ('start' in message) {
-    const { start: env, keepAlive, firstRequest, firstConnection } = message
-    const cache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
-    start('primary', PRIMARY, [], ['--import', REPORTER], { ...env, ...cache })
-    const counted = [String(firstRequest), String(firstConnection)]
-    start(
-      'client',
-      CLIENT,
-      [env['PORT'] ?? '', keepAlive ? 'keepAlive' : 'new', ...counted],
-      [],
-      cache,
-    )
+  if ('launch' in message) {
+    start(message.launch)
     return
   }
   if ('end' in message) {
@@ -93,7 +102,7 @@ process.on('message', (message: ToGuard) => {
 })
 
 /**
- * Workers end while their primary is there to collect them, primary and client while the guard is. What is only killed as a group
+ * Workers end while their primary is there to collect them, all others while the guard is. What is only killed as a group
  * is left as zombies where the machine's first process collects nobody, as in many containers.
  */
 async function endInOrder(workers: readonly number[]): Promise<void> {

@@ -62,7 +62,7 @@ export type ToldByClient =
       readonly us: number
     }
 
-/** From the guard to the service. `of`: 'primary', 'client' or 'worker 1'. */
+/** From the guard to the service. `of`: the process's id, such as 'primary', 'client', 'worker 1' or 'haproxy'. */
 export type FromGuard =
   | {
       readonly from: 'told'
@@ -75,15 +75,18 @@ export type FromGuard =
       readonly withinMs: number
       readonly at: number
     }
+  | { readonly from: 'started'; readonly of: string; readonly pid: number; readonly at: number }
+  /** What a program that is none of ours wrote since the last such message. */
   | {
-      readonly from: 'started'
-      readonly of: 'primary' | 'client'
-      readonly pid: number
+      readonly from: 'lines'
+      readonly of: string
+      readonly stream: 'stdout' | 'stderr'
+      readonly lines: readonly string[]
       readonly at: number
     }
   | {
       readonly from: 'exited'
-      readonly of: 'primary' | 'client'
+      readonly of: string
       readonly pid: number
       readonly at: number
       readonly code: number | null
@@ -91,7 +94,7 @@ export type FromGuard =
       /** The last it wrote to stderr. */
       readonly stderr: string
     }
-  | { readonly from: 'failed'; readonly of: 'guard' | 'primary' | 'client'; readonly code: string }
+  | { readonly from: 'failed'; readonly of: string; readonly code: string }
 
 /** What the client is asked to do. */
 export type ClientOrder =
@@ -106,15 +109,32 @@ export type PrimaryOrder = {
   readonly on?: boolean
 }
 
-/** From the service to the guard: start these, or give one of them an order. */
-export type ToGuard =
+/** What a web-api takes: see demos/services/webApi.ts. */
+type ServerOrder = { readonly do: 'slow'; readonly ms: number }
+
+/** A process to be started. Its environment is this and no more. */
+export type Launch =
+  /** One of our own programs, with an IPC channel. */
   | {
-      readonly start: Readonly<Record<string, string>>
-      readonly keepAlive: boolean
-      readonly firstRequest: number
-      readonly firstConnection: number
+      readonly kind: 'node'
+      readonly of: string
+      readonly file: string
+      readonly args: readonly string[]
+      readonly execArgv: readonly string[]
+      readonly env: Readonly<Record<string, string>>
     }
+  /** Any other: what it writes is told line by line. */
+  | {
+      readonly kind: 'program'
+      readonly of: string
+      readonly file: string
+      readonly args: readonly string[]
+      readonly cwd: string
+    }
+
+/** From the service to the guard: start one, end all, or give one of them an order. */
+export type ToGuard =
+  | { readonly launch: Launch }
   /** End all, these workers first. */
   | { readonly end: readonly number[] }
-  | { readonly order: PrimaryOrder; readonly for: 'primary' }
-  | { readonly order: ClientOrder; readonly for: 'client' }
+  | { readonly order: PrimaryOrder | ClientOrder | ServerOrder; readonly for: string }

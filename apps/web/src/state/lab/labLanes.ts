@@ -1,4 +1,4 @@
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 
 /** One stretch of a process' life. Times are us on the lab's clock; `to` null: it goes on. */
 type LifeSpan = {
@@ -10,7 +10,7 @@ type LifeSpan = {
 /** What a process did, as far as the recording tells, for one lane of the strip. */
 export type LabLane = {
   readonly process: string
-  readonly role: 'primary' | 'worker' | 'client'
+  readonly role: LabEventOf<'process'>['role']
   readonly epoch: number
   readonly from: number
   readonly to: number | null
@@ -84,10 +84,7 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
   }
 }
 
-function laneOf(
-  { process, role, at }: Extract<LabEvent, { type: 'process' }>,
-  epoch: number,
-): Growing {
+function laneOf({ process, role, at }: LabEventOf<'process'>, epoch: number): Growing {
   const spans: LifeSpan[] = [{ state: 'starting', from: at, to: null }]
   return {
     ...{ process, role, epoch, from: at, to: null, failed: false, spans },
@@ -95,7 +92,7 @@ function laneOf(
   }
 }
 
-function live(lane: Growing | undefined, event: Extract<LabEvent, { type: 'process' }>): void {
+function live(lane: Growing | undefined, event: LabEventOf<'process'>): void {
   if (lane === undefined) return
   const { at, state } = event
   if (state === 'exited') {

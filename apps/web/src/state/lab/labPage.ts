@@ -191,8 +191,9 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
           ? barredBy(answer.value, demo)
           : { why: 'unreachable', sentence: answer.sentence }
       store.setState({ status: 'idle', barred })
-      const own = answer.type === 'done' ? answer.value.own : null
-      if (own?.demo === demo) join(own.id)
+      const owned = answer.type === 'done' ? answer.value.owned : []
+      const own = owned.find((session) => session.demo === demo)
+      if (own !== undefined) join(own.id)
       else if (barred !== null) await showShipped()
     },
     async stop() {

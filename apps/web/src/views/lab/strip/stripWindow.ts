@@ -19,7 +19,7 @@ export function lanesIn(
   epoch: number,
   { from, to }: StripWindow,
 ): readonly LabLane[] {
-  const rank = { client: 0, primary: 1, worker: 2 }
+  const rank = { client: 0, runner: 0, primary: 1, proxy: 1, worker: 2, server: 2 }
   return lanes
     .filter(
       (lane) =>

@@ -11,7 +11,7 @@ import {
   stillAlive,
   stillListening,
   type TestSession,
-} from '../testing/testSession.ts'
+} from '../../testing/testSession.ts'
 
 let lab: TestSession
 

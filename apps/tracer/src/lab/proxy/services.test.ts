@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { stillAlive, stillListening } from '../testing/testSession.ts'
-import { freePort } from './freePort.ts'
+import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { freePort } from '../freePort.ts'
 
 const PATHS = ['/', '/health', '/health/deep']
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 /** Resolves when the program has said that it listens. */
 async function start(program: string, env: Record<string, string> = {}): Promise<Service> {
   const port = await freePort(new Set(services.map((service) => service.port)))
-  const file = fileURLToPath(new URL(`../../demos/services/${program}`, import.meta.url))
+  const file = fileURLToPath(new URL(`../../../demos/services/${program}`, import.meta.url))
   const child = spawn(process.execPath, [file], {
     env: { PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

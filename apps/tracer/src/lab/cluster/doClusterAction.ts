@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
-import type { ClusterTree, LiveProcess } from './clusterTree.ts'
-import { NotNow } from './notNow.ts'
-import { processFacts } from './processFacts.ts'
+import { NotNow } from '../notNow.ts'
+import { processFacts } from '../processFacts.ts'
+import type { LiveProcess } from '../processTree.ts'
+import type { ClusterTree } from './clusterTree.ts'
 import { STANDARD } from './standardSettings.ts'
 
 /** What of a session actions act on. */

@@ -4,6 +4,6 @@ import { readFileSync } from 'node:fs'
 export function clusterFiles(): { name: string; source: string }[] {
   return ['primary.ts', 'worker.ts'].map((name) => ({
     name,
-    source: readFileSync(new URL(`../../demos/cluster/${name}`, import.meta.url), 'utf8'),
+    source: readFileSync(new URL(`../../../demos/cluster/${name}`, import.meta.url), 'utf8'),
   }))
 }

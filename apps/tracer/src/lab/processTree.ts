@@ -1,0 +1,215 @@
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { GuardProcess } from './guardProcess.ts'
+import type { ClientOrder, FromGuard, Told, ToldByClient, ToldOfWorker } from './inside/told.ts'
+import { processFacts } from './processFacts.ts'
+import { RequestLedger } from './requestLedger.ts'
+import { scrubPaths } from './scrubPaths.ts'
+
+type State = LabEventOf<'process'>['state']
+export type LiveProcess = {
+  readonly id: string
+  readonly role: LabEventOf<'process'>['role']
+  readonly pid: number
+  state: State
+  frozen: boolean
+  loopDelayUs: number | null
+  open: number | null
+}
+
+export type TreeParts = {
+  readonly codeCache: string
+  /** Requests and connections of the session so far: numbers go on. */
+  readonly counted: { requests: number; connections: number }
+  readonly put: (event: LabEvent) => void
+  /** Now, and a time of the machine's clock, on the lab's clock, us. */
+  readonly now: () => number
+  readonly toLab: (at: number) => number
+  /** Of the requests that could be told one by one, 0 to 1. */
+  readonly share: () => number
+  /** Something cannot go on; a sentence. */
+  readonly failed: (message: string) => void
+  /** The processes have changed: write them down. */
+  readonly changed: () => void
+}
+
+/** The processes of one epoch of any demo, under one guard. Tells what becomes of them as events. */
+export abstract class ProcessTree {
+  readonly guard: GuardProcess
+  readonly live = new Map<string, LiveProcess>()
+  /** Processes whose end an action asked for. */
+  readonly asked = new Set<string>()
+  protected readonly parts: TreeParts
+  protected readonly ledger: RequestLedger
+  protected over = false
+
+  constructor(parts: TreeParts) {
+    this.parts = parts
+    this.ledger = new RequestLedger(parts.put, parts.now(), parts.share)
+    this.guard = new GuardProcess(parts.codeCache, (message) => this.#receive(message))
+    void this.guard.gone.then(() => {
+      if (!this.over) parts.failed("The session's guard process was ended from outside.")
+    })
+  }
+
+  /** The guard is written down before anything else begins. */
+  protected async begin(): Promise<void> {
+    await this.guard.note(this.guard.pid)
+    this.parts.changed()
+  }
+
+  tellClient(order: ClientOrder): void {
+    this.guard.send({ order, for: 'client' })
+  }
+
+  put(id: string, state: State, at: number, more: Partial<LabEventOf<'process'>> = {}): void {
+    const process = this.live.get(id)
+    if (process === undefined) return
+    if (state === 'frozen' || state === 'thawed') process.frozen = state === 'frozen'
+    else process.state = state
+    const { role, pid } = process
+    this.parts.put({ type: 'process', at, process: id, role, state, pid, ...more })
+    if (state === 'exited') {
+      this.live.delete(id)
+      this.guard.forget(pid)
+      this.parts.changed()
+    }
+    this.turned(id, state)
+  }
+
+  /** Ten times a second. */
+  async beat(): Promise<void> {
+    if (!this.over) this.ledger.sum(this.parts.now())
+  }
+
+  /** Looks at every process from outside, twice a second. */
+  async sample(): Promise<void> {
+    for (const process of [...this.live.values()]) {
+      const facts = await processFacts(process.pid)
+      if (this.over || this.live.get(process.id) !== process) continue
+      const { id, loopDelayUs, open } = process
+      this.parts.put({
+        type: 'sample',
+        at: this.parts.now(),
+        process: id,
+        cpuUs: facts?.cpuUs ?? null,
+        rssBytes: facts?.rssBytes ?? null,
+        loopDelayUs,
+        open,
+      })
+      process.loopDelayUs = null
+    }
+  }
+
+  /** Ends all of it; whatever was in flight is lost. Resolves when nothing of it is alive. */
+  async end(): Promise<void> {
+    if (this.over) return this.guard.gone
+    this.over = true
+    const workers = [...this.live.values()].filter(({ role }) => role === 'worker')
+    await this.guard.end(workers.map(({ pid }) => pid))
+    const at = this.parts.now()
+    this.ledger.end(at)
+    for (const id of [...this.live.keys()])
+      this.put(id, 'exited', at, {
+        ...{ code: null, signal: 'SIGKILL', asked: true, withAll: true },
+      })
+  }
+
+  protected started(id: string, role: LiveProcess['role'], pid: number, at: number): void {
+    const process = { id, role, pid, state: 'started' as const, frozen: false }
+    this.live.set(id, { ...process, loopDelayUs: null, open: null })
+    this.parts.put({ type: 'process', at, process: id, role, state: 'started', pid })
+    void this.guard.note(pid).then(() => this.parts.changed())
+  }
+
+  /** What else a process of the demo's own told. */
+  protected abstract heard(of: string, what: ToldOfWorker | ToldByClient, at: number): void
+
+  /** Of a process that the guard started: its role. */
+  protected abstract roleOf(id: string): LiveProcess['role']
+
+  /** A process has ended; `never`: before it ran. */
+  protected abstract exited(message: FromGuard & { from: 'exited' }, never: boolean): void
+
+  /** A process is in another state now. */
+  protected turned(_id: string, _state: State): void {
+    // Not every demo looks.
+  }
+
+  /** Something threw where nobody caught it; `text` without folders. */
+  protected threw(_text: string): void {
+    // It is told as a line of the log anyway.
+  }
+
+  /** Lines that a process wrote which is no program of ours. */
+  protected wrote(_message: FromGuard & { from: 'lines' }): void {
+    // Not every demo runs such a program.
+  }
+
+  #receive(message: FromGuard): void {
+    if (this.over) return
+    const { toLab, put } = this.parts
+    switch (message.from) {
+      case 'told':
+        this.#told(message.of, message.what)
+        return
+      case 'backoff': {
+        const { exits, withinMs, at } = message
+        put({ type: 'backoff', at: toLab(at), exits, withinUs: withinMs * 1000 })
+        return
+      }
+      case 'started':
+        this.started(message.of, this.roleOf(message.of), message.pid, toLab(message.at))
+        return
+      case 'lines':
+        this.wrote(message)
+        return
+      case 'exited': {
+        const never = this.live.get(message.of)?.state === 'started' && !this.asked.has(message.of)
+        if (message.of === 'client') this.ledger.end(toLab(message.at))
+        this.exited(message, never)
+        return
+      }
+      case 'failed':
+        this.parts.failed(`The ${message.of} could not be started: ${message.code}.`)
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  #told(of: string, what: Told | ToldOfWorker | ToldByClient): void {
+    const at = this.parts.toLab(what.at)
+    const process = this.live.get(of)
+    if (process !== undefined && process.role !== 'worker' && process.state === 'started')
+      this.put(of, 'online', at)
+    switch (what.told) {
+      case 'accepted':
+        this.ledger.accepted(of, what.remotePort, at)
+        return
+      case 'blocked': {
+        const [from, to] = [this.parts.toLab(what.from), this.parts.toLab(what.to)]
+        this.parts.put({ type: 'blocked', at, process: of, from, to })
+        return
+      }
+      case 'loop': {
+        if (process === undefined) return
+        process.loopDelayUs = Math.max(process.loopDelayUs ?? 0, what.delayUs)
+        process.open = what.open
+        return
+      }
+      case 'log':
+      case 'threw': {
+        const stream = what.told === 'log' ? 'stdout' : 'stderr'
+        const dropped = what.told === 'log' ? what.dropped : 0
+        const text = scrubPaths(what.text).slice(0, 500)
+        const place = what.place && { place: what.place }
+        this.parts.put({ type: 'log', at, process: of, stream, text, dropped, ...place })
+        if (what.told === 'threw') this.threw(text)
+        return
+      }
+      default:
+        this.heard(of, what, at)
+        return
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { LabEvent, LabEventOf } from '../labEvent.ts'
+import type { LabMoment, LabProcess } from '../labMoment.ts'
+import { foldFailover } from './foldFailover.ts'
+import { foldProxied } from './foldProxied.ts'
+import type { ProxyEventOf } from './proxyEvents.ts'
+import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
+import { presetOf } from './proxyPresets.ts'
+import { serverName } from './proxySettings.ts'
+
+/** The demo's own part after the moment's event; `moment`: everything else after it. */
+export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {
+  const { event } = moment
+  return foldFailover(change(proxy, event, moment.processes), moment)
+}
+
+function change(
+  proxy: ProxyMoment,
+  event: LabEvent,
+  processes: readonly LabProcess[],
+): ProxyMoment {
+  switch (event.type) {
+    case 'epoch': {
+      // The last configuration stays for comparison: its text is of the session, not of the epoch.
+      const { config: configBefore, lastRuns } = proxy
+      return { ...NEW_PROXY, configBefore, lastRuns }
+    }
+    case 'proxySettings':
+      return foldSettings(proxy, event)
+    case 'config':
+      if (!event.valid) return { ...proxy, refused: event }
+      return {
+        ...proxy,
+        config: event,
+        configBefore: proxy.config ?? proxy.configBefore,
+        refused: null,
+      }
+    case 'reload':
+      return {
+        ...proxy,
+        reload: event,
+        process: event.state === 'ready' ? event.process : proxy.process,
+      }
+    case 'process':
+      return foldOfProcess(proxy, event, processes)
+    case 'server':
+      return changeServer(proxy, event.server, (server) => foldServer(proxy, server, event))
+    case 'check':
+      return changeServer(proxy, event.server, () => checkedAt(proxy, event.at))
+    case 'proxyStat': {
+      const row = (name: string) => event.rows.find((one) => one.row === name) ?? null
+      const servers = proxy.servers.map((server) => ({ ...server, figures: row(server.name) }))
+      return { ...proxy, servers, frontend: row('frontend'), backend: row('backend') }
+    }
+    case 'proxied':
+    case 'proxiedSum':
+      return foldProxied(proxy, event)
+    case 'certificate':
+      return { ...proxy, certificate: event }
+    default:
+      return proxy
+  }
+}
+
+const NEW_SERVER: Omit<ProxyServerMoment, 'name'> = {
+  ...{ state: null, up: false, changedAt: null, checkedAt: null, nextCheckAt: null },
+  ...{ figures: null, requests: 0, ended: [] },
+}
+
+function foldSettings(
+  proxy: ProxyMoment,
+  { settings }: ProxyEventOf<'proxySettings'>,
+): ProxyMoment {
+  const servers = settings.servers.map((_, index) => {
+    const name = serverName(index)
+    return proxy.servers.find((server) => server.name === name) ?? { ...NEW_SERVER, name }
+  })
+  return { ...proxy, settings, preset: presetOf(settings), servers }
+}
+
+function foldOfProcess(
+  proxy: ProxyMoment,
+  { process, role, state }: LabEventOf<'process'>,
+  processes: readonly LabProcess[],
+): ProxyMoment {
+  if (role !== 'proxy') return proxy
+  // Of two that take over from each other the newer one says when it is ready.
+  if (state === 'listening' && proxy.process === null) return { ...proxy, process }
+  if (state !== 'exited' || proxy.process !== process) return proxy
+  const other = processes.findLast((one) => one.role === 'proxy' && one.state === 'listening')
+  return { ...proxy, process: other?.id ?? null }
+}
+
+function foldServer(
+  proxy: ProxyMoment,
+  { state: was, changedAt, up: wasUp }: ProxyServerMoment,
+  event: ProxyEventOf<'server'>,
+): Partial<ProxyServerMoment> {
+  const up = isUp(event.status)
+  const failed = was !== null && (event.health < was.health || event.check !== was.check)
+  return {
+    ...(failed && checkedAt(proxy, event.at)),
+    state: event,
+    up,
+    changedAt: was === null || up !== wasUp ? event.at : changedAt,
+  }
+}
+
+/** Whether HAProxy gives requests to a server of this status. */
+export function isUp(status: string): boolean {
+  return /^(?:UP|no check)/.test(status)
+}
+
+function checkedAt({ settings }: ProxyMoment, at: number): Partial<ProxyServerMoment> {
+  const inter = settings?.check.kind === 'none' ? null : (settings?.check.interMs ?? null)
+  return { checkedAt: at, nextCheckAt: inter === null ? null : at + inter * 1000 }
+}
+
+function changeServer(
+  proxy: ProxyMoment,
+  name: string,
+  change: (server: ProxyServerMoment) => Partial<ProxyServerMoment>,
+): ProxyMoment {
+  const servers = proxy.servers.map((server) =>
+    server.name === name ? { ...server, ...change(server) } : server,
+  )
+  return { ...proxy, servers }
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { at, count, process } from '../labFields.ts'
+import { proxySettingsSchema } from './proxySettings.ts'
+
+/** A server of HAProxy's configuration, "web-api-1", which is also its process; null: HAProxy chose none. */
+const server = process
+/** ms as HAProxy tells them; -1: the request did not come that far. */
+const ms = z.number().int()
+
+/** What a row of `show stat` says, by HAProxy's own column names. Sums (stot, hrsp_*, ...) go on over reloads. */
+export const proxyRowSchema = z.object({
+  /** 'frontend', 'backend', or a server's name. */
+  row: z.string(),
+  status: z.string(),
+  /** Requests in the queue now, and the most there were. */
+  qcur: count,
+  qmax: count,
+  /** Sessions now, the most there were, and the most there may be (null: no limit). */
+  scur: count,
+  smax: count,
+  slim: count.nullable(),
+  stot: count,
+  /** Requests of the last second. */
+  rate: count,
+  hrsp_2xx: count,
+  hrsp_4xx: count,
+  hrsp_5xx: count,
+  econ: count,
+  eresp: count,
+  wretr: count,
+  wredis: count,
+  chkfail: count,
+  chkdown: count,
+  weight: count,
+  bin: count,
+  bout: count,
+  /** Bytes that went into and came out of the compression, and answers that were compressed. */
+  comp_in: count,
+  comp_out: count,
+  comp_rsp: count,
+  /** Averages of the last 1024 requests, ms; null: HAProxy has none. */
+  qtime: count.nullable(),
+  ctime: count.nullable(),
+  rtime: count.nullable(),
+  ttime: count.nullable(),
+})
+export type ProxyRow = z.infer<typeof proxyRowSchema>
+
+/** Requests that ended alike. */
+export const proxiedCountSchema = z.object({
+  server: server.nullable(),
+  status: z.number().int(),
+  termination: z.string(),
+  count,
+  /** Of them: those that HAProxy had to connect for more than once. */
+  retried: count,
+  /** When the last of them ended. */
+  last: at,
+})
+
+/** What the demo haproxy tells beside the events of every demo. */
+export const PROXY_EVENTS = [
+  /** How the demo is set, whole at each change; the first of an epoch comes with it. */
+  z.object({ type: z.literal('proxySettings'), at, settings: proxySettingsSchema }),
+  /**
+   * A configuration that was given to HAProxy's own check, without the session's folder. `messages`: what the check said, by line
+   * (null: of the whole); `valid`: whether HAProxy takes it. Only then it is used.
+   */
+  z.object({
+    type: z.literal('config'),
+    at,
+    /** Counts all configurations of this session, 1 the first. */
+    generation: count,
+    text: z.string(),
+    valid: z.boolean(),
+    messages: z.array(
+      z.object({
+        level: z.enum(['alert', 'warning', 'notice']),
+        line: z.number().int().nullable(),
+        text: z.string(),
+      }),
+    ),
+  }),
+  /**
+   * HAProxy with another configuration. started: the new process is there and is given the listening sockets by the old one.
+   * ready: the new one answers on its admin socket, and has them. done: the old one has answered what it had and is gone; `lost`:
+   * requests that ended without an answer since 'started'. failed: the new one did not start, the old one goes on.
+   */
+  z.object({
+    type: z.literal('reload'),
+    at,
+    generation: count,
+    state: z.enum(['started', 'ready', 'done', 'failed']),
+    process,
+    pid: z.number().int(),
+    oldPid: z.number().int(),
+    lost: count.nullable(),
+  }),
+  /** What HAProxy thinks of a server, from `show stat`, told when it changes. */
+  z.object({
+    type: z.literal('server'),
+    at,
+    server,
+    /** As HAProxy writes it: "UP", "UP 2/3", "DOWN", "DOWN 1/2", "MAINT", "DRAIN", "NOLB", "no check". */
+    status: z.string(),
+    /** "L7OK", "L4CON", "L7TOUT", ...; null: not checked yet, or not at all. */
+    check: z.string().nullable(),
+    /** HTTP status of the last check, if it came that far. */
+    code: z.number().int().nullable(),
+    /** How long the last check took, ms. */
+    ms: count.nullable(),
+    /** What the check got, in HAProxy's words: "Connection refused". */
+    text: z.string(),
+    /** A counter from 0 to rise + fall - 1: the server is UP at `rise` and above. */
+    health: count,
+    rise: count,
+    fall: count,
+    weight: count,
+  }),
+  /** A health check that has reached this server, as the server saw it. A dead one sees none. */
+  z.object({ type: z.literal('check'), at, server, path: z.string() }),
+  /** A look at HAProxy's figures. */
+  z.object({ type: z.literal('proxyStat'), at, generation: count, rows: z.array(proxyRowSchema) }),
+  /** A request as HAProxy logged it when it had ended, told one by one. */
+  z.object({
+    type: z.literal('proxied'),
+    at,
+    /** The client's request; null: not one of those that are told one by one. */
+    request: count.nullable(),
+    server: server.nullable(),
+    /** What the client was sent; -1: nothing. */
+    status: z.number().int(),
+    /** Termination state: "--" when all went well, "SC", "SH", "sQ", "PR", ... */
+    termination: z.string(),
+    /** Time until the request was read, in the queue, to connect, until the answer's head, and in all. */
+    TR: ms,
+    Tw: ms,
+    Tc: ms,
+    Tr: ms,
+    Ta: ms,
+    retries: count,
+    /** The last retry went to another server. */
+    redispatched: z.boolean(),
+    /** Requests that were in front of it in the server's queue and in the backend's. */
+    serverQueue: count,
+    backendQueue: count,
+    /** Bytes sent to the client. */
+    bytes: count,
+  }),
+  /** Exact counts of all other requests that HAProxy logged between from and to. */
+  z.object({
+    type: z.literal('proxiedSum'),
+    at,
+    from: at,
+    to: at,
+    rows: z.array(proxiedCountSchema),
+  }),
+  /** The certificate that was made for this session, as Node's X509Certificate reads it. Dates: ISO 8601. */
+  z.object({
+    type: z.literal('certificate'),
+    at,
+    subject: z.string(),
+    issuer: z.string(),
+    serial: z.string(),
+    names: z.string(),
+    validFrom: z.string(),
+    validTo: z.string(),
+    fingerprint: z.string(),
+    algorithm: z.string(),
+    /** How it was made: a command that can be repeated. */
+    command: z.string(),
+  }),
+] as const
+
+/** An event of this demo alone. */
+export type ProxyEvent = z.infer<(typeof PROXY_EVENTS)[number]>
+/** The event of one type: `ProxyEventOf<'reload'>`. */
+export type ProxyEventOf<T extends ProxyEvent['type']> = Extract<ProxyEvent, { type: T }>

@@ -1,0 +1,104 @@
+import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
+import type { ProxyPreset } from './proxyPresets.ts'
+import type { ProxySettings } from './proxySettings.ts'
+
+/** Requests that ended with one status and one termination state, by HAProxy's log. */
+export type ProxiedCount = {
+  readonly status: number
+  readonly termination: string
+  readonly count: number
+}
+
+/** A server of the backend as it is at a moment. Times are us on the lab's clock; null: not yet, or unknown. */
+export type ProxyServerMoment = {
+  readonly name: string
+  /** The last that HAProxy told of it. */
+  readonly state: ProxyEventOf<'server'> | null
+  /** HAProxy gives it requests: UP (going down too), not in maintenance, not draining. */
+  readonly up: boolean
+  readonly changedAt: number | null
+  /** The last health check that was seen: it reached the server, or it failed. */
+  readonly checkedAt: number | null
+  /** When the next check is due. */
+  readonly nextCheckAt: number | null
+  readonly figures: ProxyRow | null
+  /** Requests of this epoch that HAProxy gave it, by how they ended. */
+  readonly requests: number
+  readonly ended: readonly ProxiedCount[]
+}
+
+/** One server's failure, from when it was killed or frozen on. Times are us on the lab's clock. */
+export type Failover = {
+  readonly server: string
+  readonly cause: 'killed' | 'frozen'
+  /** The preset that was set; null: other values. */
+  readonly preset: ProxyPreset | null
+  readonly at: number
+  /** Requests that HAProxy answered with an error of its own since then. */
+  readonly harmed: number
+  readonly firstHarmedAt: number | null
+  readonly lastHarmedAt: number | null
+  /** Requests that were answered well, but only after HAProxy had tried again. */
+  readonly delayed: number
+  /** HAProxy marked it down. */
+  readonly downAt: number | null
+  /** It was started again, or thawed. */
+  readonly backAt: number | null
+  /** HAProxy gives it requests again: the failover is over. */
+  readonly upAt: number | null
+  /** What HAProxy told of the server meanwhile, in order: "UP 2/3", ... */
+  readonly steps: readonly {
+    readonly at: number
+    readonly status: string
+    readonly check: string
+  }[]
+}
+
+export type ProxyMoment = {
+  /** null: not told yet. */
+  readonly settings: ProxySettings | null
+  readonly preset: ProxyPreset | null
+  /** The configuration that HAProxy runs with. */
+  readonly config: ProxyEventOf<'config'> | null
+  /** The one before it, of this session. */
+  readonly configBefore: ProxyEventOf<'config'> | null
+  /** The last that HAProxy's check refused, if none was taken since. */
+  readonly refused: ProxyEventOf<'config'> | null
+  /** Id of the process that has the listening sockets; null: none. */
+  readonly process: string | null
+  readonly reload: ProxyEventOf<'reload'> | null
+  readonly servers: readonly ProxyServerMoment[]
+  readonly frontend: ProxyRow | null
+  readonly backend: ProxyRow | null
+  /** All requests of this epoch that HAProxy has logged. */
+  readonly proxied: number
+  readonly ended: readonly ProxiedCount[]
+  /** Of this epoch, the newest last: 12 at most. */
+  readonly lastProxied: readonly ProxyEventOf<'proxied'>[]
+  /** The failover that goes on, or the last. */
+  readonly failover: Failover | null
+  /** The last failover of each preset, over all epochs: the one that goes on too. */
+  readonly lastRuns: Readonly<Partial<Record<ProxyPreset, Failover>>>
+  readonly certificate: ProxyEventOf<'certificate'> | null
+}
+
+/** What an epoch begins with. */
+export const NEW_PROXY = {
+  settings: null,
+  preset: null,
+  config: null,
+  configBefore: null,
+  refused: null,
+  process: null,
+  reload: null,
+  servers: [],
+  frontend: null,
+  backend: null,
+  proxied: 0,
+  ended: [],
+  lastProxied: [],
+  failover: null,
+  certificate: null,
+} as const satisfies Partial<ProxyMoment>
+
+export const NO_PROXY: ProxyMoment = { ...NEW_PROXY, lastRuns: {} }
