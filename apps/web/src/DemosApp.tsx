@@ -1,20 +1,24 @@
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
+import type { ComponentType } from 'react'
 import type { ThemeStore } from './state/theme.ts'
 import { DemoGallery } from './views/lab/DemoGallery.tsx'
 import { DEMOS } from './views/lab/demos.ts'
 import { lazyPart } from './views/lazyPart.tsx'
 
-const DemoPage = lazyPart<{ demo: DemoName; theme: ThemeStore }>(
-  async () => (await import('./views/lab/DemoPage.tsx')).DemoPage,
+/** A part for each demo: the page that all share and what is the demo's own, asked for at once. */
+const PAGES = new Map<DemoName, ComponentType<{ theme: ThemeStore }>>(
+  DEMOS.map(({ demo, views }) => [
+    demo,
+    lazyPart(async () => {
+      const [{ DemoPage }, own] = await Promise.all([import('./views/lab/DemoPage.tsx'), views()])
+      return ({ theme }) => <DemoPage demo={demo} views={own} theme={theme} />
+    }),
+  ]),
 )
 
 /** /demos and /demos/:name: the address decides. */
 export function DemosApp({ theme }: { theme: ThemeStore }) {
   const [, , name = ''] = location.pathname.split('/')
-  const shown = DEMOS.find(({ demo }) => demo === name)
-  return shown === undefined ? (
-    <DemoGallery theme={theme} />
-  ) : (
-    <DemoPage demo={shown.demo} theme={theme} />
-  )
+  const Page = PAGES.get(name as DemoName)
+  return Page === undefined ? <DemoGallery theme={theme} /> : <Page theme={theme} />
 }

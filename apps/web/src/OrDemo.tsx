@@ -1,12 +1,23 @@
-import type { ReactNode } from 'react'
+import type { DemoName } from '@loopscope/shared/lab/labEvent'
+import type { ComponentType, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OpenedLab } from './state/sharing.ts'
 import type { ThemeStore } from './state/theme.ts'
+import { DEMOS } from './views/lab/demos.ts'
 import { lazyPart } from './views/lazyPart.tsx'
 import { useLoopscope } from './views/loopscopeContext.ts'
 
-const SharedLab = lazyPart<{ opened: OpenedLab; theme: ThemeStore; embedded: boolean }>(
-  async () => (await import('./views/lab/SharedLab.tsx')).SharedLab,
+type SharedProps = { opened: OpenedLab; theme: ThemeStore; embedded: boolean }
+
+/** A part for each demo: the page that all share and what is the demo's own. */
+const SHARED = new Map<DemoName, ComponentType<SharedProps>>(
+  DEMOS.map(({ demo, views }) => [
+    demo,
+    lazyPart(async () => {
+      const [{ SharedLab }, own] = await Promise.all([import('./views/lab/SharedLab.tsx'), views()])
+      return (props) => <SharedLab {...props} views={own} />
+    }),
+  ]),
 )
 
 type Props = {
@@ -20,6 +31,7 @@ type Props = {
 /** What a link shows: a snippet's run in `children`, or the session of a demo in their place. */
 export function OrDemo({ theme, embedded = false, children }: Props) {
   const opened = useStore(useLoopscope().sharing.store, ({ demo }) => demo)
-  if (opened === null) return children
-  return <SharedLab opened={opened} theme={theme} embedded={embedded} />
+  const Shared = opened === null ? undefined : SHARED.get(opened.demo)
+  if (opened === null || Shared === undefined) return children
+  return <Shared opened={opened} theme={theme} embedded={embedded} />
 }

@@ -3,17 +3,18 @@ import { useEffect, useState } from 'react'
 import { createLabPage } from '../../state/lab/labPage.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../browserSurroundings.ts'
-import { DEMOS } from './demos.ts'
+import type { DemoViews } from './demoViews.ts'
 import { LabPage } from './LabPage.tsx'
 
+type Props = { readonly demo: DemoName; readonly views: DemoViews; readonly theme: ThemeStore }
+
 /** The page of one demo. It goes on with the visitor's session, if there is one. */
-export function DemoPage({ demo, theme }: { demo: DemoName; theme: ThemeStore }) {
+export function DemoPage({ demo, views, theme }: Props) {
   const [tab] = useState(() => `tab-${Math.random().toString(36).slice(2, 10)}`)
   const [page] = useState(() => createLabPage(demo, { frames: BROWSER.frames, tab }))
   useEffect(() => {
-    const title = DEMOS.find((entry) => entry.demo === demo)?.title
-    document.title = `${title} - Demos - Loopscope`
+    document.title = `${views.title} - Demos - Loopscope`
     void page.load()
-  }, [page, demo])
-  return <LabPage page={page} theme={theme} tab={tab} />
+  }, [page, views])
+  return <LabPage page={page} views={views} theme={theme} tab={tab} />
 }

@@ -2,17 +2,19 @@ import { useState } from 'react'
 import type { LabPage } from '../../state/lab/labPage.ts'
 import { Icon } from '../Icon.tsx'
 import { Wordmark } from '../Wordmark.tsx'
+import { type DemoViews, DemoViewsContext, useDemoViews } from './demoViews.ts'
 import { LabNow } from './LabNow.tsx'
 import { LabTransport } from './LabTransport.tsx'
 import { LabContext, useMoment } from './labContext.ts'
 import { NotesContext } from './notesContext.ts'
-import { Strip } from './strip/Strip.tsx'
 import { Topology } from './topology/Topology.tsx'
 import { useLabKeys } from './useLabKeys.ts'
 import './LabEmbed.css'
 
+type Props = { readonly page: LabPage; readonly views: DemoViews; readonly id: string }
+
 /** /embed/:id of a demo's session: the processes, the sentence and the transport. */
-export function LabEmbed({ page, id }: { page: LabPage; id: string }) {
+export function LabEmbed({ page, views, id }: Props) {
   const [notes] = useState(() => ({
     open: false,
     experiment: 0,
@@ -21,15 +23,18 @@ export function LabEmbed({ page, id }: { page: LabPage; id: string }) {
   }))
   return (
     <LabContext value={page}>
-      <NotesContext value={notes}>
-        <Body id={id} />
-      </NotesContext>
+      <DemoViewsContext value={views}>
+        <NotesContext value={notes}>
+          <Body id={id} />
+        </NotesContext>
+      </DemoViewsContext>
     </LabContext>
   )
 }
 
 function Body({ id }: { id: string }) {
   useLabKeys()
+  const { Strip } = useDemoViews()
   const header = useMoment()?.header
   return (
     <main className="lab-embed">

@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { formatCount } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { visibleText } from '../visibleText.ts'
+import { useDemoViews } from './demoViews.ts'
 import { useLab, useLabPlayback, useLabState } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 import { NotesButton } from './NotesButton.tsx'
@@ -74,9 +75,8 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
 }
 
 function Nothing() {
+  const { idle, starting } = useDemoViews()
   const status = useLabState((state) => state.status)
-  if (status === 'starting' || status === 'live')
-    return 'A primary and its workers are being started. Each says itself when it is ready.'
-  if (status === 'asking') return 'The service is asked what can run here.'
-  return 'Nothing runs yet. Start forks real Node processes: a primary, its workers, and a client that asks them.'
+  if (status === 'starting' || status === 'live') return starting
+  return status === 'asking' ? 'The service is asked what can run here.' : idle
 }

@@ -4,20 +4,18 @@ import { createPredictions } from '../../state/lab/predictions.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { DemoBar } from './DemoBar.tsx'
 import { DEMOS } from './demos.ts'
-import { Figures } from './Figures.tsx'
+import { type DemoViews, DemoViewsContext, useDemoViews } from './demoViews.ts'
 import { LabNotices } from './LabNotices.tsx'
 import { LabNow } from './LabNow.tsx'
 import { LabShareButton } from './LabShareButton.tsx'
 import { LabTransport } from './LabTransport.tsx'
-import { LabContext } from './labContext.ts'
+import { LabContext, useLab } from './labContext.ts'
 import { NotesDrawer } from './NotesDrawer.tsx'
 import { NotesContext } from './notesContext.ts'
 import { PredictionsContext } from './predictionsContext.ts'
 import { SessionControls } from './SessionControls.tsx'
-import { Controls } from './side/Controls.tsx'
 import { EventList } from './side/EventList.tsx'
 import { Predict } from './side/Predict.tsx'
-import { Strip } from './strip/Strip.tsx'
 import { TabContext } from './tabContext.ts'
 import { Topology } from './topology/Topology.tsx'
 import { useLabKeys } from './useLabKeys.ts'
@@ -25,13 +23,14 @@ import './LabPage.css'
 
 type Props = {
   readonly page: Page
+  readonly views: DemoViews
   readonly theme: ThemeStore
   /** The word of this tab, as the page was made with. */
   readonly tab: string
 }
 
 /** A demo: its processes, the sentence of the moment, the transport, and what can be done. */
-export function LabPage({ page, theme, tab }: Props) {
+export function LabPage({ page, views, theme, tab }: Props) {
   const [predictions] = useState(() =>
     createPredictions(page, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   )
@@ -39,19 +38,23 @@ export function LabPage({ page, theme, tab }: Props) {
   const [experiment, setExperiment] = useState(0)
   return (
     <LabContext value={page}>
-      <TabContext value={tab}>
-        <PredictionsContext value={predictions}>
-          <NotesContext value={{ open, setOpen, experiment, setExperiment }}>
-            <Body theme={theme} />
-          </NotesContext>
-        </PredictionsContext>
-      </TabContext>
+      <DemoViewsContext value={views}>
+        <TabContext value={tab}>
+          <PredictionsContext value={predictions}>
+            <NotesContext value={{ open, setOpen, experiment, setExperiment }}>
+              <Body theme={theme} />
+            </NotesContext>
+          </PredictionsContext>
+        </TabContext>
+      </DemoViewsContext>
     </LabContext>
   )
 }
 
 function Body({ theme }: { theme: ThemeStore }) {
   useLabKeys()
+  const { demo: shown } = useLab()
+  const { title, Tabs, Strip, Figures, Controls, Aside } = useDemoViews()
   return (
     <div className="lab-page">
       <DemoBar theme={theme}>
@@ -60,16 +63,21 @@ function Body({ theme }: { theme: ThemeStore }) {
       <div className="demo-bar">
         <nav aria-label="Demos">
           <a href="/demos">All demos</a>
-          {DEMOS.map(({ demo, title }) => (
-            <a key={demo} href={`/demos/${demo}`} aria-current="page">
-              {title}
+          {DEMOS.map(({ demo, title: name }) => (
+            <a
+              key={demo}
+              href={`/demos/${demo}`}
+              aria-current={demo === shown ? 'page' : undefined}
+            >
+              {name}
             </a>
           ))}
         </nav>
+        {Tabs !== undefined && <Tabs />}
         <SessionControls />
       </div>
       <main className="lab">
-        <h1 className="unseen">Cluster</h1>
+        <h1 className="unseen">{title}</h1>
         <div className="lab-stage">
           <LabNotices />
           <LabNow />
@@ -85,6 +93,7 @@ function Body({ theme }: { theme: ThemeStore }) {
         <div className="lab-side">
           <Predict />
           <Controls />
+          {Aside !== undefined && <Aside />}
           <EventList />
         </div>
         <NotesDrawer />

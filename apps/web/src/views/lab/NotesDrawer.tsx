@@ -1,9 +1,9 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { useEffect, useRef } from 'react'
-import { CLUSTER_EXPERIMENTS } from '../../state/lab/clusterExperiments.ts'
 import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
 import { Code } from '../code/Code.tsx'
 import { visibleText } from '../visibleText.ts'
+import { useDemoViews } from './demoViews.ts'
 import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
 import { useNotes } from './notesContext.ts'
 import './NotesDrawer.css'
@@ -25,7 +25,7 @@ export function NotesDrawer() {
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [open, setOpen])
-  const shown = CLUSTER_EXPERIMENTS[experiment]
+  const shown = useDemoViews().experiments[experiment]
   if (!open || shown === undefined) return null
   return (
     <aside ref={drawer} className="notes" aria-label="In the notes" tabIndex={-1}>
@@ -78,9 +78,8 @@ function Program({ wanted }: { wanted: RegExp }) {
 
 /** Commands for a terminal; and the running session's own address, which any other client may ask too. */
 function ByHand({ commands }: { commands: readonly string[] }) {
-  const moment = useMoment()
+  const { OwnCommands } = useDemoViews()
   const live = useIsLive()
-  const port = moment?.socket?.port
   return (
     <section aria-label="By hand">
       <h3>By hand</h3>
@@ -89,14 +88,7 @@ function ByHand({ commands }: { commands: readonly string[] }) {
           <code key={command}>{command}</code>
         ))}
       </pre>
-      {live && port !== undefined && (
-        <>
-          <p>While this session goes on, its workers answer any client of this machine:</p>
-          <pre className="notes-lines">
-            <code>curl http://127.0.0.1:{port}/recipes/42</code>
-          </pre>
-        </>
-      )}
+      {live && <OwnCommands />}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { createLabPage, type LabPage as Page } from '../../state/lab/labPage.ts'
 import type { OpenedLab } from '../../state/sharing.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../browserSurroundings.ts'
+import type { DemoViews } from './demoViews.ts'
 import { LabEmbed } from './LabEmbed.tsx'
 import { LabPage } from './LabPage.tsx'
 
@@ -13,15 +14,17 @@ type Props = {
   readonly theme: ThemeStore
   /** In another site's frame. */
   readonly embedded: boolean
+  /** Of the demo that was recorded. */
+  readonly views: DemoViews
 }
 
 /** A demo's session that a link shows: it plays with the same transport, and nothing of it runs. */
-export function SharedLab({ opened, theme, embedded }: Props) {
+export function SharedLab({ opened, theme, embedded, views }: Props) {
   const [page] = useState(() => pageOf(opened, opened.events))
   return embedded ? (
-    <LabEmbed page={page} id={opened.id} />
+    <LabEmbed page={page} views={views} id={opened.id} />
   ) : (
-    <LabPage page={page} theme={theme} tab="" />
+    <LabPage page={page} views={views} theme={theme} tab="" />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
+import type { DemoViews } from './demoViews.ts'
 
 /** The demos that there are, as the gallery tells of them. */
 export const DEMOS: readonly {
@@ -6,6 +7,8 @@ export const DEMOS: readonly {
   readonly title: string
   readonly teaches: string
   readonly runs: string
+  /** What only its page needs, in a chunk of its own. */
+  readonly views: () => Promise<DemoViews>
 }[] = [
   {
     demo: 'cluster',
@@ -13,5 +16,6 @@ export const DEMOS: readonly {
     teaches:
       'Who gets the next connection, why keep-alive feeds one worker only, what dies with a worker, and when the primary exits.',
     runs: 'a primary, one to four workers and a client, in Node',
+    views: async () => (await import('./cluster/clusterViews.ts')).clusterViews,
   },
 ]

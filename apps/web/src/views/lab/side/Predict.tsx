@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
-import { CLUSTER_EXPERIMENTS } from '../../../state/lab/clusterExperiments.ts'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { visibleText } from '../../visibleText.ts'
+import { useDemoViews } from '../demoViews.ts'
 import { useIsLive, useLab, useLabState } from '../labContext.ts'
 import { useNotes } from '../notesContext.ts'
 import { usePredictions } from '../predictionsContext.ts'
@@ -10,7 +10,8 @@ import './Predict.css'
 /** A question to be answered before it is run; then what really happened. */
 export function Predict() {
   const { experiment: chosen, setExperiment } = useNotes()
-  const experiment = CLUSTER_EXPERIMENTS[chosen]
+  const { experiments } = useDemoViews()
+  const experiment = experiments[chosen]
   if (experiment === undefined) return null
   return (
     <section className="panel predict" aria-label="Predict first">
@@ -18,7 +19,7 @@ export function Predict() {
         <h2>Predict first</h2>
       </header>
       <div className="predict-tabs" role="tablist" aria-label="Experiments">
-        {CLUSTER_EXPERIMENTS.map(({ name, title }, i) => (
+        {experiments.map(({ name, title }, i) => (
           <button
             key={name}
             type="button"
@@ -32,10 +33,10 @@ export function Predict() {
               const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
               if (by === undefined) return
               event.stopPropagation()
-              const count = CLUSTER_EXPERIMENTS.length
+              const count = experiments.length
               const next = (chosen + by + count) % count
               setExperiment(next)
-              document.getElementById(`tab-${CLUSTER_EXPERIMENTS[next]?.name}`)?.focus()
+              document.getElementById(`tab-${experiments[next]?.name}`)?.focus()
             }}
           >
             {title}

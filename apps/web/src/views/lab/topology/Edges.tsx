@@ -1,5 +1,5 @@
 import { pathOf, pointOn } from './curve.ts'
-import type { Edge } from './edges.ts'
+import type { Edge } from './edge.ts'
 
 /** Where two cards stand nearer, no text is written between them, px. */
 const TEXT = 64
@@ -8,9 +8,9 @@ const TEXT = 64
 export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
   return (
     <svg className="edges" aria-hidden="true">
-      {edges.map(({ key, to, kind, curve, rate, inFlight }) => {
+      {edges.map(({ key, kind, curve, told, rate, inFlight }) => {
         const isTold = kind === 'request' && !column && curve[3].x - curve[0].x >= TEXT
-        const isFirst = to === 'primary'
+        const isFirst = told === 'middle'
         const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
         const anchor = isFirst ? 'middle' : 'end'
         return (

@@ -1,116 +1,28 @@
-import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
-import { useMemo, useRef } from 'react'
-import { labRatesAt } from '../../../state/lab/labRates.ts'
-import { useNarrow } from '../../useNarrow.ts'
-import { useSize } from '../../useSize.ts'
+import { useDemoViews } from '../demoViews.ts'
 import { useLab, useLabState, useMoment } from '../labContext.ts'
-import { portWords } from '../labWords.ts'
-import { ClientCard } from './ClientCard.tsx'
-import { Edges } from './Edges.tsx'
-import { edgesOf } from './edges.ts'
-import { Legend } from './Legend.tsx'
-import { PrimaryCard } from './PrimaryCard.tsx'
-import { useBoxes } from './useBoxes.ts'
-import { useDots } from './useDots.ts'
-import { WorkerCard } from './WorkerCard.tsx'
 import './Topology.css'
 
-/** Of the dead the last two are shown: what happened to them is in the events. */
-const DEAD = 2
-
-/** The real processes of the demo, who has the listening socket, and the requests between them. `bare`: nothing can be done. */
+/** The real processes of the demo, and the requests between them. `bare`: nothing can be done. */
 export function Topology({ bare = false }: { bare?: boolean }) {
-  const moment = useMoment()
+  const { Field } = useDemoViews()
+  const isEmpty = useMoment() === null
   return (
     <section className="topology" aria-label="Topology" data-bare={bare}>
-      {moment === null ? <Empty /> : <Field moment={moment} />}
+      {isEmpty ? <Empty /> : <Field />}
     </section>
   )
-}
-
-function Field({ moment }: { moment: LabMoment }) {
-  const { store } = useLab()
-  const narrow = useNarrow()
-  const { processes, header, socket, settings } = moment
-  const workers = shownWorkers(processes)
-  const primary = processes.find(({ role }) => role === 'primary')
-  const client = processes.find(({ role }) => role === 'client')
-  const cards = `${settings.policy} ${processes.map(({ id, exit }) => id + (exit === null)).join()}`
-  const [field, boxes] = useBoxes(cards)
-  const [sizeRef, size] = useSize<HTMLDivElement>()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const { events } = store.getState()
-  const edges = useMemo(
-    () => edgesOf(moment, boxes, labRatesAt(events, moment.cursor)),
-    [moment, boxes, events],
-  )
-  useDots(canvas, edges, size)
-  const most = {
-    requests: Math.max(0, ...workers.map(({ requests }) => requests.answered)),
-    connections: Math.max(0, ...workers.map(({ connections }) => connections)),
-  }
-  const socketOf = (id: string) =>
-    socket?.owners.includes(id) === true ? portWords(header, socket.port) : null
-  return (
-    <>
-      <div
-        className="topology-field"
-        ref={field}
-        data-policy={settings.policy}
-        data-many={workers.length > 3}
-      >
-        <div className="topology-layer" ref={sizeRef}>
-          <Edges edges={edges} column={narrow} />
-          <canvas ref={canvas} />
-        </div>
-        <div className="topology-column" data-column="client">
-          {client !== undefined && <ClientCard process={client} moment={moment} />}
-        </div>
-        <div className="topology-column" data-column="primary">
-          {primary !== undefined && (
-            <PrimaryCard process={primary} moment={moment} socket={socketOf('primary')} />
-          )}
-        </div>
-        <div className="topology-column" data-column="workers">
-          {workers.map((process) => (
-            <WorkerCard
-              key={process.id}
-              process={process}
-              at={moment.at}
-              most={most}
-              socket={socketOf(process.id)}
-            />
-          ))}
-        </div>
-      </div>
-      <Legend moment={moment} />
-    </>
-  )
-}
-
-/** All that live, and the last of the dead, in the order of their numbers. */
-function shownWorkers(processes: readonly LabProcess[]): readonly LabProcess[] {
-  const workers = processes.filter(({ role }) => role === 'worker')
-  const dead = workers
-    .filter(({ exit }) => exit !== null)
-    .sort((a, b) => (a.exitedAt ?? 0) - (b.exitedAt ?? 0))
-  const alive = workers.length - dead.length
-  const hidden = new Set(dead.slice(0, Math.max(0, dead.length - (alive >= 3 ? 1 : DEAD))))
-  return workers.filter((process) => !hidden.has(process))
 }
 
 /** What there will be, without a process that is not there; and the two ways to see some. */
 function Empty() {
   const { showShipped } = useLab()
+  const { empty } = useDemoViews()
   const status = useLabState((state) => state.status)
   if (status !== 'idle') return <div className="topology-empty" />
   return (
     <div className="topology-empty">
       <div>
-        <p>
-          A client, a primary and its workers will stand here: real processes of this machine, each
-          with its pid.
-        </p>
+        <p>{empty}</p>
         <button type="button" className="button" onClick={() => void showShipped()}>
           Play a recorded session
         </button>

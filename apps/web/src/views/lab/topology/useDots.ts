@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { contextOf } from '../../timeline/createPainter.ts'
 import { useLab } from '../labContext.ts'
 import { type Curve, pointOn } from './curve.ts'
-import type { Edge } from './edges.ts'
+import type { Edge } from './edge.ts'
 
 /** How long a request is seen on its way, ms: the real ones take a frame or two. */
 const TRAVEL = 420
@@ -79,17 +79,18 @@ function answersIn(events: readonly LabEvent[], from: number, to: number): LabEv
   return found.reverse()
 }
 
-/** The lines that this request went along; of one that nobody took, as far as it came. */
+/** The lines that this request went along, from the client on; of one that nobody took, as far as it came. */
 function wayOf({ process }: LabEventOf<'answer'>, edges: readonly Edge[]): Curve[] {
   const requests = edges.filter(({ kind }) => kind === 'request')
-  const lastLeg = requests.find(({ to }) => to === process)
-  if (lastLeg === undefined)
-    return requests
-      .filter(({ from }) => from === 'client')
-      .slice(0, 1)
-      .map(({ curve }) => curve)
-  const firstLeg = requests.find(({ to }) => to === lastLeg.from)
-  return firstLeg === undefined ? [lastLeg.curve] : [firstLeg.curve, lastLeg.curve]
+  const way: Curve[] = []
+  let leg = requests.find(({ to }) => to === process)
+  leg ??= requests.find(({ from }) => from === 'client')
+  while (leg !== undefined && way.length < requests.length) {
+    way.unshift(leg.curve)
+    const { from } = leg
+    leg = requests.find(({ to }) => to === from)
+  }
+  return way
 }
 
 function paint(

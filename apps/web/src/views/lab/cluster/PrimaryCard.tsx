@@ -1,6 +1,6 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
-import { ActionButton } from './ActionButton.tsx'
-import { ProcessCard } from './ProcessCard.tsx'
+import { ActionButton } from '../topology/ActionButton.tsx'
+import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { SocketBadge } from './SocketBadge.tsx'
 
 type Props = {

@@ -1,12 +1,12 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
-import { formatCount } from '../format.ts'
-import { Panel } from '../Panel.tsx'
-import { useMoment } from './labContext.ts'
-import { bytesWords, durationWords } from './labWords.ts'
-import './Figures.css'
+import { formatCount } from '../../format.ts'
+import { Panel } from '../../Panel.tsx'
+import { useMoment } from '../labContext.ts'
+import { bytesWords, durationWords } from '../labWords.ts'
+import '../Figures.css'
 
 /** What was counted: requests by what became of them, and per worker requests beside connections. */
-export function Figures() {
+export function ClusterFigures() {
   const moment = useMoment()
   return (
     <Panel

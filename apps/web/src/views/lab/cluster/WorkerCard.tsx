@@ -1,7 +1,7 @@
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
-import { ActionButton } from './ActionButton.tsx'
-import { CountBar } from './CountBar.tsx'
-import { ProcessCard } from './ProcessCard.tsx'
+import { ActionButton } from '../topology/ActionButton.tsx'
+import { CountBar } from '../topology/CountBar.tsx'
+import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { SocketBadge } from './SocketBadge.tsx'
 
 type Props = {

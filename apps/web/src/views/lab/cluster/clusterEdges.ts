@@ -1,25 +1,13 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { LabRates } from '../../../state/lab/labRates.ts'
-import { type Box, type Curve, curveBetween } from './curve.ts'
-
-/** A line between two cards. request: connections of the client go along it. family: only forked by. */
-export type Edge = {
-  readonly key: string
-  readonly from: string
-  readonly to: string
-  readonly kind: 'request' | 'family'
-  readonly curve: Curve
-  /** Requests per second that went along it, over the last second. */
-  readonly rate: number
-  /** Requests that are on their way along it. */
-  readonly inFlight: number
-}
+import { type Box, curveBetween } from '../topology/curve.ts'
+import type { Edge } from '../topology/edge.ts'
 
 /**
  * With round robin the client's connections are the primary's, which hands them over; else each worker takes its own from the
  * socket. `boxes`: where the cards stand.
  */
-export function edgesOf(
+export function clusterEdges(
   moment: LabMoment,
   boxes: ReadonlyMap<string, Box>,
   rates: LabRates,
@@ -38,6 +26,7 @@ export function edgesOf(
       to,
       kind,
       curve: curveBetween(a, b, spread, isPast ? (boxes.get('primary') ?? null) : null),
+      told: to === 'primary' ? 'middle' : 'end',
       rate,
       inFlight,
     })

@@ -1,12 +1,13 @@
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
-import { useEffect, useState } from 'react'
 import { Panel } from '../../Panel.tsx'
 import { useAct, useIsLive, useLab, useLabState, useMoment } from '../labContext.ts'
-import { Choice } from './Choice.tsx'
-import './Controls.css'
+import { Choice } from '../side/Choice.tsx'
+import { StreamRate } from '../side/StreamRate.tsx'
+import { Switch } from '../side/Switch.tsx'
+import '../side/Controls.css'
 
 /** How the demo is set, and what can be changed of it while it runs. */
-export function Controls() {
+export function ClusterControls() {
   const settings = useSettings()
   const live = useIsLive()
   const act = useAct()
@@ -42,7 +43,7 @@ export function Controls() {
           ]}
           choose={(connections) => act({ action: 'connections', connections })}
         />
-        <Stream rate={settings.rate} />
+        <StreamRate rate={settings.rate} />
         <Switch
           name="Fork again when a worker exits"
           on={settings.refork}
@@ -73,53 +74,4 @@ function useSettings(): LabSettings {
   const now = useLabState(({ status }) => (status === 'live' ? (latest()?.settings ?? null) : null))
   const then = useMoment()?.settings
   return now ?? then ?? AT_FIRST
-}
-
-/** Requests per second without an end. The rate is sent when the hand lets go. */
-function Stream({ rate }: { rate: number }) {
-  const act = useAct()
-  const live = useIsLive()
-  const [wanted, setWanted] = useState(rate)
-  useEffect(() => setWanted(rate), [rate])
-  const send = () => {
-    if (live && wanted !== rate) act({ action: 'stream', rate: wanted })
-  }
-  return (
-    <label className="stream">
-      <span>Stream</span>
-      <input
-        type="range"
-        min={0}
-        max={200}
-        step={5}
-        value={wanted}
-        disabled={!live}
-        aria-valuetext={`${wanted} requests per second`}
-        onChange={(event) => setWanted(Number(event.currentTarget.value))}
-        onPointerUp={send}
-        onKeyUp={send}
-        onBlur={send}
-      />
-      <output className="number">{wanted === 0 ? 'off' : `${wanted} req/s`}</output>
-    </label>
-  )
-}
-
-function Switch({ name, on, turn }: { name: string; on: boolean; turn: (on: boolean) => void }) {
-  const live = useIsLive()
-  return (
-    <button
-      type="button"
-      role="switch"
-      className="switch"
-      aria-checked={on}
-      aria-disabled={!live}
-      onClick={() => {
-        if (live) turn(!on)
-      }}
-    >
-      <i />
-      {name}
-    </button>
-  )
 }
