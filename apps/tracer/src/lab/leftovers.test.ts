@@ -121,7 +121,7 @@ describe('nothing is left of a session, a frozen process neither', () => {
     },
   )
 
-  it.concurrent.each(['SIGTERM', 'SIGKILL'] as const)(
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
     'nor HAProxy and its folder, after %s under load',
     async (signal) => {
       const service = await startService()
