@@ -1,61 +1,60 @@
 import { z } from 'zod'
 import { asked, within } from '../labAction.ts'
 import { proxyPresetNames } from './proxyPresets.ts'
-import { MOST_SERVERS, proxyExperiments, proxySettingsSchema } from './proxySettings.ts'
+import { proxyExperiments, proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
 
-const SERVER = `"process" must be one of web-api-1 to web-api-${MOST_SERVERS}`
-const server = z.string({ error: SERVER }).regex(/^web-api-[1-4]$/, SERVER)
-const BEHIND = '"process" must be recipe-api or a server, such as web-api-1'
-const behind = z.string({ error: BEHIND }).regex(/^(recipe-api|web-api-[1-4])$/, BEHIND)
-const ANY = '"process" must be haproxy, recipe-api or a server, such as web-api-1'
-const any = z.string({ error: ANY }).regex(/^(haproxy|recipe-api|web-api-[1-4])$/, ANY)
+const oneOf = <const T extends readonly [string, ...string[]]>(name: string, choices: T) =>
+  z.enum(choices, { error: `"${name}" must be one of ${choices.join(', ')}` })
+
+const SERVERS = ['web-api-1', 'web-api-2', 'web-api-3', 'web-api-4'] as const
+const server = oneOf('process', SERVERS)
+/** 'haproxy': the one that has the listening sockets. */
+const process = oneOf('process', [...SERVERS, 'recipe-api', 'haproxy'])
+const signal = oneOf('signal', ['SIGTERM', 'SIGKILL']).default('SIGKILL')
+const setting = proxyServerSchema.shape
+
+/** In what requests differ from each other: in nothing, or each of `keys` in turn in what one of the algorithms looks at. */
+export const proxyVaries = ['nothing', 'path', 'param', 'user', 'address'] as const
+export type ProxyVary = (typeof proxyVaries)[number]
 
 /** Every action of the demo haproxy, with what its values may be. */
 export const proxyActions = {
-  /** Requests, 'sequential': each when the one before has ended; 'parallel': all at once. */
+  /** Requests one after the other, or all at once. Those that differ are told by the event `keys` when all have ended. */
   send: {
     count: within('count', 1, 300),
-    how: z
-      .enum(['sequential', 'parallel'], { error: '"how" must be "sequential" or "parallel"' })
-      .default('sequential'),
+    at: oneOf('at', ['inTurn', 'once']).default('inTurn'),
+    vary: oneOf('vary', proxyVaries).default('nothing'),
+    keys: within('keys', 1, 300).default(1),
+    /** 'recipe': the notes' 250 bytes of JSON. 'page': 40 KB of HTML. */
+    what: oneOf('what', ['recipe', 'page']).default('recipe'),
+    /** Which encoding the client says that it takes. */
+    encoding: oneOf('encoding', ['none', 'gzip', 'deflate', 'br']).default('none'),
+    /** 'tls': to the TLS port. 'plainToTls': HTTP to the TLS port. */
+    over: oneOf('over', ['http', 'tls', 'plainToTls']).default('http'),
   },
   /** A request each 1/rate s whether or not others are answered; 0 ends it. */
   stream: { rate: within('rate', 0, 200) },
-  kill: {
-    process: any,
-    signal: z
-      .enum(['SIGTERM', 'SIGKILL'], { error: '"signal" must be "SIGTERM" or "SIGKILL"' })
-      .default('SIGKILL'),
-  },
-  /** Ends it, if it lives, and starts it again. */
-  restart: { process: any },
+  connections: { connections: oneOf('connections', ['new', 'keepAlive']) },
+  kill: { process, signal },
+  /** Killed if it is there, and started. */
+  restart: { process },
   /** SIGSTOP, SIGCONT. */
-  freeze: { process: behind },
-  thaw: { process: behind },
-  /** By the admin socket: no new requests; none and no checks; both again. */
+  freeze: { process },
+  thaw: { process },
+  /** HAProxy's `set server ... state`: requests as health allows, none but what goes on, none and no checks. */
+  ready: { process: server },
   drain: { process: server },
   maint: { process: server },
-  ready: { process: server },
-  /** By the admin socket. */
-  weight: { process: server, weight: within('weight', 0, 256) },
-  maxconn: { process: server, maxconn: within('maxconn', 0, 200) },
-  /** ms that the server itself waits before each answer. */
-  slow: { process: server, ms: within('ms', 0, 5000) },
-  /** Other settings: by the admin socket where that can do it, else by a seamless reload. Parts that are not named stay. */
-  set: { settings: proxySettingsSchema.omit({ experiment: true }).partial() },
-  /** How fast a dead server is noticed. */
-  preset: {
-    preset: z.enum(proxyPresetNames, {
-      error: `"preset" must be one of ${proxyPresetNames.join(', ')}`,
-    }),
-  },
-  /** Another tab: its processes and settings, a new epoch. */
-  experiment: {
-    experiment: z.enum(proxyExperiments, {
-      error: `"experiment" must be one of ${proxyExperiments.join(', ')}`,
-    }),
-  },
-  /** Everything anew with the settings that the experiment starts with: a new epoch. */
+  weight: { process: server, weight: setting.weight },
+  maxconn: { process: server, maxconn: setting.maxconn },
+  /** The server itself waits so long before each answer. */
+  slow: { process: server, slowMs: setting.slowMs },
+  /** Parts of the settings, each whole. */
+  set: { settings: proxySettingsSchema.omit({ experiment: true }).partial().strict() },
+  preset: { preset: oneOf('preset', proxyPresetNames) },
+  /** The settings that an experiment starts with. */
+  experiment: { experiment: oneOf('experiment', proxyExperiments) },
+  /** Everything anew with the settings of the experiment's start: a new epoch. */
   reset: {},
 } as const
 export type ProxyActionName = keyof typeof proxyActions
@@ -67,19 +66,20 @@ function bodyOf<N extends ProxyActionName>(name: N) {
   return z.strictObject({ action: z.literal(name), ...asked, ...proxyActions[name] })
 }
 
-/** Body of POST /api/labs/:id/actions. */
+/** Body of POST /api/labs/:id/actions for a session of this demo. */
 export const proxyActionSchema = z.discriminatedUnion(
   'action',
   [
     bodyOf('send'),
     bodyOf('stream'),
+    bodyOf('connections'),
     bodyOf('kill'),
     bodyOf('restart'),
     bodyOf('freeze'),
     bodyOf('thaw'),
+    bodyOf('ready'),
     bodyOf('drain'),
     bodyOf('maint'),
-    bodyOf('ready'),
     bodyOf('weight'),
     bodyOf('maxconn'),
     bodyOf('slow'),
