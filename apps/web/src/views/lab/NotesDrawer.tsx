@@ -10,7 +10,8 @@ import { useNotes } from './notesContext.ts'
 /** What the notes say about the question, what is really so, the program at the line that ran, and how to repeat it by hand. */
 export function NotesDrawer() {
   const { open, setOpen, experiment } = useNotes()
-  const shown = useDemoViews().experiments[experiment]
+  const experiments = useDemoViews().useExperiments()
+  const shown = experiments[experiment] ?? experiments[0]
   if (!open || shown === undefined) return null
   return (
     <Drawer name="In the notes" title={`In the notes: ${shown.title}`} close={() => setOpen(false)}>

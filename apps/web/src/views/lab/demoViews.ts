@@ -12,7 +12,8 @@ export type DemoViews = {
   readonly situation?: (moment: LabMoment) => string | null
   /** What will stand in the empty topology. */
   readonly empty: string
-  readonly experiments: readonly Experiment[]
+  /** A hook: which questions there are may depend on what is shown. */
+  readonly useExperiments: () => readonly Experiment[]
   /** The cards of the processes, and the lines between them. */
   readonly Field: ComponentType
   /** What can be set. */

@@ -1,38 +1,16 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { Experiment, Step } from '../experiment.ts'
-
-/** The demo without the page: two terminals' worth of commands. */
-const BY_HAND = [
-  'PORT=4000 node recipeApi.ts &',
-  'PORT=3001 TARGET=127.0.0.1:4000 node webApi.ts &',
-  'PORT=3002 TARGET=127.0.0.1:4000 node webApi.ts &',
-  'haproxy -dR -f haproxy.cfg',
-]
+import { ALL_UP, BY_HAND, fresh } from './proxySteps.ts'
 
 const S = 1_000_000
 
-/** Processes that were ended or frozen are there again, nothing is on its way, and both servers are UP. */
+/** Everything is there and both servers are UP, checked in this way. */
 const bothUp = (preset: ProxyPreset): readonly Step[] => [
-  { act: ({ proxy }) => ((proxy?.rate ?? 0) > 0 ? { action: 'stream', rate: 0 } : null) },
-  {
-    act: ({ proxy }) =>
-      proxy?.settings?.experiment === 'balance'
-        ? null
-        : { action: 'experiment', experiment: 'balance' },
-  },
+  ...fresh('balance'),
   { act: ({ proxy }) => (proxy?.preset === preset ? null : { action: 'preset', preset }) },
-  ...(['recipe-api', 'web-api-1', 'web-api-2'] as const).map((process) => ({
-    act: (moment: LabMoment) =>
-      isAlive(moment, process) ? null : ({ action: 'restart', process } as const),
-  })),
-  { until: ({ proxy }) => proxy?.servers.every(({ up }) => up) === true },
+  ALL_UP,
 ]
-
-function isAlive({ processes }: LabMoment, id: string): boolean {
-  return processes.some((one) => one.id === id && one.exit === null && !one.frozen)
-}
 
 /** Index of the first event from `from` on at which this process ended; -1: it has not. */
 function exitOf(events: readonly LabEvent[], from: number, process: string): number {

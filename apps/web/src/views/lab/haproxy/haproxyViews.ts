@@ -1,14 +1,12 @@
 import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
-import { BALANCE_EXPERIMENTS } from '../../../state/lab/proxy/balanceExperiments.ts'
 import type { DemoViews } from '../demoViews.ts'
 import { ConfigDrawer } from './ConfigDrawer.tsx'
-import { ConfigState } from './ConfigState.tsx'
-import { FailoverPanels } from './FailoverPanels.tsx'
-import { FailoverRuns } from './FailoverRuns.tsx'
+import { HaproxyAround } from './HaproxyAround.tsx'
 import { HaproxyCommands } from './HaproxyCommands.tsx'
-import { HaproxyControls } from './HaproxyControls.tsx'
 import { HaproxyField } from './HaproxyField.tsx'
 import { HaproxyFigures } from './HaproxyFigures.tsx'
+import { HaproxyTabs } from './HaproxyTabs.tsx'
+import { TabAside, TabControls, TabPanels, useTabExperiments } from './OfTab.tsx'
 
 /** /demos/haproxy */
 export const haproxyViews: DemoViews = {
@@ -19,13 +17,14 @@ export const haproxyViews: DemoViews = {
   empty:
     'A client, HAProxy, the web-apis and their recipe-api will stand here: real processes of this machine, each with its pid.',
   situation: proxySituation,
-  experiments: BALANCE_EXPERIMENTS,
-  Around: ConfigState,
+  useExperiments: useTabExperiments,
+  Around: HaproxyAround,
   Drawer: ConfigDrawer,
   Field: HaproxyField,
-  Controls: HaproxyControls,
+  Controls: TabControls,
   Figures: HaproxyFigures,
-  Strip: FailoverPanels,
-  Aside: FailoverRuns,
+  Strip: TabPanels,
+  Tabs: HaproxyTabs,
+  Aside: TabAside,
   OwnCommands: HaproxyCommands,
 }

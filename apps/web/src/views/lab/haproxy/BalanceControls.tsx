@@ -2,16 +2,17 @@ import { proxyPresetNames } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { serverLine } from '@loopscope/shared/lab/proxy/serverLine'
 import { Panel } from '../../Panel.tsx'
-import { useAct, useLab, useLabState, useMoment } from '../labContext.ts'
+import { useAct } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'
 import { Range } from '../side/Range.tsx'
 import { StreamRate } from '../side/StreamRate.tsx'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { PRESET_WORDS } from './presetWords.ts'
+import { useProxy } from './useProxy.ts'
 import '../side/Controls.css'
 
 /** How the servers are checked, how fast they answer, and how much is asked. */
-export function HaproxyControls() {
+export function BalanceControls() {
   const proxy = useProxy()
   const act = useAct()
   const settings = proxy?.settings ?? null
@@ -76,12 +77,4 @@ function lineOf(settings: ProxySettings): string {
     ...(settings.redispatch ? ['option redispatch 1; '] : []),
     serverLine(settings, 0, 3001),
   ].join('')
-}
-
-/** Of a session that goes on as it is now, whatever moment is shown: that is what an action changes. Else of the moment. */
-function useProxy() {
-  const { latest } = useLab()
-  const now = useLabState(({ status }) => (status === 'live' ? (latest()?.proxy ?? null) : null))
-  const then = useMoment()?.proxy ?? null
-  return now ?? then
 }
