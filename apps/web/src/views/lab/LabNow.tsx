@@ -6,7 +6,7 @@ import { formatCount } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { visibleText } from '../visibleText.ts'
 import { useDemoViews } from './demoViews.ts'
-import { useLab, useLabPlayback, useLabState } from './labContext.ts'
+import { useLab, useLabPlayback, useLabState, useMoment } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 import { NotesButton } from './NotesButton.tsx'
 import './LabNow.css'
@@ -14,6 +14,7 @@ import './LabNow.css'
 /** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
 export function LabNow({ bare = false }: { bare?: boolean }) {
   const { store, playback, now } = useLab()
+  const { situation } = useDemoViews()
   useStore(store, now)
   const moment = useStore(playback, now)
   const [open, setOpen] = useState(false)
@@ -21,7 +22,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   const sentence = moment === null ? null : labNow(moment).text
   const why = moment === null ? null : labWhy(moment)
   return (
-    <div className="lab-now">
+    <div className="lab-now" data-situated={situation !== undefined}>
       <div className="lab-now-meta">
         <b>Now</b>
         {moment !== null && (
@@ -33,6 +34,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
           </>
         )}
       </div>
+      <Situation />
       <p
         className="lab-now-sentence"
         role="status"
@@ -72,6 +74,15 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
       )}
     </div>
   )
+}
+
+/** Of the shown moment itself, not of the last step: it stays as long as it is so. */
+function Situation() {
+  const { situation } = useDemoViews()
+  const moment = useMoment()
+  if (situation === undefined) return null
+  const text = moment === null ? null : situation(moment)
+  return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
 }
 
 function Nothing() {

@@ -1,4 +1,5 @@
 import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import { proxyWords } from './proxyWords.ts'
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -81,8 +82,15 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       return say('client', failureWords(event), true)
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
-    default:
+    case 'lab':
+    case 'settings':
+    case 'connection':
+    case 'request':
+    case 'sample':
+    case 'log':
       return say('session', event.type)
+    default:
+      return say(...proxyWords(event))
   }
 }
 

@@ -73,6 +73,8 @@ function change(
       const before = proxy.keys?.vary === event.vary ? proxy.keys : null
       return { ...proxy, keys: event, keysBefore: before }
     }
+    case 'action':
+      return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy
   }

@@ -86,6 +86,8 @@ export type ProxyMoment = {
   /** Which server answered which key, and what it was the time before, of the same kind of keys in this epoch. */
   readonly keys: ProxyEventOf<'keys'> | null
   readonly keysBefore: ProxyEventOf<'keys'> | null
+  /** Requests per second of the client's stream, as it was last asked for; 0: none. */
+  readonly rate: number
 }
 
 /** What an epoch begins with. */
@@ -109,6 +111,7 @@ export const NEW_PROXY = {
   adminSocket: false,
   keys: null,
   keysBefore: null,
+  rate: 0,
 } as const satisfies Partial<ProxyMoment>
 
 export const NO_PROXY: ProxyMoment = { ...NEW_PROXY, lastRuns: {} }
