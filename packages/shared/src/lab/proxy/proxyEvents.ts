@@ -150,7 +150,7 @@ export const PROXY_EVENTS = [
     /** Requests that were in front of it in the server's queue and in the backend's. */
     serverQueue: count,
     backendQueue: count,
-    /** Bytes sent to the client. */
+    /** Bytes of the answer, before HAProxy compressed it: what the client got of it is in `answer`. */
     bytes: count,
   }),
   /** Exact counts of all other requests that HAProxy logged between from and to. */
