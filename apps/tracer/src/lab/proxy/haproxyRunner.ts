@@ -31,7 +31,7 @@ export type HaproxyParts = {
   readonly tree: ProcessTree
   readonly put: (event: LabEvent) => void
   readonly now: () => number
-  /** Requests of the client that ended without an answer so far. */
+  /** Requests of the client that were refused, reset or closed without an answer so far. */
   readonly failures: () => number
 }
 type How = ProxyEventOf<'config'>['how']

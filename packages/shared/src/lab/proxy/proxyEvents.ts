@@ -88,7 +88,7 @@ export const PROXY_EVENTS = [
   /**
    * HAProxy with another configuration. started: the new process is there and is given the listening sockets by the old one.
    * ready: the new one answers on its admin socket, and has them. done: the old one has answered what it had and is gone; `lost`:
-   * requests that ended without an answer since 'started'. failed: the new one did not start, the old one goes on.
+   * requests that were refused, reset or closed without an answer since 'started'. failed: the new one did not start, the old one goes on.
    */
   z.object({
     type: z.literal('reload'),
