@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { LabPage as Page } from '../../state/lab/labPage.ts'
 import { createPredictions } from '../../state/lab/predictions.ts'
 import type { ThemeStore } from '../../state/theme.ts'
+import { KeyList } from '../KeyList.tsx'
+import { KeysButton } from '../KeysButton.tsx'
 import { DemoBar } from './DemoBar.tsx'
 import { DEMOS } from './demos.ts'
 import { Figures } from './Figures.tsx'
@@ -10,6 +12,7 @@ import { LabNow } from './LabNow.tsx'
 import { LabShareButton } from './LabShareButton.tsx'
 import { LabTransport } from './LabTransport.tsx'
 import { LabContext } from './labContext.ts'
+import { LAB_KEYS } from './labKeys.ts'
 import { NotesDrawer } from './NotesDrawer.tsx'
 import { NotesContext } from './notesContext.ts'
 import { PredictionsContext } from './predictionsContext.ts'
@@ -51,10 +54,13 @@ export function LabPage({ page, theme, tab }: Props) {
 }
 
 function Body({ theme }: { theme: ThemeStore }) {
-  useLabKeys()
+  const [keys, setKeys] = useState(false)
+  const listKeys = useCallback(() => setKeys(true), [])
+  useLabKeys(listKeys)
   return (
     <div className="lab-page">
       <DemoBar theme={theme}>
+        <KeysButton open={listKeys} />
         <LabShareButton />
       </DemoBar>
       <div className="demo-bar">
@@ -89,6 +95,9 @@ function Body({ theme }: { theme: ThemeStore }) {
         </div>
         <NotesDrawer />
       </main>
+      <KeyList rows={LAB_KEYS} open={keys} close={() => setKeys(false)}>
+        They move through what was recorded; they do nothing to a process.
+      </KeyList>
     </div>
   )
 }
