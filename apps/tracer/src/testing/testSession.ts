@@ -12,6 +12,7 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { ClusterSession } from '../lab/cluster/clusterSession.ts'
+import type { SessionParts } from '../lab/labSession.ts'
 import { processFacts } from '../lab/processFacts.ts'
 import { StateFiles } from '../lab/stateFile.ts'
 
@@ -20,7 +21,7 @@ const folder = join(tmpdir(), 'loopscope-lab-test-code')
 export type TestSession = Awaited<ReturnType<typeof openTestSession>>
 
 /** A real session whose moments a test can wait for. */
-export async function openTestSession() {
+export async function openTestSession(parts: Pick<SessionParts, 'startMs'> = {}) {
   const data = mkdtempSync(join(tmpdir(), 'loopscope-lab-'))
   const session = await ClusterSession.open({
     id: crypto.randomUUID(),
@@ -28,6 +29,7 @@ export async function openTestSession() {
     files: new StateFiles(data),
     codeCache: folder,
     ended: () => undefined,
+    ...parts,
   })
   const fold = new LabFold(session.recording.events as LabEvent[])
   const now = (): LabMoment => {

@@ -26,12 +26,17 @@ setTimeout(() => flushCompileCache(), 1000).unref()
 function start(launch: Launch): void {
   const { of } = launch
   let stderr = ''
-  const child = launch.kind === 'node' ? startNode(launch) : startProgram(launch)
+  const failed = ({ code = 'unknown' }: NodeJS.ErrnoException) => tell({ from: 'failed', of, code })
+  let child: ChildProcess
+  try {
+    child = launch.kind === 'node' ? startNode(launch) : startProgram(launch)
+  } catch (error) {
+    failed(error as NodeJS.ErrnoException)
+    return
+  }
   children.set(of, child)
   child.once('spawn', () => tell({ from: 'started', of, pid: child.pid ?? 0, at: clockUs() }))
-  child.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) =>
-    tell({ from: 'failed', of, code }),
-  )
+  child.on('error', failed)
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
   })

@@ -9,12 +9,18 @@ export type LabMove =
   | 'last'
   | { readonly to: 'next' | 'previous'; readonly stop: LabStop }
 
-/** A look at a process, or a line that it wrote, is nothing that happened by itself: no step ends there. */
+/** A look at a process, or a line that it printed, is nothing that happened by itself: no step ends there. */
 const UNTOLD: ReadonlySet<LabEvent['type']> = new Set(['sample', 'log', 'lab'])
 
 /** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
 const isStep = (event: LabEvent) =>
-  event.type === 'connection' ? event.state === 'accepted' : !UNTOLD.has(event.type)
+  event.type === 'connection'
+    ? event.state === 'accepted'
+    : !UNTOLD.has(event.type) || isThrown(event)
+
+/** Something was thrown that nothing caught. */
+export const isThrown = (event: LabEvent): boolean =>
+  event.type === 'log' && event.stream === 'stderr'
 
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   switch (stop) {
@@ -23,7 +29,10 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'request':
       return event.type === 'answer' || event.type === 'sum'
     case 'process':
-      return ['process', 'listening', 'blocked', 'backoff', 'epoch', 'end'].includes(event.type)
+      return (
+        ['process', 'listening', 'blocked', 'backoff', 'epoch', 'end'].includes(event.type) ||
+        isThrown(event)
+      )
     case 'action':
       return event.type === 'action'
     default:

@@ -79,6 +79,12 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       )
     case 'sum':
       return say('client', failureWords(event), true)
+    case 'log':
+      return say(
+        event.process,
+        `${event.stream === 'stderr' ? 'threw' : 'printed'} ${event.text}`,
+        event.stream === 'stderr',
+      )
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
     default:
