@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, describe, expect, it } from 'vitest'
+import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import {
   endLabServices,
   type LabService,
@@ -111,6 +112,43 @@ it('a session that is stopped leaves no zombie either, not of a primary that for
   const pids = lab.pids()
   await lab.close()
   expect([await stillAlive(pids), await zombies(pids)]).toEqual([[], []])
+})
+
+it('a session that is stopped while it begins anew ends when all that was there has', async () => {
+  const lab = await openTestSession()
+  const { session } = lab
+  const { tree } = session
+  await lab.until(({ processes }) => processes.length > 0)
+  const reset = session.act(clusterActionSchema.parse({ action: 'reset', epoch: 1 }))
+  await tree?.guard.gone
+  await session.end('stopped')
+  await reset
+  expect([
+    session.tree === tree,
+    lab.events.at(-1)?.type,
+    lab.now().processes.filter(({ exit }) => exit === null),
+  ]).toEqual([true, 'end', []])
+  await lab.close()
+})
+
+it('of a session whose primary was killed from outside, frozen workers are left neither', async () => {
+  const lab = await openTestSession()
+  const { processes } = await lab.until(settled(2))
+  await lab.act('freeze', { process: 'worker 1' })
+  await lab.act('freeze', { process: 'worker 2' })
+  process.kill(processes.find(({ id }) => id === 'primary')?.pid ?? 0, 'SIGKILL')
+  const { processes: after } = await lab.until(({ processes: now }) =>
+    now.some(({ id, exit }) => id === 'primary' && exit !== null),
+  )
+  expect(after.map(({ id, frozen, exit }) => [id, frozen, exit?.asked ?? null])).toEqual([
+    ['primary', false, false],
+    ['client', false, null],
+    ['worker 1', true, null],
+    ['worker 2', true, null],
+  ])
+  const [pids, ports] = [lab.pids(), lab.ports()]
+  await lab.close()
+  expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
 })
 
 it('a session that is stopped or begins anew tells its ends as no failures of theirs', async () => {
@@ -228,6 +266,29 @@ describe('three sessions at most, one of a visitor', () => {
     await labs.close()
     expect([await stillAlive(guards), labs.processes, stateFiles(data)]).toEqual([[], 0, []])
     expect(await labs.open('a', 'cluster')).toBe('stopping')
+  })
+
+  it('a clock that is set forward ends none, and one that is set back keeps none alive', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'loopscope-left-'))
+    folders.push(data)
+    const lease = { leftMs: 400, idleMs: 3_600_000, keepMs: 3_600_000 }
+    const labs = new Labs({ enabled: true, dataFolder: data, lease })
+    const opened = await labs.open('visitor', 'cluster')
+    const session = typeof opened === 'string' ? null : opened.session
+    const stop = labs.stream(session?.id ?? '')
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      vi.setSystemTime(Date.now() + 86_400_000)
+      await sleep(lease.leftMs)
+      expect(session?.over).toBe(false)
+      vi.setSystemTime(Date.now() - 2 * 86_400_000)
+      stop()
+      while (session?.ended === false) await sleep(20)
+      expect(session?.recording.events.at(-1)).toMatchObject({ type: 'end', reason: 'left' })
+    } finally {
+      vi.useRealTimers()
+    }
+    await labs.close()
   })
 
   it('one that nobody watches ends when its lease is over, one that is watched goes on', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clockUs } from './clock.ts'
@@ -114,10 +115,26 @@ async function endInOrder(workers: readonly number[]): Promise<void> {
   const primary = children.get('primary')
   if (primary?.connected) primary.send({ do: 'refork', on: false }, () => undefined)
   for (const pid of workers) kill(pid, 'SIGKILL')
-  if (primary !== undefined) await waitUntil(() => !workers.some((pid) => kill(pid, 0)))
+  if (primary !== undefined)
+    await waitUntil(() => {
+      // It may have forked meanwhile, or not have told of it yet.
+      const forked = childrenOf(primary.pid ?? 0)
+      for (const pid of forked) kill(pid, 'SIGKILL')
+      return forked.length === 0 && !workers.some((pid) => kill(pid, 0))
+    })
   for (const child of children.values()) child.kill('SIGKILL')
   await waitUntil(() => children.size === 0)
   process.exit()
+}
+
+/** Those that it has not collected yet; none where the system does not tell: /proc is Linux's. */
+function childrenOf(pid: number): number[] {
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    return list.split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
 }
 
 async function waitUntil(isTrue: () => boolean): Promise<void> {
