@@ -12,12 +12,14 @@ export function Edges({ edges, column }: { edges: readonly Edge[]; column: boole
         const isTold = kind === 'request' && !column && curve[3].x - curve[0].x >= TEXT
         const isFirst = told === 'middle'
         const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
+        // Off the line: it comes to the card from the side that the text is not on.
+        const isDownward = !isFirst && curve[3].y > curve[0].y + 4
         const anchor = isFirst ? 'middle' : 'end'
         return (
           <g key={key} data-kind={kind} data-busy={rate > 0 || inFlight > 0}>
             <path d={pathOf(curve)} />
             {isTold && rate > 0 && (
-              <text x={x} y={y - 10} textAnchor={anchor}>
+              <text x={x} y={isDownward ? y + 20 : y - 10} textAnchor={anchor}>
                 {Math.round(rate).toLocaleString('en')} req/s
               </text>
             )}
