@@ -6,6 +6,7 @@ for (const [name, path, kilobytes] of [
   ['the list of puzzles, which asks for its schemas at once,', '/puzzles', 150],
   ['the gallery of demos', '/demos', 150],
   ['a demo', '/demos/cluster', 150],
+  ['the largest demo', '/demos/haproxy', 150],
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
     const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)

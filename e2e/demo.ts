@@ -16,8 +16,8 @@ export class Demo {
     this.figures = page.getByRole('region', { name: 'Figures' })
   }
 
-  static async open(page: Page): Promise<Demo> {
-    await page.goto('/demos/cluster')
+  static async open(page: Page, name = 'cluster'): Promise<Demo> {
+    await page.goto(`/demos/${name}`)
     const demo = new Demo(page)
     await expect(demo.button('Start')).toBeEnabled()
     return demo

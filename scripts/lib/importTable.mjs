@@ -293,6 +293,11 @@ export const importTable = [
     ['react', '../Transport.tsx', '../../state/lab/labPage.ts', '@loopscope/shared/lab/labMoment'],
   ],
   [
+    'apps/web/src/views/lab/haproxy/planted.tsx',
+    ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
+    ['react', '../topology/Edges.tsx', '../../../editor/monacoConfig.ts'],
+  ],
+  [
     'apps/web/src/views/lab/topology/planted.tsx',
     ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
     ['react', '../../Icon.tsx', '../labContext.ts', '../../../state/lab/labRates.ts'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import {
   endLabServices,
   type LabService,
+  type LabVisit,
   startLabService,
   stateFiles,
   stateOf,
@@ -33,16 +34,26 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-type Opened = { pids: number[]; ports: number[]; state: SessionState }
+type Opened = { pids: number[]; ports: number[]; state: SessionState; visit: LabVisit }
 
-/** Starts a session and waits until both of its workers listen; one of them is frozen then. */
-async function openLab({ url, data }: LabService): Promise<Opened> {
-  const visit = await visitLab(url)
+/** How many of a demo's processes listen when all are there, and one of them, to be frozen. */
+const DEMOS = {
+  cluster: { listen: 2, frozen: 'worker 1' },
+  // recipe-api, two web-apis and HAProxy.
+  haproxy: { listen: 4, frozen: 'web-api-1' },
+} as const
+
+/** Starts a session and waits until all of it listens; one process is frozen then. */
+async function openLab(
+  { url, data }: LabService,
+  demo: keyof typeof DEMOS = 'cluster',
+): Promise<Opened> {
+  const visit = await visitLab(url, demo)
   const states = (name: string) => async () =>
     (await visit.events()).filter((event) => event.type === 'process' && event.state === name)
       .length
-  while ((await states('listening')()) < 2) await sleep(50)
-  await visit.act({ action: 'freeze', process: 'worker 1', epoch: 1 })
+  while ((await states('listening')()) < DEMOS[demo].listen) await sleep(50)
+  await visit.act({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 })
   while ((await states('frozen')()) < 1) await sleep(50)
   const events = await visit.events()
   const state = stateOf(data)
@@ -50,7 +61,7 @@ async function openLab({ url, data }: LabService): Promise<Opened> {
   const ports = events.flatMap((event) =>
     event.type === 'epoch' ? Object.values(event.labels) : [],
   )
-  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state }
+  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, visit }
 }
 
 describe('nothing is left of a session, a frozen process neither', () => {
@@ -65,6 +76,30 @@ describe('nothing is left of a session, a frozen process neither', () => {
       expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
       // Where the service could still do something, nothing waits to be swept.
       if (signal === 'SIGTERM' || signal === 'SIGINT') expect(stateFiles(service.data)).toEqual([])
+    },
+  )
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'nor HAProxy and its folder, after %s under load',
+    async (signal) => {
+      const service = await startLabService()
+      const { pids, ports, visit } = await openLab(service, 'haproxy')
+      expect(pids.length).toBe(6)
+      await visit.act({ action: 'stream', rate: 100, epoch: 1 })
+      service.child.kill(signal)
+      await service.ended
+      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      const left = readdirSync(join(service.data, 'labs')).filter((name) => name !== 'code')
+      if (signal === 'SIGTERM') expect(left).toEqual([])
+      else {
+        // Files outlive a kill: the next service takes them away.
+        expect(left.length).toBe(2)
+        const next = await startLabService(service.data)
+        while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
+        expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
+        next.child.kill('SIGKILL')
+        await next.ended
+      }
     },
   )
 

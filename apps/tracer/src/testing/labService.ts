@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type LabEvent, labEventSchema } from '@loopscope/shared/lab/labEvent'
+import { type DemoName, type LabEvent, labEventSchema } from '@loopscope/shared/lab/labEvent'
 import type { SessionState } from '../lab/stateFile.ts'
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -63,9 +63,10 @@ export type LabVisit = {
   stop(): Promise<number>
 }
 
-export async function visitLab(url: string): Promise<LabVisit> {
+/** Starts a session of this demo as a new visitor. */
+export async function visitLab(url: string, demo: DemoName = 'cluster'): Promise<LabVisit> {
   const json = { 'content-type': 'application/json' }
-  const body = '{"demo":"cluster"}'
+  const body = JSON.stringify({ demo })
   const answer = await fetch(`${url}/api/labs`, { method: 'POST', headers: json, body })
   const { id } = (await answer.json()) as { id: string }
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''

@@ -9,6 +9,7 @@ import {
   labsResponseSchema,
 } from '@loopscope/shared/lab/labApi'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
 import { type Answer, ask, posted } from './ask.ts'
 import { readLabEvents } from './labEvents.ts'
 
@@ -29,8 +30,11 @@ export function endLab(id: string): Promise<Answer<null>> {
   return ask(pathOf(id), { method: 'DELETE' }, async () => null)
 }
 
+/** The body of an action of any demo. */
+export type LabActionRequest = ClusterActionRequest | ProxyActionRequest
+
 /** Has something done in a session. */
-export function actInLab(id: string, action: ClusterActionRequest): Promise<Answer<LabActionDone>> {
+export function actInLab(id: string, action: LabActionRequest): Promise<Answer<LabActionDone>> {
   return ask(`${pathOf(id)}/actions`, posted(action), async (response) =>
     labActionDoneSchema.parse(await response.json()),
   )

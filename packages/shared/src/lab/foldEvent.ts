@@ -54,6 +54,9 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'proxied':
     case 'proxiedSum':
     case 'certificate':
+    case 'adminSocket':
+    case 'keys':
+    case 'secured':
       return moment
     case 'end':
       return { ...moment, end: event }

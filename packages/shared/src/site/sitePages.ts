@@ -14,7 +14,7 @@ export type SitePage = {
 export const SITE_PAGES: readonly SitePage[] = [
   { file: 'index.html', addresses: ['/', '/s/:id'], offline: true },
   { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
-  { file: 'demos.html', addresses: ['/demos', '/demos/cluster'] },
+  { file: 'demos.html', addresses: ['/demos', '/demos/cluster', '/demos/haproxy'] },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 

@@ -9,8 +9,27 @@ export type LabMove =
   | 'last'
   | { readonly to: 'next' | 'previous'; readonly stop: LabStop }
 
-/** A look at a process, or a line that it printed, is nothing that happened by itself: no step ends there. */
-const UNTOLD: ReadonlySet<LabEvent['type']> = new Set(['sample', 'log', 'lab'])
+/** A look at a process, or a line that it wrote, is nothing that happened by itself: no step ends there. */
+const UNTOLD: ReadonlySet<LabEvent['type']> = new Set([
+  'sample',
+  'log',
+  'lab',
+  'proxyStat',
+  'proxiedSum',
+])
+
+/** What befell a process, or what another has it as. */
+const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
+  'process',
+  'listening',
+  'blocked',
+  'backoff',
+  'epoch',
+  'end',
+  'server',
+  'reload',
+  'adminSocket',
+])
 
 /** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
 const isStep = (event: LabEvent) =>
@@ -29,10 +48,7 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'request':
       return event.type === 'answer' || event.type === 'sum'
     case 'process':
-      return (
-        ['process', 'listening', 'blocked', 'backoff', 'epoch', 'end'].includes(event.type) ||
-        isThrown(event)
-      )
+      return OF_PROCESS.has(event.type) || isThrown(event)
     case 'action':
       return event.type === 'action'
     default:

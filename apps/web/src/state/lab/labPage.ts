@@ -1,4 +1,4 @@
-import type { ClusterActionRequest, LabBatch, LabsResponse } from '@loopscope/shared/lab/labApi'
+import type { LabBatch, LabsResponse } from '@loopscope/shared/lab/labApi'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
@@ -9,6 +9,7 @@ import {
   fetchLabs,
   fetchShippedLab,
   followLab,
+  type LabActionRequest,
   startLab,
 } from '../../api/labs.ts'
 import { createClock, type FrameScheduler } from '../clock.ts'
@@ -25,8 +26,8 @@ import { createLabSharing, type LabSharing } from './labSharing.ts'
 import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
 import { nowCursor } from './nowCursor.ts'
 
-/** An action without what every action carries. */
-export type LabAct = ClusterActionRequest extends infer A
+/** An action of any demo, without what every action carries. */
+export type LabAct = LabActionRequest extends infer A
   ? A extends unknown
     ? Omit<A, 'epoch' | 'tab'>
     : never
@@ -160,7 +161,7 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
     const { id, status } = store.getState()
     if (id === null || status !== 'live') return false
     // Each of the union's members has these two beside its own.
-    const body = { ...action, epoch, tab } as ClusterActionRequest
+    const body = { ...action, epoch, tab } as LabActionRequest
     const answer = await actInLab(id, body)
     if (store.getState().id !== id) return false
     store.setState({ problem: answer.type === 'failed' ? answer.sentence : null })

@@ -12,6 +12,13 @@ const TOLD: ReadonlySet<LabEvent['type']> = new Set([
   'backoff',
   'action',
   'end',
+  'config',
+  'reload',
+  'server',
+  'adminSocket',
+  'keys',
+  'certificate',
+  'secured',
 ])
 
 /** Reads a growing recording once; asked again, it looks only at what came since. The same array until there is more. */
@@ -37,6 +44,7 @@ export function createToldEvents(): (events: readonly LabEvent[]) => readonly To
 
 function isTold(event: LabEvent): boolean {
   if (event.type === 'answer') return event.outcome !== 'answered'
+  if (event.type === 'proxied') return event.status >= 500 || event.status < 0
   if (event.type === 'sum')
     return event.processes.some(
       ({ refused, reset, timedOut, lost }) => refused + reset + timedOut + lost > 0,

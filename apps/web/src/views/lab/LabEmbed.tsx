@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { LabPage } from '../../state/lab/labPage.ts'
 import { Icon } from '../Icon.tsx'
 import { Wordmark } from '../Wordmark.tsx'
@@ -15,6 +15,7 @@ type Props = { readonly page: LabPage; readonly views: DemoViews; readonly id: s
 
 /** /embed/:id of a demo's session: the processes, the sentence and the transport. */
 export function LabEmbed({ page, views, id }: Props) {
+  const { Around = Fragment } = views
   const [notes] = useState(() => ({
     open: false,
     experiment: 0,
@@ -25,7 +26,9 @@ export function LabEmbed({ page, views, id }: Props) {
     <LabContext value={page}>
       <DemoViewsContext value={views}>
         <NotesContext value={notes}>
-          <Body id={id} />
+          <Around>
+            <Body id={id} />
+          </Around>
         </NotesContext>
       </DemoViewsContext>
     </LabContext>

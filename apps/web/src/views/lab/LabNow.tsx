@@ -7,7 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { NowFrame } from '../NowFrame.tsx'
 import { visibleText } from '../visibleText.ts'
 import { useDemoViews } from './demoViews.ts'
-import { useLab, useLabPlayback, useLabState } from './labContext.ts'
+import { useLab, useLabPlayback, useLabState, useMoment } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 import { NotesButton } from './NotesButton.tsx'
 import './LabNow.css'
@@ -15,6 +15,7 @@ import './LabNow.css'
 /** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
 export function LabNow({ bare = false }: { bare?: boolean }) {
   const { store, playback, now } = useLab()
+  const { situation } = useDemoViews()
   useStore(store, now)
   const moment = useStore(playback, now)
   const [open, setOpen] = useState(false)
@@ -24,8 +25,9 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   return (
     <div>
       <NowFrame
-        className="lab-now"
+        className={situation === undefined ? 'lab-now' : 'lab-now situated'}
         moving={moving}
+        situation={<Situation />}
         meta={
           moment !== null && (
             <>
@@ -72,6 +74,15 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
       )}
     </div>
   )
+}
+
+/** Of the shown moment itself, not of the last step: it stays as long as it is so. */
+function Situation() {
+  const { situation } = useDemoViews()
+  const moment = useMoment()
+  if (situation === undefined) return null
+  const text = moment === null ? null : situation(moment)
+  return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
 }
 
 function Nothing() {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { Fragment, useCallback, useState } from 'react'
 import type { LabPage as Page } from '../../state/lab/labPage.ts'
 import { createPredictions } from '../../state/lab/predictions.ts'
 import type { ThemeStore } from '../../state/theme.ts'
@@ -37,6 +37,7 @@ export function LabPage({ page, views, theme, tab }: Props) {
   const [predictions] = useState(() =>
     createPredictions(page, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   )
+  const { Around = Fragment } = views
   const [open, setOpen] = useState(false)
   const [experiment, setExperiment] = useState(0)
   return (
@@ -45,7 +46,9 @@ export function LabPage({ page, views, theme, tab }: Props) {
         <TabContext value={tab}>
           <PredictionsContext value={predictions}>
             <NotesContext value={{ open, setOpen, experiment, setExperiment }}>
-              <Body theme={theme} />
+              <Around>
+                <Body theme={theme} />
+              </Around>
             </NotesContext>
           </PredictionsContext>
         </TabContext>
@@ -59,7 +62,7 @@ function Body({ theme }: { theme: ThemeStore }) {
   const listKeys = useCallback(() => setKeys(true), [])
   useLabKeys(listKeys)
   const { demo: shown } = useLab()
-  const { title, Tabs, Strip, Figures, Controls, Aside } = useDemoViews()
+  const { title, Tabs, Strip, Figures, Controls, Aside, Drawer } = useDemoViews()
   return (
     <div className="lab-page">
       <DemoBar theme={theme}>
@@ -82,7 +85,7 @@ function Body({ theme }: { theme: ThemeStore }) {
         {Tabs !== undefined && <Tabs />}
         <SessionControls />
       </div>
-      <main className="lab">
+      <main className="lab" data-demo={shown}>
         <h1 className="unseen">{title}</h1>
         <div className="lab-stage">
           <LabNotices />
@@ -103,6 +106,7 @@ function Body({ theme }: { theme: ThemeStore }) {
           <EventList />
         </div>
         <NotesDrawer />
+        {Drawer !== undefined && <Drawer />}
       </main>
       <KeyList rows={LAB_KEYS} open={keys} close={() => setKeys(false)}>
         They move through what was recorded; they do nothing to a process.

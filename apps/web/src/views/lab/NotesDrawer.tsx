@@ -1,41 +1,20 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { useEffect, useRef } from 'react'
 import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
 import { Code } from '../code/Code.tsx'
 import { visibleText } from '../visibleText.ts'
+import { Drawer } from './Drawer.tsx'
 import { useDemoViews } from './demoViews.ts'
 import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
 import { useNotes } from './notesContext.ts'
-import './NotesDrawer.css'
 
 /** What the notes say about the question, what is really so, the program at the line that ran, and how to repeat it by hand. */
 export function NotesDrawer() {
   const { open, setOpen, experiment } = useNotes()
-  const drawer = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (!open) return
-    const opener = document.activeElement
-    drawer.current?.focus({ preventScroll: true })
-    const onKey = (event: KeyboardEvent) => {
-      // What lies over it closes first, by itself.
-      if (event.key !== 'Escape' || document.querySelector('dialog[open], :popover-open')) return
-      event.stopPropagation()
-      setOpen(false)
-      if (opener instanceof HTMLElement) opener.focus()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [open, setOpen])
-  const shown = useDemoViews().experiments[experiment]
+  const experiments = useDemoViews().useExperiments()
+  const shown = experiments[experiment] ?? experiments[0]
   if (!open || shown === undefined) return null
   return (
-    <aside ref={drawer} className="notes" aria-label="In the notes" tabIndex={-1}>
-      <header className="notes-head">
-        <h2>In the notes: {shown.title}</h2>
-        <button type="button" className="button small" onClick={() => setOpen(false)}>
-          Close
-        </button>
-      </header>
+    <Drawer name="In the notes" title={`In the notes: ${shown.title}`} close={() => setOpen(false)}>
       <div className="notes-body">
         {shown.notes.map(({ said, really }) => (
           <div key={said} className="note">
@@ -48,7 +27,7 @@ export function NotesDrawer() {
         <ByHand commands={shown.commands} />
         <Logs />
       </div>
-    </aside>
+    </Drawer>
   )
 }
 

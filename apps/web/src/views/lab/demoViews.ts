@@ -1,4 +1,5 @@
-import { type ComponentType, createContext, useContext } from 'react'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { Experiment } from '../../state/lab/experiment.ts'
 
 /** What a demo brings to its page; transport, sharing, notes, events and the session's buttons are the same for all. */
@@ -7,9 +8,12 @@ export type DemoViews = {
   /** In place of the sentence while nothing runs, and while it starts. */
   readonly idle: string
   readonly starting: string
+  /** What is the matter at a moment, in one sentence, under what has just happened. */
+  readonly situation?: (moment: LabMoment) => string | null
   /** What will stand in the empty topology. */
   readonly empty: string
-  readonly experiments: readonly Experiment[]
+  /** A hook: which questions there are may depend on what is shown. */
+  readonly useExperiments: () => readonly Experiment[]
   /** The cards of the processes, and the lines between them. */
   readonly Field: ComponentType
   /** What can be set. */
@@ -21,6 +25,10 @@ export type DemoViews = {
   readonly Tabs?: ComponentType
   /** Between what can be set and the events. */
   readonly Aside?: ComponentType
+  /** Something to read beside the demo; nothing while it is closed. */
+  readonly Drawer?: ComponentType
+  /** What its views share beside the session, around all of them. */
+  readonly Around?: ComponentType<{ children: ReactNode }>
   /** The running session's own addresses, as commands for a terminal. */
   readonly OwnCommands: ComponentType
 }

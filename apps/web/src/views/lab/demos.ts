@@ -18,4 +18,12 @@ export const DEMOS: readonly {
     runs: 'a primary, one to four workers and a client, in Node',
     views: async () => (await import('./cluster/clusterViews.ts')).clusterViews,
   },
+  {
+    demo: 'haproxy',
+    title: 'HAProxy',
+    teaches:
+      'Why one dead server cost 503s for seconds, what three lines of configuration change, and what 502, 503 and 504 each tell.',
+    runs: 'HAProxy, two web-apis, a recipe-api behind them, and a client',
+    views: async () => (await import('./haproxy/haproxyViews.ts')).haproxyViews,
+  },
 ]

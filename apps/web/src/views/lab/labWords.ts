@@ -1,4 +1,5 @@
 import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import { proxyWords } from './proxyWords.ts'
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -87,8 +88,14 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       )
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
-    default:
+    case 'lab':
+    case 'settings':
+    case 'connection':
+    case 'request':
+    case 'sample':
       return say('session', event.type)
+    default:
+      return say(...proxyWords(event))
   }
 }
 

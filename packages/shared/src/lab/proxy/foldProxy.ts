@@ -47,15 +47,34 @@ function change(
     case 'check':
       return changeServer(proxy, event.server, () => checkedAt(proxy, event.at))
     case 'proxyStat': {
-      const row = (name: string) => event.rows.find((one) => one.row === name) ?? null
-      const servers = proxy.servers.map((server) => ({ ...server, figures: row(server.name) }))
-      return { ...proxy, servers, frontend: row('frontend'), backend: row('backend') }
+      const row = (name: string) => event.rows.find((one) => one.row === name)
+      const servers = proxy.servers.map((server) => ({
+        ...server,
+        figures: row(server.name) ?? server.figures,
+      }))
+      const [frontend, backend] = [row('frontend'), row('backend')]
+      return {
+        ...proxy,
+        servers,
+        frontend: frontend ?? proxy.frontend,
+        backend: backend ?? proxy.backend,
+      }
     }
     case 'proxied':
     case 'proxiedSum':
       return foldProxied(proxy, event)
     case 'certificate':
       return { ...proxy, certificate: event }
+    case 'secured':
+      return { ...proxy, secured: event }
+    case 'adminSocket':
+      return { ...proxy, adminSocket: event.state === 'answers' }
+    case 'keys': {
+      const before = proxy.keys?.vary === event.vary ? proxy.keys : null
+      return { ...proxy, keys: event, keysBefore: before }
+    }
+    case 'action':
+      return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy
   }

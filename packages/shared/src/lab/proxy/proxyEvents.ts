@@ -73,6 +73,10 @@ export const PROXY_EVENTS = [
     generation: count,
     text: z.string(),
     valid: z.boolean(),
+    /** start: HAProxy begins with it. reload: another HAProxy takes over. runtime: the running one is told by its admin socket. */
+    how: z.enum(['start', 'reload', 'runtime']),
+    /** runtime: the commands. */
+    commands: z.array(z.string()),
     messages: z.array(
       z.object({
         level: z.enum(['alert', 'warning', 'notice']),
@@ -117,9 +121,11 @@ export const PROXY_EVENTS = [
     fall: count,
     weight: count,
   }),
+  /** Whether HAProxy answers on its admin socket: without it no figure comes and no setting can be changed while it runs. */
+  z.object({ type: z.literal('adminSocket'), at, state: z.enum(['answers', 'silent']) }),
   /** A health check that has reached this server, as the server saw it. A dead one sees none. */
   z.object({ type: z.literal('check'), at, server, path: z.string() }),
-  /** A look at HAProxy's figures. */
+  /** A look at HAProxy's figures: the rows that have changed since the last. */
   z.object({ type: z.literal('proxyStat'), at, generation: count, rows: z.array(proxyRowSchema) }),
   /** A request as HAProxy logged it when it had ended, told one by one. */
   z.object({
@@ -154,6 +160,29 @@ export const PROXY_EVENTS = [
     from: at,
     to: at,
     rows: z.array(proxiedCountSchema),
+  }),
+  /**
+   * Which server answered each key, when all requests of a `send` with different keys have ended. `of`: for key 1, 2, ... an index
+   * of `servers`; -1: no server did.
+   */
+  z.object({
+    type: z.literal('keys'),
+    at,
+    vary: z.enum(['path', 'param', 'user', 'address']),
+    servers: z.array(process),
+    of: z.array(z.number().int().min(-1)),
+  }),
+  /** The client's connections over TLS, or what came of one that was no TLS, since the last such event. */
+  z.object({
+    type: z.literal('secured'),
+    at,
+    /** "TLSv1.3"; null: no TLS connection came about. */
+    protocol: z.string().nullable(),
+    cipher: z.string().nullable(),
+    /** Whether the client trusted the certificate, and if not, why: "DEPTH_ZERO_SELF_SIGNED_CERT". */
+    trusted: z.boolean(),
+    error: z.string().nullable(),
+    connections: count,
   }),
   /** The certificate that was made for this session, as Node's X509Certificate reads it. Dates: ISO 8601. */
   z.object({

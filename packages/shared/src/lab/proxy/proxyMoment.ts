@@ -80,6 +80,14 @@ export type ProxyMoment = {
   /** The last failover of each preset, over all epochs: the one that goes on too. */
   readonly lastRuns: Readonly<Partial<Record<ProxyPreset, Failover>>>
   readonly certificate: ProxyEventOf<'certificate'> | null
+  readonly secured: ProxyEventOf<'secured'> | null
+  /** HAProxy answers on its admin socket; false too before it is there. */
+  readonly adminSocket: boolean
+  /** Which server answered which key, and what it was the time before, of the same kind of keys in this epoch. */
+  readonly keys: ProxyEventOf<'keys'> | null
+  readonly keysBefore: ProxyEventOf<'keys'> | null
+  /** Requests per second of the client's stream, as it was last asked for; 0: none. */
+  readonly rate: number
 }
 
 /** What an epoch begins with. */
@@ -99,6 +107,11 @@ export const NEW_PROXY = {
   lastProxied: [],
   failover: null,
   certificate: null,
+  secured: null,
+  adminSocket: false,
+  keys: null,
+  keysBefore: null,
+  rate: 0,
 } as const satisfies Partial<ProxyMoment>
 
 export const NO_PROXY: ProxyMoment = { ...NEW_PROXY, lastRuns: {} }

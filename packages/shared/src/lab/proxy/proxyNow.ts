@@ -27,6 +27,14 @@ export function proxyNow(event: ProxyEvent): string {
       const count = event.rows.reduce((sum, row) => sum + row.count, 0)
       return `HAProxy logged ${counted(count, 'request')} beside those told one by one.`
     }
+    case 'adminSocket':
+      return event.state === 'answers'
+        ? 'HAProxy answers on its admin socket.'
+        : 'HAProxy does not answer on its admin socket: figures stand still, and settings cannot be changed while it runs. Restart HAProxy, or reset.'
+    case 'keys':
+      return `${counted(event.of.length, 'key')} were asked for, and each has the server that answered it.`
+    case 'secured':
+      return securedText(event)
     case 'certificate':
       return `A certificate is made for ${event.subject}; it is valid until ${event.validTo}.`
     default:
@@ -47,4 +55,18 @@ function reloadText({ state, pid, oldPid, lost }: ProxyEvent & { type: 'reload' 
     default:
       return state satisfies never
   }
+}
+
+function securedText({
+  protocol,
+  cipher,
+  trusted,
+  error,
+}: ProxyEvent & { type: 'secured' }): string {
+  if (protocol === null)
+    return `No TLS connection came about: ${error ?? 'the other side closed it'}.`
+  const trust = trusted
+    ? 'the client trusts the certificate'
+    : `the client does not trust it (${error})`
+  return `The connection is encrypted by ${protocol}, ${cipher}; ${trust}.`
 }

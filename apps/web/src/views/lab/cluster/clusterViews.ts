@@ -13,7 +13,7 @@ export const clusterViews: DemoViews = {
   starting: 'A primary and its workers are being started. Each says itself when it is ready.',
   empty:
     'A client, a primary and its workers will stand here: real processes of this machine, each with its pid.',
-  experiments: CLUSTER_EXPERIMENTS,
+  useExperiments: () => CLUSTER_EXPERIMENTS,
   Field: ClusterField,
   Controls: ClusterControls,
   Figures: ClusterFigures,

@@ -9,8 +9,9 @@ import './Predict.css'
 
 /** A question to be answered before it is run; then what really happened. */
 export function Predict() {
-  const { experiment: chosen, setExperiment } = useNotes()
-  const { experiments } = useDemoViews()
+  const { experiment: asked, setExperiment } = useNotes()
+  const experiments = useDemoViews().useExperiments()
+  const chosen = asked < experiments.length ? asked : 0
   const experiment = experiments[chosen]
   if (experiment === undefined) return null
   return (

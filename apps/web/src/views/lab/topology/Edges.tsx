@@ -8,18 +8,18 @@ const TEXT = 64
 export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
   return (
     <svg className="edges" aria-hidden="true">
-      {edges.map(({ key, kind, curve, told, rate, inFlight }) => {
+      {edges.map(({ key, kind, curve, told, rate, inFlight, look = 'plain' }) => {
         const isTold = kind === 'request' && !column && curve[3].x - curve[0].x >= TEXT
         const isFirst = told === 'middle'
         const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
-        // Off the line: it comes to the card from the side that the text is not on.
-        const isDownward = !isFirst && curve[3].y > curve[0].y + 4
         const anchor = isFirst ? 'middle' : 'end'
+        // On the side of the line that it comes from nothing else stands.
+        const isFalling = !isFirst && curve[3].y > curve[0].y + 4
         return (
-          <g key={key} data-kind={kind} data-busy={rate > 0 || inFlight > 0}>
+          <g key={key} data-kind={kind} data-look={look} data-busy={rate > 0 || inFlight > 0}>
             <path d={pathOf(curve)} />
             {isTold && rate > 0 && (
-              <text x={x} y={isDownward ? y + 20 : y - 10} textAnchor={anchor}>
+              <text x={x} y={isFalling ? y + 20 : y - 10} textAnchor={anchor}>
                 {Math.round(rate).toLocaleString('en')} req/s
               </text>
             )}

@@ -72,12 +72,14 @@ function Facts({ process: { startedAt, sample, role }, at }: { process: LabProce
           <dd>{bytesWords(sample.rssBytes)}</dd>
         </div>
       )}
-      {sample !== null && (role !== 'client' || sample.loopDelayUs !== null) && (
-        <div>
-          <dt>loop delay</dt>
-          <dd>{sample.loopDelayUs === null ? 'silent' : durationWords(sample.loopDelayUs)}</dd>
-        </div>
-      )}
+      {sample !== null &&
+        role !== 'proxy' &&
+        (role !== 'client' || sample.loopDelayUs !== null) && (
+          <div>
+            <dt>loop delay</dt>
+            <dd>{sample.loopDelayUs === null ? 'silent' : durationWords(sample.loopDelayUs)}</dd>
+          </div>
+        )}
     </dl>
   )
 }

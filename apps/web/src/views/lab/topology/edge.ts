@@ -13,4 +13,6 @@ export type Edge = {
   readonly rate: number
   /** Requests that are on their way along it. */
   readonly inFlight: number
+  /** bad: requests go there and are hurt. off: nothing goes there. */
+  readonly look?: 'plain' | 'bad' | 'off'
 }

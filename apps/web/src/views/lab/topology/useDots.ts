@@ -56,7 +56,7 @@ export function useDots(
           const curves = wayOf(answer, shown.current.edges)
           const delay = Math.min(SPREAD, (answer.at - first) / 1000)
           if (curves.length > 0 && dots.length < MOST)
-            dots.push({ curves, leaves: now + delay, failed: answer.outcome !== 'answered' })
+            dots.push({ curves, leaves: now + delay, failed: isFailed(answer) })
         }
         if (dots.length > 0) handle ??= requestAnimationFrame(draw)
       }
@@ -79,6 +79,11 @@ function answersIn(events: readonly LabEvent[], from: number, to: number): LabEv
   return found.reverse()
 }
 
+/** An error of the server's, or the proxy's, is none that the client's connection noticed. */
+function isFailed({ outcome, status }: LabEventOf<'answer'>): boolean {
+  return outcome !== 'answered' || (status ?? 0) >= 500
+}
+
 /** The lines that this request went along, from the client on; of one that nobody took, as far as it came. */
 function wayOf({ process }: LabEventOf<'answer'>, edges: readonly Edge[]): Curve[] {
   const requests = edges.filter(({ kind }) => kind === 'request')
@@ -90,7 +95,9 @@ function wayOf({ process }: LabEventOf<'answer'>, edges: readonly Edge[]): Curve
     const { from } = leg
     leg = requests.find(({ to }) => to === from)
   }
-  return way
+  // And what its answerer asked in turn.
+  const onward = requests.find(({ from }) => from === process)
+  return onward === undefined ? way : [...way, onward.curve]
 }
 
 function paint(

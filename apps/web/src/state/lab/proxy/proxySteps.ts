@@ -1,0 +1,48 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { Step } from '../experiment.ts'
+
+/** The demo without the page: what its terminals would be told. */
+export const BY_HAND = [
+  'PORT=4000 node recipeApi.ts &',
+  'PORT=3001 TARGET=127.0.0.1:4000 node webApi.ts &',
+  'PORT=3002 TARGET=127.0.0.1:4000 node webApi.ts &',
+  'haproxy -dR -f haproxy.cfg',
+] as const
+
+const SERVERS = ['web-api-1', 'web-api-2', 'web-api-3', 'web-api-4'] as const
+
+/** A state to wait for: HAProxy has every server as UP. */
+export const ALL_UP: Step = {
+  until: ({ proxy }) => proxy?.servers.every(({ up }) => up) === true,
+}
+
+/** The processes of an experiment, all of them there, none taken out, and no stream. */
+export function fresh(experiment: ProxyExperiment): readonly Step[] {
+  return [
+    { act: ({ proxy }) => ((proxy?.rate ?? 0) > 0 ? { action: 'stream', rate: 0 } : null) },
+    {
+      act: ({ proxy }) =>
+        proxy?.settings?.experiment === experiment ? null : { action: 'experiment', experiment },
+    },
+    {
+      act: (moment) =>
+        isGone(moment, 'recipe-api') ? { action: 'restart', process: 'recipe-api' } : null,
+    },
+    ...SERVERS.flatMap((process): Step[] => [
+      { act: (moment) => (isGone(moment, process) ? { action: 'restart', process } : null) },
+      { act: (moment) => (isTakenOut(moment, process) ? { action: 'ready', process } : null) },
+    ]),
+  ]
+}
+
+/** It was there, and has ended or is frozen. */
+function isGone({ processes }: LabMoment, id: string): boolean {
+  const process = processes.find((one) => one.id === id)
+  return process !== undefined && (process.exit !== null || process.frozen)
+}
+
+function isTakenOut({ proxy }: LabMoment, name: string): boolean {
+  const status = proxy?.servers.find((server) => server.name === name)?.state?.status ?? ''
+  return /^(MAINT|DRAIN)/.test(status)
+}

@@ -1,0 +1,44 @@
+import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { expect, it } from 'vitest'
+import { expectedDown, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
+
+const S = 1_000_000
+const killed: Failover = {
+  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', at: 6 * S },
+  ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
+  ...{ downAt: null, backAt: null, upAt: null, steps: [] },
+}
+const down: Failover = {
+  ...killed,
+  ...{ harmed: 56, firstHarmedAt: 9.1 * S, lastHarmedAt: 14.6 * S, downAt: 11.6 * S },
+  steps: [
+    { at: 7.6 * S, status: 'UP 2/3', check: 'L4CON' },
+    { at: 9.6 * S, status: 'UP 1/3', check: 'L4CON' },
+    { at: 11.6 * S, status: 'DOWN', check: 'L4CON' },
+  ],
+}
+
+it('the marks stand in the order of their times', () => {
+  expect(stopwatchMarks(down)).toEqual([
+    { name: 'kill', after: 0, bad: false },
+    { name: 'UP 2/3', after: 1.6 * S, bad: false },
+    { name: 'first error', after: 3.1 * S, bad: true },
+    { name: 'UP 1/3', after: 3.6 * S, bad: false },
+    { name: 'DOWN', after: 5.6 * S, bad: false },
+    { name: 'last error', after: 8.6 * S, bad: true },
+  ])
+})
+
+it('it runs until the server is DOWN and nobody is harmed any more', () => {
+  expect(stopwatchTime(killed, 7 * S)).toBe(1 * S)
+  expect(stopwatchTime(down, 60 * S)).toBe(8.6 * S)
+  expect(stopwatchTime({ ...down, lastHarmedAt: null }, 60 * S)).toBe(5.6 * S)
+})
+
+it('how long it will take is said from the checks that are left', () => {
+  const next = { at: 7.6 * S, health: 4, rise: 2 }
+  expect(expectedDown(killed, next, 2 * S)).toBe(5.6 * S)
+  expect(expectedDown(killed, { ...next, health: 2, at: 11.6 * S }, 2 * S)).toBe(5.6 * S)
+  expect(expectedDown(down, next, 2 * S)).toBe(null)
+  expect(expectedDown(killed, null, 2 * S)).toBe(null)
+})

@@ -1,0 +1,38 @@
+import { proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxySettings'
+import { algorithmShares } from '../../../state/lab/proxy/algorithmShares.ts'
+import { Panel } from '../../Panel.tsx'
+import { useLab, useLabCursor, useLabState, useMoment } from '../labContext.ts'
+import { ALGORITHM_WORDS } from './algorithmWords.ts'
+import './Algorithms.css'
+
+/** Every algorithm that was tried in this session, with how it shared requests out, beside what is to be expected of it. */
+export function AlgorithmTable() {
+  const { store } = useLab()
+  const cursor = useLabCursor()
+  useLabState(({ length }) => length)
+  const current = useMoment()?.proxy?.settings?.algorithm ?? null
+  const shares = algorithmShares(store.getState().events, cursor)
+  return (
+    <Panel name="Algorithms, this session" className="failover-runs algorithm-runs">
+      <table>
+        <caption className="unseen">How each algorithm shared requests out</caption>
+        <thead>
+          <tr>
+            <th scope="col">balance</th>
+            <th scope="col">300 in turn</th>
+            <th scope="col">here</th>
+          </tr>
+        </thead>
+        <tbody>
+          {proxyAlgorithms.map((algorithm) => (
+            <tr key={algorithm} data-current={algorithm === current}>
+              <th scope="row">{algorithm}</th>
+              <td>{ALGORITHM_WORDS[algorithm].inTurn}</td>
+              <td className="number">{shares.get(algorithm)?.join(' : ') ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useLab, useLabState } from '../labContext.ts'
+import { ConfigContext } from './configContext.ts'
+import { ExperimentContext } from './experimentContext.ts'
+import { useProxy } from './useProxy.ts'
+
+/** What HAProxy's views share beside the session: which tab is shown, and whether the configuration is open. */
+export function HaproxyAround({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const shown = useExperiment()
+  return (
+    <ExperimentContext value={shown}>
+      <ConfigContext value={{ open, setOpen }}>{children}</ConfigContext>
+    </ExperimentContext>
+  )
+}
+
+/**
+ * The tab is the session's own experiment. While none goes on any can be looked at: a recording is taken to where it has it, and a
+ * session that starts then is asked for it.
+ */
+function useExperiment() {
+  const { act, play, store } = useLab()
+  const [wanted, setWanted] = useState<ProxyExperiment | null>(null)
+  const own = useProxy()?.settings?.experiment ?? null
+  const live = useLabState(({ status }) => status === 'live')
+  useEffect(() => {
+    if (!live || wanted === null || own === null) return
+    setWanted(null)
+    if (wanted !== own) void act({ action: 'experiment', experiment: wanted })
+  }, [live, wanted, own, act])
+  const show = (experiment: ProxyExperiment) => {
+    if (live) return void act({ action: 'experiment', experiment })
+    const index = store
+      .getState()
+      .events.findIndex(
+        (event) => event.type === 'proxySettings' && event.settings.experiment === experiment,
+      )
+    if (index >= 0) {
+      play({ type: 'pause' })
+      play({ type: 'seek', cursor: index })
+    }
+    setWanted(index >= 0 ? null : experiment)
+  }
+  return { experiment: wanted ?? own ?? 'balance', show }
+}

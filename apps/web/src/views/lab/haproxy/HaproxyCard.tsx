@@ -1,0 +1,68 @@
+import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
+import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { portWords } from '../labWords.ts'
+import { ActionButton } from '../topology/ActionButton.tsx'
+import { ProcessCard } from '../topology/ProcessCard.tsx'
+import { useConfigState } from './configContext.ts'
+
+type Props = {
+  readonly process: LabProcess
+  readonly moment: LabMoment
+  readonly proxy: ProxyMoment
+}
+
+/** HAProxy: how it balances, what it has open and what waits in it, and its configuration. */
+export function HaproxyCard({ process, moment: { at, header, socket }, proxy }: Props) {
+  const { settings, frontend, backend, reload } = proxy
+  const config = useConfigState()
+  const dead = process.exit !== null
+  return (
+    <ProcessCard process={process} at={at} className="proxy">
+      <dl className="node-list">
+        <div>
+          <dt>{socket === null ? 'balance' : portWords(header, socket.port)}</dt>
+          <dd>{settings?.algorithm ?? ''}</dd>
+        </div>
+        <div>
+          <dt>open</dt>
+          <dd className="number">{frontend?.scur ?? 0}</dd>
+        </div>
+        <div>
+          <dt>in the queue</dt>
+          <dd className="number">{backend?.qcur ?? 0}</dd>
+        </div>
+        <div>
+          <dt>retries</dt>
+          <dd className="number">{(backend?.wretr ?? 0).toLocaleString('en')}</dd>
+        </div>
+      </dl>
+      {reload?.state === 'done' && reload.lost !== null && (
+        <p className="node-note">
+          Reloaded: {reload.lost} {reload.lost === 1 ? 'request' : 'requests'} lost.
+        </p>
+      )}
+      <div className="node-actions">
+        <button
+          type="button"
+          className="button tiny"
+          aria-expanded={config.open}
+          onClick={() => config.setOpen(!config.open)}
+        >
+          Config
+        </button>
+        {!dead && (
+          <ActionButton
+            name="Kill"
+            title="Ends HAProxy by SIGKILL"
+            act={{ action: 'kill', process: 'haproxy', signal: 'SIGKILL' }}
+          />
+        )}
+        <ActionButton
+          name="Restart"
+          title="Another HAProxy with the same configuration"
+          act={{ action: 'restart', process: 'haproxy' }}
+        />
+      </div>
+    </ProcessCard>
+  )
+}

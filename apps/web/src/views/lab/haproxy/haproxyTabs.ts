@@ -1,0 +1,64 @@
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ComponentType } from 'react'
+import type { Experiment } from '../../../state/lab/experiment.ts'
+import { ALGORITHM_EXPERIMENTS } from '../../../state/lab/proxy/algorithmExperiments.ts'
+import { BALANCE_EXPERIMENTS } from '../../../state/lab/proxy/balanceExperiments.ts'
+import { QUEUE_EXPERIMENTS } from '../../../state/lab/proxy/queueExperiments.ts'
+import { TLS_EXPERIMENTS } from '../../../state/lab/proxy/tlsExperiments.ts'
+import { AlgorithmControls } from './AlgorithmControls.tsx'
+import { AlgorithmPanels } from './AlgorithmPanels.tsx'
+import { AlgorithmTable } from './AlgorithmTable.tsx'
+import { BalanceControls } from './BalanceControls.tsx'
+import { FailoverPanels } from './FailoverPanels.tsx'
+import { FailoverRuns } from './FailoverRuns.tsx'
+import { QueueControls } from './QueueControls.tsx'
+import { QueuePanels } from './QueuePanels.tsx'
+import { TlsControls } from './TlsControls.tsx'
+import { TlsPanels } from './TlsPanels.tsx'
+
+/** What a tab has of its own; the processes, the figures and all else are the same in each. */
+export type HaproxyTab = {
+  readonly title: string
+  readonly experiments: readonly Experiment[]
+  readonly Controls: ComponentType
+  readonly Panels: ComponentType
+  readonly Aside: ComponentType | null
+}
+
+/** The tabs that there are, in their order. */
+export const HAPROXY_TABS = {
+  balance: {
+    title: 'Balance and health',
+    experiments: BALANCE_EXPERIMENTS,
+    Controls: BalanceControls,
+    Panels: FailoverPanels,
+    Aside: FailoverRuns,
+  },
+  algorithms: {
+    title: 'Algorithms',
+    experiments: ALGORITHM_EXPERIMENTS,
+    Controls: AlgorithmControls,
+    Panels: AlgorithmPanels,
+    Aside: AlgorithmTable,
+  },
+  queue: {
+    title: 'Queue',
+    experiments: QUEUE_EXPERIMENTS,
+    Controls: QueueControls,
+    Panels: QueuePanels,
+    Aside: null,
+  },
+  tls: {
+    title: 'TLS',
+    experiments: TLS_EXPERIMENTS,
+    Controls: TlsControls,
+    Panels: TlsPanels,
+    Aside: null,
+  },
+} as const satisfies Partial<Record<ProxyExperiment, HaproxyTab>>
+
+/** The tab of an experiment; of one that has none, the first. */
+export function tabOf(experiment: ProxyExperiment): HaproxyTab {
+  const tabs: Partial<Record<ProxyExperiment, HaproxyTab>> = HAPROXY_TABS
+  return tabs[experiment] ?? HAPROXY_TABS.balance
+}

@@ -1,0 +1,30 @@
+import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
+import type { DemoViews } from '../demoViews.ts'
+import { ConfigDrawer } from './ConfigDrawer.tsx'
+import { HaproxyAround } from './HaproxyAround.tsx'
+import { HaproxyCommands } from './HaproxyCommands.tsx'
+import { HaproxyField } from './HaproxyField.tsx'
+import { HaproxyFigures } from './HaproxyFigures.tsx'
+import { HaproxyTabs } from './HaproxyTabs.tsx'
+import { TabAside, TabControls, TabPanels, useTabExperiments } from './OfTab.tsx'
+
+/** /demos/haproxy */
+export const haproxyViews: DemoViews = {
+  title: 'HAProxy',
+  idle: 'Nothing runs yet. Start runs a real HAProxy in front of real Node servers, and a client that asks them.',
+  starting:
+    'HAProxy and the servers behind it are being started. Each is waited for until it answers.',
+  empty:
+    'A client, HAProxy, the web-apis and their recipe-api will stand here: real processes of this machine, each with its pid.',
+  situation: proxySituation,
+  useExperiments: useTabExperiments,
+  Around: HaproxyAround,
+  Drawer: ConfigDrawer,
+  Field: HaproxyField,
+  Controls: TabControls,
+  Figures: HaproxyFigures,
+  Strip: TabPanels,
+  Tabs: HaproxyTabs,
+  Aside: TabAside,
+  OwnCommands: HaproxyCommands,
+}

@@ -1,0 +1,8 @@
+import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
+
+/** The presets as buttons and table name them. */
+export const PRESET_WORDS: Readonly<Record<ProxyPreset, string>> = {
+  notes: 'Notes',
+  fast: 'Fast',
+  onError: 'On error',
+}

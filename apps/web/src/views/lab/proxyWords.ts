@@ -1,0 +1,66 @@
+import type { ProxyEvent } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
+import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
+
+type Words = readonly [who: string, what: string, bad?: boolean]
+
+/** An event of HAProxy's demo as one line of the list of events. */
+export function proxyWords(event: ProxyEvent): Words {
+  switch (event.type) {
+    case 'config': {
+      const name = `configuration ${event.generation}`
+      if (!event.valid) return ['haproxy', `refuses ${name}`, true]
+      return ['haproxy', event.how === 'runtime' ? `is told ${name}` : `takes ${name}`]
+    }
+    case 'reload':
+      return ['haproxy', reloadWords(event), event.state === 'failed']
+    case 'server': {
+      const check = event.check === null ? '' : `, ${event.check}`
+      const isBad = event.status.startsWith('DOWN')
+      return [event.server, `${event.status}${check}: ${statusWords(event.status)}`, isBad]
+    }
+    case 'adminSocket':
+      return event.state === 'answers'
+        ? ['haproxy', 'answers on its admin socket']
+        : ['haproxy', 'does not answer on its admin socket', true]
+    case 'proxied': {
+      const how = terminationWords(event)
+      const sent = event.status < 0 ? 'no status' : event.status
+      return [
+        'client',
+        `${sent} after ${(event.Ta / 1000).toFixed(2)} s${how === '' ? '' : ` (${event.termination}: ${how})`}`,
+        true,
+      ]
+    }
+    case 'keys':
+      return ['client', `has an answer to each of ${event.of.length} keys`]
+    case 'certificate':
+      return ['session', `has a certificate for ${event.subject}`]
+    case 'secured':
+      return ['client', event.protocol ?? event.error ?? 'no TLS', event.error !== null]
+    case 'check':
+      return [event.server, `was checked: GET ${event.path}`]
+    case 'proxySettings':
+      return ['haproxy', `balance ${event.settings.algorithm}`]
+    case 'proxyStat':
+    case 'proxiedSum':
+      return ['haproxy', 'figures']
+    default:
+      return event satisfies never
+  }
+}
+
+function reloadWords({ state, pid, oldPid, lost }: ProxyEvent & { type: 'reload' }): string {
+  switch (state) {
+    case 'started':
+      return `another is started, pid ${pid}`
+    case 'ready':
+      return `pid ${pid} has the sockets`
+    case 'done':
+      return `pid ${oldPid} is gone, ${lost ?? 0} requests lost`
+    case 'failed':
+      return `pid ${pid} did not start; pid ${oldPid} goes on`
+    default:
+      return state satisfies never
+  }
+}

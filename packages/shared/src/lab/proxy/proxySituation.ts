@@ -1,0 +1,86 @@
+import type { LabMoment } from '../labMoment.ts'
+import { listed } from '../labWords.ts'
+import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
+import { healthPips } from './serverHealth.ts'
+
+/** How things stand at a moment, beside what has just happened, in one sentence; null: nothing runs, or nothing is known yet. */
+export function proxySituation(moment: LabMoment): string | null {
+  const { proxy, end } = moment
+  if (proxy === null || proxy.settings === null || end !== null || proxy.servers.length === 0)
+    return null
+  if (proxy.servers.some(({ state }) => state === null)) return null
+  return (
+    withoutProxy(moment, proxy) ??
+    withoutServers(proxy) ??
+    believed(moment, proxy) ??
+    comingBack(moment, proxy) ??
+    takenOut(proxy) ??
+    blind(moment, proxy) ??
+    `HAProxy gives requests to ${listed(proxy.servers.map(({ name }) => name))}.`
+  )
+}
+
+function withoutProxy({ processes }: LabMoment, { process }: ProxyMoment): string | null {
+  const wasThere = processes.some(({ role, exit }) => role === 'proxy' && exit !== null)
+  return process === null && wasThere
+    ? 'HAProxy is gone: nobody has its port, and every client is refused.'
+    : null
+}
+
+function withoutServers({ servers }: ProxyMoment): string | null {
+  return servers.every(({ up, state }) => !up && state !== null)
+    ? 'No server is left that HAProxy could ask: it answers 503 itself, at once.'
+    : null
+}
+
+/** A server that is dead, and that HAProxy still has as UP. */
+function believed(moment: LabMoment, proxy: ProxyMoment): string | null {
+  const server = proxy.servers.find(({ up, name }) => up && isOut(moment, name) !== null)
+  if (server === undefined || proxy.settings === null) return null
+  const how = isOut(moment, server.name)
+  const begin = `${server.name} is ${how}, but HAProxy still has it as ${server.state?.status ?? 'UP'}`
+  if (proxy.settings.check.kind === 'none')
+    return `${begin}: it checks nothing, so it will not find out.`
+  if (server.state === null) return `${begin}.`
+  const { count, filled } = healthPips(server.state)
+  const failed = count - filled
+  if (failed === 0) return `${begin} and sends it requests: no check has failed yet.`
+  return `${begin} and sends it requests: only ${failed} of ${count} checks ${failed === 1 ? 'has' : 'have'} failed.`
+}
+
+/** A server that runs again, and that HAProxy still has as DOWN. */
+function comingBack(moment: LabMoment, { servers }: ProxyMoment): string | null {
+  const back = servers.find(
+    ({ name, up, state }) =>
+      !up && state?.status.startsWith('DOWN') === true && isOut(moment, name) === null,
+  )
+  if (back?.state == null) return null
+  const { count, filled } = healthPips(back.state)
+  return `${back.name} runs, but HAProxy gives it nothing: ${filled} of ${count} checks ${filled === 1 ? 'has' : 'have'} passed.`
+}
+
+function takenOut({ servers }: ProxyMoment): string | null {
+  const out = servers.filter(({ up, state }) => !up && state !== null)
+  const left = servers.filter(({ up }) => up).map(({ name }) => name)
+  if (out.length === 0 || left.length === 0) return null
+  const states = out.map(({ name, state }) => `${name} as ${state?.status}`)
+  return `HAProxy has ${listed(states)}: ${listed(left)} ${left.length === 1 ? 'gets' : 'get'} all requests.`
+}
+
+/** What the servers need is dead, and the checks do not ask for it. */
+function blind(moment: LabMoment, { settings, servers }: ProxyMoment): string | null {
+  if (isOut(moment, 'recipe-api') === null || settings?.check.kind !== 'shallow') return null
+  return servers.every(isUp)
+    ? 'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.'
+    : null
+}
+
+const isUp = ({ up }: ProxyServerMoment) => up
+
+/** null: it runs. */
+function isOut({ processes }: LabMoment, id: string): 'dead' | 'frozen' | null {
+  const process = processes.find((one) => one.id === id)
+  if (process === undefined) return null
+  if (process.exit !== null) return 'dead'
+  return process.frozen ? 'frozen' : null
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { healthPips, statusWords } from './serverHealth.ts'
+
+it.each([
+  ['UP, all well', { health: 4, rise: 2, fall: 3 }, { of: 'fall', count: 3, filled: 3 }],
+  ['UP 2/3', { health: 3, rise: 2, fall: 3 }, { of: 'fall', count: 3, filled: 2 }],
+  ['UP 1/3', { health: 2, rise: 2, fall: 3 }, { of: 'fall', count: 3, filled: 1 }],
+  ['DOWN 1/2', { health: 1, rise: 2, fall: 3 }, { of: 'rise', count: 2, filled: 1 }],
+  ['DOWN', { health: 0, rise: 2, fall: 3 }, { of: 'rise', count: 2, filled: 0 }],
+])('%s', (_status, health, pips) => {
+  expect(healthPips(health)).toEqual(pips)
+})
+
+it('no mark is filled that is not there, and an UP server has at least one filled', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 10 }), (rise, fall) => {
+      for (let health = 0; health < rise + fall; health++) {
+        const pips = healthPips({ health, rise, fall })
+        expect(pips.of).toBe(health >= rise ? 'fall' : 'rise')
+        expect(pips.filled).toBeLessThanOrEqual(pips.count)
+        expect(pips.filled).toBeGreaterThanOrEqual(pips.of === 'fall' ? 1 : 0)
+      }
+    }),
+  )
+})
+
+it.each([
+  ['UP', 'takes requests'],
+  ['UP 2/3', 'takes requests; 1 of 3 checks has failed'],
+  ['UP 1/3', 'takes requests; 2 of 3 checks have failed'],
+  ['DOWN', 'gets no requests'],
+  ['DOWN 1/2', 'gets no requests; 1 of 2 checks has passed'],
+  ['MAINT', 'in maintenance: no requests and no checks'],
+  ['DRAIN', 'draining: it finishes what it has'],
+  ['no check', 'never checked: taken to be well'],
+])('%s in words', (status, words) => {
+  expect(statusWords(status)).toBe(words)
+})

@@ -1,0 +1,35 @@
+/** What HAProxy tells of a server's health: a counter from 0 to rise + fall - 1, UP at `rise` and above. */
+export type Health = { readonly health: number; readonly rise: number; readonly fall: number }
+
+/** Health as a row of marks. */
+export type Pips = {
+  /** Whether the marks count how many failed checks it can still take, or how many passed ones it still needs. */
+  readonly of: 'fall' | 'rise'
+  readonly count: number
+  readonly filled: number
+}
+
+/** UP: a mark for each check that may fail until it is DOWN. DOWN: one for each check that must pass until it is UP. */
+export function healthPips({ health, rise, fall }: Health): Pips {
+  if (health >= rise) return { of: 'fall', count: fall, filled: Math.min(fall, health - rise + 1) }
+  return { of: 'rise', count: rise, filled: Math.max(0, health) }
+}
+
+/** What a status of HAProxy's means, in a few words: "takes requests; 1 of 3 checks has failed". */
+export function statusWords(status: string): string {
+  const [, word = status, part, whole] = /^(UP|DOWN)(?: (\d+)\/(\d+))?/.exec(status) ?? []
+  const [done, needed] = [Number(part), Number(whole)]
+  if (word === 'UP' && part !== undefined) {
+    const failed = needed - done
+    return `takes requests; ${failed} of ${needed} checks ${failed === 1 ? 'has' : 'have'} failed`
+  }
+  if (word === 'DOWN' && part !== undefined)
+    return `gets no requests; ${done} of ${needed} checks ${done === 1 ? 'has' : 'have'} passed`
+  if (word === 'UP') return 'takes requests'
+  if (word === 'DOWN') return 'gets no requests'
+  if (status.startsWith('MAINT')) return 'in maintenance: no requests and no checks'
+  if (status.startsWith('DRAIN')) return 'draining: it finishes what it has'
+  if (status.startsWith('NOLB')) return 'gets no new clients'
+  if (status.startsWith('no check')) return 'never checked: taken to be well'
+  return status
+}
