@@ -1,6 +1,6 @@
 import { proxyActionNames } from '@loopscope/shared/lab/proxy/proxyActions'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proxyReady } from '../testing/testSession.ts'
 import { labClient } from './labClient.ts'
 import { startTestService, type TestService } from './startTestService.ts'
@@ -68,6 +68,44 @@ it.each([
   [{ action: 'send', count: 1, url: 'http://169.254.169.254/' }, 'Unrecognized key: "url".'],
 ])('%j is refused with what it takes', async (body, text) => {
   expect(await sentence(await act(body))).toEqual([400, text])
+})
+
+describe('its own figures', () => {
+  const read = (format: string) => visitor.get(`/api/labs/${id}/stats?format=${format}`)
+
+  it('are shown as its page, which stands in a frame of this origin and can do nothing', async () => {
+    const page = await read('html')
+    const html = await page.text()
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+      200,
+      expect.stringContaining("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    ])
+    expect(html).toContain('web-api-1')
+    expect(html.match(/<script|href=|<form[^>]*action=/i)).toBe(null)
+  })
+
+  it('are given as CSV, JSON and for Prometheus, and count as none of the demo’s requests', async () => {
+    const texts = await Promise.all(
+      ['csv', 'json', 'prometheus'].map(async (format) => (await read(format)).text()),
+    )
+    expect([
+      texts[0]?.startsWith('# pxname,svname'),
+      Array.isArray(JSON.parse(texts[1] ?? '')),
+      texts[2]?.includes('haproxy_server_status{proxy="web-api",server="web-api-1"'),
+    ]).toEqual([true, true, true])
+    await act({ action: 'send', count: 2 })
+    const messages = await visitor.read(id, ({ proxy }) => (proxy?.proxied ?? 0) >= 2)
+    const events = messages.flatMap(({ batch }) => batch.events)
+    expect(events.flatMap((event) => (event.type === 'proxied' ? [event.server] : []))).toEqual([
+      'web-api-1',
+      'web-api-2',
+    ])
+  })
+
+  it('in no other form, and not of a stranger’s session', async () => {
+    const stranger = await labClient(service).get(`/api/labs/${id}/stats`)
+    expect([(await read('../../etc/passwd')).status, stranger.status]).toEqual([400, 404])
+  })
 })
 
 it('no body, whatever it holds, breaks the service, ends a process or gets into a configuration', async () => {

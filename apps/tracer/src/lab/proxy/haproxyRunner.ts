@@ -31,7 +31,7 @@ export type HaproxyParts = {
   readonly tree: ProcessTree
   readonly put: (event: LabEvent) => void
   readonly now: () => number
-  /** Requests of the client that ended without an answer so far. */
+  /** Requests of the client that were refused, reset or closed without an answer so far. */
   readonly failures: () => number
 }
 type How = ProxyEventOf<'config'>['how']
@@ -47,9 +47,11 @@ export class HaproxyRunner {
   #states = new Map<string, 'drain' | 'maint'>()
   /** What those that ended as they started wrote last. */
   #endings = new Map<string, string>()
+  /** The one that hands over; `told`: that the next one is ready. */
   #retiring: {
     id: string
     begun: number
+    told: boolean
     event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
   } | null = null
 
@@ -81,7 +83,9 @@ export class HaproxyRunner {
     const { tree, put, now, count, failures } = this.#parts
     const old = this.process === null ? undefined : tree.live.get(this.process)
     if (old === undefined) throw new NotNow('HAProxy does not run: restart it first.')
-    if (!(await comes(() => this.#retiring === null)))
+    if (old.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    // It answers what it has, and servers that are slow may take their time.
+    if (!(await comes(() => this.#retiring === null, START_MS)))
       throw new NotNow('The HAProxy before has not ended yet. Try again.')
     await this.#configure(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
@@ -96,9 +100,11 @@ export class HaproxyRunner {
       ...{ oldPid: old.pid, lost: null },
     }
     put({ ...event, at: now(), state: 'started' })
-    this.#retiring = { id: old.id, begun, event }
+    const retiring = { id: old.id, begun, told: false, event }
+    this.#retiring = retiring
     if (await this.#ready(id)) {
       put({ ...event, at: now(), state: 'ready' })
+      retiring.told = true
       if (!tree.live.has(old.id)) this.#retired(old.id)
       return
     }
@@ -140,7 +146,7 @@ export class HaproxyRunner {
   gone(id: string, stderr: string): void {
     this.#endings.set(id, stderr)
     if (this.process === id) this.process = null
-    if (this.#retiring?.id === id && this.process !== null) this.#retired(id)
+    if (this.#retiring?.told) this.#retired(id)
   }
 
   #retired(id: string): void {
