@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -274,6 +276,25 @@ it('a process that only has the id of one that was written down is left alone', 
     [],
   ])
   child.kill('SIGKILL')
+})
+
+it('a session whose port is taken before its workers listen ends, says so, and leaves nothing', async () => {
+  const lab = await openTestSession()
+  const server = createServer().listen({
+    host: '127.0.0.1',
+    port: lab.session.recording.header.labels['4000'] ?? 0,
+  })
+  await once(server, 'listening')
+  while (!lab.session.ended) await sleep(20)
+  expect([lab.events.at(-1), await stillAlive(lab.pids())]).toEqual([
+    expect.objectContaining({
+      ...{ type: 'end', reason: 'failed' },
+      message: 'Another program has taken the port of this session meanwhile.',
+    }),
+    [],
+  ])
+  server.close()
+  await lab.close()
 })
 
 it('a port that somebody has is not taken', async () => {
