@@ -51,6 +51,8 @@ export class HaproxyRunner {
   readonly stat: StatWatch
   /** Who has the listening sockets; null: nobody. */
   process: string | null = null
+  /** The epoch is over: nothing is started any more, and the folder is another's. */
+  over = false
   #parts: HaproxyParts
   #launched = 0
   #states = new Map<string, 'drain' | 'maint'>()
@@ -75,6 +77,7 @@ export class HaproxyRunner {
   /** Starts it where none runs. Resolves when it answers; rejects with NotNow, a sentence. */
   async start(settings: ProxySettings): Promise<void> {
     await this.#configure(settings, 'start', [])
+    if (this.over) throw new NotNow('Everything has begun anew meanwhile.')
     // Left by one that was killed. It is no sign of life, and HAProxy would put another in its place.
     rmSync(join(this.#parts.folder, SOCKET), { force: true })
     const id = this.#launch([])
@@ -203,7 +206,7 @@ export class HaproxyRunner {
   async #ready(id: string): Promise<boolean> {
     const { tree, now } = this.#parts
     const end = performance.now() + START_MS
-    while (performance.now() < end && !this.#endings.has(id)) {
+    while (performance.now() < end && !this.#endings.has(id) && !this.over) {
       const pid = tree.live.get(id)?.pid
       const info = pid === undefined ? '' : await this.admin.ask('show info').catch(() => '')
       if (pid !== undefined && info.includes(`\nPid: ${pid}\n`)) {

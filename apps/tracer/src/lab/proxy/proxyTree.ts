@@ -91,6 +91,7 @@ export class ProxyTree extends ProcessTree {
   }
 
   override async end(): Promise<void> {
+    this.haproxy.over = true
     await super.end()
     this.#proxied.settle(this.parts.now(), true)
   }
