@@ -17,7 +17,8 @@ export function NotesDrawer() {
     const opener = document.activeElement
     drawer.current?.focus({ preventScroll: true })
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+      // What lies over it closes first, by itself.
+      if (event.key !== 'Escape' || document.querySelector('dialog[open], :popover-open')) return
       event.stopPropagation()
       setOpen(false)
       if (opener instanceof HTMLElement) opener.focus()
