@@ -2,12 +2,13 @@ import { SITE_PAGES } from '@loopscope/shared/site/sitePages'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { devPages } from './devPagesPlugin.ts'
+import { pageHead } from './pageHeadPlugin.ts'
 import { serviceWorker } from './serviceWorkerPlugin.ts'
 
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
 export default defineConfig({
-  plugins: [react(), serviceWorker(), devPages()],
+  plugins: [react(), pageHead(), serviceWorker(), devPages()],
   server: {
     host: '127.0.0.1',
     // The tracer checks the Origin of whoever posts: keep the browser's view of the host.

@@ -40,6 +40,8 @@ export type Config = {
   readonly unopenedDays: number
   /** Whether demos may start processes here. */
   readonly labs: boolean
+  /** What demos run that is not Node's. */
+  readonly tools: { readonly haproxy: string | null }
 }
 
 const cores = availableParallelism()
@@ -83,6 +85,10 @@ const environmentSchema = z.object({
   LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30),
   LOOPSCOPE_SHARES_MB_PER_DAY: whole(1, 1_000_000, 64),
   LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90),
+  HAPROXY_BIN: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   LOOPSCOPE_LAB: z.enum(['0', '1'], { error: 'it takes 0 or 1' }).optional(),
 })
 
@@ -123,6 +129,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     unopenedDays: read.LOOPSCOPE_UNOPENED_DAYS,
     // Who is let in from outside must not start processes here unless that was meant.
     labs: read.LOOPSCOPE_LAB === undefined ? isLoopback(read.HOST) : read.LOOPSCOPE_LAB === '1',
+    tools: { haproxy: read.HAPROXY_BIN ?? null },
   }
 }
 

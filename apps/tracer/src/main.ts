@@ -109,6 +109,7 @@ const metrics = createMetrics(queue, sandbox)
 const labs = new Labs({
   enabled: config.labs,
   dataFolder: config.dataFolder,
+  tools: config.tools,
   observer: observeLabs(metrics.registry, telemetry),
 })
 const app = createApp({

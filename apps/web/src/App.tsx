@@ -5,12 +5,12 @@ import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
 import { Comparison } from './views/compare/Comparison.tsx'
 import { Console } from './views/console/Console.tsx'
-import { KeyList } from './views/KeyList.tsx'
 import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PaneTabs } from './views/PaneTabs.tsx'
 import { PanesContext, usePanes } from './views/panesContext.ts'
+import { RunKeyList } from './views/RunKeyList.tsx'
 import { RunTransport } from './views/RunTransport.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
@@ -91,7 +91,7 @@ function Page({ theme }: { theme: ThemeStore }) {
           <Fragment key={part}>{parts[part]}</Fragment>
         ))}
       </main>
-      <KeyList />
+      <RunKeyList />
       <Comparison />
       <Motion />
     </div>

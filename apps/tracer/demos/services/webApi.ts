@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fastify from 'fastify'
+import { page } from './page.ts'
 
 // The notes' web-api: it has no recipes itself, and asks recipe-api for each request.
 const host = '127.0.0.1'
@@ -8,12 +10,23 @@ const recipeApi = `http://${process.env['TARGET'] ?? '127.0.0.1:4000'}`
 const PATIENCE_MS = 1000
 
 const server = fastify()
+/** How long it takes for each answer, beside what it asks for. */
+let slowMs = Number(process.env['SLOW_MS'] ?? 0)
+/** Connections at once; more are dropped. 0: as many as there are. */
+limit(Number(process.env['MAX_CONNECTIONS'] ?? 0))
 
 // Without an answer of recipe-api the fetch rejects, and Fastify makes a 500 of that.
-server.get('/', async () => {
+const recipe = async () => {
+  if (slowMs > 0) await sleep(slowMs)
   const answer = await ask('/recipes/42')
   return { consumer_pid: process.pid, producer_data: await answer.json() }
-})
+}
+server.get('/', recipe)
+// As many addresses as one likes, for whom looks at addresses.
+server.get('/recipe/:name', recipe)
+
+// A page of some size, which compresses well.
+server.get('/page', async (_request, reply) => reply.type('text/html').send(page))
 
 // A shallow health check: this process runs and answers. That is all it says.
 server.get('/health', async () => 'OK')
@@ -27,6 +40,18 @@ server.get('/health/deep', async (_request, reply) => {
 function ask(path: string): Promise<Response> {
   return fetch(recipeApi + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
 }
+
+function limit(connections: number): void {
+  server.server.maxConnections = connections > 0 ? connections : Number.POSITIVE_INFINITY
+}
+
+// Both can be changed while it runs, over an IPC channel that alone must not keep this process alive.
+process.on('message', (order: { do: string; slowMs: number; maxConnections: number }) => {
+  if (order.do !== 'set') return
+  slowMs = order.slowMs
+  limit(order.maxConnections)
+})
+process.channel?.unref()
 
 // It takes no more connections and answers what it has; then nothing is left that would keep the process alive. A client
 // that is connected and asks nothing would: after a second it is cut off.

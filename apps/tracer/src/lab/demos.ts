@@ -2,14 +2,38 @@ import type { LabMissing } from '@loopscope/shared/lab/labApi'
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { ClusterSession } from './cluster/clusterSession.ts'
 import type { Demo } from './demo.ts'
+import { findHaproxy } from './proxy/findHaproxy.ts'
+import { ProxySession } from './proxy/proxySession.ts'
+
+/** What demos need of this machine beside Node. */
+export type Tools = {
+  /** HAPROXY_BIN; null: HAProxy is looked for where it usually is. */
+  readonly haproxy: string | null
+}
+
+export type Demos = Readonly<Partial<Record<DemoName, Demo>>>
 
 /** The demos that there are. */
-export const DEMOS: Readonly<Partial<Record<DemoName, Demo>>> = {
-  cluster: {
-    title: 'Cluster',
-    missing: async () => missingSystem(),
-    open: (parts) => ClusterSession.open(parts),
-  },
+export function demosWith({ haproxy }: Tools): Demos {
+  return {
+    cluster: {
+      title: 'Cluster',
+      missing: async () => missingSystem(),
+      open: (parts) => ClusterSession.open(parts),
+    },
+    haproxy: {
+      title: 'HAProxy',
+      async missing() {
+        const found = await findHaproxy(haproxy)
+        return [...missingSystem(), ...('what' in found ? [found] : [])]
+      },
+      async open(parts) {
+        const found = await findHaproxy(haproxy)
+        if ('what' in found) throw new Error(found.what)
+        return ProxySession.open(parts, found)
+      },
+    },
+  }
 }
 
 function missingSystem(): readonly LabMissing[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LabEntry } from '@loopscope/shared/lab/labApi'
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { Demo } from './demo.ts'
-import { DEMOS } from './demos.ts'
+import { type Demos, demosWith, type Tools } from './demos.ts'
 import type { EndReason, LabSession } from './labSession.ts'
 import { processFacts } from './processFacts.ts'
 import { StateFiles } from './stateFile.ts'
@@ -23,6 +23,7 @@ const MOST_KEPT = 12
 export type LabsParts = {
   readonly enabled: boolean
   readonly dataFolder: string
+  readonly tools?: Tools
   readonly lease?: Lease
   readonly observer?: LabObserver
 }
@@ -57,6 +58,7 @@ export type NotOpened = 'unknown' | 'off' | 'missing' | 'full' | 'stopping'
 export class Labs {
   readonly enabled: boolean
   readonly lease: Lease
+  #demos: Demos
   #files: StateFiles
   #codeCache: string
   #held = new Map<string, Held>()
@@ -67,7 +69,14 @@ export class Labs {
   #observer: LabObserver
   #closing = false
 
-  constructor({ enabled, dataFolder, lease = LEASE, observer = NOBODY }: LabsParts) {
+  constructor({
+    enabled,
+    dataFolder,
+    tools = { haproxy: null },
+    lease = LEASE,
+    observer = NOBODY,
+  }: LabsParts) {
+    this.#demos = demosWith(tools)
     this.enabled = enabled
     this.lease = lease
     this.#files = new StateFiles(dataFolder)
@@ -87,12 +96,12 @@ export class Labs {
 
   /** The demos that there are. */
   list(): Promise<LabEntry[]> {
-    const names = Object.keys(DEMOS) as DemoName[]
+    const names = Object.keys(this.#demos) as DemoName[]
     return Promise.all(
       names.map(async (demo) => {
-        const missing = [...((await DEMOS[demo]?.missing()) ?? [])]
+        const missing = [...((await this.#demos[demo]?.missing()) ?? [])]
         const possible = this.enabled && missing.length === 0
-        return { demo, title: DEMOS[demo]?.title ?? demo, possible, missing }
+        return { demo, title: this.#demos[demo]?.title ?? demo, possible, missing }
       }),
     )
   }
@@ -131,7 +140,7 @@ export class Labs {
       const held = await opening
       return typeof held === 'string' ? held : { session: held.session, fresh: false }
     }
-    const known = DEMOS[demo]
+    const known = this.#demos[demo]
     if (known === undefined) return 'unknown'
     const going = this.#open(visitor, demo, known).finally(() => this.#opening.delete(key))
     this.#opening.set(key, going)

@@ -56,12 +56,22 @@ async function startService(
 
 type Opened = { pids: number[]; ports: number[]; state: SessionState; cookie: string; id: string }
 
-/** Starts a session and waits until both of its workers listen; one of them is frozen then. */
-async function openLab({ url, data }: Service): Promise<Opened> {
+/** How many of a demo's processes listen when all are there, and one of them, to be frozen. */
+const DEMOS = {
+  cluster: { listen: 2, frozen: 'worker 1' },
+  // recipe-api, two web-apis and HAProxy.
+  haproxy: { listen: 4, frozen: 'web-api-1' },
+} as const
+
+/** Starts a session and waits until all of it listens; one process is frozen then. */
+async function openLab(
+  { url, data }: Service,
+  demo: keyof typeof DEMOS = 'cluster',
+): Promise<Opened> {
   const answer = await fetch(`${url}/api/labs`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: '{"demo":"cluster"}',
+    body: JSON.stringify({ demo }),
   })
   const { id } = (await answer.json()) as { id: string }
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -76,11 +86,11 @@ async function openLab({ url, data }: Service): Promise<Opened> {
   }
   const states = (name: string) => async () =>
     (await recording()).filter((event) => event.type === 'process' && event.state === name).length
-  while ((await states('listening')()) < 2) await sleep(50)
+  while ((await states('listening')()) < DEMOS[demo].listen) await sleep(50)
   await fetch(`${url}/api/labs/${id}/actions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ action: 'freeze', process: 'worker 1', epoch: 1 }),
+    body: JSON.stringify({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 }),
   })
   while ((await states('frozen')()) < 1) await sleep(50)
   const events = await recording()
@@ -108,6 +118,34 @@ describe('nothing is left of a session, a frozen process neither', () => {
       expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
       // Where the service could still do something, nothing waits to be swept.
       if (signal === 'SIGTERM' || signal === 'SIGINT') expect(stateFiles(service.data)).toEqual([])
+    },
+  )
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'nor HAProxy and its folder, after %s under load',
+    async (signal) => {
+      const service = await startService()
+      const { pids, ports, cookie, id } = await openLab(service, 'haproxy')
+      expect(pids.length).toBe(6)
+      await fetch(`${service.url}/api/labs/${id}/actions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ action: 'stream', rate: 100, epoch: 1 }),
+      })
+      service.child.kill(signal)
+      await service.ended
+      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      const left = readdirSync(join(service.data, 'labs')).filter((name) => name !== 'code')
+      if (signal === 'SIGTERM') expect(left).toEqual([])
+      else {
+        // Files outlive a kill: the next service takes them away.
+        expect(left.length).toBe(2)
+        const next = await startService(service.data)
+        while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
+        expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
+        next.child.kill('SIGKILL')
+        await next.ended
+      }
     },
   )
 

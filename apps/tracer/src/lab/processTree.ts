@@ -44,7 +44,7 @@ export abstract class ProcessTree {
 
   constructor(parts: TreeParts) {
     this.parts = parts
-    this.ledger = new RequestLedger(parts.put, parts.now(), parts.share)
+    this.ledger = new RequestLedger(parts.put, parts.now(), parts.share, () => this.front())
     this.guard = new GuardProcess(parts.codeCache, (message) => this.#receive(message))
     void this.guard.gone.then(() => {
       if (!this.over) parts.failed("The session's guard process was ended from outside.")
@@ -124,6 +124,11 @@ export abstract class ProcessTree {
   /** What else a process of the demo's own told. */
   protected abstract heard(of: string, what: ToldOfWorker | ToldByClient, at: number): void
 
+  /** The process that takes the client's connections for all others, if there is one. */
+  protected front(): string | null {
+    return null
+  }
+
   /** Of a process that the guard started: its role. */
   protected abstract roleOf(id: string): LiveProcess['role']
 
@@ -191,6 +196,12 @@ export abstract class ProcessTree {
         this.parts.put({ type: 'blocked', at, process: of, from, to })
         return
       }
+      case 'listening':
+        this.put(of, 'listening', at)
+        return
+      case 'checked':
+        this.parts.put({ type: 'check', at, server: of, path: what.path })
+        return
       case 'loop': {
         if (process === undefined) return
         process.loopDelayUs = Math.max(process.loopDelayUs ?? 0, what.delayUs)

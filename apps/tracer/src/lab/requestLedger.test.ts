@@ -6,11 +6,11 @@ import { RequestLedger } from './requestLedger.ts'
 function open(share?: () => number) {
   const events: LabEvent[] = []
   const ledger = new RequestLedger((event) => events.push(event), 0, share)
-  const request = (number: number, at: number, worker: number | null = 1) => {
+  const request = (number: number, at: number, by: string | null = 'worker 1') => {
     ledger.told({ told: 'request', at, request: number, connection: number, path: '/' }, at)
     ledger.told({ told: 'opened', at, connection: number, localPort: 40_000 + number }, at)
     return (outcome: 'answered' | 'lost') => {
-      const answer = { request: number, outcome, worker, status: null, us: 1, at: at + 1 } as const
+      const answer = { request: number, outcome, by, status: null, us: 1, at: at + 1 } as const
       ledger.told({ told: 'answer', ...answer }, at + 1)
       ledger.told({ told: 'closed', at: at + 1, connection: number }, at + 1)
     }
@@ -50,7 +50,7 @@ it('knows who has a connection, whichever of worker and client told first, or on
   request(1, 1000)
   request(2, 1000)
   ledger.accepted('worker 3', 40_002, 1001)
-  request(3, 1000, 4)('answered')
+  request(3, 1000, 'worker 4')('answered')
   ledger.accepted('worker 4', 40_003, 1010)
   const given = of('connection').filter(({ state }) => state === 'accepted')
   expect(given.map(({ connection, process }) => [connection, process])).toEqual([

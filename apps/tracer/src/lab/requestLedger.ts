@@ -18,6 +18,7 @@ const ACCEPTED_FOR_US = 1_000_000
 export class RequestLedger {
   #put: (event: LabEvent) => void
   #share: () => number
+  #front: () => string | null
   #connections = new Map<number, Connection>()
   #requests = new Map<number, Request>()
   #byPort = new Map<number, number>()
@@ -29,11 +30,20 @@ export class RequestLedger {
   #allowed = MOST_PER_SECOND
   #allowedAt = 0
 
-  /** `share`: of what could be told one by one, 0 to 1. */
-  constructor(put: (event: LabEvent) => void, from: number, share: () => number = () => 1) {
+  /**
+   * `share`: of what could be told one by one, 0 to 1. `front`: the process that takes all connections and asks others for the
+   * answers, such as a proxy; null: whoever answers has the connection.
+   */
+  constructor(
+    put: (event: LabEvent) => void,
+    from: number,
+    share: () => number = () => 1,
+    front: () => string | null = () => null,
+  ) {
     this.#put = put
     this.#from = from
     this.#share = share
+    this.#front = front
   }
 
   /** `at`: on the lab's clock. */
@@ -51,10 +61,13 @@ export class RequestLedger {
         this.#closed(what.connection, at)
         return
       case 'answer': {
-        const { request, outcome, worker, status, us } = what
-        this.#answer(request, outcome, worker === null ? null : `worker ${worker}`, status, us, at)
+        const { request, outcome, by, status, us } = what
+        this.#answer(request, outcome, by, status, us, at)
         return
       }
+      case 'keys':
+      case 'secured':
+        return
       default:
         what satisfies never
     }
@@ -113,7 +126,9 @@ export class RequestLedger {
       this.#put({ type: 'connection', at, connection, state: 'opened', process: null })
     const early = this.#accepted.get(localPort)
     this.#accepted.delete(localPort)
-    if (early !== undefined && early.at > at - ACCEPTED_FOR_US)
+    const front = this.#front()
+    if (front !== null) this.#give(connection, known, front, at)
+    else if (early !== undefined && early.at > at - ACCEPTED_FOR_US)
       this.#give(connection, known, early.process, Math.max(early.at, at))
   }
 
@@ -139,7 +154,7 @@ export class RequestLedger {
   #answer(
     number: number,
     outcome: LabOutcome,
-    worker: string | null,
+    by: string | null,
     status: number | null,
     us: number,
     at: number,
@@ -149,9 +164,9 @@ export class RequestLedger {
     this.#requests.delete(number)
     const connection = this.#connections.get(request.connection)
     // An answer may be here before its worker's word, which takes a longer way.
-    if (worker !== null && connection !== undefined)
-      this.#give(request.connection, connection, worker, at)
-    const process = worker ?? connection?.process ?? null
+    if (by !== null && connection !== undefined && this.#front() === null)
+      this.#give(request.connection, connection, by, at)
+    const process = by ?? connection?.process ?? null
     if (request.oneByOne)
       this.#put({ type: 'answer', at, request: number, outcome, process, status, us })
     else this.#row(process)[outcome] += 1

@@ -10,7 +10,7 @@ export async function sweepLeftovers(files: StateFiles): Promise<number> {
   for (const [id, state] of files.read()) {
     if (await isSame(state.service)) continue
     ended += await endSession(state)
-    files.remove(id)
+    files.remove(id, state.folder)
   }
   return ended
 }
@@ -19,7 +19,7 @@ export async function sweepLeftovers(files: StateFiles): Promise<number> {
 export async function endSession({
   guard,
   processes,
-}: Omit<SessionState, 'service'>): Promise<number> {
+}: Pick<SessionState, 'guard' | 'processes'>): Promise<number> {
   let ended = 0
   for (const known of guard === null ? processes : [guard, ...processes]) {
     const facts = await factsOf(known)

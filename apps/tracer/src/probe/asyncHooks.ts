@@ -1,6 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, loopNow, now, readCounters } from './clock.ts'
 import { isClosing } from './closingHandles.ts'
+import { atStackEnd, watchStack } from './deepStack.ts'
 import { armDestroyCount, hearDestroysAlways, othersHearDestroys } from './destroyCount.ts'
 import {
   enter,
@@ -84,6 +85,7 @@ const POOL_REQUESTS =
 for (const name of POOL_REQUESTS.split(' ')) typeKind[name] = POOL
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
+  watchStack()
   if (!recording()) {
     initPastCap(type)
     return
@@ -198,6 +200,17 @@ export const asyncHooks = { init, before, after, destroy }
 export function armAsyncHooks(): void {
   if (nodeMajor < 16) armPublicly()
   else armQuietly()
+  const init = constants['kInit'] as number
+  const resolve = constants['kPromiseResolve'] as number
+  atStackEnd(() => {
+    raise(init, -1)
+    if (nodeMajor >= 16) return
+    raise(resolve, -1)
+    // The snippet's own hooks of promises fall over the stack's end on plain Node too.
+    if (fields[init] !== 0) return
+    asyncWrap.disablePromiseHook?.()
+    asyncWrap.setPromiseHooks?.()
+  })
   armRefresh((asyncId, timeout) => {
     if (recording()) timer(asyncId, timeout as TimeoutResource)
   })

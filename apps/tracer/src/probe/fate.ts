@@ -6,6 +6,7 @@ import { nodeMajor } from './internals.ts'
 import {
   apply,
   defineProperty,
+  descriptor,
   ErrorClass,
   isInteger,
   ownDescriptor,
@@ -88,6 +89,12 @@ function replace(owner: object, name: Method, value: Handler): void {
   })
 }
 
+/** One function for another, unless the snippet has put its own there. */
+function put(name: Method, now: Handler, next: Handler): void {
+  if (ownDescriptor(target, name)?.value === now)
+    defineProperty(target, name, descriptor({ value: next }))
+}
+
 /** On the object that process inherits from: its own properties stay as they are. */
 function watchEmit(): void {
   const { emit } = target
@@ -152,7 +159,10 @@ function watchFatalException(): void {
       else noteError(UNCAUGHT, args[0], 0, taken, taker)
       isTold = false
       fatal = !taken
+      // V8 names a frame after the property that its function is found at: "at process._fatalException".
+      put('_fatalException', watched.fatalException, _fatalException)
       const handled = applyWithRoom(2, _fatalException, this, args)
+      put('_fatalException', _fatalException, watched.fatalException)
       // What was unwound is no callback any more.
       hearDestroys(false)
       fatal = false

@@ -10,6 +10,8 @@ export type AsyncWrapBinding = {
   async_id_fields: Float64Array
   constants: Record<string, number>
   setCallbackTrampoline?: (f?: unknown) => void
+  disablePromiseHook?: () => void
+  setPromiseHooks?: () => void
   queueDestroyAsyncId: (asyncId: number) => void
 }
 

@@ -1,5 +1,6 @@
 import { ROW } from '../rows/rowKind.ts'
 import { counters, readCounters } from './clock.ts'
+import { atStackEnd, watchStackOfPromise } from './deepStack.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
 import { binding } from './internals.ts'
 import { noteEvaluation, takeEvaluation } from './moduleEvaluations.ts'
@@ -20,7 +21,12 @@ import { takeFrames } from './takeFrames.ts'
  */
 type Init = (promise: object, parent?: object) => void
 type Heard = (promise: object) => void
-type Hooks = [init?: Init, before?: Heard, after?: Heard, settled?: Heard]
+type Hooks = [
+  init?: Init | undefined,
+  before?: Heard | undefined,
+  after?: Heard | undefined,
+  settled?: Heard | undefined,
+]
 type AsyncWrap = { setPromiseHooks: (...hooks: Hooks) => void }
 /** then or the like, the user's function, and what called it. */
 const look = newLook(3)
@@ -49,13 +55,17 @@ export function armPromises(): void {
   const asyncWrap = binding<AsyncWrap>('async_wrap')
   const { setPromiseHooks } = asyncWrap
   setPromiseHooks(init, before, after, settled)
-  asyncWrap.setPromiseHooks = (theirInit, theirBefore, theirAfter, theirSettled) =>
+  let theirs: Hooks = []
+  asyncWrap.setPromiseHooks = (theirInit, theirBefore, theirAfter, theirSettled) => {
+    theirs = [theirInit, theirBefore, theirAfter, theirSettled]
     setPromiseHooks(
       theirInit === undefined ? init : initOf(theirInit),
       withTheirs(before, theirBefore),
       withTheirs(after, theirAfter),
       withTheirs(settled, theirSettled),
     )
+  }
+  atStackEnd(() => setPromiseHooks(theirs[0], theirs[1], theirs[2], theirs[3]))
 }
 
 function initOf(theirs: Init): Init {
@@ -74,6 +84,7 @@ function withTheirs(ours: Heard, theirs: Heard | undefined): Heard {
 }
 
 function init(promise: object, parent?: object): void {
+  watchStackOfPromise()
   if (!recording()) {
     microtaskPastCap(init)
     return

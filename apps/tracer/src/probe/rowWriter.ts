@@ -112,15 +112,21 @@ export function row(
 ): void {
   if (truncated) return
   if (rows >= maxRows) {
-    put(ROW.truncated, rows, 0, 0, 0, 0, now())
-    truncated = true
-    recallHeapFlag()
-    flush()
+    cutOff()
     return
   }
   rows++
   put(kind, a, b, c, d, e, at)
   if (rows <= WRITE_THROUGH_ROWS || used > BUFFER_ROWS - 64) flush()
+}
+
+/** From here on as past the cap. */
+export function cutOff(): void {
+  if (!open || truncated) return
+  put(ROW.truncated, rows, 0, 0, 0, 0, now())
+  truncated = true
+  recallHeapFlag()
+  flush()
 }
 
 /** A row that must not be lost to the cap: output, errors, the end. Written at once. */

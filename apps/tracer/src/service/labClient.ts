@@ -5,6 +5,7 @@ import {
   labCreatedSchema,
 } from '@loopscope/shared/lab/labApi'
 import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { TestService } from './startTestService.ts'
 
@@ -30,8 +31,8 @@ export function labClient(service: TestService, cookie = '') {
     get: (path: string, more?: Record<string, string>) =>
       fetch(service.url + path, { headers: headers(more) }).then(keep),
     remove: (path: string) => fetch(service.url + path, { method: 'DELETE', headers: headers() }),
-    async open(): Promise<LabCreated> {
-      return labCreatedSchema.parse(await (await post('/api/labs', { demo: 'cluster' })).json())
+    async open(demo: DemoName = 'cluster'): Promise<LabCreated> {
+      return labCreatedSchema.parse(await (await post('/api/labs', { demo })).json())
     },
     /** Reads the stream until this is true, or it ends; resolves to what came. */
     async read(

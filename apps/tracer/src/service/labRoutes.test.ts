@@ -34,7 +34,10 @@ const pids = () => service.labs.active[0]?.pids ?? []
 it('lists the demos and says which session is the visitor’s own', async () => {
   expect(await (await visitor.get('/api/labs')).json()).toEqual({
     enabled: true,
-    labs: [{ demo: 'cluster', title: 'Cluster', possible: true, missing: [] }],
+    labs: [
+      { demo: 'cluster', title: 'Cluster', possible: true, missing: [] },
+      { demo: 'haproxy', title: 'HAProxy', possible: true, missing: [] },
+    ],
     own: { id, demo: 'cluster' },
     owned: [{ id, demo: 'cluster' }],
   })
@@ -356,7 +359,7 @@ it('is off beyond loopback, and says so', async () => {
 })
 
 it('knows no other demo yet', async () => {
-  const demos = ['haproxy', 'nothing']
+  const demos = ['processes', 'nothing']
   const answers = await Promise.all(demos.map((demo) => visitor.post('/api/labs', { demo })))
   expect(await Promise.all(answers.map(codeOf))).toEqual([
     [404, 'unknown_demo'],

@@ -81,6 +81,7 @@ export async function startTestService(
   const labs = new Labs({
     enabled: config.labs,
     dataFolder,
+    tools: config.tools,
     observer: observeLabs(metrics.registry, telemetry),
     ...(lease && { lease }),
   })

@@ -3,26 +3,44 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type ClusterActionName,
-  type ClusterActionRequest,
-  clusterActionSchema,
-} from '@loopscope/shared/lab/labApi'
+import type { LabAction } from '@loopscope/shared/lab/labAction'
+import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { ClusterSession } from '../lab/cluster/clusterSession.ts'
+import type { SessionParts } from '../lab/labSession.ts'
 import { processFacts } from '../lab/processFacts.ts'
+import { findHaproxy } from '../lab/proxy/findHaproxy.ts'
+import { ProxySession } from '../lab/proxy/proxySession.ts'
+import type { SessionBase } from '../lab/sessionBase.ts'
 import { StateFiles } from '../lab/stateFile.ts'
 
 const folder = join(tmpdir(), 'loopscope-lab-test-code')
 
 export type TestSession = Awaited<ReturnType<typeof openTestSession>>
 
-/** A real session whose moments a test can wait for. */
-export async function openTestSession() {
+/** A real session of the cluster demo. */
+export const openTestSession = () => followed<ClusterAction, ClusterSession>(ClusterSession.open)
+
+export type TestProxy = Awaited<ReturnType<typeof openTestProxy>>
+
+/** A real session of the demo haproxy, with this machine's HAProxy. */
+export const openTestProxy = () => followed<ProxyAction, ProxySession>(openProxy)
+
+async function openProxy(parts: SessionParts): Promise<ProxySession> {
+  const found = await findHaproxy(null)
+  if ('what' in found) throw new Error(found.what)
+  return ProxySession.open(parts, found)
+}
+
+/** A session whose moments a test can wait for. */
+async function followed<A extends LabAction, S extends SessionBase<A>>(
+  open: (parts: SessionParts) => Promise<S>,
+) {
   const data = mkdtempSync(join(tmpdir(), 'loopscope-lab-'))
-  const session = await ClusterSession.open({
+  const session = await open({
     id: crypto.randomUUID(),
     service: { pid: process.pid, start: 'test' },
     files: new StateFiles(data),
@@ -37,11 +55,12 @@ export async function openTestSession() {
   }
   return {
     session,
+    data,
     events: fold.events,
     now,
     /** Resolves when everything up to the action can be seen, not what it leads to. */
-    async act(action: ClusterActionName, values: Partial<ClusterActionRequest> & object = {}) {
-      const asked = clusterActionSchema.parse({ epoch: session.epoch, action, ...values })
+    async act(action: A['action'], values: object = {}) {
+      const asked = session.actions.parse({ epoch: session.epoch, action, ...values })
       const done = await session.act(asked)
       while (session.recording.toldUntil < done.at && !session.over) await sleep(10)
       return done
@@ -57,7 +76,7 @@ export async function openTestSession() {
     },
     /** Processes that there were, the guards too. */
     pids: () => [
-      ...(session.tree === null ? [] : [session.tree.guard.pid]),
+      ...session.pids,
       ...fold.events.flatMap((event) => (event.type === 'process' ? [event.pid] : [])),
     ],
     ports: () =>
@@ -116,3 +135,10 @@ function isOpen(port: number): Promise<boolean> {
     socket.once('error', () => resolve(false))
   })
 }
+
+/** HAProxy has so many servers that it gives requests to, the client is there, and nothing is in flight. */
+export const proxyReady = (servers: number) => (moment: LabMoment) =>
+  moment.proxy?.process != null &&
+  moment.proxy.servers.filter(({ up }) => up).length === servers &&
+  moment.totals.inFlight === 0 &&
+  moment.processes.some(({ id, state }) => id === 'client' && state === 'online')

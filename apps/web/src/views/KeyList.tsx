@@ -1,35 +1,24 @@
-import { useEffect, useRef } from 'react'
-import { usePanes, usePanesStore } from './panesContext.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
 import './KeyList.css'
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['Ctrl ⏎'], 'run'],
-  [['Ctrl .'], 'in the editor: what if a call of this line were another'],
-  [['Space'], 'play, pause'],
-  [['→', '←'], 'step, back'],
-  [['Home', 'End'], 'first, last'],
-  [['C', 'Shift C'], 'next, previous callback'],
-  [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous tick'],
-  [['L', 'Shift L'], 'next, previous console line'],
-  [['F'], 'follow what is selected, or what runs'],
-  [['Y'], 'why now'],
-  [['1', '…', '5'], 'Why, Health, Races, Versions, Runs'],
-  [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
-  [['Esc'], 'leave the editor; select nothing; stop the run'],
-  [['?'], 'this list'],
-]
+/** Keys, and what they do; several keys: one each for several things, in the same order. */
+export type KeyRows = readonly (readonly [keys: readonly string[], does: string])[]
 
-/** The keys of the page, as a dialog. */
-export function KeyList() {
-  const panes = usePanesStore()
-  const open = usePanes(({ keys }) => keys)
+type Props = {
+  readonly rows: KeyRows
+  readonly open: boolean
+  readonly close: () => void
+  /** What else there is to say of them. */
+  readonly children?: ReactNode
+}
+
+/** The keys of a page, as a dialog. */
+export function KeyList({ rows, open, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
   }, [open])
-  const close = () => panes.setState({ keys: false })
   return (
     <dialog ref={dialog} className="key-list" aria-label="Keys" onClose={close}>
       {open && (
@@ -41,7 +30,7 @@ export function KeyList() {
             </button>
           </header>
           <dl>
-            {KEYS.map(([keys, does]) => (
+            {rows.map(([keys, does]) => (
               <div key={does}>
                 <dt>
                   {keys.map((key) => (
@@ -52,7 +41,7 @@ export function KeyList() {
               </div>
             ))}
           </dl>
-          <p>Single letters work outside of the editor. In it, Esc and then Tab leaves.</p>
+          <p>{children}</p>
         </>
       )}
     </dialog>

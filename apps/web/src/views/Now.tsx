@@ -5,14 +5,14 @@ import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
 import { usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
+import { NowFrame } from './NowFrame.tsx'
 import { Outcome } from './Outcome.tsx'
 import { usePanesStore } from './panesContext.ts'
 import { Sentence } from './Sentence.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
-import './Now.css'
 
-/** What happens at this step, in one sentence. Spoken only when it changes at a pace that can be listened to. `bare`: no questions. */
+/** What happens at this step. `bare`: no questions. */
 export function Now({ bare = false }: { bare?: boolean }) {
   const frame = useFrameInTurn(1)
   const timeline = useTimeline()
@@ -22,11 +22,12 @@ export function Now({ bare = false }: { bare?: boolean }) {
   const following = usePlayback((playback) => playback.following)
   const status = useSession((session) => session.status)
   return (
-    <div className="now">
-      {narrow && <Outcome />}
-      <div className="now-meta">
-        <b>Now</b>
-        {frame !== null && timeline !== null && (
+    <NowFrame
+      lead={narrow && <Outcome />}
+      moving={playing || following}
+      meta={
+        frame !== null &&
+        timeline !== null && (
           <>
             <span>{turnWords(frame, timeline.ticks.at(-1)?.tick ?? 0)}</span>
             <span className="number">{formatMs(frame.at)} ms</span>
@@ -44,28 +45,24 @@ export function Now({ bare = false }: { bare?: boolean }) {
               )}
             </span>
           </>
-        )}
-      </div>
-      <p
-        className="now-sentence"
-        role="status"
-        aria-label="Now"
-        aria-live={playing || following ? 'off' : 'polite'}
-      >
-        {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
-      </p>
-      {!bare && (
-        <button
-          type="button"
-          className="why-button"
-          disabled={frame === null}
-          onClick={() => showInspectorTab(panes, 'why')}
-        >
-          <Icon name="forward" size={12} />
-          Why now?<kbd>Y</kbd>
-        </button>
-      )}
-    </div>
+        )
+      }
+      ways={
+        !bare && (
+          <button
+            type="button"
+            className="why-button"
+            disabled={frame === null}
+            onClick={() => showInspectorTab(panes, 'why')}
+          >
+            <Icon name="forward" size={12} />
+            Why now?<kbd>Y</kbd>
+          </button>
+        )
+      }
+    >
+      {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
+    </NowFrame>
   )
 }
 

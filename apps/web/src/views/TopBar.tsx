@@ -2,6 +2,7 @@ import type { NodeVersion } from '@loopscope/shared/wire/api'
 import { useRef } from 'react'
 import type { ThemeStore } from '../state/theme.ts'
 import { Icon } from './Icon.tsx'
+import { KeysButton } from './KeysButton.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
 import { ModuleSelect } from './ModuleSelect.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
@@ -15,6 +16,7 @@ import './TopBar.css'
 /** What to run it on, and the button that does. */
 export function TopBar({ theme }: { theme: ThemeStore }) {
   const { run, stop } = useLoopscope()
+  const panes = usePanesStore()
   const running = useSession(({ status }) => status === 'running')
   const runButton = useRef<HTMLButtonElement>(null)
   const stopByButton = () => {
@@ -34,7 +36,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
         <NodeSelect />
         <ModuleSelect />
         <PoolSelect />
-        <KeysButton />
+        <KeysButton open={() => panes.setState({ keys: true })} />
         <ThemeButton theme={theme} />
         <DrawerButton />
         <ShareButton theme={theme} />
@@ -111,21 +113,6 @@ function DrawerButton() {
     >
       <Icon name="side" />
       Inspector
-    </button>
-  )
-}
-
-function KeysButton() {
-  const panes = usePanesStore()
-  return (
-    <button
-      type="button"
-      className="button icon-only keys-button"
-      aria-label="Keys"
-      title="Keys (?)"
-      onClick={() => panes.setState({ keys: true })}
-    >
-      <Icon name="keyboard" />
     </button>
   )
 }

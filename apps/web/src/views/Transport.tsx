@@ -1,4 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react'
+import type { Playback, PlaybackAction } from '../state/playback.ts'
+import { ClockControls } from './ClockControls.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './Transport.css'
@@ -9,34 +11,42 @@ const NARROW_STEPS = ['first', 'back', 'forward', 'play', 'more'] as const
 const WIDE = ['steps', 'jumps', 'scrubber', 'count', 'clock'] as const
 const NARROW = ['jumps', 'clock', 'scrubber', 'count', 'steps'] as const
 
-export type TransportMove = 'first' | 'back' | 'forward' | 'last'
+/** What every recording has: its ends, and a step to either side. */
+const MOVES = {
+  first: 'first',
+  back: { to: 'previous', stop: 'step' },
+  forward: { to: 'next', stop: 'step' },
+  last: 'last',
+} as const
+type Button = keyof typeof MOVES
 
 type Props = {
   /** How many moments there are to stand at; 0: nothing is recorded, and nothing can be pressed. */
   readonly length: number
   /** Which of them is shown, 0 to length - 1. */
   readonly cursor: number
-  readonly playing: boolean
-  readonly move: (to: TransportMove) => void
-  readonly playOrPause: () => void
+  readonly playback: Pick<Playback, 'playing' | 'speed' | 'clock'>
+  readonly play: (action: PlaybackAction) => void
+  readonly move: (move: (typeof MOVES)[Button]) => void
   /** Ways to what stands further away. */
   readonly jumps: ReactNode
   /** A Scrubber, over a picture of the whole. */
   readonly scrubber: ReactNode
   /** Where the cursor stands, in words. */
   readonly count: ReactNode
-  /** How fast playback goes. */
-  readonly clock: ReactNode
+  /** What else there is to press, at the end. */
+  readonly children?: ReactNode
 }
 
 /** Everything that moves a cursor over a recording by hand or by the clock, whatever was recorded. */
 export function Transport(props: Props) {
-  const { length, cursor, playing, move, playOrPause } = props
+  const { length, cursor, play, move } = props
+  const { playing, speed, clock } = props.playback
   // On phones the jumps and the clock stand behind "More".
   const [more, setMore] = useState(false)
   const narrow = useNarrow()
   const empty = length === 0
-  const iconButton = (name: string, key: string, icon: IconName, to: TransportMove) => (
+  const iconButton = (name: string, key: string, icon: IconName, to: Button) => (
     <button
       type="button"
       className="button icon-only"
@@ -46,7 +56,7 @@ export function Transport(props: Props) {
       // Not disabled, which would take the focus away from who pressed it to the end.
       aria-disabled={cursor === (to === 'first' || to === 'back' ? 0 : Math.max(0, length - 1))}
       data-name={icon}
-      onClick={() => move(to)}
+      onClick={() => move(MOVES[to])}
     >
       {icon === 'forward' && <span className="step-word">Step</span>}
       <Icon name={icon} />
@@ -62,7 +72,7 @@ export function Transport(props: Props) {
         aria-label={playing ? 'Pause' : 'Play'}
         title={`${playing ? 'Pause' : 'Play'} (Space)`}
         disabled={empty}
-        onClick={playOrPause}
+        onClick={() => play({ type: playing ? 'pause' : 'play' })}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
@@ -92,7 +102,12 @@ export function Transport(props: Props) {
     jumps: props.jumps,
     scrubber: props.scrubber,
     count: props.count,
-    clock: props.clock,
+    clock: (
+      <>
+        <ClockControls speed={speed} clock={clock} play={play} />
+        {props.children}
+      </>
+    ),
   }
   return (
     <div className="transport" role="toolbar" aria-label="Playback" data-more={more}>

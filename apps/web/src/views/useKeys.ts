@@ -1,12 +1,14 @@
 import { useEffect } from 'react'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { PanesStore } from '../state/panes.ts'
+import { focusOf } from './focusOf.ts'
 import { follow } from './follow.ts'
 import { showInspectorTab } from './Inspector.tsx'
-import { type Focus, type Intent, intentOf } from './keys.ts'
+import { type Intent, intentOf } from './keys.ts'
 import { useLoopscope } from './loopscopeContext.ts'
 import { usePanesStore } from './panesContext.ts'
 import { moveLanes } from './timeline/moveLanes.ts'
+import { unlocked } from './unlocked.ts'
 import { hasDrawer } from './useNarrow.ts'
 
 /** Listens to the page's keys. In the capture phase: the editor would take Ctrl Enter for itself. */
@@ -64,30 +66,8 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
   }
 }
 
-/** The key as it would be without Caps Lock: only Shift turns a move around. */
-function unlocked(event: KeyboardEvent) {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-  const swapped = shiftKey ? key.toUpperCase() : key.toLowerCase()
-  const isLocked = key.length === 1 && event.getModifierState('CapsLock')
-  return { key: isLocked ? swapped : key, ctrlKey, metaKey, altKey, shiftKey }
-}
-
 /** Escape on a select that is not open, which has no use for it. */
 function isClosedSelect({ key, target }: KeyboardEvent): boolean {
   const isOpen = (select: Element) => CSS.supports('selector(:open)') && select.matches(':open')
   return key === 'Escape' && target instanceof HTMLSelectElement && !isOpen(target)
-}
-
-/** null: in a dialog or a popover, whose keys are its own. */
-function focusOf(target: EventTarget | null): Focus | null {
-  if (!(target instanceof Element)) return 'elsewhere'
-  if (target.closest('dialog[open], [popover]') !== null) return null
-  if (target.closest('input[type="range"], [role="separator"], [role="tablist"]') !== null)
-    return 'sliding'
-  if (
-    target.closest('input, select, textarea, [contenteditable], .monaco-editor, [role=menu]') !==
-    null
-  )
-    return 'typing'
-  return target.closest('button, a, summary') === null ? 'elsewhere' : 'pressing'
 }

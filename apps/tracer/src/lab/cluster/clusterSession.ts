@@ -1,9 +1,9 @@
 import { type ClusterAction, clusterActionSchema } from '@loopscope/shared/lab/labApi'
 import type { LabEventOf, LabSettings } from '@loopscope/shared/lab/labEvent'
+import { demoFiles } from '../demoFiles.ts'
 import { freePort } from '../freePort.ts'
 import type { SessionParts } from '../labSession.ts'
 import { SessionBase } from '../sessionBase.ts'
-import { clusterFiles } from './clusterFiles.ts'
 import { ClusterTree } from './clusterTree.ts'
 import { doClusterAction } from './doClusterAction.ts'
 import { STANDARD } from './standardSettings.ts'
@@ -26,7 +26,8 @@ export class ClusterSession extends SessionBase<ClusterAction> {
   }
 
   private constructor(parts: SessionParts, port: number) {
-    super(parts, { demo: 'cluster', labels: { [LABEL]: port }, files: clusterFiles() })
+    const files = demoFiles('cluster', ['primary.ts', 'worker.ts'])
+    super(parts, { demo: 'cluster', labels: { [LABEL]: port }, files })
     this.#port = port
   }
 

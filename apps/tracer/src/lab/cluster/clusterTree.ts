@@ -33,7 +33,7 @@ export class ClusterTree extends ProcessTree {
   async start(): Promise<void> {
     await this.begin()
     const { env, keepAlive, counted, port } = this.#parts
-    this.guard.send({ launch: programLaunch('primary', 'cluster/primary.ts', env) })
+    this.guard.send({ launch: programLaunch('primary', 'cluster/primary.ts', env, 'cluster') })
     this.guard.send({ launch: clientLaunch(port, keepAlive, counted) })
   }
 

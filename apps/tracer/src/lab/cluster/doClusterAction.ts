@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import { comes } from '../comes.ts'
+import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
-import { processFacts } from '../processFacts.ts'
 import type { LiveProcess } from '../processTree.ts'
 import type { ClusterTree } from './clusterTree.ts'
 import { STANDARD } from './standardSettings.ts'
@@ -21,7 +21,6 @@ export type Acted = {
 const MOST_WORKERS = 4
 /** After which a worker that was asked to finish is killed. */
 const FINISH_MS = 3000
-const PATIENCE_MS = 3000
 
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
@@ -105,24 +104,15 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       for (const { id, pid } of workers) await end(tree, id, pid, action.signal)
       return sentence
     }
-    case 'freeze': {
-      const { id, pid, frozen } = requireLive(tree, action.process)
-      if (frozen) throw new NotNow(`${capital(id)} is frozen already.`)
-      const sentence = done(`SIGSTOP is sent to ${id}, pid ${pid}.`)
-      await tree.guard.signal(pid, 'SIGSTOP')
-      await seen(pid, (state) => state === 'T')
-      tree.put(id, 'frozen', session.now())
-      return sentence
-    }
-    case 'thaw': {
-      const { id, pid, frozen } = requireLive(tree, action.process)
-      if (!frozen) throw new NotNow(`${capital(id)} is not frozen.`)
-      const sentence = done(`SIGCONT is sent to ${id}, pid ${pid}.`)
-      await tree.guard.signal(pid, 'SIGCONT')
-      await seen(pid, (state) => state !== 'T')
-      tree.put(id, 'thawed', session.now())
-      return sentence
-    }
+    case 'freeze':
+    case 'thaw':
+      return holdProcess(
+        tree,
+        requireLive(tree, action.process),
+        action.action,
+        () => session.now(),
+        done,
+      )
     case 'crash':
     case 'block': {
       const { id } = requireLive(tree, action.process)
@@ -249,19 +239,3 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const numberOf = (id: string) => Number(id.slice('worker '.length))
-
-/** Whether it becomes true within the time in which a worker is there or gone on a loaded machine. */
-async function comes(isTrue: () => boolean): Promise<boolean> {
-  const end = performance.now() + PATIENCE_MS
-  while (!isTrue() && performance.now() < end) await sleep(2)
-  return isTrue()
-}
-
-/** Waits, for a short time, until the process is seen in such a state. */
-async function seen(pid: number, wanted: (state: string) => boolean): Promise<void> {
-  for (let left = 25; left > 0; left--) {
-    const facts = await processFacts(pid)
-    if (facts === null || wanted(facts.state)) return
-    await sleep(2)
-  }
-}

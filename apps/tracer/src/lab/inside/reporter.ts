@@ -3,17 +3,14 @@ import { subscribe } from 'node:diagnostics_channel'
 import { flushCompileCache } from 'node:module'
 import type { Socket } from 'node:net'
 import { clockUs } from './clock.ts'
-import { placeOfCaller, placeOfError } from './placeOf.ts'
 import type { FromGuard, Told, ToldOfWorker } from './told.ts'
+import { watchLog } from './watchLog.ts'
+import { watchLoop } from './watchLoop.ts'
 
 /**
  * Loaded before the demo's program, in the primary and in each worker, so that the program itself stays as one would write it.
  * It tells what cluster, net and the event loop do; of a worker by way of its primary.
  */
-
-const LOGS_PER_SECOND = 20
-const LATENESS_EVERY_MS = 20
-const LOOP_EVERY_MS = 250
 
 function relay(message: FromGuard): void {
   if (process.connected) process.send?.({ relayed: message }, undefined, undefined, () => undefined)
@@ -60,22 +57,7 @@ function watchConnections(): void {
     })
     tell({ told: 'accepted', at: clockUs(), remotePort: socket.remotePort ?? 0 })
   })
-  watchLoop(() => open)
-}
-
-/** A timer's lateness is how long the loop kept it waiting. */
-function watchLoop(open: () => number | null): void {
-  let worst = 0
-  let due = clockUs() + LATENESS_EVERY_MS * 1000
-  setInterval(() => {
-    const now = clockUs()
-    worst = Math.max(worst, now - due)
-    due = now + LATENESS_EVERY_MS * 1000
-  }, LATENESS_EVERY_MS).unref()
-  setInterval(() => {
-    tell({ told: 'loop', at: clockUs(), delayUs: Math.max(0, worst), open: open() })
-    worst = 0
-  }, LOOP_EVERY_MS).unref()
+  watchLoop(tell, () => open)
 }
 
 /** The program's listener runs between these two: a nextTick waits until the message's callback has returned. */
@@ -90,40 +72,10 @@ function watchBlocks(): void {
   })
 }
 
-/** What the program prints is told with its place; of many lines a second the first ones. */
-function watchLog(): void {
-  const print = console.log
-  let second = 0
-  let count = 0
-  let dropped = 0
-  console.log = function log(...values: unknown[]) {
-    print(...values)
-    const at = clockUs()
-    if (at - second > 1e6) [second, count] = [at, 0]
-    count += 1
-    if (count > LOGS_PER_SECOND) {
-      dropped += 1
-      return
-    }
-    const place = placeOfCaller(log)
-    tell({ told: 'log', at, text: values.join(' '), dropped, ...(place && { place }) })
-    dropped = 0
-  }
-}
-
-process.on('uncaughtExceptionMonitor', (error: Error) => {
-  const place = placeOfError(error)
-  tell({
-    told: 'threw',
-    at: clockUs(),
-    text: `${error.name}: ${error.message}`,
-    ...(place && { place }),
-  })
-})
-watchLog()
+watchLog(tell)
 if (cluster.isPrimary) {
   watchWorkers()
-  watchLoop(() => null)
+  watchLoop(tell, () => null)
   // The guard is gone, so nobody could end this process any more.
   process.on('disconnect', () => process.exit())
 } else {

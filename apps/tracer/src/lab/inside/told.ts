@@ -1,4 +1,6 @@
 import type { LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 
 /** Where in a demo's program: its file's name without a folder. */
 export type Place = { readonly file: string; readonly line: number }
@@ -21,6 +23,10 @@ export type Told =
     }
   | { readonly told: 'blocked'; readonly at: number; readonly from: number; readonly to: number }
   | { readonly told: 'accepted'; readonly at: number; readonly remotePort: number }
+  /** A server listens. */
+  | { readonly told: 'listening'; readonly at: number }
+  /** A health check has reached a server. */
+  | { readonly told: 'checked'; readonly at: number; readonly path: string }
 
 /** What cluster tells its primary of a worker. */
 export type ToldOfWorker = {
@@ -33,6 +39,9 @@ export type ToldOfWorker = {
   readonly signal?: string | null
   readonly afterDisconnect?: boolean
 }
+
+/** See the event `secured`. */
+export type Secured = Omit<ProxyEventOf<'secured'>, 'type' | 'at'>
 
 /** What the client tells of its requests and connections. */
 export type ToldByClient =
@@ -56,11 +65,20 @@ export type ToldByClient =
       readonly at: number
       readonly request: number
       readonly outcome: LabOutcome
-      /** The worker that says that it answered. */
-      readonly worker: number | null
+      /** The process that says that it answered. */
+      readonly by: string | null
       readonly status: number | null
       readonly us: number
     }
+  /** All requests of a `send` with different keys have ended: who answered key 1, 2, ... */
+  | {
+      readonly told: 'keys'
+      readonly at: number
+      readonly vary: Exclude<ProxyVary, 'nothing'>
+      readonly answeredBy: readonly (string | null)[]
+    }
+  /** What became of the connections to a port that speaks TLS. */
+  | ({ readonly told: 'secured'; readonly at: number } & Secured)
 
 /** From the guard to the service. `of`: the process's id, such as 'primary', 'client', 'worker 1' or 'haproxy'. */
 export type FromGuard =
@@ -98,7 +116,20 @@ export type FromGuard =
 
 /** What the client is asked to do. */
 export type ClientOrder =
-  | { readonly do: 'send'; readonly count: number; readonly path: string }
+  | {
+      readonly do: 'send'
+      readonly count: number
+      readonly path: string
+      /** All at once; else one after the other. */
+      readonly once?: boolean
+      /** In what requests differ, and of how many kinds they are. */
+      readonly vary?: ProxyVary
+      readonly keys?: number
+      /** `Accept-Encoding`. */
+      readonly encoding?: string
+      /** Port that they go to instead, and whether TLS is spoken there. */
+      readonly to?: { readonly port: number; readonly tls: boolean; readonly ca: string }
+    }
   | { readonly do: 'stream'; readonly rate: number; readonly path: string }
   | { readonly do: 'connections'; readonly keepAlive: boolean }
 
@@ -110,7 +141,13 @@ export type PrimaryOrder = {
 }
 
 /** What a web-api takes: see demos/services/webApi.ts. */
-type ServerOrder = { readonly do: 'slow'; readonly ms: number }
+type ServerOrder = {
+  readonly do: 'set'
+  /** Before each answer. */
+  readonly slowMs: number
+  /** Node's `server.maxConnections`; 0: none. */
+  readonly maxConnections: number
+}
 
 /** A process to be started. Its environment is this and no more. */
 export type Launch =

@@ -20,7 +20,8 @@ export function Drawer({ name, title, note, close, children }: Props) {
     const opener = document.activeElement
     drawer.current?.focus({ preventScroll: true })
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+      // What lies over it closes first, by itself.
+      if (event.key !== 'Escape' || document.querySelector('dialog[open], :popover-open')) return
       event.stopPropagation()
       closes.current()
       if (opener instanceof HTMLElement) opener.focus()

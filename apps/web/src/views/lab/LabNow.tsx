@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { formatCount } from '../format.ts'
 import { Icon } from '../Icon.tsx'
+import { NowFrame } from '../NowFrame.tsx'
 import { visibleText } from '../visibleText.ts'
 import { useDemoViews } from './demoViews.ts'
 import { useLab, useLabPlayback, useLabState, useMoment } from './labContext.ts'
@@ -22,40 +23,39 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   const sentence = moment === null ? null : labNow(moment).text
   const why = moment === null ? null : labWhy(moment)
   return (
-    <div className="lab-now" data-situated={situation !== undefined}>
-      <div className="lab-now-meta">
-        <b>Now</b>
-        {moment !== null && (
+    <div>
+      <NowFrame
+        className={situation === undefined ? 'lab-now' : 'lab-now lab-now-brief'}
+        lead={situation === undefined ? null : <Situation />}
+        moving={moving}
+        meta={
+          moment !== null && (
+            <>
+              <span className="number">{momentWords(moment.at)} s</span>
+              {moment.totals.sent > 0 && (
+                <span className="number">{formatCount(moment.totals.sent, 'request')} sent</span>
+              )}
+            </>
+          )
+        }
+        ways={
           <>
-            <span className="number">{momentWords(moment.at)} s</span>
-            {moment.totals.sent > 0 && (
-              <span className="number">{formatCount(moment.totals.sent, 'request')} sent</span>
-            )}
+            <button
+              type="button"
+              className="why-button"
+              aria-expanded={open}
+              disabled={moment === null}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name={open ? 'down' : 'forward'} size={12} />
+              Why now?
+            </button>
+            {!bare && <NotesButton />}
           </>
-        )}
-      </div>
-      <Situation />
-      <p
-        className="lab-now-sentence"
-        role="status"
-        aria-label="Now"
-        aria-live={moving ? 'off' : 'polite'}
+        }
       >
         {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
-      </p>
-      <div className="lab-now-ways">
-        <button
-          type="button"
-          className="why-button"
-          aria-expanded={open}
-          disabled={moment === null}
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name={open ? 'down' : 'forward'} size={12} />
-          Why now?
-        </button>
-        {!bare && <NotesButton />}
-      </div>
+      </NowFrame>
       {open && moment !== null && (
         <section className="lab-why" aria-label="Why now">
           {why === null ? (
@@ -82,7 +82,7 @@ function Situation() {
   const moment = useMoment()
   if (situation === undefined) return null
   const text = moment === null ? null : situation(moment)
-  return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
+  return <p className="lab-situation">{text === null ? '' : visibleText(text, 300)}</p>
 }
 
 function Nothing() {

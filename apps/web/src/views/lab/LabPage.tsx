@@ -1,7 +1,9 @@
-import { Fragment, useState } from 'react'
+import { Fragment, useCallback, useState } from 'react'
 import type { LabPage as Page } from '../../state/lab/labPage.ts'
 import { createPredictions } from '../../state/lab/predictions.ts'
 import type { ThemeStore } from '../../state/theme.ts'
+import { KeyList } from '../KeyList.tsx'
+import { KeysButton } from '../KeysButton.tsx'
 import { DemoBar } from './DemoBar.tsx'
 import { DEMOS } from './demos.ts'
 import { type DemoViews, DemoViewsContext, useDemoViews } from './demoViews.ts'
@@ -10,6 +12,7 @@ import { LabNow } from './LabNow.tsx'
 import { LabShareButton } from './LabShareButton.tsx'
 import { LabTransport } from './LabTransport.tsx'
 import { LabContext, useLab } from './labContext.ts'
+import { LAB_KEYS } from './labKeys.ts'
 import { NotesDrawer } from './NotesDrawer.tsx'
 import { NotesContext } from './notesContext.ts'
 import { PredictionsContext } from './predictionsContext.ts'
@@ -55,12 +58,15 @@ export function LabPage({ page, views, theme, tab }: Props) {
 }
 
 function Body({ theme }: { theme: ThemeStore }) {
-  useLabKeys()
+  const [keys, setKeys] = useState(false)
+  const listKeys = useCallback(() => setKeys(true), [])
+  useLabKeys(listKeys)
   const { demo: shown } = useLab()
   const { title, Tabs, Strip, Figures, Controls, Aside, Drawer } = useDemoViews()
   return (
     <div className="lab-page">
       <DemoBar theme={theme}>
+        <KeysButton open={listKeys} />
         <LabShareButton />
       </DemoBar>
       <div className="demo-bar">
@@ -102,6 +108,9 @@ function Body({ theme }: { theme: ThemeStore }) {
         <NotesDrawer />
         {Drawer !== undefined && <Drawer />}
       </main>
+      <KeyList rows={LAB_KEYS} open={keys} close={() => setKeys(false)}>
+        They move through what was recorded; they do nothing to a process.
+      </KeyList>
     </div>
   )
 }

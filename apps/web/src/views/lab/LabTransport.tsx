@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { LabMove, LabStop } from '../../state/lab/labMove.ts'
-import { ClockControls } from '../ClockControls.tsx'
+import { JumpButtons } from '../JumpButtons.tsx'
 import { Scrubber } from '../Scrubber.tsx'
-import { Transport, type TransportMove } from '../Transport.tsx'
+import { Transport } from '../Transport.tsx'
 import { contextOf, createPainter } from '../timeline/createPainter.ts'
 import { onThemeChange } from '../timeline/laneTheme.ts'
 import { useSize } from '../useSize.ts'
@@ -12,12 +11,11 @@ import { clockWords } from './labWords.ts'
 import { readStripTheme } from './strip/stripTheme.ts'
 import './LabTransport.css'
 
-const MOVES: Readonly<Record<TransportMove, LabMove>> = {
-  first: 'first',
-  back: { to: 'previous', stop: 'step' },
-  forward: { to: 'next', stop: 'step' },
-  last: 'last',
-}
+const JUMPS = [
+  { stop: 'process', key: 'P' },
+  { stop: 'action', key: 'A' },
+  { stop: 'request', key: 'R' },
+] as const
 
 /** The transport over a session: the same as a run's, and Live. */
 export function LabTransport({ live = true }: { live?: boolean }) {
@@ -31,19 +29,15 @@ export function LabTransport({ live = true }: { live?: boolean }) {
     <Transport
       length={length}
       cursor={cursor}
-      playing={playing}
-      move={(to) => page.move(MOVES[to])}
-      playOrPause={() => page.play({ type: playing ? 'pause' : 'play' })}
-      jumps={<Jumps empty={length === 0} />}
+      playback={{ playing, speed, clock }}
+      play={page.play}
+      move={page.move}
+      jumps={<JumpButtons jumps={JUMPS} noun="event" empty={length === 0} move={page.move} />}
       scrubber={<LabScrubber />}
       count={<Count />}
-      clock={
-        <>
-          <ClockControls speed={speed} clock={clock} play={page.play} />
-          {live && <LiveButton />}
-        </>
-      }
-    />
+    >
+      {live && <LiveButton />}
+    </Transport>
   )
 }
 
@@ -70,31 +64,6 @@ function LiveButton() {
   )
 }
 
-function Jumps({ empty }: { empty: boolean }) {
-  const { move } = useLab()
-  const jump = (stop: LabStop, key: string) => (
-    <button
-      type="button"
-      className="button small"
-      aria-label={`Next ${stop} event`}
-      title={`Next ${stop} event (${key}); with Shift the previous one`}
-      disabled={empty}
-      onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
-    >
-      {stop}
-      <kbd>{key}</kbd>
-    </button>
-  )
-  return (
-    <div className="transport-group jumps">
-      <span className="transport-word">Next</span>
-      {jump('process', 'P')}
-      {jump('action', 'A')}
-      {jump('request', 'R')}
-    </div>
-  )
-}
-
 /** Where the shown moment stands, of how much. */
 function Count() {
   const events = useLabState((state) => state.events)
@@ -102,7 +71,7 @@ function Count() {
   const cursor = useLabCursor()
   const seconds = (index: number) => (events[index]?.at ?? 0) / 1_000_000
   return (
-    <div className="transport-count number" style={{ minWidth: '13ch' }}>
+    <div className="transport-count number" style={{ minWidth: '10ch' }}>
       <b>{seconds(cursor).toFixed(2)} s</b>
       <span>of {clockWords(seconds(Math.max(0, length - 1)))}</span>
     </div>

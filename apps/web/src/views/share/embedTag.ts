@@ -1,4 +1,7 @@
+/** How another page shows the player: what it tells a screen reader, and its size in CSS px. */
+export type EmbedFrame = { readonly title: string; readonly width: number; readonly height: number }
+
 /** The HTML that puts the player of a link into another page. */
-export function embedTag(origin: string, id: string): string {
-  return `<iframe src="${origin}/embed/${id}" title="A recording of Node's event loop" width="720" height="420" loading="lazy" style="border:0;max-width:100%"></iframe>`
+export function embedTag(origin: string, id: string, { title, width, height }: EmbedFrame): string {
+  return `<iframe src="${origin}/embed/${id}" title="${title}" width="${width}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`
 }

@@ -29,8 +29,8 @@ export const proxyActions = {
     what: oneOf('what', ['recipe', 'page']).default('recipe'),
     /** Which encoding the client says that it takes. */
     encoding: oneOf('encoding', ['none', 'gzip', 'deflate', 'br']).default('none'),
-    /** 'tls': to the TLS port. 'plainToTls': HTTP to the TLS port. */
-    over: oneOf('over', ['http', 'tls', 'plainToTls']).default('http'),
+    /** tls: to the TLS port, by a client that was given the certificate. tlsWithoutCa: by one that was not. plainToTls: HTTP to it. */
+    over: oneOf('over', ['http', 'tls', 'tlsWithoutCa', 'plainToTls']).default('http'),
   },
   /** A request each 1/rate s whether or not others are answered; 0 ends it. */
   stream: { rate: within('rate', 0, 200) },

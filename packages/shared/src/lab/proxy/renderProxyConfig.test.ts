@@ -46,9 +46,9 @@ const LINES = [
   /^(global|defaults|frontend (inbound|secure)|backend web-api)$/,
   /^ {4}(nbthread 1|maxconn \d{1,4}|mode (http|tcp)|log global|stats (enable|timeout 30s|refresh 2s|uri \/admin\?stats))$/,
   /^ {4}log stdout len 4096 format raw local0$/,
-  /^ {4}stats socket [\w./-]+ mode 600 level admin expose-fd listeners$/,
+  /^ {4}stats socket unix@[\w./-]+ mode 600 level admin expose-fd listeners$/,
   /^ {4}timeout (connect|client|server|queue|check) \d{1,5}ms$/,
-  /^ {4}(retries [0-5]|option redispatch 1|option httpchk GET \/health(\/deep)?|default_backend web-api)$/,
+  /^ {4}(retries [0-5]|option redispatch 1|option httpchk GET \/health(\/deep)?|default_backend web-api|http-reuse always)$/,
   /^ {4}bind 127\.0\.0\.1:\d{1,5}( ssl crt [\w./-]+( alpn h2,http\/1\.1)?)?$/,
   /^ {4}log-format '\{"t":%\[date\(0,us\)\],[^']+\}'$/,
   /^ {4}stick-table type ip size 1k expire \d{1,2}s store http_req_rate\(\d{1,2}s\)$/,
@@ -150,7 +150,7 @@ const NOTES = `global
     nbthread 1
     maxconn 1000
     log stdout len 4096 format raw local0
-    stats socket haproxy.sock mode 600 level admin expose-fd listeners
+    stats socket unix@haproxy.sock mode 600 level admin expose-fd listeners
     stats timeout 30s
 
 defaults

@@ -58,7 +58,8 @@ function global({ socket }: ProxyPlaces): string[] {
     'nbthread 1',
     'maxconn 1000',
     'log stdout len 4096 format raw local0',
-    `stats socket ${socket} mode 600 level admin expose-fd listeners`,
+    // A path that does not begin with a slash would be taken for a port.
+    `stats socket unix@${socket} mode 600 level admin expose-fd listeners`,
     'stats timeout 30s',
   ]
 }
@@ -120,6 +121,9 @@ function backend(settings: ProxySettings, { servers }: ProxyPlaces): string[] {
     if (algorithm === 'cookie') lines.push(`cookie ${HASHED.cookie} insert indirect nocache`)
     lines.push(`http-response set-header ${SERVER_HEADER} %s`)
     if (compression.algo !== 'off') lines.push(...compressed(compression))
+    // A server that limits its connections counts those too that are kept and idle: with another beside them it drops it.
+    if (settings.servers.some(({ maxConnections }) => maxConnections > 0))
+      lines.push('http-reuse always')
   }
   if (check.kind !== 'none')
     lines.push(`option httpchk GET ${check.kind === 'deep' ? '/health/deep' : '/health'}`)

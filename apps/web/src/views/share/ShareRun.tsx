@@ -5,37 +5,34 @@ import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
-import { embedTag } from './embedTag.ts'
+import { SharedLink } from './SharedLink.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
 
-type Props = { readonly theme: ThemeStore; readonly close: () => void }
+const FRAME = { title: "A recording of Node's event loop", width: 720, height: 420 }
+
+type Props = { readonly theme: ThemeStore }
 
 /** The link to this moment, what to put into another page, and the link that needs no storage. */
-export function SharePopover({ theme, close }: Props) {
+export function ShareRun({ theme }: Props) {
   const { sharing } = useLoopscope()
   const shown = useStore(sharing.store, (state) => state.shown)
   const busy = useStore(sharing.store, (state) => state.busy)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
   return (
     <>
-      <div className="share-head">
-        <h2>Share</h2>
-        <button type="button" className="button small" onClick={close}>
-          Close
-        </button>
-      </div>
       <p role="status">{useSituation()}</p>
       {shown !== null && edited && (
         <p>It shows the snippet as it ran, not what was edited since.</p>
       )}
       <WaysToLink theme={theme} />
       {shown !== null && (
-        <>
-          <CopyField name="Link" text={`${location.origin}/s/${shown.id}`} />
-          <CopyField name="Embed" text={embedTag(location.origin, shown.id)} />
-          {sharing.isOwn(shown.id) && <DeleteButton busy={busy} />}
-        </>
+        <SharedLink
+          id={shown.id}
+          frame={FRAME}
+          busy={busy}
+          remove={sharing.isOwn(shown.id) ? sharing.remove : null}
+        />
       )}
       <PrivateLink />
       <Exports />
@@ -63,7 +60,7 @@ function useSituation(): string {
 }
 
 /** Buttons for the links that can be made: to a new run where that is needed, or to the run on the page. */
-function WaysToLink({ theme }: Pick<Props, 'theme'>) {
+function WaysToLink({ theme }: Props) {
   const { sharing, run, session } = useLoopscope()
   const { shown, busy, problem } = useStore(sharing.store)
   const status = useSession((state) => state.status)
@@ -91,23 +88,6 @@ function WaysToLink({ theme }: Pick<Props, 'theme'>) {
         </button>
       )}
     </p>
-  )
-}
-
-/** Only where the key is: in the browser that made the link. */
-function DeleteButton({ busy }: { busy: boolean }) {
-  const { sharing } = useLoopscope()
-  return (
-    <button
-      type="button"
-      className="button small"
-      aria-disabled={busy}
-      onClick={() => {
-        if (!busy) void sharing.remove()
-      }}
-    >
-      Delete this link
-    </button>
   )
 }
 

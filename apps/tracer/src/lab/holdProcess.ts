@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { NotNow } from './notNow.ts'
+import { processFacts } from './processFacts.ts'
+import type { LiveProcess, ProcessTree } from './processTree.ts'
+
+/** Sends SIGSTOP or SIGCONT to a process and tells it when the system has it so. `done` tells first what is done. */
+export async function holdProcess(
+  tree: ProcessTree,
+  { id, pid, frozen }: LiveProcess,
+  what: 'freeze' | 'thaw',
+  now: () => number,
+  done: (sentence: string) => string,
+): Promise<string> {
+  const name = id.slice(0, 1).toUpperCase() + id.slice(1)
+  if (frozen && what === 'freeze') throw new NotNow(`${name} is frozen already.`)
+  if (!frozen && what === 'thaw') throw new NotNow(`${name} is not frozen.`)
+  const signal = what === 'freeze' ? 'SIGSTOP' : 'SIGCONT'
+  const sentence = done(`${signal} is sent to ${id}, pid ${pid}.`)
+  await tree.guard.signal(pid, signal)
+  await seen(pid, (state) => (state === 'T') === (what === 'freeze'))
+  tree.put(id, what === 'freeze' ? 'frozen' : 'thawed', now())
+  return sentence
+}
+
+/** Waits, for a short time, until the process is seen in such a state. */
+async function seen(pid: number, wanted: (state: string) => boolean): Promise<void> {
+  for (let left = 25; left > 0; left--) {
+    const facts = await processFacts(pid)
+    if (facts === null || wanted(facts.state)) return
+    await sleep(2)
+  }
+}

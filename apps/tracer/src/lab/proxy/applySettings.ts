@@ -1,0 +1,96 @@
+import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
+import { serverName } from '@loopscope/shared/lab/proxy/proxySettings'
+import { NotNow } from '../notNow.ts'
+import type { ProxySession } from './proxySession.ts'
+import type { ProxyTree } from './proxyTree.ts'
+
+type Done = (sentence: string) => string
+
+/** Changes one server's own values. */
+export function changeServer(
+  session: ProxySession,
+  tree: ProxyTree,
+  id: string,
+  change: Partial<ProxyServer>,
+  done: Done,
+): Promise<string> {
+  const { settings } = session
+  const index = settings.servers.findIndex((_, at) => serverName(at) === id)
+  if (index < 0) throw new NotNow(`There is no ${id} now.`)
+  const servers = settings.servers.map((server, at) =>
+    at === index ? { ...server, ...change } : server,
+  )
+  const [[name = '', value = 0] = []] = Object.entries(change)
+  const text = `${id}: ${WORDS[name as keyof ProxyServer]} ${value}.`
+  return applySettings(session, tree, { ...settings, servers }, text, done)
+}
+
+const WORDS: Readonly<Record<keyof ProxyServer, string>> = {
+  weight: 'weight',
+  maxconn: 'maxconn',
+  slowMs: 'waits before each answer, ms:',
+  maxConnections: 'server.maxConnections',
+}
+
+/**
+ * Has everything run with these settings: servers told, started or ended, and HAProxy by its admin socket where that is
+ * enough, by a reload where it is not. Nothing is changed when HAProxy refuses.
+ */
+export async function applySettings(
+  session: ProxySession,
+  tree: ProxyTree,
+  settings: ProxySettings,
+  text: string,
+  done: Done,
+): Promise<string> {
+  const before = session.settings
+  if (settings.tls) await session.certify()
+  const [old, now] = [before.servers.length, settings.servers.length]
+  const added = settings.servers.map((_, at) => at).slice(old)
+  for (const index of added) tree.launchServer(index, settings)
+  if (!(await tree.allListen(added.map(serverName))))
+    throw new NotNow('A server did not listen in time.')
+  const commands = runtimeCommands(before, settings)
+  let how = ''
+  try {
+    how = await tellHaproxy(tree, settings, commands)
+  } catch (error) {
+    for (const index of added) await tree.kill(serverName(index), 'SIGKILL')
+    throw error
+  }
+  const sentence = done(`${text}${how}`)
+  session.change(settings)
+  for (const [index, { slowMs, maxConnections }] of settings.servers.entries())
+    tree.guard.send({ order: { do: 'set', slowMs, maxConnections }, for: serverName(index) })
+  for (let index = now; index < old; index++) await tree.kill(serverName(index), 'SIGTERM')
+  return sentence
+}
+
+async function tellHaproxy(
+  tree: ProxyTree,
+  settings: ProxySettings,
+  commands: readonly string[] | null,
+): Promise<string> {
+  if (commands?.length === 0) return ''
+  if (commands !== null && (await tree.haproxy.tell(commands, settings)))
+    return ' HAProxy was told by its admin socket.'
+  await tree.haproxy.reload(settings)
+  return ' Another HAProxy has taken over with the new configuration.'
+}
+
+/** What the admin socket takes instead of a reload; null: a reload is needed. Empty: HAProxy has nothing to do with it. */
+function runtimeCommands(before: ProxySettings, after: ProxySettings): readonly string[] | null {
+  if (shapeOf(before) !== shapeOf(after)) return null
+  return after.servers.flatMap(({ weight, maxconn }, index) => {
+    const [name, was] = [serverName(index), before.servers[index]]
+    return [
+      ...(weight === was?.weight ? [] : [`set server web-api/${name} weight ${weight}`]),
+      ...(maxconn === was?.maxconn ? [] : [`set maxconn server web-api/${name} ${maxconn}`]),
+    ]
+  })
+}
+
+/** All of the settings that the admin socket cannot change. */
+function shapeOf({ servers, experiment: _, ...rest }: ProxySettings): string {
+  return JSON.stringify([servers.length, Object.entries(rest).toSorted()])
+}

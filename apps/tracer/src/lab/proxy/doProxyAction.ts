@@ -1,0 +1,124 @@
+import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
+import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { comes } from '../comes.ts'
+import { holdProcess } from '../holdProcess.ts'
+import { NotNow } from '../notNow.ts'
+import type { LiveProcess } from '../processTree.ts'
+import { applySettings, changeServer } from './applySettings.ts'
+import type { ProxySession } from './proxySession.ts'
+import type { ProxyTree } from './proxyTree.ts'
+import { restartProcess } from './restartProcess.ts'
+import { sendRequests } from './sendRequests.ts'
+
+/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
+export async function doProxyAction(session: ProxySession, action: ProxyAction): Promise<string> {
+  const { tree } = session
+  if (tree === null) throw new NotNow('The processes are not there yet.')
+  const done = (sentence: string) => {
+    session.note(action, sentence)
+    return sentence
+  }
+  switch (action.action) {
+    case 'send':
+      return sendRequests(session, tree, action, done)
+    case 'stream': {
+      const { rate } = action
+      const sentence = done(
+        rate === 0 ? 'The stream ends.' : `The client sends ${rate} requests per second.`,
+      )
+      session.rate = rate
+      tree.tellClient({ do: 'stream', rate, path: '/' })
+      return sentence
+    }
+    case 'connections': {
+      session.keepAlive = action.connections === 'keepAlive'
+      tree.tellClient({ do: 'connections', keepAlive: session.keepAlive })
+      return done(
+        session.keepAlive
+          ? 'The client keeps one connection and uses it again.'
+          : 'The client opens a connection for each request.',
+      )
+    }
+    case 'kill': {
+      const { id, pid } = requireLive(tree, action.process)
+      const sentence = done(`${action.signal} is sent to ${id}, pid ${pid}.`)
+      await tree.kill(id, action.signal)
+      // What is asked for next is asked of what there is then.
+      if (action.signal === 'SIGKILL') await comes(() => tree.live.get(id)?.pid !== pid)
+      return sentence
+    }
+    case 'restart':
+      return restartProcess(session, tree, action.process, done)
+    case 'freeze':
+    case 'thaw': {
+      const process = requireLive(tree, action.process)
+      return holdProcess(tree, process, action.action, () => session.now(), done)
+    }
+    case 'ready':
+    case 'drain':
+    case 'maint':
+      return setState(session, tree, action.process, action.action, done)
+    case 'weight':
+      return changeServer(session, tree, action.process, { weight: action.weight }, done)
+    case 'maxconn':
+      return changeServer(session, tree, action.process, { maxconn: action.maxconn }, done)
+    case 'slow':
+      return changeServer(session, tree, action.process, { slowMs: action.slowMs }, done)
+    case 'set': {
+      const changed = Object.keys(action.settings)
+      if (changed.length === 0) throw new NotNow('"settings" names nothing to be set.')
+      const given = Object.entries(action.settings).filter(([, value]) => value !== undefined)
+      const settings = { ...session.settings, ...Object.fromEntries(given) }
+      return applySettings(session, tree, settings, `Set: ${changed.join(', ')}.`, done)
+    }
+    case 'preset': {
+      const settings = { ...session.settings, ...PROXY_PRESETS[action.preset] }
+      return applySettings(session, tree, settings, `${NAMES[action.preset]} is set.`, done)
+    }
+    case 'experiment': {
+      const settings = PROXY_STARTS[action.experiment]
+      return applySettings(session, tree, settings, `Settings of ${action.experiment}.`, done)
+    }
+    case 'reset': {
+      const sentence = done('Everything begins anew.')
+      session.settings = PROXY_STARTS[session.settings.experiment]
+      session.keepAlive = false
+      await session.begin('reset')
+      return sentence
+    }
+    default:
+      return action satisfies never
+  }
+}
+
+const NAMES = {
+  notes: "The notes' health check",
+  fast: 'The fast health check',
+  onError: 'The health check that an error of a request is enough for',
+} as const
+
+const STATES = {
+  ready: (id: string) => `${id} is given requests again, as its health allows.`,
+  drain: (id: string) => `${id} is given no new requests; it answers what it has, and is checked.`,
+  maint: (id: string) => `${id} is in maintenance: no requests, no checks.`,
+} as const
+
+async function setState(
+  { settings }: ProxySession,
+  tree: ProxyTree,
+  id: string,
+  state: 'ready' | 'drain' | 'maint',
+  done: (sentence: string) => string,
+): Promise<string> {
+  if (Number(id.at(-1)) > settings.servers.length) throw new NotNow(`There is no ${id} now.`)
+  await tree.haproxy.setState(id, state)
+  return done(STATES[state](id))
+}
+
+/** By its name; 'haproxy' is the one that has the sockets. */
+function requireLive(tree: ProxyTree, name: string): LiveProcess {
+  const id = name === 'haproxy' ? tree.haproxy.process : name
+  const process = id === null ? undefined : tree.live.get(id)
+  if (process === undefined) throw new NotNow(`There is no ${name} now.`)
+  return process
+}

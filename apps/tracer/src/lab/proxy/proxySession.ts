@@ -1,0 +1,98 @@
+import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { type ProxyAction, proxyActionSchema } from '@loopscope/shared/lab/proxy/proxyActions'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { type ProxySettings, serverName } from '@loopscope/shared/lab/proxy/proxySettings'
+import { demoFiles } from '../demoFiles.ts'
+import type { SessionParts } from '../labSession.ts'
+import { NotNow } from '../notNow.ts'
+import { SessionBase } from '../sessionBase.ts'
+import { type Certificate, makeCertificate } from './certificate.ts'
+import { doProxyAction } from './doProxyAction.ts'
+import type { Haproxy } from './findHaproxy.ts'
+import { labelsOf, type ProxyPorts, takePorts } from './proxyPorts.ts'
+import { ProxyTree } from './proxyTree.ts'
+
+/** One visitor's HAProxy with all that stands around it. */
+export class ProxySession extends SessionBase<ProxyAction> {
+  readonly actions = proxyActionSchema
+  override tree: ProxyTree | null = null
+  settings: ProxySettings = PROXY_STARTS.balance
+  keepAlive = false
+  rate = 0
+  ports: ProxyPorts
+  certificate: Certificate | null = null
+  #haproxy: Haproxy
+  #folder: string
+  #count = { generation: 0 }
+  /** Resolves when HAProxy of this epoch is there, or will not come. */
+  #started: Promise<void> = Promise.resolve()
+
+  /** Resolves when its processes are on their way. */
+  static async open(parts: SessionParts, haproxy: Haproxy): Promise<ProxySession> {
+    const session = new ProxySession(parts, haproxy, await takePorts())
+    await session.begin('start')
+    return session
+  }
+
+  private constructor(parts: SessionParts, haproxy: Haproxy, ports: ProxyPorts) {
+    const files = demoFiles('services', ['webApi.ts', 'recipeApi.ts', 'page.ts'])
+    super(parts, { demo: 'haproxy', labels: labelsOf(ports), files })
+    this.ports = ports
+    this.#haproxy = haproxy
+    this.#folder = parts.files.makeFolder(parts.id)
+  }
+
+  /** Ends the processes there are and starts others with the settings. */
+  async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
+    await this.tree?.end()
+    if (this.over) return
+    if (reason !== 'start') this.ports = await takePorts()
+    this.epoch += 1
+    this.rate = 0
+    const { epoch, settings, ports } = this
+    this.put({ type: 'epoch', at: this.now(), epoch, reason, labels: labelsOf(ports) })
+    this.put({ type: 'proxySettings', at: this.now(), settings })
+    const tree = new ProxyTree({
+      ...this.treeParts(),
+      ...{ ports, keepAlive: this.keepAlive, haproxy: this.#haproxy },
+      ...{ folder: this.#folder, count: this.#count },
+    })
+    this.tree = tree
+    await tree.start(settings)
+    this.#started = this.#startProxy(tree)
+  }
+
+  change(settings: ProxySettings): void {
+    this.settings = settings
+    this.put({ type: 'proxySettings', at: this.now(), settings })
+  }
+
+  /** The certificate of the session, made when it is asked for first. */
+  async certify(): Promise<Certificate> {
+    this.certificate ??= await makeCertificate(this.#folder)
+    this.put({ type: 'certificate', at: this.now(), ...this.certificate.facts })
+    return this.certificate
+  }
+
+  protected override async perform(action: ProxyAction): Promise<string> {
+    // Whatever has become of the processes: it begins anew.
+    if (action.action !== 'reset') await this.#started
+    return doProxyAction(this, action)
+  }
+
+  async #startProxy(tree: ProxyTree): Promise<void> {
+    const ids = ['recipe-api', ...this.settings.servers.map((_, index) => serverName(index))]
+    if (!(await tree.allListen(ids))) {
+      if (this.tree === tree && !this.over)
+        await this.end('failed', 'A server of the demo did not listen in time.')
+      return
+    }
+    try {
+      if (this.settings.tls) await this.certify()
+      await tree.haproxy.start(this.settings)
+    } catch (error) {
+      if (!(error instanceof NotNow)) throw error
+      if (this.tree === tree) await this.end('failed', error.message)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
+import { type ProxySettings, serverName } from '@loopscope/shared/lab/proxy/proxySettings'
+import { comes } from '../comes.ts'
+import type { FromGuard, ToldByClient, ToldOfWorker } from '../inside/told.ts'
+import { clientLaunch, programLaunch } from '../launches.ts'
+import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
+import { scrubPaths } from '../scrubPaths.ts'
+import { type HaproxyParts, HaproxyRunner } from './haproxyRunner.ts'
+import { ProxiedLedger } from './proxiedLedger.ts'
+
+/** A server of the demo may take so long to start on a loaded machine, ms. */
+const START_MS = 20_000
+const LOGS_PER_SECOND = 20
+
+export type ProxyParts = TreeParts &
+  Omit<HaproxyParts, 'tree' | 'failures'> & { readonly keepAlive: boolean }
+
+/** The processes of one epoch: recipe-api, the web-apis, HAProxy, which may be two for a moment, and a client. */
+export class ProxyTree extends ProcessTree {
+  readonly haproxy: HaproxyRunner
+  #parts: ProxyParts
+  #proxied: ProxiedLedger
+  #logs = { second: 0, count: 0, dropped: 0 }
+
+  constructor(parts: ProxyParts) {
+    const proxied = new ProxiedLedger(parts.put, parts.now())
+    let failures = 0
+    const put = (event: LabEvent): void => {
+      proxied.saw(event)
+      failures += failuresIn(event)
+      parts.put(event)
+    }
+    super({ ...parts, put })
+    this.#parts = parts
+    this.#proxied = proxied
+    this.haproxy = new HaproxyRunner({ ...parts, put, tree: this, failures: () => failures })
+  }
+
+  /** Starts all; resolves when they are on their way. HAProxy comes when its servers listen: else it would begin with errors. */
+  async start(settings: ProxySettings): Promise<void> {
+    await this.begin()
+    const { ports, keepAlive, counted } = this.#parts
+    const env = { PORT: String(ports.recipeApi) }
+    this.guard.send({ launch: programLaunch('recipe-api', 'services/recipeApi.ts', env, 'server') })
+    for (const index of settings.servers.keys()) this.launchServer(index, settings)
+    this.guard.send({ launch: clientLaunch(ports.front, keepAlive, counted) })
+  }
+
+  /** Resolves to false when not all of them listen in time, or the session ends. */
+  allListen(ids: readonly string[]): Promise<boolean> {
+    return comes(
+      () => this.over || ids.every((id) => this.live.get(id)?.state === 'listening'),
+      START_MS,
+    ).then((listen) => listen && !this.over)
+  }
+
+  /** `index` from 0. */
+  launchServer(index: number, settings: ProxySettings): void {
+    const { ports } = this.#parts
+    const { slowMs = 0, maxConnections = 0 } = settings.servers[index] ?? {}
+    const env = {
+      ...{ PORT: String(ports.servers[index] ?? 0), TARGET: `127.0.0.1:${ports.recipeApi}` },
+      ...{ SLOW_MS: String(slowMs), MAX_CONNECTIONS: String(maxConnections) },
+    }
+    const id = serverName(index)
+    this.asked.delete(id)
+    this.guard.send({ launch: programLaunch(id, 'services/webApi.ts', env, 'server') })
+  }
+
+  launchRecipeApi(): void {
+    this.asked.delete('recipe-api')
+    const env = { PORT: String(this.#parts.ports.recipeApi) }
+    this.guard.send({ launch: programLaunch('recipe-api', 'services/recipeApi.ts', env, 'server') })
+  }
+
+  /** Ends one process, however it is; resolves when it is gone. */
+  async kill(id: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const process = this.live.get(id)
+    if (process === undefined) return
+    this.asked.add(id)
+    await this.guard.signal(process.pid, signal)
+  }
+
+  override async beat(): Promise<void> {
+    await super.beat()
+    if (this.over) return
+    this.#proxied.settle(this.parts.now())
+    void this.haproxy.stat.look()
+  }
+
+  override async end(): Promise<void> {
+    await super.end()
+    this.#proxied.settle(this.parts.now(), true)
+  }
+
+  protected override front(): string {
+    return this.haproxy.process ?? 'haproxy'
+  }
+
+  protected override roleOf(id: string): LiveProcess['role'] {
+    if (id === 'client') return 'client'
+    return id.startsWith('haproxy') ? 'proxy' : 'server'
+  }
+
+  protected override heard(_of: string, what: ToldOfWorker | ToldByClient, at: number): void {
+    if (what.told === 'worker') return
+    this.ledger.told(what, at)
+    this.#proxied.heard(what)
+    if (what.told === 'keys') {
+      const servers = [...new Set(what.answeredBy.filter((by) => by !== null))].toSorted()
+      const of = what.answeredBy.map((by) => (by === null ? -1 : servers.indexOf(by)))
+      this.parts.put({ type: 'keys', at, vary: what.vary, servers, of })
+    }
+    if (what.told === 'secured') {
+      const { told: _told, at: _at, ...secured } = what
+      this.parts.put({ type: 'secured', at, ...secured })
+    }
+  }
+
+  protected override exited(message: FromGuard & { from: 'exited' }, never: boolean): void {
+    const { of, at, code, signal, stderr } = message
+    const asked = this.asked.has(of)
+    this.put(of, 'exited', this.parts.toLab(at), { code, signal, asked })
+    if (this.roleOf(of) === 'proxy') this.haproxy.gone(of, stderr)
+    else if (never)
+      this.parts.failed(`${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)
+  }
+
+  protected override wrote({ of, stream, lines, at }: FromGuard & { from: 'lines' }): void {
+    const labAt = this.parts.toLab(at)
+    for (const line of lines) {
+      if (line.startsWith('{')) this.#logged(line)
+      else if (stream === 'stderr') this.#said(of, line, labAt)
+    }
+    this.#proxied.settle(this.parts.now())
+    // What it says on its own account is that a server went up or down.
+    if (stream === 'stderr') void this.haproxy.stat.look()
+  }
+
+  #logged(text: string): void {
+    let parsed: unknown
+    try {
+      parsed = JSON.parse(text)
+    } catch {
+      // A line that HAProxy cut, as it was too long.
+      return
+    }
+    const line = proxyLogLineSchema.safeParse(parsed).data
+    if (line === undefined) return
+    // It has the time of day, and this machine has both clocks.
+    const age = (performance.timeOrigin + performance.now()) * 1000 - line.t
+    const now = this.parts.now()
+    this.#proxied.logged(line, Math.max(0, Math.min(now, Math.round(now - age))))
+  }
+
+  #said(of: string, line: string, at: number): void {
+    const [, level, text = line] = /^\[(\w+)\]\s+\(\d+\) : (.*)$/.exec(line) ?? []
+    // An old one says so of each of its parts as it goes.
+    if (level === 'NOTICE' || text.trim() === '' || / stopped \(cumulated/.test(text)) return
+    const second = Math.floor(at / 1e6)
+    if (second !== this.#logs.second) this.#logs = { ...this.#logs, second, count: 0 }
+    this.#logs.count += 1
+    if (this.#logs.count > LOGS_PER_SECOND) {
+      this.#logs.dropped += 1
+      return
+    }
+    const { dropped } = this.#logs
+    this.#logs.dropped = 0
+    const told = scrubPaths(text).slice(0, 500)
+    this.parts.put({ type: 'log', at, process: of, stream: 'stderr', text: told, dropped })
+  }
+}
+
+/** Requests that ended without an answer. */
+function failuresIn(event: LabEvent): number {
+  if (event.type === 'answer') return event.outcome === 'answered' ? 0 : 1
+  if (event.type !== 'sum') return 0
+  return event.processes.reduce(
+    (sum, { refused, reset, timedOut, lost }) => sum + refused + reset + timedOut + lost,
+    0,
+  )
+}

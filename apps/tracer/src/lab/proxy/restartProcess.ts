@@ -1,0 +1,32 @@
+import { serverName } from '@loopscope/shared/lab/proxy/proxySettings'
+import { comes } from '../comes.ts'
+import { NotNow } from '../notNow.ts'
+import type { ProxySession } from './proxySession.ts'
+import type { ProxyTree } from './proxyTree.ts'
+
+/** Ends a process if it is there, and starts another in its place. */
+export async function restartProcess(
+  session: ProxySession,
+  tree: ProxyTree,
+  name: string,
+  done: (sentence: string) => string,
+): Promise<string> {
+  const { settings } = session
+  const index = settings.servers.findIndex((_, at) => serverName(at) === name)
+  if (name.startsWith('web-api') && index < 0) throw new NotNow(`There is no ${name} now.`)
+  const ids =
+    name === 'haproxy'
+      ? [...tree.live.values()].filter(({ role }) => role === 'proxy').map(({ id }) => id)
+      : [name]
+  const wasThere = ids.some((id) => tree.live.has(id))
+  const sentence = done(
+    wasThere ? `${name} is killed and started again.` : `${name} is started again.`,
+  )
+  for (const id of ids) await tree.kill(id, 'SIGKILL')
+  if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))
+    throw new NotNow(`${name} did not end in time.`)
+  if (name === 'haproxy') await tree.haproxy.start(settings)
+  else if (name === 'recipe-api') tree.launchRecipeApi()
+  else tree.launchServer(index, settings)
+  return sentence
+}

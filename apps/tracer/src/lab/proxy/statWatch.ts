@@ -1,0 +1,109 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { AdminSocket } from './adminSocket.ts'
+import { readStat, type ServerState } from './readStat.ts'
+
+/** Figures are told at each so many looks. */
+const TOLD_EVERY = 4
+/** So many looks in a row must fail until the socket is said to be silent. */
+const SILENT_AFTER = 4
+/** Columns of `show stat` that begin at 0 in each new HAProxy. */
+const SUMS = [
+  ...(['stot', 'hrsp_2xx', 'hrsp_4xx', 'hrsp_5xx', 'econ', 'eresp', 'wretr', 'wredis'] as const),
+  ...(['chkfail', 'chkdown', 'bin', 'bout', 'comp_in', 'comp_out', 'comp_rsp'] as const),
+]
+
+type WatchParts = {
+  readonly put: (event: LabEvent) => void
+  readonly now: () => number
+  readonly admin: AdminSocket
+  /** Counts the configurations that HAProxy ran with. */
+  readonly generation: () => number
+  /** A process that should answer is there. */
+  readonly expected: () => boolean
+}
+
+/** Looks at HAProxy's figures, and tells of each server and each row what has changed. */
+export class StatWatch {
+  #parts: WatchParts
+  #servers = new Map<string, string>()
+  #rows = new Map<string, ProxyRow>()
+  #told = new Map<string, string>()
+  /** The process that answered last, and what those before it had counted when they were looked at last. */
+  #pid = 0
+  #before = new Map<string, ProxyRow>()
+  #looks = 0
+  #failed = 0
+  #answers: boolean | null = null
+  #looking: Promise<void> | null = null
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts
+  }
+
+  /** One look at a time. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null
+    })
+    return this.#looking
+  }
+
+  get answers(): boolean {
+    return this.#answers === true
+  }
+
+  async #look(): Promise<void> {
+    const { admin, now, put, expected } = this.#parts
+    if (!expected()) return
+    let said: string
+    try {
+      said = await admin.ask('show info;show stat')
+    } catch {
+      this.#failed += 1
+      if (expected() && this.#failed >= SILENT_AFTER) this.#say('silent')
+      return
+    }
+    this.#failed = 0
+    const [, pid] = /^Pid: (\d+)$/m.exec(said) ?? []
+    const begin = said.indexOf('# pxname')
+    if (!expected() || pid === undefined || begin < 0) return
+    // Another HAProxy counts from 0: its sums go on from those of the one before.
+    if (Number(pid) !== this.#pid) this.#before = new Map(this.#rows)
+    this.#pid = Number(pid)
+    const { rows, servers } = readStat(said.slice(begin))
+    this.#say('answers')
+    for (const server of servers) this.#tell(server)
+    for (const row of rows) this.#rows.set(row.row, this.#carried(row))
+    this.#looks += 1
+    if (this.#looks % TOLD_EVERY !== 0) return
+    const changed = [...this.#rows.values()].filter(
+      (row) => this.#told.get(row.row) !== JSON.stringify(row),
+    )
+    if (changed.length === 0) return
+    for (const row of changed) this.#told.set(row.row, JSON.stringify(row))
+    put({ type: 'proxyStat', at: now(), generation: this.#parts.generation(), rows: changed })
+  }
+
+  #say(state: 'answers' | 'silent'): void {
+    if (this.#answers === (state === 'answers')) return
+    this.#answers = state === 'answers'
+    this.#parts.put({ type: 'adminSocket', at: this.#parts.now(), state })
+  }
+
+  #tell(server: ServerState): void {
+    // How long a check took is no change by itself.
+    const known = JSON.stringify({ ...server, ms: null })
+    if (this.#servers.get(server.server) === known) return
+    this.#servers.set(server.server, known)
+    this.#parts.put({ type: 'server', at: this.#parts.now(), ...server })
+  }
+
+  #carried(row: ProxyRow): ProxyRow {
+    const before = this.#before.get(row.row)
+    if (before === undefined) return row
+    const sums = Object.fromEntries(SUMS.map((name) => [name, row[name] + before[name]]))
+    const most = { qmax: Math.max(row.qmax, before.qmax), smax: Math.max(row.smax, before.smax) }
+    return { ...row, ...sums, ...most }
+  }
+}

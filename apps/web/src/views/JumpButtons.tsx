@@ -1,0 +1,39 @@
+import './Transport.css'
+
+type Jump<Stop extends string> = { readonly stop: Stop; readonly key: string }
+
+type Props<Stop extends string> = {
+  /** Where jumps stop, and the key that does the same. */
+  readonly jumps: readonly Jump<Stop>[]
+  /** What a stop is called in the button's name: "Next process event". */
+  readonly noun?: string
+  /** Nothing is recorded. */
+  readonly empty: boolean
+  readonly move: (move: { readonly to: 'next' | 'previous'; readonly stop: Stop }) => void
+}
+
+/** Ways of a transport to what stands further away. With Shift they lead back. */
+export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: Props<Stop>) {
+  return (
+    <div className="transport-group jumps">
+      <span className="transport-word">Next</span>
+      {jumps.map(({ stop, key }) => {
+        const name = `Next ${stop}${noun === undefined ? '' : ` ${noun}`}`
+        return (
+          <button
+            key={stop}
+            type="button"
+            className="button small"
+            aria-label={name}
+            title={`${name} (${key}); with Shift the previous one`}
+            disabled={empty}
+            onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
+          >
+            {stop}
+            <kbd>{key}</kbd>
+          </button>
+        )
+      })}
+    </div>
+  )
+}

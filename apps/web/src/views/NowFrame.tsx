@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import './Now.css'
+
+type Props = {
+  readonly className?: string
+  /** What stands above the line that says where this is. */
+  readonly lead?: ReactNode
+  /** Where this is. */
+  readonly meta: ReactNode
+  /** The sentences change faster than they can be listened to. */
+  readonly moving: boolean
+  /** The sentence. */
+  readonly children: ReactNode
+  /** Ways to know more. */
+  readonly ways?: ReactNode
+}
+
+/** What happens at the moment that is shown, in one sentence. Spoken only when it changes at a pace that can be listened to. */
+export function NowFrame({ className, lead, meta, moving, children, ways }: Props) {
+  return (
+    <div className={className === undefined ? 'now' : `now ${className}`}>
+      {lead}
+      <div className="now-meta">
+        <b>Now</b>
+        {meta}
+      </div>
+      <p
+        className="now-sentence"
+        role="status"
+        aria-label="Now"
+        aria-live={moving ? 'off' : 'polite'}
+      >
+        {children}
+      </p>
+      {ways && <div className="now-ways">{ways}</div>}
+    </div>
+  )
+}
