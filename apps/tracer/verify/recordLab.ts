@@ -3,107 +3,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { ClusterActionRequest } from '@loopscope/shared/lab/labApi'
-import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
+import type { LabAction } from '@loopscope/shared/lab/labAction'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
+import type { SessionParts } from '../src/lab/labSession.ts'
+import { findHaproxy } from '../src/lab/proxy/findHaproxy.ts'
+import { ProxySession } from '../src/lab/proxy/proxySession.ts'
+import type { SessionBase } from '../src/lab/sessionBase.ts'
 import { StateFiles } from '../src/lab/stateFile.ts'
+import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
+import type { LabStep } from './labStep.ts'
+import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
 
 /**
  * Records the sessions that are in the repository, each from real processes: `node apps/tracer/verify/recordLab.ts`,
- * or with `story` or `everything` that one.
- * One is what pages play where no demo can run, on the other one sentences are tested.
+ * or with a name, such as `cluster-story`, that one.
+ * On `everything` of a demo its sentences are tested; its `story` is what pages play where no demo can run.
  */
 
-type Asked = ClusterActionRequest extends infer A
-  ? A extends unknown
-    ? Omit<A, 'epoch'>
-    : never
-  : never
-/** ms to wait, an action, what to wait for, or an action that depends on what there is. */
-type Step =
-  | number
-  | Asked
-  | { until: (moment: LabMoment) => boolean }
-  | ((moment: LabMoment) => Asked)
-
 const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url))
-const workersOf = (moment: LabMoment) =>
-  moment.processes.filter(({ role, exit }) => role === 'worker' && exit === null)
-/** So many workers listen, and everything that was sent has ended. */
-const settled = (workers: number): Step => ({
-  until: (moment) =>
-    moment.totals.inFlight === 0 &&
-    moment.processes.some(({ id, state }) => id === 'client' && state === 'online') &&
-    workersOf(moment).filter(({ state }) => state === 'listening').length === workers,
-})
-const quiet: Step = { until: ({ totals }) => totals.inFlight === 0 }
-const send = (count: number): Step => ({ action: 'send', count })
-const oldest = (moment: LabMoment) => workersOf(moment)[0]?.id ?? ''
-const holder = (moment: LabMoment) => moment.connections.at(-1)?.process ?? oldest(moment)
 
-/** Who works on a request that takes long. */
-const slow = (moment: LabMoment) =>
-  moment.inFlight.find(({ path: asked }) => asked === '/recipes/slow')?.process ?? oldest(moment)
+type Open<A extends LabAction> = (parts: SessionParts) => Promise<SessionBase<A>>
 
-const STORY: Step[] = [
-  ...[settled(2), 600, send(6), 900],
-  ...[{ action: 'connections', connections: 'keepAlive' } as const, 500, send(6), 900],
-  ...[{ action: 'connections', connections: 'new' } as const, 500],
-  ...[{ action: 'stream', rate: 20 } as const, 1200, { action: 'refork', on: true } as const, 700],
-  ...[{ action: 'send', count: 1, path: '/recipes/slow' } as const, 250],
-  ...[(moment: LabMoment): Asked => ({ action: 'kill', process: slow(moment) }), 300, settled(2)],
-  ...[900, (moment: LabMoment): Asked => ({ action: 'block', process: oldest(moment) }), 1500],
-  ...[{ action: 'stream', rate: 0 } as const, quiet, 500, { action: 'refork', on: false } as const],
-  ...[600, { action: 'killAll' } as const, 900, send(2), quiet, 900],
-]
-
-const EVERYTHING: Step[] = [
-  ...[{ until: ({ processes }: LabMoment) => processes.some(({ id }) => id === 'client') }],
-  ...[send(1), settled(2), send(6), 200, quiet],
-  ...[{ action: 'connections', connections: 'keepAlive' } as const, send(4), 200, quiet],
-  ...[{ action: 'connections', connections: 'new' } as const],
-  ...[{ action: 'stream', rate: 100 } as const, 1600, { action: 'refork', on: true } as const, 200],
-  ...[{ action: 'kill', process: 'worker 1', signal: 'SIGKILL' } as const, 1200],
-  ...[{ action: 'kill', process: 'worker 2', signal: 'SIGTERM' } as const, 1200],
-  ...[{ action: 'stream', rate: 0 } as const, settled(2)],
-  ...[{ action: 'refork', on: true } as const, { action: 'crash', process: 'worker 3' } as const],
-  ...[300, settled(2), { action: 'kill', process: 'worker 4' } as const, 300, settled(2)],
-  ...[
-    { action: 'kill', process: 'worker 5' } as const,
-    300,
-    { action: 'refork', on: false } as const,
-  ],
-  ...[(moment: LabMoment): Asked => ({ action: 'block', process: oldest(moment) }), 700],
-  ...[{ action: 'fork' } as const, settled(2)],
-  ...[(moment: LabMoment): Asked => ({ action: 'disconnect', process: oldest(moment) }), 200],
-  ...[settled(1), { action: 'workers', workers: 3 } as const, settled(3)],
-  ...[
-    { action: 'hold', on: true } as const,
-    { action: 'killAll', signal: 'SIGKILL' } as const,
-    400,
-  ],
-  ...[send(2), 100, quiet, 200, { action: 'hold', on: false } as const, 300, send(1), 300],
-  ...[{ action: 'policy', policy: 'none' } as const, settled(3), send(6), 200, quiet],
-  ...[{ action: 'connections', connections: 'keepAlive' } as const, send(1), 200, quiet],
-  ...[(moment: LabMoment): Asked => ({ action: 'freeze', process: holder(moment) }), 200, send(1)],
-  ...[300, quiet, 200],
-  ...[
-    (moment: LabMoment): Asked => ({
-      action: 'thaw',
-      process: workersOf(moment).find(({ frozen }) => frozen)?.id ?? '',
-    }),
-  ],
-  ...[300, (moment: LabMoment): Asked => ({ action: 'restart', process: oldest(moment) }), 300],
-  ...[settled(3), { action: 'kill', process: 'primary', signal: 'SIGKILL' } as const],
-  ...[{ until: (moment: LabMoment) => workersOf(moment).length === 0 }, send(1), 400],
-  ...[{ action: 'restart', process: 'primary' } as const, settled(3)],
-  ...[{ action: 'reset' } as const, settled(2)],
-]
-
-async function record(steps: readonly Step[], name: string): Promise<void> {
+async function record<A extends LabAction>(
+  open: Open<A>,
+  steps: readonly LabStep<object>[],
+  name: string,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-record-'))
   const parts = {
     id: '00000000-0000-4000-8000-000000000000',
@@ -113,18 +41,27 @@ async function record(steps: readonly Step[], name: string): Promise<void> {
     ended: () => undefined,
   }
   // Node keeps its compiled code in this one, so that the next starts as on a service that has run for a while.
-  const first = await ClusterSession.open(parts)
+  const first = await open(parts)
   await sleep(3000)
   await first.end('stopped')
-  const session = await ClusterSession.open(parts)
+  const session = await open(parts)
   const fold = new LabFold(session.recording.events as LabEvent[])
   const now = () => fold.at(fold.events.length) as LabMoment
   for (const step of steps) {
     if (typeof step === 'number') await sleep(step)
-    else if (typeof step === 'object' && 'until' in step) while (!step.until(now())) await sleep(20)
-    else {
+    else if (typeof step === 'object' && 'until' in step) {
+      const { until } = step as { until: (moment: LabMoment) => boolean }
+      while (!until(now())) {
+        if (session.over) throw new Error(`the session has ended: ${now().end?.message}`)
+        await sleep(20)
+      }
+    } else {
       const asked = typeof step === 'function' ? step(now()) : step
-      await session.act(clusterActionSchema.parse({ tab: 'page', ...asked, epoch: session.epoch }))
+      const { at } = await session.act(
+        session.actions.parse({ tab: 'page', ...asked, epoch: session.epoch }),
+      )
+      // What is waited for next is looked for in what comes after it.
+      while (session.recording.toldUntil < at) await sleep(10)
     }
   }
   await session.end('stopped')
@@ -132,10 +69,29 @@ async function record(steps: readonly Step[], name: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
+const openProxy: Open<LabAction> = async (parts) => {
+  const found = await findHaproxy(null)
+  if ('what' in found) throw new Error(found.what)
+  return ProxySession.open(parts, found)
+}
+const openCluster: Open<LabAction> = (parts) => ClusterSession.open(parts)
+
 const RECORDINGS = [
-  ['story', STORY, 'apps/web/public/recordings/cluster.ndjson'],
-  ['everything', EVERYTHING, 'packages/shared/fixtures/labs/cluster.ndjson'],
+  ['cluster-story', openCluster, CLUSTER_STORY, 'apps/web/public/recordings/cluster.ndjson'],
+  [
+    'cluster-everything',
+    openCluster,
+    CLUSTER_EVERYTHING,
+    'packages/shared/fixtures/labs/cluster.ndjson',
+  ],
+  ['haproxy-story', openProxy, PROXY_STORY, 'apps/web/public/recordings/haproxy.ndjson'],
+  [
+    'haproxy-everything',
+    openProxy,
+    PROXY_EVERYTHING,
+    'packages/shared/fixtures/labs/haproxy.ndjson',
+  ],
 ] as const
 const [, , only] = process.argv
-for (const [name, steps, file] of RECORDINGS)
-  if (only === undefined || only === name) await record(steps, file)
+for (const [name, open, steps, file] of RECORDINGS)
+  if (only === undefined || only === name) await record(open, steps, file)

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { capital, named } from '@loopscope/shared/lab/labWords'
 import { NotNow } from './notNow.ts'
 import { processFacts } from './processFacts.ts'
 import type { LiveProcess, ProcessTree } from './processTree.ts'
@@ -6,16 +7,17 @@ import type { LiveProcess, ProcessTree } from './processTree.ts'
 /** Sends SIGSTOP or SIGCONT to a process and tells it when the system has it so. `done` tells first what is done. */
 export async function holdProcess(
   tree: ProcessTree,
-  { id, pid, frozen }: LiveProcess,
+  process: LiveProcess,
   what: 'freeze' | 'thaw',
   now: () => number,
   done: (sentence: string) => string,
 ): Promise<string> {
-  const name = id.slice(0, 1).toUpperCase() + id.slice(1)
+  const { id, pid, frozen } = process
+  const name = capital(named(process))
   if (frozen && what === 'freeze') throw new NotNow(`${name} is frozen already.`)
   if (!frozen && what === 'thaw') throw new NotNow(`${name} is not frozen.`)
   const signal = what === 'freeze' ? 'SIGSTOP' : 'SIGCONT'
-  const sentence = done(`${signal} is sent to ${id}, pid ${pid}.`)
+  const sentence = done(`${signal} is sent to ${named(process)}, pid ${pid}.`)
   await tree.guard.signal(pid, signal)
   await seen(pid, (state) => (state === 'T') === (what === 'freeze'))
   tree.put(id, what === 'freeze' ? 'frozen' : 'thawed', now())

@@ -80,8 +80,13 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
 
   /** Tells what a tab asked for. */
   note({ action, tab, epoch: _, ...values }: A, result: string, by: string = tab): void {
-    const told = values as LabEventOf<'action'>['values']
-    this.recording.put({ type: 'action', at: this.now(), action, values: told, by, result })
+    const told = Object.entries(values).map(([name, value]) => [
+      name,
+      // What has parts of its own is told as it came.
+      typeof value === 'object' ? JSON.stringify(value) : value,
+    ])
+    const plain = Object.fromEntries(told) as LabEventOf<'action'>['values']
+    this.recording.put({ type: 'action', at: this.now(), action, values: plain, by, result })
   }
 
   end(reason: EndReason, message: string | null = null): Promise<void> {

@@ -102,7 +102,8 @@ function settingsOf({ policy, workers, connections, rate, refork, hold }: LabSet
   return `Settings: ${parts.join(', ')}.`
 }
 
-const nameOf = (id: string) => (id === 'primary' || id === 'client' ? `the ${id}` : id)
+const nameOf = (id: string) =>
+  id === 'primary' || id === 'client' ? `the ${id}` : id.replace('haproxy', 'HAProxy')
 
 function processText(event: LabEventOf<'process'>): string {
   const name = named({ id: event.process, role: event.role })

@@ -20,9 +20,13 @@ export function listed(names: readonly string[]): string {
 
 /** The name at the beginning of a sentence and within one. */
 export function named(process: Pick<LabProcess, 'id' | 'role'>): string {
+  if (process.role === 'proxy') return process.id.replace('haproxy', 'HAProxy')
   return process.role === 'primary' || process.role === 'client' ? `the ${process.id}` : process.id
 }
 
+/** A sentence's beginning. Names that are written small, as in a configuration, stay so. */
 export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
+  return /^(?:web-api-\d|recipe-api)/.test(text)
+    ? text
+    : text.slice(0, 1).toUpperCase() + text.slice(1)
 }

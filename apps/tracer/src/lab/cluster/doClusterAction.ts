@@ -1,5 +1,6 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import { capital } from '@loopscope/shared/lab/labWords'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
@@ -235,7 +236,5 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
   if (process === undefined) throw new NotNow(`There is no ${id} now.`)
   return process
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const numberOf = (id: string) => Number(id.slice('worker '.length))

@@ -1,3 +1,4 @@
+import { named } from '@loopscope/shared/lab/labWords'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { comes } from '../comes.ts'
@@ -40,8 +41,9 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
       )
     }
     case 'kill': {
-      const { id, pid } = requireLive(tree, action.process)
-      const sentence = done(`${action.signal} is sent to ${id}, pid ${pid}.`)
+      const process = requireLive(tree, action.process)
+      const { id, pid } = process
+      const sentence = done(`${action.signal} is sent to ${named(process)}, pid ${pid}.`)
       await tree.kill(id, action.signal)
       // What is asked for next is asked of what there is then.
       if (action.signal === 'SIGKILL') await comes(() => tree.live.get(id)?.pid !== pid)

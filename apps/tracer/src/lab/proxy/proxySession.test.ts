@@ -2,7 +2,7 @@ import { readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { type LabEvent, type LabEventOf, labEventSchema } from '@loopscope/shared/lab/labEvent'
 import { keysMoved } from '@loopscope/shared/lab/proxy/keysMoved'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
@@ -331,6 +331,10 @@ describe('trouble', () => {
     await new Promise((resolve) => thief.close(resolve))
     await other.close()
   })
+})
+
+it('tells events that are what their schema says', () => {
+  expect(lab.events.map((event) => labEventSchema.parse(event))).toEqual(lab.events)
 })
 
 it('tells nothing of this machine: no folder, no environment, no key', () => {

@@ -22,9 +22,12 @@ export function readStat(csv: string): Stat {
 }
 
 const isSum = ({ svname }: Columns) => svname === 'FRONTEND' || svname === 'BACKEND'
-const number = (line: Columns, name: string) => Number(line[name] ?? '') || 0
-const numberOrNull = (line: Columns, name: string) =>
-  line[name] === undefined || line[name] === '' ? null : Number(line[name])
+const number = (line: Columns, name: string) => numberOrNull(line, name) ?? 0
+/** HAProxy writes a duration that it does not have as -1 in 64 bits without a sign. */
+const numberOrNull = (line: Columns, name: string) => {
+  const value = line[name] === undefined || line[name] === '' ? Number.NaN : Number(line[name])
+  return Number.isSafeInteger(value) ? value : null
+}
 
 function rowOf(line: Columns): ProxyRow {
   const counts = (...names: (keyof ProxyRow)[]) =>

@@ -19,8 +19,9 @@ export async function restartProcess(
       ? [...tree.live.values()].filter(({ role }) => role === 'proxy').map(({ id }) => id)
       : [name]
   const wasThere = ids.some((id) => tree.live.has(id))
+  const shown = name.replace('haproxy', 'HAProxy')
   const sentence = done(
-    wasThere ? `${name} is killed and started again.` : `${name} is started again.`,
+    wasThere ? `${shown} is killed and started again.` : `${shown} is started again.`,
   )
   for (const id of ids) await tree.kill(id, 'SIGKILL')
   if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))

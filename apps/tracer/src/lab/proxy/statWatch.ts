@@ -92,8 +92,9 @@ export class StatWatch {
   }
 
   #tell(server: ServerState): void {
-    // How long a check took is no change by itself.
-    const known = JSON.stringify({ ...server, ms: null })
+    // How long a check took, and what it got, is no change by itself: most are like the one before.
+    const { status, check, health, weight } = server
+    const known = JSON.stringify([status, check, health, weight])
     if (this.#servers.get(server.server) === known) return
     this.#servers.set(server.server, known)
     this.#parts.put({ type: 'server', at: this.#parts.now(), ...server })

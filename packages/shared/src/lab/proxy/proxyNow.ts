@@ -1,5 +1,6 @@
-import { counted } from '../labWords.ts'
+import { counted, time } from '../labWords.ts'
 import type { ProxyEvent } from './proxyEvents.ts'
+import { terminationWords } from './terminationWords.ts'
 
 /** What has just happened, of the events that this demo alone has. */
 export function proxyNow(event: ProxyEvent): string {
@@ -19,9 +20,7 @@ export function proxyNow(event: ProxyEvent): string {
     case 'proxyStat':
       return "A look at HAProxy's figures."
     case 'proxied': {
-      const by = event.server === null ? 'without a server' : `by way of ${event.server}`
-      const sent = event.status < 0 ? 'no status' : event.status
-      return `HAProxy logged a request: ${sent} ${by}, termination state ${event.termination}.`
+      return proxiedText(event)
     }
     case 'proxiedSum': {
       const count = event.rows.reduce((sum, row) => sum + row.count, 0)
@@ -69,4 +68,16 @@ function securedText({
     ? 'the client trusts the certificate'
     : `the client does not trust it (${error})`
   return `The connection is encrypted by ${protocol}, ${cipher}; ${trust}.`
+}
+
+function proxiedText(event: ProxyEvent & { type: 'proxied' }): string {
+  const { request, server, status, termination, Ta } = event
+  const which = request === null ? 'a request' : `request ${request}`
+  const words = terminationWords({ termination, server })
+  const after = time(Math.max(0, Ta) * 1000)
+  if (words === '' && server !== null)
+    return `HAProxy passed on the answer of ${server} to ${which}, ${status}, after ${after}.`
+  const sent = status < 0 ? 'no answer' : String(status)
+  if (words === '') return `HAProxy answered ${which} with ${sent} itself, after ${after}.`
+  return `HAProxy ended ${which} with ${sent} after ${after}, ${termination.slice(0, 2)}: ${words}.`
 }

@@ -1,4 +1,11 @@
 import type { LabRule } from '../labRule.ts'
+import { PROXIED_RULES } from './proxiedRules.ts'
+import { PROXY_PROCESS_RULES } from './proxyProcessRules.ts'
+import { SERVER_RULES } from './serverRules.ts'
 
 /** Why things happened around HAProxy; the first rule that holds is told. */
-export const PROXY_RULES: readonly LabRule[] = []
+export const PROXY_RULES: readonly LabRule[] = [
+  ...PROXIED_RULES,
+  ...SERVER_RULES,
+  ...PROXY_PROCESS_RULES,
+]

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
+import { LabFold } from '../labAt.ts'
+import type { LabEvent } from '../labEvent.ts'
+import type { LabMoment } from '../labMoment.ts'
+
+const recorded = readLabFixture('haproxy')
+const fold = new LabFold([...recorded])
+const all = recorded.map((_, cursor) => fold.at(cursor) as LabMoment)
+
+/** Requests that these events tell of, singly and in sums. */
+const counted = (events: readonly LabEvent[]) =>
+  events.reduce((sum, event) => {
+    if (event.type === 'proxied') return sum + 1
+    if (event.type !== 'proxiedSum') return sum
+    return sum + event.rows.reduce((rows, { count }) => rows + count, 0)
+  }, 0)
+
+describe('the recorded session of HAProxy', () => {
+  it('folds to the same at every moment, forwards and backwards', () => {
+    for (const cursor of [...recorded.keys()].reverse())
+      expect(fold.at(cursor)?.proxy).toEqual(all[cursor]?.proxy)
+  })
+
+  it('has every request of an epoch once: by how it ended, and by its server or none', () => {
+    for (const { cursor, proxy } of all) {
+      if (proxy === null) continue
+      const begin = recorded.slice(0, cursor + 1).findLastIndex(({ type }) => type === 'epoch')
+      expect(proxy.proxied).toBe(counted(recorded.slice(Math.max(0, begin), cursor + 1)))
+      expect(proxy.ended.reduce((sum, { count }) => sum + count, 0)).toBe(proxy.proxied)
+    }
+  })
+
+  it('has the client and HAProxy agree: each request that was answered was logged once', () => {
+    const last = all.findLast(({ epoch }) => epoch === 1)
+    const answered = last?.totals.answered ?? 0
+    const good = (last?.proxy?.ended ?? []).filter(({ status }) => status > 0)
+    expect(good.reduce((sum, { count }) => sum + count, 0)).toBe(answered)
+  })
+
+  it('times a failover in order: it begins, harms, is noticed, is back, and is over', () => {
+    const runs = new Set(all.map(({ proxy }) => proxy?.failover ?? null))
+    const over = [...runs].filter((run) => run !== null && run.upAt !== null && run.downAt !== null)
+    expect(over.length).toBeGreaterThan(2)
+    for (const run of over) {
+      if (run === null) continue
+      const times = [run.at, run.downAt ?? 0, run.upAt ?? 0]
+      expect(times).toEqual(times.toSorted((one, other) => one - other))
+      expect([run.harmed > 0, run.lastHarmedAt !== null]).toEqual([
+        run.firstHarmedAt !== null,
+        run.harmed > 0,
+      ])
+    }
+  })
+
+  it('keeps the last run of each preset over epochs', () => {
+    const { lastRuns } = all.at(-1)?.proxy ?? {}
+    expect(Object.keys(lastRuns ?? {}).toSorted()).toEqual(['notes', 'onError'])
+    expect([(lastRuns?.notes?.harmed ?? 0) > 0, lastRuns?.onError?.cause]).toEqual([true, 'killed'])
+  })
+})
