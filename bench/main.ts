@@ -9,6 +9,7 @@ import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
+import { programLoad } from './programLoad.ts'
 import { recorderCost } from './recorderCost.ts'
 import { shareCost } from './shareCost.ts'
 import { HELLO, PROMISES } from './snippets.ts'
@@ -34,6 +35,7 @@ const BARS = {
   besideDemoHello: 1.5,
   demoStartMs: 1000,
   demoActionMs: 150,
+  demoProgramMs: 300,
 }
 
 async function main(): Promise<void> {
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
     }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
+    const programs = await programLoad(ROUNDS)
     const results = {
       warmHello,
       coldHello,
@@ -79,6 +82,7 @@ async function main(): Promise<void> {
       page,
       share,
       demo,
+      programs,
     }
     report(runtime.version, results)
   } finally {

@@ -91,6 +91,10 @@ test('all of it by key', async ({ page }) => {
   await expect(demo.event('The client sends 10 requests')).toHaveAttribute('aria-current', 'step')
   await page.locator('body').press('End')
   await expect(demo.button('Live')).toHaveAttribute('aria-pressed', 'true')
+  await page.locator('body').press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Shift P')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden()
   await page.getByRole('radio', { name: 'One per request' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('radio', { name: 'Keep-alive' })).toBeChecked()
@@ -113,6 +117,23 @@ test('on a phone: start, kill, back to the moment', async ({ page }) => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBe(390)
   expect(await violations(page)).toEqual([])
+})
+
+test('where the page is not wide, nothing of it is cut', async ({ page }) => {
+  const demo = await Demo.open(page)
+  await demo.button('Play a recorded session').click()
+  await toDeath(page, demo)
+  const cut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.lab-page :is(div, section, table)')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map((element) => element.className || element.tagName),
+    )
+  for (const width of [900, 960, 1024, 1100, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(demo.button('Live')).toBeInViewport({ ratio: 1 })
+    expect([width, await cut()]).toEqual([width, []])
+  }
 })
 
 test('a prediction is run for real, and told right or wrong by what happened', async ({ page }) => {

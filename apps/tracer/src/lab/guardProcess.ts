@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { FromGuard, ToGuard } from './inside/told.ts'
 import { processFacts } from './processFacts.ts'
+import { startFailure } from './startFailure.ts'
 import type { KnownProcess } from './stateFile.ts'
 import { endSession } from './sweepLeftovers.ts'
 
@@ -13,33 +14,24 @@ const GUARD = fileURLToPath(new URL('./inside/guard.ts', import.meta.url))
 /** The guard of a session and, in its group, all processes of the session. */
 export class GuardProcess {
   readonly pid: number
-  /** Resolves when the guard is gone. */
-  readonly gone: Promise<void>
-  #child: ChildProcess
+  /** Resolves when the guard is gone, to how it came to that: a sentence. */
+  readonly gone: Promise<string>
+  #child: ChildProcess | null
   #known = new Map<number, KnownProcess>()
   #self: KnownProcess | null = null
 
   constructor(codeCache: string, receive: (message: FromGuard) => void) {
-    // A group of its own: signals of the terminal's go to the service, which then ends its sessions in order.
-    this.#child = fork(GUARD, [], {
-      detached: true,
-      execArgv: [],
-      env: { NODE_COMPILE_CACHE: codeCache },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    this.pid = this.#child.pid ?? 0
-    this.#child.on('message', (message: FromGuard) => receive(message))
-    this.gone = new Promise((resolve) => {
-      this.#child.once('exit', () => resolve())
-      this.#child.once('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
-        receive({ from: 'failed', of: 'guard', code })
-        resolve()
-      })
-    })
+    const started = forkGuard(codeCache)
+    this.#child = typeof started === 'string' ? null : started
+    this.pid = this.#child?.pid ?? 0
+    this.gone =
+      typeof started === 'string'
+        ? Promise.resolve(startFailure('guard', started))
+        : follow(started, receive)
   }
 
   send(message: ToGuard): void {
-    if (this.#child.connected) this.#child.send(message, () => undefined)
+    if (this.#child?.connected) this.#child.send(message, () => undefined)
   }
 
   /** Notes a process of the session by id and start time. Resolves to false when it has ended already. */
@@ -78,13 +70,48 @@ export class GuardProcess {
       this.gone,
       new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref()),
     ])
-    if (this.pid > 0 && this.#child.exitCode === null && this.#child.signalCode === null)
+    if (this.pid > 0 && this.#child?.exitCode === null && this.#child.signalCode === null)
       killGroup(this.pid)
     await this.gone
     // The group's members may outlive their leader by a moment, and all of it when the leader was killed from outside.
     for (let left = 100; left > 0 && (await endSession(this.state)) > 0; left--)
       await new Promise((resolve) => setTimeout(resolve, 10))
   }
+}
+
+/** The guard, or the system's word for why there is none: of some reasons Node tells by an event, of others by throwing. */
+function forkGuard(codeCache: string): ChildProcess | string {
+  try {
+    // A group of its own: signals of the terminal's go to the service, which then ends its sessions in order.
+    return fork(GUARD, [], {
+      detached: true,
+      execArgv: [],
+      env: { NODE_COMPILE_CACHE: codeCache },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown'
+  }
+}
+
+function follow(child: ChildProcess, receive: (message: FromGuard) => void): Promise<string> {
+  let spoke = false
+  child.on('message', (message: FromGuard) => {
+    spoke = true
+    receive(message)
+  })
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) =>
+      resolve(
+        spoke
+          ? "The session's guard process was ended from outside."
+          : `The session's guard process ended as it started, ${signal === null ? `with code ${code}` : `by ${signal}`}.`,
+      ),
+    )
+    child.once('error', ({ code = 'unknown' }: NodeJS.ErrnoException) =>
+      resolve(startFailure('guard', code)),
+    )
+  })
 }
 
 function killGroup(leader: number): void {

@@ -34,4 +34,6 @@ export type SessionParts = {
   /** Where Node keeps the demo's programs without their types, compiled. */
   readonly codeCache: string
   readonly ended: (reason: EndReason) => void
+  /** By when a process has said a word, on the slowest machine; ms. */
+  readonly startMs?: number
 }

@@ -28,6 +28,9 @@ export type LabsParts = {
   readonly observer?: LabObserver
 }
 
+/** Ms of the monotonic clock: whoever sets the machine's clock neither ends a session by that nor keeps one alive. */
+const now = () => performance.now()
+
 /** For metrics and spans. */
 export type LabObserver = {
   readonly opened: (id: string, demo: string) => void
@@ -151,7 +154,7 @@ export class Labs {
   /** Something was asked of the session: it is not idle. */
   touch(id: string): void {
     const held = this.#held.get(id)
-    if (held) held.activeAt = Date.now()
+    if (held) held.activeAt = now()
   }
 
   acted(id: string, action: string): void {
@@ -166,7 +169,7 @@ export class Labs {
     held.leftAt = null
     return () => {
       held.streams -= 1
-      if (held.streams === 0) held.leftAt = Date.now()
+      if (held.streams === 0) held.leftAt = now()
     }
   }
 
@@ -175,7 +178,8 @@ export class Labs {
     const held = this.#held.get(id)
     if (held === undefined) return 0
     const idle = held.activeAt + this.lease.idleMs
-    return held.leftAt === null ? idle : Math.min(idle, held.leftAt + this.lease.leftMs)
+    const end = held.leftAt === null ? idle : Math.min(idle, held.leftAt + this.lease.leftMs)
+    return Date.now() + end - now()
   }
 
   get streams(): number {
@@ -210,35 +214,35 @@ export class Labs {
     const id = randomUUID()
     const ended = (reason: EndReason): void => {
       const held = this.#held.get(id)
-      if (held) held.endedAt = Date.now()
+      if (held) held.endedAt = now()
       this.#observer.ended(id, demo, reason)
     }
     this.#observer.opened(id, demo)
     const session = await open({
       ...{ id, service, files: this.#files, ended, codeCache: this.#codeCache },
     })
-    const now = Date.now()
+    const at = now()
     const held: Held = {
       session,
       visitor,
-      activeAt: now,
-      leftAt: now,
+      activeAt: at,
+      leftAt: at,
       streams: 0,
-      endedAt: session.over ? now : null,
+      endedAt: session.over ? at : null,
     }
     this.#held.set(id, held)
     return held
   }
 
   #endOld(): void {
-    const now = Date.now()
+    const at = now()
     const ended = [...this.#held].filter(([, held]) => held.endedAt !== null)
     for (const [id] of ended.slice(0, Math.max(0, ended.length - MOST_KEPT))) this.#held.delete(id)
     for (const [id, { session, endedAt, leftAt, activeAt }] of this.#held) {
       if (endedAt !== null) {
-        if (now > endedAt + this.lease.keepMs) this.#held.delete(id)
-      } else if (leftAt !== null && now > leftAt + this.lease.leftMs) void session.end('left')
-      else if (now > activeAt + this.lease.idleMs) void session.end('idle')
+        if (at > endedAt + this.lease.keepMs) this.#held.delete(id)
+      } else if (leftAt !== null && at > leftAt + this.lease.leftMs) void session.end('left')
+      else if (at > activeAt + this.lease.idleMs) void session.end('idle')
     }
   }
 }

@@ -1,11 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { labEventSchema } from '@loopscope/shared/lab/labEvent'
-import { afterAll, describe, expect, it } from 'vitest'
+import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import {
+  endLabServices,
+  type LabService,
+  type LabVisit,
+  startLabService,
+  stateFiles,
+  stateOf,
+  visitLab,
+} from '../testing/labService.ts'
 import {
   openTestSession,
   settled,
@@ -18,43 +26,15 @@ import { Labs } from './labs.ts'
 import { processFacts } from './processFacts.ts'
 import type { SessionState } from './stateFile.ts'
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
-/** Throws where nobody catches it when it is told to. */
-const THROWS = `data:text/javascript,process.on('SIGUSR2', () => { throw new Error('thrown') })`
-
 const folders: string[] = []
 const children: ChildProcess[] = []
 afterAll(() => {
+  endLabServices()
   for (const child of children) child.kill('SIGKILL')
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-type Service = { child: ChildProcess; url: string; data: string; ended: Promise<unknown> }
-
-async function startService(
-  data = mkdtempSync(join(tmpdir(), 'loopscope-left-')),
-): Promise<Service> {
-  folders.push(data)
-  const child = spawn(process.execPath, ['--import', THROWS, MAIN], {
-    env: { PORT: '0', LOOPSCOPE_WARM: '0', LOOPSCOPE_SANDBOX: 'none', LOOPSCOPE_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  let text = ''
-  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const ended = new Promise((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? code)),
-  )
-  for (;;) {
-    const url = /http:\/\/[\d.]+:\d+/.exec(text)?.[0]
-    if (url !== undefined) return { child, url, data, ended }
-    if (child.exitCode !== null) throw new Error(text)
-    await sleep(20)
-  }
-}
-
-type Opened = { pids: number[]; ports: number[]; state: SessionState; cookie: string; id: string }
+type Opened = { pids: number[]; ports: number[]; state: SessionState; visit: LabVisit }
 
 /** How many of a demo's processes listen when all are there, and one of them, to be frozen. */
 const DEMOS = {
@@ -65,52 +45,30 @@ const DEMOS = {
 
 /** Starts a session and waits until all of it listens; one process is frozen then. */
 async function openLab(
-  { url, data }: Service,
+  { url, data }: LabService,
   demo: keyof typeof DEMOS = 'cluster',
 ): Promise<Opened> {
-  const answer = await fetch(`${url}/api/labs`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ demo }),
-  })
-  const { id } = (await answer.json()) as { id: string }
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const recording = async () => {
-    const text = await (
-      await fetch(`${url}/api/labs/${id}/recording`, { headers: { cookie } })
-    ).text()
-    return text
-      .trimEnd()
-      .split('\n')
-      .map((line) => labEventSchema.parse(JSON.parse(line)))
-  }
+  const visit = await visitLab(url, demo)
   const states = (name: string) => async () =>
-    (await recording()).filter((event) => event.type === 'process' && event.state === name).length
+    (await visit.events()).filter((event) => event.type === 'process' && event.state === name)
+      .length
   while ((await states('listening')()) < DEMOS[demo].listen) await sleep(50)
-  await fetch(`${url}/api/labs/${id}/actions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 }),
-  })
+  await visit.act({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 })
   while ((await states('frozen')()) < 1) await sleep(50)
-  const events = await recording()
-  const [name = ''] = readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
-  const state = JSON.parse(readFileSync(join(data, 'labs', name), 'utf8')) as SessionState
+  const events = await visit.events()
+  const state = stateOf(data)
   const told = events.flatMap((event) => (event.type === 'process' ? [event.pid] : []))
   const ports = events.flatMap((event) =>
     event.type === 'epoch' ? Object.values(event.labels) : [],
   )
-  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, cookie, id }
+  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, visit }
 }
-
-const stateFiles = (data: string) =>
-  readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
 
 describe('nothing is left of a session, a frozen process neither', () => {
   it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
     'after the service has ended by %s (SIGUSR2: an uncaught error)',
     async (signal) => {
-      const service = await startService()
+      const service = await startLabService()
       const { pids, ports } = await openLab(service)
       expect(pids.length).toBe(5)
       service.child.kill(signal)
@@ -124,14 +82,10 @@ describe('nothing is left of a session, a frozen process neither', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)(
     'nor HAProxy and its folder, after %s under load',
     async (signal) => {
-      const service = await startService()
-      const { pids, ports, cookie, id } = await openLab(service, 'haproxy')
+      const service = await startLabService()
+      const { pids, ports, visit } = await openLab(service, 'haproxy')
       expect(pids.length).toBe(6)
-      await fetch(`${service.url}/api/labs/${id}/actions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ action: 'stream', rate: 100, epoch: 1 }),
-      })
+      await visit.act({ action: 'stream', rate: 100, epoch: 1 })
       service.child.kill(signal)
       await service.ended
       expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
@@ -140,7 +94,7 @@ describe('nothing is left of a session, a frozen process neither', () => {
       else {
         // Files outlive a kill: the next service takes them away.
         expect(left.length).toBe(2)
-        const next = await startService(service.data)
+        const next = await startLabService(service.data)
         while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
         expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
         next.child.kill('SIGKILL')
@@ -150,14 +104,14 @@ describe('nothing is left of a session, a frozen process neither', () => {
   )
 
   it('after service and guard were both killed: the next service ends it', async () => {
-    const first = await startService()
+    const first = await startLabService()
     const { pids, ports, state } = await openLab(first)
     first.child.kill('SIGSTOP')
     process.kill(state.guard?.pid ?? 0, 'SIGKILL')
     first.child.kill('SIGKILL')
     await first.ended
     expect((await stillAlive(pids, 500)).length).toBeGreaterThan(0)
-    const next = await startService(first.data)
+    const next = await startLabService(first.data)
     expect([await stillAlive(pids), await stillListening(ports), stateFiles(first.data)]).toEqual([
       [],
       [],
@@ -195,6 +149,43 @@ it('a session that is stopped leaves no zombie either, not of a primary that for
   expect([await stillAlive(pids), await zombies(pids)]).toEqual([[], []])
 })
 
+it('a session that is stopped while it begins anew ends when all that was there has', async () => {
+  const lab = await openTestSession()
+  const { session } = lab
+  const { tree } = session
+  await lab.until(({ processes }) => processes.length > 0)
+  const reset = session.act(clusterActionSchema.parse({ action: 'reset', epoch: 1 }))
+  await tree?.guard.gone
+  await session.end('stopped')
+  await reset
+  expect([
+    session.tree === tree,
+    lab.events.at(-1)?.type,
+    lab.now().processes.filter(({ exit }) => exit === null),
+  ]).toEqual([true, 'end', []])
+  await lab.close()
+})
+
+it('of a session whose primary was killed from outside, frozen workers are left neither', async () => {
+  const lab = await openTestSession()
+  const { processes } = await lab.until(settled(2))
+  await lab.act('freeze', { process: 'worker 1' })
+  await lab.act('freeze', { process: 'worker 2' })
+  process.kill(processes.find(({ id }) => id === 'primary')?.pid ?? 0, 'SIGKILL')
+  const { processes: after } = await lab.until(({ processes: now }) =>
+    now.some(({ id, exit }) => id === 'primary' && exit !== null),
+  )
+  expect(after.map(({ id, frozen, exit }) => [id, frozen, exit?.asked ?? null])).toEqual([
+    ['primary', false, false],
+    ['client', false, null],
+    ['worker 1', true, null],
+    ['worker 2', true, null],
+  ])
+  const [pids, ports] = [lab.pids(), lab.ports()]
+  await lab.close()
+  expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+})
+
 it('a session that is stopped or begins anew tells its ends as no failures of theirs', async () => {
   const lab = await openTestSession()
   await lab.until(settled(2))
@@ -210,17 +201,40 @@ it('a session that is stopped or begins anew tells its ends as no failures of th
   )
 })
 
-it('a session whose processes cannot be started ends, says so, and leaves nothing', async () => {
-  const { execPath } = process
-  process.execPath = '/nowhere/node'
-  const lab = await openTestSession()
-  process.execPath = execPath
+// Of the first Node tells by an event, of the second by throwing.
+it.each([
+  ['ENOENT', '/nowhere/node'],
+  ['ENOTDIR', '/dev/null/node'],
+])(
+  'a session whose processes cannot be started (%s) ends, says so, and leaves nothing',
+  async (code, path) => {
+    const { execPath } = process
+    process.execPath = path
+    const lab = await openTestSession()
+    process.execPath = execPath
+    while (!lab.session.ended) await sleep(20)
+    expect([lab.events.at(-1), lab.pids()]).toEqual([
+      expect.objectContaining({
+        ...{ type: 'end', reason: 'failed', message: `The guard could not be started: ${code}.` },
+      }),
+      [0],
+    ])
+    await lab.close()
+  },
+)
+
+it('a session whose guard does not get going ends, says so, and leaves nothing', async () => {
+  const lab = await openTestSession({ startMs: 1000 })
+  const guard = lab.session.tree?.guard.pid ?? 0
+  process.kill(guard, 'SIGSTOP')
   while (!lab.session.ended) await sleep(20)
-  expect([lab.events.at(-1), lab.pids()]).toEqual([
+  expect([lab.events.at(-1), await stillAlive([guard])]).toEqual([
     expect.objectContaining({
-      ...{ type: 'end', reason: 'failed', message: 'The guard could not be started: ENOENT.' },
+      ...{ type: 'end', reason: 'failed' },
+      message:
+        "The session's guard process was started 1 s ago and does not run yet: this machine may allow no more threads.",
     }),
-    [0],
+    [],
   ])
   await lab.close()
 })
@@ -287,6 +301,29 @@ describe('three sessions at most, one of a visitor', () => {
     await labs.close()
     expect([await stillAlive(guards), labs.processes, stateFiles(data)]).toEqual([[], 0, []])
     expect(await labs.open('a', 'cluster')).toBe('stopping')
+  })
+
+  it('a clock that is set forward ends none, and one that is set back keeps none alive', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'loopscope-left-'))
+    folders.push(data)
+    const lease = { leftMs: 400, idleMs: 3_600_000, keepMs: 3_600_000 }
+    const labs = new Labs({ enabled: true, dataFolder: data, lease })
+    const opened = await labs.open('visitor', 'cluster')
+    const session = typeof opened === 'string' ? null : opened.session
+    const stop = labs.stream(session?.id ?? '')
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      vi.setSystemTime(Date.now() + 86_400_000)
+      await sleep(lease.leftMs)
+      expect(session?.over).toBe(false)
+      vi.setSystemTime(Date.now() - 2 * 86_400_000)
+      stop()
+      while (session?.ended === false) await sleep(20)
+      expect(session?.recording.events.at(-1)).toMatchObject({ type: 'end', reason: 'left' })
+    } finally {
+      vi.useRealTimers()
+    }
+    await labs.close()
   })
 
   it('one that nobody watches ends when its lease is over, one that is watched goes on', async () => {

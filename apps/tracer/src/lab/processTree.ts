@@ -4,6 +4,7 @@ import type { ClientOrder, FromGuard, Told, ToldByClient, ToldOfWorker } from '.
 import { processFacts } from './processFacts.ts'
 import { RequestLedger } from './requestLedger.ts'
 import { scrubPaths } from './scrubPaths.ts'
+import { startFailure } from './startFailure.ts'
 
 type State = LabEventOf<'process'>['state']
 export type LiveProcess = {
@@ -18,6 +19,8 @@ export type LiveProcess = {
 
 export type TreeParts = {
   readonly codeCache: string
+  /** By when the guard, and processes that say a word as they run, have said it; ms. */
+  readonly startMs: number
   /** Requests and connections of the session so far: numbers go on. */
   readonly counted: { requests: number; connections: number }
   readonly put: (event: LabEvent) => void
@@ -40,15 +43,21 @@ export abstract class ProcessTree {
   readonly asked = new Set<string>()
   protected readonly parts: TreeParts
   protected readonly ledger: RequestLedger
-  protected over = false
+  /** Processes that the guard starts at once and that say a word as soon as they run. */
+  protected readonly awaited: readonly string[] = []
+  #late: NodeJS.Timeout
+  #heard = false
+  #ending: Promise<void> | null = null
 
   constructor(parts: TreeParts) {
     this.parts = parts
     this.ledger = new RequestLedger(parts.put, parts.now(), parts.share, () => this.front())
     this.guard = new GuardProcess(parts.codeCache, (message) => this.#receive(message))
-    void this.guard.gone.then(() => {
-      if (!this.over) parts.failed("The session's guard process was ended from outside.")
+    void this.guard.gone.then((how) => {
+      if (!this.over) parts.failed(how)
     })
+    this.#late = setTimeout(() => this.#lookForLate(), parts.startMs)
+    this.#late.unref()
   }
 
   /** The guard is written down before anything else begins. */
@@ -101,9 +110,17 @@ export abstract class ProcessTree {
   }
 
   /** Ends all of it; whatever was in flight is lost. Resolves when nothing of it is alive. */
-  async end(): Promise<void> {
-    if (this.over) return this.guard.gone
-    this.over = true
+  end(): Promise<void> {
+    this.#ending ??= this.#end()
+    return this.#ending
+  }
+
+  protected get over(): boolean {
+    return this.#ending !== null
+  }
+
+  async #end(): Promise<void> {
+    clearTimeout(this.#late)
     const workers = [...this.live.values()].filter(({ role }) => role === 'worker')
     await this.guard.end(workers.map(({ pid }) => pid))
     const at = this.parts.now()
@@ -150,7 +167,18 @@ export abstract class ProcessTree {
     // Not every demo runs such a program.
   }
 
+  /** Where a machine allows no more threads, Node may wait for ever as it starts. */
+  #lookForLate(): void {
+    const late = this.awaited.find((id) => this.live.get(id)?.state === 'started')
+    if (this.#heard && late === undefined) return
+    const what = late === undefined ? "The session's guard process" : `The ${late}`
+    this.parts.failed(
+      `${what} was started ${Math.round(this.parts.startMs / 1000)} s ago and does not run yet: this machine may allow no more threads.`,
+    )
+  }
+
   #receive(message: FromGuard): void {
+    this.#heard = true
     if (this.over) return
     const { toLab, put } = this.parts
     switch (message.from) {
@@ -175,7 +203,7 @@ export abstract class ProcessTree {
         return
       }
       case 'failed':
-        this.parts.failed(`The ${message.of} could not be started: ${message.code}.`)
+        this.parts.failed(startFailure(message.of, message.code))
         return
       default:
         message satisfies never

@@ -9,7 +9,16 @@ const DEMOS = /[\w@./-]*\/demos\/\w+\//g
 export function scrubPaths(text: string): string {
   let scrubbed = text.replace(/file:\/\//g, '').replace(DEMOS, '')
   const [here, node] = [pathToFileURL(ROOT).pathname, process.execPath.replace(/[^/]+$/, '')]
-  for (const path of [ROOT, here, node, folder(homedir()), folder(tmpdir()), folder(process.cwd())])
+  for (const path of [ROOT, here, node, ...home(), folder(tmpdir()), folder(process.cwd())])
     if (path.length > 1) scrubbed = scrubbed.replaceAll(path, '')
   return scrubbed
+}
+
+/** Node throws for a user whom the machine does not know, as containers often have. */
+function home(): string[] {
+  try {
+    return [folder(homedir())]
+  } catch {
+    return []
+  }
 }

@@ -10,6 +10,7 @@ import type { ProcessTree, TreeParts } from './processTree.ts'
 
 const BEAT_MS = 100
 const SAMPLE_MS = 500
+const START_MS = 20_000
 const MOST_BYTES = 16 * 1024 * 1024
 /** Actions within a second: faster than anybody clicks. */
 const MOST_ACTIONS = 30
@@ -114,6 +115,7 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
   protected treeParts(): TreeParts {
     return {
       codeCache: this.parts.codeCache,
+      startMs: this.parts.startMs ?? START_MS,
       counted: this.#counted,
       put: (event) => this.put(event),
       // The longer the recording, the fewer: a stream of an hour fits.

@@ -4,8 +4,8 @@ import { findSession } from './findSession.ts'
 import { Refusal } from './refusal.ts'
 
 const HEARTBEAT_MS = 15_000
-/** Tabs of one session: a browser opens six connections to an origin, and needs some for actions. */
-const MOST_STREAMS = 6
+/** Tabs of one session: a browser opens six connections to an origin, and actions need one of them. */
+const MOST_STREAMS = 4
 /** Bytes that wait for a reader; a slower one is cut off and comes back where it was. */
 const MOST_WAITING = 32 * 1024 * 1024
 
@@ -23,7 +23,7 @@ export function streamLab(labs: Labs, request: Request<{ id: string }>, response
     return
   }
   if (recording.watchers >= MOST_STREAMS)
-    throw new Refusal(429, 'too_many_streams', 'This session is open in six tabs already.', 10)
+    throw new Refusal(429, 'too_many_streams', 'This session is open in four tabs already.', 10)
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     // A proxy that compresses would hold events back.

@@ -22,7 +22,8 @@ const folder = join(tmpdir(), 'loopscope-lab-test-code')
 export type TestSession = Awaited<ReturnType<typeof openTestSession>>
 
 /** A real session of the cluster demo. */
-export const openTestSession = () => followed<ClusterAction, ClusterSession>(ClusterSession.open)
+export const openTestSession = (parts: Pick<SessionParts, 'startMs'> = {}) =>
+  followed<ClusterAction, ClusterSession>(ClusterSession.open, parts)
 
 export type TestProxy = Awaited<ReturnType<typeof openTestProxy>>
 
@@ -38,6 +39,7 @@ async function openProxy(parts: SessionParts): Promise<ProxySession> {
 /** A session whose moments a test can wait for. */
 async function followed<A extends LabAction, S extends SessionBase<A>>(
   open: (parts: SessionParts) => Promise<S>,
+  parts: Pick<SessionParts, 'startMs'> = {},
 ) {
   const data = mkdtempSync(join(tmpdir(), 'loopscope-lab-'))
   const session = await open({
@@ -46,6 +48,7 @@ async function followed<A extends LabAction, S extends SessionBase<A>>(
     files: new StateFiles(data),
     codeCache: folder,
     ended: () => undefined,
+    ...parts,
   })
   const fold = new LabFold(session.recording.events as LabEvent[])
   const now = (): LabMoment => {

@@ -9,6 +9,8 @@ type Props = {
   readonly meta: ReactNode
   /** The sentences change faster than they can be listened to. */
   readonly moving: boolean
+  /** How things stand, above what happened last. */
+  readonly situation?: ReactNode
   /** The sentence. */
   readonly children: ReactNode
   /** Ways to know more. */
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** What happens at the moment that is shown, in one sentence. Spoken only when it changes at a pace that can be listened to. */
-export function NowFrame({ className, lead, meta, moving, children, ways }: Props) {
+export function NowFrame({ className, lead, meta, moving, situation, children, ways }: Props) {
   return (
     <div className={className === undefined ? 'now' : `now ${className}`}>
       {lead}
@@ -24,6 +26,7 @@ export function NowFrame({ className, lead, meta, moving, children, ways }: Prop
         <b>Now</b>
         {meta}
       </div>
+      {situation}
       <p
         className="now-sentence"
         role="status"

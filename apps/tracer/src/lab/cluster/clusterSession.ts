@@ -34,10 +34,11 @@ export class ClusterSession extends SessionBase<ClusterAction> {
   /** Ends the processes there are and starts others with the settings. */
   async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
     await this.tree?.end()
+    // Nobody has the port now: another program may have taken it meanwhile.
+    if (reason !== 'start') this.#port = await freePort()
+    // It may have been stopped meanwhile, and what started now nobody would end.
     if (this.over) return
     this.settings = { ...this.settings, rate: 0 }
-    // Nobody has it now: another program may have taken it meanwhile.
-    if (reason !== 'start') this.#port = await freePort()
     this.epoch += 1
     const { epoch, settings } = this
     const labels = { [LABEL]: this.#port }

@@ -3,7 +3,7 @@ import type { FromGuard, PrimaryOrder, ToldByClient, ToldOfWorker } from '../ins
 import { clientLaunch, programLaunch } from '../launches.ts'
 import { processFacts } from '../processFacts.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
-import { scrubPaths } from '../scrubPaths.ts'
+import { earlyEnd } from '../startFailure.ts'
 import { SocketWatch } from './socketWatch.ts'
 
 export type ClusterParts = TreeParts & {
@@ -15,6 +15,7 @@ export type ClusterParts = TreeParts & {
 
 /** The processes of one epoch: a guard, a primary with its workers, a client. Tells what becomes of them as events. */
 export class ClusterTree extends ProcessTree {
+  protected override readonly awaited = ['primary', 'client']
   /** Forks that the primary was asked for and has not told of yet: it may take long to start. */
   coming: number
   /** It was there and has ended. One that only starts takes orders: its channel keeps them. */
@@ -86,13 +87,13 @@ export class ClusterTree extends ProcessTree {
   }
 
   protected override exited(message: FromGuard & { from: 'exited' }, never: boolean): void {
-    const { of, at, code, signal, stderr } = message
+    const { of, at, code, signal } = message
     if (of !== 'client') {
       this.primaryGone = true
       this.coming = 0
     }
     this.put(of, 'exited', this.parts.toLab(at), { code, signal, asked: this.asked.has(of) })
-    if (never) this.parts.failed(`The ${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)
+    if (never) this.parts.failed(earlyEnd(of, message))
   }
 
   #ofWorker(what: ToldOfWorker, at: number): void {

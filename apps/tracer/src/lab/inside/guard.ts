@@ -1,4 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clockUs } from './clock.ts'
@@ -26,12 +27,17 @@ setTimeout(() => flushCompileCache(), 1000).unref()
 function start(launch: Launch): void {
   const { of } = launch
   let stderr = ''
-  const child = launch.kind === 'node' ? startNode(launch) : startProgram(launch)
+  const failed = ({ code = 'unknown' }: NodeJS.ErrnoException) => tell({ from: 'failed', of, code })
+  let child: ChildProcess
+  try {
+    child = launch.kind === 'node' ? startNode(launch) : startProgram(launch)
+  } catch (error) {
+    failed(error as NodeJS.ErrnoException)
+    return
+  }
   children.set(of, child)
   child.once('spawn', () => tell({ from: 'started', of, pid: child.pid ?? 0, at: clockUs() }))
-  child.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) =>
-    tell({ from: 'failed', of, code }),
-  )
+  child.on('error', failed)
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
   })
@@ -109,10 +115,26 @@ async function endInOrder(workers: readonly number[]): Promise<void> {
   const primary = children.get('primary')
   if (primary?.connected) primary.send({ do: 'refork', on: false }, () => undefined)
   for (const pid of workers) kill(pid, 'SIGKILL')
-  if (primary !== undefined) await waitUntil(() => !workers.some((pid) => kill(pid, 0)))
+  if (primary !== undefined)
+    await waitUntil(() => {
+      // It may have forked meanwhile, or not have told of it yet.
+      const forked = childrenOf(primary.pid ?? 0)
+      for (const pid of forked) kill(pid, 'SIGKILL')
+      return forked.length === 0 && !workers.some((pid) => kill(pid, 0))
+    })
   for (const child of children.values()) child.kill('SIGKILL')
   await waitUntil(() => children.size === 0)
   process.exit()
+}
+
+/** Those that it has not collected yet; none where the system does not tell: /proc is Linux's. */
+function childrenOf(pid: number): number[] {
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    return list.split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
 }
 
 async function waitUntil(isTrue: () => boolean): Promise<void> {

@@ -22,7 +22,9 @@ function tell(what: Told): void {
 }
 
 function tellOf(worker: Worker, more: Pick<ToldOfWorker, 'state'> & Partial<ToldOfWorker>): void {
-  const pid = worker.process.pid ?? 0
+  const { pid } = worker.process
+  // Without a pid there never was a process: the error that follows says why.
+  if (pid === undefined) return
   const what = { told: 'worker', at: clockUs(), worker: worker.id, pid, ...more } as const
   relay({ from: 'told', of: 'primary', what })
 }

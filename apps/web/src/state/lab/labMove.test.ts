@@ -28,11 +28,14 @@ describe('a move through a recorded session', () => {
     }
   })
 
-  it('never stops at a look at a process, nor at a line that one wrote', () => {
+  it('never stops at a look at a process, nor at a line that one printed', () => {
     expect(events.filter((event) => isStop(event, 'step')).map(({ type }) => type)).not.toContain(
       'sample',
     )
-    expect(events.some((event) => event.type === 'log' && isStop(event, 'step'))).toBe(false)
+    const lines = events.filter((event) => event.type === 'log')
+    expect(lines.filter((event) => isStop(event, 'step')).map(({ stream }) => stream)).toEqual(
+      lines.flatMap(({ stream }) => (stream === 'stderr' ? [stream] : [])),
+    )
   })
 
   it('goes to the ends, and a jump with nothing left to reach stays', () => {

@@ -33,7 +33,13 @@ const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
 
 /** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
 const isStep = (event: LabEvent) =>
-  event.type === 'connection' ? event.state === 'accepted' : !UNTOLD.has(event.type)
+  event.type === 'connection'
+    ? event.state === 'accepted'
+    : !UNTOLD.has(event.type) || isThrown(event)
+
+/** Something was thrown that nothing caught. */
+export const isThrown = (event: LabEvent): boolean =>
+  event.type === 'log' && event.stream === 'stderr'
 
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   switch (stop) {
@@ -42,7 +48,7 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'request':
       return event.type === 'answer' || event.type === 'sum'
     case 'process':
-      return OF_PROCESS.has(event.type)
+      return OF_PROCESS.has(event.type) || isThrown(event)
     case 'action':
       return event.type === 'action'
     default:

@@ -133,11 +133,20 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
     leave = followLab(id, {
       batch: onBatch,
       connected: (connected) => store.setState({ connected }),
-      refused: () => {
-        store.setState({ problem: 'This session is over: the service does not have it any more.' })
-        rest()
-      },
+      refused: () => void whenRefused(id),
     })
+  }
+  /** A browser tells no reason: the service does. */
+  const whenRefused = async (id: string) => {
+    const answer = await fetchLabs()
+    if (store.getState().id !== id) return
+    const goesOn = answer.type === 'done' && answer.value.own?.id === id
+    store.setState({
+      problem: goesOn
+        ? 'This session goes on, but four tabs show it already. Close one of them and reload this one.'
+        : 'This session is over: the service does not have it any more.',
+    })
+    rest()
   }
 
   const start = async () => {

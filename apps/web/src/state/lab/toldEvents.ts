@@ -1,6 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { isThrown } from './labMove.ts'
 
-/** What the list of events tells: all that befell processes, what was asked for, and requests that failed. Index, event. */
+/** What the list of events tells: all that befell processes, what they threw, what was asked for, and requests that failed. Index, event. */
 export type ToldEvent = { readonly index: number; readonly event: LabEvent }
 
 const TOLD: ReadonlySet<LabEvent['type']> = new Set([
@@ -48,5 +49,5 @@ function isTold(event: LabEvent): boolean {
     return event.processes.some(
       ({ refused, reset, timedOut, lost }) => refused + reset + timedOut + lost > 0,
     )
-  return TOLD.has(event.type)
+  return TOLD.has(event.type) || isThrown(event)
 }

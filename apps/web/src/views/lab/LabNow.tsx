@@ -25,9 +25,9 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   return (
     <div>
       <NowFrame
-        className={situation === undefined ? 'lab-now' : 'lab-now lab-now-brief'}
-        lead={situation === undefined ? null : <Situation />}
+        className={situation === undefined ? 'lab-now' : 'lab-now situated'}
         moving={moving}
+        situation={<Situation />}
         meta={
           moment !== null && (
             <>
@@ -82,7 +82,7 @@ function Situation() {
   const moment = useMoment()
   if (situation === undefined) return null
   const text = moment === null ? null : situation(moment)
-  return <p className="lab-situation">{text === null ? '' : visibleText(text, 300)}</p>
+  return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
 }
 
 function Nothing() {

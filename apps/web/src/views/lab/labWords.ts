@@ -80,6 +80,12 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       )
     case 'sum':
       return say('client', failureWords(event), true)
+    case 'log':
+      return say(
+        event.process,
+        `${event.stream === 'stderr' ? 'threw' : 'printed'} ${event.text}`,
+        event.stream === 'stderr',
+      )
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
     case 'lab':
@@ -87,7 +93,6 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     case 'connection':
     case 'request':
     case 'sample':
-    case 'log':
       return say('session', event.type)
     default:
       return say(...proxyWords(event))

@@ -14,7 +14,7 @@ export function Edges({ edges, column }: { edges: readonly Edge[]; column: boole
         const { x, y } = isFirst ? pointOn(curve, 0.5) : { x: curve[3].x - 10, y: curve[3].y }
         const anchor = isFirst ? 'middle' : 'end'
         // On the side of the line that it comes from nothing else stands.
-        const isFalling = !isFirst && curve[3].y > curve[0].y + 24
+        const isFalling = !isFirst && curve[3].y > curve[0].y + 4
         return (
           <g key={key} data-kind={kind} data-look={look} data-busy={rate > 0 || inFlight > 0}>
             <path d={pathOf(curve)} />

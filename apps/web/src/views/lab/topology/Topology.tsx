@@ -8,7 +8,13 @@ export function Topology({ bare = false }: { bare?: boolean }) {
   const isEmpty = useMoment() === null
   return (
     <section className="topology" aria-label="Topology" data-bare={bare}>
-      {isEmpty ? <Empty /> : <Field />}
+      {isEmpty ? (
+        <Empty />
+      ) : (
+        <div className="topology-content">
+          <Field />
+        </div>
+      )}
     </section>
   )
 }
