@@ -84,7 +84,6 @@ function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
           <th scope="col">requests</th>
           <th scope="col">retries</th>
           <th scope="col">refused</th>
-          <th scope="col">bad checks</th>
           <th scope="col">DOWNs</th>
         </tr>
       </thead>
@@ -95,7 +94,6 @@ function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
             <td>{requests.toLocaleString('en')}</td>
             <td>{figures?.wretr ?? '–'}</td>
             <td data-bad={(figures?.econ ?? 0) > 0}>{figures?.econ ?? '–'}</td>
-            <td>{figures?.chkfail ?? '–'}</td>
             <td>{figures?.chkdown ?? '–'}</td>
           </tr>
         ))}

@@ -7,9 +7,9 @@ const NAMES = proxyExperiments.filter((name): name is TabName => name in HAPROXY
 
 /** What the demo can be about; another tab has other processes and settings. */
 export function HaproxyTabs() {
-  const { experiment, show } = useShownExperiment()
+  const { experiment, show, has } = useShownExperiment()
   const go = (to: ProxyExperiment) => {
-    show(to)
+    if (has(to)) show(to)
     document.getElementById(`haproxy-${to}`)?.focus()
   }
   return (
@@ -23,7 +23,11 @@ export function HaproxyTabs() {
             id={`haproxy-${name}`}
             aria-selected={name === experiment}
             tabIndex={name === experiment ? 0 : -1}
-            onClick={() => show(name)}
+            aria-disabled={!has(name)}
+            title={has(name) ? undefined : 'This recording has none of it: start a session'}
+            onClick={() => {
+              if (has(name)) show(name)
+            }}
             onKeyDown={(event) => {
               const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
               const next =
