@@ -254,5 +254,10 @@ async function toDeath(page: Page): Promise<Demo> {
   await demo.event('killed by SIGKILL').last().click()
   await page.locator('body').press('p')
   await page.locator('body').press('p')
+  // Neither the row that was pressed nor where it lies is the picture.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo(0, 0)
+  })
   return demo
 }

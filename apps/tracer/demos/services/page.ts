@@ -6,7 +6,7 @@ const PLACES = ['Lisbon', 'Hyderabad', 'Oaxaca', 'Palermo', 'Kyoto', 'Tbilisi', 
 const mixed = (number: number) => (Math.imul(number + 1, 2654435761) >>> 8) % 9973
 const one = (words: readonly string[], number: number) => words[mixed(number) % words.length]
 
-const items = Array.from({ length: 200 }, (_, number) => {
+const items = Array.from({ length: 260 }, (_, number) => {
   const [kind, thing, place] = [
     one(KINDS, number),
     one(THINGS, number * 7),

@@ -2,6 +2,7 @@ import type { LabAction, LabActionDone } from '@loopscope/shared/lab/labAction'
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { z } from 'zod'
 import type { LabRecording } from './labRecording.ts'
+import type { StatsFormat } from './proxy/proxyStats.ts'
 import type { KnownProcess, StateFiles } from './stateFile.ts'
 
 export type EndReason = LabEventOf<'end'>['reason']
@@ -22,6 +23,8 @@ export type LabSession = {
   readonly actions: z.ZodType<LabAction>
   /** Does what was parsed by `actions`, in its turn. Rejects with NotNow. */
   act(action: LabAction): Promise<LabActionDone>
+  /** Another program's own figures, read-only, where the demo has one. Rejects with NotNow. */
+  stats?(format: StatsFormat): Promise<{ readonly type: string; readonly text: string }>
   /** Ends everything; resolves when nothing of it is alive and the recording is whole. */
   end(reason: EndReason, message?: string | null): Promise<void>
 }

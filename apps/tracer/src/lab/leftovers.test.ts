@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,8 +26,10 @@ import {
 import { freePort } from './freePort.ts'
 import { Labs } from './labs.ts'
 import { processFacts } from './processFacts.ts'
+import { findHaproxy } from './proxy/findHaproxy.ts'
 import type { SessionState } from './stateFile.ts'
 
+const isMissing = 'what' in (await findHaproxy(null))
 const folders: string[] = []
 const children: ChildProcess[] = []
 afterAll(() => {
@@ -79,7 +83,7 @@ describe('nothing is left of a session, a frozen process neither', () => {
     },
   )
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)(
+  it.skipIf(isMissing).each(['SIGTERM', 'SIGKILL'] as const)(
     'nor HAProxy and its folder, after %s under load',
     async (signal) => {
       const service = await startLabService()
@@ -272,6 +276,25 @@ it('a process that only has the id of one that was written down is left alone', 
     [],
   ])
   child.kill('SIGKILL')
+})
+
+it('a session whose port is taken before its workers listen ends, says so, and leaves nothing', async () => {
+  const lab = await openTestSession()
+  const server = createServer().listen({
+    host: '127.0.0.1',
+    port: lab.session.recording.header.labels['4000'] ?? 0,
+  })
+  await once(server, 'listening')
+  while (!lab.session.ended) await sleep(20)
+  expect([lab.events.at(-1), await stillAlive(lab.pids())]).toEqual([
+    expect.objectContaining({
+      ...{ type: 'end', reason: 'failed' },
+      message: 'Another program has taken the port of this session meanwhile.',
+    }),
+    [],
+  ])
+  server.close()
+  await lab.close()
 })
 
 it('a port that somebody has is not taken', async () => {

@@ -10,7 +10,15 @@ function open(share?: () => number) {
     ledger.told({ told: 'request', at, request: number, connection: number, path: '/' }, at)
     ledger.told({ told: 'opened', at, connection: number, localPort: 40_000 + number }, at)
     return (outcome: 'answered' | 'lost') => {
-      const answer = { request: number, outcome, by, status: null, us: 1, at: at + 1 } as const
+      const answer = {
+        request: number,
+        outcome,
+        by,
+        status: null,
+        us: 1,
+        bytes: null,
+        at: at + 1,
+      } as const
       ledger.told({ told: 'answer', ...answer }, at + 1)
       ledger.told({ told: 'closed', at: at + 1, connection: number }, at + 1)
     }

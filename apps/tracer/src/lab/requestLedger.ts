@@ -1,4 +1,4 @@
-import type { LabEvent, LabEventOf, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { ToldByClient } from './inside/told.ts'
 
 type Row = LabEventOf<'sum'>['processes'][number]
@@ -61,8 +61,7 @@ export class RequestLedger {
         this.#closed(what.connection, at)
         return
       case 'answer': {
-        const { request, outcome, by, status, us } = what
-        this.#answer(request, outcome, by, status, us, at)
+        this.#answer(what, at)
         return
       }
       case 'keys':
@@ -102,7 +101,17 @@ export class RequestLedger {
   /** The client is gone: what it waited for is lost. */
   end(at: number): void {
     for (const [number, request] of this.#requests)
-      this.#answer(number, 'lost', null, null, Math.max(0, at - request.at), at)
+      this.#answer(
+        {
+          request: number,
+          outcome: 'lost',
+          by: null,
+          status: null,
+          us: Math.max(0, at - request.at),
+          bytes: null,
+        },
+        at,
+      )
     for (const number of this.#connections.keys()) this.#closed(number, at)
     this.sum(at)
   }
@@ -152,11 +161,14 @@ export class RequestLedger {
   }
 
   #answer(
-    number: number,
-    outcome: LabOutcome,
-    by: string | null,
-    status: number | null,
-    us: number,
+    {
+      request: number,
+      outcome,
+      by,
+      status,
+      us,
+      bytes,
+    }: Omit<ToldByClient & { told: 'answer' }, 'told' | 'at'>,
     at: number,
   ): void {
     const request = this.#requests.get(number)
@@ -168,7 +180,10 @@ export class RequestLedger {
       this.#give(request.connection, connection, by, at)
     const process = by ?? connection?.process ?? null
     if (request.oneByOne)
-      this.#put({ type: 'answer', at, request: number, outcome, process, status, us })
+      this.#put({
+        ...{ type: 'answer', at, request: number, outcome, process, status, us },
+        ...(bytes !== null && { bytes }),
+      })
     else this.#row(process)[outcome] += 1
     // Refused: it never became one.
     if (connection?.localPort === null) this.#connections.delete(request.connection)

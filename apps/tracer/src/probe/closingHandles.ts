@@ -1,5 +1,6 @@
+import { HANDLE_CLASSES } from './handleClasses.ts'
 import { CLOSED, noteHold } from './holds.ts'
-import { binding, nodeMajor } from './internals.ts'
+import { binding } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
 import { apply, setAdd, setHas, uncurryThis } from './primordials.ts'
 import { disguise } from './standIns.ts'
@@ -13,21 +14,10 @@ export function isClosing(asyncId: number): boolean {
   return setHas(closing, asyncId)
 }
 
-/** Classes of handles whose `close` comes from HandleWrap; on Node 10 each has one of its own. */
-const CLASSES = [
-  ['pipe_wrap', 'Pipe'],
-  ['tcp_wrap', 'TCP'],
-  ['udp_wrap', 'UDP'],
-  ['tty_wrap', 'TTY'],
-  ['process_wrap', 'Process'],
-  ['fs_event_wrap', 'FSEvent'],
-  ['signal_wrap', 'Signal'],
-] as const
-
 /** Watches the close of every libuv handle of Node's. */
 export function armClosing(): void {
   const watched = new Set<object>()
-  for (const [name, type] of nodeMajor < 12 ? CLASSES : CLASSES.slice(0, 1)) {
+  for (const [name, type] of HANDLE_CLASSES) {
     const handleClass = binding<Record<string, HandleClass | undefined>>(name)[type]
     if (handleClass === undefined) continue
     const owner = ownerOf(handleClass.prototype, 'close')

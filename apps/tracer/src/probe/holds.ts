@@ -1,4 +1,5 @@
 import { ROW } from '../rows/rowKind.ts'
+import { HANDLE_CLASSES } from './handleClasses.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
 import { apply, defineProperty, mapGet, mapSet, ownDescriptor, uncurryThis } from './primordials.ts'
@@ -26,24 +27,13 @@ type Owner = Record<string, unknown>
 type IdOf = (self: object) => number | undefined
 type HandleClass = { prototype: Owner & { getAsyncId: () => number } }
 
-/** Classes of handles whose `ref` and `unref` come from HandleWrap; on Node 10 each has them of its own. */
-const CLASSES = [
-  ['pipe_wrap', 'Pipe'],
-  ['tcp_wrap', 'TCP'],
-  ['udp_wrap', 'UDP'],
-  ['tty_wrap', 'TTY'],
-  ['process_wrap', 'Process'],
-  ['fs_event_wrap', 'FSEvent'],
-  ['signal_wrap', 'Signal'],
-] as const
-
 /**
  * Watches `ref` and `unref` of libuv's handles, of timers and of workers. A MessagePort has copies of its own, where
  * Node has made them already, and a Worker's are no handle's.
  */
 export function armHolds(): void {
   const seen = new Set<object>()
-  for (const [name, type] of CLASSES)
+  for (const [name, type] of HANDLE_CLASSES)
     watchClass(binding<Record<string, HandleClass | undefined>>(name)[type], seen)
   if (nodeMajor < 12) return
   watchClass(binding<{ MessagePort?: HandleClass }>('messaging').MessagePort, seen)

@@ -11,7 +11,7 @@ import { flush, recording, row } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
 import { deferSettling, drainSettled, noteSettling } from './settling.ts'
 import { newLook, siteOf } from './sites.ts'
-import { flushBeforeSleep } from './sleep.ts'
+import { flushAfterDrain } from './sleep.ts'
 import { takeFrames } from './takeFrames.ts'
 
 /**
@@ -127,7 +127,7 @@ function after(promise: object): void {
   const id = promiseId(promise)
   row(ROW.after, id, 0, 0, 0, 0)
   leave(id)
-  flushBeforeSleep()
+  flushAfterDrain()
 }
 
 function settled(promise: object): void {

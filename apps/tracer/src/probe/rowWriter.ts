@@ -175,6 +175,11 @@ export function flush(): void {
   recallHeapFlag()
 }
 
+/** Whether rows wait for `flush`. */
+export function hasUnwritten(): boolean {
+  return used > 0
+}
+
 /** Writes to a descriptor at once, past all that the snippet may have put in the way. false: not or not all of it. */
 export function writeAll(fd: number, from: Buffer, length: number): boolean {
   try {

@@ -1,5 +1,6 @@
 import { stackDepth } from './executionStack.ts'
-import { flush } from './rowWriter.ts'
+import { binding, nodeMajor } from './internals.ts'
+import { flush, hasUnwritten } from './rowWriter.ts'
 
 /**
  * The loop may sleep after what runs now without another mark: the check mark comes after Poll's callbacks, but Timers,
@@ -16,4 +17,35 @@ export function calledByLoop(sleepFollows: boolean): void {
 /** At the end of a callback, drained ones included: nobody says which is the last before the loop sleeps. */
 export function flushBeforeSleep(): void {
   if (sleepMayFollow && stackDepth() === 0) flush()
+}
+
+/**
+ * The same at the end of a reaction: written once all microtasks are drained, for a write costs as much as everything else
+ * that is recorded of a reaction. What is drained next would write these rows anyway.
+ */
+export function flushAfterDrain(): void {
+  if (!sleepMayFollow || stackDepth() !== 0 || !hasUnwritten()) return
+  goesOn = true
+  if (isQueued) return
+  isQueued = true
+  enqueueMicrotask(drained)
+}
+
+/** Straight into V8's queue: no hook hears of it, and nothing of the snippet's comes sooner or later for it. */
+const { enqueueMicrotask } =
+  nodeMajor < 16
+    ? { enqueueMicrotask: flush }
+    : binding<{ enqueueMicrotask: (callback: () => void) => void }>('task_queue')
+let isQueued = false
+let goesOn = false
+
+/** Behind the microtasks that were queued before it; again, as long as reactions have come since. */
+function drained(): void {
+  if (goesOn) {
+    goesOn = false
+    enqueueMicrotask(drained)
+    return
+  }
+  isQueued = false
+  flush()
 }

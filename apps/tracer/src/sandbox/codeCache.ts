@@ -26,6 +26,10 @@ setImmediate(() => console.log('immediate'))
 process.nextTick(() => console.log('tick'))
 Promise.resolve(1).then(() => { throw new Error('seen') }).catch(() => {})
 queueMicrotask(() => {})
+const emitter = new (require('events'))()
+emitter.on('event', () => setImmediate(() => {}))
+setImmediate(() => emitter.emit('event'))
+fs.createReadStream(__filename).on('data', () => setImmediate(() => {}))
 ;(async () => { await null; await new Promise((done) => fs.readFile(__filename, done)) })()
 `
 

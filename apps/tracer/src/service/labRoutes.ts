@@ -1,6 +1,7 @@
 import type { LabCreated, LabsResponse } from '@loopscope/shared/lab/labApi'
 import { labRequestSchema } from '@loopscope/shared/lab/labApi'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { z } from 'zod'
 import type { Labs, NotOpened } from '../lab/labs.ts'
 import { NotNow } from '../lab/notNow.ts'
 import { allowOnly } from './allowOnly.ts'
@@ -49,6 +50,10 @@ export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
       response.type('application/x-ndjson').send(Buffer.from(recording.ndjson()))
     })
     .all(allowOnly('GET, HEAD', 'The recording of a session is read with GET.'))
+  router
+    .route('/:id/stats')
+    .get((request, response) => showStats(labs, request, response))
+    .all(allowOnly('GET, HEAD', 'Figures of a session are read with GET.'))
   router
     .route('/:id')
     .delete(async (request, response) => {
@@ -132,6 +137,35 @@ function refusalFor(reason: NotOpened): Refusal {
       return reason satisfies never
   }
 }
+
+const formatSchema = z.enum(['html', 'csv', 'json', 'prometheus']).default('html')
+
+/** HAProxy's own figures, through this service: its page may stand in a frame of ours, and can do nothing there. */
+async function showStats(
+  labs: Labs,
+  request: Request<{ id: string }>,
+  response: Response,
+): Promise<void> {
+  const session = findSession(labs, request.params.id, request)
+  const format = formatSchema.safeParse(request.query['format']).data
+  if (format === undefined)
+    throw new Refusal(400, 'bad_request', '"format" must be html, csv, json or prometheus.')
+  if (session.stats === undefined)
+    throw new Refusal(404, 'no_stats', 'This demo has no such figures.')
+  try {
+    const { type, text } = await session.stats(format)
+    response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('Content-Security-Policy', STATS_POLICY)
+    response.type(type).send(text)
+  } catch (error) {
+    if (!(error instanceof NotNow)) throw error
+    throw new Refusal(409, error.code, error.message)
+  }
+}
+
+/** No script, no form, nothing of any other address; in a frame of this origin alone. */
+const STATS_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 async function act(
   labs: Labs,

@@ -150,6 +150,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     status: z.number().int().nullable(),
     /** From request to here. */
     us: z.number().nonnegative(),
+    /** What the client read from the connection for it, head and body as they came. */
+    bytes: count.optional(),
   }),
   /** Exact counts of all requests and connections that are not told one by one, as they became known between from and to. */
   z.object({

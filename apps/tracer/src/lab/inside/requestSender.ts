@@ -62,6 +62,7 @@ export class RequestSender {
       let limit: NodeJS.Timeout | undefined
       let over = false
       let secured: Partial<Secured> = {}
+      let readBefore = 0
       const end = (
         outcome: LabOutcome,
         by: string | null,
@@ -73,13 +74,19 @@ export class RequestSender {
         this.waiting -= 1
         clearTimeout(limit)
         const at = clockUs()
+        // Of TLS the system counts what is encrypted, and Node what is not.
+        const { socket } = request
+        const bytes =
+          socket === null || socket instanceof TLSSocket ? null : socket.bytesRead - readBefore
+        const us = at - sentAt
         if (number > 0)
-          this.#tell({ told: 'answer', at, request: number, outcome, by, status, us: at - sentAt })
+          this.#tell({ told: 'answer', at, request: number, outcome, by, status, us, bytes })
         resolve({ by, error: code || null, secured })
       }
       const request = this.#request(asked, key)
       request.once('socket', (socket) => {
         sentAt = clockUs()
+        readBefore = socket.bytesRead
         this.#requests += 1
         number = this.#requests
         const connection = this.#follow(socket)

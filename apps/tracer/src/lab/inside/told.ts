@@ -69,6 +69,8 @@ export type ToldByClient =
       readonly by: string | null
       readonly status: number | null
       readonly us: number
+      /** Read from the connection for it, head and body as they came; null: unknown. */
+      readonly bytes: number | null
     }
   /** All requests of a `send` with different keys have ended: who answered key 1, 2, ... */
   | {

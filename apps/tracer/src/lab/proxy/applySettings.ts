@@ -44,7 +44,7 @@ export async function applySettings(
   done: Done,
 ): Promise<string> {
   const before = session.settings
-  if (settings.tls) await session.certify()
+  if (settings.tls && !before.tls) await session.certify()
   const [old, now] = [before.servers.length, settings.servers.length]
   const added = settings.servers.map((_, at) => at).slice(old)
   for (const index of added) tree.launchServer(index, settings)

@@ -17,6 +17,8 @@ import { StatWatch } from './statWatch.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
+/** That hand over at the same time. */
+const MOST_RETIRING = 3
 const CONFIG = 'haproxy.cfg'
 /** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
 const SOCKET = 'admin.sock'
@@ -31,10 +33,17 @@ export type HaproxyParts = {
   readonly tree: ProcessTree
   readonly put: (event: LabEvent) => void
   readonly now: () => number
-  /** Requests of the client that ended without an answer so far. */
+  /** Requests of the client that were refused, reset or closed without an answer so far. */
   readonly failures: () => number
 }
 type How = ProxyEventOf<'config'>['how']
+
+/** `told`: that the next one is ready. `begun`: failures when it began. */
+type Retiring = {
+  readonly begun: number
+  told: boolean
+  readonly event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
+}
 
 /** HAProxy itself: its configuration, its start, its reloads, and its admin socket. */
 export class HaproxyRunner {
@@ -47,11 +56,8 @@ export class HaproxyRunner {
   #states = new Map<string, 'drain' | 'maint'>()
   /** What those that ended as they started wrote last. */
   #endings = new Map<string, string>()
-  #retiring: {
-    id: string
-    begun: number
-    event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
-  } | null = null
+  /** Those that have handed over and answer what they have. */
+  #retiring = new Map<string, Retiring>()
 
   constructor(parts: HaproxyParts) {
     this.#parts = parts
@@ -81,8 +87,10 @@ export class HaproxyRunner {
     const { tree, put, now, count, failures } = this.#parts
     const old = this.process === null ? undefined : tree.live.get(this.process)
     if (old === undefined) throw new NotNow('HAProxy does not run: restart it first.')
-    if (!(await comes(() => this.#retiring === null)))
-      throw new NotNow('The HAProxy before has not ended yet. Try again.')
+    if (old.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    // It answers what it has, and servers that are slow may take their time.
+    if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
+      throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
     await this.#configure(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
     await this.stat.look()
@@ -96,13 +104,15 @@ export class HaproxyRunner {
       ...{ oldPid: old.pid, lost: null },
     }
     put({ ...event, at: now(), state: 'started' })
-    this.#retiring = { id: old.id, begun, event }
+    const retiring = { begun, told: false, event }
+    this.#retiring.set(old.id, retiring)
     if (await this.#ready(id)) {
       put({ ...event, at: now(), state: 'ready' })
+      retiring.told = true
       if (!tree.live.has(old.id)) this.#retired(old.id)
       return
     }
-    this.#retiring = null
+    this.#retiring.delete(old.id)
     tree.asked.delete(old.id)
     put({ ...event, at: now(), state: 'failed' })
     throw new NotNow(
@@ -140,13 +150,13 @@ export class HaproxyRunner {
   gone(id: string, stderr: string): void {
     this.#endings.set(id, stderr)
     if (this.process === id) this.process = null
-    if (this.#retiring?.id === id && this.process !== null) this.#retired(id)
+    if (this.#retiring.get(id)?.told) this.#retired(id)
   }
 
   #retired(id: string): void {
-    const retiring = this.#retiring
-    if (retiring?.id !== id) return
-    this.#retiring = null
+    const retiring = this.#retiring.get(id)
+    if (retiring === undefined) return
+    this.#retiring.delete(id)
     const { put, now, failures } = this.#parts
     const lost = failures() - retiring.begun
     put({ ...retiring.event, at: now(), state: 'done', lost })

@@ -10,6 +10,7 @@ import { type Certificate, makeCertificate } from './certificate.ts'
 import { doProxyAction } from './doProxyAction.ts'
 import type { Haproxy } from './findHaproxy.ts'
 import { labelsOf, type ProxyPorts, takePorts } from './proxyPorts.ts'
+import { readStats, STATS_FORMATS, type StatsFormat } from './proxyStats.ts'
 import { ProxyTree } from './proxyTree.ts'
 
 /** One visitor's HAProxy with all that stands around it. */
@@ -72,6 +73,17 @@ export class ProxySession extends SessionBase<ProxyAction> {
     this.certificate ??= await makeCertificate(this.#folder)
     this.put({ type: 'certificate', at: this.now(), ...this.certificate.facts })
     return this.certificate
+  }
+
+  /** HAProxy's own page, or its figures as CSV, JSON or for Prometheus. */
+  async stats(format: StatsFormat): Promise<{ type: string; text: string }> {
+    if (format === 'prometheus' && !this.#haproxy.exporter)
+      throw new NotNow('This HAProxy was built without the Prometheus exporter.')
+    try {
+      return { type: STATS_FORMATS[format].type, text: await readStats(this.ports.front, format) }
+    } catch {
+      throw new NotNow('HAProxy does not show its figures now.')
+    }
   }
 
   protected override async perform(action: ProxyAction): Promise<string> {

@@ -8,6 +8,7 @@ import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts
 import { scrubPaths } from '../scrubPaths.ts'
 import { type HaproxyParts, HaproxyRunner } from './haproxyRunner.ts'
 import { ProxiedLedger } from './proxiedLedger.ts'
+import { asksForStats } from './proxyStats.ts'
 
 /** A server of the demo may take so long to start on a loaded machine, ms. */
 const START_MS = 20_000
@@ -147,7 +148,7 @@ export class ProxyTree extends ProcessTree {
       return
     }
     const line = proxyLogLineSchema.safeParse(parsed).data
-    if (line === undefined) return
+    if (line === undefined || asksForStats(line.p)) return
     // It has the time of day, and this machine has both clocks.
     const age = (performance.timeOrigin + performance.now()) * 1000 - line.t
     const now = this.parts.now()
@@ -172,12 +173,10 @@ export class ProxyTree extends ProcessTree {
   }
 }
 
-/** Requests that ended without an answer. */
+/** Requests that were refused, reset or closed without an answer. One that the client gave up waiting for may only be slow. */
 function failuresIn(event: LabEvent): number {
-  if (event.type === 'answer') return event.outcome === 'answered' ? 0 : 1
+  if (event.type === 'answer')
+    return event.outcome === 'answered' || event.outcome === 'timedOut' ? 0 : 1
   if (event.type !== 'sum') return 0
-  return event.processes.reduce(
-    (sum, { refused, reset, timedOut, lost }) => sum + refused + reset + timedOut + lost,
-    0,
-  )
+  return event.processes.reduce((sum, { refused, reset, lost }) => sum + refused + reset + lost, 0)
 }

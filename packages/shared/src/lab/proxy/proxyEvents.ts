@@ -88,7 +88,7 @@ export const PROXY_EVENTS = [
   /**
    * HAProxy with another configuration. started: the new process is there and is given the listening sockets by the old one.
    * ready: the new one answers on its admin socket, and has them. done: the old one has answered what it had and is gone; `lost`:
-   * requests that ended without an answer since 'started'. failed: the new one did not start, the old one goes on.
+   * requests that were refused, reset or closed without an answer since 'started'. failed: the new one did not start, the old one goes on.
    */
   z.object({
     type: z.literal('reload'),
@@ -150,7 +150,7 @@ export const PROXY_EVENTS = [
     /** Requests that were in front of it in the server's queue and in the backend's. */
     serverQueue: count,
     backendQueue: count,
-    /** Bytes sent to the client. */
+    /** Bytes of the answer, before HAProxy compressed it: what the client got of it is in `answer`. */
     bytes: count,
   }),
   /** Exact counts of all other requests that HAProxy logged between from and to. */

@@ -12,7 +12,7 @@ export function endFindings(timeline: Timeline): Finding[] {
   const findings: Finding[] = []
   if (outcome !== null && STOPPED.has(outcome.type)) {
     findings.push(finding('stopped', 'failure', endSentence(timeline), last))
-    const open = truncated ? undefined : timeline.callbacks.findLast(isOpen)
+    const open = truncated || wasTurning(timeline) ? undefined : timeline.callbacks.findLast(isOpen)
     if (open !== undefined) {
       findings.push({
         ...finding(
@@ -35,6 +35,11 @@ export function endFindings(timeline: Timeline): Finding[] {
       ),
     )
   return findings
+}
+
+/** Whatever ran at that moment is not to blame for the limit: it had just begun. */
+function wasTurning({ stopReason }: Timeline): boolean {
+  return stopReason?.startsWith('The loop was still turning') === true
 }
 
 const STOPPED = new Set(['timedOut', 'outOfMemory', 'tooManyEvents', 'tooMuchOutput', 'killed'])

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { programs } from '../../../fixtures/randomProgram.ts'
 import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'
+import { stoppedAfter } from '../../../fixtures/wrongEnds.ts'
 import type { TraceEvent } from '../../wire/traceEvent.ts'
 import { buildTimeline } from '../buildTimeline.ts'
 import type { FindingKind } from './finding.ts'
@@ -48,6 +49,16 @@ describe('it stands out', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
       'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
       'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+    ])
+  })
+
+  it('no callback that had just begun when a loop that turned was stopped', () => {
+    const events = readFixture('interval.node24')
+    const begun = events.findLastIndex(({ type }) => type === 'before') + 1
+    const timeline = buildTimeline(stoppedAfter(events, begun, 0))
+    expect(timeline.callbacks.filter(({ endAt }) => endAt === null)).toHaveLength(1)
+    expect(findingsOf(timeline).filter(({ severity }) => severity === 'failure')).toEqual([
+      expect.objectContaining({ kind: 'stopped', sentence: expect.stringContaining('turning') }),
     ])
   })
 

@@ -58,6 +58,8 @@ function wordsOf(timeline: Timeline, { line, parent }: Operation): string {
 
 function forWhat(promise: Operation | undefined): string {
   if (promise === undefined || promise.label === 'promise' || promise.label === 'await') return ''
+  // Node's and the language's own functions of that name are those of iterators: `for await` calls them.
+  if (promise.label === 'next') return ` for the next value of an iterator${onLine(promise.line)}`
   return ` for the promise of ${promise.label}${onLine(promise.line)}`
 }
 
