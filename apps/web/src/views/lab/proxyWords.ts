@@ -1,5 +1,5 @@
 import type { ProxyEvent } from '@loopscope/shared/lab/proxy/proxyEvents'
-import { statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
+import { isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
 import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
 
 type Words = readonly [who: string, what: string, bad?: boolean]
@@ -15,9 +15,13 @@ export function proxyWords(event: ProxyEvent): Words {
     case 'reload':
       return ['haproxy', reloadWords(event), event.state === 'failed']
     case 'server': {
-      const check = event.check === null ? '' : `, ${event.check}`
+      const check = isUnchecked(event.check) ? '' : `, ${event.check}`
       const isBad = event.status.startsWith('DOWN')
-      return [event.server, `${event.status}${check}: ${statusWords(event.status)}`, isBad]
+      return [
+        event.server,
+        `${event.status}${check}: ${statusWords(event.status, event.check)}`,
+        isBad,
+      ]
     }
     case 'adminSocket':
       return event.state === 'answers'

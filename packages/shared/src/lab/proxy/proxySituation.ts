@@ -1,7 +1,7 @@
 import type { LabMoment } from '../labMoment.ts'
 import { listed } from '../labWords.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
-import { healthPips } from './serverHealth.ts'
+import { healthPips, isUnchecked } from './serverHealth.ts'
 
 /** How things stand at a moment, beside what has just happened, in one sentence; null: nothing runs, or nothing is known yet. */
 export function proxySituation(moment: LabMoment): string | null {
@@ -41,7 +41,8 @@ function believed(moment: LabMoment, proxy: ProxyMoment): string | null {
   const begin = `${server.name} is ${how}, but HAProxy still has it as ${server.state?.status ?? 'UP'}`
   if (proxy.settings.check.kind === 'none')
     return `${begin}: it checks nothing, so it will not find out.`
-  if (server.state === null) return `${begin}.`
+  if (server.state === null || isUnchecked(server.state.check))
+    return `${begin}: it has not been checked yet.`
   const { count, filled } = healthPips(server.state)
   const failed = count - filled
   if (failed === 0) return `${begin} and sends it requests: no check has failed yet.`

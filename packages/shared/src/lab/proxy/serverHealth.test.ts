@@ -35,5 +35,11 @@ it.each([
   ['DRAIN', 'draining: it finishes what it has'],
   ['no check', 'never checked: taken to be well'],
 ])('%s in words', (status, words) => {
-  expect(statusWords(status)).toBe(words)
+  expect(statusWords(status, status === 'no check' ? null : 'L4CON')).toBe(words)
+})
+
+it('before the first check HAProxy takes a server to be well, whatever its counter says', () => {
+  expect(statusWords('UP 1/3', 'INI')).toBe(
+    'taken to be well until it is checked for the first time',
+  )
 })

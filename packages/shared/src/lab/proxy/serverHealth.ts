@@ -15,8 +15,15 @@ export function healthPips({ health, rise, fall }: Health): Pips {
   return { of: 'rise', count: rise, filled: Math.max(0, health) }
 }
 
-/** What a status of HAProxy's means, in a few words: "takes requests; 1 of 3 checks has failed". */
-export function statusWords(status: string): string {
+/** Whether a server has not been checked yet: HAProxy then takes it to be well, but the first failed check makes it DOWN. */
+export function isUnchecked(check: string | null): boolean {
+  return check === null || check === 'INI'
+}
+
+/** What a status of HAProxy's means, in a few words: "takes requests; 1 of 3 checks has failed". `check`: of its last check. */
+export function statusWords(status: string, check: string | null): string {
+  if (isUnchecked(check) && status.startsWith('UP'))
+    return 'taken to be well until it is checked for the first time'
   const [, word = status, part, whole] = /^(UP|DOWN)(?: (\d+)\/(\d+))?/.exec(status) ?? []
   const [done, needed] = [Number(part), Number(whole)]
   if (word === 'UP' && part !== undefined) {

@@ -17,8 +17,8 @@ export function HaproxyAround({ children }: { children: ReactNode }) {
 }
 
 /**
- * The tab is the session's own experiment. While none goes on any can be looked at: a recording is taken to where it has it, and a
- * session that starts then is asked for it.
+ * The tab is the session's own experiment, and of a recording the moment's: another tab leads to where the recording has it. While
+ * there is neither any can be looked at, and a session that starts then is asked for it.
  */
 function useExperiment() {
   const { act, play, store } = useLab()
@@ -30,18 +30,20 @@ function useExperiment() {
     setWanted(null)
     if (wanted !== own) void act({ action: 'experiment', experiment: wanted })
   }, [live, wanted, own, act])
-  const show = (experiment: ProxyExperiment) => {
-    if (live) return void act({ action: 'experiment', experiment })
-    const index = store
+  const recorded = useLabState(({ status }) => status === 'still')
+  const beginOf = (experiment: ProxyExperiment) =>
+    store
       .getState()
       .events.findIndex(
         (event) => event.type === 'proxySettings' && event.settings.experiment === experiment,
       )
-    if (index >= 0) {
+  const show = (experiment: ProxyExperiment) => {
+    if (live) void act({ action: 'experiment', experiment })
+    else if (recorded) {
       play({ type: 'pause' })
-      play({ type: 'seek', cursor: index })
-    }
-    setWanted(index >= 0 ? null : experiment)
+      play({ type: 'seek', cursor: beginOf(experiment) })
+    } else setWanted(experiment)
   }
-  return { experiment: wanted ?? own ?? 'balance', show }
+  const has = (experiment: ProxyExperiment) => !recorded || beginOf(experiment) >= 0
+  return { experiment: own ?? wanted ?? 'balance', show, has }
 }

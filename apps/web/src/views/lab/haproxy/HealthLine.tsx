@@ -1,16 +1,20 @@
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { healthPips, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
+import { healthPips, isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
 
 /** What HAProxy has a server as, with a mark for each check that may still fail or must still pass. */
 export function HealthLine({ server: { state } }: { server: ProxyServerMoment }) {
   if (state === null) return <p className="health">not checked yet</p>
   const { of, count, filled } = healthPips(state)
   const words = `${filled} of ${count}`
-  const isChecked = !/^(no check|MAINT)/.test(state.status)
+  const isChecked = !isUnchecked(state.check) && !/^(no check|MAINT)/.test(state.status)
   return (
-    <p className="health" data-of={of} data-hurt={of === 'fall' && filled < count}>
-      <b title={`HAProxy: ${statusWords(state.status)}`}>{state.status}</b>
-      {state.check !== null && <span>{state.check}</span>}
+    <p
+      className="health"
+      data-of={isChecked ? of : 'none'}
+      data-hurt={isChecked && of === 'fall' && filled < count}
+    >
+      <b title={`HAProxy: ${statusWords(state.status, state.check)}`}>{state.status}</b>
+      <span>{isUnchecked(state.check) ? 'not checked yet' : state.check}</span>
       {isChecked && (
         <span
           className="pips"

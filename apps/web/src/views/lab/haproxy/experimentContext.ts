@@ -5,6 +5,8 @@ import { createContext, useContext } from 'react'
 type ShownExperiment = {
   readonly experiment: ProxyExperiment
   readonly show: (experiment: ProxyExperiment) => void
+  /** Whether it can be shown: a recording may have none of it. */
+  readonly has: (experiment: ProxyExperiment) => boolean
 }
 
 export const ExperimentContext = createContext<ShownExperiment | null>(null)
