@@ -23,7 +23,7 @@ const recipe = async () => {
 }
 server.get('/', recipe)
 // As many addresses as one likes, for whom looks at addresses.
-server.get('/recipe/:name', recipe)
+server.get('/api/:name', recipe)
 
 // A page of some size, which compresses well.
 server.get('/page', async (_request, reply) => reply.type('text/html').send(page))

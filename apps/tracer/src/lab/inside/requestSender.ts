@@ -121,7 +121,7 @@ export class RequestSender {
     const options = {
       host: '127.0.0.1',
       port: to?.port ?? this.#port,
-      path: vary === 'path' ? `/recipe/${key}` : vary === 'param' ? `/?id=${key}` : path,
+      path: vary === 'path' ? `/api/${key}` : vary === 'param' ? `/?id=${key}` : path,
       headers,
       agent: this.#keepAlive && to === undefined ? this.#kept : (false as const),
       // The whole of 127.0.0.0/8 is this machine's, on Linux.
