@@ -17,6 +17,8 @@ import { StatWatch } from './statWatch.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
+/** That hand over at the same time. */
+const MOST_RETIRING = 3
 const CONFIG = 'haproxy.cfg'
 /** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
 const SOCKET = 'admin.sock'
@@ -36,6 +38,13 @@ export type HaproxyParts = {
 }
 type How = ProxyEventOf<'config'>['how']
 
+/** `told`: that the next one is ready. `begun`: failures when it began. */
+type Retiring = {
+  readonly begun: number
+  told: boolean
+  readonly event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
+}
+
 /** HAProxy itself: its configuration, its start, its reloads, and its admin socket. */
 export class HaproxyRunner {
   readonly admin: AdminSocket
@@ -47,13 +56,8 @@ export class HaproxyRunner {
   #states = new Map<string, 'drain' | 'maint'>()
   /** What those that ended as they started wrote last. */
   #endings = new Map<string, string>()
-  /** The one that hands over; `told`: that the next one is ready. */
-  #retiring: {
-    id: string
-    begun: number
-    told: boolean
-    event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
-  } | null = null
+  /** Those that have handed over and answer what they have. */
+  #retiring = new Map<string, Retiring>()
 
   constructor(parts: HaproxyParts) {
     this.#parts = parts
@@ -85,8 +89,8 @@ export class HaproxyRunner {
     if (old === undefined) throw new NotNow('HAProxy does not run: restart it first.')
     if (old.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
     // It answers what it has, and servers that are slow may take their time.
-    if (!(await comes(() => this.#retiring === null, START_MS)))
-      throw new NotNow('The HAProxy before has not ended yet. Try again.')
+    if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
+      throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
     await this.#configure(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
     await this.stat.look()
@@ -100,15 +104,15 @@ export class HaproxyRunner {
       ...{ oldPid: old.pid, lost: null },
     }
     put({ ...event, at: now(), state: 'started' })
-    const retiring = { id: old.id, begun, told: false, event }
-    this.#retiring = retiring
+    const retiring = { begun, told: false, event }
+    this.#retiring.set(old.id, retiring)
     if (await this.#ready(id)) {
       put({ ...event, at: now(), state: 'ready' })
       retiring.told = true
       if (!tree.live.has(old.id)) this.#retired(old.id)
       return
     }
-    this.#retiring = null
+    this.#retiring.delete(old.id)
     tree.asked.delete(old.id)
     put({ ...event, at: now(), state: 'failed' })
     throw new NotNow(
@@ -146,13 +150,13 @@ export class HaproxyRunner {
   gone(id: string, stderr: string): void {
     this.#endings.set(id, stderr)
     if (this.process === id) this.process = null
-    if (this.#retiring?.told) this.#retired(id)
+    if (this.#retiring.get(id)?.told) this.#retired(id)
   }
 
   #retired(id: string): void {
-    const retiring = this.#retiring
-    if (retiring?.id !== id) return
-    this.#retiring = null
+    const retiring = this.#retiring.get(id)
+    if (retiring === undefined) return
+    this.#retiring.delete(id)
     const { put, now, failures } = this.#parts
     const lost = failures() - retiring.begun
     put({ ...retiring.event, at: now(), state: 'done', lost })
