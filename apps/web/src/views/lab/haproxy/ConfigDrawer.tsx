@@ -20,7 +20,8 @@ export function ConfigDrawer() {
       note={config !== null && <span className="config-note">generation {config.generation}</span>}
       close={() => setOpen(false)}
     >
-      <div className="notes-body config-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus */}
+      <div className="notes-body" tabIndex={0}>
         {config === null ? (
           <p>HAProxy has no configuration yet.</p>
         ) : (

@@ -35,7 +35,8 @@ export function ConfigText({ text, added, wrong }: Props) {
     <>
       <div className="config-monaco" ref={host} hidden={mounted === null} />
       {mounted === null && (
-        <pre className="config-plain">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+        <pre className="config-plain" tabIndex={0}>
           {text
             .trimEnd()
             .split('\n')

@@ -1,6 +1,5 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { portWords } from '../labWords.ts'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { useConfigState } from './configContext.ts'
@@ -11,8 +10,8 @@ type Props = {
   readonly proxy: ProxyMoment
 }
 
-/** HAProxy: how it balances, what it has open and what waits in it, and its configuration. */
-export function HaproxyCard({ process, moment: { at, header, socket }, proxy }: Props) {
+/** HAProxy under the notes' number for its port: how it balances, what it has open and what waits in it, and its configuration. */
+export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
   const { settings, frontend, backend, reload } = proxy
   const config = useConfigState()
   const dead = process.exit !== null
@@ -20,7 +19,7 @@ export function HaproxyCard({ process, moment: { at, header, socket }, proxy }: 
     <ProcessCard process={process} at={at} className="proxy">
       <dl className="node-list">
         <div>
-          <dt>{socket === null ? 'balance' : portWords(header, socket.port)}</dt>
+          <dt>:3000</dt>
           <dd>{settings?.algorithm ?? ''}</dd>
         </div>
         <div>

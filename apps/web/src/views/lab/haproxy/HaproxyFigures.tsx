@@ -83,7 +83,7 @@ function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
           <th scope="col">server</th>
           <th scope="col">requests</th>
           <th scope="col">retries</th>
-          <th scope="col">5xx</th>
+          <th scope="col">refused</th>
           <th scope="col">bad checks</th>
           <th scope="col">DOWNs</th>
         </tr>
@@ -94,7 +94,7 @@ function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
             <th scope="row">{name}</th>
             <td>{requests.toLocaleString('en')}</td>
             <td>{figures?.wretr ?? '–'}</td>
-            <td data-bad={(figures?.hrsp_5xx ?? 0) > 0}>{figures?.hrsp_5xx ?? '–'}</td>
+            <td data-bad={(figures?.econ ?? 0) > 0}>{figures?.econ ?? '–'}</td>
             <td>{figures?.chkfail ?? '–'}</td>
             <td>{figures?.chkdown ?? '–'}</td>
           </tr>

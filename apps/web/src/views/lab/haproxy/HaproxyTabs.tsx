@@ -13,29 +13,31 @@ export function HaproxyTabs() {
     document.getElementById(`haproxy-${to}`)?.focus()
   }
   return (
-    <div className="demo-tabs" role="tablist" aria-label="HAProxy">
-      {NAMES.map((name, i) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          id={`haproxy-${name}`}
-          aria-selected={name === experiment}
-          tabIndex={name === experiment ? 0 : -1}
-          onClick={() => show(name)}
-          onKeyDown={(event) => {
-            const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-            const next =
-              by === undefined ? undefined : NAMES[(i + by + NAMES.length) % NAMES.length]
-            if (next === undefined) return
-            event.stopPropagation()
-            event.preventDefault()
-            go(next)
-          }}
-        >
-          {HAPROXY_TABS[name].title}
-        </button>
-      ))}
-    </div>
+    <section className="demo-tabs" aria-label="What it is about">
+      <div role="tablist" aria-label="HAProxy">
+        {NAMES.map((name, i) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`haproxy-${name}`}
+            aria-selected={name === experiment}
+            tabIndex={name === experiment ? 0 : -1}
+            onClick={() => show(name)}
+            onKeyDown={(event) => {
+              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+              const next =
+                by === undefined ? undefined : NAMES[(i + by + NAMES.length) % NAMES.length]
+              if (next === undefined) return
+              event.stopPropagation()
+              event.preventDefault()
+              go(next)
+            }}
+          >
+            {HAPROXY_TABS[name].title}
+          </button>
+        ))}
+      </div>
+    </section>
   )
 }

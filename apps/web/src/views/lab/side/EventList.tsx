@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react'
 import { createToldEvents, type ToldEvent } from '../../../state/lab/toldEvents.ts'
 import { Panel } from '../../Panel.tsx'
 import { visibleText } from '../../visibleText.ts'
-import { useLab, useLabCursor, useLabState } from '../labContext.ts'
+import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
 import { eventWords, momentWords } from '../labWords.ts'
 import { useTab } from '../tabContext.ts'
 import './EventList.css'
@@ -24,8 +24,12 @@ export function EventList() {
   const first = told.length <= MOST ? 0 : Math.max(0, at + AHEAD - MOST)
   const rows = told.slice(first, first + MOST).reverse()
   const list = useRef<HTMLOListElement>(null)
+  const following = useLabPlayback((playback) => playback.following)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another row
-  useEffect(() => keepInSight(list.current), [at])
+  useEffect(() => {
+    // While a session goes on, what the hand is about to press must not be pulled away.
+    if (!following || list.current?.matches(':hover') !== true) keepInSight(list.current)
+  }, [at])
   const seek = useRef((index: number) => {
     page.play({ type: 'pause' })
     page.play({ type: 'seek', cursor: index })
