@@ -7,6 +7,7 @@ import { BenchService } from './benchService.ts'
 import { besideDemo } from './besideDemo.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
+import { loadRatios } from './loadRatios.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
 import { programLoad } from './programLoad.ts'
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
     const programs = await programLoad(ROUNDS)
+    const load = await loadRatios(5, 2)
     const results = {
       warmHello,
       coldHello,
@@ -83,6 +85,7 @@ async function main(): Promise<void> {
       share,
       demo,
       programs,
+      load,
     }
     report(runtime.version, results)
   } finally {

@@ -218,7 +218,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     name: 'demos',
     arrange: async (_playground, page) => {
       await page.goto('/demos')
-      await page.getByText('can run').waitFor()
+      await page.getByText('can run').first().waitFor()
     },
   },
   { name: 'demo-cluster', arrange: async (_playground, page) => void (await toDeath(page)) },

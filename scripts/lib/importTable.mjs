@@ -102,6 +102,17 @@ export const importTable = [
     ['node:net', '../processTree.ts', '../inside/told.ts', '@loopscope/shared/lab/labEvent'],
   ],
   [
+    'apps/tracer/src/lab/inside/load/planted.ts',
+    ['express', 'zod/v3', '../../labs.ts', '../../../../demos/load/nativeHttp.ts'],
+    [
+      'node:zlib',
+      'autocannon',
+      'hdr-histogram-js',
+      '../clock.ts',
+      '@loopscope/shared/lab/labEvent',
+    ],
+  ],
+  [
     'apps/tracer/demos/planted.ts',
     ['express', 'zod', '../src/config.ts', '@loopscope/shared/lab/labEvent'],
     ['node:cluster', 'node:http', 'fastify'],

@@ -2,6 +2,7 @@ import type { LabMissing } from '@loopscope/shared/lab/labApi'
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { ClusterSession } from './cluster/clusterSession.ts'
 import type { Demo } from './demo.ts'
+import { LoadSession } from './load/loadSession.ts'
 import { findHaproxy } from './proxy/findHaproxy.ts'
 import { ProxySession } from './proxy/proxySession.ts'
 
@@ -20,6 +21,15 @@ export function demosWith({ haproxy }: Tools): Demos {
       title: 'Cluster',
       missing: async () => missingSystem(),
       open: (parts) => ClusterSession.open(parts),
+    },
+    autocannon: {
+      title: 'autocannon',
+      missing: async () => missingSystem(),
+      // Without HAProxy its targets are left out, and all others are there.
+      async open(parts) {
+        const found = await findHaproxy(haproxy)
+        return LoadSession.open(parts, 'what' in found ? null : found)
+      },
     },
     haproxy: {
       title: 'HAProxy',

@@ -25,6 +25,8 @@ export type LabSession = {
   act(action: LabAction): Promise<LabActionDone>
   /** Another program's own figures, read-only, where the demo has one. Rejects with NotNow. */
   stats?(format: StatsFormat): Promise<{ readonly type: string; readonly text: string }>
+  /** The last page that followed it has closed; it may be back in a moment. */
+  unwatched?(): void
   /** Ends everything; resolves when nothing of it is alive and the recording is whole. */
   end(reason: EndReason, message?: string | null): Promise<void>
 }

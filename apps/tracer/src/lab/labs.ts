@@ -169,7 +169,9 @@ export class Labs {
     held.leftAt = null
     return () => {
       held.streams -= 1
-      if (held.streams === 0) held.leftAt = now()
+      if (held.streams > 0) return
+      held.leftAt = now()
+      held.session.unwatched?.()
     }
   }
 

@@ -177,6 +177,11 @@ export abstract class ProcessTree {
     )
   }
 
+  /** What a load generator told, or a cluster under load. */
+  protected ofLoad(_message: FromGuard & { from: 'load' | 'loadWorker' }): void {
+    // Most demos have neither.
+  }
+
   #receive(message: FromGuard): void {
     this.#heard = true
     if (this.over) return
@@ -204,6 +209,10 @@ export abstract class ProcessTree {
       }
       case 'failed':
         this.parts.failed(startFailure(message.of, message.code))
+        return
+      case 'load':
+      case 'loadWorker':
+        this.ofLoad(message)
         return
       default:
         message satisfies never

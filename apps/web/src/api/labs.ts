@@ -9,6 +9,7 @@ import {
   labsResponseSchema,
 } from '@loopscope/shared/lab/labApi'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LoadActionRequest } from '@loopscope/shared/lab/load/loadActions'
 import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
 import { type Answer, ask, posted } from './ask.ts'
 import { readLabEvents } from './labEvents.ts'
@@ -31,7 +32,7 @@ export function endLab(id: string): Promise<Answer<null>> {
 }
 
 /** The body of an action of any demo. */
-export type LabActionRequest = ClusterActionRequest | ProxyActionRequest
+export type LabActionRequest = ClusterActionRequest | LoadActionRequest | ProxyActionRequest
 
 /** Has something done in a session. */
 export function actInLab(id: string, action: LabActionRequest): Promise<Answer<LabActionDone>> {

@@ -3,6 +3,7 @@ import { changeProcess, foldProcess } from './foldProcess.ts'
 import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.ts'
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
+import { endLoad, foldLoad } from './load/foldLoad.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
 
 /** The moment after one more event. Changes nothing of the one before. */
@@ -18,7 +19,8 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
       return moment
     case 'epoch': {
       const { epoch, settings = moment.settings, at } = event
-      return { ...moment, ...NEW_EPOCH, epoch, epochAt: at, settings }
+      const load = moment.load && endLoad(moment.load)
+      return { ...moment, ...NEW_EPOCH, epoch, epochAt: at, settings, load }
     }
     case 'settings':
       return { ...moment, settings: event.settings }
@@ -58,6 +60,11 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'keys':
     case 'secured':
       return moment
+    case 'loadQueued':
+    case 'loadStarted':
+    case 'loadSample':
+    case 'loadDone':
+      return moment.load === null ? moment : { ...moment, load: foldLoad(moment.load, event) }
     case 'end':
       return { ...moment, end: event }
     default:

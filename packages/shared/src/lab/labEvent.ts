@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { at, count, process } from './labFields.ts'
+import { LOAD_EVENTS } from './load/loadEvents.ts'
 import { PROXY_EVENTS } from './proxy/proxyEvents.ts'
 
 /**
@@ -220,6 +221,7 @@ export const labEventSchema = z.discriminatedUnion('type', [
     message: z.string().nullable(),
   }),
   ...PROXY_EVENTS,
+  ...LOAD_EVENTS,
 ])
 
 export type LabEvent = z.infer<typeof labEventSchema>

@@ -1,4 +1,5 @@
 import type { LabEvent, LabEventOf, LabHeader, LabOutcome, LabSettings } from './labEvent.ts'
+import type { LoadMoment } from './load/loadMoment.ts'
 import type { ProxyMoment } from './proxy/proxyMoment.ts'
 
 /** How many requests became what. */
@@ -109,4 +110,6 @@ export type LabMoment = {
   readonly end: LabEventOf<'end'> | null
   /** The demo haproxy's own part; null in any other. */
   readonly proxy: ProxyMoment | null
+  /** The demo autocannon's own part; null in any other. */
+  readonly load: LoadMoment | null
 }

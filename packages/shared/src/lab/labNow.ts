@@ -3,6 +3,7 @@ import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import type { LabSentence } from './labSentence.ts'
 import { capital, counted, listed, named, time } from './labWords.ts'
+import { loadNow } from './load/loadNow.ts'
 import { proxyNow } from './proxy/proxyNow.ts'
 
 /** What has just happened, in one sentence. `rule` is the event's type. */
@@ -59,6 +60,11 @@ function textOf({ event, header, settings }: LabMoment): string {
       const verb = event.stream === 'stdout' ? 'printed' : 'threw'
       return capital(`${nameOf(event.process)} ${verb}: ${event.text}`)
     }
+    case 'loadQueued':
+    case 'loadStarted':
+    case 'loadSample':
+    case 'loadDone':
+      return loadNow(event)
     case 'end':
       return event.message ?? ENDS[event.reason]
     default:

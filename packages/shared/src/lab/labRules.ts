@@ -1,5 +1,6 @@
 import type { DemoName } from './labEvent.ts'
 import type { LabRule } from './labRule.ts'
+import { LOAD_RULES } from './load/loadRules.ts'
 import { PROCESS_RULES } from './processRules.ts'
 import { PROXY_RULES } from './proxy/proxyRules.ts'
 import { REQUEST_RULES } from './requestRules.ts'
@@ -11,5 +12,6 @@ export const LAB_RULES: readonly LabRule[] = [...SOCKET_RULES, ...REQUEST_RULES,
 /** The rules of a demo: what is said of a primary and its workers holds in the cluster alone. */
 export function rulesOf(demo: DemoName): readonly LabRule[] {
   if (demo === 'cluster') return LAB_RULES
+  if (demo === 'autocannon') return LOAD_RULES
   return demo === 'haproxy' ? PROXY_RULES : []
 }

@@ -14,7 +14,10 @@ export type SitePage = {
 export const SITE_PAGES: readonly SitePage[] = [
   { file: 'index.html', addresses: ['/', '/s/:id'], offline: true },
   { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
-  { file: 'demos.html', addresses: ['/demos', '/demos/cluster', '/demos/haproxy'] },
+  {
+    file: 'demos.html',
+    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon'],
+  },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 

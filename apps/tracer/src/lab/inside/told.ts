@@ -1,6 +1,7 @@
 import type { LabOutcome } from '@loopscope/shared/lab/labEvent'
 import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { FromLoad, LoadRunnerOrder, ToldOfCluster } from './load/loadTold.ts'
 
 /** Where in a demo's program: its file's name without a folder. */
 export type Place = { readonly file: string; readonly line: number }
@@ -115,6 +116,8 @@ export type FromGuard =
       readonly stderr: string
     }
   | { readonly from: 'failed'; readonly of: string; readonly code: string }
+  | FromLoad
+  | ToldOfCluster
 
 /** What the client is asked to do. */
 export type ClientOrder =
@@ -176,4 +179,7 @@ export type ToGuard =
   | { readonly launch: Launch }
   /** End all, these workers first. */
   | { readonly end: readonly number[] }
-  | { readonly order: PrimaryOrder | ClientOrder | ServerOrder; readonly for: string }
+  | {
+      readonly order: PrimaryOrder | ClientOrder | ServerOrder | LoadRunnerOrder
+      readonly for: string
+    }

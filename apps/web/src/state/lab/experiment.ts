@@ -3,7 +3,7 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { LabAct } from './labPage.ts'
 
 /** What truly happened, as one of the experiment's choices, and how the recording shows it. */
-type Verdict = {
+export type Verdict = {
   readonly choice: string
   /** One sentence, of this run's own figures. */
   readonly sentence: string

@@ -35,20 +35,27 @@ const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
 const isStep = (event: LabEvent) =>
   event.type === 'connection'
     ? event.state === 'accepted'
-    : !UNTOLD.has(event.type) || isThrown(event)
+    : (!UNTOLD.has(event.type) && !isRunnersEnd(event)) || isThrown(event)
 
 /** Something was thrown that nothing caught. */
 export const isThrown = (event: LabEvent): boolean =>
   event.type === 'log' && event.stream === 'stderr'
+
+/** A load generator that ends as it should has told the end of its run before. */
+const isRunnersEnd = (event: LabEvent) =>
+  event.type === 'process' &&
+  event.role === 'runner' &&
+  event.state === 'exited' &&
+  event.code === 0
 
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   switch (stop) {
     case 'step':
       return isStep(event)
     case 'request':
-      return event.type === 'answer' || event.type === 'sum'
+      return ['answer', 'sum', 'loadSample', 'loadDone'].includes(event.type)
     case 'process':
-      return OF_PROCESS.has(event.type) || isThrown(event)
+      return (OF_PROCESS.has(event.type) && !isRunnersEnd(event)) || isThrown(event)
     case 'action':
       return event.type === 'action'
     default:

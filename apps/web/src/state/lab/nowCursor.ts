@@ -23,5 +23,5 @@ export function nowCursor(events: readonly LabEvent[], cursor: number, moving: b
 
 function isTelling(event: LabEvent): boolean {
   if (event.type === 'answer') return event.outcome !== 'answered'
-  return isStop(event, 'process') || event.type === 'action'
+  return isStop(event, 'process') || event.type === 'action' || event.type === 'loadDone'
 }

@@ -26,4 +26,12 @@ export const DEMOS: readonly {
     runs: 'HAProxy, two web-apis, a recipe-api behind them, and a client',
     views: async () => (await import('./haproxy/haproxyViews.ts')).haproxyViews,
   },
+  {
+    demo: 'autocannon',
+    title: 'autocannon',
+    teaches:
+      'Why its latency table says 0, what a stall does to a p99, when a difference between two servers is one, and what failed beside every rate.',
+    runs: 'autocannon, and the servers that it asks, one load run at a time on this machine',
+    views: async () => (await import('./load/loadViews.ts')).loadViews,
+  },
 ]

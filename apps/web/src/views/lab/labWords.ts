@@ -1,4 +1,5 @@
 import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import { loadNow } from '@loopscope/shared/lab/load/loadNow'
 import { proxyWords } from './proxyWords.ts'
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
@@ -86,6 +87,12 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
         `${event.stream === 'stderr' ? 'threw' : 'printed'} ${event.text}`,
         event.stream === 'stderr',
       )
+    case 'loadQueued':
+    case 'loadStarted':
+    case 'loadSample':
+      return say('load', loadNow(event))
+    case 'loadDone':
+      return say('load', loadNow(event), event.reason !== 'finished' && event.reason !== 'stopped')
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
     case 'lab':

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { proxyFile } from '@loopscope/shared/lab/load/availableTargets'
+import {
+  type LoadProxy,
+  loadProxies,
+  renderLoadProxy,
+} from '@loopscope/shared/lab/load/renderLoadProxy'
+import type { Launch } from '../inside/told.ts'
+import { makeCertificate } from '../proxy/certificate.ts'
+import { checkConfig } from '../proxy/checkConfig.ts'
+import type { Haproxy } from '../proxy/findHaproxy.ts'
+
+/** The notes' ports, for who reads a configuration. */
+const [FRONT, BACK] = [4001, 4000]
+
+/** What is read of them before one runs: the same text, with the notes' ports. */
+export function proxyFiles(): { name: string; source: string }[] {
+  return loadProxies.map((kind) => ({
+    name: proxyFile(kind),
+    source: `# With the notes' ports; each session has its own.\n${renderLoadProxy(kind, FRONT, BACK)}`,
+  }))
+}
+
+/** The HAProxys of one session: their configurations in its folder, checked before each start, and one certificate. */
+export class LoadProxies {
+  #haproxy: Haproxy
+  #folder: string
+  #certificate: Promise<unknown> | null = null
+
+  constructor(haproxy: Haproxy, folder: string) {
+    this.#haproxy = haproxy
+    this.#folder = folder
+  }
+
+  /** Resolves when it could be started; rejects with NotNow where openssl is missing. */
+  async prepare(kind: LoadProxy): Promise<void> {
+    if (kind !== 'tls') return
+    this.#certificate ??= makeCertificate(this.#folder)
+    try {
+      await this.#certificate
+    } catch (error) {
+      this.#certificate = null
+      throw error
+    }
+  }
+
+  /** How it is started between these two ports. Rejects with what `haproxy -c` has against it. */
+  async launch(kind: LoadProxy, of: string, front: number, back: number): Promise<Launch> {
+    await this.prepare(kind)
+    const name = proxyFile(kind)
+    writeFileSync(join(this.#folder, name), renderLoadProxy(kind, front, back), { mode: 0o600 })
+    const { file } = this.#haproxy
+    const { valid, messages } = await checkConfig(file, this.#folder, name)
+    if (!valid) throw new Error(`HAProxy refuses its configuration: ${messages[0]?.text ?? ''}`)
+    return { kind: 'program', of, file, args: ['-dR', '-f', name], cwd: this.#folder }
+  }
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url'
+import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
+import type { LoadTarget } from '@loopscope/shared/lab/load/loadEvents'
+import type { Launch } from '../inside/told.ts'
+
+/** A server of the demo's own: what it is called, and how it is started on a port. */
+export type LoadServer = {
+  readonly id: string
+  /** Workers that listen before it is ready. */
+  readonly workers: number
+  readonly launch: (port: number) => Launch
+}
+
+const REPORTER = new URL('../inside/load/loadReporter.ts', import.meta.url).href
+
+/** What an HAProxy is called; null: the target is none. */
+export function proxyId(target: LoadTarget): string | null {
+  return isProxy(target) ? PROXY_IDS[target] : null
+}
+
+const PROXY_IDS = {
+  haproxyHttp: 'haproxy http',
+  haproxyTcp: 'haproxy tcp',
+  haproxyGzip: 'haproxy gzip',
+  tls: 'haproxy tls',
+} as const
+
+/** A cluster's worker, by its primary's name: "rr worker 1". */
+export function workerId(primary: string, worker: number | ''): string {
+  return `${primary.replace(/ primary$/, '')} worker ${worker}`
+}
+
+/** The server that answers a target's requests; null: nobody does. */
+export function serverOf(target: LoadTarget): LoadServer | null {
+  switch (target) {
+    case 'direct':
+    case 'haproxyHttp':
+    case 'haproxyTcp':
+    case 'tls':
+      return server('native-http', 'nativeHttp.ts')
+    case 'nodeGzip':
+    case 'haproxyGzip':
+      return server('server-gzip', 'serverGzip.ts')
+    case 'clusterRr':
+      return server('rr primary', 'clusterHttp.ts', 2, { POLICY: 'rr' })
+    case 'clusterNone':
+      return server('none primary', 'clusterHttp.ts', 2, { POLICY: 'none' })
+    case 'stalled':
+      return server('slow-http', 'slowHttp.ts')
+    case 'dead':
+      return null
+    default:
+      return target satisfies never
+  }
+}
+
+function server(
+  id: string,
+  program: string,
+  workers = 0,
+  env: Readonly<Record<string, string>> = {},
+): LoadServer {
+  const file = fileURLToPath(new URL(`../../../demos/load/${program}`, import.meta.url))
+  const launch = (port: number): Launch => ({
+    ...{ kind: 'node', of: id, file, args: [], execArgv: ['--import', REPORTER] },
+    env: { ...env, PORT: String(port), NAME: id },
+  })
+  return { id, workers, launch }
+}

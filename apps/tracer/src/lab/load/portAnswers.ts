@@ -1,0 +1,25 @@
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const LOOK_MS = 10
+
+/** Resolves to true when somebody takes a connection on this port of 127.0.0.1, to false when nobody has for so long. */
+export async function portAnswers(port: number, patienceMs: number): Promise<boolean> {
+  const end = performance.now() + patienceMs
+  while (performance.now() < end) {
+    if (await isTaken(port)) return true
+    await sleep(LOOK_MS)
+  }
+  return false
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,220 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { compareSides } from '@loopscope/shared/lab/load/compareSides'
+import { foldLoad } from '@loopscope/shared/lab/load/foldLoad'
+import { percentile } from '@loopscope/shared/lab/load/histogram'
+import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
+import { type LoadRun, NO_LOAD } from '@loopscope/shared/lab/load/loadMoment'
+import { latencyText, ratioText } from '@loopscope/shared/lab/load/loadWords'
+import type { Experiment, Verdict } from '../experiment.ts'
+import { isBusy } from './shownRun.ts'
+
+const FREE = [{ until: (moment: LabMoment) => !isBusy(moment) }] as const
+const INSTALL = 'npm install -g autocannon@8.0.0'
+const SERVER = 'PORT=4000 node nativeHttp.ts'
+
+/** The first run that begins after `from` and is over, and the index of its last event. */
+function firstRun(
+  events: readonly LabEvent[],
+  from: number,
+): { run: LoadRun; index: number } | null {
+  let load = NO_LOAD
+  for (let index = from + 1; index < events.length; index++) {
+    const event = events[index]
+    if (event?.type !== 'loadStarted' && event?.type !== 'loadSample' && event?.type !== 'loadDone')
+      continue
+    load = foldLoad(load, event)
+    const run = load.runs[0]
+    if (
+      event.type === 'loadDone' &&
+      run !== undefined &&
+      (run.parts.length === run.planned || event.reason !== 'finished')
+    )
+      return { run, index }
+  }
+  return null
+}
+
+/** By the verdict of A/B: nothing is said of ranges that overlap. */
+function judgeSides(events: readonly LabEvent[], from: number): Verdict | null {
+  const found = firstRun(events, from)
+  if (found === null) return null
+  const { verdict, ratio } = compareSides(found.run)
+  const words =
+    ratio === null
+      ? 'No pair of rounds came to its end.'
+      : `B is ${ratioText(ratio.median)} of A, from ${ratioText(ratio.least)} to ${ratioText(ratio.most)} over the pairs.`
+  return { choice: verdict, index: found.index, sentence: words }
+}
+
+const zero: Experiment = {
+  name: 'whole-milliseconds',
+  title: 'The median',
+  question: 'autocannon -l against a server that answers "ok". Which median latency does it print?',
+  choices: [
+    { name: 'zero', words: '0 ms' },
+    { name: 'some', words: '1 to 9 ms' },
+    { name: 'more', words: '10 ms or more' },
+  ],
+  prepare: FREE,
+  run: [{ act: () => ({ action: 'run', target: 'direct', seconds: 3, connections: 10 }) }],
+  judge(events, from) {
+    const found = firstRun(events, from)
+    const part = found?.run.parts[0]
+    if (found === null || part === undefined) return null
+    const printed = part.done?.autocannon?.latency['50']
+    const true50 = latencyText(percentile(loadHistogram(part), 50))
+    if (printed === undefined)
+      return { choice: '', index: found.index, sentence: 'The run did not come to its end.' }
+    const choice = printed === 0 ? 'zero' : printed < 10 ? 'some' : 'more'
+    return {
+      choice,
+      index: found.index,
+      sentence: `It prints ${printed} ms; measured in microseconds the median is ${true50}.`,
+    }
+  },
+  notes: [
+    {
+      said: '-l: display a latency histogram',
+      really:
+        'Its histogram keeps whole milliseconds, cut off: on one machine most of its lines are 0. This page measures each answer in microseconds and shows both tables.',
+    },
+  ],
+  file: /nativeHttp/,
+  commands: [INSTALL, SERVER, 'autocannon -d 60 -c 10 -l http://127.0.0.1:4000/'],
+}
+
+const stall: Experiment = {
+  name: 'stalled',
+  title: 'A stall',
+  question:
+    'The server stands still for 1 s of 6. Ten connections wait with one request each. Which p99 does the closed loop measure?',
+  choices: [
+    { name: 'low', words: 'below 0.2 s' },
+    { name: 'high', words: '0.2 s or more' },
+  ],
+  prepare: FREE,
+  run: [{ act: () => ({ action: 'stall', seconds: 6, connections: 10 }) }],
+  judge(events, from) {
+    const found = firstRun(events, from)
+    const [closed, open] = found?.run.parts ?? []
+    if (found === null || closed === undefined) return null
+    const p99 = percentile(loadHistogram(closed), 99)
+    const steady = open === undefined ? 0 : percentile(loadHistogram(open), 99)
+    const beside =
+      steady === 0
+        ? ''
+        : ` An open loop, which sends whether or not others are answered, measures ${latencyText(steady)}.`
+    return {
+      choice: p99 < 200_000 ? 'low' : 'high',
+      index: found.index,
+      sentence: `The closed loop's p99 is ${latencyText(p99)}.${beside}`,
+    }
+  },
+  notes: [
+    {
+      said: 'autocannon -d 60 -c 10 -l http://localhost:4000/',
+      really:
+        'autocannon is a closed loop: a connection sends its next request when the answer is there. While the server stands still it sends nothing, so nearly all that users would have waited is missing from its percentiles (coordinated omission).',
+    },
+  ],
+  file: /slowHttp/,
+  commands: [
+    INSTALL,
+    'PORT=4000 node slowHttp.ts & PID=$!',
+    '(sleep 2; kill -STOP $PID; sleep 1; kill -CONT $PID) &',
+    'autocannon -d 6 -c 10 -l http://127.0.0.1:4000/',
+  ],
+}
+
+const refused: Experiment = {
+  name: 'refused',
+  title: 'Nobody there',
+  question:
+    'Nobody listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
+  choices: [
+    { name: 'ten', words: 'about 10, one each' },
+    { name: 'many', words: '200 and more' },
+  ],
+  prepare: FREE,
+  run: [{ act: () => ({ action: 'run', target: 'dead', seconds: 3, connections: 10 }) }],
+  judge(events, from) {
+    const found = firstRun(events, from)
+    const done = found?.run.parts[0]?.done
+    if (found === null || done == null) return null
+    const errors = done.errors.reduce((sum, { count }) => sum + count, 0)
+    const sentence = `${errors} errors, then this page ended the run: autocannon connects again at once, without a pause.`
+    return { choice: done.reason === 'bailedOut' ? 'many' : 'ten', index: found.index, sentence }
+  },
+  notes: [
+    {
+      said: "In case you see errors in autocannon output, use `--debug` to see the errors like below: errno: -61, code: 'ECONNREFUSED'",
+      really:
+        "The errno is the system's: -61 on macOS, -111 on Linux. Without --debug only a count is printed; with it, thousands of lines a second, because autocannon connects again at once. Its own --bailout is looked at once a second.",
+    },
+  ],
+  file: /nativeHttp/,
+  commands: [INSTALL, 'autocannon -d 2 -c 10 --debug http://127.0.0.1:4000/ 2>&1 | head'],
+}
+
+const twoWorkers: Experiment = {
+  name: 'two-workers',
+  title: 'Two workers',
+  question:
+    'The server that only says "ok", alone (A) and as a cluster of two workers (B), with the client on the same machine. What of B\'s requests per second?',
+  choices: [
+    { name: 'higher', words: 'higher' },
+    { name: 'none', words: 'no difference shown' },
+    { name: 'lower', words: 'lower' },
+  ],
+  prepare: FREE,
+  run: [{ act: () => ({ action: 'ab', a: 'direct', b: 'clusterRr', rounds: 3, seconds: 2 }) }],
+  judge: judgeSides,
+  notes: [
+    {
+      said: 'The worker threads will have to wait',
+      really:
+        'They are processes, and they need cores to be faster: on two cores the client and two workers share them. Run A and B in turns and look at the range before you believe a ratio.',
+    },
+  ],
+  file: /clusterHttp/,
+  commands: [
+    INSTALL,
+    'PORT=4000 POLICY=rr node clusterHttp.ts',
+    'autocannon -d 2 -c 10 -l http://127.0.0.1:4000/',
+  ],
+}
+
+/** Asked where HAProxy is installed. */
+export const proxyCost: Experiment = {
+  name: 'proxy-cost',
+  title: 'A proxy',
+  question:
+    "The same server asked directly (A) and through HAProxy in mode http (B), in turns. What of B's requests per second?",
+  choices: [
+    { name: 'lower', words: 'lower' },
+    { name: 'none', words: 'no difference shown' },
+    { name: 'higher', words: 'higher' },
+  ],
+  prepare: FREE,
+  run: [{ act: () => ({ action: 'ab', a: 'direct', b: 'haproxyHttp', rounds: 3, seconds: 2 }) }],
+  judge: judgeSides,
+  notes: [
+    {
+      said: 'Create a HAProxy config to test out perf difference with and without proxy',
+      really:
+        'Every request passes one more process, which takes processor time of its own on the same machine; the page shows it per answer. What that buys: health checks, queues, TLS and a second server.',
+    },
+  ],
+  file: /haproxyHttp/,
+  commands: [
+    INSTALL,
+    SERVER,
+    'haproxy -dR -f haproxyHttp.cfg',
+    'autocannon -d 2 -c 10 -l http://127.0.0.1:4000/',
+    'autocannon -d 2 -c 10 -l http://127.0.0.1:4001/',
+  ],
+}
+
+/** The questions of /demos/autocannon. */
+export const LOAD_EXPERIMENTS: readonly Experiment[] = [zero, stall, refused, twoWorkers]

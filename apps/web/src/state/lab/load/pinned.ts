@@ -1,0 +1,27 @@
+import { labEventSchema } from '@loopscope/shared/lab/labEvent'
+import type { LoadPart } from '@loopscope/shared/lab/load/loadMoment'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { readPinned, writePinned } from '../../../storage/pinnedRun.ts'
+
+/** The run that others are compared with, kept by this browser. */
+export const pinned: StoreApi<{ readonly part: LoadPart | null }> = createStore(() => ({
+  part: parse(readPinned()),
+}))
+
+/** Keeps a part that is over; null: none any more. Its windows are left out: what is compared is the whole. */
+export function pin(part: LoadPart | null): void {
+  const kept = part && { ...part, samples: [] }
+  writePinned(kept)
+  pinned.setState({ part: kept })
+}
+
+/** Whatever another version wrote is no run. */
+function parse(kept: unknown): LoadPart | null {
+  if (typeof kept !== 'object' || kept === null || !('started' in kept) || !('done' in kept))
+    return null
+  const started = labEventSchema.safeParse(kept.started).data
+  const done = labEventSchema.safeParse(kept.done).data
+  return started?.type === 'loadStarted' && done?.type === 'loadDone'
+    ? { started, samples: [], done }
+    : null
+}

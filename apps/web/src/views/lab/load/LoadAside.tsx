@@ -1,0 +1,90 @@
+import { loadCsv, loadHgrm, loadJson, loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
+import { mergeHistograms } from '@loopscope/shared/lab/load/histogram'
+import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
+import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
+import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
+import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
+import { useStore } from 'zustand'
+import { pin, pinned } from '../../../state/lab/load/pinned.ts'
+import { saveFile } from '../../export/saveFile.ts'
+import { Panel } from '../../Panel.tsx'
+import { useRun } from './useRun.ts'
+import './LoadAside.css'
+
+const READINGS = {
+  single:
+    'A closed loop: each connection asks again when its answer is there, so a slow server is asked less. Rates of one run say little on a shared machine: pin one and compare, or use A/B.',
+  ab: 'Rounds are in turns, so a slow moment meets both sides. Trust a difference only where the two ranges do not overlap.',
+  stalled:
+    'The server gets SIGSTOP at second 2 and SIGCONT a second later. A closed loop has one request per connection wait; an open loop goes on sending, as users do.',
+} as const
+
+/** How to read the run, the same run in a terminal, files of it, and the run to compare others with. */
+export function LoadAside() {
+  const run = useRun()
+  if (run === null) return null
+  const commands = [...new Set(run.parts.flatMap(({ started }) => loadCommand(started) ?? []))]
+  return (
+    <Panel name="This run" className="load-aside">
+      <div className="load-aside-body">
+        <p>{READINGS[run.kind]}</p>
+        <h3>The same in a terminal, while this session goes on</h3>
+        {commands.map((command) => (
+          <pre key={command}>{command}</pre>
+        ))}
+        <h3>Save the run</h3>
+        <Exports run={run} />
+        {run.kind === 'single' && <Pin run={run} />}
+      </div>
+    </Panel>
+  )
+}
+
+function Exports({ run }: { run: LoadRun }) {
+  const over = run.parts.some(({ done }) => done !== null)
+  const save = (name: string, type: string, text: string) =>
+    saveFile(`loopscope-load-${run.run}.${name}`, new Blob([text], { type }))
+  const histogram = () => mergeHistograms(run.parts.map(loadHistogram))
+  const files = [
+    ['JSON', () => save('json', 'application/json', loadJson(run))],
+    ['CSV', () => save('csv', 'text/csv', run.parts.map(loadCsv).join('\n'))],
+    ['.hgrm', () => save('hgrm', 'text/plain', loadHgrm(histogram()))],
+    ['Markdown', () => save('md', 'text/markdown', loadMarkdown(run))],
+  ] as const
+  return (
+    <div className="load-ways">
+      {files.map(([name, write]) => (
+        <button key={name} type="button" className="button small" disabled={!over} onClick={write}>
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** A run that this browser keeps: its latencies stand beside those of every other. */
+function Pin({ run }: { run: LoadRun }) {
+  const kept = useStore(pinned, ({ part }) => part)
+  const [part] = run.parts
+  const can = part?.done?.histogram != null
+  return (
+    <>
+      <h3>To compare with</h3>
+      <div className="load-ways">
+        <button
+          type="button"
+          className="button small"
+          disabled={!can}
+          onClick={() => pin(part ?? null)}
+        >
+          Pin this run
+        </button>
+        {kept !== null && (
+          <button type="button" className="button small" onClick={() => pin(null)}>
+            Unpin {TARGET_NAMES[kept.started.target]}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}

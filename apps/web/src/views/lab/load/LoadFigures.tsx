@@ -1,0 +1,132 @@
+import {
+  autocannonTables,
+  grouped,
+  type TextTable,
+} from '@loopscope/shared/lab/load/autocannonTables'
+import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
+import { latencyText, ratioText } from '@loopscope/shared/lab/load/loadWords'
+import { useStore } from 'zustand'
+import { latencySeries, percentileRows } from '../../../state/lab/load/loadTable.ts'
+import { pinned } from '../../../state/lab/load/pinned.ts'
+import { Panel } from '../../Panel.tsx'
+import { useRun } from './useRun.ts'
+import '../Figures.css'
+import './LoadFigures.css'
+
+/** Percentiles as measured here, and the tables of `autocannon -l`. */
+export function LoadFigures() {
+  const run = useRun()
+  return (
+    <Panel name="Figures" className="figures" note={run !== null && <Note run={run} />}>
+      {run === null ? (
+        <p className="figures-none">The percentiles of a run will stand here.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+        <div className="figures-body" tabIndex={0}>
+          <Percentiles run={run} />
+          <Printed run={run} />
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Note({ run }: { run: LoadRun }) {
+  const { seconds, connections } = run.parts[0]?.started ?? { seconds: 0, connections: 0 }
+  return (
+    <span className="number">
+      run {run.run}: {connections} connections, {seconds} s
+    </span>
+  )
+}
+
+function Percentiles({ run }: { run: LoadRun }) {
+  const kept = useStore(pinned, ({ part }) => part)
+  const series = latencySeries(run, kept)
+  if (series.length === 0)
+    return <p className="figures-none">Percentiles are told when a part is over.</p>
+  const [base] = series
+  return (
+    <table className="load-percentiles">
+      <caption>Latency of answers with 2xx, measured in microseconds</caption>
+      <thead>
+        <tr>
+          <th scope="col">percentile</th>
+          {series.map(({ name, look }) => (
+            <th key={name} scope="col">
+              <i className="key-line" data-look={look} /> {name}
+            </th>
+          ))}
+          {series.length > 1 && <th scope="col">to {base?.name}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {percentileRows(series).map(({ name, us }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {us.map((value, at) => (
+              <td key={series[at]?.name}>{latencyText(value)}</td>
+            ))}
+            {series.length > 1 && (
+              <td>{(us[0] ?? 0) > 0 ? ratioText((us[1] ?? 0) / (us[0] ?? 1)) : '–'}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What the command prints, and what it leaves out. */
+function Printed({ run }: { run: LoadRun }) {
+  const part = run.parts.findLast(({ done }) => done?.autocannon != null)
+  const result = part?.done?.autocannon
+  if (part?.done == null || result == null) return null
+  const { latency, requests, percentiles } = autocannonTables(result)
+  return (
+    <section aria-label="As autocannon -l prints it">
+      <h3>As autocannon -l prints it</h3>
+      <Table {...latency} />
+      <Table {...requests} />
+      <Table {...percentiles} />
+      <p>
+        {grouped(result.sent)} requests in {result.durationSeconds} s, {grouped(result.errors)}{' '}
+        errors ({grouped(result.timeouts)} timeouts).
+      </p>
+      <p>
+        It hides: everything below a millisecond, as latencies are cut off to whole ones; requests
+        lost without an error ({grouped(part.done.lost)} here); which status the answers had (
+        {grouped(result.non2xx)} not 2xx here, which count as requests and as latencies).
+      </p>
+    </section>
+  )
+}
+
+function Table({ head, rows }: TextTable) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+    <div className="load-printed" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first = '', ...cells]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, at) => (
+                <td key={head[at + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

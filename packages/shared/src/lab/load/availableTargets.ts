@@ -1,0 +1,21 @@
+import type { LabHeader } from '../labEvent.ts'
+import { type LoadTarget, loadTargetSchema } from './loadEvents.ts'
+import { type LoadProxy, loadProxies } from './renderLoadProxy.ts'
+
+/** Whether it is an HAProxy in front of a server. */
+export function isProxy(target: LoadTarget): target is LoadProxy {
+  return loadProxies.some((proxy) => proxy === target)
+}
+
+/** Name of the file in a session's header that has a proxy's configuration. */
+export function proxyFile(proxy: LoadProxy): string {
+  return `${proxy}.cfg`
+}
+
+/** The targets of single runs and of A/B that a session has, by its header: those of HAProxy where it is installed. */
+export function availableTargets(header: LabHeader | undefined): readonly LoadTarget[] {
+  const files = new Set(header?.files.map(({ name }) => name))
+  return loadTargetSchema.options.filter(
+    (target) => target !== 'stalled' && (!isProxy(target) || files.has(proxyFile(target))),
+  )
+}

@@ -1,0 +1,27 @@
+import type { LoadEventOf } from './loadEvents.ts'
+
+/** One execution of the generator, as far as it has come. `done`: null while it runs. */
+export type LoadPart = {
+  readonly started: LoadEventOf<'loadStarted'>
+  readonly samples: readonly LoadEventOf<'loadSample'>[]
+  readonly done: LoadEventOf<'loadDone'> | null
+}
+
+/** One order: a single part, pairs of A and B, or the two of a stalled server. */
+export type LoadRun = {
+  readonly run: number
+  readonly kind: LoadEventOf<'loadStarted'>['kind']
+  /** Parts that it is to have. */
+  readonly planned: number
+  readonly parts: readonly LoadPart[]
+}
+
+/** The load runs of an epoch at a moment. */
+export type LoadMoment = {
+  /** The last runs, oldest first. */
+  readonly runs: readonly LoadRun[]
+  /** A run waits for others on this machine; null: none. */
+  readonly queued: LoadEventOf<'loadQueued'> | null
+}
+
+export const NO_LOAD: LoadMoment = { runs: [], queued: null }

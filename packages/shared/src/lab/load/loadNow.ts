@@ -1,0 +1,76 @@
+import { counted } from '../labWords.ts'
+import { grouped } from './autocannonTables.ts'
+import { decodeHistogram } from './decodeHistogram.ts'
+import { percentile } from './histogram.ts'
+import type { LoadEvent, LoadEventOf } from './loadEvents.ts'
+import { countNon2xx } from './loadFigures.ts'
+import { latencyText, TARGET_NAMES } from './loadWords.ts'
+
+/** What an event of a load run tells, in one sentence. A rate is never without what failed. */
+export function loadNow(event: LoadEvent): string {
+  switch (event.type) {
+    case 'loadQueued':
+      return event.ahead === 0
+        ? 'The wait for a load run is over.'
+        : `The run waits: ${counted(event.ahead, 'load run')} on this machine ${event.ahead === 1 ? 'is' : 'are'} before it.`
+    case 'loadStarted':
+      return startedText(event)
+    case 'loadSample':
+      return sampleText(event)
+    case 'loadDone':
+      return doneText(event)
+    default:
+      return event satisfies never
+  }
+}
+
+function startedText(event: LoadEventOf<'loadStarted'>): string {
+  const { generator, connections, target, seconds, part, parts, rate } = event
+  const of = parts > 1 ? `, part ${part} of ${parts}` : ''
+  const where = `for ${counted(seconds, 'second')} to ${TARGET_NAMES[target]}${of}.`
+  return generator === 'autocannon'
+    ? `autocannon sends over ${counted(connections, 'connection')}, each as fast as its answers come, ${where}`
+    : `The open-loop client sends ${grouped(rate ?? 0)} requests per second, answered or not, ${where}`
+}
+
+function sampleText({
+  from,
+  to,
+  warmup,
+  responses,
+  statuses,
+  errors,
+  latency,
+}: LoadEventOf<'loadSample'>): string {
+  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0)
+  const rate = grouped(Math.round((responses * 1e6) / Math.max(1, to - from)))
+  const first = warmup ? 'Warm-up, not counted: ' : ''
+  const median =
+    latency === null ? 'no answer with 2xx' : `half of them within ${latencyText(latency.p50)}`
+  return `${first}${rate} answers per second, ${median}; ${counted(countNon2xx(statuses), 'answer')} not 2xx, ${counted(failed, 'error')}.`
+}
+
+const ENDS = {
+  finished: 'The run is over',
+  stopped: 'The run was stopped',
+  bailedOut: 'The run ended itself after 200 errors within a fifth of a second',
+  killed: 'The load generator did not end in time and was killed',
+  left: 'No page watched any more, so the run was ended',
+} as const
+
+function doneText(event: LoadEventOf<'loadDone'>): string {
+  const { reason, responses, us, statuses, errors, lost, histogram } = event
+  const failed = errors.reduce((sum, { count }) => sum + count, 0)
+  const rate = us === 0 ? 0 : Math.round((responses * 1e6) / us)
+  const latencies = histogram === null ? null : decodeHistogram(histogram)
+  const p99 =
+    latencies === null || latencies.total === 0
+      ? ''
+      : `, p99 ${latencyText(percentile(latencies, 99))}`
+  const rest = [
+    `${grouped(countNon2xx(statuses))} not 2xx`,
+    counted(failed, 'error'),
+    `${grouped(lost)} lost`,
+  ]
+  return `${ENDS[reason]}: ${grouped(responses)} answers, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
+}

@@ -1,0 +1,118 @@
+import type { LabMoment } from '../labMoment.ts'
+import type { LabRule } from '../labRule.ts'
+import { grouped } from './autocannonTables.ts'
+import { percentile } from './histogram.ts'
+import { correctedLoad, countNon2xx, expectedInterval, loadHistogram } from './loadFigures.ts'
+
+import type { LoadPart } from './loadMoment.ts'
+import { latencyText } from './loadWords.ts'
+
+const LOAD_DOCS = {
+  refused: {
+    title: 'Node.js: common system errors',
+    url: 'https://nodejs.org/api/errors.html#common-system-errors',
+  },
+  autocannon: {
+    title: 'autocannon: its options',
+    url: 'https://github.com/mcollina/autocannon#usage',
+  },
+  omission: {
+    title: 'Gil Tene: wrk2, and coordinated omission',
+    url: 'https://github.com/giltene/wrk2#acknowledgements',
+  },
+  signals: {
+    title: 'Node.js: signal events',
+    url: 'https://nodejs.org/api/process.html#signal-events',
+  },
+} as const
+
+/** The part that the event at the cursor belongs to. */
+function partOf({ load, event }: LabMoment): LoadPart | null {
+  if (event.type !== 'loadDone' && event.type !== 'loadSample' && event.type !== 'loadStarted')
+    return null
+  const run = load?.runs.find((one) => one.run === event.run)
+  return run?.parts.find(({ started }) => started.part === event.part) ?? null
+}
+
+function done(moment: LabMoment) {
+  const part = moment.event.type === 'loadDone' ? partOf(moment) : null
+  return part !== null && part.done !== null ? { part, done: part.done } : null
+}
+
+/** Why a load run came out as it did. */
+export const LOAD_RULES: readonly LabRule[] = [
+  {
+    rule: 'loadWaitsForOthers',
+    docs: null,
+    say: ({ event }) =>
+      event.type === 'loadQueued' && event.ahead > 0
+        ? 'Two load runs at once would measure each other, so this machine takes one at a time, of all sessions and services.'
+        : null,
+  },
+  {
+    rule: 'nobodyListens',
+    docs: LOAD_DOCS.refused,
+    say(moment) {
+      const refused = done(moment)?.done.errors.find(({ code }) => code === 'ECONNREFUSED')
+      if (refused === undefined) return null
+      const errno = refused.errno === null ? '' : `, errno ${refused.errno} on this system,`
+      return `Nobody listens on that port: the kernel answers each attempt with a reset, ECONNREFUSED${errno} and autocannon tries again at once.`
+    },
+  },
+  {
+    rule: 'refusalsAreFast',
+    docs: LOAD_DOCS.autocannon,
+    say(moment) {
+      const found = done(moment)
+      if (found === null) return null
+      const non2xx = countNon2xx(found.done.statuses)
+      return non2xx === 0
+        ? null
+        : `${grouped(non2xx)} of ${grouped(found.done.responses)} answers were not 2xx. They count as requests per second, so this rate is not what the server can do; the latencies are those of the others.`
+    },
+  },
+  {
+    rule: 'lostWithoutAnError',
+    docs: LOAD_DOCS.autocannon,
+    say(moment) {
+      const lost = done(moment)?.done.lost ?? 0
+      return lost === 0
+        ? null
+        : `${grouped(lost)} requests were sent and never answered: their connection was closed, and autocannon connects again without counting an error.`
+    },
+  },
+  {
+    rule: 'coordinatedOmission',
+    docs: LOAD_DOCS.omission,
+    say(moment) {
+      const found = done(moment)
+      if (found === null || found.part.started.kind !== 'stalled') return null
+      const measured = percentile(loadHistogram(found.part), 99)
+      if (found.part.started.generator === 'steady')
+        return `Each latency counts from when its request was due, so all that fell due while the server stood still are in: p99 is ${latencyText(measured)}.`
+      const corrected = percentile(correctedLoad(found.part), 99)
+      return `While the server stood still, each connection waited with one request and sent no other: those that were due are not in the measure. p99 says ${latencyText(measured)}; with them, one each ${latencyText(expectedInterval(found.part))} per connection, it is ${latencyText(corrected)}.`
+    },
+  },
+  {
+    rule: 'wholeMilliseconds',
+    docs: LOAD_DOCS.autocannon,
+    say(moment) {
+      const found = done(moment)
+      if (found === null || found.done.autocannon === null) return null
+      const median = percentile(loadHistogram(found.part), 50)
+      const printed = found.done.autocannon.latency['50'] ?? 0
+      return median === 0 || median > 10_000 || Math.abs(printed * 1000 - median) < 100
+        ? null
+        : `autocannon keeps latencies in whole milliseconds, cut off: it prints ${printed} ms for the median, which is ${latencyText(median)}.`
+    },
+  },
+  {
+    rule: 'frozenServer',
+    docs: LOAD_DOCS.signals,
+    say: ({ event }) =>
+      event.type === 'process' && event.state === 'frozen'
+        ? 'SIGSTOP stops all of its threads. The kernel goes on taking connections and bytes for it, but nobody reads them.'
+        : null,
+  },
+]

@@ -1,0 +1,33 @@
+import type { LoadTarget } from './loadEvents.ts'
+
+/** A target's name on the page. */
+export const TARGET_NAMES: Readonly<Record<LoadTarget, string>> = {
+  direct: 'direct',
+  nodeGzip: 'Node gzip',
+  clusterRr: 'cluster, round-robin',
+  clusterNone: 'cluster, left to the system',
+  stalled: 'stalled server',
+  dead: 'nobody listens',
+  haproxyHttp: 'HAProxy, mode http',
+  haproxyTcp: 'HAProxy, mode tcp',
+  haproxyGzip: 'HAProxy gzip',
+  tls: 'HAProxy, TLS',
+}
+
+/** us as people read them: "347 µs", "4.27 ms", "1.02 s". */
+export function latencyText(us: number): string {
+  if (us < 1000) return `${Math.round(us)} µs`
+  if (us < 1e6) return `${(us / 1000).toFixed(us < 1e5 ? 2 : 0)} ms`
+  return `${(us / 1e6).toFixed(2)} s`
+}
+
+/** A ratio as people read it: "0.62 ×". */
+export function ratioText(ratio: number): string {
+  return `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(1)} ×`
+}
+
+/** Bytes as people read them: "512 B", "40.2 KB". */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${Math.round(bytes)} B`
+  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
