@@ -229,6 +229,16 @@ export const SCREEN_STATES: readonly ScreenState[] = [
       await page.locator('.notes .code [data-kind]').first().waitFor({ state: 'attached' })
     },
   },
+  ...(
+    [
+      ['demo-autocannon', 'A/B'],
+      ['demo-autocannon-single', 'Single run'],
+      ['demo-autocannon-stalled', 'Stalled server'],
+    ] as const
+  ).map(([name, tab]) => ({
+    name,
+    arrange: (_playground: Playground, page: Page) => toRun(page, tab),
+  })),
   {
     name: 'keys',
     arrange: async (_playground, page) => {
@@ -260,4 +270,20 @@ async function toDeath(page: Page): Promise<Demo> {
     scrollTo(0, 0)
   })
   return demo
+}
+
+/** The recorded session of autocannon's page when all of its runs are over, at the last of one kind. */
+async function toRun(page: Page, tab: string): Promise<void> {
+  await page.goto('/demos/autocannon')
+  const demo = new Demo(page)
+  await demo.button('Play a recorded session').click()
+  await demo
+    .event(/^.*The run is over/)
+    .first()
+    .click()
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo(0, 0)
+  })
 }

@@ -23,9 +23,9 @@ type Asked = LoadActionRequest extends infer A
   : never
 
 const STORY: readonly Asked[] = [
-  { action: 'run', target: 'direct', seconds: 5 },
-  { action: 'run', target: 'dead', seconds: 2, warmup: 0 },
   { action: 'run', target: 'nodeGzip', seconds: 4 },
+  { action: 'run', target: 'dead', seconds: 2, warmup: 0 },
+  { action: 'run', target: 'direct', seconds: 5 },
   { action: 'stall', seconds: 6 },
   { action: 'ab', a: 'direct', b: 'haproxyHttp', rounds: 5, seconds: 2 },
 ]

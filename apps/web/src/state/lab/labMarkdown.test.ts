@@ -1,6 +1,7 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import { expect, it } from 'vitest'
 import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
+import { readShippedLab } from '../../../../../packages/shared/fixtures/readShippedLab.ts'
 import { labMarkdown } from './labMarkdown.ts'
 
 const events = readLabFixture()
@@ -16,4 +17,21 @@ it('a session up to a moment is a text with its figures and what happened until 
   const told = text.split('\n').filter((line) => line.startsWith('- '))
   expect(told.at(-1)).toMatch(/^- \d+\.\d{3} s: Worker 1 .*SIGKILL/)
   expect(told.length).toBeGreaterThan(8)
+})
+
+it('a session of load runs has a table for each run, with what failed beside every rate', () => {
+  const runs = readShippedLab('autocannon')
+  const moment = new LabFold([...runs]).at(runs.length)
+  if (moment === null) throw new Error('no moment')
+  const lines = labMarkdown(runs, moment).split('\n')
+  const kinds = moment.load?.runs.map(({ run }) => `## Run ${run}`)
+  expect(lines.filter((line) => line.startsWith('## '))).toEqual([
+    ...(kinds ?? []),
+    '## What happened',
+  ])
+  const heads = lines.filter((line) =>
+    line.startsWith('| part | target | req/s | non-2xx | errors | lost |'),
+  )
+  expect(heads.length).toBe(kinds?.length)
+  expect(lines.some((line) => line.includes('workers'))).toBe(false)
 })

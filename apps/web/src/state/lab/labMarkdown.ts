@@ -2,18 +2,15 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { labNow } from '@loopscope/shared/lab/labNow'
+import { loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
+import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { createToldEvents } from './toldEvents.ts'
 
 /** The session up to a moment as a text to read: how it was set, its figures, and what happened when. */
 export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): string {
-  const { header, settings, totals, processes, gap } = moment
-  const workers = processes.filter(({ role }) => role === 'worker')
+  const { header } = moment
   const fold = new LabFold([...events])
   const told = createToldEvents()(events).filter(({ index }) => index <= moment.cursor)
-  const rows = workers.map(
-    ({ id, pid, state, requests, connections }) =>
-      `| ${id} | ${pid} | ${state} | ${requests.answered} | ${connections} | ${requests.reset + requests.lost + requests.timedOut} |`,
-  )
   const lines = told.map(({ index, event }) => {
     const then = fold.at(index)
     return `- ${(event.at / 1_000_000).toFixed(3)} s: ${inline(then === null ? event.type : labNow(then).text)}`
@@ -21,9 +18,27 @@ export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): str
   return [
     `# ${header.demo}: a session of ${header.startedAt}`,
     '',
-    `Node ${header.node}, ${header.platform}, ${header.cores} cores. Scheduling: ${settings.policy === 'rr' ? 'round robin' : 'left to the operating system'}. Connections: ${settings.connections === 'new' ? 'one per request' : 'keep-alive'}.`,
+    `Node ${header.node}, ${header.platform}, ${header.cores} cores.`,
     '',
-    `At ${(moment.at / 1_000_000).toFixed(3)} s: ${totals.sent} requests sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost} lost in flight, ${totals.inFlight} in flight.`,
+    ...(moment.load === null ? requestFigures(moment) : moment.load.runs.flatMap(runFigures)),
+    '## What happened',
+    '',
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+/** The requests of one client, by what became of them and by worker. */
+function requestFigures({ at, settings, totals, processes, gap }: LabMoment): string[] {
+  const workers = processes.filter(({ role }) => role === 'worker')
+  const rows = workers.map(
+    ({ id, pid, state, requests, connections }) =>
+      `| ${id} | ${pid} | ${state} | ${requests.answered} | ${connections} | ${requests.reset + requests.lost + requests.timedOut} |`,
+  )
+  return [
+    `Scheduling: ${settings.policy === 'rr' ? 'round robin' : 'left to the operating system'}. Connections: ${settings.connections === 'new' ? 'one per request' : 'keep-alive'}.`,
+    '',
+    `At ${(at / 1_000_000).toFixed(3)} s: ${totals.sent} requests sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost} lost in flight, ${totals.inFlight} in flight.`,
     ...(gap?.to != null
       ? [
           '',
@@ -35,11 +50,11 @@ export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): str
     '|---|---|---|---|---|---|',
     ...rows,
     '',
-    '## What happened',
-    '',
-    ...lines,
-    '',
-  ].join('\n')
+  ]
+}
+
+function runFigures(run: LoadRun): string[] {
+  return [`## Run ${run.run}`, '', ...loadMarkdown(run).split('\n')]
 }
 
 /** Text that stays text in Markdown, on one line. */

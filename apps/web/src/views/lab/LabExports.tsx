@@ -1,4 +1,5 @@
-import { labMarkdown } from '../../state/lab/labMarkdown.ts'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { saveFile } from '../export/saveFile.ts'
 import { useLab, useLabState } from './labContext.ts'
 import '../export/ExportList.css'
@@ -9,6 +10,7 @@ export function LabExports() {
   const empty = useLabState((state) => state.length === 0)
   const save = (name: string, type: string, text: string) =>
     saveFile(`loopscope-${demo}.${name}`, new Blob([text], { type }))
+  const saveText = (text: string) => save('md', 'text/markdown', text)
   return (
     <section className="exports" aria-label="Export">
       <h3>Save as a file</h3>
@@ -32,8 +34,7 @@ export function LabExports() {
             disabled={empty}
             onClick={() => {
               const shown = moment()
-              if (shown !== null)
-                save('md', 'text/markdown', labMarkdown(store.getState().events, shown))
+              if (shown !== null) void asText(store.getState().events, shown).then(saveText)
             }}
           >
             <b>Markdown</b>
@@ -43,4 +44,10 @@ export function LabExports() {
       </ul>
     </section>
   )
+}
+
+/** The words for it come when somebody asks for the file: no page needs them to be seen. */
+async function asText(events: readonly LabEvent[], shown: LabMoment): Promise<string> {
+  const { labMarkdown } = await import('../../state/lab/labMarkdown.ts')
+  return labMarkdown(events, shown)
 }

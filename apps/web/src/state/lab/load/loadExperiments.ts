@@ -49,7 +49,7 @@ function judgeSides(events: readonly LabEvent[], from: number): Verdict | null {
 
 const zero: Experiment = {
   name: 'whole-milliseconds',
-  title: 'The median',
+  title: 'Median',
   question: 'autocannon -l against a server that answers "ok". Which median latency does it print?',
   choices: [
     { name: 'zero', words: '0 ms' },
@@ -86,7 +86,7 @@ const zero: Experiment = {
 
 const stall: Experiment = {
   name: 'stalled',
-  title: 'A stall',
+  title: 'Stall',
   question:
     'The server stands still for 1 s of 6. Ten connections wait with one request each. Which p99 does the closed loop measure?',
   choices: [
@@ -129,7 +129,7 @@ const stall: Experiment = {
 
 const refused: Experiment = {
   name: 'refused',
-  title: 'Nobody there',
+  title: 'Nobody',
   question:
     'Nobody listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
   choices: [
@@ -159,7 +159,7 @@ const refused: Experiment = {
 
 const twoWorkers: Experiment = {
   name: 'two-workers',
-  title: 'Two workers',
+  title: 'Workers',
   question:
     'The server that only says "ok", alone (A) and as a cluster of two workers (B), with the client on the same machine. What of B\'s requests per second?',
   choices: [
@@ -188,7 +188,7 @@ const twoWorkers: Experiment = {
 /** Asked where HAProxy is installed. */
 export const proxyCost: Experiment = {
   name: 'proxy-cost',
-  title: 'A proxy',
+  title: 'Proxy',
   question:
     "The same server asked directly (A) and through HAProxy in mode http (B), in turns. What of B's requests per second?",
   choices: [

@@ -19,9 +19,14 @@ export type LoadForm = {
 }
 
 const FIRST_FORM: LoadForm = {
-  ...{ tab: null, target: 'direct', a: 'direct', b: 'clusterRr', connections: 10, pipelining: 1 },
+  ...{ tab: null, target: 'direct', a: 'direct', b: 'haproxyHttp', connections: 10, pipelining: 1 },
   ...{ seconds: 5, rounds: 3, roundSeconds: 2, stallSeconds: 6, warmup: 1 },
 }
 
 /** A document has one page of a demo, and this is its form. */
 export const loadForm: StoreApi<LoadForm> = createStore<LoadForm>(() => FIRST_FORM)
+
+/** B as it can be asked: without HAProxy it is a cluster. */
+export function sideB({ b }: Pick<LoadForm, 'b'>, available: readonly LoadTarget[]): LoadTarget {
+  return available.includes(b) ? b : 'clusterRr'
+}

@@ -4,7 +4,7 @@ import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { loadAct } from '../../../state/lab/load/loadAct.ts'
-import { type LoadForm, loadForm } from '../../../state/lab/load/loadForm.ts'
+import { type LoadForm, loadForm, sideB } from '../../../state/lab/load/loadForm.ts'
 import { isBusy } from '../../../state/lab/load/shownRun.ts'
 import { Icon } from '../../Icon.tsx'
 import { Panel } from '../../Panel.tsx'
@@ -18,6 +18,7 @@ import './LoadControls.css'
 export function LoadControls() {
   const kind = useKind()
   const form = useStore(loadForm)
+  const available = availableTargets(useMoment()?.header)
   const set = (change: Partial<LoadForm>) => loadForm.setState(change)
   return (
     <Panel name="Run settings" className="controls load-controls">
@@ -28,7 +29,7 @@ export function LoadControls() {
         {kind === 'ab' && (
           <>
             <Target name="A" value={form.a} choose={(a) => set({ a })} />
-            <Target name="B" value={form.b} choose={(b) => set({ b })} />
+            <Target name="B" value={sideB(form, available)} choose={(b) => set({ b })} />
           </>
         )}
         <Stepper
@@ -151,7 +152,10 @@ function RunButton() {
       aria-disabled={!live}
       title={live ? undefined : 'No session goes on: Start one first.'}
       onClick={() => {
-        if (live) act(busy ? { action: 'stop' } : loadAct(kind, loadForm.getState()))
+        if (!live) return
+        const form = loadForm.getState()
+        const b = sideB(form, availableTargets(latest()?.header))
+        act(busy ? { action: 'stop' } : loadAct(kind, { ...form, b }))
       }}
     >
       <Icon name={busy ? 'stop' : 'play'} size={12} />
