@@ -2,7 +2,7 @@ import type { LabEventOf, LabSettings } from './labEvent.ts'
 import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import type { LabSentence } from './labSentence.ts'
-import { capital, counted, listed, named, time } from './labWords.ts'
+import { capital, counted, listed, logVerb, named, time } from './labWords.ts'
 import { proxyNow } from './proxy/proxyNow.ts'
 
 /** What has just happened, in one sentence. `rule` is the event's type. */
@@ -56,7 +56,7 @@ function textOf({ event, header, settings }: LabMoment): string {
     case 'action':
       return event.result
     case 'log': {
-      const verb = event.stream === 'stdout' ? 'printed' : 'threw'
+      const verb = logVerb(event)
       return capital(`${nameOf(event.process)} ${verb}: ${event.text}`)
     }
     case 'end':

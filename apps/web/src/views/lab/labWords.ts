@@ -1,4 +1,5 @@
 import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import { logVerb } from '@loopscope/shared/lab/labWords'
 import { proxyWords } from './proxyWords.ts'
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
@@ -81,11 +82,7 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     case 'sum':
       return say('client', failureWords(event), true)
     case 'log':
-      return say(
-        event.process,
-        `${event.stream === 'stderr' ? 'threw' : 'printed'} ${event.text}`,
-        event.stream === 'stderr',
-      )
+      return say(event.process, `${logVerb(event)} ${event.text}`, event.stream === 'stderr')
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
     case 'lab':
