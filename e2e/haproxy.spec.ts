@@ -61,7 +61,10 @@ test('a server is killed, its failover seen and explained, and found again behin
 
   // Off the end first: under it the list moves with every event.
   await page.locator('body').press('Shift+P')
-  await demo.event('DOWN').last().click()
+  await demo
+    .event(/DOWN, L4CON/)
+    .last()
+    .click()
   await expect(demo.button('Live')).toHaveAttribute('aria-pressed', 'false')
   await expect(demo.process('web-api-1')).toContainText('DOWN')
   const then = await demo.moment()
@@ -122,7 +125,10 @@ for (const colorScheme of ['dark', 'light'] as const)
     expect.soft(await violations(page), 'nothing runs').toEqual([])
     await demo.button('Play a recorded session').click()
     await expect(page.getByText('Nothing runs for it now')).toBeVisible()
-    await demo.event('DOWN').last().click()
+    await demo
+      .event(/DOWN, L4CON/)
+      .last()
+      .click()
     await demo.button('Config').click()
     await expect(page.getByRole('complementary', { name: 'Configuration' })).toContainText(
       'backend web-api',

@@ -239,6 +239,14 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     name,
     arrange: (_playground: Playground, page: Page) => toRun(page, tab),
   })),
+  { name: 'demo-haproxy', arrange: async (_playground, page) => void (await toFailover(page)) },
+  {
+    name: 'demo-haproxy-config',
+    arrange: async (_playground, page) => {
+      await (await toFailover(page)).button('Config').click()
+      await page.locator('.config-monaco .view-line').first().waitFor()
+    },
+  },
   {
     name: 'keys',
     arrange: async (_playground, page) => {
@@ -264,12 +272,25 @@ async function toDeath(page: Page): Promise<Demo> {
   await demo.event('killed by SIGKILL').last().click()
   await page.locator('body').press('p')
   await page.locator('body').press('p')
-  // Neither the row that was pressed nor where it lies is the picture.
+  await atRest(page)
+  return demo
+}
+
+/** The recorded session of HAProxy's page: a web-api is dead, and a first check of it has failed. */
+async function toFailover(page: Page): Promise<Demo> {
+  const demo = await Demo.open(page, 'haproxy')
+  await demo.button('Play a recorded session').click()
+  await demo.event('UP 2/3').last().click()
+  await atRest(page)
+  return demo
+}
+
+/** Neither the row that was pressed nor where it lies is the picture. */
+async function atRest(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
-  return demo
 }
 
 /** The recorded session of autocannon's page when all of its runs are over, at the last of one kind. */

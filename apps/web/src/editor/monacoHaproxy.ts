@@ -11,7 +11,8 @@ export const HAPROXY_TOKENS: languages.IMonarchLanguage = {
   tokenizer: {
     // A section's own line begins without a blank; every other line with four. All states end with their line.
     root: [
-      [/^(global|defaults|frontend|backend|listen)\b/, { token: 'keyword', next: '@rest' }],
+      [/^(global|defaults)$/, 'keyword'],
+      [/^(frontend|backend|listen)\b/, { token: 'keyword', next: '@rest' }],
       [/^\s+$/, ''],
       [/^\s+/, { token: '', next: '@first' }],
     ],

@@ -2,7 +2,7 @@ import type { LabEventOf, LabSettings } from './labEvent.ts'
 import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import type { LabSentence } from './labSentence.ts'
-import { capital, counted, listed, named, time } from './labWords.ts'
+import { capital, counted, listed, logVerb, named, time } from './labWords.ts'
 import { loadNow } from './load/loadNow.ts'
 import { proxyNow } from './proxy/proxyNow.ts'
 
@@ -57,7 +57,7 @@ function textOf({ event, header, settings }: LabMoment): string {
     case 'action':
       return event.result
     case 'log': {
-      const verb = event.stream === 'stdout' ? 'printed' : 'threw'
+      const verb = logVerb(event)
       return capital(`${nameOf(event.process)} ${verb}: ${event.text}`)
     }
     case 'loadQueued':
@@ -149,7 +149,8 @@ function connectionText(
 ): string {
   if (state === 'closed') return `Connection ${connection} is closed.`
   if (state === 'opened' || process === null) return `Connection ${connection} is open.`
-  return policy === 'rr'
+  // What no primary stands before accepts by itself.
+  return policy === 'rr' && process.startsWith('worker ')
     ? `The primary accepted connection ${connection} and handed it to ${process}.`
     : capital(`${process} accepted connection ${connection} itself.`)
 }

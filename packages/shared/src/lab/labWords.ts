@@ -30,3 +30,15 @@ export function capital(text: string): string {
     ? text
     : text.slice(0, 1).toUpperCase() + text.slice(1)
 }
+
+/** What a process did as it wrote a line. Node writes to stderr what nobody caught; HAProxy writes whatever it has to say there. */
+export function logVerb({
+  process,
+  stream,
+}: {
+  readonly process: string
+  readonly stream: 'stdout' | 'stderr'
+}): string {
+  if (stream === 'stdout') return 'printed'
+  return process.startsWith('haproxy') ? 'wrote' : 'threw'
+}

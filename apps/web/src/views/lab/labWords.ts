@@ -1,4 +1,5 @@
 import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import { logVerb } from '@loopscope/shared/lab/labWords'
 import { loadNow } from '@loopscope/shared/lab/load/loadNow'
 import { proxyWords } from './proxyWords.ts'
 
@@ -82,11 +83,7 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     case 'sum':
       return say('client', failureWords(event), true)
     case 'log':
-      return say(
-        event.process,
-        `${event.stream === 'stderr' ? 'threw' : 'printed'} ${event.text}`,
-        event.stream === 'stderr',
-      )
+      return say(event.process, `${logVerb(event)} ${event.text}`, event.stream === 'stderr')
     case 'loadQueued':
     case 'loadStarted':
     case 'loadSample':

@@ -8,6 +8,7 @@ import { Range } from '../side/Range.tsx'
 import { StreamRate } from '../side/StreamRate.tsx'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { PRESET_WORDS } from './presetWords.ts'
+import { StatsLink } from './StatsLink.tsx'
 import { useProxy } from './useProxy.ts'
 import '../side/Controls.css'
 
@@ -65,6 +66,7 @@ export function BalanceControls() {
             title="Thirty requests at the same time"
             act={{ action: 'send', count: 30, at: 'once' }}
           />
+          <StatsLink />
         </div>
       </div>
     </Panel>
