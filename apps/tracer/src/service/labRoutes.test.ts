@@ -36,6 +36,7 @@ it('lists the demos and says which session is the visitor’s own', async () => 
     enabled: true,
     labs: [
       { demo: 'cluster', title: 'Cluster', possible: true, missing: [] },
+      { demo: 'autocannon', title: 'autocannon', possible: true, missing: [] },
       { demo: 'haproxy', title: 'HAProxy', possible: true, missing: [] },
     ],
     own: { id, demo: 'cluster' },
