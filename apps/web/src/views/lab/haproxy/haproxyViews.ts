@@ -1,11 +1,11 @@
 import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
 import type { DemoViews } from '../demoViews.ts'
-import { ConfigDrawer } from './ConfigDrawer.tsx'
 import { HaproxyAround } from './HaproxyAround.tsx'
 import { HaproxyCommands } from './HaproxyCommands.tsx'
 import { HaproxyField } from './HaproxyField.tsx'
 import { HaproxyFigures } from './HaproxyFigures.tsx'
 import { HaproxyTabs } from './HaproxyTabs.tsx'
+import { LazyConfig } from './LazyConfig.tsx'
 import { TabAside, TabControls, TabPanels, useTabExperiments } from './OfTab.tsx'
 
 /** /demos/haproxy */
@@ -19,7 +19,7 @@ export const haproxyViews: DemoViews = {
   situation: proxySituation,
   useExperiments: useTabExperiments,
   Around: HaproxyAround,
-  Drawer: ConfigDrawer,
+  Drawer: LazyConfig,
   Field: HaproxyField,
   Controls: TabControls,
   Figures: HaproxyFigures,
