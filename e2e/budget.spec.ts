@@ -5,9 +5,9 @@ for (const [name, path, kilobytes] of [
   ['the page itself, without the editor,', '/', 120],
   ['the list of puzzles, which asks for its schemas at once,', '/puzzles', 150],
   ['the gallery of demos', '/demos', 150],
-  // Every demo's page reads the events of all demos: what HAProxy tells of itself is 3 KB of schemas and sentences.
-  ['a demo', '/demos/cluster', 155],
-  ['the demo with the most tabs', '/demos/haproxy', 165],
+  ['the demo of cluster', '/demos/cluster', 150],
+  ['the demo of HAProxy, with the most tabs,', '/demos/haproxy', 150],
+  ['the demo of autocannon', '/demos/autocannon', 150],
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
     const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)

@@ -1,7 +1,9 @@
 import type { ShareView } from '@loopscope/shared/wire/share'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { OpenedShare } from '../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
+import { askShares } from './askShares.ts'
 import { loadSelectors } from './loadSelectors.ts'
 import type { Loopscope } from './loopscope.ts'
 import type { Session } from './session.ts'
@@ -57,11 +59,6 @@ type Parts = Pick<
   'session' | 'playback' | 'selection' | 'lanesView' | 'timeline' | 'show' | 'play'
 >
 
-const UNLOADED = {
-  code: '',
-  sentence: 'A part of this page did not load: the service may be away. Reload it when it is back.',
-}
-
 /** No link yet. */
 export function createSharing(loopscope: Parts): Sharing {
   const { session, playback, timeline } = loopscope
@@ -88,7 +85,7 @@ export function createSharing(loopscope: Parts): Sharing {
       const before = session.getState()
       if (before.events.length === 0) session.setState({ source: '' })
       session.setState({ status: 'opening', problem: null })
-      const answer = await withApi(async (api) => {
+      const answer = await askShares(async (api) => {
         // A moment can be gone to only in a recording that can be read.
         const [share] = await Promise.all([api.fetchShare(id), loadSelectors()])
         return share
@@ -121,7 +118,7 @@ export function createSharing(loopscope: Parts): Sharing {
       const { cursor, view } = JSON.parse(moment) as { cursor: number; view: ShareView }
       const isKnown = known !== null && known.events === session.getState().events
       const what = isKnown && known !== null ? { shareId: known.id } : { runId }
-      const answer = await withApi((api) =>
+      const answer = await askShares((api) =>
         api.createShare({ ...what, cursor, view: { ...view, theme } }),
       )
       store.setState({ busy: false })
@@ -135,7 +132,7 @@ export function createSharing(loopscope: Parts): Sharing {
       const own = ownLinks().find((link) => link.id === id)
       if (own === undefined) return
       store.setState({ busy: true, problem: null })
-      const answer = await withApi((api) => api.deleteShare(own.id, own.deleteKey))
+      const answer = await askShares((api) => api.deleteShare(own.id, own.deleteKey))
       store.setState({ busy: false })
       if (answer.type === 'failed' && answer.code !== 'unknown_share')
         return store.setState({ problem: answer })
@@ -148,7 +145,7 @@ export function createSharing(loopscope: Parts): Sharing {
     async openFragment(fragment) {
       if (fragment.length < 2) return
       const link = await withLinks((links) => links.readSnippetLink(fragment))
-      if (link === null) return session.setState({ problem: UNLOADED.sentence })
+      if (link === null) return session.setState({ problem: NOT_LOADED })
       if (link.type === 'broken') session.setState({ problem: link.sentence })
       if (link.type !== 'read') return
       const { source, module, node, threadPoolSize = 4 } = link.snippet
@@ -169,19 +166,6 @@ function momentOf({ playback, lanesView, selection }: Parts): string {
 }
 
 // As with the rest of the wire: its schemas come when they are needed.
-
-type Failed = { readonly type: 'failed' } & typeof UNLOADED
-
-async function withApi<T>(
-  use: (api: typeof import('../api/shares.ts')) => Promise<T>,
-): Promise<T | Failed> {
-  try {
-    return await use(await import('../api/shares.ts'))
-  } catch (error) {
-    console.warn('A part of the page did not load.', error)
-    return { type: 'failed', ...UNLOADED }
-  }
-}
 
 async function withLinks<T>(
   use: (links: typeof import('../api/snippetLink.ts')) => Promise<T>,

@@ -1,6 +1,7 @@
 import { changeProcess } from './foldProcess.ts'
-import { type LabEventOf, outcomeNames } from './labEvent.ts'
+import type { LabEventOf } from './labEvent.ts'
 import type { LabMoment, LabOutcomes } from './labMoment.ts'
+import { outcomeNames } from './labOutcome.ts'
 
 export function foldRequest(moment: LabMoment, event: LabEventOf<'request'>): LabMoment {
   const { request, connection, path, at } = event

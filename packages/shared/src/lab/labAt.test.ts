@@ -5,8 +5,9 @@ import { readLabFixture } from '../../fixtures/readLabFixture.ts'
 import { emptyMoment } from './emptyMoment.ts'
 import { foldEvent } from './foldEvent.ts'
 import { cursorAt, LabFold, labAt } from './labAt.ts'
-import { type LabEvent, labEventSchema, outcomeNames } from './labEvent.ts'
+import { type LabEvent, labEventSchema } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
+import { outcomeNames } from './labOutcome.ts'
 
 /** Event by event, without anything kept. */
 function folded(events: readonly LabEvent[]): LabMoment {

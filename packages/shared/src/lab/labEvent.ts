@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { at, count, process } from './labFields.ts'
+import { outcomeNames } from './labOutcome.ts'
 import { LOAD_EVENTS } from './load/loadEvents.ts'
 import { PROXY_EVENTS } from './proxy/proxyEvents.ts'
 
@@ -36,15 +37,6 @@ export const labSettingsSchema = z.object({
   hold: z.boolean(),
 })
 export type LabSettings = z.infer<typeof labSettingsSchema>
-
-/** What became of a request; each becomes one of these, once. */
-export const outcomeNames = ['answered', 'refused', 'reset', 'timedOut', 'lost'] as const
-/**
- * answered: its answer arrived whole. refused: ECONNREFUSED, nobody listens. reset: ECONNRESET. timedOut: no answer within
- * the client's time limit. lost: its connection was closed before the answer, without an error that a client must notice;
- * or the client was ended first.
- */
-export type LabOutcome = (typeof outcomeNames)[number]
 
 /** Where in the demo's own program this was: `file` is one of the header's. Lines count from 1. */
 const place = z.object({ file: z.string(), line: z.number().int() })

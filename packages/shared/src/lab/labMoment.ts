@@ -1,4 +1,5 @@
-import type { LabEvent, LabEventOf, LabHeader, LabOutcome, LabSettings } from './labEvent.ts'
+import type { LabEvent, LabEventOf, LabHeader, LabSettings } from './labEvent.ts'
+import type { LabOutcome } from './labOutcome.ts'
 import type { LoadMoment } from './load/loadMoment.ts'
 import type { ProxyMoment } from './proxy/proxyMoment.ts'
 

@@ -1,6 +1,6 @@
 import type { LabEventOf, LabSettings } from './labEvent.ts'
-import { outcomeNames } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
+import { outcomeNames } from './labOutcome.ts'
 import type { LabSentence } from './labSentence.ts'
 import { capital, counted, listed, logVerb, named, time } from './labWords.ts'
 import { loadNow } from './load/loadNow.ts'

@@ -2,7 +2,7 @@ import { Agent, type ClientRequest, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import type { LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { clockUs } from './clock.ts'
 import type { ClientOrder, Secured, ToldByClient } from './told.ts'
 

@@ -1,4 +1,4 @@
-import type { LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { FromLoad, LoadRunnerOrder, ToldOfCluster } from './load/loadTold.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
-import type { LoadTarget } from '@loopscope/shared/lab/load/loadEvents'
+import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import type { Launch } from '../inside/told.ts'
 
 /** A server of the demo's own: what it is called, and how it is started on a port. */

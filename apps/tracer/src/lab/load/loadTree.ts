@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
-import type { LoadTarget } from '@loopscope/shared/lab/load/loadEvents'
+import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import type { LoadProxy } from '@loopscope/shared/lab/load/renderLoadProxy'
 import { comes } from '../comes.ts'
 import { freePort } from '../freePort.ts'

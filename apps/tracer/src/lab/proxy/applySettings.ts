@@ -1,5 +1,5 @@
+import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
-import { serverName } from '@loopscope/shared/lab/proxy/proxySettings'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'
 import type { ProxyTree } from './proxyTree.ts'

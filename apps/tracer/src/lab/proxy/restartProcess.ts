@@ -1,4 +1,4 @@
-import { serverName } from '@loopscope/shared/lab/proxy/proxySettings'
+import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'

@@ -3,15 +3,7 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import {
-  actInLab,
-  endLab,
-  fetchLabs,
-  fetchShippedLab,
-  followLab,
-  type LabActionRequest,
-  startLab,
-} from '../../api/labs.ts'
+import type { LabActionRequest } from '../../api/labs.ts'
 import { createClock, type FrameScheduler } from '../clock.ts'
 import {
   createPlayback,
@@ -24,6 +16,7 @@ import { type LabMove, labMoved } from './labMove.ts'
 import { labPaceOf } from './labPace.ts'
 import { createLabSharing, type LabSharing } from './labSharing.ts'
 import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
+import { actInLab, endLab, fetchLabs, fetchShippedLab, followLab, startLab } from './labsService.ts'
 import { nowCursor } from './nowCursor.ts'
 
 /** An action of any demo, without what every action carries. */
@@ -140,7 +133,7 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
   const whenRefused = async (id: string) => {
     const answer = await fetchLabs()
     if (store.getState().id !== id) return
-    const goesOn = answer.type === 'done' && answer.value.own?.id === id
+    const goesOn = answer.type === 'done' && answer.value.owned.some((session) => session.id === id)
     store.setState({
       problem: goesOn
         ? 'This session goes on, but four tabs show it already. Close one of them and reload this one.'

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { createShare, deleteShare } from '../../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../../storage/ownLinks.ts'
+import { askShares } from '../askShares.ts'
 
 /** A link that stands for the recording on the page, and the moment that it opens at. */
 type LabLink = { readonly id: string; readonly cursor: number }
@@ -39,7 +39,7 @@ export function createLabSharing(
       if (id === null && link === null) return
       store.setState({ busy: true, problem: null })
       const what = id !== null ? { labId: id } : { shareId: link?.id ?? '' }
-      const answer = await createShare({ ...what, cursor, view: {} })
+      const answer = await askShares((shares) => shares.createShare({ ...what, cursor, view: {} }))
       store.setState({ busy: false })
       if (answer.type === 'failed') return store.setState({ problem: answer.sentence })
       keepLink(answer.value)
@@ -50,7 +50,7 @@ export function createLabSharing(
       const own = ownLinks().find(({ id }) => id === link?.id)
       if (own === undefined) return
       store.setState({ busy: true, problem: null })
-      const answer = await deleteShare(own.id, own.deleteKey)
+      const answer = await askShares((shares) => shares.deleteShare(own.id, own.deleteKey))
       store.setState({ busy: false })
       if (answer.type === 'failed' && answer.code !== 'unknown_share')
         return store.setState({ problem: answer.sentence })

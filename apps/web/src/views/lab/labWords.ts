@@ -1,4 +1,5 @@
-import type { LabEvent, LabHeader, LabOutcome } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabHeader } from '@loopscope/shared/lab/labEvent'
+import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { logVerb } from '@loopscope/shared/lab/labWords'
 import { loadNow } from '@loopscope/shared/lab/load/loadNow'
 import { proxyWords } from './proxyWords.ts'

@@ -1,5 +1,5 @@
 import type { LabHeader } from '../labEvent.ts'
-import { type LoadTarget, loadTargetSchema } from './loadEvents.ts'
+import { type LoadTarget, loadTargets } from './loadTargets.ts'
 import { type LoadProxy, loadProxies } from './renderLoadProxy.ts'
 
 /** Whether it is an HAProxy in front of a server. */
@@ -15,7 +15,7 @@ export function proxyFile(proxy: LoadProxy): string {
 /** The targets of single runs and of A/B that a session has, by its header: those of HAProxy where it is installed. */
 export function availableTargets(header: LabHeader | undefined): readonly LoadTarget[] {
   const files = new Set(header?.files.map(({ name }) => name))
-  return loadTargetSchema.options.filter(
+  return loadTargets.filter(
     (target) => target !== 'stalled' && (!isProxy(target) || files.has(proxyFile(target))),
   )
 }

@@ -1,22 +1,10 @@
 import { z } from 'zod'
 import { at, count } from '../labFields.ts'
+import { loadTargets } from './loadTargets.ts'
 
 /** Events of load runs: what a load generator asked of a server, and how long each answer took. Part of `labEventSchema`. */
 
-export const loadTargetSchema = z.enum([
-  'direct',
-  'nodeGzip',
-  'clusterRr',
-  'clusterNone',
-  'stalled',
-  'dead',
-  'haproxyHttp',
-  'haproxyTcp',
-  'haproxyGzip',
-  'tls',
-])
-/** A server of the session's own. A visitor names one of these; the service knows its port. */
-export type LoadTarget = z.infer<typeof loadTargetSchema>
+export const loadTargetSchema = z.enum(loadTargets)
 
 const us = z.number().nonnegative()
 /** Which execution of the generator: `part` counts from 1 within its run, runs from 1 within the session. */

@@ -1,4 +1,4 @@
-import type { LoadTarget } from './loadEvents.ts'
+import type { LoadTarget } from './loadTargets.ts'
 
 /** A target's name on the page. */
 export const TARGET_NAMES: Readonly<Record<LoadTarget, string>> = {

@@ -4,8 +4,8 @@ import { foldFailover } from './foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
+import { serverName } from './proxyNames.ts'
 import { presetOf } from './proxyPresets.ts'
-import { serverName } from './proxySettings.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {

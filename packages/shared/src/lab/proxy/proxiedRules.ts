@@ -2,8 +2,8 @@ import type { LabRule } from '../labRule.ts'
 import { find } from '../labRuleFacts.ts'
 import { counted, time } from '../labWords.ts'
 import { PROXY_DOCS } from './proxyDocs.ts'
+import type { ProxyAlgorithm } from './proxyNames.ts'
 import { ended, serverOf, settingsOf } from './proxyRuleFacts.ts'
-import type { ProxyAlgorithm } from './proxySettings.ts'
 
 /** Why a request that HAProxy passed on, or did not, ended as it did. */
 export const PROXIED_RULES: readonly LabRule[] = [

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { asked, within } from '../labAction.ts'
+import { proxyExperiments } from './proxyNames.ts'
 import { proxyPresetNames } from './proxyPresets.ts'
-import { proxyExperiments, proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
+import { proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
 
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, choices: T) =>
   z.enum(choices, { error: `"${name}" must be one of ${choices.join(', ')}` })

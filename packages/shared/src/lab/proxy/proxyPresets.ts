@@ -1,4 +1,5 @@
-import type { ProxyExperiment, ProxyServer, ProxySettings } from './proxySettings.ts'
+import type { ProxyExperiment } from './proxyNames.ts'
+import type { ProxyServer, ProxySettings } from './proxySettings.ts'
 
 export const proxyPresetNames = ['notes', 'fast', 'onError'] as const
 /** How fast a dead server is noticed. notes: HAProxy's own defaults. fast: checked more often. onError: by a failed request. */

@@ -1,6 +1,7 @@
 import type { LabMoment } from '../labMoment.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
-import { type ProxyServer, type ProxySettings, serverName } from './proxySettings.ts'
+import { serverName } from './proxyNames.ts'
+import type { ProxyServer, ProxySettings } from './proxySettings.ts'
 
 /** The request that has just ended, told one by one, if its termination state begins so. */
 export function ended(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proxyAlgorithms, proxyExperiments } from './proxyNames.ts'
 
 /**
  * Everything that can be set about the proxy: named choices and checked numbers, never a text. So nothing that a browser sends
@@ -12,26 +13,6 @@ const whole = (name: string, least: number, most: number) => {
 const truth = (name: string) => z.boolean({ error: `"${name}" must be true or false` })
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, choices: T) =>
   z.enum(choices, { error: `"${name}" must be one of ${choices.join(', ')}` })
-
-export const proxyExperiments = ['balance', 'algorithms', 'queue', 'compression', 'tls'] as const
-/** What the page's tabs are about. */
-export type ProxyExperiment = (typeof proxyExperiments)[number]
-
-/** HAProxy's `balance`, but for 'cookie': round robin for a new client, and by its cookie then. */
-export const proxyAlgorithms = [
-  'roundrobin',
-  'static-rr',
-  'leastconn',
-  'first',
-  'random(1)',
-  'random(2)',
-  'source',
-  'uri',
-  'url_param',
-  'hdr',
-  'cookie',
-] as const
-export type ProxyAlgorithm = (typeof proxyAlgorithms)[number]
 
 /** Content types that an answer of the demo may have. */
 export const compressibleTypes = [
@@ -123,8 +104,3 @@ export const proxySettingsSchema = z.strictObject({
   tls: truth('tls'),
 })
 export type ProxySettings = z.infer<typeof proxySettingsSchema>
-
-/** The name that a server has in the configuration, in figures and on the page; `index` from 0. */
-export function serverName(index: number): string {
-  return `web-api-${index + 1}`
-}

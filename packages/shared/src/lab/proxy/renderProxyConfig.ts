@@ -1,5 +1,6 @@
 import { PROXY_LOG_FORMATS } from './proxyLogLine.ts'
-import type { ProxyAlgorithm, ProxySettings } from './proxySettings.ts'
+import type { ProxyAlgorithm } from './proxyNames.ts'
+import type { ProxySettings } from './proxySettings.ts'
 import { serverLine } from './serverLine.ts'
 
 /** Where HAProxy listens, whom it asks and which files it uses. Ports are of 127.0.0.1. */

@@ -1,5 +1,5 @@
+import { serverName } from './proxyNames.ts'
 import type { ProxySettings } from './proxySettings.ts'
-import { serverName } from './proxySettings.ts'
 
 /** HAProxy's own values of `inter`, `fall` and `rise`: where they are meant, nothing is written, as in the notes. */
 const DEFAULTS = { interMs: 2000, fall: 3, rise: 2 } as const

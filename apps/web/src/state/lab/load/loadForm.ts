@@ -1,4 +1,5 @@
-import type { LoadEventOf, LoadTarget } from '@loopscope/shared/lab/load/loadEvents'
+import type { LoadEventOf } from '@loopscope/shared/lab/load/loadEvents'
+import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type LoadKind = LoadEventOf<'loadStarted'>['kind']

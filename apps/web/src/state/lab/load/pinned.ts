@@ -1,12 +1,17 @@
-import { labEventSchema } from '@loopscope/shared/lab/labEvent'
 import type { LoadPart } from '@loopscope/shared/lab/load/loadMoment'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { readPinned, writePinned } from '../../../storage/pinnedRun.ts'
 
-/** The run that others are compared with, kept by this browser. */
+/** The run that others are compared with, kept by this browser. null: none, or none yet. */
 export const pinned: StoreApi<{ readonly part: LoadPart | null }> = createStore(() => ({
-  part: parse(readPinned()),
+  part: null,
 }))
+
+/** Looks for one that was kept before; what has been pinned meanwhile stays. */
+export async function recallPinned(): Promise<void> {
+  const part = await parse(readPinned())
+  if (pinned.getState().part === null) pinned.setState({ part })
+}
 
 /** Keeps a part that is over; null: none any more. Its windows are left out: what is compared is the whole. */
 export function pin(part: LoadPart | null): void {
@@ -16,9 +21,11 @@ export function pin(part: LoadPart | null): void {
 }
 
 /** Whatever another version wrote is no run. */
-function parse(kept: unknown): LoadPart | null {
+async function parse(kept: unknown): Promise<LoadPart | null> {
   if (typeof kept !== 'object' || kept === null || !('started' in kept) || !('done' in kept))
     return null
+  // The schemas come after the first paint.
+  const { labEventSchema } = await import('@loopscope/shared/lab/labEvent')
   const started = labEventSchema.safeParse(kept.started).data
   const done = labEventSchema.safeParse(kept.done).data
   return started?.type === 'loadStarted' && done?.type === 'loadDone'

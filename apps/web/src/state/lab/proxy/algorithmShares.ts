@@ -1,5 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 
 /** Requests that each server was given under one algorithm, since it was last chosen: web-api-1 first. */
 export type AlgorithmShares = ReadonlyMap<ProxyAlgorithm, readonly number[]>

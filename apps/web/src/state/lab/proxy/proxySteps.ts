@@ -1,5 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { Step } from '../experiment.ts'
 
 /** The demo without the page: what its terminals would be told. */

@@ -1,4 +1,4 @@
-import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxySettings'
+import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
 import { Panel } from '../../Panel.tsx'
 import { useAct, useIsLive } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'

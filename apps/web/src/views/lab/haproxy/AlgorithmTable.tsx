@@ -1,4 +1,4 @@
-import { proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxySettings'
+import { proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
 import { algorithmShares } from '../../../state/lab/proxy/algorithmShares.ts'
 import { Panel } from '../../Panel.tsx'
 import { useLab, useLabCursor, useLabState, useMoment } from '../labContext.ts'

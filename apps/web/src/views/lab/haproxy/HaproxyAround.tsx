@@ -1,4 +1,4 @@
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLab, useLabState } from '../labContext.ts'
 import { ConfigContext } from './configContext.ts'

@@ -1,4 +1,4 @@
-import { type ProxyExperiment, proxyExperiments } from '@loopscope/shared/lab/proxy/proxySettings'
+import { type ProxyExperiment, proxyExperiments } from '@loopscope/shared/lab/proxy/proxyNames'
 import { useShownExperiment } from './experimentContext.ts'
 import { HAPROXY_TABS } from './haproxyTabs.ts'
 

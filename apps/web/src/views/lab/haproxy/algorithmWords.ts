@@ -1,5 +1,5 @@
 import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
-import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 
 /** What an algorithm does, and what is to be expected of it. */
 export type AlgorithmWords = {

@@ -1,4 +1,4 @@
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { createContext, useContext } from 'react'
 
 /** Which tab is shown, and how another is asked for. */

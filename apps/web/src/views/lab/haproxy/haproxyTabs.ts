@@ -1,4 +1,4 @@
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ComponentType } from 'react'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { ALGORITHM_EXPERIMENTS } from '../../../state/lab/proxy/algorithmExperiments.ts'

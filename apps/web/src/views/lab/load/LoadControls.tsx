@@ -1,5 +1,5 @@
 import { availableTargets } from '@loopscope/shared/lab/load/availableTargets'
-import type { LoadTarget } from '@loopscope/shared/lab/load/loadEvents'
+import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'

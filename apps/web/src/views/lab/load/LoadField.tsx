@@ -1,9 +1,10 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { latencySeries } from '../../../state/lab/load/loadTable.ts'
-import { pinned } from '../../../state/lab/load/pinned.ts'
+import { pinned, recallPinned } from '../../../state/lab/load/pinned.ts'
 import { useMoment } from '../labContext.ts'
 import { CompareHero } from './CompareHero.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
@@ -22,6 +23,7 @@ export function LoadField() {
   const moment = useMoment()
   const run = useRun()
   const kind = useKind()
+  useEffect(() => void recallPinned(), [])
   if (moment === null) return null
   return (
     <div className="load-field" id="load-run" role="tabpanel" aria-labelledby={`load-tab-${kind}`}>

@@ -1,0 +1,24 @@
+export const proxyExperiments = ['balance', 'algorithms', 'queue', 'compression', 'tls'] as const
+/** What the page's tabs are about. */
+export type ProxyExperiment = (typeof proxyExperiments)[number]
+
+/** HAProxy's `balance`, but for 'cookie': round robin for a new client, and by its cookie then. */
+export const proxyAlgorithms = [
+  'roundrobin',
+  'static-rr',
+  'leastconn',
+  'first',
+  'random(1)',
+  'random(2)',
+  'source',
+  'uri',
+  'url_param',
+  'hdr',
+  'cookie',
+] as const
+export type ProxyAlgorithm = (typeof proxyAlgorithms)[number]
+
+/** The name that a server has in the configuration, in figures and on the page; `index` from 0. */
+export function serverName(index: number): string {
+  return `web-api-${index + 1}`
+}
