@@ -51,7 +51,7 @@ it.each(runtimes)(
       reactions: reactions.length,
       unended: timeline.callbacks.filter(({ endAt }) => endAt === null).length,
       outcome: timeline.outcome?.type,
-      stopReason: timeline.stopReason?.replace(/\d+ ms/, '# ms'),
+      stopReason: timeline.stopReason?.replace(/[\d.]+ ms/, '# ms'),
     }).toEqual({
       reactions: 1003,
       unended: 0,
