@@ -183,9 +183,9 @@ export class LoadSession extends SessionBase<LoadAction> {
 function sentenceOf(action: RunAction): string {
   switch (action.action) {
     case 'run':
-      return `autocannon runs against ${TARGET_NAMES[action.target]} for ${action.seconds} s.`
+      return `autocannon is to run against ${TARGET_NAMES[action.target]} for ${action.seconds} s.`
     case 'ab':
-      return `A, ${TARGET_NAMES[action.a]}, and B, ${TARGET_NAMES[action.b]}, run in turns, ${action.rounds} times each.`
+      return `A, ${TARGET_NAMES[action.a]}, and B, ${TARGET_NAMES[action.b]}, are to run in turns, ${action.rounds} times each.`
     case 'stall':
       return 'The server is to stand still for a second, under a closed loop and then under an open one.'
     default:

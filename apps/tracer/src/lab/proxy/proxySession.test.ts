@@ -392,6 +392,14 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
     })
   })
 
+  it('a reset while the one before is on its way begins anew once more, and fails nothing', async () => {
+    const { epoch } = lab.session
+    await lab.act('reset')
+    await lab.act('reset')
+    await lab.until(proxyReady(proxy().settings?.servers.length ?? 0))
+    expect([lab.session.epoch, lab.session.over]).toEqual([epoch + 2, false])
+  })
+
   it('tells events that are what their schema says', () => {
     expect(lab.events.map((event) => labEventSchema.parse(event))).toEqual(lab.events)
   })

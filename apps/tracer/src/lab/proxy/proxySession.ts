@@ -26,6 +26,8 @@ export class ProxySession extends SessionBase<ProxyAction> {
   #haproxy: Haproxy
   #folder: string
   #count = { generation: 0 }
+  /** How often it has begun: what an earlier begin still waits for is nobody's concern. */
+  #begun = 0
   /** Resolves when HAProxy of this epoch is there, or will not come. */
   #started: Promise<void> = Promise.resolve()
 
@@ -46,6 +48,8 @@ export class ProxySession extends SessionBase<ProxyAction> {
 
   /** Ends the processes there are and starts others with the settings. */
   async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
+    this.#begun += 1
+    const begun = this.#begun
     await this.tree?.end()
     if (this.over) return
     if (reason !== 'start') this.ports = await takePorts()
@@ -61,7 +65,7 @@ export class ProxySession extends SessionBase<ProxyAction> {
     })
     this.tree = tree
     await tree.start(settings)
-    this.#started = this.#startProxy(tree)
+    this.#started = this.#startProxy(tree, () => this.#begun === begun && !this.over)
   }
 
   change(settings: ProxySettings): void {
@@ -93,11 +97,10 @@ export class ProxySession extends SessionBase<ProxyAction> {
     return doProxyAction(this, action)
   }
 
-  async #startProxy(tree: ProxyTree): Promise<void> {
+  async #startProxy(tree: ProxyTree, isWanted: () => boolean): Promise<void> {
     const ids = ['recipe-api', ...this.settings.servers.map((_, index) => serverName(index))]
     if (!(await tree.allListen(ids))) {
-      if (this.tree === tree && !this.over)
-        await this.end('failed', 'A server of the demo did not listen in time.')
+      if (isWanted()) await this.end('failed', 'A server of the demo did not listen in time.')
       return
     }
     try {
@@ -105,7 +108,7 @@ export class ProxySession extends SessionBase<ProxyAction> {
       await tree.haproxy.start(this.settings)
     } catch (error) {
       if (!(error instanceof NotNow)) throw error
-      if (this.tree === tree) await this.end('failed', error.message)
+      if (isWanted()) await this.end('failed', error.message)
     }
   }
 }

@@ -18,9 +18,9 @@ function keep(proxy: ProxyMoment, failover: Failover): ProxyMoment {
   return { ...proxy, failover, lastRuns }
 }
 
-/** A web-api that HAProxy gave requests to has ended, or was frozen. */
+/** A web-api that a running HAProxy gave requests to has ended, or was frozen. */
 function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failover | null {
-  if (event.type !== 'process' || event.withAll) return null
+  if (proxy.process === null || event.type !== 'process' || event.withAll) return null
   if (event.state !== 'exited' && event.state !== 'frozen') return null
   const server = proxy.servers.find(({ name }) => name === event.process)
   if (server === undefined || !server.up) return null

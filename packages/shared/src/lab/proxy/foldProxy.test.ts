@@ -38,6 +38,26 @@ describe('the recorded session of HAProxy', () => {
     expect(good.reduce((sum, { count }) => sum + count, 0)).toBe(answered)
   })
 
+  it('begins no failover where no HAProxy runs: whom a server harms then, nobody can say', () => {
+    const cursor = all.findIndex(
+      ({ proxy }) =>
+        proxy !== null && proxy.process !== null && proxy.failover === null && proxy.servers[0]?.up,
+    )
+    const { proxy, processes, at } = all[cursor] as LabMoment
+    const exited = (id: string): LabEvent => {
+      const found = processes.find((process) => process.id === id)
+      if (found === undefined) throw new Error(id)
+      const { role, pid } = found
+      return { type: 'process', at, process: id, role, pid, state: 'exited', signal: 'SIGKILL' }
+    }
+    const server = proxy?.servers[0]?.name ?? ''
+    const after = (...ids: string[]) => {
+      const events = [...recorded.slice(0, cursor + 1), ...ids.map(exited)]
+      return new LabFold(events).at(events.length)?.proxy?.failover?.server ?? null
+    }
+    expect([after(server), after(proxy?.process ?? '', server)]).toEqual([server, null])
+  })
+
   it('times a failover in order: it begins, harms, is noticed, is back, and is over', () => {
     const runs = new Set(all.map(({ proxy }) => proxy?.failover ?? null))
     const over = [...runs].filter((run) => run !== null && run.upAt !== null && run.downAt !== null)

@@ -51,7 +51,11 @@ export const proxyActions = {
   /** The server itself waits so long before each answer. */
   slow: { process: server, slowMs: setting.slowMs },
   /** Parts of the settings, each whole. */
-  set: { settings: proxySettingsSchema.omit({ experiment: true }).partial().strict() },
+  set: {
+    settings: z.strictObject(proxySettingsSchema.omit({ experiment: true }).partial().shape, {
+      error: '"settings" must be an object of settings, each whole',
+    }),
+  },
   preset: { preset: oneOf('preset', proxyPresetNames) },
   /** The settings that an experiment starts with. */
   experiment: { experiment: oneOf('experiment', proxyExperiments) },

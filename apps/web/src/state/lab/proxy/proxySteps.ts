@@ -29,11 +29,18 @@ export function fresh(experiment: ProxyExperiment): readonly Step[] {
       act: (moment) =>
         isGone(moment, 'recipe-api') ? { action: 'restart', process: 'recipe-api' } : null,
     },
+    { act: (moment) => (isProxyGone(moment) ? { action: 'restart', process: 'haproxy' } : null) },
     ...SERVERS.flatMap((process): Step[] => [
       { act: (moment) => (isGone(moment, process) ? { action: 'restart', process } : null) },
       { act: (moment) => (isTakenOut(moment, process) ? { action: 'ready', process } : null) },
     ]),
   ]
+}
+
+/** HAProxy was there, and none of it runs any more. */
+function isProxyGone({ processes }: LabMoment): boolean {
+  const proxies = processes.filter(({ role }) => role === 'proxy')
+  return proxies.length > 0 && proxies.every(({ exit, frozen }) => exit !== null || frozen)
 }
 
 /** It was there, and has ended or is frozen. */

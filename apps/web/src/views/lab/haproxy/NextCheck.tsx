@@ -7,7 +7,10 @@ type Props = {
 }
 
 /** How long until the next health check is due: an estimate, from the last one that was seen and the interval. */
-export function NextCheck({ server: { nextCheckAt, state }, proxy: { settings }, at }: Props) {
+export function NextCheck({ server: { nextCheckAt, state }, proxy, at }: Props) {
+  const { settings } = proxy
+  if (proxy.process === null)
+    return <p className="next-check">no HAProxy checks it: what it had last</p>
   if (settings === null || settings.check.kind === 'none')
     return <p className="next-check">no health check</p>
   if (state?.status.startsWith('MAINT') === true)

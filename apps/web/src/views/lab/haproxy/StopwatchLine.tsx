@@ -14,6 +14,8 @@ type Props = {
 const HEIGHT = 74
 const MIDDLE = 38
 const PAD = 12
+/** px from the left that the words of the expected point and of the first one take together. */
+const EXPECTED_ROOM = 150
 
 /** The points of a failover on a line; the same in words for who cannot see it. */
 export function StopwatchLine({ failover, now, expected }: Props) {
@@ -34,12 +36,16 @@ export function StopwatchLine({ failover, now, expected }: Props) {
         {expected !== null && (
           <g className="line-expected">
             <circle className="line-expected-dot" cx={x(expected)} cy={MIDDLE} r={4} />
-            <text x={x(expected)} y={MIDDLE + 18} textAnchor="end">
-              DOWN, expected
-            </text>
-            <text x={x(expected)} y={MIDDLE + 32} textAnchor="end">
-              {seconds(expected)}
-            </text>
+            {x(expected) > EXPECTED_ROOM && (
+              <>
+                <text x={x(expected)} y={MIDDLE + 18} textAnchor="end">
+                  DOWN, expected
+                </text>
+                <text x={x(expected)} y={MIDDLE + 32} textAnchor="end">
+                  {seconds(expected)}
+                </text>
+              </>
+            )}
           </g>
         )}
         {placed.map(({ mark, at, above, anchor, told }) => (
