@@ -29,7 +29,7 @@ const BARS = {
   usPerEvent: 1,
   usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
-  pageFirstPaintScriptBytes: 150 * 1024,
+  pageFirstPaintScriptBytes: 120 * 1024,
   pageClickToFirstEventMs: 100,
   pageFirstDrawMs: 200,
   pageFrameP95Ms: 16.7,
