@@ -67,6 +67,7 @@ describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
       'Unrecognized key: "certificate".',
     ],
     [{ action: 'set', settings: { log: 'evil.example' } }, 'Unrecognized key: "log".'],
+    [{ action: 'set', settings: null }, '"settings" must be an object of settings, each whole.'],
     [
       { action: 'set', settings: { retries: '3\nexternal-check command /bin/sh' } },
       '"retries" must be a whole number from 0 to 5.',

@@ -53,7 +53,10 @@ export const proxyActions = {
   /** Parts of the settings, each whole. */
   set: {
     settings: z.strictObject(proxySettingsSchema.omit({ experiment: true }).partial().shape, {
-      error: '"settings" must be an object of settings, each whole',
+      error: ({ code }) =>
+        code === 'invalid_type'
+          ? '"settings" must be an object of settings, each whole'
+          : undefined,
     }),
   },
   preset: { preset: oneOf('preset', proxyPresetNames) },
