@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { createLabPage } from '../../state/lab/labPage.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../browserSurroundings.ts'
+import { whenPainted } from '../whenPainted.ts'
 import type { DemoViews } from './demoViews.ts'
 import { LabPage } from './LabPage.tsx'
 
@@ -14,7 +15,8 @@ export function DemoPage({ demo, views, theme }: Props) {
   const [page] = useState(() => createLabPage(demo, { frames: BROWSER.frames, tab }))
   useEffect(() => {
     document.title = `${views.title} - Demos - Loopscope`
-    void page.load()
+    // What it asks the service with weighs as much as the demo's own part.
+    void whenPainted().then(() => page.load())
   }, [page, views])
   return <LabPage page={page} views={views} theme={theme} tab={tab} />
 }
