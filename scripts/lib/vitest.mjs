@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { runTool } from './command.mjs'
 import { root } from './place.mjs'
@@ -12,6 +12,8 @@ export const runVitest = async (project) => {
   try {
     const status = await runTool('vitest', [
       ...['run', '--project', project, '--passWithNoTests'],
+      // These wait for processes more than they work: on two cores vitest itself would run one file at a time.
+      ...(project === 'node' ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
     return fromReport(project, readReport(report), status)
