@@ -1,7 +1,7 @@
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLab, useLabState } from '../labContext.ts'
-import { ConfigContext } from './configContext.ts'
+import { ConfigContext } from './config/configContext.ts'
 import { ExperimentContext } from './experimentContext.ts'
 import { useProxy } from './useProxy.ts'
 

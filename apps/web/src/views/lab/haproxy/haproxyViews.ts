@@ -1,11 +1,11 @@
 import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
 import type { DemoViews } from '../demoViews.ts'
+import { LazyConfig } from './config/LazyConfig.tsx'
 import { HaproxyAround } from './HaproxyAround.tsx'
 import { HaproxyCommands } from './HaproxyCommands.tsx'
 import { HaproxyField } from './HaproxyField.tsx'
 import { HaproxyFigures } from './HaproxyFigures.tsx'
 import { HaproxyTabs } from './HaproxyTabs.tsx'
-import { LazyConfig } from './LazyConfig.tsx'
 import { TabAside, TabControls, TabPanels, useTabExperiments } from './OfTab.tsx'
 
 /** /demos/haproxy */

@@ -1,4 +1,4 @@
-import type { StopwatchMark } from '../../../state/lab/proxy/stopwatch.ts'
+import type { StopwatchMark } from '../../../../state/lab/proxy/stopwatch.ts'
 
 /** Where a mark is written. */
 export type PlacedMark = {

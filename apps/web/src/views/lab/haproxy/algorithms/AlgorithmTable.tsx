@@ -1,7 +1,7 @@
 import { proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
-import { algorithmShares } from '../../../state/lab/proxy/algorithmShares.ts'
-import { Panel } from '../../Panel.tsx'
-import { useLab, useLabCursor, useLabState, useMoment } from '../labContext.ts'
+import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useLab, useLabCursor, useLabState, useMoment } from '../../labContext.ts'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'
 import './Algorithms.css'
 

@@ -1,8 +1,8 @@
-import { Panel } from '../../Panel.tsx'
-import { useAct, useLab } from '../labContext.ts'
-import { Choice } from '../side/Choice.tsx'
-import { ActionButton } from '../topology/ActionButton.tsx'
-import '../side/Controls.css'
+import { Panel } from '../../../Panel.tsx'
+import { useAct, useLab } from '../../labContext.ts'
+import { Choice } from '../../side/Choice.tsx'
+import { ActionButton } from '../../topology/ActionButton.tsx'
+import '../../side/Controls.css'
 
 /** Requests over TLS and without it, each with a connection of its own or all on one. */
 export function TlsControls() {

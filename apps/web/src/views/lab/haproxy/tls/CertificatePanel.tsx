@@ -1,7 +1,7 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ReactNode } from 'react'
-import { Panel } from '../../Panel.tsx'
-import { useMoment } from '../labContext.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
 import './Tls.css'
 
 /** The certificate that was made for this session, field by field, with what each is for. */

@@ -1,7 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { Panel } from '../../Panel.tsx'
-import { useMoment } from '../labContext.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
 import './Queue.css'
 
 /** So many are drawn; of more there is the number. */

@@ -1,12 +1,12 @@
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
-import { Panel } from '../../Panel.tsx'
-import { useAct } from '../labContext.ts'
-import { Choice } from '../side/Choice.tsx'
-import { Range } from '../side/Range.tsx'
-import { Switch } from '../side/Switch.tsx'
-import { ActionButton } from '../topology/ActionButton.tsx'
-import { useProxy } from './useProxy.ts'
-import '../side/Controls.css'
+import { Panel } from '../../../Panel.tsx'
+import { useAct } from '../../labContext.ts'
+import { Choice } from '../../side/Choice.tsx'
+import { Range } from '../../side/Range.tsx'
+import { Switch } from '../../side/Switch.tsx'
+import { ActionButton } from '../../topology/ActionButton.tsx'
+import { useProxy } from '../useProxy.ts'
+import '../../side/Controls.css'
 
 /** How many requests the server is given at once, how long the others may wait, and how many a client may send in a time. */
 export function QueueControls() {

@@ -1,13 +1,13 @@
 import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
-import { Panel } from '../../Panel.tsx'
-import { useAct, useIsLive } from '../labContext.ts'
-import { Choice } from '../side/Choice.tsx'
-import { Range } from '../side/Range.tsx'
-import { StreamRate } from '../side/StreamRate.tsx'
-import { ActionButton } from '../topology/ActionButton.tsx'
+import { Panel } from '../../../Panel.tsx'
+import { useAct, useIsLive } from '../../labContext.ts'
+import { Choice } from '../../side/Choice.tsx'
+import { Range } from '../../side/Range.tsx'
+import { StreamRate } from '../../side/StreamRate.tsx'
+import { ActionButton } from '../../topology/ActionButton.tsx'
+import { useProxy } from '../useProxy.ts'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'
-import { useProxy } from './useProxy.ts'
-import '../side/Controls.css'
+import '../../side/Controls.css'
 
 const SERVERS = ['web-api-1', 'web-api-2', 'web-api-3'] as const
 const HASHES: ReadonlySet<ProxyAlgorithm> = new Set(['source', 'uri', 'url_param', 'hdr'])

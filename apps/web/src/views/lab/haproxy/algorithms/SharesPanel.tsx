@@ -1,7 +1,7 @@
-import { algorithmShares } from '../../../state/lab/proxy/algorithmShares.ts'
-import { Panel } from '../../Panel.tsx'
-import { useLab, useLabCursor, useLabState, useMoment } from '../labContext.ts'
-import { CountBar } from '../topology/CountBar.tsx'
+import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useLab, useLabCursor, useLabState, useMoment } from '../../labContext.ts'
+import { CountBar } from '../../topology/CountBar.tsx'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'
 import './Algorithms.css'
 

@@ -1,6 +1,6 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
-import { Panel } from '../../Panel.tsx'
-import { useMoment } from '../labContext.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
 import './Queue.css'
 
 /** The last requests, each as long as it took: first in the queue, then at the server. */

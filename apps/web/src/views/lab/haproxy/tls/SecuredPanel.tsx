@@ -1,5 +1,5 @@
-import { Panel } from '../../Panel.tsx'
-import { useMoment } from '../labContext.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
 import './Tls.css'
 
 /** What the client's last connections to the TLS port came to. */

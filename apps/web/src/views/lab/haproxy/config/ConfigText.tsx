@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { MountedConfig } from '../../../editor/monacoConfig.ts'
+import type { MountedConfig } from '../../../../editor/monacoConfig.ts'
 
 type Props = {
   readonly text: string
@@ -15,7 +15,7 @@ export function ConfigText({ text, added, wrong }: Props) {
   useEffect(() => {
     let close: (() => void) | null = null
     let left = false
-    import('../../../editor/monacoConfig.ts').then(
+    import('../../../../editor/monacoConfig.ts').then(
       ({ mountConfig }) => {
         if (left || host.current === null) return
         const monaco = mountConfig(host.current)

@@ -1,7 +1,7 @@
-import { type Responses, responsesAt } from '../../../state/lab/proxy/responses.ts'
-import { Panel } from '../../Panel.tsx'
-import { useSize } from '../../useSize.ts'
-import { useLab, useLabCursor, useLabState } from '../labContext.ts'
+import { type Responses, responsesAt } from '../../../../state/lab/proxy/responses.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useSize } from '../../../useSize.ts'
+import { useLab, useLabCursor, useLabState } from '../../labContext.ts'
 
 /** How much is shown, s. */
 const SECONDS = 30
