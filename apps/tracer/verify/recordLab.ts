@@ -7,6 +7,7 @@ import type { LabAction } from '@loopscope/shared/lab/labAction'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
 import type { SessionParts } from '../src/lab/labSession.ts'
 import { findHaproxy } from '../src/lab/proxy/findHaproxy.ts'
@@ -16,6 +17,7 @@ import { StateFiles } from '../src/lab/stateFile.ts'
 import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
 import type { LabStep } from './labStep.ts'
 import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
+import { TAB_STORIES } from './tabStories.ts'
 
 /**
  * Records the sessions that are in the repository, each from real processes: `node apps/tracer/verify/recordLab.ts`,
@@ -69,11 +71,21 @@ async function record<A extends LabAction>(
   rmSync(folder, { recursive: true, force: true })
 }
 
-const openProxy: Open<LabAction> = async (parts) => {
-  const found = await findHaproxy(null)
-  if ('what' in found) throw new Error(found.what)
-  return ProxySession.open(parts, found)
-}
+const openProxy =
+  (experiment: ProxyExperiment): Open<LabAction> =>
+  async (parts) => {
+    const found = await findHaproxy(null)
+    if ('what' in found) throw new Error(found.what)
+    return ProxySession.open(parts, found, experiment)
+  }
+/** A recording of one tab, of which no other tab has a part. */
+const tabStory = (experiment: keyof typeof TAB_STORIES) =>
+  [
+    `haproxy-${experiment}`,
+    openProxy(experiment),
+    TAB_STORIES[experiment],
+    `apps/web/public/recordings/haproxy-${experiment}.ndjson`,
+  ] as const
 const openCluster: Open<LabAction> = (parts) => ClusterSession.open(parts)
 
 const RECORDINGS = [
@@ -84,13 +96,14 @@ const RECORDINGS = [
     CLUSTER_EVERYTHING,
     'packages/shared/fixtures/labs/cluster.ndjson',
   ],
-  ['haproxy-story', openProxy, PROXY_STORY, 'apps/web/public/recordings/haproxy.ndjson'],
+  ['haproxy-story', openProxy('balance'), PROXY_STORY, 'apps/web/public/recordings/haproxy.ndjson'],
   [
     'haproxy-everything',
-    openProxy,
+    openProxy('balance'),
     PROXY_EVERYTHING,
     'packages/shared/fixtures/labs/haproxy.ndjson',
   ],
+  ...(['algorithms', 'queue', 'tls', 'cluster'] as const).map(tabStory),
 ] as const
 const [, , only] = process.argv
 for (const [name, open, steps, file] of RECORDINGS)

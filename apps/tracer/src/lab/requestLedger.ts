@@ -184,7 +184,11 @@ export class RequestLedger {
         ...{ type: 'answer', at, request: number, outcome, process, status, us },
         ...(bytes !== null && { bytes }),
       })
-    else this.#row(process)[outcome] += 1
+    else {
+      const row = this.#row(process)
+      row[outcome] += 1
+      if ((status ?? 0) >= 500) row.failed = (row.failed ?? 0) + 1
+    }
     // Refused: it never became one.
     if (connection?.localPort === null) this.#connections.delete(request.connection)
   }

@@ -60,8 +60,8 @@ export const labHeaderSchema = z.object({
 })
 export type LabHeader = z.infer<typeof labHeaderSchema>
 
-export const labEventSchema = z.discriminatedUnion('type', [
-  labHeaderSchema,
+/** What the processes of any demo tell. */
+const COMMON_EVENTS = [
   /** The demo's processes begin anew, and so do ids of workers and all counters. The first event after the header. */
   z.object({
     type: z.literal('epoch'),
@@ -164,6 +164,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
         lost: count,
         accepted: count,
         closed: count,
+        /** Of those answered: with a status of 500 or above. */
+        failed: count.optional(),
       }),
     ),
   }),
@@ -212,8 +214,21 @@ export const labEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['stopped', 'left', 'idle', 'full', 'service', 'failed']),
     message: z.string().nullable(),
   }),
+] as const
+
+/** An event of a cluster that runs beside HAProxy, on the same clock: what its own recording would say. */
+const besideSchema = z.object({
+  type: z.literal('beside'),
+  at,
+  event: z.discriminatedUnion('type', COMMON_EVENTS),
+})
+
+export const labEventSchema = z.discriminatedUnion('type', [
+  labHeaderSchema,
+  ...COMMON_EVENTS,
   ...PROXY_EVENTS,
   ...LOAD_EVENTS,
+  besideSchema,
 ])
 
 export type LabEvent = z.infer<typeof labEventSchema>

@@ -6,6 +6,7 @@ import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import { applySettings, changeServer } from './applySettings.ts'
+import { doBesideAction, doPairAction, startAgain } from './doPairAction.ts'
 import type { ProxySession } from './proxySession.ts'
 import type { ProxyTree } from './proxyTree.ts'
 import { restartProcess } from './restartProcess.ts'
@@ -29,11 +30,13 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
       )
       session.rate = rate
       tree.tellClient({ do: 'stream', rate, path: '/' })
+      session.cluster?.stream(rate)
       return sentence
     }
     case 'connections': {
       session.keepAlive = action.connections === 'keepAlive'
       tree.tellClient({ do: 'connections', keepAlive: session.keepAlive })
+      session.cluster?.connections(session.keepAlive)
       return done(
         session.keepAlive
           ? 'The client keeps one connection and uses it again.'
@@ -79,8 +82,17 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
     }
     case 'experiment': {
       const settings = PROXY_STARTS[action.experiment]
-      return applySettings(session, tree, settings, `Settings of ${action.experiment}.`, done)
+      const text = `Settings of ${action.experiment}.`
+      const sentence = await applySettings(session, tree, settings, text, done)
+      await session.standBeside()
+      return sentence
     }
+    case 'pair':
+      return doPairAction(session, tree, action)
+    case 'beside':
+      return doBesideAction(session, action)
+    case 'startAgain':
+      return startAgain(session, action)
     case 'reset': {
       const sentence = done('Everything begins anew.')
       session.settings = PROXY_STARTS[session.settings.experiment]

@@ -16,7 +16,11 @@ const START_MS = 20_000
 const LOGS_PER_SECOND = 20
 
 export type ProxyParts = TreeParts &
-  Omit<HaproxyParts, 'tree' | 'failures'> & { readonly keepAlive: boolean }
+  Omit<HaproxyParts, 'tree' | 'failures'> & {
+    readonly keepAlive: boolean
+    /** A process has ended, and not with all others. */
+    readonly gone: (id: string) => void
+  }
 
 /** The processes of one epoch: recipe-api, the web-apis, HAProxy, which may be two for a moment, and a client. */
 export class ProxyTree extends ProcessTree {
@@ -76,14 +80,6 @@ export class ProxyTree extends ProcessTree {
     this.guard.send({ launch: programLaunch('recipe-api', 'services/recipeApi.ts', env, 'server') })
   }
 
-  /** Ends one process, however it is; resolves when it is gone. */
-  async kill(id: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const process = this.live.get(id)
-    if (process === undefined) return
-    this.asked.add(id)
-    await this.guard.signal(process.pid, signal)
-  }
-
   override async beat(): Promise<void> {
     await super.beat()
     if (this.over) return
@@ -128,6 +124,7 @@ export class ProxyTree extends ProcessTree {
     if (this.roleOf(of) === 'proxy') this.haproxy.gone(of, stderr)
     else if (never)
       this.parts.failed(`${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)
+    else this.#parts.gone(of)
   }
 
   protected override wrote({ of, stream, lines, at }: FromGuard & { from: 'lines' }): void {

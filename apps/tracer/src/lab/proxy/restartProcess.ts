@@ -26,6 +26,9 @@ export async function restartProcess(
   for (const id of ids) await tree.kill(id, 'SIGKILL')
   if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))
     throw new NotNow(`${name} did not end in time.`)
+  // What is started again whenever it exits was just started again.
+  const isWatched = wasThere && index >= 0 && session.cluster?.settings.refork === true
+  if (isWatched) return sentence
   if (name === 'haproxy') await tree.haproxy.start(settings)
   else if (name === 'recipe-api') tree.launchRecipeApi()
   else tree.launchServer(index, settings)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asked, within } from '../labAction.ts'
+import { asked, truth, within } from '../labAction.ts'
 import { proxyExperiments } from './proxyNames.ts'
 import { proxyPresetNames } from './proxyPresets.ts'
 import { proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
@@ -11,6 +11,7 @@ const SERVERS = ['web-api-1', 'web-api-2', 'web-api-3', 'web-api-4'] as const
 const server = oneOf('process', SERVERS)
 /** 'haproxy': the one that has the listening sockets. */
 const process = oneOf('process', [...SERVERS, 'recipe-api', 'haproxy'])
+const WORKER = '"process" must be "primary" or a worker, such as "worker 1"'
 const signal = oneOf('signal', ['SIGTERM', 'SIGKILL']).default('SIGKILL')
 const setting = proxyServerSchema.shape
 
@@ -60,6 +61,18 @@ export const proxyActions = {
     }),
   },
   preset: { preset: oneOf('preset', proxyPresetNames) },
+  /**
+   * Of the experiment `cluster`, to a worker and to a web-api at the same time. kill: SIGKILL. freeze: SIGSTOP. back: whatever is dead
+   * is started again, and what is frozen goes on.
+   */
+  pair: { do: oneOf('do', ['kill', 'freeze', 'back']) },
+  /** Whether both are started again as soon as they exit: a worker by its primary, a web-api by the session. */
+  startAgain: { on: truth('on') },
+  /** To a process of the cluster that runs beside HAProxy. */
+  beside: {
+    do: oneOf('do', ['kill', 'restart', 'freeze', 'thaw']),
+    process: z.string({ error: WORKER }).regex(/^(primary|worker [1-9]\d{0,5})$/, WORKER),
+  },
   /** The settings that an experiment starts with. */
   experiment: { experiment: oneOf('experiment', proxyExperiments) },
   /** Everything anew with the settings of the experiment's start: a new epoch. */
@@ -93,6 +106,9 @@ export const proxyActionSchema = z.discriminatedUnion(
     bodyOf('slow'),
     bodyOf('set'),
     bodyOf('preset'),
+    bodyOf('pair'),
+    bodyOf('startAgain'),
+    bodyOf('beside'),
     bodyOf('experiment'),
     bodyOf('reset'),
   ],

@@ -1,4 +1,11 @@
-export const proxyExperiments = ['balance', 'algorithms', 'queue', 'compression', 'tls'] as const
+export const proxyExperiments = [
+  'balance',
+  'algorithms',
+  'queue',
+  'compression',
+  'tls',
+  'cluster',
+] as const
 /** What the page's tabs are about. */
 export type ProxyExperiment = (typeof proxyExperiments)[number]
 

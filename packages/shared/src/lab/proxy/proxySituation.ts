@@ -1,5 +1,6 @@
 import type { LabMoment } from '../labMoment.ts'
 import { listed } from '../labWords.ts'
+import { pairResult, pairSituation } from './pairSituation.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
 import { healthPips, isUnchecked } from './serverHealth.ts'
 
@@ -10,12 +11,14 @@ export function proxySituation(moment: LabMoment): string | null {
     return null
   if (proxy.servers.some(({ state }) => state === null)) return null
   return (
+    pairSituation(moment) ??
     withoutProxy(moment, proxy) ??
     withoutServers(proxy) ??
     believed(moment, proxy) ??
     comingBack(moment, proxy) ??
     takenOut(proxy) ??
     blind(moment, proxy) ??
+    pairResult(moment) ??
     `HAProxy gives requests to ${listed(proxy.servers.map(({ name }) => name))}.`
   )
 }

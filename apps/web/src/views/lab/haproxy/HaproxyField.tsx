@@ -5,6 +5,7 @@ import { labRatesAt } from '../../../state/lab/labRates.ts'
 import { useNarrow } from '../../useNarrow.ts'
 import { useSize } from '../../useSize.ts'
 import { useLab, useMoment } from '../labContext.ts'
+import { useBrief } from '../topology/briefContext.ts'
 import { Edges } from '../topology/Edges.tsx'
 import { Legend } from '../topology/Legend.tsx'
 import { useBoxes } from '../topology/useBoxes.ts'
@@ -25,6 +26,7 @@ export function HaproxyField() {
 function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
   const { store } = useLab()
   const narrow = useNarrow()
+  const brief = useBrief()
   const { processes } = moment
   const client = processes.find(({ role }) => role === 'client')
   // While one takes over from another, both live: the one that has the sockets is shown, or the last there was.
@@ -79,7 +81,7 @@ function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
           {recipeApi !== undefined && <RecipeCard process={recipeApi} at={moment.at} />}
         </div>
       </div>
-      <Legend moment={moment} />
+      {!brief && <Legend moment={moment} />}
     </>
   )
 }

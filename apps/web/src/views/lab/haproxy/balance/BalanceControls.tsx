@@ -7,9 +7,9 @@ import { Choice } from '../../side/Choice.tsx'
 import { Range } from '../../side/Range.tsx'
 import { StreamRate } from '../../side/StreamRate.tsx'
 import { ActionButton } from '../../topology/ActionButton.tsx'
+import { PRESET_WORDS } from '../presetWords.ts'
 import { StatsLink } from '../StatsLink.tsx'
 import { useProxy } from '../useProxy.ts'
-import { PRESET_WORDS } from './presetWords.ts'
 import '../../side/Controls.css'
 
 /** How the servers are checked, how fast they answer, and how much is asked. */

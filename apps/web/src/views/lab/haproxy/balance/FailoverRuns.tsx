@@ -2,7 +2,7 @@ import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { type ProxyPreset, proxyPresetNames } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { Panel } from '../../../Panel.tsx'
 import { useMoment } from '../../labContext.ts'
-import { PRESET_WORDS } from './presetWords.ts'
+import { PRESET_WORDS } from '../presetWords.ts'
 
 /** The last failover with each preset, one below the other: the lesson in a table. */
 export function FailoverRuns() {
