@@ -1,6 +1,6 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
-import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
+import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { LabStep, WithoutEpoch } from './labStep.ts'
 import { quiet, ready, send, stream } from './proxySteps.ts'
@@ -41,8 +41,11 @@ const down: Step = { until: ({ proxy }) => proxy?.failover?.downAt != null }
 /** What the tabs of HAProxy's demo play where none can run. */
 export const TAB_STORIES = {
   algorithms: [
-    ...[ready(3), 500, send(60), 500, quiet, 700, stream(20), 700, balance('leastconn'), 1500],
-    ...[balance('random(2)'), 1500, stream(0), quiet, balance('first'), send(60), 500, quiet, 700],
+    ...[ready(3), 500, send(60), 500, quiet, 300],
+    // Equal requests to each other algorithm.
+    ...proxyAlgorithms.slice(1).flatMap((name) => [balance(name), 400, send(60), 500, quiet, 300]),
+    // And another algorithm while requests go on.
+    ...[balance('roundrobin'), stream(20), 1000, balance('leastconn'), 1500, stream(0), quiet, 500],
     ...[balance('uri'), 700, ...keysMove, balance('uri', { hashType: 'consistent' }), 700],
     ...keysMove,
   ],

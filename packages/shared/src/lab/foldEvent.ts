@@ -73,7 +73,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'loadDone':
       return moment.load === null ? moment : { ...moment, load: foldLoad(moment.load, event) }
     case 'end':
-      return { ...moment, end: event }
+      return { ...moment, end: event, load: moment.load && endLoad(moment.load) }
     default:
       return event satisfies never
   }

@@ -36,6 +36,18 @@ export const PROXY_PROCESS_RULES: readonly LabRule[] = [
     },
   },
   {
+    rule: 'proxyGone',
+    docs: LAB_DOCS.signals,
+    say(moment) {
+      const process = just(moment, 'exited')
+      if (process?.role !== 'proxy' || process.exit?.withAll || moment.proxy?.process != null)
+        return null
+      const how =
+        process.exit?.signal === 'SIGKILL' ? 'The kernel ended it at once' : 'It has ended'
+      return `${how}, and closed its listening socket with it. Nobody takes its place: until HAProxy runs again every client is refused, though all servers behind it live.`
+    },
+  },
+  {
     rule: 'closedInOrder',
     docs: LAB_DOCS.signals,
     say(moment) {

@@ -42,7 +42,11 @@ function judgeLost(events: readonly LabEvent[], from: number, untilUs: number) {
   const begun = events.findIndex((event, i) => i > from && isPair(event))
   const at = events[begun]?.at
   if (at === undefined) return null
-  const index = events.findIndex((event, i) => i > begun && event.at > at + untilUs)
+  // Another pair counts anew.
+  const next = events.findIndex(
+    (event, i) => i > begun && (event.at > at + untilUs || isPair(event)),
+  )
+  const index = next < 0 ? -1 : next - 1
   const pair = index < 0 ? null : (labAt(events as LabEvent[], index)?.pair ?? null)
   if (pair === null) return null
   const { cluster, haproxy } = pair
@@ -53,7 +57,8 @@ function judgeLost(events: readonly LabEvent[], from: number, untilUs: number) {
   return { choice, index, lost }
 }
 
-const isPair = (event: LabEvent) => event.type === 'action' && event.action === 'pair'
+const isPair = (event: LabEvent) =>
+  event.type === 'action' && event.action === 'pair' && event.values['do'] !== 'back'
 
 const killBoth: Experiment = {
   name: 'pair-kill',
@@ -88,12 +93,12 @@ const freezeBoth: Experiment = {
   name: 'pair-freeze',
   title: 'Freeze both',
   question:
-    'The same, but both are frozen (SIGSTOP): they live, and do nothing. Nobody is told. Which side loses more answers in the next 15 s?',
+    'The same, but both are frozen (SIGSTOP): they live, and do nothing. Nobody is told. Which side loses more answers in the next 12 s?',
   choices: CHOICES,
   prepare: BOTH,
   run: [{ act: () => ({ action: 'pair', do: 'freeze' }) }],
   judge(events, from) {
-    const lost = judgeLost(events, from, 15 * S)
+    const lost = judgeLost(events, from, 12 * S)
     return (
       lost && {
         choice: lost.choice,

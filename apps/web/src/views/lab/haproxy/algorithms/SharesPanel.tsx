@@ -1,8 +1,10 @@
 import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
+import { expectedShares } from '../../../../state/lab/proxy/expectedShares.ts'
 import { Panel } from '../../../Panel.tsx'
 import { useLab, useLabCursor, useLabState, useMoment } from '../../labContext.ts'
 import { CountBar } from '../../topology/CountBar.tsx'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'
+import { expectedWords } from './expectedWords.ts'
 import './Algorithms.css'
 
 /** How many requests each server was given since the algorithm was chosen. */
@@ -12,6 +14,7 @@ export function SharesPanel() {
   useLabState(({ length }) => length)
   const settings = useMoment()?.proxy?.settings ?? null
   const algorithm = settings?.algorithm ?? 'roundrobin'
+  const weights = settings?.servers.map(({ weight }) => weight) ?? []
   const counts = algorithmShares(store.getState().events, cursor).get(algorithm) ?? []
   const all = counts.reduce((sum, count) => sum + count, 0)
   return (
@@ -36,7 +39,8 @@ export function SharesPanel() {
             {counts.join(' : ')}, {all.toLocaleString('en')} in all
           </p>
           <p className="shares-note">
-            300 equal requests in turn to three equal servers: {ALGORITHM_WORDS[algorithm].inTurn}
+            By its rule, of {all.toLocaleString('en')} equal ones in turn:{' '}
+            {expectedWords(expectedShares(algorithm, weights, all))}
           </p>
         </div>
       )}
