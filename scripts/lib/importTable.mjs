@@ -309,6 +309,14 @@ export const importTable = [
     ['react', '../topology/Edges.tsx', '../../../editor/monacoConfig.ts'],
   ],
   [
+    'apps/web/src/views/lab/haproxy/queue/planted.tsx',
+    ['../../../../api/labs.ts', '../../../../editor/Editor.tsx', '../../../ring/Ring.tsx'],
+    [
+      ...['react', '../useProxy.ts', '../../labContext.ts', '../../side/Controls.css'],
+      ...['../../../Panel.tsx', '../../../../state/lab/proxy/stopwatch.ts'],
+    ],
+  ],
+  [
     'apps/web/src/views/lab/topology/planted.tsx',
     ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
     ['react', '../../Icon.tsx', '../labContext.ts', '../../../state/lab/labRates.ts'],

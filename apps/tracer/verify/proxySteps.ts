@@ -6,19 +6,19 @@ import type { LabStep, WithoutEpoch } from './labStep.ts'
 type Step = LabStep<WithoutEpoch<ProxyActionRequest>>
 
 /** HAProxy gives requests to so many servers, and everything that was sent has ended. */
-const ready = (servers: number): Step => ({
+export const ready = (servers: number): Step => ({
   until: ({ proxy, totals, processes }: LabMoment) =>
     proxy?.process != null &&
     proxy.servers.filter(({ up }) => up).length === servers &&
     totals.inFlight === 0 &&
     processes.some(({ id, state }) => id === 'client' && state === 'online'),
 })
-const quiet: Step = { until: ({ totals }) => totals.inFlight === 0 }
+export const quiet: Step = { until: ({ totals }) => totals.inFlight === 0 }
 /** The last server that failed is known to be down. */
 const down: Step = { until: ({ proxy }) => proxy?.failover?.downAt != null }
 const back: Step = { until: ({ proxy }) => proxy?.failover?.upAt != null }
-const send = (count: number, more: object = {}): Step => ({ action: 'send', count, ...more })
-const stream = (rate: number): Step => ({ action: 'stream', rate })
+export const send = (count: number, more: object = {}): Step => ({ action: 'send', count, ...more })
+export const stream = (rate: number): Step => ({ action: 'stream', rate })
 const kill = (process: 'web-api-1' | 'web-api-2' | 'recipe-api' | 'haproxy'): Step => ({
   ...{ action: 'kill', process },
 })

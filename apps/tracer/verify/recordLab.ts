@@ -7,8 +7,10 @@ import type { LabAction } from '@loopscope/shared/lab/labAction'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
 import type { SessionParts } from '../src/lab/labSession.ts'
+import { processFacts } from '../src/lab/processFacts.ts'
 import { findHaproxy } from '../src/lab/proxy/findHaproxy.ts'
 import { ProxySession } from '../src/lab/proxy/proxySession.ts'
 import type { SessionBase } from '../src/lab/sessionBase.ts'
@@ -16,6 +18,8 @@ import { StateFiles } from '../src/lab/stateFile.ts'
 import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
 import type { LabStep } from './labStep.ts'
 import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
+import { PROXY_TABS } from './proxyTabSteps.ts'
+import { TAB_STORIES } from './tabStories.ts'
 
 /**
  * Records the sessions that are in the repository, each from real processes: `node apps/tracer/verify/recordLab.ts`,
@@ -35,7 +39,7 @@ async function record<A extends LabAction>(
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-record-'))
   const parts = {
     id: '00000000-0000-4000-8000-000000000000',
-    service: { pid: process.pid, start: 'none' },
+    service: { pid: process.pid, start: (await processFacts(process.pid))?.start ?? '' },
     files: new StateFiles(folder),
     codeCache: join(folder, 'code'),
     ended: () => undefined,
@@ -69,11 +73,21 @@ async function record<A extends LabAction>(
   rmSync(folder, { recursive: true, force: true })
 }
 
-const openProxy: Open<LabAction> = async (parts) => {
-  const found = await findHaproxy(null)
-  if ('what' in found) throw new Error(found.what)
-  return ProxySession.open(parts, found)
-}
+const openProxy =
+  (experiment: ProxyExperiment): Open<LabAction> =>
+  async (parts) => {
+    const found = await findHaproxy(null)
+    if ('what' in found) throw new Error(found.what)
+    return ProxySession.open(parts, found, experiment)
+  }
+/** A recording of one tab, of which no other tab has a part. */
+const tabStory = (experiment: keyof typeof TAB_STORIES) =>
+  [
+    `haproxy-${experiment}`,
+    openProxy(experiment),
+    TAB_STORIES[experiment],
+    `apps/web/public/recordings/haproxy-${experiment}.ndjson`,
+  ] as const
 const openCluster: Open<LabAction> = (parts) => ClusterSession.open(parts)
 
 const RECORDINGS = [
@@ -84,12 +98,19 @@ const RECORDINGS = [
     CLUSTER_EVERYTHING,
     'packages/shared/fixtures/labs/cluster.ndjson',
   ],
-  ['haproxy-story', openProxy, PROXY_STORY, 'apps/web/public/recordings/haproxy.ndjson'],
+  ['haproxy-story', openProxy('balance'), PROXY_STORY, 'apps/web/public/recordings/haproxy.ndjson'],
   [
     'haproxy-everything',
-    openProxy,
+    openProxy('balance'),
     PROXY_EVERYTHING,
     'packages/shared/fixtures/labs/haproxy.ndjson',
+  ],
+  ...(['algorithms', 'queue', 'tls', 'cluster'] as const).map(tabStory),
+  [
+    'haproxy-tabs',
+    openProxy('balance'),
+    PROXY_TABS,
+    'packages/shared/fixtures/labs/haproxyTabs.ndjson',
   ],
 ] as const
 const [, , only] = process.argv

@@ -20,5 +20,5 @@ const PAGES = new Map<DemoName, ComponentType<{ theme: ThemeStore }>>(
 export function DemosApp({ theme }: { theme: ThemeStore }) {
   const [, , name = ''] = location.pathname.split('/')
   const Page = PAGES.get(name as DemoName)
-  return Page === undefined ? <DemoGallery theme={theme} /> : <Page theme={theme} />
+  return Page === undefined ? <DemoGallery theme={theme} unknown={name} /> : <Page theme={theme} />
 }

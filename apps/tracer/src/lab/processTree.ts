@@ -85,6 +85,14 @@ export abstract class ProcessTree {
     this.turned(id, state)
   }
 
+  /** Sends one process a signal that ends it, if it is there; its end is then one that was asked for. */
+  async kill(id: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const process = this.live.get(id)
+    if (process === undefined) return
+    this.asked.add(id)
+    await this.guard.signal(process.pid, signal)
+  }
+
   /** Ten times a second. */
   async beat(): Promise<void> {
     if (!this.over) this.ledger.sum(this.parts.now())

@@ -12,6 +12,8 @@ const BEAT_MS = 100
 const SAMPLE_MS = 500
 const START_MS = 20_000
 const MOST_BYTES = 16 * 1024 * 1024
+/** Behind the session's id in the name of the second guard's file. */
+const BESIDE = '.beside'
 /** Actions within a second: faster than anybody clicks. */
 const MOST_ACTIONS = 30
 
@@ -23,6 +25,8 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
   abstract readonly actions: z.ZodType<A>
   /** The processes of this epoch. */
   tree: ProcessTree | null = null
+  /** Processes that run beside them under a guard of their own; null: none. */
+  protected besides: ProcessTree | null = null
   protected readonly parts: SessionParts
   #begun = clockUs()
   #beat: NodeJS.Timeout
@@ -45,7 +49,9 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
     }
     this.recording = new LabRecording(header, MOST_BYTES)
     this.#beat = setInterval(() => this.#onBeat(), BEAT_MS)
-    this.#sample = setInterval(() => void this.tree?.sample(), SAMPLE_MS)
+    this.#sample = setInterval(() => {
+      for (const tree of this.#trees) void tree.sample()
+    }, SAMPLE_MS)
   }
 
   /** Us since the session began. */
@@ -79,9 +85,14 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
     return turn
   }
 
-  /** Tells what a tab asked for. */
-  note({ action, tab, epoch: _, ...values }: A, result: string, by: string = tab): void {
-    const told = Object.entries(values).map(([name, value]) => [
+  /** Tells what a tab asked for. `more`: what it did not say and was chosen for it. */
+  note(
+    { action, tab, epoch: _, ...values }: A,
+    result: string,
+    by: string = tab,
+    more: Readonly<Record<string, string>> = {},
+  ): void {
+    const told = Object.entries({ ...values, ...more }).map(([name, value]) => [
       name,
       // What has parts of its own is told as it came.
       typeof value === 'object' ? JSON.stringify(value) : value,
@@ -104,8 +115,18 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
   }
 
   get pids(): readonly number[] {
-    const { tree } = this
-    return tree === null ? [] : [tree.guard.pid, ...[...tree.live.values()].map(({ pid }) => pid)]
+    return this.#trees.flatMap(({ guard, live }) => [
+      guard.pid,
+      ...[...live.values()].map(({ pid }) => pid),
+    ])
+  }
+
+  /** Ends what runs beside the others; resolves when nothing of it is alive. */
+  protected async endBesides(): Promise<void> {
+    const ending = this.besides
+    this.besides = null
+    await ending?.end()
+    if (ending !== null) this.parts.files.remove(`${this.id}${BESIDE}`)
   }
 
   /** Does what an action asks; resolves to one sentence of what was done. Rejects with NotNow. */
@@ -130,23 +151,31 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
   async #end(reason: EndReason, message: string | null): Promise<void> {
     clearInterval(this.#beat)
     clearInterval(this.#sample)
-    await this.tree?.end()
+    await Promise.all(this.#trees.map((tree) => tree.end()))
     this.recording.settle(this.now(), true)
     this.recording.put({ type: 'end', at: this.now(), reason, message })
     this.recording.settle(this.now(), true)
     this.parts.files.remove(this.id)
+    this.parts.files.remove(`${this.id}${BESIDE}`)
     this.parts.ended(reason)
   }
 
   #onBeat(): void {
-    void this.tree?.beat()
+    for (const tree of this.#trees) void tree.beat()
     this.recording.settle(this.now())
     if (this.recording.full) void this.end('full')
   }
 
+  get #trees(): readonly ProcessTree[] {
+    return [this.tree, this.besides].filter((tree) => tree !== null)
+  }
+
+  /** A file for each guard: whoever sweeps ends a guard's group. */
   #write(): void {
-    if (this.tree === null || this.over) return
+    if (this.over) return
     const { service, files } = this.parts
-    files.write(this.id, { service, ...this.tree.guard.state })
+    if (this.tree !== null) files.write(this.id, { service, ...this.tree.guard.state })
+    if (this.besides !== null)
+      files.write(`${this.id}${BESIDE}`, { service, ...this.besides.guard.state })
   }
 }

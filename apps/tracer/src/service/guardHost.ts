@@ -30,7 +30,7 @@ export function guardHost(boundTo: string): RequestHandler {
       throw new Refusal(
         403,
         'foreign_origin',
-        `A page of ${origin.slice(0, 200)} may not start runs here.`,
+        `A page of ${origin.slice(0, 200)} may not change anything here.`,
       )
     next()
   }

@@ -94,7 +94,10 @@ async function openLab(
       1,
       'too_many_starts',
     )
-  const opened = await labs.open(visitor, demo)
+  const opened = await labs.open(visitor, demo).catch((error: unknown) => {
+    if (!(error instanceof NotNow)) throw error
+    throw new Refusal(503, error.code, error.message, 30)
+  })
   if (opened === 'missing') {
     const { error } = JSON.parse(refusalBody(refusalFor(opened))) as { error: object }
     const entry = (await labs.list()).find((known) => known.demo === demo)

@@ -26,7 +26,14 @@ let url = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   await mkdir(join(folder, 'assets'))
-  for (const file of ['index.html', 'puzzles.html', 'embed.html', 'sw.js', 'assets/index-1.js'])
+  for (const file of [
+    'index.html',
+    'puzzles.html',
+    'embed.html',
+    'demos.html',
+    'sw.js',
+    'assets/index-1.js',
+  ])
     await writeFile(join(folder, file), '')
   await writeFile(join(folder, 'puzzles.html'), PUZZLES_PAGE)
   server = express()
@@ -58,7 +65,7 @@ it.each([
   expect(headers.get('content-type')).toContain(type)
 })
 
-it('the page of a link that is not there comes with 404, and only the player may be framed', async () => {
+it('the page of a link or a demo that is not there comes with 404, and only the player may be framed', async () => {
   const seen = []
   for (const path of [
     '/s/qrstuvwxyzabcdef',
@@ -66,6 +73,8 @@ it('the page of a link that is not there comes with 404, and only the player may
     '/embed/any',
     `/embed/${THERE}`,
     '/puzzles',
+    '/demos/haproxy',
+    '/demos/nope',
   ]) {
     const { status, headers } = await fetch(url + path)
     const ancestors = /frame-ancestors [^;]+/.exec(headers.get('content-security-policy') ?? '')
@@ -78,6 +87,8 @@ it('the page of a link that is not there comes with 404, and only the player may
     ['/embed/any', 404, 'frame-ancestors *', html],
     [`/embed/${THERE}`, 200, 'frame-ancestors *', html],
     ['/puzzles', 200, "frame-ancestors 'none'", html],
+    ['/demos/haproxy', 200, "frame-ancestors 'none'", html],
+    ['/demos/nope', 404, "frame-ancestors 'none'", html],
   ])
 })
 

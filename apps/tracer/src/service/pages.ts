@@ -11,8 +11,8 @@ import { previewPuzzle } from './previewPuzzle.ts'
 import { allowFraming } from './securityHeaders.ts'
 
 /**
- * The built page and its files: hashed ones for ever, the page itself never from a cache. Where there is no such link the
- * page comes with 404, and says so itself.
+ * The built page and its files: hashed ones for ever, the page itself never from a cache. Where there is no such link or demo
+ * the page comes with 404, and says so itself.
  */
 export function pages(
   folder: string,
@@ -53,7 +53,9 @@ function sitePage(
     const page = join(folder, file)
     if (!isBuilt(page, response)) return
     if (framed === true) allowFraming(response)
-    const { id } = request.params
+    const { id, name } = request.params
+    // Every demo has an address of its own, before the one for any name.
+    if (name !== undefined) response.status(404)
     if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
     response.sendFile(page)
   }

@@ -41,9 +41,9 @@ export function actInLab(id: string, action: LabActionRequest): Promise<Answer<L
   )
 }
 
-/** The session that comes with the page, for where none can run. */
-export function fetchShippedLab(demo: DemoName): Promise<Answer<readonly LabEvent[]>> {
-  return ask(`/recordings/${demo}.ndjson`, {}, async (response) =>
+/** A session that comes with the page, for where none can run. `name`: of its file. */
+export function fetchShippedLab(name: string): Promise<Answer<readonly LabEvent[]>> {
+  return ask(`/recordings/${name}.ndjson`, {}, async (response) =>
     readLabEvents(await response.text()),
   )
 }

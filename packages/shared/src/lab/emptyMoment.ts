@@ -19,12 +19,13 @@ export const NEW_EPOCH = {
   processes: [],
   exits: 0,
   socket: null,
-  totals: { ...NO_OUTCOMES, sent: 0, inFlight: 0, oneByOne: 0, connections: 0 },
+  totals: { ...NO_OUTCOMES, sent: 0, inFlight: 0, oneByOne: 0, failed: 0, connections: 0 },
   inFlight: [],
   connections: [],
   gap: null,
   backoff: null,
   lastAction: null,
+  pair: null,
 } as const satisfies Partial<LabMoment>
 
 /** The moment of the header: nothing runs yet. */
@@ -40,6 +41,7 @@ export function emptyMoment(header: LabHeader): LabMoment {
     end: null,
     proxy: header.demo === 'haproxy' ? NO_PROXY : null,
     load: header.demo === 'autocannon' ? NO_LOAD : null,
+    beside: null,
     ...NEW_EPOCH,
   }
 }

@@ -1,16 +1,17 @@
-import { NEW_EPOCH } from './emptyMoment.ts'
+import { emptyMoment, NEW_EPOCH } from './emptyMoment.ts'
 import { changeProcess, foldProcess } from './foldProcess.ts'
 import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.ts'
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { endLoad, foldLoad } from './load/foldLoad.ts'
+import { foldPair } from './proxy/foldPair.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
 
 /** The moment after one more event. Changes nothing of the one before. */
 export function foldEvent(before: LabMoment, event: LabEvent): LabMoment {
   const moment = { ...change(before, event), cursor: before.cursor + 1, event, at: event.at }
   const { proxy } = moment
-  return proxy === null ? moment : { ...moment, proxy: foldProxy(proxy, moment) }
+  return proxy === null ? moment : foldPair({ ...moment, proxy: foldProxy(proxy, moment) })
 }
 
 function change(moment: LabMoment, event: LabEvent): LabMoment {
@@ -44,8 +45,14 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
       }))
     case 'backoff':
       return { ...moment, backoff: event }
-    case 'action':
-      return foldAction(moment, event)
+    case 'action': {
+      const beside = moment.beside && foldAction(moment.beside, event)
+      return { ...foldAction(moment, event), beside }
+    }
+    case 'beside': {
+      const own = { ...event.event, at: event.at }
+      return { ...moment, beside: foldEvent(moment.beside ?? emptyBeside(moment), own) }
+    }
     case 'log':
     case 'proxySettings':
     case 'config':
@@ -66,7 +73,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'loadDone':
       return moment.load === null ? moment : { ...moment, load: foldLoad(moment.load, event) }
     case 'end':
-      return { ...moment, end: event }
+      return { ...moment, end: event, load: moment.load && endLoad(moment.load) }
     default:
       return event satisfies never
   }
@@ -84,14 +91,21 @@ function foldSample(moment: LabMoment, event: LabEventOf<'sample'>): LabMoment {
   })
 }
 
+/** A cluster beside HAProxy, of which nothing is told yet. */
+function emptyBeside({ header }: LabMoment): LabMoment {
+  return emptyMoment({ ...header, demo: 'cluster', labels: {} })
+}
+
 const ENDING = new Set(['kill', 'crash', 'disconnect', 'restart'])
 
 function foldAction(moment: LabMoment, event: LabEventOf<'action'>): LabMoment {
   const next = { ...moment, lastAction: event }
-  const all = event.action === 'killAll'
-  if (!all && !ENDING.has(event.action)) return next
-  const asked = (id: string, role: string) =>
-    all ? role === 'worker' : id === event.values['process']
+  const { action, values } = event
+  const all = action === 'killAll'
+  const isEnding = ENDING.has(action) || ENDING.has(String(values['do']))
+  if (!all && !isEnding) return next
+  const named = new Set([values['process'], values['worker'], values['server']])
+  const asked = (id: string, role: string) => (all ? role === 'worker' : named.has(id))
   const processes = moment.processes.map((process) =>
     process.exit === null && asked(process.id, process.role)
       ? { ...process, askedToEndAt: event.at }

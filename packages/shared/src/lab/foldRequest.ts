@@ -26,10 +26,11 @@ export function foldAnswer(moment: LabMoment, event: LabEventOf<'answer'>): LabM
   // Of an epoch before this one: its counters are over.
   if (known === undefined) return moment
   const { totals } = moment
+  const failed = totals.failed + ((event.status ?? 0) >= 500 ? 1 : 0)
   const next = {
     ...moment,
     inFlight: moment.inFlight.filter((one) => one !== known),
-    totals: { ...totals, [outcome]: totals[outcome] + 1, inFlight: totals.inFlight - 1 },
+    totals: { ...totals, [outcome]: totals[outcome] + 1, inFlight: totals.inFlight - 1, failed },
   }
   return changeProcess(next, process ?? known.process, ({ requests }) => ({
     requests: { ...requests, [outcome]: requests[outcome] + 1 },
@@ -73,6 +74,7 @@ export function foldSum(moment: LabMoment, { sent, processes }: LabEventOf<'sum'
       counted[outcome] += row[outcome]
       counted.inFlight -= row[outcome]
     }
+    counted.failed += row.failed ?? 0
     counted.connections += row.accepted
     next = changeProcess(next, row.process, (was) => ({
       requests: add(was.requests, row),

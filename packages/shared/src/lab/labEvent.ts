@@ -60,8 +60,8 @@ export const labHeaderSchema = z.object({
 })
 export type LabHeader = z.infer<typeof labHeaderSchema>
 
-export const labEventSchema = z.discriminatedUnion('type', [
-  labHeaderSchema,
+/** What the processes of any demo tell. */
+const COMMON_EVENTS = [
   /** The demo's processes begin anew, and so do ids of workers and all counters. The first event after the header. */
   z.object({
     type: z.literal('epoch'),
@@ -131,7 +131,15 @@ export const labEventSchema = z.discriminatedUnion('type', [
     process: process.nullable(),
   }),
   /** A request has been given to a connection, told one by one. `request` counts all of this session, 1 the first. */
-  z.object({ type: z.literal('request'), at, request: count, connection: count, path: z.string() }),
+  z.object({
+    type: z.literal('request'),
+    at,
+    request: count,
+    connection: count,
+    path: z.string(),
+    /** Its `Accept-Encoding`, "" for none; told where compression is looked at. */
+    accepts: z.string().max(40).optional(),
+  }),
   /** What became of that request. `process`: who answered, or who held its connection; null: nobody or unknown. */
   z.object({
     type: z.literal('answer'),
@@ -145,6 +153,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
     us: z.number().nonnegative(),
     /** What the client read from the connection for it, head and body as they came. */
     bytes: count.optional(),
+    /** Content type without its parameters, and `Content-Encoding`, "" for none; told where `accepts` is. */
+    content: z.object({ type: z.string().max(80), encoding: z.string().max(40) }).optional(),
   }),
   /** Exact counts of all requests and connections that are not told one by one, as they became known between from and to. */
   z.object({
@@ -164,6 +174,8 @@ export const labEventSchema = z.discriminatedUnion('type', [
         lost: count,
         accepted: count,
         closed: count,
+        /** Of those answered: with a status of 500 or above. */
+        failed: count.optional(),
       }),
     ),
   }),
@@ -212,8 +224,21 @@ export const labEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['stopped', 'left', 'idle', 'full', 'service', 'failed']),
     message: z.string().nullable(),
   }),
+] as const
+
+/** An event of a cluster that runs beside HAProxy, on the same clock: what its own recording would say. */
+const besideSchema = z.object({
+  type: z.literal('beside'),
+  at,
+  event: z.discriminatedUnion('type', COMMON_EVENTS),
+})
+
+export const labEventSchema = z.discriminatedUnion('type', [
+  labHeaderSchema,
+  ...COMMON_EVENTS,
   ...PROXY_EVENTS,
   ...LOAD_EVENTS,
+  besideSchema,
 ])
 
 export type LabEvent = z.infer<typeof labEventSchema>

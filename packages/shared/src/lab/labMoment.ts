@@ -1,6 +1,7 @@
 import type { LabEvent, LabEventOf, LabHeader, LabSettings } from './labEvent.ts'
 import type { LabOutcome } from './labOutcome.ts'
 import type { LoadMoment } from './load/loadMoment.ts'
+import type { Pair } from './proxy/foldPair.ts'
 import type { ProxyMoment } from './proxy/proxyMoment.ts'
 
 /** How many requests became what. */
@@ -99,6 +100,8 @@ export type LabMoment = {
     readonly sent: number
     readonly inFlight: number
     readonly oneByOne: number
+    /** Of those answered: with a status of 500 or above. */
+    readonly failed: number
     readonly connections: number
   }
   readonly inFlight: readonly LabInFlight[]
@@ -113,4 +116,8 @@ export type LabMoment = {
   readonly proxy: ProxyMoment | null
   /** The demo autocannon's own part; null in any other. */
   readonly load: LoadMoment | null
+  /** The cluster that runs beside HAProxy, as a moment of its own; null: none has run. */
+  readonly beside: LabMoment | null
+  /** The last time that one process of each was killed or frozen; null: not in this epoch. */
+  readonly pair: Pair | null
 }

@@ -11,7 +11,7 @@ export function labNow(moment: LabMoment): LabSentence {
   return { rule: moment.event.type, text: textOf(moment), docs: null }
 }
 
-function textOf({ event, header, settings }: LabMoment): string {
+function textOf({ event, header, settings, beside }: LabMoment): string {
   switch (event.type) {
     case 'lab':
       return `The session begins, on Node ${event.node}.`
@@ -67,10 +67,16 @@ function textOf({ event, header, settings }: LabMoment): string {
       return loadNow(event)
     case 'end':
       return event.message ?? ENDS[event.reason]
+    case 'beside':
+      return beside === null ? '' : `Cluster: ${small(textOf(beside))}`
     default:
       return proxyNow(event)
   }
 }
+
+/** Within a sentence. What is never written small begins with more than one capital. */
+const small = (text: string) =>
+  /^[A-Z][a-z ]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
 
 const EPOCHS = {
   start: 'A cluster is started.',

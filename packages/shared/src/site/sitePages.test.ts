@@ -12,7 +12,8 @@ it.each([
   ['/embed/abcdefghijklmnop', 'embed.html'],
   ['/s/', undefined],
   ['/s/a/b', undefined],
-  ['/demos/none', undefined],
+  ['/demos/none', 'demos.html'],
+  ['/demos/a/b', undefined],
   ['/api/runs', undefined],
   ['/assets/index.js', undefined],
 ])('%s is an address of %s', (path, file) => {

@@ -16,7 +16,8 @@ export const SITE_PAGES: readonly SitePage[] = [
   { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
   {
     file: 'demos.html',
-    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon'],
+    // Of a demo that there is none of, too: the page then says so.
+    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon', '/demos/:name'],
   },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]

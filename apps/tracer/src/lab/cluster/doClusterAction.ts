@@ -95,14 +95,14 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       const sentence = done(
         `${action.signal} is sent to ${id === 'primary' ? 'the primary' : id}, pid ${pid}.`,
       )
-      await end(tree, id, pid, action.signal)
+      await tree.kill(id, action.signal)
       return sentence
     }
     case 'killAll': {
       const workers = [...tree.live.values()].filter(({ role }) => role === 'worker')
       if (workers.length === 0) throw new NotNow('There is no worker.')
       const sentence = done(`${action.signal} is sent to every worker, ${workers.length} in all.`)
-      for (const { id, pid } of workers) await end(tree, id, pid, action.signal)
+      for (const { id } of workers) await tree.kill(id, action.signal)
       return sentence
     }
     case 'freeze':
@@ -183,7 +183,7 @@ async function restart(session: Acted, tree: ClusterTree, id: string, done: Done
   const sentence = done(`SIGKILL is sent to ${id}, pid ${pid}, and another worker is forked.`)
   // Forked first: without any worker the primary might exit before the order comes.
   if (!session.settings.refork) tree.tellPrimary({ do: 'fork' })
-  await end(tree, id, pid, 'SIGKILL')
+  await tree.kill(id, 'SIGKILL')
   // Asked for again meanwhile, another would be forked for the same worker.
   await comes(() => tree.live.get(id)?.pid !== pid)
   return sentence
@@ -215,16 +215,6 @@ function finish(session: Acted, tree: ClusterTree, { id, pid }: LiveProcess): vo
     session.note(kill, result)
     void tree.guard.signal(pid, 'SIGKILL')
   }, FINISH_MS).unref()
-}
-
-async function end(
-  tree: ClusterTree,
-  id: string,
-  pid: number,
-  signal: NodeJS.Signals,
-): Promise<void> {
-  tree.asked.add(id)
-  await tree.guard.signal(pid, signal)
 }
 
 function requirePrimary(tree: ClusterTree): void {

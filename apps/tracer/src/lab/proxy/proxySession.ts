@@ -1,12 +1,16 @@
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { type ProxyAction, proxyActionSchema } from '@loopscope/shared/lab/proxy/proxyActions'
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { type ProxyExperiment, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { demoFiles } from '../demoFiles.ts'
-import type { SessionParts } from '../labSession.ts'
+import type { EndReason, SessionParts } from '../labSession.ts'
+import { proxyFiles } from '../load/loadProxies.ts'
+import { LoadRuns } from '../load/loadRuns.ts'
+import { lockFolder } from '../load/machineLock.ts'
 import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
+import { BesideCluster } from './besideCluster.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import { doProxyAction } from './doProxyAction.ts'
 import type { Haproxy } from './findHaproxy.ts'
@@ -23,6 +27,10 @@ export class ProxySession extends SessionBase<ProxyAction> {
   rate = 0
   ports: ProxyPorts
   certificate: Certificate | null = null
+  /** Runs beside HAProxy in the experiment `cluster`, and in no other. */
+  cluster: BesideCluster | null = null
+  /** Measurements of compression. */
+  readonly runs: LoadRuns
   #haproxy: Haproxy
   #folder: string
   #count = { generation: 0 }
@@ -31,26 +39,47 @@ export class ProxySession extends SessionBase<ProxyAction> {
   /** Resolves when HAProxy of this epoch is there, or will not come. */
   #started: Promise<void> = Promise.resolve()
 
-  /** Resolves when its processes are on their way. */
-  static async open(parts: SessionParts, haproxy: Haproxy): Promise<ProxySession> {
-    const session = new ProxySession(parts, haproxy, await takePorts())
+  /**
+   * Resolves when its processes are on their way. `locks`: where load runs of this machine wait for each other, another folder for
+   * tests that should wait for nobody.
+   */
+  static async open(
+    parts: SessionParts,
+    haproxy: Haproxy,
+    experiment: ProxyExperiment = 'balance',
+    locks = lockFolder(),
+  ): Promise<ProxySession> {
+    const session = new ProxySession(parts, haproxy, await takePorts(), locks)
+    session.settings = PROXY_STARTS[experiment]
     await session.begin('start')
     return session
   }
 
-  private constructor(parts: SessionParts, haproxy: Haproxy, ports: ProxyPorts) {
-    const files = demoFiles('services', ['webApi.ts', 'recipeApi.ts', 'page.ts'])
+  private constructor(parts: SessionParts, haproxy: Haproxy, ports: ProxyPorts, locks: string) {
+    const files = [
+      ...demoFiles('services', ['webApi.ts', 'recipeApi.ts', 'page.ts', 'files.ts']),
+      ...demoFiles('load', ['serverGzip.ts']),
+      ...proxyFiles(['haproxyHttp', 'haproxyGzip']),
+    ]
     super(parts, { demo: 'haproxy', labels: labelsOf(ports), files })
     this.ports = ports
     this.#haproxy = haproxy
     this.#folder = parts.files.makeFolder(parts.id)
+    const { id, service } = parts
+    this.runs = new LoadRuns({
+      ...{ id, service, locks },
+      ...{ put: (event) => this.put(event), now: () => this.now() },
+      failed: (message) => void this.end('failed', message),
+    })
   }
 
   /** Ends the processes there are and starts others with the settings. */
   async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
     this.#begun += 1
     const begun = this.#begun
-    await this.tree?.end()
+    this.unwatched()
+    await this.runs.over()
+    await Promise.all([this.tree?.end(), this.#endCluster()])
     if (this.over) return
     if (reason !== 'start') this.ports = await takePorts()
     this.epoch += 1
@@ -62,9 +91,11 @@ export class ProxySession extends SessionBase<ProxyAction> {
       ...this.treeParts(),
       ...{ ports, keepAlive: this.keepAlive, haproxy: this.#haproxy },
       ...{ folder: this.#folder, count: this.#count },
+      gone: (id) => this.#startAgain(tree, id),
     })
     this.tree = tree
     await tree.start(settings)
+    await this.standBeside()
     this.#started = this.#startProxy(tree, () => this.#begun === begun && !this.over)
   }
 
@@ -73,11 +104,45 @@ export class ProxySession extends SessionBase<ProxyAction> {
     this.put({ type: 'proxySettings', at: this.now(), settings })
   }
 
+  /** Starts the cluster beside HAProxy where the experiment has one; ends it where it has none. */
+  async standBeside(): Promise<void> {
+    if (this.settings.experiment !== 'cluster') return this.#endCluster()
+    if (this.cluster !== null) return
+    const cluster = new BesideCluster({
+      ...{ put: (event) => this.put(event), now: () => this.now(), over: () => this.over },
+      begin: () => this.begin('restart'),
+      note: ({ action: what, epoch, tab, ...values }, result) => {
+        const process = 'process' in values ? values.process : 'primary'
+        const asked = { action: 'beside', do: what, process, epoch, tab }
+        this.note(proxyActionSchema.parse(asked), result)
+      },
+    })
+    this.cluster = cluster
+    const tree = await cluster.start(this.treeParts(), this.epoch)
+    this.besides = tree
+    await tree?.start()
+    if (this.rate > 0) cluster.stream(this.rate)
+    if (this.keepAlive) cluster.connections(true)
+  }
+
   /** The certificate of the session, made when it is asked for first. */
   async certify(): Promise<Certificate> {
     this.certificate ??= await makeCertificate(this.#folder)
     this.put({ type: 'certificate', at: this.now(), ...this.certificate.facts })
     return this.certificate
+  }
+
+  /** Nobody sees a measurement any more: others need not wait for it. */
+  unwatched(): void {
+    if (!this.runs.goesOn) return
+    this.runs.callOff()
+    this.tree?.generator.leave()
+  }
+
+  override async end(reason: EndReason, message: string | null = null): Promise<void> {
+    this.runs.callOff()
+    await super.end(reason, message)
+    await this.runs.over()
   }
 
   /** HAProxy's own page, or its figures as CSV, JSON or for Prometheus. */
@@ -89,6 +154,18 @@ export class ProxySession extends SessionBase<ProxyAction> {
     } catch {
       throw new NotNow('HAProxy does not show its figures now.')
     }
+  }
+
+  async #endCluster(): Promise<void> {
+    this.cluster = null
+    await this.endBesides()
+  }
+
+  /** A web-api whose end somebody watches, as a primary watches its workers'. */
+  #startAgain(tree: ProxyTree, id: string): void {
+    const index = this.settings.servers.findIndex((_, at) => serverName(at) === id)
+    if (index >= 0 && this.cluster?.settings.refork && !this.over)
+      tree.launchServer(index, this.settings)
   }
 
   protected override async perform(action: ProxyAction): Promise<string> {

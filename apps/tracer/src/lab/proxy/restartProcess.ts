@@ -1,4 +1,4 @@
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'
@@ -15,9 +15,7 @@ export async function restartProcess(
   const index = settings.servers.findIndex((_, at) => serverName(at) === name)
   if (name.startsWith('web-api') && index < 0) throw new NotNow(`There is no ${name} now.`)
   const ids =
-    name === 'haproxy'
-      ? [...tree.live.values()].filter(({ role }) => role === 'proxy').map(({ id }) => id)
-      : [name]
+    name === 'haproxy' ? [...tree.live.values()].filter(isFrontProxy).map(({ id }) => id) : [name]
   const wasThere = ids.some((id) => tree.live.has(id))
   const shown = name.replace('haproxy', 'HAProxy')
   const sentence = done(
@@ -26,6 +24,9 @@ export async function restartProcess(
   for (const id of ids) await tree.kill(id, 'SIGKILL')
   if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))
     throw new NotNow(`${name} did not end in time.`)
+  // What is started again whenever it exits was just started again.
+  const isWatched = wasThere && index >= 0 && session.cluster?.settings.refork === true
+  if (isWatched) return sentence
   if (name === 'haproxy') await tree.haproxy.start(settings)
   else if (name === 'recipe-api') tree.launchRecipeApi()
   else tree.launchServer(index, settings)

@@ -57,7 +57,8 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
         return
       case 'answer': {
         const lane = byName.get(event.process ?? 'client')
-        lane?.answers.push({ at: event.at, failed: event.outcome !== 'answered' })
+        const failed = event.outcome !== 'answered' || (event.status ?? 0) >= 500
+        lane?.answers.push({ at: event.at, failed })
         return
       }
       case 'sum':

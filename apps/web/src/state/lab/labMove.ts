@@ -49,6 +49,7 @@ const isRunnersEnd = (event: LabEvent) =>
   event.code === 0
 
 export function isStop(event: LabEvent, stop: LabStop): boolean {
+  if (event.type === 'beside') return isStop(event.event, stop)
   switch (stop) {
     case 'step':
       return isStep(event)

@@ -48,8 +48,8 @@ export type LabPage = {
   reset(): Promise<void>
   /** Whether it was done. */
   act(action: LabAct): Promise<boolean>
-  /** Shows the session that comes with the page. */
-  showShipped(): Promise<void>
+  /** Shows the session that comes with the page, or another that does. `name`: of its file. */
+  showShipped(name?: string): Promise<void>
   /** Shows a recording; `cursor` null: at its first event. */
   show(events: readonly LabEvent[], origin: LabOrigin, cursor: number | null): void
   play(action: PlaybackAction): void
@@ -161,8 +161,8 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
     if (answer.type === 'done') epoch = answer.value.epoch
     return answer.type === 'done'
   }
-  const showShipped = async () => {
-    const answer = await fetchShippedLab(demo)
+  const showShipped = async (name: string = demo) => {
+    const answer = await fetchShippedLab(name)
     const { status } = store.getState()
     if (status === 'starting' || status === 'live') return
     if (answer.type === 'done') show(answer.value, 'shipped', null)

@@ -33,9 +33,9 @@ export const endLab = (id: string): Promise<Answer<null>> => ask((api) => api.en
 export const actInLab = (id: string, action: LabActionRequest): Promise<Answer<LabActionDone>> =>
   ask((api) => api.actInLab(id, action))
 
-/** The session that comes with the page, for where none can run. */
-export const fetchShippedLab = (demo: DemoName): Promise<Answer<readonly LabEvent[]>> =>
-  ask((api) => api.fetchShippedLab(demo))
+/** A session that comes with the page, for where none can run. `name`: of its file. */
+export const fetchShippedLab = (name: string): Promise<Answer<readonly LabEvent[]>> =>
+  ask((api) => api.fetchShippedLab(name))
 
 /** Listens to a session's events until what this returns is called. */
 export function followLab(id: string, listener: LabListener): () => void {

@@ -22,6 +22,7 @@ export function nowCursor(events: readonly LabEvent[], cursor: number, moving: b
 }
 
 function isTelling(event: LabEvent): boolean {
+  if (event.type === 'beside') return isTelling(event.event)
   if (event.type === 'answer') return event.outcome !== 'answered'
   return isStop(event, 'process') || event.type === 'action' || event.type === 'loadDone'
 }

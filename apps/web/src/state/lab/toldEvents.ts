@@ -46,6 +46,7 @@ export function createToldEvents(): (events: readonly LabEvent[]) => readonly To
 }
 
 function isTold(event: LabEvent): boolean {
+  if (event.type === 'beside') return isTold(event.event)
   if (event.type === 'answer') return event.outcome !== 'answered'
   if (event.type === 'proxied') return event.status >= 500 || event.status < 0
   if (event.type === 'sum')

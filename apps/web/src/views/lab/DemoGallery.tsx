@@ -1,16 +1,28 @@
 import type { ThemeStore } from '../../state/theme.ts'
+import { visibleText } from '../visibleText.ts'
 import { DemoBar } from './DemoBar.tsx'
 import { DEMOS } from './demos.ts'
 import { usePossible } from './usePossible.ts'
 import './DemoGallery.css'
 
+type Props = {
+  readonly theme: ThemeStore
+  /** What the address asks for and no demo is called; "": nothing. */
+  readonly unknown: string
+}
+
 /** /demos: a card per demo, with what it teaches, what runs, and whether it can run here. */
-export function DemoGallery({ theme }: { theme: ThemeStore }) {
+export function DemoGallery({ theme, unknown }: Props) {
   const wordsFor = usePossible()
   return (
     <div className="gallery-page">
       <DemoBar theme={theme} />
       <main className="gallery">
+        {unknown !== '' && (
+          <p className="gallery-unknown" role="alert">
+            There is no demo called {visibleText(unknown, 60)}. These there are:
+          </p>
+        )}
         <header>
           <h1>Real processes, to be killed, frozen and scrubbed back</h1>
           <p>

@@ -21,6 +21,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   const [open, setOpen] = useState(false)
   const moving = useLabPlayback(({ playing, following }) => playing || following)
   const sentence = moment === null ? null : labNow(moment).text
+  const sent = (moment?.totals.sent ?? 0) + (moment?.beside?.totals.sent ?? 0)
   const why = moment === null ? null : labWhy(moment)
   return (
     <div>
@@ -32,9 +33,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
           moment !== null && (
             <>
               <span className="number">{momentWords(moment.at)} s</span>
-              {moment.totals.sent > 0 && (
-                <span className="number">{formatCount(moment.totals.sent, 'request')} sent</span>
-              )}
+              {sent > 0 && <span className="number">{formatCount(sent, 'request')} sent</span>}
             </>
           )
         }

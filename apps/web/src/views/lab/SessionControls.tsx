@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useLab, useLabState, useMoment } from './labContext.ts'
 import { clockWords } from './labWords.ts'
+import { livingOf } from './livingOf.ts'
 import './SessionControls.css'
 
 /** Start and Stop, Reset, and until when the session goes on. */
@@ -56,7 +57,7 @@ function Situation() {
   if (status === 'starting') return <span className="session-words">Starting</span>
   if (status !== 'live') return null
   if (!connected) return <span className="session-words">The stream broke: trying again</span>
-  const alive = moment?.processes.filter(({ exit }) => exit === null).length ?? 0
+  const alive = (moment === null ? [] : livingOf(moment)).length
   return (
     <span className="session-words">
       <b>Live</b>

@@ -93,6 +93,13 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       return say('load', loadNow(event), event.reason !== 'finished' && event.reason !== 'stopped')
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
+    case 'beside': {
+      const words = eventWords(event.event, header, tab)
+      // HAProxy's side has a client too.
+      return words.who === 'client' || words.who === 'session'
+        ? { ...words, who: 'cluster' }
+        : words
+    }
     case 'lab':
     case 'settings':
     case 'connection':

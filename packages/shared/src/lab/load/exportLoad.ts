@@ -68,7 +68,7 @@ function nine(share: number): number {
 }
 
 /** A run as a Markdown table, errors beside each rate, with the commands for the same run in a terminal. */
-export function loadMarkdown({ parts }: LoadRun): string {
+export function loadMarkdown({ parts, cutOff }: LoadRun): string {
   const head = [
     'part',
     'target',
@@ -94,7 +94,8 @@ export function loadMarkdown({ parts }: LoadRun): string {
   const commands = [...new Set(parts.flatMap(({ started }) => loadCommand(started) ?? []))]
   const table = [line(head), line(head.map(() => '---')), ...rows.map(line)]
   const terminal = commands.length === 0 ? [] : ['', '```', ...commands, '```']
-  return `${[...table, ...terminal].join('\n')}\n`
+  const cut = cutOff ? ['', 'The run was cut off before its end.'] : []
+  return `${[...table, ...cut, ...terminal].join('\n')}\n`
 }
 
 /** A run as JSON: its settings, exact counts and encoded histograms, as they were recorded. */

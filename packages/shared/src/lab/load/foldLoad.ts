@@ -20,9 +20,18 @@ export function foldLoad(load: LoadMoment, event: LoadEvent): LoadMoment {
   }
 }
 
-/** An epoch has begun: what ran or waited does so no more. The runs that are over stay, to be compared. */
+/** An epoch has begun, or the session has ended: what ran or waited does so no more. The runs that there were stay, to be compared. */
 export function endLoad({ runs }: LoadMoment): LoadMoment {
-  return { runs, queued: null }
+  return {
+    runs: runs.map((run) => (isGoingOn(run) ? { ...run, cutOff: true } : run)),
+    queued: null,
+  }
+}
+
+/** A part of it runs, or the next is about to: one that was stopped has no further part. */
+function isGoingOn({ parts, planned }: LoadRun): boolean {
+  const last = parts.at(-1)?.done
+  return last == null || (parts.length < planned && last.reason === 'finished')
 }
 
 function withPart(runs: readonly LoadRun[], started: LoadEventOf<'loadStarted'>): LoadRun[] {

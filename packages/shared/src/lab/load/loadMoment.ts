@@ -14,6 +14,8 @@ export type LoadRun = {
   /** Parts that it is to have. */
   readonly planned: number
   readonly parts: readonly LoadPart[]
+  /** Everything began anew or ended while it ran: its figures are of what came until then. */
+  readonly cutOff?: true
 }
 
 /** The load runs of an epoch at a moment. */

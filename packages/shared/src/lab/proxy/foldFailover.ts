@@ -28,7 +28,7 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
   // Frozen first and killed then: it is the same failure.
   if (failover?.server === event.process && failover.upAt === null) return null
   const asked = processes.find(({ id }) => id === event.process)?.askedToEndAt ?? null
-  return {
+  const begun: Failover = {
     server: event.process,
     cause: event.state === 'frozen' ? 'frozen' : 'killed',
     preset: proxy.preset,
@@ -36,14 +36,14 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
     ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
     ...{ downAt: null, backAt: null, upAt: null, steps: [] },
   }
+  // What its end harmed may be told before the end itself.
+  return harm(begun, proxy.lastProxied.filter(({ at }) => at >= begun.at).map(counted))
 }
 
 function advance(failover: Failover, { servers }: ProxyMoment, { event }: LabMoment): Failover {
   switch (event.type) {
     case 'proxied':
-      return harm(failover, [
-        { ...event, last: event.at, count: 1, retried: event.retries > 0 ? 1 : 0 },
-      ])
+      return harm(failover, [counted(event)])
     case 'proxiedSum':
       return harm(failover, event.rows)
     case 'process': {
@@ -63,6 +63,11 @@ type Ended = Pick<
   ProxyEventOf<'proxiedSum'>['rows'][number],
   'status' | 'termination' | 'count' | 'retried' | 'last'
 >
+
+const counted = (event: ProxyEventOf<'proxied'>): Ended => ({
+  ...event,
+  ...{ last: event.at, count: 1, retried: event.retries > 0 ? 1 : 0 },
+})
 
 /** An error of HAProxy's own has a termination state; a server's own 500 has none. */
 const isHarmed = ({ status, termination }: Ended) =>

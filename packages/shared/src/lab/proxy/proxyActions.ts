@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { asked, within } from '../labAction.ts'
+import { answerKindNames } from '../gzip/answerKinds.ts'
+import { asked, truth, within } from '../labAction.ts'
 import { proxyExperiments } from './proxyNames.ts'
 import { proxyPresetNames } from './proxyPresets.ts'
 import { proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
@@ -11,6 +12,7 @@ const SERVERS = ['web-api-1', 'web-api-2', 'web-api-3', 'web-api-4'] as const
 const server = oneOf('process', SERVERS)
 /** 'haproxy': the one that has the listening sockets. */
 const process = oneOf('process', [...SERVERS, 'recipe-api', 'haproxy'])
+const WORKER = '"process" must be "primary" or a worker, such as "worker 1"'
 const signal = oneOf('signal', ['SIGTERM', 'SIGKILL']).default('SIGKILL')
 const setting = proxyServerSchema.shape
 
@@ -26,8 +28,8 @@ export const proxyActions = {
     at: oneOf('at', ['inTurn', 'once']).default('inTurn'),
     vary: oneOf('vary', proxyVaries).default('nothing'),
     keys: within('keys', 1, 300).default(1),
-    /** 'recipe': the notes' 250 bytes of JSON. 'page': 40 KB of HTML. */
-    what: oneOf('what', ['recipe', 'page']).default('recipe'),
+    /** 'recipe': the notes' 250 bytes of JSON. 'page': 40 KB of HTML. All of them: answerKinds.ts. */
+    what: oneOf('what', answerKindNames).default('recipe'),
     /** Which encoding the client says that it takes. */
     encoding: oneOf('encoding', ['none', 'gzip', 'deflate', 'br']).default('none'),
     /** tls: to the TLS port, by a client that was given the certificate. tlsWithoutCa: by one that was not. plainToTls: HTTP to it. */
@@ -59,7 +61,28 @@ export const proxyActions = {
           : undefined,
     }),
   },
+  /** Every kind of answer, each for a client without gzip and for one with it. */
+  weigh: {},
+  /** A page compressed by nobody, by HAProxy and by its server in turns, under load, so many rounds of so many seconds each. */
+  measure: {
+    rounds: within('rounds', 2, 5).default(3),
+    seconds: within('seconds', 1, 4).default(2),
+  },
+  /** Ends the measurement, or the wait for it. */
+  stopMeasure: {},
   preset: { preset: oneOf('preset', proxyPresetNames) },
+  /**
+   * Of the experiment `cluster`, to a worker and to a web-api at the same time. kill: SIGKILL. freeze: SIGSTOP. back: whatever is dead
+   * is started again, and what is frozen goes on.
+   */
+  pair: { do: oneOf('do', ['kill', 'freeze', 'back']) },
+  /** Whether both are started again as soon as they exit: a worker by its primary, a web-api by the session. */
+  startAgain: { on: truth('on') },
+  /** To a process of the cluster that runs beside HAProxy. */
+  beside: {
+    do: oneOf('do', ['kill', 'restart', 'freeze', 'thaw']),
+    process: z.string({ error: WORKER }).regex(/^(primary|worker [1-9]\d{0,5})$/, WORKER),
+  },
   /** The settings that an experiment starts with. */
   experiment: { experiment: oneOf('experiment', proxyExperiments) },
   /** Everything anew with the settings of the experiment's start: a new epoch. */
@@ -92,7 +115,13 @@ export const proxyActionSchema = z.discriminatedUnion(
     bodyOf('maxconn'),
     bodyOf('slow'),
     bodyOf('set'),
+    bodyOf('weigh'),
+    bodyOf('measure'),
+    bodyOf('stopMeasure'),
     bodyOf('preset'),
+    bodyOf('pair'),
+    bodyOf('startAgain'),
+    bodyOf('beside'),
     bodyOf('experiment'),
     bodyOf('reset'),
   ],

@@ -77,6 +77,9 @@ export const PROXY_STARTS: Readonly<Record<ProxyExperiment, ProxySettings>> = {
     },
   },
   tls: { ...NOTES, experiment: 'tls', servers: [SERVER], tls: true },
+  stats: { ...NOTES, experiment: 'stats' },
+  // Two workers of a cluster run beside it.
+  cluster: { ...NOTES, experiment: 'cluster' },
 }
 
 /** The preset whose values these settings have; null: none of them. */

@@ -17,7 +17,7 @@ export function isBusy(moment: LabMoment | null): boolean {
   if (moment?.load == null || moment.end !== null) return false
   const { queued, runs } = moment.load
   const last = runs.at(-1)
-  const going = last?.parts.some(({ done }) => done === null) ?? false
+  const going = last !== undefined && !last.cutOff && last.parts.some(({ done }) => done === null)
   return (
     queued !== null ||
     going ||

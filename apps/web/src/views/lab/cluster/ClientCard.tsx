@@ -1,10 +1,12 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { useBrief } from '../topology/briefContext.ts'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 
 /** The client, and what became of its requests. */
 export function ClientCard({ process, moment }: { process: LabProcess; moment: LabMoment }) {
   const { totals, settings, at } = moment
+  const brief = useBrief()
   const rows = [
     ['answered', totals.answered, false],
     ['refused', totals.refused, true],
@@ -27,19 +29,21 @@ export function ClientCard({ process, moment }: { process: LabProcess; moment: L
             </div>
           ))}
       </dl>
-      <div className="node-actions">
-        <ActionButton name="Send 1" title="One request" act={{ action: 'send', count: 1 }} />
-        <ActionButton
-          name="Send 10"
-          title="Ten requests, one after the other"
-          act={{ action: 'send', count: 10 }}
-        />
-        <ActionButton
-          name="Send slow"
-          title="One request that takes 800 ms to answer"
-          act={{ action: 'send', count: 1, path: '/recipes/slow' }}
-        />
-      </div>
+      {!brief && (
+        <div className="node-actions">
+          <ActionButton name="Send 1" title="One request" act={{ action: 'send', count: 1 }} />
+          <ActionButton
+            name="Send 10"
+            title="Ten requests, one after the other"
+            act={{ action: 'send', count: 10 }}
+          />
+          <ActionButton
+            name="Send slow"
+            title="One request that takes 800 ms to answer"
+            act={{ action: 'send', count: 1, path: '/recipes/slow' }}
+          />
+        </div>
+      )}
     </ProcessCard>
   )
 }

@@ -5,6 +5,7 @@ import { useNarrow } from '../../useNarrow.ts'
 import { useSize } from '../../useSize.ts'
 import { useLab, useMoment } from '../labContext.ts'
 import { portWords } from '../labWords.ts'
+import { useBrief } from '../topology/briefContext.ts'
 import { Edges } from '../topology/Edges.tsx'
 import { Legend } from '../topology/Legend.tsx'
 import { useBoxes } from '../topology/useBoxes.ts'
@@ -26,8 +27,9 @@ export function ClusterField() {
 function Field({ moment }: { moment: LabMoment }) {
   const { store } = useLab()
   const narrow = useNarrow()
+  const brief = useBrief()
   const { processes, header, socket, settings } = moment
-  const workers = shownWorkers(processes)
+  const workers = brief ? fewWorkers(moment) : shownWorkers(processes)
   const primary = processes.find(({ role }) => role === 'primary')
   const client = processes.find(({ role }) => role === 'client')
   const cards = `${settings.policy} ${processes.map(({ id, exit }) => id + (exit === null)).join()}`
@@ -78,9 +80,19 @@ function Field({ moment }: { moment: LabMoment }) {
           ))}
         </div>
       </div>
-      <Legend moment={moment} />
+      {!brief && <Legend moment={moment} />}
     </>
   )
+}
+
+/** All that live, and so many of the dead as are not replaced yet. */
+function fewWorkers({ processes, settings }: LabMoment): readonly LabProcess[] {
+  const workers = processes.filter(({ role }) => role === 'worker')
+  const alive = workers.filter(({ exit }) => exit === null)
+  const missing = Math.max(0, settings.workers - alive.length)
+  const dead = workers.filter(({ exit }) => exit !== null)
+  const shown = new Set([...alive, ...dead.slice(Math.max(0, dead.length - missing))])
+  return workers.filter((process) => shown.has(process))
 }
 
 /** All that live, and the last of the dead, in the order of their numbers. */

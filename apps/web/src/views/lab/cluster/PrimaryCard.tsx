@@ -1,5 +1,6 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { useBrief } from '../topology/briefContext.ts'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { SocketBadge } from './SocketBadge.tsx'
 
@@ -12,6 +13,7 @@ type Props = {
 /** The primary: what it forks by, and whether it has the listening socket. */
 export function PrimaryCard({ process, moment: { at, settings, exits, backoff }, socket }: Props) {
   const dead = process.exit !== null
+  const brief = useBrief()
   return (
     <ProcessCard process={process} at={at} className="primary">
       {socket !== null && <SocketBadge port={socket} />}
@@ -33,12 +35,16 @@ export function PrimaryCard({ process, moment: { at, settings, exits, backoff },
       <div className="node-actions">
         {!dead && (
           <>
-            <ActionButton name="Fork" title="cluster.fork()" act={{ action: 'fork' }} />
-            <ActionButton
-              name="Kill all"
-              title="Ends all workers by SIGKILL"
-              act={{ action: 'killAll', signal: 'SIGKILL' }}
-            />
+            {!brief && (
+              <>
+                <ActionButton name="Fork" title="cluster.fork()" act={{ action: 'fork' }} />
+                <ActionButton
+                  name="Kill all"
+                  title="Ends all workers by SIGKILL"
+                  act={{ action: 'killAll', signal: 'SIGKILL' }}
+                />
+              </>
+            )}
             <ActionButton
               name="Kill"
               title="Ends the primary by SIGKILL"

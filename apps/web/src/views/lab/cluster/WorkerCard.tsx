@@ -1,5 +1,6 @@
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { useBrief } from '../topology/briefContext.ts'
 import { CountBar } from '../topology/CountBar.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { SocketBadge } from './SocketBadge.tsx'
@@ -17,6 +18,7 @@ type Props = {
 export function WorkerCard({ process, at, most, socket }: Props) {
   const { id, exit, frozen, state } = process
   const dead = exit !== null
+  const brief = useBrief()
   return (
     <ProcessCard process={process} at={at} className="worker">
       {socket !== null && <SocketBadge port={socket} />}
@@ -36,17 +38,21 @@ export function WorkerCard({ process, at, most, socket }: Props) {
             title="Kills it, and forks another"
             act={{ action: 'restart', process: id }}
           />
-          <ActionButton
-            name="TERM"
-            title="Ends it by SIGTERM"
-            act={{ action: 'kill', process: id, signal: 'SIGTERM' }}
-          />
-          <ActionButton
-            name="Disconnect"
-            title="worker.disconnect(): it finishes what it has; SIGKILL after 3 s"
-            act={{ action: 'disconnect', process: id }}
-            off={state === 'disconnecting' || state === 'disconnected'}
-          />
+          {!brief && (
+            <>
+              <ActionButton
+                name="TERM"
+                title="Ends it by SIGTERM"
+                act={{ action: 'kill', process: id, signal: 'SIGTERM' }}
+              />
+              <ActionButton
+                name="Disconnect"
+                title="worker.disconnect(): it finishes what it has; SIGKILL after 3 s"
+                act={{ action: 'disconnect', process: id }}
+                off={state === 'disconnecting' || state === 'disconnected'}
+              />
+            </>
+          )}
           {frozen ? (
             <ActionButton
               name="Thaw"
@@ -60,17 +66,21 @@ export function WorkerCard({ process, at, most, socket }: Props) {
               act={{ action: 'freeze', process: id }}
             />
           )}
-          <ActionButton
-            name="Crash"
-            title="Throws in one of its callbacks"
-            act={{ action: 'crash', process: id }}
-          />
-          <ActionButton
-            name="Block"
-            label="Block 500 ms"
-            title="One callback that takes 500 ms: nothing else of it runs meanwhile"
-            act={{ action: 'block', process: id }}
-          />
+          {!brief && (
+            <>
+              <ActionButton
+                name="Crash"
+                title="Throws in one of its callbacks"
+                act={{ action: 'crash', process: id }}
+              />
+              <ActionButton
+                name="Block"
+                label="Block 500 ms"
+                title="One callback that takes 500 ms: nothing else of it runs meanwhile"
+                act={{ action: 'block', process: id }}
+              />
+            </>
+          )}
         </div>
       )}
     </ProcessCard>

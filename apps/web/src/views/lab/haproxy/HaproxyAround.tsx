@@ -1,7 +1,7 @@
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLab, useLabState } from '../labContext.ts'
-import { ConfigContext } from './configContext.ts'
+import { ConfigContext } from './config/configContext.ts'
 import { ExperimentContext } from './experimentContext.ts'
 import { useProxy } from './useProxy.ts'
 
@@ -17,11 +17,12 @@ export function HaproxyAround({ children }: { children: ReactNode }) {
 }
 
 /**
- * The tab is the session's own experiment, and of a recording the moment's: another tab leads to where the recording has it. While
- * there is neither any can be looked at, and a session that starts then is asked for it.
+ * The tab is the session's own experiment, and of a recording the moment's: another tab leads to where the recording has it, or to a
+ * recording of its own that comes with the page. Where there is neither the tab can be looked at, and the session that starts next is
+ * asked for it.
  */
 function useExperiment() {
-  const { act, play, store } = useLab()
+  const { act, play, store, showShipped } = useLab()
   const [wanted, setWanted] = useState<ProxyExperiment | null>(null)
   const own = useProxy()?.settings?.experiment ?? null
   const live = useLabState(({ status }) => status === 'live')
@@ -31,6 +32,8 @@ function useExperiment() {
     if (wanted !== own) void act({ action: 'experiment', experiment: wanted })
   }, [live, wanted, own, act])
   const recorded = useLabState(({ status }) => status === 'still')
+  const shipped = useLabState(({ status, origin }) => status === 'still' && origin === 'shipped')
+  const canStart = useLabState(({ barred, origin }) => barred === null && origin !== 'link')
   const beginOf = (experiment: ProxyExperiment) =>
     store
       .getState()
@@ -39,11 +42,29 @@ function useExperiment() {
       )
   const show = (experiment: ProxyExperiment) => {
     if (live) void act({ action: 'experiment', experiment })
-    else if (recorded) {
+    else if (recorded && beginOf(experiment) >= 0) {
+      setWanted(null)
       play({ type: 'pause' })
       play({ type: 'seek', cursor: beginOf(experiment) })
     } else setWanted(experiment)
   }
-  const has = (experiment: ProxyExperiment) => !recorded || beginOf(experiment) >= 0
-  return { experiment: own ?? wanted ?? 'balance', show, has }
+  // Of the recordings that come with the page, too, the one of the tab is shown that was chosen.
+  useEffect(() => {
+    if (!shipped || wanted === null || !SHIPPED.has(wanted)) return
+    setWanted(null)
+    void showShipped(shippedOf(wanted))
+  }, [shipped, wanted, showShipped])
+  const has = (experiment: ProxyExperiment) =>
+    !recorded || beginOf(experiment) >= 0 || (shipped && SHIPPED.has(experiment)) || canStart
+  const experiment = (live ? (own ?? wanted) : (wanted ?? own)) ?? 'balance'
+  return { experiment, show, has }
 }
+
+/** Tabs of which a recording comes with the page. */
+const SHIPPED: ReadonlySet<ProxyExperiment> = new Set([
+  ...(['balance', 'algorithms', 'queue', 'tls', 'cluster'] as const),
+])
+
+/** The recording of a tab's own that comes with the page: the first tab's is the demo's. */
+const shippedOf = (experiment: ProxyExperiment) =>
+  experiment === 'balance' ? 'haproxy' : `haproxy-${experiment}`

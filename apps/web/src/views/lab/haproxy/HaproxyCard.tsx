@@ -2,7 +2,7 @@ import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
-import { useConfigState } from './configContext.ts'
+import { useConfigState } from './config/configContext.ts'
 
 type Props = {
   readonly process: LabProcess

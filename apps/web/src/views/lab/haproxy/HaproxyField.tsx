@@ -1,10 +1,12 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
 import { useMemo, useRef } from 'react'
 import { labRatesAt } from '../../../state/lab/labRates.ts'
 import { useNarrow } from '../../useNarrow.ts'
 import { useSize } from '../../useSize.ts'
 import { useLab, useMoment } from '../labContext.ts'
+import { useBrief } from '../topology/briefContext.ts'
 import { Edges } from '../topology/Edges.tsx'
 import { Legend } from '../topology/Legend.tsx'
 import { useBoxes } from '../topology/useBoxes.ts'
@@ -25,12 +27,12 @@ export function HaproxyField() {
 function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
   const { store } = useLab()
   const narrow = useNarrow()
+  const brief = useBrief()
   const { processes } = moment
   const client = processes.find(({ role }) => role === 'client')
   // While one takes over from another, both live: the one that has the sockets is shown, or the last there was.
   const haproxy =
-    processes.find(({ id }) => id === proxy.process) ??
-    processes.findLast(({ role }) => role === 'proxy')
+    processes.find(({ id }) => id === proxy.process) ?? processes.findLast(isFrontProxy)
   const recipeApi = processes.find(({ id }) => id === 'recipe-api')
   const cards = `${haproxy?.id} ${processes.map(({ id, exit }) => id + (exit === null)).join()}`
   const [field, boxes] = useBoxes(cards)
@@ -79,7 +81,7 @@ function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
           {recipeApi !== undefined && <RecipeCard process={recipeApi} at={moment.at} />}
         </div>
       </div>
-      <Legend moment={moment} />
+      {!brief && <Legend moment={moment} />}
     </>
   )
 }

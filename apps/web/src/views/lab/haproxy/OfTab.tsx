@@ -1,6 +1,20 @@
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { useShownExperiment } from './experimentContext.ts'
-import { tabOf } from './haproxyTabs.ts'
+import { HaproxyField } from './HaproxyField.tsx'
+import { HaproxyFigures } from './HaproxyFigures.tsx'
+import { type HaproxyTab, tabOf } from './haproxyTabs.ts'
+
+/** The processes of the shown tab. */
+export function TabField() {
+  const { Field = HaproxyField } = useTab()
+  return <Field />
+}
+
+/** What the shown tab counts. */
+export function TabFigures() {
+  const { Figures = HaproxyFigures } = useTab()
+  return <Figures />
+}
 
 /** What can be set in the shown tab. */
 export function TabControls() {
@@ -25,6 +39,6 @@ export function useTabExperiments(): readonly Experiment[] {
   return useTab().experiments
 }
 
-function useTab() {
+function useTab(): HaproxyTab {
   return tabOf(useShownExperiment().experiment)
 }

@@ -1,6 +1,7 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { useBrief } from '../topology/briefContext.ts'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
 
 /** The client, and what it was sent: by status, as HAProxy logged it. */
 export function ProxyClientCard({ process, moment: { at, totals }, proxy }: Props) {
+  const brief = useBrief()
   const failures = [
     ['refused', totals.refused],
     ['reset', totals.reset],
@@ -39,19 +41,21 @@ export function ProxyClientCard({ process, moment: { at, totals }, proxy }: Prop
           <dd className="number">{totals.inFlight}</dd>
         </div>
       </dl>
-      <div className="node-actions">
-        <ActionButton name="Send 1" title="One request" act={{ action: 'send', count: 1 }} />
-        <ActionButton
-          name="Send 10"
-          title="Ten requests, one after the other"
-          act={{ action: 'send', count: 10 }}
-        />
-        <ActionButton
-          name="10 at once"
-          title="Ten requests at the same time"
-          act={{ action: 'send', count: 10, at: 'once' }}
-        />
-      </div>
+      {!brief && (
+        <div className="node-actions">
+          <ActionButton name="Send 1" title="One request" act={{ action: 'send', count: 1 }} />
+          <ActionButton
+            name="Send 10"
+            title="Ten requests, one after the other"
+            act={{ action: 'send', count: 10 }}
+          />
+          <ActionButton
+            name="10 at once"
+            title="Ten requests at the same time"
+            act={{ action: 'send', count: 10, at: 'once' }}
+          />
+        </div>
+      )}
     </ProcessCard>
   )
 }

@@ -1,4 +1,5 @@
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
+import { useBrief } from '../topology/briefContext.ts'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { LifeButtons } from './LifeButtons.tsx'
 
@@ -6,7 +7,7 @@ import { LifeButtons } from './LifeButtons.tsx'
 export function RecipeCard({ process, at }: { process: LabProcess; at: number }) {
   return (
     <ProcessCard process={process} at={at} className="recipe">
-      <p className="node-note">every web-api asks it; HAProxy does not know it</p>
+      {!useBrief() && <p className="node-note">every web-api asks it; HAProxy does not know it</p>}
       <LifeButtons process={process} />
     </ProcessCard>
   )

@@ -2,6 +2,7 @@ import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyMoment, ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { useBrief } from '../topology/briefContext.ts'
 import { CountBar } from '../topology/CountBar.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { HealthLine } from './HealthLine.tsx'
@@ -22,6 +23,7 @@ type Props = {
 /** A server behind HAProxy: what it is, what HAProxy thinks of it, and what it was given. */
 export function ServerCard({ process, server, proxy, at, most }: Props) {
   const { state } = server
+  const brief = useBrief()
   // Its settings name it, and they have no other names.
   const name = server.name as ServerName
   const set = proxy.settings?.servers[proxy.servers.indexOf(server)]
@@ -29,8 +31,8 @@ export function ServerCard({ process, server, proxy, at, most }: Props) {
   return (
     <ProcessCard process={process} at={at} className="server">
       <HealthLine server={server} />
-      <NextCheck server={server} proxy={proxy} at={at} />
-      <CountBar name="requests" count={server.requests} most={most} />
+      {!brief && <NextCheck server={server} proxy={proxy} at={at} />}
+      {!brief && <CountBar name="requests" count={server.requests} most={most} />}
       {set !== undefined && (set.slowMs > 0 || set.weight !== 1 || set.maxconn > 0) && (
         <p className="node-note">
           {[
@@ -43,7 +45,7 @@ export function ServerCard({ process, server, proxy, at, most }: Props) {
         </p>
       )}
       <LifeButtons process={process}>
-        {isOut ? (
+        {brief ? null : isOut ? (
           <ActionButton
             name="Ready"
             title="HAProxy gives it requests again"

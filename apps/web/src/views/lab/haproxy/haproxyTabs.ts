@@ -3,26 +3,34 @@ import type { ComponentType } from 'react'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { ALGORITHM_EXPERIMENTS } from '../../../state/lab/proxy/algorithmExperiments.ts'
 import { BALANCE_EXPERIMENTS } from '../../../state/lab/proxy/balanceExperiments.ts'
+import { PAIR_EXPERIMENTS } from '../../../state/lab/proxy/pairExperiments.ts'
 import { QUEUE_EXPERIMENTS } from '../../../state/lab/proxy/queueExperiments.ts'
 import { TLS_EXPERIMENTS } from '../../../state/lab/proxy/tlsExperiments.ts'
-import { AlgorithmControls } from './AlgorithmControls.tsx'
-import { AlgorithmPanels } from './AlgorithmPanels.tsx'
-import { AlgorithmTable } from './AlgorithmTable.tsx'
-import { BalanceControls } from './BalanceControls.tsx'
-import { FailoverPanels } from './FailoverPanels.tsx'
-import { FailoverRuns } from './FailoverRuns.tsx'
-import { QueueControls } from './QueueControls.tsx'
-import { QueuePanels } from './QueuePanels.tsx'
-import { TlsControls } from './TlsControls.tsx'
-import { TlsPanels } from './TlsPanels.tsx'
+import { AlgorithmControls } from './algorithms/AlgorithmControls.tsx'
+import { AlgorithmPanels } from './algorithms/AlgorithmPanels.tsx'
+import { AlgorithmTable } from './algorithms/AlgorithmTable.tsx'
+import { BalanceControls } from './balance/BalanceControls.tsx'
+import { FailoverPanels } from './balance/FailoverPanels.tsx'
+import { FailoverRuns } from './balance/FailoverRuns.tsx'
+import { PairControls } from './pair/PairControls.tsx'
+import { PairField } from './pair/PairField.tsx'
+import { PairFigures } from './pair/PairFigures.tsx'
+import { PairStrip } from './pair/PairStrip.tsx'
+import { QueueControls } from './queue/QueueControls.tsx'
+import { QueuePanels } from './queue/QueuePanels.tsx'
+import { TlsControls } from './tls/TlsControls.tsx'
+import { TlsPanels } from './tls/TlsPanels.tsx'
 
-/** What a tab has of its own; the processes, the figures and all else are the same in each. */
+/** What a tab has of its own; all else is the same in each. */
 export type HaproxyTab = {
   readonly title: string
   readonly experiments: readonly Experiment[]
   readonly Controls: ComponentType
   readonly Panels: ComponentType
   readonly Aside: ComponentType | null
+  /** In place of the processes and of the figures that all others show. */
+  readonly Field?: ComponentType
+  readonly Figures?: ComponentType
 }
 
 /** The tabs that there are, in their order. */
@@ -54,6 +62,15 @@ export const HAPROXY_TABS = {
     Controls: TlsControls,
     Panels: TlsPanels,
     Aside: null,
+  },
+  cluster: {
+    title: 'Against cluster',
+    experiments: PAIR_EXPERIMENTS,
+    Controls: PairControls,
+    Panels: PairStrip,
+    Aside: null,
+    Field: PairField,
+    Figures: PairFigures,
   },
 } as const satisfies Partial<Record<ProxyExperiment, HaproxyTab>>
 

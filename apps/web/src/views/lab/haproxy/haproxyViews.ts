@@ -1,12 +1,17 @@
 import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
 import type { DemoViews } from '../demoViews.ts'
+import { LazyConfig } from './config/LazyConfig.tsx'
 import { HaproxyAround } from './HaproxyAround.tsx'
 import { HaproxyCommands } from './HaproxyCommands.tsx'
-import { HaproxyField } from './HaproxyField.tsx'
-import { HaproxyFigures } from './HaproxyFigures.tsx'
 import { HaproxyTabs } from './HaproxyTabs.tsx'
-import { LazyConfig } from './LazyConfig.tsx'
-import { TabAside, TabControls, TabPanels, useTabExperiments } from './OfTab.tsx'
+import {
+  TabAside,
+  TabControls,
+  TabField,
+  TabFigures,
+  TabPanels,
+  useTabExperiments,
+} from './OfTab.tsx'
 
 /** /demos/haproxy */
 export const haproxyViews: DemoViews = {
@@ -20,9 +25,9 @@ export const haproxyViews: DemoViews = {
   useExperiments: useTabExperiments,
   Around: HaproxyAround,
   Drawer: LazyConfig,
-  Field: HaproxyField,
+  Field: TabField,
   Controls: TabControls,
-  Figures: HaproxyFigures,
+  Figures: TabFigures,
   Strip: TabPanels,
   Tabs: HaproxyTabs,
   Aside: TabAside,

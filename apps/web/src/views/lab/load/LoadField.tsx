@@ -64,6 +64,12 @@ function Run({ run }: { run: LoadRun }) {
       {run.kind === 'single' && <SingleHero part={first} />}
       {run.kind === 'ab' && <CompareHero run={run} />}
       {run.kind === 'stalled' && <StallHero run={run} />}
+      {run.cutOff && (
+        <p className="load-loaded" role="note">
+          This run was cut off before its end: its figures are of what had been told until then, and
+          compare with no other.
+        </p>
+      )}
       <Load run={run} />
       <div className="load-charts">
         <RateChart run={run} />

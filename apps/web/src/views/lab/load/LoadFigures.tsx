@@ -35,7 +35,7 @@ function Note({ run }: { run: LoadRun }) {
   const { seconds, connections } = run.parts[0]?.started ?? { seconds: 0, connections: 0 }
   return (
     <span className="number">
-      run {run.run}: {connections} connections, {seconds} s
+      run {run.run}: {connections} connections, {run.cutOff ? 'cut off' : `${seconds} s`}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import type { Experiment } from '../../../state/lab/experiment.ts'
+import { spoiled } from '../../../state/lab/spoiled.ts'
 import { visibleText } from '../../visibleText.ts'
 import { useDemoViews } from '../demoViews.ts'
 import { useIsLive, useLab, useLabState } from '../labContext.ts'
@@ -58,10 +59,10 @@ export function Predict() {
 
 function Question({ experiment }: { experiment: Experiment }) {
   const { predict, forget } = usePredictions()
-  const { verdict, prediction } = useVerdict(experiment)
+  const { verdict, prediction, problem } = useVerdict(experiment)
   const live = useIsLive()
   const asked = prediction !== null
-  const running = asked && verdict === null && prediction.problem === null
+  const running = asked && verdict === null && problem === null
   return (
     <>
       <p>{experiment.question}</p>
@@ -85,7 +86,7 @@ function Question({ experiment }: { experiment: Experiment }) {
       <div className="predict-result" role="status" aria-label="Result">
         {!asked && (live ? 'Choose, and it is run.' : 'Start a session to try it.')}
         {running && 'It runs.'}
-        {prediction?.problem != null && visibleText(prediction.problem, 300)}
+        {problem !== null && visibleText(problem, 300)}
         {verdict !== null && prediction !== null && (
           <>
             <b>{verdict.choice === prediction.choice ? 'As you said.' : 'Not as you said.'}</b>{' '}
@@ -128,5 +129,8 @@ function useVerdict(experiment: Experiment) {
   // The recording grows in place.
   useLabState((state) => state.length)
   const from = prediction?.from ?? null
-  return { prediction, verdict: from === null ? null : experiment.judge(events, from) }
+  const verdict = from === null ? null : experiment.judge(events, from)
+  const asked = prediction?.problem ?? null
+  const problem = asked ?? (from === null || verdict !== null ? null : spoiled(events, from))
+  return { prediction, verdict, problem }
 }

@@ -1,9 +1,11 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { createLabLanes } from '../../../state/lab/labLanes.ts'
+import type { LabPage } from '../../../state/lab/labPage.ts'
 import { contextOf, createPainter } from '../../timeline/createPainter.ts'
 import { onThemeChange } from '../../timeline/laneTheme.ts'
 import { useSize } from '../../useSize.ts'
 import { useLab, useMoment } from '../labContext.ts'
+import { livingOf } from '../livingOf.ts'
 import { drawStrip } from './drawStrip.ts'
 import { readStripTheme } from './stripTheme.ts'
 import { lanesIn, stripWindow } from './stripWindow.ts'
@@ -12,14 +14,19 @@ import './Strip.css'
 /** How much of the session is seen at once, s. */
 const LENGTHS = [2, 10, 60] as const
 
-/** The processes of the session on one clock: their lives, what they answered, where they were blocked. */
-export function Strip() {
+/**
+ * The processes of the session on one clock: their lives, what they answered, where they were blocked. `pages`: of several recordings
+ * on that clock, one above the other.
+ */
+export function Strip({ pages }: { pages?: readonly LabPage[] }) {
+  const own = useLab()
+  const drawn = useMemo(() => pages ?? [own], [pages, own])
   const [length, setLength] = useState<(typeof LENGTHS)[number]>(10)
   const [ref, size] = useSize<HTMLDivElement>()
   const canvas = useRef<HTMLCanvasElement>(null)
-  useStripPainter(canvas, size, length * 1_000_000)
+  useStripPainter(canvas, size, length * 1_000_000, drawn)
   const moment = useMoment()
-  const alive = moment?.processes.filter(({ exit }) => exit === null).length ?? 0
+  const alive = (moment === null ? [] : livingOf(moment)).length
   return (
     <section className="strip panel" aria-label="Processes over time">
       <header className="panel-head">
@@ -54,11 +61,12 @@ function useStripPainter(
   canvas: RefObject<HTMLCanvasElement | null>,
   { width, height }: { readonly width: number; readonly height: number },
   length: number,
+  pages: readonly LabPage[],
 ): void {
   const { store, playback, moment } = useLab()
   useEffect(() => {
     let theme = readStripTheme()
-    const lanesOf = createLabLanes()
+    const readers = pages.map((page) => ({ page, lanesOf: createLabLanes() }))
     const painter = createPainter(() => {
       if (canvas.current === null || width === 0 || height === 0) return
       const context = contextOf(canvas.current, width, height)
@@ -68,12 +76,12 @@ function useStripPainter(
       const { events } = store.getState()
       const last = events.at(-1)?.at ?? 0
       const window = stripWindow(shown.at, last, length)
-      const lanes = lanesIn(lanesOf(events), shown.epoch, window)
-      drawStrip(
-        context,
-        { lanes, window, at: shown.at, last, gap: shown.gap, width, height },
-        theme,
+      const groups = readers.map(({ page, lanesOf }) =>
+        lanesIn(lanesOf(page.store.getState().events), page.moment()?.epoch ?? 0, window),
       )
+      // With several of them each has its own, and their figures tell it.
+      const gap = groups.length === 1 ? shown.gap : null
+      drawStrip(context, { groups, window, at: shown.at, last, gap, width, height }, theme)
     })
     const ends = [
       store.subscribe(painter.ask),
@@ -88,5 +96,5 @@ function useStripPainter(
     return () => {
       for (const end of ends) end()
     }
-  }, [canvas, width, height, length, store, playback, moment])
+  }, [canvas, width, height, length, store, playback, moment, pages])
 }

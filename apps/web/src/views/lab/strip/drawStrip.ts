@@ -10,7 +10,8 @@ const RIGHT = 16
 const AXIS = 20
 
 export type StripScene = {
-  readonly lanes: readonly LabLane[]
+  /** Lanes one above the other; between two groups is a line. */
+  readonly groups: readonly (readonly LabLane[])[]
   readonly window: StripWindow
   /** The shown moment, and the last that is recorded, us. */
   readonly at: number
@@ -26,7 +27,8 @@ export function drawStrip(
   scene: StripScene,
   theme: StripTheme,
 ): void {
-  const { lanes, window: shown, at, last, gap, width, height } = scene
+  const { groups, window: shown, at, last, gap, width, height } = scene
+  const lanes = groups.flat()
   const scale = (width - LEFT - RIGHT) / (shown.to - shown.from)
   const x = (time: number) =>
     Math.max(LEFT, Math.min(width - RIGHT, LEFT + (time - shown.from) * scale))
@@ -43,6 +45,12 @@ export function drawStrip(
     drawAnswers(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
     drawBlocks(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
   })
+  let above = 0
+  for (const group of groups.slice(0, -1)) {
+    above += group.length
+    context.fillStyle = theme.quiet
+    context.fillRect(16, Math.round(6 + above * row), width - 32, 1)
+  }
   if (gap !== null) drawGap(context, gap, { x, lanes, row, shown, at }, theme)
   drawAxis(context, scene, x, theme)
 }

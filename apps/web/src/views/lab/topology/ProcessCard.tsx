@@ -1,6 +1,7 @@
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ReactNode } from 'react'
 import { bytesWords, durationWords, exitWords } from '../labWords.ts'
+import { useBrief } from './briefContext.ts'
 
 type Props = {
   readonly process: LabProcess
@@ -14,6 +15,7 @@ type Props = {
 export function ProcessCard({ process, at, className = '', children }: Props) {
   const { id, pid, exit } = process
   const dead = exit !== null
+  const brief = useBrief()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields
     <div
@@ -37,7 +39,7 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
           <span className="node-pid">pid {pid}</span>, {stateWords(process)}
         </p>
       </header>
-      {!dead && <Facts process={process} at={at} />}
+      {!dead && !brief && <Facts process={process} at={at} />}
       {children}
     </div>
   )

@@ -1,0 +1,29 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+
+/** us; whatever an experiment asks about is decided by then. Load runs may wait for others, and tell their own end. */
+const LONGEST = 60_000_000
+
+/** Why what happened since index `from` will not decide an experiment any more, as a sentence; null: it still may. */
+export function spoiled(events: readonly LabEvent[], from: number): string | null {
+  const [header] = events
+  const begun = events[from]?.at ?? 0
+  const proxies = new Set<string>()
+  for (const [index, event] of events.entries()) {
+    const isSince = index > from
+    if (event.type === 'epoch') {
+      proxies.clear()
+      if (isSince) return 'Everything began anew before it was decided.'
+    }
+    if (event.type === 'end' && isSince) return 'The session ended before it was decided.'
+    if (event.type === 'process' && event.role === 'proxy') {
+      if (event.state === 'listening') proxies.add(event.process)
+      if (event.state === 'exited') proxies.delete(event.process)
+      if (isSince && event.state === 'exited' && proxies.size === 0)
+        return 'HAProxy has ended, so this decides nothing. Restart it and ask again.'
+    }
+  }
+  const isLong = header?.type === 'lab' && header.demo !== 'autocannon'
+  return isLong && (events.at(-1)?.at ?? 0) > begun + LONGEST
+    ? `Nothing decided it within ${LONGEST / 1_000_000} s. Reset, and ask again.`
+    : null
+}

@@ -1,0 +1,65 @@
+import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { type ProxyPreset, proxyPresetNames } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
+import { PRESET_WORDS } from '../presetWords.ts'
+
+/** The last failover with each preset, one below the other: the lesson in a table. */
+export function FailoverRuns() {
+  const moment = useMoment()
+  const proxy = moment?.proxy ?? null
+  return (
+    <Panel name="Failover, last runs" className="failover-runs">
+      <table>
+        <caption className="unseen">The last failover with each health check</caption>
+        <thead>
+          <tr>
+            <th scope="col">Health check</th>
+            <th scope="col">DOWN after</th>
+            <th scope="col">last error</th>
+            <th scope="col">harmed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {proxyPresetNames.map((preset) => {
+            const run = proxy?.lastRuns[preset]
+            return (
+              <tr key={preset} data-current={proxy?.preset === preset}>
+                <th scope="row">{PRESET_WORDS[preset]}</th>
+                {run === undefined || moment === null ? (
+                  <td colSpan={3}>not tried yet</td>
+                ) : (
+                  <Run run={run} preset={preset} now={moment.at} goesOn={proxy?.failover === run} />
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
+
+type Props = {
+  readonly run: Failover
+  readonly preset: ProxyPreset
+  readonly now: number
+  readonly goesOn: boolean
+}
+
+function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }: Props) {
+  const isOpen = downAt === null && goesOn && backAt === null
+  return (
+    <>
+      <td className="number">
+        {downAt === null ? (isOpen ? `> ${seconds(now - at)}` : 'never') : seconds(downAt - at)}
+      </td>
+      <td className="number">{lastHarmedAt === null ? 'none' : seconds(lastHarmedAt - at)}</td>
+      <td className="number" data-bad={harmed > 0}>
+        {harmed}
+      </td>
+    </>
+  )
+}
+
+const seconds = (us: number) => `${(us / 1_000_000).toFixed(2)} s`

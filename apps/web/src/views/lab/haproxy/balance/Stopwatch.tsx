@@ -1,0 +1,76 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { expectedDown, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
+import { StopwatchLine } from './StopwatchLine.tsx'
+import './Stopwatch.css'
+
+/** From the moment at which a server is killed to the last request that it harmed, to DOWN, and to UP again. */
+export function Stopwatch() {
+  const moment = useMoment()
+  const proxy = moment?.proxy ?? null
+  const failover = proxy?.failover ?? null
+  return (
+    <Panel name="Failover stopwatch" className="stopwatch" note={proxy && <Checks proxy={proxy} />}>
+      {moment === null || proxy === null || failover === null ? (
+        <p className="figures-none">
+          Kill or freeze a web-api: the time until HAProxy no longer sends requests to it, and who
+          is harmed until then, will stand here.
+        </p>
+      ) : (
+        <Running moment={moment} proxy={proxy} failover={failover} />
+      )}
+    </Panel>
+  )
+}
+
+function Checks({ proxy: { settings } }: { proxy: ProxyMoment }) {
+  if (settings === null) return null
+  const { kind, interMs, fall, rise } = settings.check
+  if (kind === 'none') return <span>no health checks</span>
+  return (
+    <span className="number">
+      inter {interMs / 1000} s, fall {fall}, rise {rise}
+    </span>
+  )
+}
+
+type Props = {
+  readonly moment: LabMoment
+  readonly proxy: ProxyMoment
+  readonly failover: Failover
+}
+
+function Running({ moment: { at }, proxy, failover }: Props) {
+  const { server, cause, harmed, delayed, downAt } = failover
+  const known = proxy.servers.find(({ name }) => name === failover.server)
+  const next =
+    known?.state == null || known.nextCheckAt === null
+      ? null
+      : { at: known.nextCheckAt, health: known.state.health, rise: known.state.rise }
+  const expected = expectedDown(failover, next, (proxy.settings?.check.interMs ?? 0) * 1000)
+  return (
+    <div className="stopwatch-body">
+      <div className="stopwatch-head">
+        <p className="stopwatch-time number" data-running={downAt === null}>
+          {(stopwatchTime(failover, at) / 1_000_000).toFixed(2)}
+          <span> s</span>
+        </p>
+        <div>
+          <p>
+            <b className="number" data-bad={harmed > 0}>
+              {harmed}
+            </b>{' '}
+            {harmed === 1 ? 'request' : 'requests'} harmed{downAt === null && ' so far'}
+          </p>
+          <p className="stopwatch-note">
+            {server} {cause}
+            {delayed > 0 && `; ${delayed} answered well, after a retry`}
+          </p>
+        </div>
+      </div>
+      <StopwatchLine failover={failover} now={at - failover.at} expected={expected} />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { configChanges } from '@loopscope/shared/lab/proxy/configChanges'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { visibleText } from '../../../visibleText.ts'
+import { Drawer } from '../../Drawer.tsx'
+import { useMoment } from '../../labContext.ts'
+import { ConfigText } from './ConfigText.tsx'
+import { useConfigState } from './configContext.ts'
+import './Config.css'
+
+/** HAProxy's configuration as this moment has it, with what the last change changed and what HAProxy's own check says of it. */
+export function ConfigDrawer() {
+  const { open, setOpen } = useConfigState()
+  const proxy = useMoment()?.proxy ?? null
+  if (!open) return null
+  const config = proxy?.refused ?? proxy?.config ?? null
+  return (
+    <Drawer
+      name="Configuration"
+      title="haproxy.cfg"
+      note={config !== null && <span className="config-note">generation {config.generation}</span>}
+      close={() => setOpen(false)}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus */}
+      <div className="notes-body" tabIndex={0}>
+        {config === null ? (
+          <p>HAProxy has no configuration yet.</p>
+        ) : (
+          <Shown
+            config={config}
+            before={proxy?.config === config ? proxy.configBefore : (proxy?.config ?? null)}
+          />
+        )}
+      </div>
+    </Drawer>
+  )
+}
+
+type Config = ProxyEventOf<'config'>
+
+function Shown({ config, before }: { config: Config; before: Config | null }) {
+  const changes = before === null ? null : configChanges(before.text, config.text)
+  return (
+    <>
+      <p className="config-check" data-bad={!config.valid}>
+        {config.valid ? 'HAProxy takes it (haproxy -c).' : 'HAProxy refuses it (haproxy -c).'}{' '}
+        {changes !== null && changeWords(changes.added.length, changes.removed.length)}
+      </p>
+      {config.messages.map(({ level, line, text }) => (
+        <p key={`${line} ${text}`} className="config-check" data-bad={level === 'alert'}>
+          {line !== null && `Line ${line}: `}
+          {visibleText(text, 300)}
+        </p>
+      ))}
+      <ConfigText
+        text={config.text}
+        added={changes?.added ?? []}
+        wrong={config.messages.flatMap(({ line }) => (line === null ? [] : [line]))}
+      />
+      {changes !== null && changes.removed.length > 0 && (
+        <section aria-label="Lines that are gone">
+          <h3>Gone with the last change</h3>
+          <pre className="notes-lines">
+            {changes.removed.map(({ line, text }) => (
+              <code key={line}>{text.trim() === '' ? ' ' : text.trim()}</code>
+            ))}
+          </pre>
+        </section>
+      )}
+      <section aria-label="By hand">
+        <h3>By hand</h3>
+        <pre className="notes-lines">
+          <code>haproxy -c -f haproxy.cfg # is it valid?</code>
+          <code>haproxy -dR -f haproxy.cfg # start; -dR: no second one may share the port</code>
+        </pre>
+      </section>
+    </>
+  )
+}
+
+function changeWords(added: number, removed: number): string {
+  if (added === 0 && removed === 0) return 'The last change left it as it was.'
+  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`
+  return `The last change brought ${lines(added)}, marked here, and took ${lines(removed)} away.`
+}

@@ -1,0 +1,11 @@
+import { useMemo } from 'react'
+import { besidePage } from '../../../../state/lab/proxy/besidePage.ts'
+import { useLab } from '../../labContext.ts'
+import { Strip } from '../../strip/Strip.tsx'
+
+/** The processes of both on one clock, the cluster's above HAProxy's. */
+export function PairStrip() {
+  const page = useLab()
+  const pages = useMemo(() => [besidePage(page), page], [page])
+  return <Strip pages={pages} />
+}
