@@ -70,6 +70,8 @@ for (const { name, title, slider, moves } of LESSONS) {
     await expect(tabs.nth(1)).toBeFocused()
     await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true')
     if (moves) {
+      // Arrows, Home and End are the tabs' own while one of them has the focus.
+      await lesson.button('Run').focus()
       await page.locator('body').press('Home')
       await expect(lesson.position).toHaveValue('0')
       await page.locator('body').press('End')
@@ -111,3 +113,25 @@ for (const { name, title, slider, moves } of LESSONS) {
       expect(wide).toBeLessThanOrEqual(width)
     })
 }
+
+test('without the service a recorded run is shown and says so, and what was run stays', async ({
+  page,
+}) => {
+  const lesson = await Lesson.open(page, 'pool')
+  await page.route('**/api/runs', (route) => route.abort())
+  await lesson.button('Run').click()
+  await expect(
+    page.getByText(/^Recorded: Node \d+\.\d+\.\d+, Linux .*, \d{4}-\d\d-\d\d$/),
+  ).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('this browser cannot reach it')
+  await lesson.choices.first().click()
+  await expect(lesson.answer).toContainText('Not as you said.')
+  const shown = await lesson.now.textContent()
+  await page.getByRole('slider', { name: 'Calls', exact: true }).press('ArrowLeft')
+  await expect(page.getByRole('alert')).toContainText('These settings need the service.')
+  await expect(lesson.now).toHaveText(shown ?? '')
+  await page.unroute('**/api/runs')
+  await lesson.button('Run').click()
+  await lesson.hasRun()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

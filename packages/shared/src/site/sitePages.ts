@@ -20,7 +20,11 @@ export const SITE_PAGES: readonly SitePage[] = [
     file: 'demos.html',
     addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon'],
   },
-  { file: 'lessons.html', addresses: LESSONS.map(({ name }) => `/demos/${name}`) },
+  {
+    file: 'lessons.html',
+    addresses: LESSONS.map(({ name }) => `/demos/${name}`),
+    offline: true,
+  },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 

@@ -6,6 +6,7 @@ import { Code } from '../code/Code.tsx'
 import { placeOf } from '../look.ts'
 import { useFrame } from '../loopscopeContext.ts'
 import { Panel } from '../Panel.tsx'
+import { whenPainted } from '../whenPainted.ts'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
 
@@ -37,9 +38,11 @@ function PlaygroundLink<S extends Settings, M>({ page }: Props<S, M>) {
   const [fragment, setFragment] = useState<string | null>(null)
   useEffect(() => {
     let left = false
-    void page.fragment(settings, node).then((text) => {
-      if (!left) setFragment(text)
-    })
+    void whenPainted()
+      .then(() => page.fragment(settings, node))
+      .then((text) => {
+        if (!left) setFragment(text)
+      })
     return () => {
       left = true
     }
