@@ -56,6 +56,10 @@ test('after one visit the page works without the service, all but running', asyn
     expect(await playground.texts()).toBe('kept')
     await page.goto('/s/any')
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
+    // A lesson that was never opened: its page, and a run that was recorded.
+    await page.goto('/demos/pool')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(page.getByText(/^Recorded: Node /)).toBeVisible()
     await page.goto('/')
     await page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
 

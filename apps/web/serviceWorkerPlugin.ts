@@ -32,18 +32,23 @@ async function releaseIn(dir: string, worker: string) {
   const hash = createHash('sha256').update(worker)
   for (const file of files) hash.update(file).update(await readFile(join(dir, file)))
 
-  const kept = SITE_PAGES.find(({ offline }) => offline === true)
-  if (kept === undefined)
+  const kept = SITE_PAGES.filter(({ offline }) => offline === true)
+  const [front] = kept
+  if (front === undefined)
     throw new Error('No page of the site is kept for use without the service.')
-  const page = await readFile(join(dir, kept.file), 'utf8')
+  const page = await readFile(join(dir, front.file), 'utf8')
   const needed = (file: string) => page.includes(`"${file}"`)
   // A recorded session belongs to a page that is not kept.
   const others = files.filter(
-    (file) => file !== `/${kept.file}` && !file.startsWith('/recordings/'),
+    (file) => file !== `/${front.file}` && !file.startsWith('/recordings/'),
   )
   return {
     version: hash.digest('hex').slice(0, 12),
-    addresses: kept.addresses.map(addressPattern),
+    // The first is kept under its own address, which the browser asks for when it is installed.
+    pages: kept.map(({ file, addresses }) => [
+      file === front.file ? '/' : `/${file}`,
+      addresses.map(addressPattern).join('|'),
+    ]),
     first: ['/', ...others.filter(needed)],
     rest: others.filter((file) => !needed(file)),
   }

@@ -38,6 +38,16 @@ export const importTable = [
     ['zod', './labEvent.ts', '../wire/share.ts'],
   ],
   [
+    'packages/shared/src/lesson/planted.ts',
+    ['node:fs', 'react', '../lab/labEvent.ts', '../puzzle/puzzle.ts'],
+    ['zod', './lesson.ts', '../site/lessons.ts', '../wire/api.ts', '../timeline/poolAt.ts'],
+  ],
+  [
+    'packages/shared/src/lesson/pool/planted.ts',
+    ['node:fs', 'react', '../../lab/labEvent.ts'],
+    ['zod', '../lesson.ts', '../../timeline/poolAt.ts'],
+  ],
+  [
     'packages/shared/src/puzzle/planted.ts',
     ['node:fs', 'react'],
     ['zod', './puzzle.ts', '../wire/traceEvent.ts', '../timeline/phase.ts'],
@@ -320,6 +330,29 @@ export const importTable = [
     'apps/web/src/views/lab/topology/planted.tsx',
     ['../../../api/labs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
     ['react', '../../Icon.tsx', '../labContext.ts', '../../../state/lab/labRates.ts'],
+  ],
+  [
+    'apps/web/src/views/lesson/planted.tsx',
+    ['../../api/runs.ts', '../../editor/Editor.tsx', 'node:fs', '../lab/LabPage.tsx'],
+    [
+      ...['react', '../RunTransport.tsx', '../code/Code.tsx', '../lab/DemoBar.tsx'],
+      ...['../../state/lesson/lessonPage.ts', '@loopscope/shared/lesson/lesson'],
+    ],
+  ],
+  [
+    'apps/web/src/views/lesson/pool/planted.tsx',
+    ['../../../api/runs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
+    ['react', '../lessonPart.tsx', '../../Panel.tsx', '@loopscope/shared/lesson/lesson'],
+  ],
+  [
+    'apps/web/src/state/lesson/planted.ts',
+    ['react', 'zustand', '../../views/format.ts', 'idb'],
+    [
+      'zustand/vanilla',
+      '../loopscope.ts',
+      '../../api/recordedRuns.ts',
+      '@loopscope/shared/lesson/lesson',
+    ],
   ],
   [
     'apps/web/src/Planted.tsx',

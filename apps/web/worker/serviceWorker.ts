@@ -2,8 +2,8 @@
 declare const RELEASE: {
   /** Differs whenever any file does. */
   readonly version: string
-  /** The addresses of the one page that is kept, as sources of regular expressions for the path. */
-  readonly addresses: readonly string[]
+  /** The pages that are kept: the file of each, and the source of a regular expression for the paths where it is found. */
+  readonly pages: readonly (readonly [file: string, paths: string])[]
   /** What the first paint needs. */
   readonly first: readonly string[]
   /** The editor, its languages, and whatever else is loaded later. */
@@ -16,7 +16,9 @@ const scope = self as unknown as ServiceWorkerGlobalScope
 const PREFIX = 'loopscope-'
 const CACHE = PREFIX + RELEASE.version
 const PAGE = '/'
-const IS_PAGE = new RegExp(RELEASE.addresses.join('|'))
+const PAGES = RELEASE.pages.map(([file, paths]) => ({ file, isAt: new RegExp(paths) }))
+/** Recorded runs, for pages that have no service to run anything. */
+const IS_RECORDED = /^\/lessons\//
 /** Their names change with their content. */
 const IS_HASHED = /^\/assets\//
 
@@ -45,10 +47,11 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== scope.location.origin) return
+  const page =
+    request.mode === 'navigate' ? PAGES.find(({ isAt }) => isAt.test(pathname)) : undefined
   if (IS_HASHED.test(pathname)) event.respondWith(keptOrFetched(request))
-  else if (request.mode === 'navigate' && IS_PAGE.test(pathname))
-    event.respondWith(fetchedOrKept(request, PAGE))
-  else if (pathname !== PAGE && RELEASE.first.includes(pathname))
+  else if (page !== undefined) event.respondWith(fetchedOrKept(request, page.file))
+  else if (pathname !== PAGE && (RELEASE.first.includes(pathname) || IS_RECORDED.test(pathname)))
     event.respondWith(fetchedOrKept(request, pathname))
 })
 

@@ -9,6 +9,7 @@ it.each([
   ['/puzzles/classic', 'puzzles.html'],
   ['/demos', 'demos.html'],
   ['/demos/cluster', 'demos.html'],
+  ['/demos/pool', 'lessons.html'],
   ['/embed/abcdefghijklmnop', 'embed.html'],
   ['/s/', undefined],
   ['/s/a/b', undefined],

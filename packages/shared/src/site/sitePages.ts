@@ -1,3 +1,5 @@
+import { LESSONS } from './lessons.ts'
+
 /** One HTML file of apps/web, and where it is found. */
 export type SitePage = {
   /** Its name in apps/web, and in the folder that it is built into. */
@@ -18,6 +20,11 @@ export const SITE_PAGES: readonly SitePage[] = [
     file: 'demos.html',
     // Of a demo that there is none of, too: the page then says so.
     addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon', '/demos/:name'],
+  },
+  {
+    file: 'lessons.html',
+    addresses: LESSONS.map(({ name }) => `/demos/${name}`),
+    offline: true,
   },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]

@@ -40,6 +40,16 @@ export function poolAt(timeline: Timeline, at: number): Pool {
   return { threads, queued }
 }
 
+/** A job and the thread that it held, from `since` (us) until its `to`. */
+export type PoolHold = { readonly job: PoolJob; readonly thread: number; readonly since: number }
+
+/** Every job that got a thread, in order of arrival, by the same rule as `poolAt`. */
+export function poolHolds(timeline: Timeline): readonly PoolHold[] {
+  return heldJobs(timeline, timeline.poolSize).flatMap(({ job, thread, since }) =>
+    thread === null ? [] : [{ job, thread, since }],
+  )
+}
+
 /** A job and the thread that it got, from when on. */
 type Held = { readonly job: PoolJob; readonly slow: boolean; thread: number | null; since: number }
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Loopscope } from '../loopscope.ts'
 import type { SeenOutput } from '../races.ts'
+import { snippetFragment } from '../snippetFragment.ts'
 import { type Subject, subjectOf } from '../subject.ts'
 import {
   mostFrequent,
@@ -61,10 +62,10 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       if (status !== 'complete' || raced !== subject) return
       store.setState({
         promised: await promised(outputs, subject),
-        fragment: await fragmentOf(subject),
+        fragment: await snippetFragment(subject),
       })
     },
-    fragmentOf,
+    fragmentOf: snippetFragment,
     async open(fragment) {
       const links = await loadLinks()
       if (links === null) return visit.refuse(NOT_LOADED)
@@ -81,13 +82,6 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       else visit.open(ownPuzzle(subject, proposal))
     },
   }
-}
-
-async function fragmentOf(
-  subject: Omit<Subject, 'threadPoolSize'> & { readonly threadPoolSize?: number },
-): Promise<string | null> {
-  const links = await loadLinks()
-  return links === null ? null : links.writeSnippetLink(subject)
 }
 
 /** The rules of the loop and what follows from them; null where they do not load. */

@@ -1,6 +1,7 @@
 import { type CSSProperties, Fragment, useEffect, useState } from 'react'
 import type { Look } from '../look.ts'
 import { textPieces } from '../visibleText.ts'
+import { whenPainted } from '../whenPainted.ts'
 import type { CodePiece } from './codePiece.ts'
 import './Code.css'
 
@@ -72,12 +73,15 @@ function useHighlighted(source: string): readonly (readonly CodePiece[])[] {
   } | null>(null)
   useEffect(() => {
     let left = false
-    import('./highlight.ts').then(
-      ({ highlight }) => {
-        if (!left) setHighlighted({ source, lines: highlight(source) })
-      },
-      (error) => console.warn('The colours of the code did not load.', error),
-    )
+    // The text is there at once; its colours do not keep the first paint waiting.
+    whenPainted()
+      .then(() => import('./highlight.ts'))
+      .then(
+        ({ highlight }) => {
+          if (!left) setHighlighted({ source, lines: highlight(source) })
+        },
+        (error) => console.warn('The colours of the code did not load.', error),
+      )
     return () => {
       left = true
     }

@@ -1,3 +1,4 @@
+import { LESSONS } from '@loopscope/shared/site/lessons'
 import type { ThemeStore } from '../../state/theme.ts'
 import { visibleText } from '../visibleText.ts'
 import { DemoBar } from './DemoBar.tsx'
@@ -26,8 +27,9 @@ export function DemoGallery({ theme, unknown }: Props) {
         <header>
           <h1>Real processes, to be killed, frozen and scrubbed back</h1>
           <p>
-            Each demo starts real processes on the machine of this service, shows what they do, and
-            records it: any moment can be gone back to and shared.
+            The first of these start real processes on the machine of this service, show what they
+            do, and record it: any moment can be gone back to and shared. The others run one short
+            program for each move of a slider, and ask for your prediction before.
           </p>
         </header>
         <ul aria-label="Demos">
@@ -44,6 +46,20 @@ export function DemoGallery({ theme, unknown }: Props) {
                   <div>
                     <dt>Here</dt>
                     <dd>{wordsFor(demo)}</dd>
+                  </div>
+                </dl>
+              </a>
+            </li>
+          ))}
+          {LESSONS.map(({ name, title, teaches, runs }) => (
+            <li key={name}>
+              <a href={`/demos/${name}`}>
+                <h2>{title}</h2>
+                <p>{teaches}</p>
+                <dl>
+                  <div>
+                    <dt>Runs</dt>
+                    <dd>{runs}</dd>
                   </div>
                 </dl>
               </a>

@@ -1,0 +1,78 @@
+import { CLOSED_LESSONS } from '@loopscope/shared/lesson/closedLessons'
+import { NOTES } from '@loopscope/shared/lesson/notes'
+import { LESSONS } from '@loopscope/shared/site/lessons'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadPuzzles } from '../../src/puzzles/loadPuzzles.ts'
+import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
+
+const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
+const puzzles = new Set(loadPuzzles().map(({ name }) => name))
+
+let runner: LessonRunner
+beforeAll(async () => {
+  runner = await openLessonRunner(CLOSED_LESSONS.flatMap(({ versions }) => versions))
+})
+afterAll(() => runner.close())
+
+test('every lesson that has an address is among those that are tested, in the same order', () => {
+  expect(CLOSED_LESSONS.map(({ name }) => name)).toEqual(LESSONS.map(({ name }) => name))
+})
+
+describe.each(CLOSED_LESSONS)('the lesson $name', (lesson) => {
+  const { controls, initial, accepts, runs, predictions, statements } = lesson
+
+  test('has a control for each setting, and takes no more than the controls give', () => {
+    expect(controls.map(({ key }) => key).sort()).toEqual(Object.keys(initial).sort())
+    for (const control of controls) {
+      const { key } = control
+      if (control.kind === 'range') {
+        const ends = [control.min - 1, control.min, control.max, control.max + 1]
+        expect([key, ends.map((value) => accepts({ ...initial, [key]: value }))]).toEqual([
+          key,
+          [false, true, true, false],
+        ])
+      }
+      if (control.kind === 'choice')
+        for (const { value } of control.options)
+          expect([key, value, accepts({ ...initial, [key]: value })]).toEqual([key, value, true])
+      expect([key, accepts({ ...initial, [key]: '; rm -rf /' })]).toEqual([key, false])
+    }
+    expect(runs.map(({ settings }) => accepts(settings))).toEqual(runs.map(() => true))
+  })
+
+  test('ends with two puzzles that there are, and is about statements of the notes', () => {
+    expect(lesson.puzzles.map((name) => puzzles.has(name))).toEqual([true, true])
+    expect(statements.filter(({ note }) => !(note in NOTES))).toEqual([])
+    expect(new Set(predictions.map(({ name }) => name)).size).toBe(predictions.length)
+  })
+
+  describe.each(whole ? lesson.versions : ends(lesson.versions))('on Node %s', (node) => {
+    test.each(runs)('runs to a picture with $settings', async ({ program, read }) => {
+      const timeline = await runner.run(program, node)
+      expect([timeline.outcome?.type, timeline.truncated]).toEqual(['finished', false])
+      expect(read(timeline)).toMatch(/^.{20,200}$/)
+    })
+
+    test.each(predictions)(
+      'decides the question "$name"',
+      async ({ choices, runs: made, judge }) => {
+        const timelines = []
+        for (const program of made) timelines.push(await runner.run(program, node))
+        const answer = judge(timelines)
+        expect(choices).toContain(answer?.choice)
+        expect(answer?.sentence).toMatch(/^.{20,300}$/)
+      },
+    )
+
+    test.each(statements)('finds "$note" to be $truth', async ({ run, truth, judge }) => {
+      const finding = judge(await runner.run(run, node))
+      expect(finding).toEqual({ truth, sentence: expect.stringMatching(/^.{10,300}$/) })
+    })
+  })
+})
+
+/** The newest and the oldest that the page offers: the first is in use most. */
+function ends(versions: readonly string[]): readonly string[] {
+  const [first, ...others] = versions
+  return [first ?? '', ...others.slice(-1)]
+}

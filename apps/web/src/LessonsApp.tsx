@@ -1,0 +1,18 @@
+import type { LessonName } from '@loopscope/shared/site/lessons'
+import type { ComponentType } from 'react'
+import type { ThemeStore } from './state/theme.ts'
+import { lazyPart } from './views/lazyPart.tsx'
+
+type Part = ComponentType<{ theme: ThemeStore }>
+
+/** A part for each lesson: the page that all share and what is the lesson's own. */
+const PARTS: Readonly<Record<LessonName, Part>> = {
+  pool: lazyPart(async () => (await import('./views/lesson/pool/poolPart.ts')).PoolPart),
+}
+
+/** /demos/:name, of the small demos: the address decides. */
+export function LessonsApp({ theme }: { theme: ThemeStore }) {
+  const [, , name = ''] = location.pathname.split('/')
+  const Shown = PARTS[name as LessonName]
+  return <Shown theme={theme} />
+}

@@ -1,0 +1,150 @@
+import type { Lesson, Prediction, Settings } from '@loopscope/shared/lesson/lesson'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createLoopscope, type Loopscope, type Surroundings } from '../loopscope.ts'
+import { createProgress } from '../puzzles/progress.ts'
+import { snippetFragment } from '../snippetFragment.ts'
+import { createLine } from './createLine.ts'
+import type { Asked, LessonState } from './lessonState.ts'
+import { type LessonResult, runLesson } from './runLesson.ts'
+
+/** The page of a lesson: its stores, and what a person can ask for. Nothing of it rejects. */
+export type LessonPage<S extends Settings, M> = {
+  readonly lesson: Lesson<S, M>
+  readonly store: StoreApi<LessonState<S, M>>
+  /** Holds the recording that is shown, and the cursor over it. */
+  readonly loopscope: Loopscope
+  /** Changes settings, and runs: one request at a time, the latest settings next. */
+  set(change: Partial<S>): void
+  setNode(node: string): void
+  run(): void
+  /** Takes the answer, then runs what it is about. */
+  predict(prediction: Prediction<S, M>, choice: string): Promise<void>
+  /** Asks the question again. */
+  forget(prediction: Prediction<S, M>): void
+  /** Makes the runs of the lesson's series. */
+  measure(): Promise<void>
+  /** What an address of the playground ends in that holds the program of these settings. */
+  fragment(settings: S, node: string): Promise<string | null>
+}
+
+/** Nothing has run yet. `settings`: what the page begins with. */
+export function createLessonPage<S extends Settings, M>(
+  lesson: Lesson<S, M>,
+  settings: S,
+  surroundings: Surroundings,
+): LessonPage<S, M> {
+  const loopscope = createLoopscope({ ...surroundings, keepsRuns: false })
+  const progress = createProgress()
+  const line = createLine()
+  const seen = new Set<string>()
+  const store = createStore<LessonState<S, M>>(() => ({
+    settings,
+    node: lesson.versions[0],
+    running: false,
+    shown: null,
+    problem: null,
+    asked: {},
+    findings: {},
+    series: null,
+    streak: progress.store.getState().progress.streak,
+  }))
+
+  /** Runs these settings and notes what the run says of the notes. */
+  const runOnce = async (wanted: S, node: string): Promise<LessonResult<S, M>> => {
+    store.setState({ running: true })
+    const result = await runLesson(lesson, wanted, node)
+    store.setState({ running: false, problem: result.problem })
+    if (result.type === 'failed') return result
+    seen.add(keyOf(wanted, node))
+    const found = lesson.statements.flatMap(({ note, judge }) => {
+      const finding = judge(result.shown.model, wanted)
+      return finding === null ? [] : [[note, finding] as const]
+    })
+    store.setState(({ findings }) => ({
+      findings: { ...findings, ...Object.fromEntries(found) },
+    }))
+    return result
+  }
+  const show = (result: LessonResult<S, M>, node: string) => {
+    if (result.type === 'failed') return
+    loopscope.show({ ...lesson.program(result.shown.settings), node }, result.events)
+    const last = (loopscope.timeline()?.steps.length ?? 1) - 1
+    loopscope.play({ type: 'seek', cursor: last })
+    store.setState({ shown: result.shown })
+  }
+  const run = () =>
+    line.joinOnce(async () => {
+      const wanted = store.getState()
+      show(await runOnce(wanted.settings, wanted.node), wanted.node)
+    })
+  const note = (name: string, asked: Asked) =>
+    store.setState(({ asked: before }) => ({ asked: { ...before, [name]: asked } }))
+
+  return {
+    lesson,
+    store,
+    loopscope,
+    set(change) {
+      store.setState((state) => ({ settings: { ...state.settings, ...change } }))
+      run()
+    },
+    setNode(node) {
+      store.setState({ node, series: null })
+      run()
+    },
+    run,
+    async predict(prediction, choice) {
+      const { node } = store.getState()
+      const { name, runs, judge } = prediction
+      const fresh = !runs.every((each) => seen.has(keyOf(each, node)))
+      note(name, { choice, answer: null, problem: null })
+      const results: LessonResult<S, M>[] = []
+      for (const each of runs) {
+        const result = await line.join(() => runOnce(each, node))
+        results.push(result)
+        // The picture goes along; and so do the controls, which say what it shows.
+        store.setState({ settings: each })
+        show(result, node)
+      }
+      const models = results.flatMap((each) => (each.type === 'shown' ? [each.shown.model] : []))
+      const failed = results.find((each) => each.type === 'failed')
+      const answer = models.length < runs.length ? null : judge(models)
+      if (answer === null)
+        return note(name, { choice, answer, problem: failed?.problem ?? UNDECIDED })
+      note(name, { choice, answer, problem: null })
+      progress.record({
+        name: `${lesson.name}/${name}`,
+        node,
+        right: answer.choice === choice,
+        fresh,
+      })
+      store.setState({ streak: progress.store.getState().progress.streak })
+    },
+    forget({ name }) {
+      const { [name]: _, ...asked } = store.getState().asked
+      store.setState({ asked })
+    },
+    async measure() {
+      const { settings: now, node } = store.getState()
+      const wanted = lesson.series?.of(now) ?? []
+      store.setState({ series: { wanted: wanted.length, runs: [] } })
+      for (const each of wanted) {
+        const result = await line.join(() => runOnce(each, node))
+        if (result.type === 'failed') return store.setState({ series: null })
+        store.setState(({ series }) => ({
+          series: {
+            wanted: wanted.length,
+            runs: [...(series?.runs ?? []), result.shown],
+          },
+        }))
+      }
+    },
+    fragment: (of, node) => snippetFragment({ ...lesson.program(of), node }),
+  }
+}
+
+const UNDECIDED = 'This run does not decide it. Ask again.'
+
+function keyOf(settings: Settings, node: string): string {
+  return `${node} ${JSON.stringify(settings)}`
+}

@@ -1,0 +1,66 @@
+import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
+import type { RecordedRuns } from '@loopscope/shared/lesson/recordedRuns'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { loadSelectors } from '../loadSelectors.ts'
+import { recordRun } from '../recordRun.ts'
+import type { Shown } from './lessonState.ts'
+
+/** A run of a lesson as far as it can be shown, or why not. */
+export type LessonResult<S, M> =
+  | {
+      readonly type: 'shown'
+      readonly shown: Shown<S, M>
+      readonly events: readonly TraceEvent[]
+      /** Why a recorded run stands in for one of now. */
+      readonly problem: string | null
+    }
+  | { readonly type: 'failed'; readonly problem: string }
+
+/** Runs the lesson's program. Where the service does not, a run that came with the page takes its place if there is one. */
+export async function runLesson<S extends Settings, M>(
+  lesson: Lesson<S, M>,
+  settings: S,
+  node: string,
+): Promise<LessonResult<S, M>> {
+  const subject = { ...lesson.program(settings), node }
+  const { events, problem } = await recordRun(subject, new AbortController().signal)
+  if (problem === null) return resultOf(lesson, settings, events, null, null)
+  const recorded = await recordedRuns(lesson.name)
+  const key = JSON.stringify(settings)
+  const run = recorded?.runs.find((each) => JSON.stringify(each.settings) === key)
+  if (recorded === null || run === undefined)
+    return { type: 'failed', problem: `${problem} These settings need the service.` }
+  const { machine, day, node: version } = recorded
+  const origin = `Node ${version}, ${machine}, ${day}`
+  return resultOf(lesson, settings, run.events, origin, problem)
+}
+
+async function resultOf<S extends Settings, M>(
+  lesson: Lesson<S, M>,
+  settings: S,
+  events: readonly TraceEvent[],
+  recorded: string | null,
+  problem: string | null,
+): Promise<LessonResult<S, M>> {
+  const { createSelectors } = await loadSelectors()
+  const timeline = createSelectors().timelineOf(events)
+  const model = lesson.read(timeline, settings)
+  if (model === null)
+    return { type: 'failed', problem: 'The run ended before the picture was complete. Try again.' }
+  const node = timeline.run?.node ?? ''
+  return { type: 'shown', shown: { settings, model, node, recorded }, events, problem }
+}
+
+const known = new Map<string, RecordedRuns>()
+
+async function recordedRuns(lesson: string): Promise<RecordedRuns | null> {
+  const before = known.get(lesson)
+  if (before !== undefined) return before
+  const api = await import('../../api/recordedRuns.ts').catch((error) => {
+    console.warn('A part of the page did not load.', error)
+    return null
+  })
+  const fetched = (await api?.fetchRecordedRuns(lesson)) ?? null
+  if (fetched !== null) known.set(lesson, fetched)
+  return fetched
+}

@@ -1,0 +1,90 @@
+import type { Settings } from '@loopscope/shared/lesson/lesson'
+import { LESSONS } from '@loopscope/shared/site/lessons'
+import { useCallback, useState } from 'react'
+import { useStore } from 'zustand'
+import type { LessonPage } from '../../state/lesson/lessonPage.ts'
+import type { ThemeStore } from '../../state/theme.ts'
+import { KeyList } from '../KeyList.tsx'
+import { KeysButton } from '../KeysButton.tsx'
+import { DemoBar } from '../lab/DemoBar.tsx'
+import { RunTransport } from '../RunTransport.tsx'
+import { Controls } from './Controls.tsx'
+import { LESSON_KEYS, useLessonKeys } from './lessonKeys.ts'
+import type { LessonView } from './lessonView.ts'
+import { NextPuzzles } from './NextPuzzles.tsx'
+import { NotesTable } from './NotesTable.tsx'
+import { Predict } from './Predict.tsx'
+import { ProgramPanel } from './ProgramPanel.tsx'
+import { SeriesPanel } from './SeriesPanel.tsx'
+import { Stage } from './Stage.tsx'
+import './LessonFrame.css'
+
+type Props<S extends Settings, M> = {
+  readonly page: LessonPage<S, M>
+  readonly view: LessonView<S, M>
+  readonly theme: ThemeStore
+}
+
+/** What all lessons share: the question first, what can be set, the picture, the program, the notes, and two puzzles. */
+export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<S, M>) {
+  const [keys, setKeys] = useState(false)
+  const listKeys = useCallback(() => setKeys(true), [])
+  useLessonKeys(page, listKeys)
+  const { lesson, store } = page
+  const title = LESSONS.find(({ name }) => name === lesson.name)?.title ?? ''
+  const running = useStore(store, (state) => state.running)
+  return (
+    <div className="lesson-page">
+      <DemoBar theme={theme}>
+        <KeysButton open={listKeys} />
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={running}
+          onClick={() => {
+            if (!running) page.run()
+          }}
+        >
+          Run
+        </button>
+      </DemoBar>
+      <div className="lesson-bar">
+        <nav aria-label="Demos">
+          <a href="/demos">All demos</a>
+          {LESSONS.map(({ name, title: words }) => (
+            <a
+              key={name}
+              href={`/demos/${name}`}
+              aria-current={name === lesson.name ? 'page' : undefined}
+            >
+              {words}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <main className="lesson" data-moves={view.moves}>
+        <div className="lesson-side">
+          <Predict page={page} />
+          <Controls page={page} />
+        </div>
+        <Stage page={page} view={view} title={title} />
+        {view.moves && (
+          <section className="lesson-transport" aria-label="Timeline">
+            <RunTransport />
+          </section>
+        )}
+        <div className="lesson-below">
+          <ProgramPanel page={page} />
+          <div className="lesson-notes">
+            {lesson.series !== null && <SeriesPanel page={page} series={lesson.series} />}
+            <NotesTable page={page} />
+            <NextPuzzles names={lesson.puzzles} />
+          </div>
+        </div>
+      </main>
+      <KeyList rows={LESSON_KEYS} open={keys} close={() => setKeys(false)}>
+        Single letters work outside of what can be typed or slid.
+      </KeyList>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
+import { readSettings, writeSettings } from '@loopscope/shared/lesson/settingsQuery'
+import { LESSONS } from '@loopscope/shared/site/lessons'
+import { type ComponentType, useEffect, useState } from 'react'
+import { createLessonPage } from '../../state/lesson/lessonPage.ts'
+import { loadSelectors } from '../../state/loadSelectors.ts'
+import type { ThemeStore } from '../../state/theme.ts'
+import { BROWSER } from '../browserSurroundings.ts'
+import { LoopscopeContext } from '../loopscopeContext.ts'
+import { whenPainted } from '../whenPainted.ts'
+import { LessonFrame } from './LessonFrame.tsx'
+import type { LessonView } from './lessonView.ts'
+
+/** The whole page of a lesson: what all share, around its own picture. Its settings are in the address, too. */
+export function lessonPart<S extends Settings, M>(
+  lesson: Lesson<S, M>,
+  view: LessonView<S, M>,
+): ComponentType<{ theme: ThemeStore }> {
+  // biome-ignore lint/correctness/noComponentHookFactories: called once per lesson, where its module is read.
+  return function LessonPart({ theme }) {
+    const [page] = useState(() => {
+      const query = new Map(new URLSearchParams(location.search))
+      return createLessonPage(lesson, readSettings(query, lesson.settings, lesson.initial), BROWSER)
+    })
+    useEffect(() => {
+      const title = LESSONS.find(({ name }) => name === lesson.name)?.title
+      document.title = `${title} - Demos - Loopscope`
+      // Before the first run, which then need not wait. What fails here is asked for again by the run.
+      void whenPainted()
+        .then(loadSelectors)
+        .catch(() => undefined)
+      return page.store.subscribe(({ settings }, before) => {
+        if (settings === before.settings) return
+        const query = writeSettings(settings, lesson.initial)
+        history.replaceState(null, '', `${location.pathname}${query}`)
+      })
+    }, [page])
+    return (
+      <LoopscopeContext value={page.loopscope}>
+        <LessonFrame page={page} view={view} theme={theme} />
+      </LoopscopeContext>
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import type { PoolAnswer } from '@loopscope/shared/lesson/pool/readPool'
+import { formatMs } from '../../format.ts'
+import { callbackGroups } from './callbackGroups.ts'
+
+type Props = {
+  readonly answers: readonly PoolAnswer[]
+  /** us, as the answers have it. */
+  readonly now: number
+  readonly end: number
+  readonly place: (us: number) => string
+}
+
+const isCall = ({ of }: PoolAnswer) => typeof of === 'number'
+
+/** The one thread that runs JavaScript: when each callback ran on it. The calls' names stand above those of the others. */
+export function CallbackLane({ answers, now, end, place }: Props) {
+  const rows = [answers.filter(isCall), answers.filter((answer) => !isCall(answer))]
+  return (
+    <div className="pool-callbacks">
+      <span className="pool-name">
+        <span className="pool-word">JavaScript</span>
+      </span>
+      <div className="pool-lane">
+        <ol aria-label="Callbacks, in order">
+          {answers.map(({ of, at }) => (
+            <li
+              key={of}
+              data-ph={of === 'timer' ? 'timers' : 'poll'}
+              data-state={at <= now ? 'done' : 'later'}
+              style={{ insetInlineStart: place(at) }}
+              title={`${of}: callback after ${formatMs(at)} ms`}
+            >
+              <span className="unseen">{of}</span>
+            </li>
+          ))}
+        </ol>
+        {rows.map((row, i) =>
+          callbackGroups(row, end * (i === 0 ? 0.05 : 0.08)).map(({ at, words }) => (
+            <span
+              key={words}
+              className="pool-called"
+              aria-hidden="true"
+              data-row={i}
+              data-turned={at > end * 0.9}
+              style={{ insetInlineStart: place(at) }}
+            >
+              {words}
+            </span>
+          )),
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { PoolSettings } from '@loopscope/shared/lesson/pool/poolSettings'
+import type { PoolModel } from '@loopscope/shared/lesson/pool/readPool'
+import type { CSSProperties } from 'react'
+import { formatMs } from '../../format.ts'
+import type { PictureProps } from '../lessonView.ts'
+import { CallbackLane } from './CallbackLane.tsx'
+import { ThreadLane } from './ThreadLane.tsx'
+import { timeMarks } from './timeMarks.ts'
+import { WaitingJobs } from './WaitingJobs.tsx'
+import './Pool.css'
+
+/** One lane per thread of the pool, with its jobs; above them what has no thread yet, below them the callbacks. */
+export function PoolPicture({ model, settings, at }: PictureProps<PoolSettings, PoolModel>) {
+  const { bars, answers, size, from } = model
+  const end = Math.max(1, ...bars.map(({ to }) => to), ...answers.map((answer) => answer.at))
+  const now = Math.min(end, Math.max(0, at - from))
+  const place = (us: number) => `${(100 * us) / end}%`
+  return (
+    <div className="pool" style={{ '--threads': size } as CSSProperties}>
+      <WaitingJobs bars={bars.filter(({ asked, since }) => asked <= now && now < since)} />
+      <div className="pool-field">
+        <div className="pool-marks" aria-hidden="true">
+          {timeMarks(end).map((us) => (
+            <span key={us} style={{ insetInlineStart: place(us) }}>
+              <small className="number">{us === 0 ? '0' : formatMs(us)} ms</small>
+            </span>
+          ))}
+        </div>
+        <ol className="pool-lanes" aria-label="Threads of the pool">
+          {Array.from({ length: size }, (_, thread) => (
+            <ThreadLane
+              // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its number
+              key={thread}
+              thread={thread}
+              bars={bars.filter((bar) => bar.thread === thread)}
+              call={settings.call}
+              now={now}
+              place={place}
+            />
+          ))}
+        </ol>
+        <CallbackLane answers={answers} now={now} end={end} place={place} />
+        <div className="pool-cursor" aria-hidden="true">
+          <i style={{ insetInlineStart: place(now) }} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { PoolCall } from '@loopscope/shared/lesson/pool/poolSettings'
+import type { PoolBar } from '@loopscope/shared/lesson/pool/readPool'
+import { formatMs } from '../../format.ts'
+
+type Props = {
+  readonly thread: number
+  readonly bars: readonly PoolBar[]
+  readonly call: PoolCall
+  /** us, as the bars have it. */
+  readonly now: number
+  readonly place: (us: number) => string
+}
+
+/** One thread: its jobs from when it took them until their callbacks began. What lies after `now` is drawn empty. */
+export function ThreadLane({ thread, bars, call, now, place }: Props) {
+  return (
+    <li>
+      <span className="pool-name">
+        <span className="pool-word">Thread </span>
+        {thread + 1}
+      </span>
+      <div className="pool-lane">
+        {bars.map((bar, i) => {
+          const name = jobName(bar, call)
+          return (
+            <span
+              key={`${bar.of}-${bar.part}`}
+              className="pool-bar"
+              data-ph="poll"
+              data-state={bar.to <= now ? 'done' : bar.since <= now ? 'running' : 'later'}
+              data-odd={i % 2 === 1}
+              style={{ insetInlineStart: place(bar.since), inlineSize: place(bar.to - bar.since) }}
+              title={`${name}: waited ${formatMs(bar.since - bar.asked)} ms, then thread ${thread + 1} for ${formatMs(bar.to - bar.since)} ms`}
+            >
+              <span>{bar.of === 'file' ? 'file' : bar.of}</span>
+            </span>
+          )
+        })}
+      </div>
+    </li>
+  )
+}
+
+/** "pbkdf2 3", or of several jobs of one call "readFile 3, job 2 of 4". */
+function jobName({ of, part, parts }: PoolBar, call: PoolCall): string {
+  const name = of === 'file' ? 'the file' : `${call} ${of}`
+  return parts === 1 ? name : `${name}, job ${part} of ${parts}`
+}

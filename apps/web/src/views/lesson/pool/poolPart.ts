@@ -1,0 +1,12 @@
+import { poolLesson } from '@loopscope/shared/lesson/pool/poolLesson'
+import { lessonPart } from '../lessonPart.tsx'
+import { PoolPicture } from './PoolPicture.tsx'
+import { PoolWaiting } from './PoolWaiting.tsx'
+
+export const PoolPart = lessonPart(poolLesson, {
+  Picture: PoolPicture,
+  Empty: PoolWaiting,
+  moves: true,
+  basis:
+    'Which thread has which job is worked out by libuv’s rule: in order of arrival, and a thread counts as taken until the job’s callback begins. A recording tells when a job was handed over and when its callback began, not when the thread was done with it.',
+})

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test'
+import { Lesson } from './lesson.ts'
+import { violations } from './violations.ts'
+
+/** `slider`: one that changes what is shown. `moves`: whether the picture follows the cursor. */
+const LESSONS = [{ name: 'pool', title: 'Thread pool', slider: 'Calls', moves: true }] as const
+
+// axe is put into the page as a script, which its content security policy forbids.
+test.use({ bypassCSP: true })
+
+for (const { name, title, slider, moves } of LESSONS) {
+  test(`${name}: from the gallery, predicted, run, slid, stepped, and opened in the playground`, async ({
+    page,
+  }) => {
+    await page.goto('/demos')
+    await page
+      .getByRole('list', { name: 'Demos' })
+      .getByRole('link', { name: new RegExp(`^${title}`) })
+      .click()
+    const lesson = new Lesson(page)
+    await expect(page).toHaveTitle(`${title} - Demos - Loopscope`)
+    await expect(lesson.now).toContainText('nothing has run yet')
+
+    await lesson.choices.last().click()
+    await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
+    await lesson.hasRun()
+    await expect(page.locator('[data-really="true"]')).toHaveCount(1)
+    const { names } = await lesson.streak()
+    expect(names).toEqual([expect.stringMatching(new RegExp(`^${name}/[a-z-]+@\\d+$`))])
+
+    const before = await lesson.hasRun()
+    await page.getByRole('slider', { name: slider, exact: true }).press('ArrowLeft')
+    await expect(lesson.now).not.toHaveText(before)
+    await expect(page).toHaveURL(/\?/)
+    await page.reload()
+    await lesson.button('Run').click()
+    await lesson.hasRun()
+
+    if (moves) {
+      const last = await lesson.position.getAttribute('max')
+      await expect(lesson.position).toHaveValue(last ?? '')
+      await lesson.button('First step').click()
+      await expect(lesson.position).toHaveValue('0')
+      await lesson.button('Step forward').click()
+      await expect(lesson.position).toHaveValue('1')
+    }
+    const puzzles = page.getByRole('region', { name: 'Two puzzles about it' }).getByRole('link')
+    for (const link of (await puzzles.all()).slice(0, 2))
+      expect((await page.request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200)
+
+    const program = await page.getByRole('region', { name: 'Code' }).textContent()
+    await page.getByRole('link', { name: 'Open in playground' }).click()
+    await expect(page.getByRole('region', { name: 'Editor' })).toBeVisible()
+    expect(program).toContain('require(')
+    await lesson.button('Run').click()
+    await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('Finished')
+  })
+
+  test(`${name}: by key alone`, async ({ page }) => {
+    const lesson = await Lesson.open(page, name)
+    await lesson.choices.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
+    await lesson.button('Ask again').focus()
+    await page.keyboard.press('Enter')
+    await expect(lesson.answer).toHaveText('Choose, and it is run.')
+    const tabs = page.getByRole('tablist', { name: 'Questions' }).getByRole('tab')
+    await tabs.first().focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(tabs.nth(1)).toBeFocused()
+    await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true')
+    if (moves) {
+      // Arrows, Home and End are the tabs' own while one of them has the focus.
+      await lesson.button('Run').focus()
+      await page.locator('body').press('Home')
+      await expect(lesson.position).toHaveValue('0')
+      await page.locator('body').press('End')
+      await expect(lesson.position).toHaveValue((await lesson.position.getAttribute('max')) ?? '')
+    }
+    await page.locator('body').press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Ctrl')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden()
+  })
+
+  test(`${name}: every statement of the notes is run where it stands`, async ({ page }) => {
+    await Lesson.open(page, name)
+    const notes = page.getByRole('region', { name: 'The notes say, and what is so' })
+    const ask = notes.getByRole('button', { name: 'Run what shows it' })
+    for (let left = await ask.count(); left > 0; left = await ask.count()) {
+      await ask.first().click()
+      await expect.poll(() => ask.count()).toBeLessThan(left)
+    }
+    const rows = notes.getByRole('listitem')
+    for (const row of await rows.all())
+      await expect(row).toContainText(/Holds here\.|In part\.|Not so\./)
+  })
+
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const)
+    test(`${name}: nothing for axe to say, and nothing beyond the edge, at ${width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      const lesson = await Lesson.open(page, name)
+      expect(await violations(page)).toEqual([])
+      await lesson.choices.first().click()
+      await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
+      expect(await violations(page)).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(width)
+    })
+}
+
+test('without the service a recorded run is shown and says so, and what was run stays', async ({
+  page,
+}) => {
+  const lesson = await Lesson.open(page, 'pool')
+  await page.route('**/api/runs', (route) => route.abort())
+  await lesson.button('Run').click()
+  await expect(
+    page.getByText(/^Recorded: Node \d+\.\d+\.\d+, Linux .*, \d{4}-\d\d-\d\d$/),
+  ).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('this browser cannot reach it')
+  await lesson.choices.first().click()
+  await expect(lesson.answer).toContainText('Not as you said.')
+  const shown = await lesson.now.textContent()
+  await page.getByRole('slider', { name: 'Calls', exact: true }).press('ArrowLeft')
+  await expect(page.getByRole('alert')).toContainText('These settings need the service.')
+  await expect(lesson.now).toHaveText(shown ?? '')
+  await page.unroute('**/api/runs')
+  await lesson.button('Run').click()
+  await lesson.hasRun()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

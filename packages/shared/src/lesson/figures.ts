@@ -1,0 +1,11 @@
+/** Microseconds as "0.42 ms", "8.3 ms", "120 ms". */
+export function msWords(us: number): string {
+  const ms = us / 1000
+  const digits = ms < 1 ? 2 : ms < 20 ? 1 : 0
+  return `${ms.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`
+}
+
+/** "12,507 frames", "1 frame". */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${Math.round(count).toLocaleString('en')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,23 @@
+/**
+ * The small demos: each is a snippet with sliders, a question before it is run, and one picture of its own. Listed here
+ * once: their addresses (`/demos/<name>`), their cards in the gallery and the bar above them follow from it.
+ */
+export const LESSONS = [
+  {
+    name: 'pool',
+    title: 'Thread pool',
+    teaches:
+      'Which jobs wait for one of four threads, why a full pool holds up a file and not a timer, and why more threads are not more cores.',
+    runs: 'hashes, files, name look-ups and zlib on 1 to 16 threads, in the sandbox',
+  },
+] as const satisfies readonly LessonCard[]
+
+/** A lesson as the gallery tells of it. */
+type LessonCard = {
+  readonly name: string
+  readonly title: string
+  readonly teaches: string
+  readonly runs: string
+}
+
+export type LessonName = (typeof LESSONS)[number]['name']
