@@ -2,6 +2,7 @@ import { EventEmitter } from 'events'
 import { ERROR_KINDS, ROW, TAKERS } from '../rows/rowKind.ts'
 import { className, dataText } from './className.ts'
 import { hearDestroys } from './destroyCount.ts'
+import { watchDomains } from './domainRejections.ts'
 import { nodeMajor } from './internals.ts'
 import {
   apply,
@@ -61,6 +62,7 @@ const target = process as unknown as ProcessInside
 export function armFate(): void {
   watchEmit()
   watchFatalException()
+  watchDomains((reason) => noteError(UNHANDLED_REJECTION, reason, 0, true, DOMAIN), listened)
   const { reallyExit } = target
   replace(
     target,
