@@ -1,7 +1,8 @@
 import { EventEmitter } from 'events'
-import { types } from 'util'
 import { ERROR_KINDS, ROW, TAKERS } from '../rows/rowKind.ts'
+import { className, dataText } from './className.ts'
 import { hearDestroys } from './destroyCount.ts'
+import { watchDomains } from './domainRejections.ts'
 import { nodeMajor } from './internals.ts'
 import {
   apply,
@@ -18,6 +19,7 @@ import {
 import { promiseId } from './promises.ts'
 import { essentialRow, flush, recording, row, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
+import { sayStreams } from './sayStreams.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { applyWithRoom } from './standInStacks.ts'
@@ -45,8 +47,6 @@ const DOMAIN = TAKERS.indexOf('domain')
 const CAPTURE_CALLBACK = TAKERS.indexOf('captureCallback')
 const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
 const { hasUncaughtExceptionCaptureCallback } = process
-const { isProxy } = types
-const prototypeOf = Object.getPrototypeOf
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
 const nodesPrepare: unknown = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.value
 let rejectedId = 0
@@ -62,6 +62,7 @@ const target = process as unknown as ProcessInside
 export function armFate(): void {
   watchEmit()
   watchFatalException()
+  watchDomains((reason) => noteError(UNHANDLED_REJECTION, reason, 0, true, DOMAIN), listened)
   const { reallyExit } = target
   replace(
     target,
@@ -137,6 +138,7 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
+  if (byNode !== false && !fatal && recording()) sayStreams()
   essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
   const before = scheduledCount()
   const result = applyWithRoom(3, emit, process, args)
@@ -205,32 +207,6 @@ function describe(thrown: unknown): string {
   facts.message = slice(facts.message, 0, MAX_MESSAGE)
   if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MAX_STACK)
   return stringify(facts)
-}
-
-/** What made it: "DOMException", whose name is an accessor; 'object' where no class did. */
-function className(thrown: object): string {
-  const made = isProxy(thrown) ? undefined : constructorOf(thrown)
-  const name = typeof made === 'function' && !isProxy(made) ? dataText(made, 'name') : null
-  return name === null || name === '' || name === 'Object' ? typeof thrown : name
-}
-
-function constructorOf(thrown: object): unknown {
-  const prototype = prototypeOf(thrown) as object | null
-  if (prototype === null || isProxy(prototype)) return undefined
-  return ownDescriptor(prototype, 'constructor')?.value
-}
-
-/** A data property of the object or of what it inherits from; a Proxy's traps are not worth the risk. */
-function dataText(object: object, name: string): string | null {
-  if (isProxy(object)) return null
-  let owner: object | null = object
-  while (owner !== null && !isProxy(owner)) {
-    const descriptor = ownDescriptor(owner, name)
-    if (descriptor !== undefined)
-      return typeof descriptor.value === 'string' ? descriptor.value : null
-    owner = prototypeOf(owner) as object | null
-  }
-  return null
 }
 
 /** V8 formats `stack` when it is first read; from Node 22 on it is an accessor of V8's own, the same for every error. */

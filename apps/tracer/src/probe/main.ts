@@ -23,6 +23,8 @@ import { rehearse } from './rehearse.ts'
 import { flush, openRows, row, textId } from './rowWriter.ts'
 import { beginSites } from './sites.ts'
 import { armDisguise } from './standIns.ts'
+import { armStreams } from './streamsSeen.ts'
+import { armStreamWaits } from './streamWaits.ts'
 import { armFrames } from './takeFrames.ts'
 import { armTimedScripts } from './timedScripts.ts'
 import { armTimerDelay } from './timerDelay.ts'
@@ -71,6 +73,8 @@ function prepare(): void {
   armOutputs(OUTPUT_BYTES)
   armHeldWrites()
   armTimerDelay()
+  armStreams()
+  armStreamWaits()
   armFate()
 }
 

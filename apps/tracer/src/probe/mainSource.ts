@@ -26,6 +26,24 @@ export function calledAt(line: number, column: number): string | null {
   return slice(source, start, end)
 }
 
+/** Where a text stands in the main module, 1-based; zeros where it stands there more than once, null where it does not. */
+export function placeInMain(text: string): { line: number; column: number } | null {
+  const at = indexOf(source, text, 0)
+  if (at < 0) return null
+  if (indexOf(source, text, at + 1) >= 0) return { line: 0, column: 0 }
+  let line = 1
+  let start = 0
+  for (
+    let end = indexOf(source, '\n', 0);
+    end >= 0 && end < at;
+    end = indexOf(source, '\n', start)
+  ) {
+    line++
+    start = end + 1
+  }
+  return { line, column: at - start + 1 }
+}
+
 /** Where a line begins in the text, 1-based; past its end where it has no such line. */
 export function lineStart(text: string, line: number): number {
   let start = 0

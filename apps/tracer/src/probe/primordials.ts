@@ -25,6 +25,12 @@ export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
 const { assign, create: createObject } = Object
 export const ownDescriptor = Object.getOwnPropertyDescriptor
 export const ownDescriptors = Object.getOwnPropertyDescriptors
+export const hasOwn = uncurryThis(Object.prototype.hasOwnProperty) as (
+  self: object,
+  name: string,
+) => boolean
+export const MapClass = Map
+export const isArray = Array.isArray
 export const isInteger = Number.isInteger
 export const stringify = JSON.stringify
 export const toText = String

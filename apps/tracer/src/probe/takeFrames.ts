@@ -10,7 +10,7 @@ import {
   startsWith,
 } from './primordials.ts'
 import { trueLength } from './standInStacks.ts'
-import { trampolineShows } from './usersHooks.ts'
+import { hasUsersHooks, trampolineShows } from './usersHooks.ts'
 
 /**
  * The call sites on the stack.
@@ -22,6 +22,12 @@ import { trampolineShows } from './usersHooks.ts'
 /** Any function of the recorder's. */
 export type Hook = (...args: never[]) => unknown
 type Prepare = (global: typeof globalThis, error: Error, trace: CallSite[]) => unknown
+
+/** Where AsyncLocalStorage keeps its stores, on Node >= 24. */
+const contextFrame =
+  nodeMajor < 26
+    ? undefined
+    : internalModule<{ current: () => unknown }>('internal/async_context_frame')
 
 const holder: { stack?: unknown } = {}
 let capturing = false
@@ -82,6 +88,7 @@ function withoutOwn(trace: CallSite[]): CallSite[] {
   const length = trueLength(trace.length, kept, hiddenByNode(trace, kept))
   if (length !== trace.length) trace.length = length
   dropMicrotaskScope(trace)
+  dropStreamScope(trace)
   return trace
 }
 
@@ -116,6 +123,27 @@ function dropMicrotaskScope(trace: CallSite[]): void {
 }
 
 const SCOPE_FRAMES = 3
+
+/**
+ * Node >= 26 binds the callback of `finished`, and of all that uses it, to an AsyncResource where there are hooks or a store of
+ * AsyncLocalStorage's (lib/internal/streams/end-of-stream.js): two frames more between the callback and the stream.
+ */
+function dropStreamScope(trace: CallSite[]): void {
+  if (nodeMajor < 26) return
+  for (let i = trace.length - 2; i >= 0; i--) {
+    const site = trace[i] as CallSite
+    if (site.getFileName() !== 'node:async_hooks') continue
+    if ((trace[i + 1] as CallSite).getFileName() !== 'node:internal/streams/end-of-stream') continue
+    if (site.getMethodName() !== 'runInAsyncScope' || !wouldNotBind()) continue
+    for (let below = i + 2; below < trace.length; below++)
+      trace[below - 2] = trace[below] as CallSite
+    trace.length -= 2
+  }
+}
+
+function wouldNotBind(): boolean {
+  return !hasUsersHooks() && contextFrame?.current() === undefined
+}
 
 /**
  * A frame that would not be there without the recorder. Node 12 and 14 cannot do without their trampoline; a later one has

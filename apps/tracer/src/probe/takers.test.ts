@@ -32,6 +32,16 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
     expect(await took(capture)).toEqual(["The process's capture callback took it."])
     const listener = `process.on('uncaughtException', () => {})\n${THROW}`
     expect(await took(listener)).toEqual(['A listener of the process took it.'])
+    const promised = `const d = require('domain').create().on('error', () => {})\nd.run(() => { Promise.reject(new Error('x')) })`
+    const rejections = buildTimeline(await recordSnippet(sandbox, runtime, promised))
+    expect(
+      findingsOf(rejections).flatMap(({ kind, sentence }) =>
+        kind === 'unhandledRejection' ? [sentence] : [],
+      ),
+    ).toEqual([
+      // Up to Node 14 nobody asks the domain.
+      `A promise was rejected with Error on line 2 and had no handler. ${runtime.major < 16 ? 'The process went on.' : 'A domain took it.'}`,
+    ])
     const loaded = `require('domain')\n${listener}`
     expect(await took(loaded)).toEqual(['A listener of the process took it.'])
   },

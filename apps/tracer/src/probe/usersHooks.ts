@@ -19,6 +19,8 @@ const kPromiseResolve = constants['kPromiseResolve'] as number
 const kTotals = constants['kTotals'] as number
 const kUsesResource = constants['kUsesExecutionAsyncResource'] as number
 let armed = false
+/** Those that are enabled, the recorder's own included. */
+let hooks: object[] | null = null
 
 /**
  * Lets the snippet's own hooks of async_hooks change Node as they would if there were no others. The first that is enabled
@@ -29,6 +31,7 @@ export function armUsersHooks(): void {
   const internal = internalModule<Internal>('internal/async_hooks')
   if (internal === undefined) return
   armed = true
+  hooks = internal.getHookArrays()[0]
   whenLoaded<AsyncHooks>('async_hooks', ({ createHook }) => {
     const prototype = prototypeOf(createHook(descriptor({}))) as Hook
     const { enable, disable } = prototype
@@ -52,6 +55,11 @@ export function armUsersHooks(): void {
 export function trampolineShows(): boolean {
   if (!armed) return true
   return of(live, kBefore) + of(live, kAfter) - 2 + of(live, kUsesResource) > 0
+}
+
+/** Whether a hook of the snippet's is enabled. */
+export function hasUsersHooks(): boolean {
+  return hooks === null || hooks.length > 1
 }
 
 function standIn(prototype: Hook, name: keyof Hook, value: () => unknown): void {

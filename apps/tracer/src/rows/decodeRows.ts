@@ -1,6 +1,6 @@
 import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { recordedError } from './recordedError.ts'
-import { ERROR_KINDS, ROW, TAKERS } from './rowKind.ts'
+import { ERROR_KINDS, ROW, STREAM_FACTS, STREAM_WAITERS, TAKERS } from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 import { threadsOf } from './threadsOf.ts'
 
@@ -175,6 +175,18 @@ export class RowDecoder {
         return { type: 'poolSize', at, size: threadsOf(row.a < 0 ? null : this.#texts.get(row.a)) }
       case ROW.poolWork:
         return { type: 'poolWork', at, asyncId: row.a }
+      case ROW.stream:
+        return this.#stream(row, at)
+      case ROW.streamPipe:
+        if (row.a < 0 || row.b < 0) return this.#break()
+        return { type: 'streamPipe', at, from: row.a, to: row.b }
+      case ROW.streamWait:
+        return this.#streamWait(row, at)
+      case ROW.streamFunction: {
+        const name = this.#texts.get(row.b)
+        if (row.a < 0 || name === undefined) return this.#break()
+        return { type: 'streamFunction', at, stream: row.a, name, ...placeOf(row.c, row.d) }
+      }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:
@@ -233,6 +245,30 @@ export class RowDecoder {
     }
   }
 
+  #stream(row: Row, at: number): TraceEvent | null {
+    const name = this.#texts.get(row.b)
+    if (row.a < 0 || name === undefined) return this.#break()
+    const facts = STREAM_FACTS.filter((_, i) => (row.c & (1 << i)) !== 0)
+    const buffered = Math.max(0, row.d)
+    return { type: 'stream', at, stream: row.a, name, site: this.#siteOf(row.e), facts, buffered }
+  }
+
+  #streamWait(row: Row, at: number): TraceEvent | null {
+    const by = STREAM_WAITERS[row.b]
+    if (by === undefined) return this.#break()
+    const isCall = by === 'pipeline' || by === 'finished'
+    return {
+      type: 'streamWait',
+      at,
+      stream: row.a < 0 ? null : row.a,
+      by,
+      call: isCall ? count(row.c) : null,
+      site: isCall ? this.#siteOf(row.d) : null,
+      event: by === 'listener' ? (this.#texts.get(row.c) ?? null) : null,
+      ...(by === 'listener' ? placeOf(row.d, row.e) : { line: null, column: null }),
+    }
+  }
+
   #beginSite(row: Row): TraceEvent | null {
     if (row.a !== this.#sites || row.c < 0 || row.c > MOST_FRAMES) return this.#break()
     this.#sites++
@@ -288,6 +324,10 @@ export class RowDecoder {
 /** us; a longest delay of 2^31 ms from now is well inside. */
 function isTime(value: number): boolean {
   return Math.abs(value) < 1e14
+}
+
+function placeOf(line: number, column: number): { line: number | null; column: number | null } {
+  return { line: line > 0 ? line : null, column: column > 0 ? column : null }
 }
 
 function count(value: number): number | null {

@@ -56,9 +56,39 @@ export const ROW = {
   poolSize: 23,
   /** A zlib stream hands a piece of work to the thread pool. a: asyncId. */
   poolWork: 24,
+  /** A stream of the snippet's when the loop died. a: its number, from 0, b: class as text, c: bits by STREAM_FACTS, d: length of its read buffer, e: site or -1. */
+  stream: 26,
+  /** A stream is piped into another. a: number, b: the other's. */
+  streamPipe: 27,
+  /** Somebody waits for a stream. a: number or -1 (also where the first that it was given is none of them), b: index of STREAM_WAITERS, c: which call, or event as text, d: site of the call or line of the listener, e: its column. */
+  streamWait: 28,
+  /** A function of the snippet's for a stream has not answered. a: number, b: its name as text, c: line where it begins or 0, d: column. */
+  streamFunction: 29,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const
 
 /** Who took an error that nothing caught. */
 export const TAKERS = ['listener', 'domain', 'captureCallback'] as const
+
+/** What is known of a stream, by bits from the lowest on; what each means is said where events are (`streamFacts`). */
+export const STREAM_FACTS = [
+  'readable',
+  'writable',
+  'endEmitted',
+  'finished',
+  'destroyed',
+  'unread',
+  'paused',
+  'ended',
+  'reading',
+  'full',
+  'pipedInto',
+  'ending',
+  'writing',
+  'corked',
+  'transforms',
+] as const
+
+/** Who waits for a stream. */
+export const STREAM_WAITERS = ['pipeline', 'finished', 'listener', 'node'] as const

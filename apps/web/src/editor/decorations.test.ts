@@ -19,6 +19,7 @@ const timeline: Timeline = {
   sites: [],
   poolSize: 4,
   poolWorks: [],
+  streamsLeft: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

@@ -105,6 +105,12 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       if (operation !== null) fold.poolWorks.push({ operation: operation.index, at })
       return
     }
+    case 'stream':
+    case 'streamPipe':
+    case 'streamWait':
+    case 'streamFunction':
+      fold.streamsLeft.push(event)
+      return
     case 'end':
       fold.ended = true
       return

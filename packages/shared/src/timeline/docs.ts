@@ -75,6 +75,7 @@ export const DOCS = {
     title: 'MDN: FinalizationRegistry',
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry',
   },
+  streams: { title: 'Node.js: streams', url: `${API}/stream.html#buffering` },
   promises: {
     title: 'MDN: using promises',
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises',

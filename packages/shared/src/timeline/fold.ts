@@ -9,6 +9,7 @@ import type {
   OperationKind,
   PoolWork,
   Site,
+  StreamEvent,
 } from './timeline.ts'
 
 /** A callback while its recording is still being read. */
@@ -117,6 +118,7 @@ export type Fold = {
   /** Threads of libuv's pool, where they are not as many as the header says. */
   poolSize: number | null
   readonly poolWorks: PoolWork[]
+  readonly streamsLeft: StreamEvent[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -161,6 +163,7 @@ export function createFold(): Fold {
     returned: null,
     poolSize: null,
     poolWorks: [],
+    streamsLeft: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

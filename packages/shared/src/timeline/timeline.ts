@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
+import type { EventOf, Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
 
 /**
@@ -28,6 +28,8 @@ export type Timeline = {
   readonly poolSize: number
   /** Each piece of work that a zlib stream handed to it, in order; none in recordings that do not tell. */
   readonly poolWorks: readonly PoolWork[]
+  /** What the recording tells of the snippet's streams that were not over when the loop died, in order. */
+  readonly streamsLeft: readonly StreamEvent[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -49,6 +51,8 @@ export type Exit = {
   /** The handlers of 'exit'. */
   readonly callback: CallbackIndex
 }
+
+export type StreamEvent = EventOf<'stream' | 'streamPipe' | 'streamWait' | 'streamFunction'>
 
 /** `at`: us. */
 export type PoolWork = { readonly operation: OperationIndex; readonly at: number }

@@ -35,6 +35,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     sites: fold.sites.slice(),
     poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,
     poolWorks: fold.poolWorks.slice(),
+    streamsLeft: fold.streamsLeft.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,

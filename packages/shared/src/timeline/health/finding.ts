@@ -19,6 +19,7 @@ export type FindingKind =
   | 'neverReturned'
   | 'stopped'
   | 'neverSettled'
+  | 'streamWaits'
   | 'lostOutput'
   | 'truncated'
   | 'heldLoop'

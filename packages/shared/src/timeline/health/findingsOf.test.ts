@@ -74,6 +74,17 @@ describe('it stands out', () => {
     ])
   })
 
+  it.each(['10', '24'])('which streams waited, and what for, on Node %s', (node) => {
+    expect(found(`streams.node${node}`, 'streamWaits')).toEqual([
+      "warning: The process ended before the pipeline on line 9 had finished: its callback was never called. Nobody read the PassThrough of line 9 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
+      'warning: The process ended while finished() on line 38 still waited for the PassThrough of line 37: its callback was never called. end() was never called on the PassThrough of line 37.',
+      "warning: The process ended before the 'finish' of the Writable of line 11, which a listener waits for. The write function on line 12, of the Writable of line 11, never called its callback for the last chunk that it was given.",
+      "warning: The process ended before the 'end' of the Lines of line 25, which the listener on line 27 waits for. The flush function on line 23, of the Lines of line 25, never called its callback.",
+      "warning: The process ended before the 'end' of the Readable of line 30, which the listener on line 32 waits for. The Readable of line 30 was paused, and nothing resumed it.",
+      'warning: The final function on line 45 never called its callback.',
+    ])
+  })
+
   it('that delays were not kept', () => {
     expect(found('clamped.node24', 'clampedDelay')).toEqual([
       'warning: setTimeout on line 2 was given -#; Node makes it #.',

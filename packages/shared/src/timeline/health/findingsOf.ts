@@ -11,6 +11,7 @@ import { lostFindings } from './lostFindings.ts'
 import { poolFindings } from './poolFindings.ts'
 import { raceFindings } from './raceFindings.ts'
 import { starvationFindings } from './starvationFindings.ts'
+import { streamFindings } from './streamFindings.ts'
 import { unsettledFindings } from './unsettledFindings.ts'
 
 /**
@@ -24,6 +25,7 @@ export const findingsOf: (timeline: Timeline) => readonly Finding[] = rememberBy
       ...endFindings(timeline),
       ...lostFindings(timeline),
       ...unsettledFindings(timeline),
+      ...streamFindings(timeline),
       ...holdFindings(timeline),
       ...starvationFindings(timeline),
       ...lateFindings(timeline),

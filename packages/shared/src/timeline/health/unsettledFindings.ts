@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
+import { endedInSilence } from '../endedInSilence.ts'
 import { exitStepOf } from '../exitStep.ts'
-import { fatalErrorOf } from '../fatalError.ts'
 import { isEsModule } from '../mainModule.ts'
 import { count, onLine } from '../sentences/words.ts'
 import { staysAt } from '../staysAt.ts'
@@ -16,9 +16,7 @@ const UNSETTLED = 13
  * one line for one call are one finding.
  */
 export function unsettledFindings(timeline: Timeline): Finding[] {
-  const { outcome, exit } = timeline
-  if (outcome?.type !== 'finished' || exit === null || exit.explicit) return []
-  if (timeline.truncated || fatalErrorOf(timeline) !== null) return []
+  if (!endedInSilence(timeline)) return []
   const byWords = new Map<string, { first: Operation; times: number }>()
   for (const operation of left(timeline)) {
     const words = wordsOf(timeline, operation)

@@ -1,0 +1,90 @@
+import { Readable, Transform, Writable } from 'stream'
+import { nodeMajor } from './internals.ts'
+import { apply, ownDescriptor } from './primordials.ts'
+
+/** What a stream says of itself, read without calling anything of the snippet's. */
+type Getters = Record<string, (() => unknown) | undefined>
+type WithState = { ReadableState?: { prototype: object }; WritableState?: { prototype: object } }
+
+const readableGetters = gettersOf((Readable as unknown as WithState).ReadableState?.prototype)
+const writableGetters = gettersOf((Writable as unknown as WithState).WritableState?.prototype)
+const sample = new Transform()
+/** Where a Transform keeps the callback that waits for room in its read buffer: from Node 15 on. */
+const heldCallback = symbolOf('kCallback')
+/** And what it keeps instead up to Node 14. */
+const transformState: string | symbol = symbolOf('kTransformState') ?? '_transformState'
+
+function symbolOf(name: string): symbol | undefined {
+  return Object.getOwnPropertySymbols(sample).find((each) => String(each) === `Symbol(${name})`)
+}
+
+/** From Node 18 on most of a state is bits behind accessors of its prototype. */
+function gettersOf(prototype: object | undefined): Getters {
+  const getters = Object.create(null) as Getters
+  if (prototype === undefined) return getters
+  for (const name of Object.getOwnPropertyNames(prototype))
+    getters[name] = Object.getOwnPropertyDescriptor(prototype, name)?.get
+  return getters
+}
+
+/** The value of an own data property; undefined where there is none. */
+export function ownValue(object: unknown, name: string | symbol): unknown {
+  return typeof object === 'object' && object !== null
+    ? ownDescriptor(object, name)?.value
+    : undefined
+}
+
+function field(state: object, name: string, getters: Getters): unknown {
+  const own = ownDescriptor(state, name)
+  if (own !== undefined) return own.value
+  const get = getters[name]
+  return get === undefined ? undefined : apply(get, state, [])
+}
+
+/** A side of a stream: its own state, read by `is('ended')`; null where the stream has no such side. */
+export type Side = {
+  readonly value: (name: string) => unknown
+  readonly is: (name: string) => boolean
+  readonly size: (name: string) => number
+}
+
+export function readableSide(stream: object): Side | null {
+  return sideOf(ownValue(stream, '_readableState'), readableGetters)
+}
+
+export function writableSide(stream: object): Side | null {
+  return sideOf(ownValue(stream, '_writableState'), writableGetters)
+}
+
+function sideOf(state: unknown, getters: Getters): Side | null {
+  if (typeof state !== 'object' || state === null) return null
+  const value = (name: string): unknown => field(state, name, getters)
+  return {
+    value,
+    is: (name) => value(name) === true,
+    size: (name) => {
+      const size = value(name)
+      return typeof size === 'number' ? size : 0
+    },
+  }
+}
+
+/** Whether a Transform's function has been called and has not called back, as opposed to waiting for a reader. */
+export function isTransforming(stream: object, writable: Side): boolean {
+  if (heldCallback !== undefined)
+    return writable.is('writing') && ownValue(stream, heldCallback) === null
+  return ownValue(ownValue(stream, transformState), 'transforming') === true
+}
+
+/** Whether the class of a stream is one that transforms: what is written to it is read from it. */
+export function isTransform(stream: object): boolean {
+  return ownDescriptor(stream, heldCallback ?? transformState) !== undefined
+}
+
+/** Whether a stream was made to fail, by itself or by whoever destroyed it. A Readable of Node 10 and 12 does not tell it from `destroy()`. */
+export function hasFailed(side: Side | null): boolean {
+  if (side === null) return false
+  const errored = side.value('errored')
+  if (nodeMajor < 14 && side.is('destroyed')) return true
+  return side.is('errorEmitted') || (errored !== undefined && errored !== null && errored !== false)
+}
