@@ -16,15 +16,16 @@ export type SitePage = {
 export const SITE_PAGES: readonly SitePage[] = [
   { file: 'index.html', addresses: ['/', '/s/:id'], offline: true },
   { file: 'puzzles.html', addresses: ['/puzzles', '/puzzles/own', '/puzzles/:name'] },
-  {
-    file: 'demos.html',
-    // Of a demo that there is none of, too: the page then says so.
-    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon', '/demos/:name'],
-  },
+  // Before the page that takes every name below /demos.
   {
     file: 'lessons.html',
     addresses: LESSONS.map(({ name }) => `/demos/${name}`),
     offline: true,
+  },
+  {
+    file: 'demos.html',
+    // Of a demo that there is none of, too: the page then says so.
+    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon', '/demos/:name'],
   },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
