@@ -102,7 +102,7 @@ const mapBased: Experiment = {
   name: 'map-based',
   title: 'Hash',
   question:
-    'balance uri gives each path its server: 300 paths, three servers, 100 each. web-api-3 goes. How many paths change their server?',
+    'balance uri gives each path its server: 300 paths, three servers, about 100 each. web-api-3 goes. How many paths change their server?',
   choices: MOVED,
   ...withoutOne('map-based'),
   notes: [

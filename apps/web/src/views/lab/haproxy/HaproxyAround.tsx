@@ -1,3 +1,4 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLab, useLabState } from '../labContext.ts'
@@ -24,7 +25,9 @@ export function HaproxyAround({ children }: { children: ReactNode }) {
 function useExperiment() {
   const { act, play, store, showShipped } = useLab()
   const [wanted, setWanted] = useState<ProxyExperiment | null>(null)
-  const own = useProxy()?.settings?.experiment ?? null
+  // Before its first event a recording is of what it begins with.
+  const first = useLabState(({ events }) => experimentsOf(events).next().value ?? null)
+  const own = useProxy()?.settings?.experiment ?? first
   const live = useLabState(({ status }) => status === 'live')
   useEffect(() => {
     if (!live || wanted === null || own === null) return
@@ -58,6 +61,12 @@ function useExperiment() {
     !recorded || beginOf(experiment) >= 0 || (shipped && SHIPPED.has(experiment)) || canStart
   const experiment = (live ? (own ?? wanted) : (wanted ?? own)) ?? 'balance'
   return { experiment, show, has }
+}
+
+/** The experiments of a recording, in their order. */
+function* experimentsOf(events: readonly LabEvent[]): Generator<ProxyExperiment, undefined> {
+  for (const event of events) if (event.type === 'proxySettings') yield event.settings.experiment
+  return undefined
 }
 
 /** Tabs of which a recording comes with the page. */

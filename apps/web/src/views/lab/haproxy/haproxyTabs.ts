@@ -1,6 +1,4 @@
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { ComponentType } from 'react'
-import type { Experiment } from '../../../state/lab/experiment.ts'
 import { ALGORITHM_EXPERIMENTS } from '../../../state/lab/proxy/algorithmExperiments.ts'
 import { BALANCE_EXPERIMENTS } from '../../../state/lab/proxy/balanceExperiments.ts'
 import { PAIR_EXPERIMENTS } from '../../../state/lab/proxy/pairExperiments.ts'
@@ -12,6 +10,8 @@ import { AlgorithmTable } from './algorithms/AlgorithmTable.tsx'
 import { BalanceControls } from './balance/BalanceControls.tsx'
 import { FailoverPanels } from './balance/FailoverPanels.tsx'
 import { FailoverRuns } from './balance/FailoverRuns.tsx'
+import type { HaproxyTab } from './haproxyTab.ts'
+import { lateTab } from './lateTab.ts'
 import { PairControls } from './pair/PairControls.tsx'
 import { PairField } from './pair/PairField.tsx'
 import { PairFigures } from './pair/PairFigures.tsx'
@@ -20,18 +20,6 @@ import { QueueControls } from './queue/QueueControls.tsx'
 import { QueuePanels } from './queue/QueuePanels.tsx'
 import { TlsControls } from './tls/TlsControls.tsx'
 import { TlsPanels } from './tls/TlsPanels.tsx'
-
-/** What a tab has of its own; all else is the same in each. */
-export type HaproxyTab = {
-  readonly title: string
-  readonly experiments: readonly Experiment[]
-  readonly Controls: ComponentType
-  readonly Panels: ComponentType
-  readonly Aside: ComponentType | null
-  /** In place of the processes and of the figures that all others show. */
-  readonly Field?: ComponentType
-  readonly Figures?: ComponentType
-}
 
 /** The tabs that there are, in their order. */
 export const HAPROXY_TABS = {
@@ -56,6 +44,10 @@ export const HAPROXY_TABS = {
     Panels: QueuePanels,
     Aside: null,
   },
+  compression: lateTab(
+    'Compression',
+    async () => (await import('./compression/compressionTab.ts')).compressionTab,
+  ),
   tls: {
     title: 'TLS',
     experiments: TLS_EXPERIMENTS,
@@ -63,6 +55,7 @@ export const HAPROXY_TABS = {
     Panels: TlsPanels,
     Aside: null,
   },
+  stats: lateTab('Stats', async () => (await import('./stats/statsTab.ts')).statsTab),
   cluster: {
     title: 'Against cluster',
     experiments: PAIR_EXPERIMENTS,
