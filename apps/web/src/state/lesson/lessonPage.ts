@@ -4,7 +4,7 @@ import { createLoopscope, type Loopscope, type Surroundings } from '../loopscope
 import { createProgress } from '../puzzles/progress.ts'
 import { snippetFragment } from '../snippetFragment.ts'
 import { createLine } from './createLine.ts'
-import type { Asked, LessonState } from './lessonState.ts'
+import type { Asked, LessonState, Shown } from './lessonState.ts'
 import { type LessonResult, runLesson } from './runLesson.ts'
 
 /** The page of a lesson: its stores, and what a person can ask for. Nothing of it rejects. */
@@ -42,6 +42,7 @@ export function createLessonPage<S extends Settings, M>(
     node: lesson.versions[0],
     running: false,
     shown: null,
+    earlier: [],
     problem: null,
     asked: {},
     findings: {},
@@ -70,7 +71,10 @@ export function createLessonPage<S extends Settings, M>(
     loopscope.show({ ...lesson.program(result.shown.settings), node }, result.events)
     const last = (loopscope.timeline()?.steps.length ?? 1) - 1
     loopscope.play({ type: 'seek', cursor: last })
-    store.setState({ shown: result.shown })
+    store.setState((before) => ({
+      shown: result.shown,
+      earlier: earlierOf(before, result.shown),
+    }))
   }
   const run = () =>
     line.joinOnce(async () => {
@@ -141,6 +145,18 @@ export function createLessonPage<S extends Settings, M>(
     },
     fragment: (of, node) => snippetFragment({ ...lesson.program(of), node }),
   }
+}
+
+/** As many as are worth comparing at a glance. */
+const EARLIER = 6
+
+function earlierOf<S extends Settings, M>(
+  { shown, earlier }: Pick<LessonState<S, M>, 'shown' | 'earlier'>,
+  now: Shown<S, M>,
+): readonly Shown<S, M>[] {
+  const all = shown === null ? earlier : [shown, ...earlier]
+  const key = keyOf(now.settings, now.node)
+  return all.filter(({ settings, node }) => keyOf(settings, node) !== key).slice(0, EARLIER)
 }
 
 const UNDECIDED = 'This run does not decide it. Ask again.'

@@ -27,6 +27,8 @@ export type LessonState<S, M> = {
   readonly running: boolean
   /** What the picture shows: it stays until there is another. null: nothing has run yet. */
   readonly shown: Shown<S, M> | null
+  /** What it showed before, the latest first, each with other settings. */
+  readonly earlier: readonly Shown<S, M>[]
   /** Why the latest run is not shown, as a sentence. */
   readonly problem: string | null
   /** By name of the prediction. */
