@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { poolProgram } from '@loopscope/shared/lesson/pool/poolProgram'
 import { POOL_START, type PoolSettings } from '@loopscope/shared/lesson/pool/poolSettings'
@@ -69,3 +70,23 @@ describe.each(VERSIONS)('on Node %s', (node) => {
     )
   })
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a pool has 1024 threads at most, as the system counts them',
+  () => {
+    const count = (size: number) => {
+      const { stdout, stderr } = spawnSync(process.execPath, ['--eval', COUNT_THREADS], {
+        env: { ...process.env, UV_THREADPOOL_SIZE: String(size) },
+        encoding: 'utf8',
+      })
+      if (stderr !== '') throw new Error(stderr)
+      return Number(stdout)
+    }
+    const least = count(1)
+    expect([count(11) - least, count(1024) - least, count(5000) - least]).toEqual([10, 1023, 1023])
+  },
+)
+
+const COUNT_THREADS = `require('node:fs').stat('.', () => {
+  console.log(require('node:fs').readdirSync('/proc/self/task').length)
+})`

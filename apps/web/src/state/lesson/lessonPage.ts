@@ -59,7 +59,8 @@ export function createLessonPage<S extends Settings, M>(
     seen.add(keyOf(wanted, node))
     const found = lesson.statements.flatMap(({ note, judge }) => {
       const finding = judge(result.shown.model, wanted)
-      return finding === null ? [] : [[note, finding] as const]
+      const { recorded } = result.shown
+      return finding === null ? [] : [[note, { ...finding, recorded }] as const]
     })
     store.setState(({ findings }) => ({
       findings: { ...findings, ...Object.fromEntries(found) },
@@ -89,7 +90,8 @@ export function createLessonPage<S extends Settings, M>(
     store,
     loopscope,
     set(change) {
-      store.setState((state) => ({ settings: { ...state.settings, ...change } }))
+      // Runs side by side are of the settings that were.
+      store.setState((state) => ({ settings: { ...state.settings, ...change }, series: null }))
       run()
     },
     setNode(node) {
@@ -107,7 +109,7 @@ export function createLessonPage<S extends Settings, M>(
         const result = await line.join(() => runOnce(each, node))
         results.push(result)
         // The picture goes along; and so do the controls, which say what it shows.
-        store.setState({ settings: each })
+        store.setState({ settings: each, series: null })
         show(result, node)
       }
       const models = results.flatMap((each) => (each.type === 'shown' ? [each.shown.model] : []))
@@ -131,16 +133,15 @@ export function createLessonPage<S extends Settings, M>(
     async measure() {
       const { settings: now, node } = store.getState()
       const wanted = lesson.series?.of(now) ?? []
-      store.setState({ series: { wanted: wanted.length, runs: [] } })
+      let series: LessonState<S, M>['series'] = { wanted: wanted.length, runs: [] }
+      store.setState({ series })
       for (const each of wanted) {
         const result = await line.join(() => runOnce(each, node))
+        // Other settings are wanted by now.
+        if (store.getState().series !== series) return
         if (result.type === 'failed') return store.setState({ series: null })
-        store.setState(({ series }) => ({
-          series: {
-            wanted: wanted.length,
-            runs: [...(series?.runs ?? []), result.shown],
-          },
-        }))
+        series = { wanted: wanted.length, runs: [...series.runs, result.shown] }
+        store.setState({ series })
       }
     },
     fragment: (of, node) => snippetFragment({ ...lesson.program(of), node }),

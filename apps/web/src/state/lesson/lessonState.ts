@@ -34,7 +34,7 @@ export type LessonState<S, M> = {
   /** By name of the prediction. */
   readonly asked: Readonly<Record<string, Asked>>
   /** What runs of this page said of the notes: the latest of each. */
-  readonly findings: Readonly<Record<string, Finding>>
+  readonly findings: Readonly<Record<string, Finding & Pick<Shown<S, M>, 'recorded'>>>
   /** Runs side by side; null: never asked for. `wanted`: how many there will be. */
   readonly series: { readonly wanted: number; readonly runs: readonly Shown<S, M>[] } | null
   /** Right answers in a row, puzzles included. */

@@ -43,7 +43,7 @@ export const stackLesson: Lesson<StackSettings, StackModel> = {
     },
   },
   statements: stackStatements,
-  puzzles: ['emit-is-a-call', 'nexttick-recursion'],
+  puzzles: ['down-and-up', 'await-cuts'],
   samples: [
     { ...STACK_START, locals: 10 },
     { ...STACK_START, args: 12, locals: 20 },
