@@ -7,6 +7,7 @@ import { BenchService } from './benchService.ts'
 import { besideDemo } from './besideDemo.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
+import { lessonSpeed } from './lessonSpeed.ts'
 import { loadRatios } from './loadRatios.ts'
 import { sideBySide } from './median.ts'
 import { pageSpeed } from './pageSpeed.ts'
@@ -33,6 +34,7 @@ const BARS = {
   pageClickToFirstEventMs: 100,
   pageFirstDrawMs: 200,
   pageFrameP95Ms: 16.7,
+  lessonSliderToPictureMs: 100,
   besideDemoHello: 1.5,
   demoStartMs: 1000,
   demoActionMs: 150,
@@ -70,6 +72,10 @@ async function main(): Promise<void> {
       clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),
     }
+    const lessons = {
+      stack: await lessonSpeed(service, 'stack', 'Arguments', 24),
+      pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24),
+    }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
     const programs = await programLoad(ROUNDS)
@@ -82,6 +88,7 @@ async function main(): Promise<void> {
       throughput: rate,
       warmMemory: memory,
       page,
+      lessons,
       share,
       demo,
       programs,

@@ -8,6 +8,7 @@ for (const [name, path, kilobytes] of [
   ['the demo of cluster', '/demos/cluster', 150],
   ['the demo of HAProxy, with the most tabs,', '/demos/haproxy', 150],
   ['the demo of autocannon', '/demos/autocannon', 150],
+  ['the lesson of the call stack', '/demos/stack', 150],
   ['the lesson of the thread pool', '/demos/pool', 150],
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {

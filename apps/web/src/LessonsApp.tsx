@@ -7,6 +7,7 @@ type Part = ComponentType<{ theme: ThemeStore }>
 
 /** A part for each lesson: the page that all share and what is the lesson's own. */
 const PARTS: Readonly<Record<LessonName, Part>> = {
+  stack: lazyPart(async () => (await import('./views/lesson/stack/stackPart.ts')).StackPart),
   pool: lazyPart(async () => (await import('./views/lesson/pool/poolPart.ts')).PoolPart),
 }
 

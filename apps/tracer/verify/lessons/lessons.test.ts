@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { CLOSED_LESSONS } from '@loopscope/shared/lesson/closedLessons'
 import { NOTES } from '@loopscope/shared/lesson/notes'
+import { recordedRunsSchema } from '@loopscope/shared/lesson/recordedRuns'
 import { LESSONS } from '@loopscope/shared/site/lessons'
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPuzzles } from '../../src/puzzles/loadPuzzles.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
@@ -46,10 +49,25 @@ describe.each(CLOSED_LESSONS)('the lesson $name', (lesson) => {
     expect(new Set(predictions.map(({ name }) => name)).size).toBe(predictions.length)
   })
 
+  test('comes with recorded runs for its first picture, its questions and its statements', () => {
+    const file = new URL(`../../../web/public/lessons/${lesson.name}.json`, import.meta.url)
+    const { node, runs: recorded } = recordedRunsSchema.parse(
+      JSON.parse(readFileSync(file, 'utf8')),
+    )
+    expect(node.split('.')[0]).toBe(lesson.versions[0])
+    expect(recorded.map(({ settings }) => settings)).toEqual(
+      lesson.shipped.map(({ settings }) => settings),
+    )
+    for (const [i, { read }] of lesson.shipped.entries())
+      expect(read(buildTimeline(recorded[i]?.events ?? []))).toMatch(/^.{20,200}$/)
+  })
+
   describe.each(whole ? lesson.versions : ends(lesson.versions))('on Node %s', (node) => {
     test.each(runs)('runs to a picture with $settings', async ({ program, read }) => {
       const timeline = await runner.run(program, node)
       expect([timeline.outcome?.type, timeline.truncated]).toEqual(['finished', false])
+      // A page that runs at each move of a slider must not be sent a long recording each time.
+      expect(timeline.steps.length).toBeLessThan(400)
       expect(read(timeline)).toMatch(/^.{20,200}$/)
     })
 

@@ -1,6 +1,14 @@
 import type { LessonName } from '../site/lessons.ts'
 import type { Timeline } from '../timeline/timeline.ts'
-import type { Answer, Finding, Lesson, Program, Settings, Truth } from './lesson.ts'
+import type {
+  Answer,
+  Finding,
+  Lesson,
+  Program,
+  Settings,
+  Truth,
+  UntriedStatement,
+} from './lesson.ts'
 import type { NoteName } from './notes.ts'
 
 /** A lesson whose settings and model are its own business: for lists of lessons, and for what is tested of all of them. */
@@ -29,6 +37,7 @@ export type ClosedLesson = {
     readonly run: Program
     readonly judge: (timeline: Timeline) => Finding | null
   }[]
+  readonly untried: readonly UntriedStatement[]
 }
 
 type ClosedRun = {
@@ -59,6 +68,7 @@ export function closeLesson<S extends Settings, M>(lesson: Lesson<S, M>): Closed
     versions: lesson.versions,
     puzzles: lesson.puzzles,
     controls: lesson.controls,
+    untried: lesson.untried ?? [],
     accepts: (settings) => lesson.settings.safeParse(settings).success,
     initial: lesson.initial,
     runs: distinct(all).map(closedRun),

@@ -1,5 +1,9 @@
 import { type ClosedLesson, closeLesson } from './closeLesson.ts'
 import { poolLesson } from './pool/poolLesson.ts'
+import { stackLesson } from './stack/stackLesson.ts'
 
 /** All lessons. No page imports it: each loads its own. */
-export const CLOSED_LESSONS: readonly ClosedLesson[] = [closeLesson(poolLesson)]
+export const CLOSED_LESSONS: readonly ClosedLesson[] = [
+  closeLesson(stackLesson),
+  closeLesson(poolLesson),
+]

@@ -38,6 +38,8 @@ export type Lesson<S extends Settings, M> = {
   /** Runs side by side, when somebody asks for them; null: none. */
   readonly series: Series<S, M> | null
   readonly statements: readonly Statement<S, M>[]
+  /** Statements that no run in the sandbox can show; absent: none. */
+  readonly untried?: readonly UntriedStatement[]
   /** Two of puzzles/, by name. */
   readonly puzzles: readonly [string, string]
   /** Settings that the tests run, beside those of predictions and statements. */
@@ -80,6 +82,12 @@ export type Statement<S, M> = {
   readonly shownBy: S
   /** What a run says about it; null: a run with other settings has to show it. */
   readonly judge: (model: M, settings: S) => Finding | null
+}
+
+/** A statement that the page cannot run: a test of ours shows it, and `where` says on what. */
+export type UntriedStatement = Pick<Statement<never, never>, 'note' | 'truth' | 'really'> & {
+  /** Why not here, and where it was tried: one sentence. */
+  readonly where: string
 }
 
 export type Finding = {

@@ -4,8 +4,8 @@ import { NOTES } from './notes.ts'
 
 /** docs/notes.md: every statement of the notes before "Scaling", the page that shows it, and whether it is so. */
 export function notesTable(lessons: readonly ClosedLesson[]): string {
-  const all = lessons.flatMap(({ name, statements }) =>
-    statements.map((statement) => ({ ...statement, name })),
+  const all = lessons.flatMap(({ name, statements, untried }) =>
+    [...statements, ...untried].map(({ note, truth, really }) => ({ note, truth, really, name })),
   )
   const rows = Object.entries(NOTES).flatMap(([note, { line, said }]) => {
     const found = all.filter((statement) => statement.note === note)

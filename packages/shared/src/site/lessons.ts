@@ -4,6 +4,13 @@
  */
 export const LESSONS = [
   {
+    name: 'stack',
+    title: 'Call stack',
+    teaches:
+      'How deep a function can call itself, what a frame costs, and why neither an await nor a nextTick makes the stack any deeper.',
+    runs: 'a recursion to its RangeError, in the sandbox',
+  },
+  {
     name: 'pool',
     title: 'Thread pool',
     teaches:

@@ -4,7 +4,7 @@ import { createLoopscope, type Loopscope, type Surroundings } from '../loopscope
 import { createProgress } from '../puzzles/progress.ts'
 import { snippetFragment } from '../snippetFragment.ts'
 import { createLine } from './createLine.ts'
-import type { Asked, LessonState } from './lessonState.ts'
+import type { Asked, LessonState, Shown } from './lessonState.ts'
 import { type LessonResult, runLesson } from './runLesson.ts'
 
 /** The page of a lesson: its stores, and what a person can ask for. Nothing of it rejects. */
@@ -42,6 +42,7 @@ export function createLessonPage<S extends Settings, M>(
     node: lesson.versions[0],
     running: false,
     shown: null,
+    earlier: [],
     problem: null,
     asked: {},
     findings: {},
@@ -58,7 +59,8 @@ export function createLessonPage<S extends Settings, M>(
     seen.add(keyOf(wanted, node))
     const found = lesson.statements.flatMap(({ note, judge }) => {
       const finding = judge(result.shown.model, wanted)
-      return finding === null ? [] : [[note, finding] as const]
+      const { recorded } = result.shown
+      return finding === null ? [] : [[note, { ...finding, recorded }] as const]
     })
     store.setState(({ findings }) => ({
       findings: { ...findings, ...Object.fromEntries(found) },
@@ -70,7 +72,10 @@ export function createLessonPage<S extends Settings, M>(
     loopscope.show({ ...lesson.program(result.shown.settings), node }, result.events)
     const last = (loopscope.timeline()?.steps.length ?? 1) - 1
     loopscope.play({ type: 'seek', cursor: last })
-    store.setState({ shown: result.shown })
+    store.setState((before) => ({
+      shown: result.shown,
+      earlier: earlierOf(before, result.shown),
+    }))
   }
   const run = () =>
     line.joinOnce(async () => {
@@ -85,7 +90,8 @@ export function createLessonPage<S extends Settings, M>(
     store,
     loopscope,
     set(change) {
-      store.setState((state) => ({ settings: { ...state.settings, ...change } }))
+      // Runs side by side are of the settings that were.
+      store.setState((state) => ({ settings: { ...state.settings, ...change }, series: null }))
       run()
     },
     setNode(node) {
@@ -103,7 +109,7 @@ export function createLessonPage<S extends Settings, M>(
         const result = await line.join(() => runOnce(each, node))
         results.push(result)
         // The picture goes along; and so do the controls, which say what it shows.
-        store.setState({ settings: each })
+        store.setState({ settings: each, series: null })
         show(result, node)
       }
       const models = results.flatMap((each) => (each.type === 'shown' ? [each.shown.model] : []))
@@ -127,20 +133,31 @@ export function createLessonPage<S extends Settings, M>(
     async measure() {
       const { settings: now, node } = store.getState()
       const wanted = lesson.series?.of(now) ?? []
-      store.setState({ series: { wanted: wanted.length, runs: [] } })
+      let series: LessonState<S, M>['series'] = { wanted: wanted.length, runs: [] }
+      store.setState({ series })
       for (const each of wanted) {
         const result = await line.join(() => runOnce(each, node))
+        // Other settings are wanted by now.
+        if (store.getState().series !== series) return
         if (result.type === 'failed') return store.setState({ series: null })
-        store.setState(({ series }) => ({
-          series: {
-            wanted: wanted.length,
-            runs: [...(series?.runs ?? []), result.shown],
-          },
-        }))
+        series = { wanted: wanted.length, runs: [...series.runs, result.shown] }
+        store.setState({ series })
       }
     },
     fragment: (of, node) => snippetFragment({ ...lesson.program(of), node }),
   }
+}
+
+/** As many as are worth comparing at a glance. */
+const EARLIER = 6
+
+function earlierOf<S extends Settings, M>(
+  { shown, earlier }: Pick<LessonState<S, M>, 'shown' | 'earlier'>,
+  now: Shown<S, M>,
+): readonly Shown<S, M>[] {
+  const all = shown === null ? earlier : [shown, ...earlier]
+  const key = keyOf(now.settings, now.node)
+  return all.filter(({ settings, node }) => keyOf(settings, node) !== key).slice(0, EARLIER)
 }
 
 const UNDECIDED = 'This run does not decide it. Ask again.'

@@ -27,12 +27,14 @@ export type LessonState<S, M> = {
   readonly running: boolean
   /** What the picture shows: it stays until there is another. null: nothing has run yet. */
   readonly shown: Shown<S, M> | null
+  /** What it showed before, the latest first, each with other settings. */
+  readonly earlier: readonly Shown<S, M>[]
   /** Why the latest run is not shown, as a sentence. */
   readonly problem: string | null
   /** By name of the prediction. */
   readonly asked: Readonly<Record<string, Asked>>
   /** What runs of this page said of the notes: the latest of each. */
-  readonly findings: Readonly<Record<string, Finding>>
+  readonly findings: Readonly<Record<string, Finding & Pick<Shown<S, M>, 'recorded'>>>
   /** Runs side by side; null: never asked for. `wanted`: how many there will be. */
   readonly series: { readonly wanted: number; readonly runs: readonly Shown<S, M>[] } | null
   /** Right answers in a row, puzzles included. */

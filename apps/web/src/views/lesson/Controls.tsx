@@ -12,8 +12,13 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
   const { lesson, store } = page
   const settings = useStore(store, (state) => state.settings)
   const node = useStore(store, (state) => state.node)
+  const away = useStore(store, (state) => state.problem !== null)
   return (
-    <Panel name="Settings" className="lesson-settings" note="each change is run">
+    <Panel
+      name="Settings"
+      className="lesson-settings"
+      note={away ? 'need the service' : 'each change is run'}
+    >
       <div className="lesson-controls">
         {lesson.controls.map((control) => (
           <ControlInput

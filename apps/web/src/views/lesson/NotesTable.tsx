@@ -15,6 +15,17 @@ export function NotesTable<S extends Settings, M>({ page }: Props<S, M>) {
         {page.lesson.statements.map((statement) => (
           <StatementRow key={statement.note} page={page} statement={statement} />
         ))}
+        {(page.lesson.untried ?? []).map(({ note, truth, really, where }) => (
+          <li key={note}>
+            <blockquote>{NOTES[note].said}</blockquote>
+            <div>
+              <p className="lesson-finding">
+                <b data-truth={truth}>{TRUTH_WORDS[truth]}</b> {really}
+              </p>
+              <p>{where}</p>
+            </div>
+          </li>
+        ))}
       </ul>
     </Panel>
   )
@@ -36,7 +47,9 @@ function StatementRow<S extends Settings, M>({
             </button>
           ) : (
             <>
-              <b data-truth={finding.truth}>{TRUTH_WORDS[finding.truth]}</b> {finding.sentence}
+              <b data-truth={finding.truth}>{TRUTH_WORDS[finding.truth]}</b>{' '}
+              {finding.recorded !== null && 'In the recorded run: '}
+              {finding.sentence}
             </>
           )}
         </p>
@@ -46,4 +59,4 @@ function StatementRow<S extends Settings, M>({
   )
 }
 
-const TRUTH_WORDS = { holds: 'Holds here.', 'in part': 'In part.', 'not so': 'Not so.' } as const
+const TRUTH_WORDS = { holds: 'Holds.', 'in part': 'In part.', 'not so': 'Not so.' } as const

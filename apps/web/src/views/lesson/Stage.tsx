@@ -17,6 +17,7 @@ type Props<S extends Settings, M> = {
 export function Stage<S extends Settings, M>({ page, view, title }: Props<S, M>) {
   const { lesson, store } = page
   const shown = useStore(store, (state) => state.shown)
+  const earlier = useStore(store, (state) => state.earlier)
   const settings = useStore(store, (state) => state.settings)
   const running = useStore(store, (state) => state.running)
   const problem = useStore(store, (state) => state.problem)
@@ -42,7 +43,9 @@ export function Stage<S extends Settings, M>({ page, view, title }: Props<S, M>)
           <Empty settings={settings} />
         ) : (
           <WithCursor>
-            {(at) => <Picture model={shown.model} settings={shown.settings} at={at} />}
+            {(at) => (
+              <Picture model={shown.model} settings={shown.settings} at={at} earlier={earlier} />
+            )}
           </WithCursor>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { Shown } from '../../state/lesson/lessonState.ts'
 
 /** What a lesson's page shows of it. */
 export type LessonView<S, M> = {
@@ -16,4 +17,6 @@ export type PictureProps<S, M> = {
   readonly model: M
   readonly settings: S
   readonly at: number
+  /** What was shown before, the latest first: for pictures that compare. */
+  readonly earlier: readonly Shown<S, M>[]
 }

@@ -3,7 +3,7 @@ import type { Lesson } from '../lesson.ts'
 import { poolPredictions } from './poolPredictions.ts'
 import { poolProgram } from './poolProgram.ts'
 import { POOL_START, type PoolSettings, poolControls, poolSettingsSchema } from './poolSettings.ts'
-import { poolStatements } from './poolStatements.ts'
+import { poolStatements, poolUntried } from './poolStatements.ts'
 import { type PoolModel, readPool } from './readPool.ts'
 
 /** libuv's thread pool: who holds a thread, who waits, and what needs none. */
@@ -41,6 +41,7 @@ export const poolLesson: Lesson<PoolSettings, PoolModel> = {
     },
   },
   statements: poolStatements,
+  untried: poolUntried,
   puzzles: ['pool-is-full', 'read-file-later'],
   samples: [
     { ...POOL_START, size: 1, jobs: 3 },

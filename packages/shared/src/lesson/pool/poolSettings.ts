@@ -12,7 +12,7 @@ export const poolSettingsSchema = z.object({
   jobs: z.number().int().min(1).max(16),
   call: z.enum(POOL_CALLS),
   /** Thousands of iterations of each pbkdf2. */
-  work: z.number().int().min(10).max(100),
+  work: z.number().int().min(5).max(100),
   /** Whether a file, a timer and a socket follow the calls. */
   others: z.boolean(),
   /** Whether the snippet itself sets the variable, or whoever starts Node. */
@@ -24,7 +24,7 @@ export const POOL_START: PoolSettings = {
   size: 4,
   jobs: 12,
   call: 'pbkdf2',
-  work: 10,
+  work: 5,
   others: false,
   inSnippet: false,
 }
@@ -55,9 +55,9 @@ export const poolControls: readonly Control[] = [
     key: 'work',
     label: 'Work of a pbkdf2',
     kind: 'range',
-    min: 10,
+    min: 5,
     max: 100,
-    step: 10,
+    step: 5,
     unit: ['k rounds', 'k rounds'],
   },
   { key: 'others', label: 'Then a file, a timer and a socket', kind: 'switch' },

@@ -1,5 +1,5 @@
 import { countWords, msWords } from '../figures.ts'
-import type { Finding, Statement } from '../lesson.ts'
+import type { Finding, Statement, UntriedStatement } from '../lesson.ts'
 import { POOL_START, type PoolSettings } from './poolSettings.ts'
 import type { PoolModel } from './readPool.ts'
 
@@ -56,6 +56,16 @@ export const poolStatements: readonly Statement<PoolSettings, PoolModel>[] = [
         sentence: `Here ${countWords(atOnce, 'call')} held all ${countWords(size, 'thread')}: the file waited ${msWords(fileWaited)} for one of them.`,
       }
     },
+  },
+]
+
+export const poolUntried: readonly UntriedStatement[] = [
+  {
+    note: 'pool-max',
+    truth: 'holds',
+    really: 'A greater number is taken for 1024.',
+    where:
+      'Not run here: the sandbox does not allow so many threads. A test asks Node for 5,000 and counts those that the system sees.',
   },
 ]
 

@@ -10,6 +10,9 @@ type Props = {
   readonly place: (us: number) => string
 }
 
+/** Of the lane's width, at most, on a phone. */
+const CHARACTER = 0.024
+
 const isCall = ({ of }: PoolAnswer) => typeof of === 'number'
 
 /** The one thread that runs JavaScript: when each callback ran on it. The calls' names stand above those of the others. */
@@ -41,7 +44,7 @@ export function CallbackLane({ answers, now, end, place }: Props) {
               className="pool-called"
               aria-hidden="true"
               data-row={i}
-              data-turned={at > end * 0.9}
+              data-turned={at / end + words.length * CHARACTER > 1}
               style={{ insetInlineStart: place(at) }}
             >
               {words}

@@ -21,7 +21,7 @@ export function PoolPicture({ model, settings, at }: PictureProps<PoolSettings, 
       <div className="pool-field">
         <div className="pool-marks" aria-hidden="true">
           {timeMarks(end).map((us) => (
-            <span key={us} style={{ insetInlineStart: place(us) }}>
+            <span key={us} data-turned={us > end * 0.85} style={{ insetInlineStart: place(us) }}>
               <small className="number">{us === 0 ? '0' : formatMs(us)} ms</small>
             </span>
           ))}

@@ -1,0 +1,56 @@
+import { chromium } from '@playwright/test'
+import { chromium as launchOptions } from '../chromium.config.ts'
+import type { BenchService } from './benchService.ts'
+import { median } from './median.ts'
+
+/** From a move of a slider to the frame that shows the new run's picture; ms, median of `moves`. */
+export async function lessonSpeed(
+  service: BenchService,
+  lesson: string,
+  slider: string,
+  moves: number,
+): Promise<number> {
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${service.url}/demos/${lesson}`)
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByText(/^Run just now/).waitFor()
+    const times: number[] = []
+    for (let i = 0; i < moves; i++) {
+      await service.warmed()
+      times.push(await page.evaluate(slide, { slider, by: i % 8 < 4 ? 1 : -1 }))
+    }
+    return median(times)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Runs in the page. The stage is busy from when the run is asked for until its picture is there. */
+async function slide({ slider, by }: { slider: string; by: number }): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>(`input[aria-label="${slider}"]`)
+  const stage = document.querySelector('.lesson-stage')
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  if (input === null || stage === null) throw new Error('The page has no such slider.')
+  let wasBusy = false
+  const shown = new Promise<void>((resolve) => {
+    const watcher = new MutationObserver(() => {
+      const busy = stage.getAttribute('aria-busy') === 'true'
+      if (wasBusy && !busy) {
+        watcher.disconnect()
+        resolve()
+      }
+      wasBusy ||= busy
+    })
+    watcher.observe(stage, { attributes: true, attributeFilter: ['aria-busy'] })
+  })
+  const start = performance.now()
+  // React listens to the value being set by a person, not by its own property.
+  set?.call(input, String(Number(input.value) + by))
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  await shown
+  await new Promise(requestAnimationFrame)
+  await new Promise((resolve) => setTimeout(resolve))
+  return performance.now() - start
+}
