@@ -9,6 +9,9 @@ type Part = ComponentType<{ theme: ThemeStore }>
 const PARTS: Readonly<Record<LessonName, Part>> = {
   stack: lazyPart(async () => (await import('./views/lesson/stack/stackPart.ts')).StackPart),
   pool: lazyPart(async () => (await import('./views/lesson/pool/poolPart.ts')).PoolPart),
+  'keep-alive': lazyPart(
+    async () => (await import('./views/lesson/keep-alive/keepPart.ts')).KeepPart,
+  ),
 }
 
 /** /demos/:name, of the small demos: the address decides. */

@@ -1,4 +1,5 @@
 import { type ClosedLesson, closeLesson } from './closeLesson.ts'
+import { keepLesson } from './keep-alive/keepLesson.ts'
 import { poolLesson } from './pool/poolLesson.ts'
 import { stackLesson } from './stack/stackLesson.ts'
 
@@ -6,4 +7,5 @@ import { stackLesson } from './stack/stackLesson.ts'
 export const CLOSED_LESSONS: readonly ClosedLesson[] = [
   closeLesson(stackLesson),
   closeLesson(poolLesson),
+  closeLesson(keepLesson),
 ]
