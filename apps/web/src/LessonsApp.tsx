@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<LessonName, Part>> = {
   'keep-alive': lazyPart(
     async () => (await import('./views/lesson/keep-alive/keepPart.ts')).KeepPart,
   ),
+  zalgo: lazyPart(async () => (await import('./views/lesson/zalgo/zalgoPart.ts')).ZalgoPart),
 }
 
 /** /demos/:name, of the small demos: the address decides. */

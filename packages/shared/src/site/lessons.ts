@@ -24,6 +24,13 @@ export const LESSONS = [
       'Why a process ends or does not: timers, servers, sockets and Workers that count, promises that do not, and what unref, ref and close change.',
     runs: 'a program that makes up to three of them and lets go of some, in the sandbox',
   },
+  {
+    name: 'zalgo',
+    title: 'Now or later',
+    teaches:
+      'A callback that is called at once or later, depending on a value: what its caller sees, what its try block catches, and what mends it.',
+    runs: 'the notes’ updateSomeValue, on both its paths, in the sandbox',
+  },
 ] as const satisfies readonly LessonCard[]
 
 /** A lesson as the gallery tells of it. */

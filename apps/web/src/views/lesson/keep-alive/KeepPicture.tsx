@@ -27,7 +27,7 @@ export function KeepPicture({ model, at }: PictureProps<KeepSettings, KeepModel>
   )
 }
 
-function momentOf(row: KeepRow, i: number, { end }: KeepModel): Moment {
+function momentOf(row: KeepRow, i: number, { end, lanes }: KeepModel): Moment {
   const isExit = row.step === 'exit'
   return {
     key: `${i} ${row.step}`,
@@ -35,7 +35,7 @@ function momentOf(row: KeepRow, i: number, { end }: KeepModel): Moment {
     stretches: row.holds.map((hold) =>
       isExit || hold === 'none' || hold === 'gone' ? 'none' : hold === 'keeps' ? 'solid' : 'dashed',
     ),
-    mark: row.lane,
+    marks: lanes.map((lane, l) => (l === row.lane ? laneLook(lane) : null)),
     text: isExit ? (
       <b>{end.forced ? 'process.exit(): it was still alive' : `exit with code ${end.code}`}</b>
     ) : (

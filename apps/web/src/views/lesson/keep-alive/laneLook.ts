@@ -1,15 +1,14 @@
 import type { KeepLane } from '@loopscope/shared/lesson/keep-alive/keepLanes'
 import type { Look } from '../../look.ts'
 
-/** Timers as the timers phase, handles as poll, a Worker as close, promises as the microtask queue. */
+/** Timers as the timers phase, handles and Workers as poll, promises as the microtask queue. */
 export function laneLook({ thing }: KeepLane): Look {
   switch (thing) {
     case 'server':
     case 'socket':
     case 'signal':
-      return 'poll'
     case 'worker':
-      return 'close'
+      return 'poll'
     case 'promise':
     case 'await':
       return 'micro'

@@ -39,7 +39,7 @@ export function Moments({ name, strands, moments, now }: Props) {
                 look={strand.look}
                 above={moments[i - 1]?.stretches[s] ?? 'none'}
                 below={moment.stretches[s] ?? 'none'}
-                mark={moment.mark === s ? (moment.look ?? strand.look) : null}
+                mark={moment.marks[s] ?? null}
               />
             ))}
             <div className="moment-words">

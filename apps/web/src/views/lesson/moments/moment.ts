@@ -14,10 +14,8 @@ export type Moment = {
   readonly at: number
   /** Of each strand, after this moment. */
   readonly stretches: readonly Stretch[]
-  /** The strand that it happened to; null: to none. */
-  readonly mark: number | null
-  /** Of the mark, where it is not the strand's own. */
-  readonly look?: Look
+  /** Of each strand: that it happened to it, in these colours; null: it did not. */
+  readonly marks: readonly (Look | null)[]
   readonly text: ReactNode
   readonly aside: ReactNode
 }
