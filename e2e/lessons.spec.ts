@@ -6,6 +6,8 @@ import { violations } from './violations.ts'
 const LESSONS = [
   { name: 'stack', title: 'Call stack', slider: 'Arguments', moves: false },
   { name: 'pool', title: 'Thread pool', slider: 'Calls', moves: true },
+  { name: 'keep-alive', title: 'What keeps it alive', slider: 'Other work', moves: true },
+  { name: 'zalgo', title: 'Now or later', slider: 'Count', moves: true },
 ] as const
 
 // axe is put into the page as a script, which its content security policy forbids.

@@ -342,7 +342,10 @@ export const importTable = [
   [
     'apps/web/src/views/lesson/pool/planted.tsx',
     ['../../../api/runs.ts', '../../../editor/Editor.tsx', 'monaco-editor'],
-    ['react', '../lessonPart.tsx', '../../Panel.tsx', '@loopscope/shared/lesson/lesson'],
+    [
+      ...['react', '../lessonPart.tsx', '../moments/Moments.tsx', '../../Panel.tsx'],
+      '@loopscope/shared/lesson/lesson',
+    ],
   ],
   [
     'apps/web/src/state/lesson/planted.ts',

@@ -9,6 +9,10 @@ type Part = ComponentType<{ theme: ThemeStore }>
 const PARTS: Readonly<Record<LessonName, Part>> = {
   stack: lazyPart(async () => (await import('./views/lesson/stack/stackPart.ts')).StackPart),
   pool: lazyPart(async () => (await import('./views/lesson/pool/poolPart.ts')).PoolPart),
+  'keep-alive': lazyPart(
+    async () => (await import('./views/lesson/keep-alive/keepPart.ts')).KeepPart,
+  ),
+  zalgo: lazyPart(async () => (await import('./views/lesson/zalgo/zalgoPart.ts')).ZalgoPart),
 }
 
 /** /demos/:name, of the small demos: the address decides. */

@@ -20,6 +20,7 @@ const timeline: Timeline = {
   poolSize: 4,
   poolWorks: [],
   streamsLeft: [],
+  holds: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

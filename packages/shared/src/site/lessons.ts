@@ -17,6 +17,20 @@ export const LESSONS = [
       'Which jobs wait for one of four threads, why a full pool holds up a file and not a timer, and why more threads are not more cores.',
     runs: 'hashes, files, name look-ups and zlib on 1 to 16 threads, in the sandbox',
   },
+  {
+    name: 'keep-alive',
+    title: 'What keeps it alive',
+    teaches:
+      'Why a process ends or does not: timers, servers, sockets and Workers that count, promises that do not, and what unref, ref and close change.',
+    runs: 'a program that makes up to three of them and lets go of some, in the sandbox',
+  },
+  {
+    name: 'zalgo',
+    title: 'Now or later',
+    teaches:
+      'A callback that is called at once or later, depending on a value: what its caller sees, what its try block catches, and what mends it.',
+    runs: 'the notes’ updateSomeValue, on both its paths, in the sandbox',
+  },
 ] as const satisfies readonly LessonCard[]
 
 /** A lesson as the gallery tells of it. */

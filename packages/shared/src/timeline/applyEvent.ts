@@ -122,7 +122,9 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       return
     case 'hold': {
       const held = operationOf(fold, event.asyncId)
-      if (held !== null && event.state === 'closed') held.closing = true
+      if (held === null) return
+      if (event.state === 'closed') held.closing = true
+      fold.holds.push({ operation: held.index, at, state: event.state })
       return
     }
     case 'listened':

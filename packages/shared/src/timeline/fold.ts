@@ -5,6 +5,7 @@ import type { Queue } from './phase.ts'
 import type {
   Callback,
   CallbackIndex,
+  HoldChange,
   OperationIndex,
   OperationKind,
   PoolWork,
@@ -119,6 +120,7 @@ export type Fold = {
   poolSize: number | null
   readonly poolWorks: PoolWork[]
   readonly streamsLeft: StreamEvent[]
+  readonly holds: HoldChange[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -164,6 +166,7 @@ export function createFold(): Fold {
     poolSize: null,
     poolWorks: [],
     streamsLeft: [],
+    holds: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

@@ -30,6 +30,8 @@ export type Timeline = {
   readonly poolWorks: readonly PoolWork[]
   /** What the recording tells of the snippet's streams that were not over when the loop died, in order. */
   readonly streamsLeft: readonly StreamEvent[]
+  /** Each `ref`, `unref` and closing of a thing that may keep the loop alive, in order; none in recordings that do not tell. */
+  readonly holds: readonly HoldChange[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -56,6 +58,13 @@ export type StreamEvent = EventOf<'stream' | 'streamPipe' | 'streamWait' | 'stre
 
 /** `at`: us. */
 export type PoolWork = { readonly operation: OperationIndex; readonly at: number }
+
+/** Whether an operation may keep the loop alive from `at` on, us. */
+export type HoldChange = {
+  readonly operation: OperationIndex
+  readonly at: number
+  readonly state: 'unref' | 'ref' | 'closed'
+}
 
 /** `listener`: the outermost frame is one, as of the event. */
 export type Site = {

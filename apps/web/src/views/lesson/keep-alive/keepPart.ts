@@ -1,0 +1,12 @@
+import { keepLesson } from '@loopscope/shared/lesson/keep-alive/keepLesson'
+import { lessonPart } from '../lessonPart.tsx'
+import { KeepEmpty } from './KeepEmpty.tsx'
+import { KeepPicture } from './KeepPicture.tsx'
+
+export const KeepPart = lessonPart(keepLesson, {
+  Picture: KeepPicture,
+  Empty: KeepEmpty,
+  moves: true,
+  basis:
+    'Thick: the loop goes on for it. Dashed: it is there, and the loop does not wait for it. Both as recorded of ref, unref and close. At the right what process.getActiveResourcesInfo() returned at that step. PipeWrap is stdout’s: it is listed, and keeps nothing alive. A Worker is not listed, and does.',
+})
