@@ -34,14 +34,13 @@ export function sayStreams(): void {
   sayCalls(numbers)
 }
 
+/** Not over, or with a listener for what a stream of its kind never emits. */
 function isUnfinished(stream: object): boolean {
   const readable = readableSide(stream)
   const writable = writableSide(stream)
-  if (hasFailed(readable) || hasFailed(writable)) return false
-  return (
-    (readable !== null && !readable.is('endEmitted')) ||
-    (writable !== null && !writable.is('finished'))
-  )
+  if (hasFailed(stream)) return false
+  if (readable === null ? hasListener(stream, 'end') : !readable.is('endEmitted')) return true
+  return writable === null ? hasListener(stream, 'finish') : !writable.is('finished')
 }
 
 function sayStream(stream: object, number: number, site: number): void {
@@ -98,8 +97,8 @@ function sayListeners(stream: object, number: number): void {
     forUsersListeners(stream, event, ({ line, column }) => {
       row(ROW.streamWait, number, LISTENER, textId(event), line, column)
     })
-  if (readable !== null && !readable.is('endEmitted')) say('end')
-  if (writable !== null && !writable.is('finished')) say('finish')
+  if (readable === null || !readable.is('endEmitted')) say('end')
+  if (writable === null || !writable.is('finished')) say('finish')
   const destroyed = readable?.is('destroyed') === true || writable?.is('destroyed') === true
   if (!destroyed) say('close')
 }

@@ -81,10 +81,17 @@ export function isTransform(stream: object): boolean {
   return ownDescriptor(stream, heldCallback ?? transformState) !== undefined
 }
 
-/** Whether a stream was made to fail, by itself or by whoever destroyed it. A Readable of Node 10 and 12 does not tell it from `destroy()`. */
-export function hasFailed(side: Side | null): boolean {
+/** Whether a stream was made to fail, by itself or by whoever destroyed it. */
+export function hasFailed(stream: object): boolean {
+  // What zlib's streams say up to Node 12.
+  if (ownValue(stream, '_hadError') === true) return true
+  return sideFailed(readableSide(stream)) || sideFailed(writableSide(stream))
+}
+
+/** A Readable of Node 10 and 12 does not tell it from `destroy()`. */
+function sideFailed(side: Side | null): boolean {
   if (side === null) return false
+  if (nodeMajor < 14 && side.is('destroyed') && side.value('endEmitted') === false) return true
   const errored = side.value('errored')
-  if (nodeMajor < 14 && side.is('destroyed')) return true
   return side.is('errorEmitted') || (errored !== undefined && errored !== null && errored !== false)
 }

@@ -44,6 +44,18 @@ const STUCK: Readonly<Record<string, readonly [source: string, ...said: string[]
     'const corked = new PassThrough()\ncorked.on("finish", () => {}).resume()\ncorked.cork()\ncorked.end2 = corked.write("x")',
     "The process ended before the 'finish' of the PassThrough of line 2, which the listener on line 3 waits for. The PassThrough of line 2 was still corked. end() was never called on the PassThrough of line 2.",
   ],
+  'a listener for what such a stream never emits': [
+    'new Writable({ write(chunk, encoding, callback) { callback() } }).on("end", () => {}).end()',
+    "The process ended before the 'end' of the Writable of line 2, which the listener on line 2 waits for. Node emits 'end' for readable streams only: this one emits 'finish'.",
+  ],
+  'a stream of which not all was taken': [
+    'const source = new Readable({ read() {} })\nsource.on("readable", () => source.read(1)).on("end", () => {})\nsource.push("abc")\nsource.push(null)',
+    "The process ended before the 'end' of the Readable of line 2, which the listener on line 3 waits for. The Readable of line 2 still held data that nobody had taken.",
+  ],
+  'one of two on a line': [
+    'const [one, two] = [new PassThrough(), new PassThrough()]\nconst source = new Readable({ read() { this.push(Buffer.alloc(70000)) } })\nsource.pipe(one).on("end", () => {}).resume()\nsource.pipe(two)',
+    "The process ended before the 'end' of the PassThrough of line 2, which the listener on line 4 waits for. Nobody read another PassThrough of line 2 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
+  ],
   'a stream that was destroyed': [
     'const source = new PassThrough()\nsource.on("end", () => {})\nsource.destroy()',
     "The process ended before the 'end' of the PassThrough of line 2, which the listener on line 3 waits for. The PassThrough of line 2 was destroyed before that.",

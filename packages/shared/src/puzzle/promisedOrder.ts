@@ -4,6 +4,7 @@ import { nodeMajor } from '../timeline/nodeVersion.ts'
 import type { Queue } from '../timeline/phase.ts'
 import { startRace, timerRaces } from '../timeline/races.ts'
 import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
+import { meantPauseMs } from './meantPause.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
 export type PromisedOrder = {
@@ -76,10 +77,6 @@ function racesOf(timeline: Timeline, source: string): Race[] {
   ]
 }
 
-/** A pause in main that is longer than this was meant to take time, us: where the text has a loop or a call that blocks, else. */
-const MEANT_US = { blocks: 5000, else: 30_000 }
-const MAY_BLOCK = /\b(?:while|for|do)\b|\w+Sync\b|\bAtomics\b/
-
 /**
  * Whether a 1 ms timer and an immediate of main may come in either order. This run may have been slow, on a busy machine:
  * what decides is whether something in main has to take a millisecond, and only a long pause is taken for that. What
@@ -95,7 +92,7 @@ function isOpenStart(
   const [main] = timeline.callbacks
   if (isEsModule(timeline) || main?.kind !== 'main' || main.endAt === null) return false
   if (timer.scheduledBy !== main.index || immediate.scheduledBy !== main.index) return false
-  const meant = MAY_BLOCK.test(source) ? MEANT_US.blocks : MEANT_US.else
+  const meant = 1000 * meantPauseMs(source)
   const { endAt } = main
   const moments = timeline.steps.filter(({ at }) => at >= timer.scheduledAt && at <= endAt)
   return moments.every(({ at, type }, i) => {

@@ -1,5 +1,6 @@
 import type { VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
+import { mayRaceAtStart, meantPauseMs } from '@loopscope/shared/puzzle/meantPause'
 import { tilesOf } from '@loopscope/shared/puzzle/tilesOf'
 import { useStore } from 'zustand'
 import { OWN_RUNS, type Proposal, proposalOf } from '../../state/puzzles/ownPuzzle.ts'
@@ -55,6 +56,7 @@ function Proposed({ proposal, runs, name }: Props) {
           ? `All ${formatCount(runs, 'run')} on Node ${answers.node} printed the same.`
           : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
         {raceWords(answers)}
+        {startWords(name)}
         {runs < OWN_RUNS && ' Fewer runs than were asked for know less.'}
       </p>
       <ol className="own-outputs">
@@ -107,4 +109,10 @@ function raceWords({ race, allowed = [] }: VersionAnswers): string {
   return allowed.length === 0
     ? ' Callbacks of it race, and other orders may be possible that are not known here.'
     : ` Callbacks of it race: ${formatCount(allowed.length, 'other order')} that the rules allow will count as right, too.`
+}
+
+/** What the judgement of a race before the loop begins rests on. */
+function startWords(source: string): string {
+  if (!mayRaceAtStart(source)) return ''
+  return ` A timer of 1 ms and an immediate of main count as racing unless main was seen to pause for ${meantPauseMs(source)} ms after the timer.`
 }

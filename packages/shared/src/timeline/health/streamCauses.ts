@@ -3,14 +3,26 @@ import type { StreamLeft, StreamsLeft, StreamWait } from './streamsLeft.ts'
 
 /** Why a stream went no further, in sentences: facts of the streams that are piped together with those that are waited for. */
 export function streamCauses(left: StreamsLeft, wait: StreamWait): string[] {
-  const together = connected(left, wait.streams)
+  const [awaited] = wait.streams.flatMap((number) => left.streams.get(number) ?? [])
+  if (awaited !== undefined && wait.by === 'listener' && isMistaken(awaited, wait.event))
+    return mistaken(awaited, wait)
+  const together = connected(left, wait.streams).map((stream) => ({
+    ...stream,
+    isAnother:
+      stream.number !== awaited?.number &&
+      stream.name === awaited?.name &&
+      stream.line === awaited.line,
+  }))
   const causes = FINDERS.flatMap((find) => together.flatMap((stream) => find(stream, wait)))
   return [...new Set(causes)].slice(0, MOST)
 }
 
+/** `isAnother`: than the one that is waited for, which was made on the same line. */
+type Told = StreamLeft & { readonly isAnother?: boolean }
+
 /** "the PassThrough of line 3" */
-export function theStream({ name, line }: StreamLeft): string {
-  if (line !== null) return `the ${name} of line ${line}`
+export function theStream({ name, line, isAnother = false }: Told): string {
+  if (line !== null) return `${isAnother ? 'another' : 'the'} ${name} of line ${line}`
   return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 }
 
@@ -23,18 +35,30 @@ export function connected(left: StreamsLeft, from: readonly number[]): StreamLef
 }
 
 const MOST = 2
-type Finder = (stream: StreamLeft, wait: StreamWait) => string[]
+type Finder = (stream: Told, wait: StreamWait) => string[]
 
 const destroyed: Finder = (stream, { by }) =>
   by === 'listener' && stream.facts.has('destroyed')
     ? [`${capital(theStream(stream))} was destroyed before that.`]
     : []
 
+/** Readable streams emit 'end' and writable ones 'finish'. */
+const mistaken: Finder = (_stream, { event }) => [
+  `Node emits '${event}' for ${event === 'end' ? 'readable' : 'writable'} streams only: this one emits '${event === 'end' ? 'finish' : 'end'}'.`,
+]
+
+/** Whether a stream of its kind never emits that. */
+export function isMistaken({ facts }: StreamLeft, event: string | null): boolean {
+  return (
+    (event === 'end' && !facts.has('readable')) || (event === 'finish' && !facts.has('writable'))
+  )
+}
+
 const functions: Finder = (stream) =>
   stream.facts.has('destroyed') ? [] : unansweredFunctions(stream)
 
 /** What the stream's functions of the snippet's have not answered. */
-export function unansweredFunctions(stream: StreamLeft): string[] {
+export function unansweredFunctions(stream: Told): string[] {
   return stream.functions.map(({ name, line }) => {
     const whose =
       line === null
@@ -72,6 +96,13 @@ const unread: Finder = (stream, wait) => {
     : []
 }
 
+const rest: Finder = (stream) => {
+  const { facts, buffered, piped } = stream
+  const isTaken = facts.has('unread') || facts.has('paused') || piped.length > 0
+  if (isTaken || buffered === 0 || facts.has('endEmitted') || facts.has('destroyed')) return []
+  return [`${capital(theStream(stream))} still held data that nobody had taken.`]
+}
+
 const unfed: Finder = (stream) => {
   const { facts, functions: asked } = stream
   const isAsked = facts.has('reading') && !facts.has('ended') && !facts.has('writable')
@@ -82,13 +113,13 @@ const unfed: Finder = (stream) => {
 const unended: Finder = (stream, wait) => {
   const { facts } = stream
   const isWaited = wait.streams.includes(stream.number)
-  const isAsked = wait.event === 'finish' || facts.has('transforms')
+  const isAsked = wait.event === 'finish' || wait.event === 'close' || facts.has('transforms')
   if (!has(stream, 'writable') || facts.has('ending') || facts.has('pipedInto')) return []
   if (!isWaited || !isAsked || wait.headless) return []
   return [`end() was never called on ${theStream(stream)}.`]
 }
 
-const FINDERS: readonly Finder[] = [destroyed, functions, corked, unread, unfed, unended]
+const FINDERS: readonly Finder[] = [destroyed, functions, corked, unread, rest, unfed, unended]
 
 function has({ facts }: StreamLeft, fact: 'corked' | 'writable'): boolean {
   return facts.has(fact) && !facts.has('destroyed')

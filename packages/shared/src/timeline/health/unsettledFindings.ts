@@ -2,6 +2,7 @@ import { DOCS } from '../docs.ts'
 import { endedInSilence } from '../endedInSilence.ts'
 import { exitStepOf } from '../exitStep.ts'
 import { isEsModule } from '../mainModule.ts'
+import { nodeMajor } from '../nodeVersion.ts'
 import { count, onLine } from '../sentences/words.ts'
 import { staysAt } from '../staysAt.ts'
 import type { Operation, Timeline } from '../timeline.ts'
@@ -50,14 +51,19 @@ function left(timeline: Timeline): readonly Operation[] {
   return innermost.length > 0 ? innermost : waiting
 }
 
-function wordsOf(timeline: Timeline, { line, parent }: Operation): string {
-  return `The process ended while the await${onLine(line)} still waited${forWhat(timeline.operations[parent ?? -1])}. Nothing had settled its promise, and a promise alone does not keep the process alive.`
+function wordsOf(timeline: Timeline, operation: Operation): string {
+  const { line } = operation
+  return `The process ended while the await${onLine(line)} still waited${forWhat(timeline, operation)}. Nothing had settled its promise, and a promise alone does not keep the process alive.`
 }
 
-function forWhat(promise: Operation | undefined): string {
+function forWhat(timeline: Timeline, { parent, site }: Operation): string {
+  const promise = timeline.operations[parent ?? -1]
   if (promise === undefined || promise.label === 'promise' || promise.label === 'await') return ''
   // Node's and the language's own functions of that name are those of iterators: `for await` calls them.
   if (promise.label === 'next') return ` for the next value of an iterator${onLine(promise.line)}`
+  // An await makes a promise itself for what is none; what has no `then` does not keep it waiting. Node 10 makes one for all.
+  if (promise.label === 'async function' && promise.site === site)
+    return (nodeMajor(timeline) ?? 0) < 12 ? '' : ' for an object with a then() of its own'
   return ` for the promise of ${promise.label}${onLine(promise.line)}`
 }
 
