@@ -29,9 +29,14 @@ await script(async () => {
   }
   await prepare()
   const verdicts = []
+  const taken = []
   for (const name of Object.keys(parts)) {
-    if (chosen.length === 0 || chosen.includes(name)) verdicts.push(...(await parts[name]()))
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    const begun = performance.now()
+    verdicts.push(...(await parts[name]()))
+    taken.push(`${name} ${Math.round((performance.now() - begun) / 1000)} s`)
   }
+  console.log(`\nTime taken: ${taken.join(', ')}`)
   report(verdicts)
 })
 
