@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,24 +91,32 @@ describe('nothing is left of a session, a frozen process neither', () => {
     },
   )
 
-  it.skipIf(isMissing).each(['SIGTERM', 'SIGKILL'] as const)(
+  // SIGUSR2: the service throws.
+  it.skipIf(isMissing).each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
     'nor HAProxy and its folder, after %s under load',
     async (signal) => {
       const service = await startLabService()
       const { pids, ports, visit } = await openLab(service, 'haproxy')
       expect(pids.length).toBe(6)
       await visit.act({ action: 'stream', rate: 100, epoch: 1 })
+      // Where it may lie beside the others, or not, as root's folders let HAProxy through nowhere.
+      const [file = ''] = stateFiles(service.data)
+      const state = readFileSync(join(service.data, 'labs', file), 'utf8')
+      const { folder } = JSON.parse(state) as { folder: string }
       service.child.kill(signal)
       await service.ended
       expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      const isOrderly = signal === 'SIGTERM' || signal === 'SIGINT'
+      expect(existsSync(folder)).toBe(!isOrderly)
       const left = readdirSync(join(service.data, 'labs')).filter((name) => name !== 'code')
-      if (signal === 'SIGTERM') expect(left).toEqual([])
+      if (isOrderly) expect(left).toEqual([])
       else {
         // Files outlive a kill: the next service takes them away.
-        expect(left.length).toBe(2)
+        expect(left.length).toBeGreaterThan(0)
         const next = await startLabService(service.data)
         while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
         expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
+        expect(existsSync(folder)).toBe(false)
         next.child.kill('SIGKILL')
         await next.ended
       }
@@ -302,7 +318,7 @@ it('a port that somebody has is not taken', async () => {
   const all = new Set(Array.from({ length: 1000 }, (_, index) => 28_000 + index))
   expect([first >= 28_000 && first < 29_000, await freePort(all).catch(String)]).toEqual([
     true,
-    'Error: no port of 127.0.0.1 is free',
+    expect.stringMatching(/^Error: No port of 127\.0\.0\.1 from 28000 to 28999 is free/),
   ])
 })
 

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { LESSER_USER, openToLesserUser } from './lesserUser.ts'
 
 /** HAProxy takes 97 bytes for the path of a socket, and its name comes behind the folder's. */
 const MOST_FOLDER_BYTES = 80
@@ -37,12 +38,14 @@ export class StateFiles {
     this.#folder = join(dataFolder, 'labs')
   }
 
-  /** Makes a folder for the session's own files, for nobody else to read: in a place whose path leaves room for that of a socket. */
+  /** Makes a folder for the session's own files, for nobody to read but whom its programs run as: in a place whose path leaves room for that of a socket. */
   makeFolder(id: string): string {
     const near = join(this.#folder, id.slice(0, 8))
-    const isShort = Buffer.byteLength(near) <= MOST_FOLDER_BYTES
-    if (isShort) mkdirSync(near, { recursive: true, mode: 0o700 })
-    const folder = isShort ? near : mkdtempSync(join(tmpdir(), 'loopscope-'))
+    // Root's own folders let nobody else through, and HAProxy goes to its folder by the whole path.
+    const isNear = LESSER_USER === null && Buffer.byteLength(near) <= MOST_FOLDER_BYTES
+    if (isNear) mkdirSync(near, { recursive: true, mode: 0o700 })
+    const folder = isNear ? near : mkdtempSync(join(tmpdir(), 'loopscope-'))
+    openToLesserUser(folder)
     this.#own.set(id, folder)
     return folder
   }

@@ -30,7 +30,11 @@ export async function startLabService(
   folders.push(data)
   const [command = '', ...args] = [...by, process.execPath, '--import', THROWS, MAIN]
   const child = spawn(command, args, {
-    env: { PORT: '0', LOOPSCOPE_WARM: '0', LOOPSCOPE_SANDBOX: 'none', LOOPSCOPE_DATA: data },
+    env: {
+      ...{ PORT: '0', LOOPSCOPE_WARM: '0', LOOPSCOPE_SANDBOX: 'none', LOOPSCOPE_DATA: data },
+      // Where openssl is.
+      PATH: process.env['PATH'],
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)

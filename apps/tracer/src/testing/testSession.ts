@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +78,11 @@ async function followed<A extends LabAction, S extends SessionBase<A>>(
         if (moment.end !== null) throw new Error(`the session has ended: ${moment.end.message}`)
         await sleep(10)
       }
+    },
+    /** The session's own folder, as it is written down for whoever sweeps. */
+    folder(): string {
+      const state = readFileSync(join(data, 'labs', `${session.id}.json`), 'utf8')
+      return (JSON.parse(state) as { folder: string }).folder
     },
     /** Processes that there were, the guards too. */
     pids: () => [

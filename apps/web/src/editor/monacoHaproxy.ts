@@ -5,7 +5,16 @@ export const HAPROXY_TOKENS: languages.IMonarchLanguage = {
   defaultToken: '',
   keywords: [
     ...['balance', 'bind', 'compression', 'cookie', 'default_backend', 'hash-type'],
-    ...['http-request', 'http-response', 'log', 'log-format', 'maxconn', 'mode', 'nbthread'],
+    ...[
+      'http-request',
+      'http-response',
+      'http-reuse',
+      'log',
+      'log-format',
+      'maxconn',
+      'mode',
+      'nbthread',
+    ],
     ...['option', 'retries', 'server', 'stats', 'stick-table', 'timeout'],
   ],
   tokenizer: {
@@ -32,6 +41,7 @@ export const HAPROXY_TOKENS: languages.IMonarchLanguage = {
       [/'[^']*'$/, { token: 'string', next: '@pop' }],
       [/127\.0\.0\.1:\d+$/, { token: 'number', next: '@pop' }],
       [/\d+(us|ms|s|m|h|k)?$/, { token: 'number', next: '@pop' }],
+      [/[{}()]$/, { token: 'delimiter', next: '@pop' }],
       [/[^\s]+$/, { token: '', next: '@pop' }],
       [/'[^']*'/, 'string'],
       [/127\.0\.0\.1:\d+/, 'number'],

@@ -74,8 +74,8 @@ function startNode({ of, file, args, execArgv, env }: Launch & { kind: 'node' })
   return child
 }
 
-function startProgram({ of, file, args, cwd }: Launch & { kind: 'program' }): ChildProcess {
-  const child = spawn(file, args, { cwd, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+function startProgram({ of, file, args, cwd, as }: Launch & { kind: 'program' }): ChildProcess {
+  const child = spawn(file, args, { cwd, env: {}, stdio: ['ignore', 'pipe', 'pipe'], ...as })
   for (const stream of ['stdout', 'stderr'] as const) {
     let lines: string[] = []
     let rest = ''

@@ -176,6 +176,8 @@ export type Launch =
       readonly file: string
       readonly args: readonly string[]
       readonly cwd: string
+      /** Whom it runs as; null: as the service. */
+      readonly as: { readonly uid: number; readonly gid: number } | null
     }
 
 /** From the service to the guard: start one, end all, or give one of them an order. */

@@ -7,6 +7,7 @@ import {
   renderLoadProxy,
 } from '@loopscope/shared/lab/load/renderLoadProxy'
 import type { Launch } from '../inside/told.ts'
+import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
 import { makeCertificate } from '../proxy/certificate.ts'
 import { checkConfig } from '../proxy/checkConfig.ts'
 import type { Haproxy } from '../proxy/findHaproxy.ts'
@@ -51,10 +52,13 @@ export class LoadProxies {
   async launch(kind: LoadProxy, of: string, front: number, back: number): Promise<Launch> {
     await this.prepare(kind)
     const name = proxyFile(kind)
-    writeFileSync(join(this.#folder, name), renderLoadProxy(kind, front, back), { mode: 0o600 })
+    const path = join(this.#folder, name)
+    writeFileSync(path, renderLoadProxy(kind, front, back), { mode: 0o600 })
+    letLesserUserRead(path)
     const { file } = this.#haproxy
     const { valid, messages } = await checkConfig(file, this.#folder, name)
     if (!valid) throw new Error(`HAProxy refuses its configuration: ${messages[0]?.text ?? ''}`)
-    return { kind: 'program', of, file, args: ['-dR', '-f', name], cwd: this.#folder }
+    const args = ['-dR', '-f', name]
+    return { kind: 'program', of, file, args, cwd: this.#folder, as: LESSER_USER }
   }
 }

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { letLesserUserRead } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
 
 const run = promisify(execFile)
@@ -40,6 +41,7 @@ export async function makeCertificate(folder: string): Promise<Certificate> {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const pem = read('certificate.pem')
   writeFileSync(join(folder, COMBINED), pem + read('private.key'), { mode: 0o600 })
+  letLesserUserRead(join(folder, COMBINED))
   return { pem, facts: factsOf(pem) }
 }
 

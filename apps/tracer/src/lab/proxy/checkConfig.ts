@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { LESSER_USER } from '../lesserUser.ts'
 
 const PATIENCE_MS = 2000
 
@@ -8,7 +9,8 @@ export type Checked = Pick<ProxyEventOf<'config'>, 'valid' | 'messages'>
 /** What `haproxy -c` says of a file: with an empty environment, in the file's folder, for two seconds at most. */
 export function checkConfig(haproxy: string, folder: string, file: string): Promise<Checked> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, env: {}, timeout: PATIENCE_MS, killSignal: 'SIGKILL' } as const
+    const limits = { timeout: PATIENCE_MS, killSignal: 'SIGKILL' } as const
+    const options = { cwd: folder, env: {}, ...limits, ...LESSER_USER }
     execFile(haproxy, ['-c', '-f', file], options, (error, _stdout, stderr) => {
       const messages = readMessages(stderr)
       if (error?.killed)

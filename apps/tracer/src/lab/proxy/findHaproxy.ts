@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { LabMissing } from '@loopscope/shared/lab/labApi'
+import { LESSER_USER } from '../lesserUser.ts'
 
 /** The HAProxy of this machine. */
 export type Haproxy = {
@@ -23,6 +24,11 @@ export async function findHaproxy(binary: string | null): Promise<Haproxy | LabM
   for (const file of binary === null ? usualFiles() : [binary]) {
     const said = await versionOf(file)
     if (said === null) continue
+    if (said === NOT_ALLOWED)
+      return {
+        what: 'HAProxy is not started as root',
+        how: 'Start Loopscope as another user, or let it change users (CAP_SETUID, CAP_SETGID).',
+      }
     const [, version = '', major = 0, minor = 0] =
       /^HA-?Proxy version ((\d+)\.(\d+)\S*)/m.exec(said) ?? []
     if (version === '') continue
@@ -36,14 +42,17 @@ export async function findHaproxy(binary: string | null): Promise<Haproxy | LabM
   return { what: 'HAProxy is not installed', how: howToGet() }
 }
 
-async function versionOf(file: string): Promise<string | null> {
+async function versionOf(file: string): Promise<string | typeof NOT_ALLOWED | null> {
   try {
-    const { stdout } = await run(file, ['-vv'], { env: {}, timeout: PATIENCE_MS })
+    const { stdout } = await run(file, ['-vv'], { env: {}, timeout: PATIENCE_MS, ...LESSER_USER })
     return stdout
-  } catch {
-    return null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? NOT_ALLOWED : null
   }
 }
+
+/** The service is root and may not start a program as anybody else: it does not start HAProxy as root. */
+const NOT_ALLOWED = Symbol('EPERM')
 
 /** Whole paths: it runs with an empty environment, and so without a PATH. */
 function usualFiles(): string[] {

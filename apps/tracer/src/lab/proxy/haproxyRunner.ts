@@ -6,6 +6,7 @@ import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { renderProxyConfig } from '@loopscope/shared/lab/proxy/renderProxyConfig'
 import { comes } from '../comes.ts'
+import { LESSER_USER, letLesserUserRead, RUN_FOLDER } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProcessTree } from '../processTree.ts'
 import { AdminSocket } from './adminSocket.ts'
@@ -21,7 +22,7 @@ const START_MS = 10_000
 const MOST_RETIRING = 3
 const CONFIG = 'haproxy.cfg'
 /** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
-const SOCKET = 'admin.sock'
+const SOCKET = `${RUN_FOLDER}/admin.sock`
 
 export type HaproxyParts = {
   readonly haproxy: Haproxy
@@ -175,6 +176,7 @@ export class HaproxyRunner {
     const next = join(folder, `${CONFIG}.new`)
     try {
       writeFileSync(next, text, { mode: 0o600 })
+      letLesserUserRead(next)
     } catch (error) {
       throw new NotNow(`The configuration could not be written. ${whyNotWritten(error)}`)
     }
@@ -198,7 +200,8 @@ export class HaproxyRunner {
     const of = this.#launched === 1 ? 'haproxy' : `haproxy ${this.#launched}`
     // -dR: two of them would share a port without an error, and each would get half of the connections.
     const args = ['-dR', '-f', CONFIG, ...more]
-    tree.guard.send({ launch: { kind: 'program', of, file: haproxy.file, args, cwd: folder } })
+    const launch = { of, file: haproxy.file, args, cwd: folder, as: LESSER_USER }
+    tree.guard.send({ launch: { kind: 'program', ...launch } })
     return of
   }
 

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +78,41 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
     const [pids, ports] = [lab.pids(), lab.ports()]
     await lab.close()
     expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+  })
+
+  it('runs HAProxy as a user without rights where the service is root, who may write in one folder alone', async () => {
+    const pid = lab.now().processes.find(({ role }) => role === 'proxy')?.pid ?? 0
+    const own = process.getuid?.() ?? 0
+    if (process.platform !== 'linux') return
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(status)?.[1] ?? ''
+    const ids = field('Uid').split('\t').map(Number)
+    const folder = lab.folder()
+    const modes = ['', 'run', 'haproxy.cfg', 'run/admin.sock'].map((name) => {
+      const { uid, mode } = statSync(join(folder, name))
+      return [name, uid, (mode & 0o777).toString(8)]
+    })
+    const [user = -1] = ids
+    if (own === 0) {
+      expect(user).toBeGreaterThanOrEqual(20_000)
+      expect([ids, field('CapEff'), field('CapPrm'), field('Groups').trim()]).toEqual([
+        ...[[user, user, user, user], '0000000000000000', '0000000000000000', ''],
+      ])
+      expect(modes).toEqual([
+        ...[
+          ['', 0, '750'],
+          ['run', user, '700'],
+          ['haproxy.cfg', 0, '640'],
+        ],
+        ['run/admin.sock', user, '600'],
+      ])
+    } else
+      expect([ids, modes.map(([, uid]) => uid)]).toEqual([
+        ...[
+          [own, own, own, own],
+          [own, own, own, own],
+        ],
+      ])
   })
 
   describe('balance and health', () => {
@@ -345,9 +380,7 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
     })
 
     it('its admin socket removed: it is said, nothing is pretended, and Reset mends it', async () => {
-      for (const name of readdirSync(join(lab.data, 'labs')))
-        if (!name.endsWith('.json'))
-          rmSync(join(lab.data, 'labs', name, 'admin.sock'), { force: true })
+      rmSync(join(lab.folder(), 'run', 'admin.sock'))
       await lab.until((moment) => moment.proxy?.adminSocket === false)
       await expect(lab.act('drain', { process: 'web-api-1' })).rejects.toThrow(
         'HAProxy does not answer on its admin socket, so it cannot be told anything.',
@@ -357,10 +390,7 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
     })
 
     it('no room for its configuration: it says so and goes on as before, and Reset mends it', async () => {
-      const [folder = ''] = readdirSync(join(lab.data, 'labs')).filter(
-        (name) => !name.endsWith('.json'),
-      )
-      const file = join(lab.data, 'labs', folder, 'haproxy.cfg.new')
+      const file = join(lab.folder(), 'haproxy.cfg.new')
       // Every write to it fails as on a full disk.
       symlinkSync('/dev/full', file)
       await expect(lab.act('preset', { preset: 'fast' })).rejects.toThrow(
