@@ -2,6 +2,8 @@
 export type Control = {
   readonly key: string
   readonly label: string
+  /** The setting that it depends on: with another value of that one it means nothing, and cannot be moved. */
+  readonly when?: { readonly key: string; readonly is: string | boolean }
 } & (
   | {
       readonly kind: 'range'

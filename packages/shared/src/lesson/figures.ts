@@ -9,3 +9,8 @@ export function msWords(us: number): string {
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${Math.round(count).toLocaleString('en')} ${count === 1 ? one : many}`
 }
+
+/** The value in the middle of their order; of an even number the upper one. NaN: there are none. */
+export function middleOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

@@ -104,8 +104,10 @@ export type Series<S, M> = {
   readonly ask: string
   /** Which: the other settings stay as they are. */
   readonly of: (settings: S) => readonly S[]
+  /** How often each is run, in turns; absent: once. Where runs vary, their median and their range are shown. */
+  readonly times?: number
   readonly point: (model: M, settings: S) => SeriesPoint
-  /** What follows from all of them, in one sentence of their own figures. */
+  /** What follows from all of them, in the order in which they were run, in one sentence of their own figures. */
   readonly sentence: (models: readonly M[]) => string
 }
 

@@ -132,7 +132,8 @@ export function createLessonPage<S extends Settings, M>(
     },
     async measure() {
       const { settings: now, node } = store.getState()
-      const wanted = lesson.series?.of(now) ?? []
+      const { of, times = 1 } = lesson.series ?? { of: () => [] }
+      const wanted = Array.from({ length: times }, () => of(now)).flat()
       let series: LessonState<S, M>['series'] = { wanted: wanted.length, runs: [] }
       store.setState({ series })
       for (const each of wanted) {

@@ -25,6 +25,7 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
             key={control.key}
             control={control}
             value={settings[control.key]}
+            idle={control.when !== undefined && settings[control.when.key] !== control.when.is}
             set={(value) => page.set(changeOf<S>(control.key, value))}
           />
         ))}
@@ -56,15 +57,17 @@ function changeOf<S extends Settings>(key: string, value: Settings[string]): Par
 type InputProps = {
   readonly control: Control
   readonly value: Settings[string] | undefined
+  /** Nothing depends on it now. */
+  readonly idle: boolean
   readonly set: (value: Settings[string]) => void
 }
 
-function ControlInput({ control, value, set }: InputProps) {
+function ControlInput({ control, value, idle, set }: InputProps) {
   switch (control.kind) {
     case 'range': {
       const words = controlWords(Number(value), control.unit)
       return (
-        <label className="lesson-range">
+        <label className="lesson-range" data-idle={idle}>
           <span>{control.label}</span>
           <output className="number">{words}</output>
           <input
@@ -75,6 +78,7 @@ function ControlInput({ control, value, set }: InputProps) {
             max={control.max}
             step={control.step}
             value={Number(value)}
+            disabled={idle}
             onChange={(event) => set(Number(event.currentTarget.value))}
           />
         </label>
@@ -82,11 +86,12 @@ function ControlInput({ control, value, set }: InputProps) {
     }
     case 'choice':
       return (
-        <label className="lesson-choice">
+        <label className="lesson-choice" data-idle={idle}>
           <span>{control.label}</span>
           <select
             className="select small"
             value={String(value)}
+            disabled={idle}
             onChange={(event) => set(event.currentTarget.value)}
           >
             {control.options.map((option) => (
@@ -99,10 +104,11 @@ function ControlInput({ control, value, set }: InputProps) {
       )
     case 'switch':
       return (
-        <label className="lesson-switch">
+        <label className="lesson-switch" data-idle={idle}>
           <input
             type="checkbox"
             checked={value === true}
+            disabled={idle}
             onChange={(event) => set(event.currentTarget.checked)}
           />
           <i />

@@ -1,6 +1,7 @@
-import type { Series, Settings } from '@loopscope/shared/lesson/lesson'
+import type { Series, SeriesPoint, Settings } from '@loopscope/shared/lesson/lesson'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
+import type { Shown } from '../../state/lesson/lessonState.ts'
 import { Panel } from '../Panel.tsx'
 import './SeriesPanel.css'
 
@@ -14,18 +15,35 @@ export function SeriesPanel<S extends Settings, M>({ page, series }: Props<S, M>
   const made = useStore(page.store, (state) => state.series)
   const runs = made?.runs ?? []
   const measuring = made !== null && runs.length < made.wanted
-  const points = runs.map(({ model, settings }) => series.point(model, settings))
-  const longest = Math.max(1e-9, ...points.map(({ value }) => value))
+  const points = pointsOf(series, runs)
+  const longest = Math.max(1e-9, ...points.map(({ high }) => high.value))
   return (
     <Panel name={series.title} className="lesson-series">
       <div className="series-body">
         {points.length > 0 && (
           <ul aria-label={series.title}>
-            {points.map(({ label, value, words }) => (
+            {points.map(({ label, low, middle, high }) => (
               <li key={label}>
                 <span>{label}</span>
-                <i style={{ inlineSize: `${(100 * value) / longest}%` }} />
-                <b className="number">{words}</b>
+                <div className="series-bar">
+                  <i style={{ inlineSize: `${(100 * middle.value) / longest}%` }} />
+                  {high.value > low.value && (
+                    <s
+                      style={{
+                        insetInlineStart: `${(100 * low.value) / longest}%`,
+                        inlineSize: `${(100 * (high.value - low.value)) / longest}%`,
+                      }}
+                    />
+                  )}
+                </div>
+                <b className="number">
+                  {middle.words}
+                  {high.value > low.value && (
+                    <small>
+                      {low.words} to {high.words}
+                    </small>
+                  )}
+                </b>
               </li>
             ))}
           </ul>
@@ -48,4 +66,27 @@ export function SeriesPanel<S extends Settings, M>({ page, series }: Props<S, M>
       </div>
     </Panel>
   )
+}
+
+/** The runs with the same settings, put in order of their values. */
+type Point = {
+  readonly label: string
+  readonly low: SeriesPoint
+  readonly middle: SeriesPoint
+  readonly high: SeriesPoint
+}
+
+function pointsOf<S extends Settings, M>(
+  series: Series<S, M>,
+  runs: readonly Shown<S, M>[],
+): readonly Point[] {
+  const groups = Map.groupBy(runs, ({ settings }) => JSON.stringify(settings))
+  return [...groups.values()].flatMap((group) => {
+    const points = group
+      .map(({ model, settings }) => series.point(model, settings))
+      .toSorted((a, b) => a.value - b.value)
+    const [low, middle, high] = [points[0], points[Math.floor(points.length / 2)], points.at(-1)]
+    if (low === undefined || middle === undefined || high === undefined) return []
+    return [{ label: low.label, low, middle, high }]
+  })
 }

@@ -1,4 +1,4 @@
-import { countWords, msWords } from '../figures.ts'
+import { countWords, middleOf, msWords } from '../figures.ts'
 import type { Lesson } from '../lesson.ts'
 import { poolPredictions } from './poolPredictions.ts'
 import { poolProgram } from './poolProgram.ts'
@@ -33,11 +33,12 @@ export const poolLesson: Lesson<PoolSettings, PoolModel> = {
       value: total,
       words: msWords(total),
     }),
+    times: 3,
     sentence: (models) => {
-      const [one] = models
-      const best = models.toSorted((a, b) => a.total - b.total)[0]
-      if (one === undefined || best === undefined) return ''
-      return `This machine has ${countWords(one.cores, 'core')}. ${countWords(best.size, 'thread')} ${best.size === 1 ? 'was' : 'were'} the quickest of these runs, ${(one.total / best.total).toFixed(1)} times as quick as one.`
+      const middle = (threads: number) =>
+        middleOf(models.filter(({ size }) => size === threads).map(({ total }) => total))
+      const cores = models[0]?.cores ?? 0
+      return `This machine has ${countWords(cores, 'core')}. Two threads took ${ratioWords(middle(2) / middle(1))} of the time of one, eight ${ratioWords(middle(8) / middle(2))} of the time of two: the middle one of three runs each.`
     },
   },
   statements: poolStatements,
@@ -50,4 +51,9 @@ export const poolLesson: Lesson<PoolSettings, PoolModel> = {
     { ...POOL_START, call: 'lookup', size: 4, jobs: 6, others: true },
     { ...POOL_START, call: 'deflate', size: 2, jobs: 5, inSnippet: true },
   ],
+}
+
+/** "0.52" */
+function ratioWords(ratio: number): string {
+  return ratio.toFixed(2)
 }
