@@ -8,6 +8,7 @@ const LESSONS = [
   { name: 'pool', title: 'Thread pool', slider: 'Calls', moves: true },
   { name: 'keep-alive', title: 'What keeps it alive', slider: 'Other work', moves: true },
   { name: 'zalgo', title: 'Now or later', slider: 'Count', moves: true },
+  { name: 'phases', title: 'Phases', slider: 'Callbacks of it', moves: true },
 ] as const
 
 // axe is put into the page as a script, which its content security policy forbids.

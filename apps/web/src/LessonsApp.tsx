@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<LessonName, Part>> = {
     async () => (await import('./views/lesson/keep-alive/keepPart.ts')).KeepPart,
   ),
   zalgo: lazyPart(async () => (await import('./views/lesson/zalgo/zalgoPart.ts')).ZalgoPart),
+  phases: lazyPart(async () => (await import('./views/lesson/phases/phasesPart.ts')).PhasesPart),
 }
 
 /** /demos/:name, of the small demos: the address decides. */

@@ -1,5 +1,6 @@
 import { type ClosedLesson, closeLesson } from './closeLesson.ts'
 import { keepLesson } from './keep-alive/keepLesson.ts'
+import { phasesLesson } from './phases/phasesLesson.ts'
 import { poolLesson } from './pool/poolLesson.ts'
 import { stackLesson } from './stack/stackLesson.ts'
 import { zalgoLesson } from './zalgo/zalgoLesson.ts'
@@ -10,4 +11,5 @@ export const CLOSED_LESSONS: readonly ClosedLesson[] = [
   closeLesson(poolLesson),
   closeLesson(keepLesson),
   closeLesson(zalgoLesson),
+  closeLesson(phasesLesson),
 ]

@@ -31,6 +31,13 @@ export const LESSONS = [
       'A callback that is called at once or later, depending on a value: what its caller sees, what its try block catches, and what mends it.',
     runs: 'the notes’ updateSomeValue, on both its paths, in the sandbox',
   },
+  {
+    name: 'phases',
+    title: 'Phases',
+    teaches:
+      'Timers, pending, poll, check and close, each by its smallest program: which function of libuv runs it, what people say about it, and what is so.',
+    runs: 'nine small programs on Node 16 to 26, in the sandbox',
+  },
 ] as const satisfies readonly LessonCard[]
 
 /** A lesson as the gallery tells of it. */

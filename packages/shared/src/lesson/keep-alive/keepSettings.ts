@@ -66,14 +66,26 @@ const fates: readonly { readonly value: Fate; readonly words: string }[] = [
 
 export const keepControls: readonly Control[] = [
   { key: 'first', label: 'The program makes', kind: 'choice', options: things },
-  { key: 'firstThen', label: 'Then it is', kind: 'choice', options: fates },
+  {
+    key: 'firstThen',
+    label: 'Then it is',
+    kind: 'choice',
+    options: fates,
+    matters: ({ first }) => canBeLetGo(first),
+  },
   {
     key: 'second',
     label: 'And makes',
     kind: 'choice',
     options: [{ value: 'none', words: 'nothing else' }, ...seconds],
   },
-  { key: 'secondThen', label: 'Which then is', kind: 'choice', options: fates },
+  {
+    key: 'secondThen',
+    label: 'Which then is',
+    kind: 'choice',
+    options: fates,
+    matters: ({ second }) => canBeLetGo(second),
+  },
   {
     key: 'work',
     label: 'Other work',
@@ -84,3 +96,8 @@ export const keepControls: readonly Control[] = [
     unit: ['ms', 'ms'],
   },
 ]
+
+/** There is nothing to be done with a promise. */
+function canBeLetGo(thing: unknown): boolean {
+  return thing !== 'none' && thing !== 'promise' && thing !== 'await'
+}

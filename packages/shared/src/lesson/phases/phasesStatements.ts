@@ -1,0 +1,229 @@
+import type { Phase } from '../../timeline/phase.ts'
+import type { Finding, Statement, Truth } from '../lesson.ts'
+import type { NoteName } from '../notes.ts'
+import { PHASE_CLAIMS } from './phaseClaims.ts'
+import { printedOf } from './phasesPredictions.ts'
+import { PHASES_START, type PhasesSettings, type Subject } from './phasesSettings.ts'
+import { isBefore, lineOf, type PhasesModel, placeWords } from './readPhases.ts'
+
+type PhasesStatement = Statement<PhasesSettings, PhasesModel>
+/** A statement that the program of one subject decides. */
+function about(
+  subject: Subject,
+  note: NoteName,
+  truth: Truth,
+  really: string,
+  judge: (model: PhasesModel, settings: PhasesSettings) => Finding | null,
+  asModule = false,
+): PhasesStatement {
+  return {
+    note,
+    truth,
+    really,
+    shownBy: { ...PHASES_START, subject, asModule },
+    judge: (model, settings) => (settings.subject === subject ? judge(model, settings) : null),
+  }
+}
+
+export const phasesStatements: readonly PhasesStatement[] = [
+  about(
+    'poll',
+    'phase-poll',
+    'holds',
+    'Files, sockets, name look-ups, signals and the end of child processes: what the system or the thread pool has to say.',
+    (model) => inPhase(model, 'file', 'poll'),
+  ),
+  about(
+    'check',
+    'phase-check',
+    'holds',
+    'Check comes right after poll: from a callback of poll an immediate is always sooner than a timer.',
+    (model) => inPhase(model, 'immediate', 'check'),
+  ),
+  about(
+    'close',
+    'phase-close',
+    'in part',
+    'The class is EventEmitter, and what counts is a handle of libuv’s that has closed. A socket’s ‘close’ comes there; a server’s comes from the nextTick queue of another phase.',
+    (model) => PHASE_CLAIMS.close.judge(model),
+  ),
+  about(
+    'timers',
+    'phase-timers',
+    'holds',
+    'Both. Since Node 20 they run once before the first turn and then at the end of each, before that at the beginning of each.',
+    (model) => {
+      const timer = lineOf(model, 'timer')
+      const interval = lineOf(model, 'interval')
+      if (timer === undefined || interval === undefined) return null
+      const both = timer.phase === 'timers' && interval.phase === 'timers'
+      return {
+        truth: both ? 'holds' : 'not so',
+        sentence: `setTimeout’s ran ${placeWords(timer)}, setInterval’s ${placeWords(interval)}.`,
+      }
+    },
+  ),
+  about(
+    'refused',
+    'phase-pending',
+    'not so',
+    'On Linux a TCP connection is in progress when connect returns, and poll learns that it was refused. A UNIX socket’s connect fails at once: that error is put off, to pending.',
+    (model) => inPhase(model, 'TCP socket', 'pending'),
+  ),
+  about(
+    'queues',
+    'two-queues',
+    'holds',
+    'Only the second is V8’s microtask queue. The first is Node’s own, and its callbacks are no microtasks.',
+    (model) => {
+      const tick = model.lines.find(({ text }) => text === 'nextTick')
+      const promise = model.lines.find(({ text }) => text === 'promise')
+      if (tick === undefined || promise === undefined) return null
+      return {
+        truth: tick.queue === 'nextTick' && promise.queue === 'microtask' ? 'holds' : 'not so',
+        sentence: `Both were asked for while ${tick.phase} ran, and came ${placeWords(tick)}, and ${placeWords(promise)}.`,
+      }
+    },
+  ),
+  about(
+    'queues',
+    'queue-next-tick',
+    'holds',
+    'The name is process.nextTick, and it has nothing to do with ticks: it does not wait for one.',
+    (model) => {
+      const tick = model.lines.find(({ text }) => text === 'nextTick')
+      return tick === undefined
+        ? null
+        : {
+            truth: tick.queue === 'nextTick' ? 'holds' : 'not so',
+            sentence: `Its callback came ${placeWords(tick)}.`,
+          }
+    },
+  ),
+  about(
+    'queues',
+    'queue-promises',
+    'in part',
+    'The queue holds callbacks, not promises: what then, catch, finally and await left to be done, and what queueMicrotask was given.',
+    (model) => {
+      const promise = model.lines.find(({ text }) => text === 'promise')
+      const plain = lineOf(model, 'queueMicrotask')
+      if (promise === undefined || plain === undefined) return null
+      const shared = promise.queue === 'microtask' && plain.queue === 'microtask'
+      return {
+        truth: shared ? 'in part' : 'not so',
+        sentence: `then’s callback came from it, and so did queueMicrotask’s, which has no promise.`,
+      }
+    },
+  ),
+  about(
+    'queues',
+    'microtasks-first',
+    'holds',
+    'Both queues are emptied after every callback (up to Node 10: after all timers that were due, not after each).',
+    (model) => {
+      const said = PHASE_CLAIMS.queues.judge(model)
+      return said === null ? null : { ...said, truth: said.truth === 'not so' ? 'holds' : 'not so' }
+    },
+  ),
+  about(
+    'queues',
+    'next-tick-first',
+    'in part',
+    'In CommonJS, and in every callback. The body of an ES module is itself a microtask: promises made there come first.',
+    (model) => {
+      const tick = lineOf(model, 'nextTick, from main')
+      const promise = lineOf(model, 'promise, from main')
+      if (tick === undefined || promise === undefined) return null
+      return isBefore(model, tick, promise)
+        ? { truth: 'holds', sentence: 'Here the nextTick queue came first, both times.' }
+        : {
+            truth: 'in part',
+            sentence:
+              'As an ES module: the promise of the module’s body came before its nextTick. In the immediate it was the other way round.',
+          }
+    },
+    true,
+  ),
+  about(
+    'check',
+    'phase-drained',
+    'in part',
+    'All that were there when it came. What is added meanwhile to check, or to timers, waits for the next turn.',
+    (model) => {
+      const all = model.lines.filter(({ text }) => text.startsWith('immediate'))
+      const nested = lineOf(model, 'set in check')
+      const [first] = all
+      if (first === undefined || nested === undefined) return null
+      const together = all.every(({ tick }) => tick === first.tick)
+      return {
+        truth: !together ? 'not so' : nested.tick === first.tick ? 'holds' : 'in part',
+        sentence: `${all.length} ran in turn ${first.tick}; the one that was set there ran in turn ${nested.tick}.`,
+      }
+    },
+  ),
+  about(
+    'puzzle',
+    'puzzle-order',
+    'in part',
+    'As CommonJS up to Node 24. Node 26 prints 8 3 2 4 7 1 6 5: it reads the file sooner. As an ES module 2 comes before 3.',
+    (model, { asModule }) => {
+      const printed = printedOf(model)
+      const so = printed === '8 3 2 1 4 7 6 5'
+      return {
+        truth: so ? 'holds' : asModule ? 'in part' : 'not so',
+        sentence: `${asModule ? 'As an ES module' : 'As CommonJS'} it printed ${printed}.`,
+      }
+    },
+    true,
+  ),
+  about(
+    'timers',
+    'tick-is-a-pass',
+    'in part',
+    'From main or from check it waits for a turn to begin. From poll it runs in the same turn: check is next.',
+    (model) => {
+      const [file, immediate] = [lineOf(model, 'file'), lineOf(model, 'immediate')]
+      if (file === undefined || immediate === undefined) return null
+      return {
+        truth: file.tick === immediate.tick ? 'in part' : 'holds',
+        sentence: `Set in turn ${file.tick}, in poll, the immediate ran in turn ${immediate.tick}.`,
+      }
+    },
+  ),
+  about(
+    'check',
+    'next-tick-sooner',
+    'holds',
+    'It does not wait for the loop at all: it runs as soon as the callback that asked for it has returned.',
+    (model) => {
+      const said = PHASE_CLAIMS.check.judge(model)
+      return said === null ? null : { ...said, truth: said.truth === 'not so' ? 'holds' : 'not so' }
+    },
+  ),
+  about(
+    'await',
+    'await-is-sugar',
+    'in part',
+    'For promises, not for callbacks: the rest of the function runs as then’s callback does, from the microtask queue. A callback is called by a phase.',
+    (model) => {
+      const [after, callback] = [lineOf(model, 'after'), lineOf(model, 'callback')]
+      if (after === undefined || callback === undefined) return null
+      return {
+        truth: after.queue === 'microtask' && callback.queue === null ? 'in part' : 'holds',
+        sentence: `What stands after await came ${placeWords(after)}; the callback ${placeWords(callback)}.`,
+      }
+    },
+  ),
+]
+
+/** Whether all lines that begin so were printed by the phase’s own callbacks, or while it ran. */
+function inPhase(model: PhasesModel, text: string, phase: Phase): Finding | null {
+  const lines = model.lines.filter((line) => line.text.startsWith(text))
+  const [first] = lines
+  if (first === undefined) return null
+  return {
+    truth: lines.every((line) => line.phase === phase) ? 'holds' : 'not so',
+    sentence: `${first.text}: printed ${placeWords(first)}, in turn ${first.tick}.`,
+  }
+}
