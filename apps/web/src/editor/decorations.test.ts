@@ -20,6 +20,7 @@ const timeline: Timeline = {
   poolSize: 4,
   poolWorks: [],
   streamsLeft: [],
+  unheard: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

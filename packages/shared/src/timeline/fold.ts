@@ -10,6 +10,7 @@ import type {
   PoolWork,
   Site,
   StreamEvent,
+  UnheardListener,
 } from './timeline.ts'
 
 /** A callback while its recording is still being read. */
@@ -119,6 +120,7 @@ export type Fold = {
   poolSize: number | null
   readonly poolWorks: PoolWork[]
   readonly streamsLeft: StreamEvent[]
+  readonly unheard: UnheardListener[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -164,6 +166,7 @@ export function createFold(): Fold {
     poolSize: null,
     poolWorks: [],
     streamsLeft: [],
+    unheard: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

@@ -30,6 +30,8 @@ export type Timeline = {
   readonly poolWorks: readonly PoolWork[]
   /** What the recording tells of the snippet's streams that were not over when the loop died, in order. */
   readonly streamsLeft: readonly StreamEvent[]
+  /** Listeners that came after the only emit of their event. */
+  readonly unheard: readonly UnheardListener[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -52,6 +54,7 @@ export type Exit = {
   readonly callback: CallbackIndex
 }
 
+export type UnheardListener = EventOf<'unheard'>
 export type StreamEvent = EventOf<'stream' | 'streamPipe' | 'streamWait' | 'streamFunction'>
 
 /** `at`: us. */

@@ -36,6 +36,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,
     poolWorks: fold.poolWorks.slice(),
     streamsLeft: fold.streamsLeft.slice(),
+    unheard: fold.unheard.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,
