@@ -10,7 +10,8 @@ export function className(thrown: object): string {
   return name === null || name === '' || name === 'Object' ? typeof thrown : name
 }
 
-function constructorOf(thrown: object): unknown {
+/** What a data property of its prototype says that made it. */
+export function constructorOf(thrown: object): unknown {
   const prototype = prototypeOf(thrown)
   if (prototype === null || isProxy(prototype)) return undefined
   return ownDescriptor(prototype, 'constructor')?.value

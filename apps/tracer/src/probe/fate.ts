@@ -20,6 +20,7 @@ import { promiseId } from './promises.ts'
 import { essentialRow, flush, recording, row, writeText } from './rowWriter.ts'
 import { sayEnd } from './sayEnd.ts'
 import { sayStreams } from './sayStreams.ts'
+import { sayUnheard } from './sayUnheard.ts'
 import { scheduledCount } from './scheduled.ts'
 import { drainSettled } from './settling.ts'
 import { applyWithRoom } from './standInStacks.ts'
@@ -138,7 +139,10 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
-  if (byNode !== false && !fatal && recording()) sayStreams()
+  if (byNode !== false && !fatal && recording()) {
+    sayStreams()
+    sayUnheard()
+  }
   essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
   const before = scheduledCount()
   const result = applyWithRoom(3, emit, process, args)

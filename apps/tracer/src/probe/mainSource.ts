@@ -26,11 +26,25 @@ export function calledAt(line: number, column: number): string | null {
   return slice(source, start, end)
 }
 
-/** Where a text stands in the main module, 1-based; zeros where it stands there more than once, null where it does not. */
-export function placeInMain(text: string): { line: number; column: number } | null {
+/** A place in the main module, 1-based. */
+type Place = { line: number; column: number }
+
+/** Where a text stands in the main module; zeros where it stands there more than once, null where it does not. */
+export function placeInMain(text: string): Place | null {
   const at = indexOf(source, text, 0)
   if (at < 0) return null
-  if (indexOf(source, text, at + 1) >= 0) return { line: 0, column: 0 }
+  return indexOf(source, text, at + 1) >= 0 ? { line: 0, column: 0 } : placeAt(at)
+}
+
+/** Index of a text that stands in the main module once; -1: it does not, or more than once. */
+export function onlyIndexInMain(text: string | null): number {
+  if (text === null || text === '') return -1
+  const at = indexOf(source, text, 0)
+  return at < 0 || indexOf(source, text, at + 1) >= 0 ? -1 : at
+}
+
+/** The place of an index into the main module's text. */
+export function placeAt(at: number): Place {
   let line = 1
   let start = 0
   for (
@@ -42,6 +56,10 @@ export function placeInMain(text: string): { line: number; column: number } | nu
     start = end + 1
   }
   return { line, column: at - start + 1 }
+}
+
+export function mainText(): string {
+  return source
 }
 
 /** Where a line begins in the text, 1-based; past its end where it has no such line. */

@@ -24,6 +24,7 @@ export function descriptor(fields: PropertyDescriptor): PropertyDescriptor {
 
 const { assign, create: createObject } = Object
 export const ownDescriptor = Object.getOwnPropertyDescriptor
+export const ownNames = Object.getOwnPropertyNames
 export const ownDescriptors = Object.getOwnPropertyDescriptors
 export const hasOwn = uncurryThis(Object.prototype.hasOwnProperty) as (
   self: object,

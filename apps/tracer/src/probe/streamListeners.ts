@@ -39,9 +39,14 @@ export function hasListener(emitter: object, event: string): boolean {
   return ownValue(ownValue(emitter, '_events'), event) !== undefined
 }
 
-type Listener = (...args: never[]) => unknown
+export type Listener = (...args: never[]) => unknown
 
-function forListeners(emitter: object, event: string, see: (listener: Listener) => void): void {
+/** Calls `see` for each listener of an event, as the emitter keeps it. */
+export function forListeners(
+  emitter: object,
+  event: string,
+  see: (listener: Listener) => void,
+): void {
   const found = ownValue(ownValue(emitter, '_events'), event)
   if (typeof found === 'function') see(found as Listener)
   if (!isArray(found)) return
@@ -52,7 +57,7 @@ function forListeners(emitter: object, event: string, see: (listener: Listener) 
 }
 
 /** The function that `once` wraps is a property of its wrapper. */
-function original(listener: Listener): Listener {
+export function original(listener: Listener): Listener {
   const inner = ownDescriptor(listener, 'listener')?.value
   return typeof inner === 'function' ? (inner as Listener) : listener
 }

@@ -8,7 +8,7 @@ import { recordSnippet } from '../testing/recordSnippet.ts'
 import { testedRuntimes } from '../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-const runtimes = testedRuntimes([10, 14, 18, 24, 26])
+const runtimes = testedRuntimes([10, 18, 24, 26])
 const STREAMS =
   "const { finished, PassThrough, pipeline, Readable, Transform, Writable } = require('stream')\n"
 let sandbox: Sandbox

@@ -20,6 +20,9 @@ const MOST = 200
 const seen: (SeenStream | null)[] = new Array(MOST).fill(null)
 let count = 0
 let looked = 0
+/** The first emitters that are no streams. */
+const emitters: (Held | null)[] = new Array(MOST).fill(null)
+let others = 0
 
 const { isProxy } = types
 const look = newLook()
@@ -31,7 +34,7 @@ export function armStreams(): void {
   const { init } = owner
   const watched = {
     init(this: object, ...args: unknown[]): unknown {
-      if (looked < MOST && recording()) note(this, watched.init)
+      if ((looked < MOST || others < MOST) && recording()) note(this, watched.init)
       // Only its options can be refused.
       return args[0] === undefined ? apply(init, this, args) : applyWithRoom(2, init, this, args)
     },
@@ -40,7 +43,12 @@ export function armStreams(): void {
 }
 
 function note(emitter: object, below: (...args: never[]) => unknown): void {
-  if (isProxy(emitter) || !isStream(emitter)) return
+  if (isProxy(emitter)) return
+  if (!isStream(emitter)) {
+    if (others < MOST) emitters[others++] = hold(emitter)
+    return
+  }
+  if (looked >= MOST) return
   const before = count === 0 ? null : (seen[count - 1] as SeenStream)
   // Up to Node 18 a Duplex is begun twice.
   if (nodeMajor < 20 && before !== null && heldObject(before.stream) === emitter) return
@@ -60,6 +68,14 @@ export function forSeenStreams(see: (stream: object, site: number) => void): voi
     const { stream, site } = seen[i] as SeenStream
     const object = heldObject(stream)
     if (object !== undefined && !isStandard(object)) see(object, site)
+  }
+}
+
+/** The first emitters that are no streams, Node's own included, as far as they are still there. */
+export function forSeenEmitters(see: (emitter: object) => void): void {
+  for (let i = 0; i < others; i++) {
+    const object = heldObject(emitters[i] as Held)
+    if (object !== undefined) see(object)
   }
 }
 

@@ -1,6 +1,7 @@
 import { ROW } from '../rows/rowKind.ts'
 import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSite.ts'
 import { emittedEvent } from './emitted.ts'
+import { noteFrame } from './framesSeen.ts'
 import { nodeMajor } from './internals.ts'
 import { calledAt, mainMentions } from './mainSource.ts'
 import { lastIndexOf, slice, startsWith } from './primordials.ts'
@@ -93,6 +94,7 @@ function frameRow(site: CallSite): FrameRow {
   if (nodeMajor < 12 && line === 1 && isMainFile(file) && column > 62) column -= 62
   const name = site.getFunctionName() ?? ''
   const own = isMainFile(file, true)
+  if (own) noteFrame(line, column)
   return { name: textId(shortName(name)), file: own ? -1 : textId(shortName(file)), line, column }
 }
 

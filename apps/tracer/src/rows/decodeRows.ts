@@ -187,6 +187,12 @@ export class RowDecoder {
         if (row.a < 0 || name === undefined) return this.#break()
         return { type: 'streamFunction', at, stream: row.a, name, ...placeOf(row.c, row.d) }
       }
+      case ROW.unheard: {
+        const event = this.#texts.get(row.a)
+        if (event === undefined || row.b < 1 || row.c < 1 || row.d < 1) return this.#break()
+        const [line, column, emitLine] = [row.b, row.c, row.d]
+        return { type: 'unheard', at, event, line, column, emitLine, once: row.e === 1 }
+      }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:

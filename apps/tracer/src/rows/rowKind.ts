@@ -64,6 +64,8 @@ export const ROW = {
   streamWait: 28,
   /** A function of the snippet's for a stream has not answered. a: number, b: its name as text, c: line where it begins or 0, d: column. */
   streamFunction: 29,
+  /** A listener of the snippet's that was never called. a: event as text, b: line where it begins, c: column, d: line of the event's only emit, which came before, e: 1 added by `once`. */
+  unheard: 30,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const

@@ -21,6 +21,7 @@ const timeline: Timeline = {
   poolWorks: [],
   streamsLeft: [],
   holds: [],
+  unheard: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

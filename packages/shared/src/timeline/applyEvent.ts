@@ -105,6 +105,9 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       if (operation !== null) fold.poolWorks.push({ operation: operation.index, at })
       return
     }
+    case 'unheard':
+      fold.unheard.push(event)
+      return
     case 'stream':
     case 'streamPipe':
     case 'streamWait':

@@ -76,6 +76,10 @@ export const DOCS = {
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry',
   },
   streams: { title: 'Node.js: streams', url: `${API}/stream.html#buffering` },
+  events: {
+    title: 'Node.js: emitter.emit',
+    url: `${API}/events.html#emitteremiteventname-args`,
+  },
   promises: {
     title: 'MDN: using promises',
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Guide/Using_promises',

@@ -11,6 +11,7 @@ import type {
   PoolWork,
   Site,
   StreamEvent,
+  UnheardListener,
 } from './timeline.ts'
 
 /** A callback while its recording is still being read. */
@@ -121,6 +122,7 @@ export type Fold = {
   readonly poolWorks: PoolWork[]
   readonly streamsLeft: StreamEvent[]
   readonly holds: HoldChange[]
+  readonly unheard: UnheardListener[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -167,6 +169,7 @@ export function createFold(): Fold {
     poolWorks: [],
     streamsLeft: [],
     holds: [],
+    unheard: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

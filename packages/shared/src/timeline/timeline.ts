@@ -32,6 +32,8 @@ export type Timeline = {
   readonly streamsLeft: readonly StreamEvent[]
   /** Each `ref`, `unref` and closing of a thing that may keep the loop alive, in order; none in recordings that do not tell. */
   readonly holds: readonly HoldChange[]
+  /** Listeners that came after the only emit of their event. */
+  readonly unheard: readonly UnheardListener[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -54,6 +56,7 @@ export type Exit = {
   readonly callback: CallbackIndex
 }
 
+export type UnheardListener = EventOf<'unheard'>
 export type StreamEvent = EventOf<'stream' | 'streamPipe' | 'streamWait' | 'streamFunction'>
 
 /** `at`: us. */

@@ -37,6 +37,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     poolWorks: fold.poolWorks.slice(),
     streamsLeft: fold.streamsLeft.slice(),
     holds: fold.holds.slice(),
+    unheard: fold.unheard.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,

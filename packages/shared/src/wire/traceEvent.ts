@@ -311,6 +311,19 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     line: z.number().int().nullable(),
     column: z.number().int().nullable(),
   }),
+  /**
+   * A listener of the snippet's for an `event` of an emitter of its own that was never called; just before `exit`. `once`: it was
+   * still there, else its text would have printed. By the text the event's only `emit` is on `emitLine` and ran before.
+   */
+  z.object({
+    type: z.literal('unheard'),
+    at,
+    event: z.string(),
+    line: z.number().int(),
+    column: z.number().int(),
+    emitLine: z.number().int(),
+    once: z.boolean(),
+  }),
   /** Last line. `events`: how many lines came before it, the header included. */
   z.object({
     type: z.literal('outcome'),

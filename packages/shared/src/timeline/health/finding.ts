@@ -20,6 +20,7 @@ export type FindingKind =
   | 'stopped'
   | 'neverSettled'
   | 'streamWaits'
+  | 'unheard'
   | 'lostOutput'
   | 'truncated'
   | 'heldLoop'

@@ -12,6 +12,7 @@ import { poolFindings } from './poolFindings.ts'
 import { raceFindings } from './raceFindings.ts'
 import { starvationFindings } from './starvationFindings.ts'
 import { streamFindings } from './streamFindings.ts'
+import { unheardFindings } from './unheardFindings.ts'
 import { unsettledFindings } from './unsettledFindings.ts'
 
 /**
@@ -26,6 +27,7 @@ export const findingsOf: (timeline: Timeline) => readonly Finding[] = rememberBy
       ...lostFindings(timeline),
       ...unsettledFindings(timeline),
       ...streamFindings(timeline),
+      ...unheardFindings(timeline),
       ...holdFindings(timeline),
       ...starvationFindings(timeline),
       ...lateFindings(timeline),
