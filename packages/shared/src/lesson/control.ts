@@ -2,8 +2,8 @@
 export type Control = {
   readonly key: string
   readonly label: string
-  /** The setting that it depends on: with another value of that one it means nothing, and cannot be moved. */
-  readonly when?: { readonly key: string; readonly is: string | boolean }
+  /** The setting that it depends on: with a value of that one that is none of these it means nothing, and cannot be moved. */
+  readonly when?: { readonly key: string; readonly is: readonly (string | number | boolean)[] }
 } & (
   | {
       readonly kind: 'range'

@@ -25,7 +25,7 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
             key={control.key}
             control={control}
             value={settings[control.key]}
-            idle={control.when !== undefined && settings[control.when.key] !== control.when.is}
+            idle={!means(control, settings)}
             set={(value) => page.set(changeOf<S>(control.key, value))}
           />
         ))}
@@ -47,6 +47,11 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
       </div>
     </Panel>
   )
+}
+
+function means({ when }: Control, settings: Settings): boolean {
+  const value = when === undefined ? undefined : settings[when.key]
+  return value === undefined || when?.is.includes(value) === true
 }
 
 /** The keys of controls are those of the settings: a test sees to it. */

@@ -64,6 +64,9 @@ const fates: readonly { readonly value: Fate; readonly words: string }[] = [
   { value: 'close', words: 'cleared or closed' },
 ]
 
+/** There is nothing to be done with a promise. */
+const LET_GO = THINGS.filter((thing) => thing !== 'promise' && thing !== 'await')
+
 export const keepControls: readonly Control[] = [
   { key: 'first', label: 'The program makes', kind: 'choice', options: things },
   {
@@ -71,7 +74,7 @@ export const keepControls: readonly Control[] = [
     label: 'Then it is',
     kind: 'choice',
     options: fates,
-    matters: ({ first }) => canBeLetGo(first),
+    when: { key: 'first', is: LET_GO },
   },
   {
     key: 'second',
@@ -84,7 +87,7 @@ export const keepControls: readonly Control[] = [
     label: 'Which then is',
     kind: 'choice',
     options: fates,
-    matters: ({ second }) => canBeLetGo(second),
+    when: { key: 'second', is: LET_GO },
   },
   {
     key: 'work',
@@ -96,8 +99,3 @@ export const keepControls: readonly Control[] = [
     unit: ['ms', 'ms'],
   },
 ]
-
-/** There is nothing to be done with a promise. */
-function canBeLetGo(thing: unknown): boolean {
-  return thing !== 'none' && thing !== 'promise' && thing !== 'await'
-}

@@ -46,7 +46,7 @@ export const phasesControls: readonly Control[] = [
   {
     key: 'many',
     label: 'Callbacks of it',
-    matters: ({ subject }) => !['close', 'queues', 'await', 'puzzle'].includes(String(subject)),
+    when: { key: 'subject', is: ['timers', 'pending', 'refused', 'poll', 'check'] },
     kind: 'range',
     min: 1,
     max: 5,

@@ -54,7 +54,7 @@ export const poolControls: readonly Control[] = [
   {
     key: 'work',
     label: 'Work of a pbkdf2',
-    when: { key: 'call', is: 'pbkdf2' },
+    when: { key: 'call', is: ['pbkdf2'] },
     kind: 'range',
     min: 5,
     max: 100,

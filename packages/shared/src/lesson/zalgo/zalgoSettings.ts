@@ -22,7 +22,7 @@ export const zalgoControls: readonly Control[] = [
   {
     key: 'callsBack',
     label: 'Not allowed? Call back by',
-    matters: ({ count }) => Number(count) <= 0,
+    when: { key: 'count', is: [-1, 0] },
     kind: 'choice',
     options: [
       { value: 'atOnce', words: 'calling at once' },
