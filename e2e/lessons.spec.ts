@@ -9,6 +9,7 @@ const LESSONS = [
   { name: 'keep-alive', title: 'What keeps it alive', slider: 'Other work', moves: true },
   { name: 'zalgo', title: 'Now or later', slider: 'Count', moves: true },
   { name: 'phases', title: 'Phases', slider: 'Callbacks of it', moves: true },
+  { name: 'workers', title: 'Worker threads', slider: 'Additions of each', moves: true },
 ] as const
 
 // axe is put into the page as a script, which its content security policy forbids.

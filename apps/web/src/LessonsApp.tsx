@@ -14,6 +14,9 @@ const PARTS: Readonly<Record<LessonName, Part>> = {
   ),
   zalgo: lazyPart(async () => (await import('./views/lesson/zalgo/zalgoPart.ts')).ZalgoPart),
   phases: lazyPart(async () => (await import('./views/lesson/phases/phasesPart.ts')).PhasesPart),
+  workers: lazyPart(
+    async () => (await import('./views/lesson/workers/workersPart.ts')).WorkersPart,
+  ),
 }
 
 /** /demos/:name, of the small demos: the address decides. */

@@ -3,6 +3,7 @@ import { keepLesson } from './keep-alive/keepLesson.ts'
 import { phasesLesson } from './phases/phasesLesson.ts'
 import { poolLesson } from './pool/poolLesson.ts'
 import { stackLesson } from './stack/stackLesson.ts'
+import { workersLesson } from './workers/workersLesson.ts'
 import { zalgoLesson } from './zalgo/zalgoLesson.ts'
 
 /** All lessons. No page imports it: each loads its own. */
@@ -12,4 +13,5 @@ export const CLOSED_LESSONS: readonly ClosedLesson[] = [
   closeLesson(keepLesson),
   closeLesson(zalgoLesson),
   closeLesson(phasesLesson),
+  closeLesson(workersLesson),
 ]

@@ -38,6 +38,13 @@ export const LESSONS = [
       'Timers, pending, poll, check and close, each by its smallest program: which function of libuv runs it, what people say about it, and what is so.',
     runs: 'nine small programs on Node 16 to 26, in the sandbox',
   },
+  {
+    name: 'workers',
+    title: 'Worker threads',
+    teaches:
+      'How two threads that share one number lose each other’s additions, what copying, transferring and sharing memory cost, and which values do not cross.',
+    runs: 'one to four threads beside the main one, on memory that they share, in the sandbox',
+  },
 ] as const satisfies readonly LessonCard[]
 
 /** A lesson as the gallery tells of it. */

@@ -1,0 +1,29 @@
+import { tripRange } from '@loopscope/shared/lesson/workers/handedOver'
+import type { HandModel } from '@loopscope/shared/lesson/workers/readHand'
+import { HandRow } from './HandRow.tsx'
+import './Hand.css'
+
+type Props = {
+  readonly model: HandModel
+  /** us on the recording's clock. */
+  readonly at: number
+}
+
+/** Who has the bytes before, while and after they are handed over, in each of three ways. */
+export function HandPicture({ model, at }: Props) {
+  const longest = Math.max(1, ...model.ways.map(({ rounds }) => tripRange(rounds).most))
+  return (
+    <ol className="hand" aria-label="Ways to hand a buffer over">
+      {model.ways.map((handed) => (
+        <HandRow
+          key={handed.way}
+          way={handed.way}
+          handed={handed}
+          filled={handed.filledAt <= at}
+          rounds={handed.rounds.filter(({ answeredAt }) => answeredAt <= at)}
+          longest={longest}
+        />
+      ))}
+    </ol>
+  )
+}

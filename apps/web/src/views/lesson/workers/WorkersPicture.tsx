@@ -1,0 +1,20 @@
+import type { WorkersModel } from '@loopscope/shared/lesson/workers/readWorkers'
+import type { WorkersSettings } from '@loopscope/shared/lesson/workers/workersSettings'
+import type { PictureProps } from '../lessonView.ts'
+import { ClonePicture } from './ClonePicture.tsx'
+import { CountPicture } from './CountPicture.tsx'
+import { HandPicture } from './HandPicture.tsx'
+
+/** The picture of whichever experiment was made. */
+export function WorkersPicture({ model, at }: PictureProps<WorkersSettings, WorkersModel>) {
+  switch (model.experiment) {
+    case 'count':
+      return <CountPicture model={model} at={at} />
+    case 'hand':
+      return <HandPicture model={model} at={at} />
+    case 'clone':
+      return <ClonePicture model={model} at={at} />
+    default:
+      return model satisfies never
+  }
+}
