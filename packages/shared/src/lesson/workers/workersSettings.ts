@@ -25,7 +25,7 @@ export const WORKERS_START: WorkersSettings = {
   megabytes: 8,
 }
 
-const COUNT = { key: 'experiment', is: 'count' } as const
+const COUNT = { key: 'experiment', is: ['count'] } as const
 
 export const workersControls: readonly Control[] = [
   {
@@ -67,6 +67,6 @@ export const workersControls: readonly Control[] = [
     max: 64,
     step: 1,
     unit: ['MB', 'MB'],
-    when: { key: 'experiment', is: 'hand' },
+    when: { key: 'experiment', is: ['hand'] },
   },
 ]
