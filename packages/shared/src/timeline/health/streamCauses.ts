@@ -103,7 +103,9 @@ const rest: Finder = (stream) => {
   return [`${capital(theStream(stream))} still held data that nobody had taken.`]
 }
 
+/** Of Readable.from, whose source is the snippet's. */
 const unfed: Finder = (stream) => {
+  if (stream.api?.split(/[ .]/).at(-1) !== 'from') return []
   const { facts, functions: asked } = stream
   const isAsked = facts.has('reading') && !facts.has('ended') && !facts.has('writable')
   if (!isAsked || asked.length > 0 || facts.has('unread') || facts.has('paused')) return []

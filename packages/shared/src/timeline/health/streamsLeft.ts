@@ -10,6 +10,8 @@ export type StreamLeft = {
   readonly name: string
   /** Where it was made, in the snippet's own file. */
   readonly line: number | null
+  /** The function of Node's that was called to make it, as the site names it. */
+  readonly api: string | null
   readonly facts: ReadonlySet<StreamFact>
   readonly buffered: number
   /** Functions of the snippet's that it had called and that had not answered. */
@@ -43,6 +45,7 @@ export const streamsLeft: (timeline: Timeline) => StreamsLeft = rememberByTimeli
       number,
       name,
       line: lineOf(timeline, site, name),
+      api: timeline.sites[site ?? -1]?.api ?? null,
       facts: new Set(event.facts),
       buffered,
       functions: ofType(events, 'streamFunction').filter(({ stream }) => stream === number),
