@@ -10,6 +10,7 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
 import type { SessionParts } from '../src/lab/labSession.ts'
+import { processFacts } from '../src/lab/processFacts.ts'
 import { findHaproxy } from '../src/lab/proxy/findHaproxy.ts'
 import { ProxySession } from '../src/lab/proxy/proxySession.ts'
 import type { SessionBase } from '../src/lab/sessionBase.ts'
@@ -17,6 +18,7 @@ import { StateFiles } from '../src/lab/stateFile.ts'
 import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
 import type { LabStep } from './labStep.ts'
 import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
+import { PROXY_TABS } from './proxyTabSteps.ts'
 import { TAB_STORIES } from './tabStories.ts'
 
 /**
@@ -37,7 +39,7 @@ async function record<A extends LabAction>(
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-record-'))
   const parts = {
     id: '00000000-0000-4000-8000-000000000000',
-    service: { pid: process.pid, start: 'none' },
+    service: { pid: process.pid, start: (await processFacts(process.pid))?.start ?? '' },
     files: new StateFiles(folder),
     codeCache: join(folder, 'code'),
     ended: () => undefined,
@@ -104,6 +106,12 @@ const RECORDINGS = [
     'packages/shared/fixtures/labs/haproxy.ndjson',
   ],
   ...(['algorithms', 'queue', 'tls', 'cluster'] as const).map(tabStory),
+  [
+    'haproxy-tabs',
+    openProxy('balance'),
+    PROXY_TABS,
+    'packages/shared/fixtures/labs/haproxyTabs.ndjson',
+  ],
 ] as const
 const [, , only] = process.argv
 for (const [name, open, steps, file] of RECORDINGS)

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createGzip } from 'node:zlib'
 import fastify from 'fastify'
+import { picture, script, styles } from './files.ts'
 import { page } from './page.ts'
 
 // The notes' web-api: it has no recipes itself, and asks recipe-api for each request.
@@ -27,6 +30,21 @@ server.get('/api/:name', recipe)
 
 // A page of some size, which compresses well.
 server.get('/page', async (_request, reply) => reply.type('text/html').send(page))
+
+// The same page as the notes' server-gzip.js gives it: compressed here, for a client that says that it takes gzip.
+server.get('/page/gzip', async ({ headers }, reply) => {
+  reply.type('text/html')
+  if (!/\bgzip\b/.test(headers['accept-encoding'] ?? '')) return reply.send(page)
+  return reply.header('content-encoding', 'gzip').send(Readable.from([page]).pipe(createGzip()))
+})
+
+// What else a site is made of.
+server.get('/styles.css', async (_request, reply) => reply.type('text/css').send(styles))
+server.get('/script.js', async (_request, reply) =>
+  reply.type('application/javascript').send(script),
+)
+server.get('/picture.png', async (_request, reply) => reply.type('image/png').send(picture))
+server.get('/tiny', async () => 'OK')
 
 // A shallow health check: this process runs and answers. That is all it says.
 server.get('/health', async () => 'OK')

@@ -116,13 +116,20 @@ export class RequestLedger {
     this.sum(at)
   }
 
-  #request({ request, connection, path }: ToldByClient & { told: 'request' }, at: number): void {
+  #request(
+    { request, connection, path, accepts }: ToldByClient & { told: 'request' },
+    at: number,
+  ): void {
     const known = this.#connections.get(connection)
     const oneByOne = this.#allow(at)
     if (known === undefined)
       this.#connections.set(connection, { oneByOne, localPort: null, process: null })
     this.#requests.set(request, { oneByOne, connection, at })
-    if (oneByOne) this.#put({ type: 'request', at, request, connection, path })
+    if (oneByOne)
+      this.#put({
+        ...{ type: 'request', at, request, connection, path },
+        ...(accepts !== undefined && { accepts }),
+      })
     else this.#sent += 1
   }
 
@@ -168,6 +175,7 @@ export class RequestLedger {
       status,
       us,
       bytes,
+      content,
     }: Omit<ToldByClient & { told: 'answer' }, 'told' | 'at'>,
     at: number,
   ): void {
@@ -183,6 +191,7 @@ export class RequestLedger {
       this.#put({
         ...{ type: 'answer', at, request: number, outcome, process, status, us },
         ...(bytes !== null && { bytes }),
+        ...(content !== undefined && { content }),
       })
     else {
       const row = this.#row(process)

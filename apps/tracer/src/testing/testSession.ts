@@ -30,10 +30,11 @@ export type TestProxy = Awaited<ReturnType<typeof openTestProxy>>
 /** A real session of the demo haproxy, with this machine's HAProxy. */
 export const openTestProxy = () => followed<ProxyAction, ProxySession>(openProxy)
 
+/** Its measurements wait for no other session's. */
 async function openProxy(parts: SessionParts): Promise<ProxySession> {
   const found = await findHaproxy(null)
   if ('what' in found) throw new Error(found.what)
-  return ProxySession.open(parts, found)
+  return ProxySession.open(parts, found, undefined, join(tmpdir(), `loopscope-locks-${parts.id}`))
 }
 
 /** A session whose moments a test can wait for. */
@@ -42,9 +43,10 @@ async function followed<A extends LabAction, S extends SessionBase<A>>(
   parts: Pick<SessionParts, 'startMs'> = {},
 ) {
   const data = mkdtempSync(join(tmpdir(), 'loopscope-lab-'))
+  const start = (await processFacts(process.pid))?.start ?? ''
   const session = await open({
     id: crypto.randomUUID(),
-    service: { pid: process.pid, start: 'test' },
+    service: { pid: process.pid, start },
     files: new StateFiles(data),
     codeCache: folder,
     ended: () => undefined,

@@ -131,7 +131,15 @@ const COMMON_EVENTS = [
     process: process.nullable(),
   }),
   /** A request has been given to a connection, told one by one. `request` counts all of this session, 1 the first. */
-  z.object({ type: z.literal('request'), at, request: count, connection: count, path: z.string() }),
+  z.object({
+    type: z.literal('request'),
+    at,
+    request: count,
+    connection: count,
+    path: z.string(),
+    /** Its `Accept-Encoding`, "" for none; told where compression is looked at. */
+    accepts: z.string().max(40).optional(),
+  }),
   /** What became of that request. `process`: who answered, or who held its connection; null: nobody or unknown. */
   z.object({
     type: z.literal('answer'),
@@ -145,6 +153,8 @@ const COMMON_EVENTS = [
     us: z.number().nonnegative(),
     /** What the client read from the connection for it, head and body as they came. */
     bytes: count.optional(),
+    /** Content type without its parameters, and `Content-Encoding`, "" for none; told where `accepts` is. */
+    content: z.object({ type: z.string().max(80), encoding: z.string().max(40) }).optional(),
   }),
   /** Exact counts of all requests and connections that are not told one by one, as they became known between from and to. */
   z.object({

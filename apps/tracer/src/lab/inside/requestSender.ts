@@ -63,6 +63,7 @@ export class RequestSender {
       let over = false
       let secured: Partial<Secured> = {}
       let readBefore = 0
+      let content: Content | undefined
       const end = (
         outcome: LabOutcome,
         by: string | null,
@@ -80,7 +81,10 @@ export class RequestSender {
           socket === null || socket instanceof TLSSocket ? null : socket.bytesRead - readBefore
         const us = at - sentAt
         if (number > 0)
-          this.#tell({ told: 'answer', at, request: number, outcome, by, status, us, bytes })
+          this.#tell({
+            ...{ told: 'answer', at, request: number, outcome, by, status, us, bytes },
+            ...(content !== undefined && { content }),
+          })
         resolve({ by, error: code || null, secured })
       }
       const request = this.#request(asked, key)
@@ -91,7 +95,11 @@ export class RequestSender {
         number = this.#requests
         const connection = this.#follow(socket)
         const { path } = request
-        this.#tell({ told: 'request', at: sentAt, request: number, connection, path })
+        const accepts = String(request.getHeader('accept-encoding') ?? '')
+        this.#tell({
+          ...{ told: 'request', at: sentAt, request: number, connection, path },
+          ...(asked.weighed && { accepts }),
+        })
         limit = setTimeout(
           () => {
             end('timedOut', null, null)
@@ -105,6 +113,7 @@ export class RequestSender {
       })
       request.once('response', (response) => {
         const by = answerer(response.headers)
+        if (asked.weighed) content = contentOf(response.headers)
         response.once('end', () => end('answered', by, response.statusCode ?? null))
         response.once('error', (error) => end(outcomeOf(error), by, null, codeOf(error)))
         response.resume()
@@ -154,6 +163,15 @@ function answerer(headers: NodeJS.Dict<string | string[]>): string | null {
   const [worker, server] = [headers['x-worker'], headers['x-server']]
   if (typeof worker === 'string') return `worker ${worker}`
   return typeof server === 'string' ? server : null
+}
+
+type Content = { readonly type: string; readonly encoding: string }
+
+/** What an answer says of its body; cut to what the recording takes. */
+function contentOf(headers: NodeJS.Dict<string | string[]>): Content {
+  const { 'content-type': type = '', 'content-encoding': encoding = '' } = headers
+  const [media = ''] = String(type).split(';')
+  return { type: media.slice(0, 80), encoding: String(encoding).slice(0, 40) }
 }
 
 function outcomeOf(error: NodeJS.ErrnoException): LabOutcome {

@@ -53,6 +53,7 @@ export type ToldByClient =
       readonly request: number
       readonly connection: number
       readonly path: string
+      readonly accepts?: string
     }
   | {
       readonly told: 'opened'
@@ -72,6 +73,7 @@ export type ToldByClient =
       readonly us: number
       /** Read from the connection for it, head and body as they came; null: unknown. */
       readonly bytes: number | null
+      readonly content?: { readonly type: string; readonly encoding: string }
     }
   /** All requests of a `send` with different keys have ended: who answered key 1, 2, ... */
   | {
@@ -130,8 +132,10 @@ export type ClientOrder =
       /** In what requests differ, and of how many kinds they are. */
       readonly vary?: ProxyVary
       readonly keys?: number
-      /** `Accept-Encoding`. */
+      /** `Accept-Encoding`; 'none': without. */
       readonly encoding?: string
+      /** Whether it is told what requests and answers say of encodings. */
+      readonly weighed?: boolean
       /** Port that they go to instead, and whether TLS is spoken there. */
       readonly to?: { readonly port: number; readonly tls: boolean; readonly ca: string }
     }

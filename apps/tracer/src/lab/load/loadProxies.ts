@@ -16,8 +16,10 @@ import type { Haproxy } from '../proxy/findHaproxy.ts'
 const [FRONT, BACK] = [4001, 4000]
 
 /** What is read of them before one runs: the same text, with the notes' ports. */
-export function proxyFiles(): { name: string; source: string }[] {
-  return loadProxies.map((kind) => ({
+export function proxyFiles(
+  kinds: readonly LoadProxy[] = loadProxies,
+): { name: string; source: string }[] {
+  return kinds.map((kind) => ({
     name: proxyFile(kind),
     source: `# With the notes' ports; each session has its own.\n${renderLoadProxy(kind, FRONT, BACK)}`,
   }))

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
-import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
+import { proxyOf } from '@loopscope/shared/lab/load/availableTargets'
+import type { MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
 import type { Launch } from '../inside/told.ts'
 
 /** A server of the demo's own: what it is called, and how it is started on a port. */
@@ -13,9 +13,10 @@ export type LoadServer = {
 
 const REPORTER = new URL('../inside/load/loadReporter.ts', import.meta.url).href
 
-/** What an HAProxy is called; null: the target is none. */
-export function proxyId(target: LoadTarget): string | null {
-  return isProxy(target) ? PROXY_IDS[target] : null
+/** What the HAProxy in front of a target's server is called; null: there is none. */
+export function proxyId(target: MeasuredTarget): string | null {
+  const proxy = proxyOf(target)
+  return proxy === null ? null : PROXY_IDS[proxy]
 }
 
 const PROXY_IDS = {
@@ -31,7 +32,7 @@ export function workerId(primary: string, worker: number | ''): string {
 }
 
 /** The server that answers a target's requests; null: nobody does. */
-export function serverOf(target: LoadTarget): LoadServer | null {
+export function serverOf(target: MeasuredTarget): LoadServer | null {
   switch (target) {
     case 'direct':
     case 'haproxyHttp':
@@ -40,6 +41,9 @@ export function serverOf(target: LoadTarget): LoadServer | null {
       return server('native-http', 'nativeHttp.ts')
     case 'nodeGzip':
     case 'haproxyGzip':
+    case 'pagePlain':
+    case 'pageByHaproxy':
+    case 'pageByNode':
       return server('server-gzip', 'serverGzip.ts')
     case 'clusterRr':
       return server('rr primary', 'clusterHttp.ts', 2, { POLICY: 'rr' })

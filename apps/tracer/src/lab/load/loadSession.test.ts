@@ -119,7 +119,9 @@ test('a run that is stopped tells what it has, and another may begin', async () 
   await expect(lab.act('run', { target: 'direct' })).rejects.toThrow('goes on already')
   await lab.act('stop')
   const moment = await lab.until(over(1))
-  expect(moment.load?.runs[0]?.parts[0]?.done?.reason).toBe('stopped')
+  const { reason, sent = 0, responses = 0 } = moment.load?.runs[0]?.parts[0]?.done ?? {}
+  // Whether in its warm-up or after it: at most what was under way has no answer.
+  expect([reason, sent - responses <= 10]).toEqual(['stopped', true])
   expect((await shoot('direct', 2)).done.reason).toBe('finished')
 }, 60_000)
 

@@ -1,6 +1,6 @@
 import { loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import { expect, test } from 'vitest'
-import { planRun } from './planRun.ts'
+import { planGzip, planRun } from './planRun.ts'
 
 function plan(body: Readonly<Record<string, unknown>>) {
   const action = loadActionSchema.parse({ epoch: 1, ...body })
@@ -41,4 +41,17 @@ test('what no page may ask for is refused: too much, and whatever is no target b
   ]
   for (const body of refused)
     expect([body, loadActionSchema.safeParse({ epoch: 1, ...body }).success]).toEqual([body, false])
+})
+
+test('the three ways to compress take turns, each round begins with another, and the first alone warms up', () => {
+  const parts = planGzip({ rounds: 3, seconds: 2 })
+  expect(
+    parts.map(({ part, round, target, warmupSeconds }) => [part, round, target, warmupSeconds]),
+  ).toEqual([
+    ...[[1, 1, 'pagePlain', 1] as const, [2, 1, 'pageByHaproxy', 1] as const],
+    ...[[3, 1, 'pageByNode', 1] as const, [4, 2, 'pageByHaproxy', 0] as const],
+    ...[[5, 2, 'pageByNode', 0] as const, [6, 2, 'pagePlain', 0] as const],
+    ...[[7, 3, 'pageByNode', 0] as const, [8, 3, 'pagePlain', 0] as const],
+    [9, 3, 'pageByHaproxy', 0],
+  ])
 })

@@ -1,5 +1,6 @@
 import type { LoadAction } from '@loopscope/shared/lab/load/loadActions'
 import type { LoadEventOf } from '@loopscope/shared/lab/load/loadEvents'
+import { gzipWays } from '@loopscope/shared/lab/load/loadTargets'
 
 /** A part of a run to come: all of `loadStarted` that is known before. An open loop gets its rate from the part before it. */
 export type PlannedPart = Omit<
@@ -38,4 +39,29 @@ export function planRun(
     default:
       return action satisfies never
   }
+}
+
+/** Connections of a measurement of compression. */
+const GZIP_CONNECTIONS = 10
+
+/**
+ * The parts of a measurement of compression: the three ways in turns, each round beginning with another. The first round
+ * warms them up.
+ */
+export function planGzip({
+  rounds,
+  seconds,
+}: {
+  readonly rounds: number
+  readonly seconds: number
+}): PlannedPart[] {
+  const of = { kind: 'single', parts: gzipWays.length * rounds, side: null } as const
+  const shape = { generator: 'autocannon', connections: GZIP_CONNECTIONS, pipelining: 1 } as const
+  return Array.from({ length: rounds }, (_, at) =>
+    gzipWays.map((_way, i) => ({
+      ...{ ...of, ...shape, seconds, round: at + 1, part: gzipWays.length * at + i + 1 },
+      target: gzipWays[(at + i) % gzipWays.length] ?? gzipWays[0],
+      warmupSeconds: at === 0 ? 1 : 0,
+    })),
+  ).flat()
 }

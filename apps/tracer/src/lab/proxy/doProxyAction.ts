@@ -7,10 +7,11 @@ import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import { applySettings, changeServer } from './applySettings.ts'
 import { doBesideAction, doPairAction, startAgain } from './doPairAction.ts'
+import { measureGzip, stopMeasure } from './measureGzip.ts'
 import type { ProxySession } from './proxySession.ts'
 import type { ProxyTree } from './proxyTree.ts'
 import { restartProcess } from './restartProcess.ts'
-import { sendRequests } from './sendRequests.ts'
+import { sendRequests, weighAll } from './sendRequests.ts'
 
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doProxyAction(session: ProxySession, action: ProxyAction): Promise<string> {
@@ -20,6 +21,10 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
     session.note(action, sentence)
     return sentence
   }
+  if (session.runs.goesOn && !MEANWHILE.has(action.action))
+    throw new NotNow(
+      'A measurement goes on, and whatever is done meanwhile would be measured too. Stop it, or wait for its end.',
+    )
   switch (action.action) {
     case 'send':
       return sendRequests(session, tree, action, done)
@@ -76,6 +81,12 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
       const settings = { ...session.settings, ...Object.fromEntries(given) }
       return applySettings(session, tree, settings, `Set: ${changed.join(', ')}.`, done)
     }
+    case 'weigh':
+      return weighAll(tree, done)
+    case 'measure':
+      return measureGzip(session, tree, action, done)
+    case 'stopMeasure':
+      return stopMeasure(session, tree, done)
     case 'preset': {
       const settings = { ...session.settings, ...PROXY_PRESETS[action.preset] }
       return applySettings(session, tree, settings, `${NAMES[action.preset]} is set.`, done)
@@ -104,6 +115,9 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
       return action satisfies never
   }
 }
+
+/** What can be asked for while a measurement goes on or waits. */
+const MEANWHILE: ReadonlySet<ProxyAction['action']> = new Set(['measure', 'stopMeasure', 'reset'])
 
 const NAMES = {
   notes: "The notes' health check",

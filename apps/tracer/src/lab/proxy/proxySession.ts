@@ -4,7 +4,10 @@ import { type ProxyExperiment, serverName } from '@loopscope/shared/lab/proxy/pr
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { demoFiles } from '../demoFiles.ts'
-import type { SessionParts } from '../labSession.ts'
+import type { EndReason, SessionParts } from '../labSession.ts'
+import { proxyFiles } from '../load/loadProxies.ts'
+import { LoadRuns } from '../load/loadRuns.ts'
+import { lockFolder } from '../load/machineLock.ts'
 import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
 import { BesideCluster } from './besideCluster.ts'
@@ -26,6 +29,8 @@ export class ProxySession extends SessionBase<ProxyAction> {
   certificate: Certificate | null = null
   /** Runs beside HAProxy in the experiment `cluster`, and in no other. */
   cluster: BesideCluster | null = null
+  /** Measurements of compression. */
+  readonly runs: LoadRuns
   #haproxy: Haproxy
   #folder: string
   #count = { generation: 0 }
@@ -34,30 +39,46 @@ export class ProxySession extends SessionBase<ProxyAction> {
   /** Resolves when HAProxy of this epoch is there, or will not come. */
   #started: Promise<void> = Promise.resolve()
 
-  /** Resolves when its processes are on their way. */
+  /**
+   * Resolves when its processes are on their way. `locks`: where load runs of this machine wait for each other, another folder for
+   * tests that should wait for nobody.
+   */
   static async open(
     parts: SessionParts,
     haproxy: Haproxy,
     experiment: ProxyExperiment = 'balance',
+    locks = lockFolder(),
   ): Promise<ProxySession> {
-    const session = new ProxySession(parts, haproxy, await takePorts())
+    const session = new ProxySession(parts, haproxy, await takePorts(), locks)
     session.settings = PROXY_STARTS[experiment]
     await session.begin('start')
     return session
   }
 
-  private constructor(parts: SessionParts, haproxy: Haproxy, ports: ProxyPorts) {
-    const files = demoFiles('services', ['webApi.ts', 'recipeApi.ts', 'page.ts'])
+  private constructor(parts: SessionParts, haproxy: Haproxy, ports: ProxyPorts, locks: string) {
+    const files = [
+      ...demoFiles('services', ['webApi.ts', 'recipeApi.ts', 'page.ts', 'files.ts']),
+      ...demoFiles('load', ['serverGzip.ts']),
+      ...proxyFiles(['haproxyHttp', 'haproxyGzip']),
+    ]
     super(parts, { demo: 'haproxy', labels: labelsOf(ports), files })
     this.ports = ports
     this.#haproxy = haproxy
     this.#folder = parts.files.makeFolder(parts.id)
+    const { id, service } = parts
+    this.runs = new LoadRuns({
+      ...{ id, service, locks },
+      ...{ put: (event) => this.put(event), now: () => this.now() },
+      failed: (message) => void this.end('failed', message),
+    })
   }
 
   /** Ends the processes there are and starts others with the settings. */
   async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
     this.#begun += 1
     const begun = this.#begun
+    this.unwatched()
+    await this.runs.over()
     await Promise.all([this.tree?.end(), this.#endCluster()])
     if (this.over) return
     if (reason !== 'start') this.ports = await takePorts()
@@ -109,6 +130,19 @@ export class ProxySession extends SessionBase<ProxyAction> {
     this.certificate ??= await makeCertificate(this.#folder)
     this.put({ type: 'certificate', at: this.now(), ...this.certificate.facts })
     return this.certificate
+  }
+
+  /** Nobody sees a measurement any more: others need not wait for it. */
+  unwatched(): void {
+    if (!this.runs.goesOn) return
+    this.runs.callOff()
+    this.tree?.generator.leave()
+  }
+
+  override async end(reason: EndReason, message: string | null = null): Promise<void> {
+    this.runs.callOff()
+    await super.end(reason, message)
+    await this.runs.over()
   }
 
   /** HAProxy's own page, or its figures as CSV, JSON or for Prometheus. */

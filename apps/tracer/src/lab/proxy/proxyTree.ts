@@ -1,10 +1,13 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { comes } from '../comes.ts'
 import type { FromGuard, ToldByClient, ToldOfWorker } from '../inside/told.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'
+import { LoadGenerator } from '../load/loadGenerator.ts'
+import { LoadProxies } from '../load/loadProxies.ts'
+import { TargetServers } from '../load/targetServers.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
 import { scrubPaths } from '../scrubPaths.ts'
 import { type HaproxyParts, HaproxyRunner } from './haproxyRunner.ts'
@@ -25,6 +28,9 @@ export type ProxyParts = TreeParts &
 /** The processes of one epoch: recipe-api, the web-apis, HAProxy, which may be two for a moment, and a client. */
 export class ProxyTree extends ProcessTree {
   readonly haproxy: HaproxyRunner
+  /** Of measurements of compression: processes beside the session's own, which do not log what they pass on. */
+  readonly generator: LoadGenerator
+  readonly targets: TargetServers
   #parts: ProxyParts
   #proxied: ProxiedLedger
   #logs = { second: 0, count: 0, dropped: 0 }
@@ -41,6 +47,11 @@ export class ProxyTree extends ProcessTree {
     this.#parts = parts
     this.#proxied = proxied
     this.haproxy = new HaproxyRunner({ ...parts, put, tree: this, failures: () => failures })
+    const { now, toLab, haproxy, folder } = parts
+    const over = () => this.over
+    this.generator = new LoadGenerator({ put, now, toLab, over, tree: this })
+    const proxies = new LoadProxies(haproxy, folder)
+    this.targets = new TargetServers({ now, proxies, over, tree: this })
   }
 
   /** Starts all; resolves when they are on their way. HAProxy comes when its servers listen: else it would begin with errors. */
@@ -90,6 +101,7 @@ export class ProxyTree extends ProcessTree {
   override async end(): Promise<void> {
     this.haproxy.over = true
     await super.end()
+    this.generator.end()
     this.#proxied.settle(this.parts.now(), true)
   }
 
@@ -98,7 +110,7 @@ export class ProxyTree extends ProcessTree {
   }
 
   protected override roleOf(id: string): LiveProcess['role'] {
-    if (id === 'client') return 'client'
+    if (id === 'client' || id === 'runner') return id
     return id.startsWith('haproxy') ? 'proxy' : 'server'
   }
 
@@ -119,12 +131,19 @@ export class ProxyTree extends ProcessTree {
 
   protected override exited(message: FromGuard & { from: 'exited' }, never: boolean): void {
     const { of, at, code, signal, stderr } = message
-    const asked = this.asked.has(of)
+    const role = this.roleOf(of)
+    const asked = role === 'runner' || this.asked.has(of)
     this.put(of, 'exited', this.parts.toLab(at), { code, signal, asked })
-    if (this.roleOf(of) === 'proxy') this.haproxy.gone(of, stderr)
+    this.targets.gone(of)
+    if (role === 'runner') this.generator.gone()
+    else if (isFrontProxy({ id: of, role })) this.haproxy.gone(of, stderr)
     else if (never)
       this.parts.failed(`${of} ended as it started. ${scrubPaths(stderr).slice(-500)}`)
     else this.#parts.gone(of)
+  }
+
+  protected override ofLoad(message: FromGuard & { from: 'load' | 'loadWorker' }): void {
+    if (message.from === 'load') this.generator.told(message.what)
   }
 
   protected override wrote({ of, stream, lines, at }: FromGuard & { from: 'lines' }): void {

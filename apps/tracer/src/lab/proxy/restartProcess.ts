@@ -1,4 +1,4 @@
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'
@@ -15,9 +15,7 @@ export async function restartProcess(
   const index = settings.servers.findIndex((_, at) => serverName(at) === name)
   if (name.startsWith('web-api') && index < 0) throw new NotNow(`There is no ${name} now.`)
   const ids =
-    name === 'haproxy'
-      ? [...tree.live.values()].filter(({ role }) => role === 'proxy').map(({ id }) => id)
-      : [name]
+    name === 'haproxy' ? [...tree.live.values()].filter(isFrontProxy).map(({ id }) => id) : [name]
   const wasThere = ids.some((id) => tree.live.has(id))
   const shown = name.replace('haproxy', 'HAProxy')
   const sentence = done(

@@ -1,9 +1,8 @@
+import { answerKindNames, answerKinds } from '@loopscope/shared/lab/gzip/answerKinds'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'
 import type { ProxyTree } from './proxyTree.ts'
-
-const PATHS = { recipe: '/', page: '/page' } as const
 
 /** Has the client send requests of one kind. */
 export function sendRequests(
@@ -25,7 +24,31 @@ export function sendRequests(
         }
   const many = count === 1 ? 'a request' : `${count} requests`
   const sentence = done(`The client sends ${many}${at === 'once' ? ' at once' : ''}.`)
-  const order = { count, path: PATHS[what], once: at === 'once', vary, keys, encoding, ...to }
+  // What is weighed is told with each request and answer, and nowhere else: it would make recordings longer.
+  const weighed = settings.experiment === 'compression'
+  const order = {
+    count,
+    path: answerKinds[what].path,
+    once: at === 'once',
+    vary,
+    keys,
+    encoding,
+    weighed,
+    ...to,
+  }
   tree.tellClient({ do: 'send', ...order })
+  return sentence
+}
+
+/** Has the client ask for every kind of answer, without `Accept-Encoding` and with gzip. */
+export function weighAll(tree: ProxyTree, done: (sentence: string) => string): string {
+  const sentence = done(
+    `The client asks for ${answerKindNames.length} kinds of answers, each without gzip and with it.`,
+  )
+  for (const kind of answerKindNames)
+    for (const encoding of ['none', 'gzip'])
+      tree.tellClient({
+        ...{ do: 'send', count: 1, path: answerKinds[kind].path, encoding, weighed: true },
+      })
   return sentence
 }

@@ -102,9 +102,9 @@ export class StatWatch {
 
   #carried(row: ProxyRow): ProxyRow {
     const before = this.#before.get(row.row)
-    if (before === undefined) return row
+    if (before === undefined) return { ...row, carried: 0 }
     const sums = Object.fromEntries(SUMS.map((name) => [name, row[name] + before[name]]))
     const most = { qmax: Math.max(row.qmax, before.qmax), smax: Math.max(row.smax, before.smax) }
-    return { ...row, ...sums, ...most }
+    return { ...row, ...sums, ...most, carried: before.stot }
   }
 }

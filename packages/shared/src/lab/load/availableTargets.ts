@@ -1,10 +1,17 @@
 import type { LabHeader } from '../labEvent.ts'
-import { type LoadTarget, loadTargets } from './loadTargets.ts'
+import { type LoadTarget, loadTargets, type MeasuredTarget } from './loadTargets.ts'
 import { type LoadProxy, loadProxies } from './renderLoadProxy.ts'
 
 /** Whether it is an HAProxy in front of a server. */
 export function isProxy(target: LoadTarget): target is LoadProxy {
   return loadProxies.some((proxy) => proxy === target)
+}
+
+/** The HAProxy that a run's requests go through; null: none. */
+export function proxyOf(target: MeasuredTarget): LoadProxy | null {
+  if (target === 'pageByHaproxy') return 'haproxyGzip'
+  if (target === 'pagePlain' || target === 'pageByNode') return 'haproxyHttp'
+  return isProxy(target) ? target : null
 }
 
 /** Name of the file in a session's header that has a proxy's configuration. */

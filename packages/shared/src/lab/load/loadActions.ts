@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { asked, within } from '../labAction.ts'
-import { loadTargetSchema } from './loadEvents.ts'
+import { loadTargets } from './loadTargets.ts'
 
 const target = (name: string) =>
-  z.enum(loadTargetSchema.options, {
-    error: `"${name}" must be one of ${loadTargetSchema.options.join(', ')}`,
-  })
+  z.enum(loadTargets, { error: `"${name}" must be one of ${loadTargets.join(', ')}` })
 
 /** Connections, and requests that each may send before the first answer. */
 const shape = {

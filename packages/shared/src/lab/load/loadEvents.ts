@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { at, count } from '../labFields.ts'
-import { loadTargets } from './loadTargets.ts'
+import { gzipWays, loadTargets } from './loadTargets.ts'
 
 /** Events of load runs: what a load generator asked of a server, and how long each answer took. Part of `labEventSchema`. */
 
-export const loadTargetSchema = z.enum(loadTargets)
+const targetSchema = z.enum([...loadTargets, ...gzipWays])
 
 const us = z.number().nonnegative()
 /** Which execution of the generator: `part` counts from 1 within its run, runs from 1 within the session. */
@@ -43,13 +43,14 @@ export const LOAD_EVENTS = [
   z.object({
     type: z.literal('loadStarted'),
     ...which,
+    /** single: one part; of the demo haproxy its three ways to compress, in turns. */
     kind: z.enum(['single', 'ab', 'stalled']),
     /** Parts that the run is to have. */
     parts: count,
-    /** ab: the pair that this belongs to, 1 the first. Else 1. */
+    /** The pair or three that this belongs to, 1 the first. Of a single part 1. */
     round: count,
     side: z.enum(['a', 'b']).nullable(),
-    target: loadTargetSchema,
+    target: targetSchema,
     generator: loadGeneratorSchema,
     connections: count,
     pipelining: count,

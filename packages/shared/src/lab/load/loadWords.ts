@@ -1,7 +1,7 @@
-import type { LoadTarget } from './loadTargets.ts'
+import type { MeasuredTarget } from './loadTargets.ts'
 
 /** A target's name on the page. */
-export const TARGET_NAMES: Readonly<Record<LoadTarget, string>> = {
+export const TARGET_NAMES: Readonly<Record<MeasuredTarget, string>> = {
   direct: 'direct',
   nodeGzip: 'Node gzip',
   clusterRr: 'cluster, round-robin',
@@ -12,6 +12,9 @@ export const TARGET_NAMES: Readonly<Record<LoadTarget, string>> = {
   haproxyTcp: 'HAProxy, mode tcp',
   haproxyGzip: 'HAProxy gzip',
   tls: 'HAProxy, TLS',
+  pagePlain: 'a page without gzip',
+  pageByHaproxy: "a page by HAProxy's gzip",
+  pageByNode: "a page by Node's gzip",
 }
 
 /** us as people read them: "347 µs", "4.27 ms", "1.02 s". */

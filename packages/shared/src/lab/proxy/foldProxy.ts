@@ -1,16 +1,20 @@
+import { foldSizes, NO_SIZES } from '../gzip/foldSizes.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment, LabProcess } from '../labMoment.ts'
+import { endLoad, foldLoad } from '../load/foldLoad.ts'
 import { foldFailover } from './foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
-import { serverName } from './proxyNames.ts'
+import { isFrontProxy, serverName } from './proxyNames.ts'
 import { presetOf } from './proxyPresets.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {
   const { event } = moment
-  return foldFailover(change(proxy, event, moment.processes), moment)
+  const sizes = foldSizes(proxy.sizes, event)
+  const next = sizes === proxy.sizes ? proxy : { ...proxy, sizes }
+  return foldFailover(change(next, event, moment.processes), moment)
 }
 
 function change(
@@ -22,7 +26,7 @@ function change(
     case 'epoch': {
       // The last configuration stays for comparison: its text is of the session, not of the epoch.
       const { config: configBefore, lastRuns } = proxy
-      return { ...NEW_PROXY, configBefore, lastRuns }
+      return { ...NEW_PROXY, configBefore, lastRuns, measured: endLoad(proxy.measured) }
     }
     case 'proxySettings':
       return foldSettings(proxy, event)
@@ -73,7 +77,13 @@ function change(
       const before = proxy.keys?.vary === event.vary ? proxy.keys : null
       return { ...proxy, keys: event, keysBefore: before }
     }
+    case 'loadQueued':
+    case 'loadStarted':
+    case 'loadSample':
+    case 'loadDone':
+      return { ...proxy, measured: foldLoad(proxy.measured, event) }
     case 'action':
+      if (event.action === 'measure') return { ...proxy, rate: 0 }
       return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy
@@ -89,11 +99,14 @@ function foldSettings(
   proxy: ProxyMoment,
   { settings }: ProxyEventOf<'proxySettings'>,
 ): ProxyMoment {
+  const shape = JSON.stringify(settings.compression)
+  // What was weighed under other settings says nothing of these.
+  const sizes = shape === JSON.stringify(proxy.settings?.compression) ? proxy.sizes : NO_SIZES
   const servers = settings.servers.map((_, index) => {
     const name = serverName(index)
     return proxy.servers.find((server) => server.name === name) ?? { ...NEW_SERVER, name }
   })
-  return { ...proxy, settings, preset: presetOf(settings), servers }
+  return { ...proxy, settings, preset: presetOf(settings), servers, sizes }
 }
 
 function foldOfProcess(
@@ -101,11 +114,11 @@ function foldOfProcess(
   { process, role, state }: LabEventOf<'process'>,
   processes: readonly LabProcess[],
 ): ProxyMoment {
-  if (role !== 'proxy') return proxy
+  if (!isFrontProxy({ id: process, role })) return proxy
   // Of two that take over from each other the newer one says when it is ready.
   if (state === 'listening' && proxy.process === null) return { ...proxy, process }
   if (state !== 'exited' || proxy.process !== process) return proxy
-  const other = processes.findLast((one) => one.role === 'proxy' && one.state === 'listening')
+  const other = processes.findLast((one) => isFrontProxy(one) && one.state === 'listening')
   return { ...proxy, process: other?.id ?? null }
 }
 

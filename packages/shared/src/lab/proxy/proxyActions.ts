@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerKindNames } from '../gzip/answerKinds.ts'
 import { asked, truth, within } from '../labAction.ts'
 import { proxyExperiments } from './proxyNames.ts'
 import { proxyPresetNames } from './proxyPresets.ts'
@@ -27,8 +28,8 @@ export const proxyActions = {
     at: oneOf('at', ['inTurn', 'once']).default('inTurn'),
     vary: oneOf('vary', proxyVaries).default('nothing'),
     keys: within('keys', 1, 300).default(1),
-    /** 'recipe': the notes' 250 bytes of JSON. 'page': 40 KB of HTML. */
-    what: oneOf('what', ['recipe', 'page']).default('recipe'),
+    /** 'recipe': the notes' 250 bytes of JSON. 'page': 40 KB of HTML. All of them: answerKinds.ts. */
+    what: oneOf('what', answerKindNames).default('recipe'),
     /** Which encoding the client says that it takes. */
     encoding: oneOf('encoding', ['none', 'gzip', 'deflate', 'br']).default('none'),
     /** tls: to the TLS port, by a client that was given the certificate. tlsWithoutCa: by one that was not. plainToTls: HTTP to it. */
@@ -60,6 +61,15 @@ export const proxyActions = {
           : undefined,
     }),
   },
+  /** Every kind of answer, each for a client without gzip and for one with it. */
+  weigh: {},
+  /** A page compressed by nobody, by HAProxy and by its server in turns, under load, so many rounds of so many seconds each. */
+  measure: {
+    rounds: within('rounds', 2, 5).default(3),
+    seconds: within('seconds', 1, 4).default(2),
+  },
+  /** Ends the measurement, or the wait for it. */
+  stopMeasure: {},
   preset: { preset: oneOf('preset', proxyPresetNames) },
   /**
    * Of the experiment `cluster`, to a worker and to a web-api at the same time. kill: SIGKILL. freeze: SIGSTOP. back: whatever is dead
@@ -105,6 +115,9 @@ export const proxyActionSchema = z.discriminatedUnion(
     bodyOf('maxconn'),
     bodyOf('slow'),
     bodyOf('set'),
+    bodyOf('weigh'),
+    bodyOf('measure'),
+    bodyOf('stopMeasure'),
     bodyOf('preset'),
     bodyOf('pair'),
     bodyOf('startAgain'),

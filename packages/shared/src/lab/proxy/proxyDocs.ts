@@ -21,5 +21,17 @@ export const PROXY_DOCS = {
   deny: { title: 'HAProxy: stick-table', url: configuration('4.2-stick-table') },
   reload: { title: 'HAProxy: stopping and restarting', url: `${DOCS}/management.html#4` },
   state: { title: 'HAProxy: set server', url: `${DOCS}/management.html#9.3-set%20server` },
+  compression: {
+    title: 'HAProxy: compression algo',
+    url: configuration('4.2-compression%20algo'),
+  },
+  compressionType: {
+    title: 'HAProxy: compression type',
+    url: configuration('4.2-compression%20type'),
+  },
+  offload: {
+    title: 'HAProxy: compression offload',
+    url: configuration('4.2-compression%20offload'),
+  },
   crt: { title: 'HAProxy: crt', url: configuration('5.1-crt') },
 } as const

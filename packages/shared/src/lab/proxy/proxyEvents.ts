@@ -20,6 +20,8 @@ export const proxyRowSchema = z.object({
   smax: count,
   slim: count.nullable(),
   stot: count,
+  /** How much of the sums was counted by HAProxys before the one that runs, of `stot`; absent in old recordings. */
+  carried: count.optional(),
   /** Requests of the last second. */
   rate: count,
   hrsp_2xx: count,

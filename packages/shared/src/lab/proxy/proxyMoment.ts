@@ -1,3 +1,5 @@
+import { type AnswerSizes, NO_SIZES } from '../gzip/foldSizes.ts'
+import { type LoadMoment, NO_LOAD } from '../load/loadMoment.ts'
 import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
 import type { ProxyPreset } from './proxyPresets.ts'
 import type { ProxySettings } from './proxySettings.ts'
@@ -88,6 +90,10 @@ export type ProxyMoment = {
   readonly keysBefore: ProxyEventOf<'keys'> | null
   /** Requests per second of the client's stream, as it was last asked for; 0: none. */
   readonly rate: number
+  /** Answers that were weighed since compression was set last. */
+  readonly sizes: AnswerSizes
+  /** Measurements of compression, over all epochs. */
+  readonly measured: LoadMoment
 }
 
 /** What an epoch begins with. */
@@ -112,6 +118,7 @@ export const NEW_PROXY = {
   keys: null,
   keysBefore: null,
   rate: 0,
+  sizes: NO_SIZES,
 } as const satisfies Partial<ProxyMoment>
 
-export const NO_PROXY: ProxyMoment = { ...NEW_PROXY, lastRuns: {} }
+export const NO_PROXY: ProxyMoment = { ...NEW_PROXY, lastRuns: {}, measured: NO_LOAD }

@@ -4,6 +4,7 @@ export const proxyExperiments = [
   'queue',
   'compression',
   'tls',
+  'stats',
   'cluster',
 ] as const
 /** What the page's tabs are about. */
@@ -24,6 +25,17 @@ export const proxyAlgorithms = [
   'cookie',
 ] as const
 export type ProxyAlgorithm = (typeof proxyAlgorithms)[number]
+
+/** Whether this process is one of the HAProxys that have the session's own port: not one that only a measurement goes through. */
+export function isFrontProxy({
+  id,
+  role,
+}: {
+  readonly id: string
+  readonly role: string
+}): boolean {
+  return role === 'proxy' && /^haproxy(?: \d+)?$/.test(id)
+}
 
 /** The name that a server has in the configuration, in figures and on the page; `index` from 0. */
 export function serverName(index: number): string {

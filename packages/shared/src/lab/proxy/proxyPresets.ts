@@ -77,6 +77,7 @@ export const PROXY_STARTS: Readonly<Record<ProxyExperiment, ProxySettings>> = {
     },
   },
   tls: { ...NOTES, experiment: 'tls', servers: [SERVER], tls: true },
+  stats: { ...NOTES, experiment: 'stats' },
   // Two workers of a cluster run beside it.
   cluster: { ...NOTES, experiment: 'cluster' },
 }

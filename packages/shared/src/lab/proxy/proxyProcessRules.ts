@@ -4,6 +4,7 @@ import { answered, find, just } from '../labRuleFacts.ts'
 import { counted } from '../labWords.ts'
 import { keysMoved } from './keysMoved.ts'
 import { PROXY_DOCS } from './proxyDocs.ts'
+import { isFrontProxy } from './proxyNames.ts'
 import { settingsOf } from './proxyRuleFacts.ts'
 
 /** Why processes begin, end and take over, and what came of connections that HAProxy had no request of. */
@@ -29,7 +30,7 @@ export const PROXY_PROCESS_RULES: readonly LabRule[] = [
     docs: LAB_DOCS.signals,
     say(moment) {
       if (answered(moment, 'refused') === null || moment.proxy?.process !== null) return null
-      const was = moment.processes.some(({ role, exit }) => role === 'proxy' && exit !== null)
+      const was = moment.processes.some((one) => isFrontProxy(one) && one.exit !== null)
       return was
         ? 'HAProxy is gone, and its servers do not listen on its port: what stands in front of all others takes all others with it.'
         : null

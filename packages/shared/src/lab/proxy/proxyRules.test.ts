@@ -8,20 +8,21 @@ import { labNow } from '../labNow.ts'
 import { labWhy } from '../labWhy.ts'
 import { PROXY_RULES } from './proxyRules.ts'
 
-const fold = new LabFold(readLabFixture('haproxy'))
-const { events } = fold
-const all = events.map((_, cursor) => fold.at(cursor) as LabMoment)
+const sessions = ['haproxy', 'haproxyTabs'].map((name) => new LabFold(readLabFixture(name)))
+const all = sessions.flatMap((fold) =>
+  fold.events.map((_, cursor) => ({ moment: fold.at(cursor) as LabMoment, events: fold.events })),
+)
 
 describe('Why', () => {
   it.each(PROXY_RULES.map(({ rule }) => rule))(
     '%s is told in a recorded session, and is true',
     (rule) => {
-      const told = all.flatMap((moment) => {
+      const told = all.flatMap(({ moment, events }) => {
         const why = labWhy(moment)
-        return why?.rule === rule ? [{ moment, why }] : []
+        return why?.rule === rule ? [{ moment, why, events }] : []
       })
       expect(told.length).toBeGreaterThan(0)
-      for (const { moment, why } of told)
+      for (const { moment, why, events } of told)
         expect([moment.cursor, why.text, proxyClaims[rule]?.(moment, why.text, events)]).toEqual([
           moment.cursor,
           why.text,
@@ -40,15 +41,19 @@ describe('Why', () => {
 describe('Now', () => {
   it('is a sentence at every moment, of every type of event that this demo has', () => {
     const told = new Set<string>()
-    for (const moment of all) {
+    for (const { moment } of all) {
       const { rule, text } = labNow(moment)
       told.add(rule)
       if (moment.event.type === 'log') continue
-      expect(text).toMatch(/^(?:[A-Z\d]|web-api-|recipe-api)[^\n]*\.$/)
+      expect(text).toMatch(/^(?:[A-Z\d]|web-api-|recipe-api|autocannon)[^\n]*\.$/)
       expect(text).not.toMatch(/undefined|null|NaN|\b1 (?:requests|servers)\b| -\d/)
     }
     const others = ['backoff', 'blocked', 'listening', 'settings']
-    const expected = [...labTypes.filter((type) => !others.includes(type)), ...proxyTypes]
+    const measured = ['loadStarted', 'loadSample', 'loadDone'] as const
+    const expected = [
+      ...labTypes.filter((type) => !others.includes(type)),
+      ...[...proxyTypes, ...measured],
+    ]
     expect([...told].toSorted()).toEqual(expected.toSorted())
   })
 })

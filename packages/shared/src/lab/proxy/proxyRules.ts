@@ -1,3 +1,4 @@
+import { GZIP_RULES } from '../gzip/gzipRules.ts'
 import type { LabRule } from '../labRule.ts'
 import { PROXIED_RULES } from './proxiedRules.ts'
 import { PROXY_PROCESS_RULES } from './proxyProcessRules.ts'
@@ -5,6 +6,7 @@ import { SERVER_RULES } from './serverRules.ts'
 
 /** Why things happened around HAProxy; the first rule that holds is told. */
 export const PROXY_RULES: readonly LabRule[] = [
+  ...GZIP_RULES,
   ...PROXIED_RULES,
   ...SERVER_RULES,
   ...PROXY_PROCESS_RULES,

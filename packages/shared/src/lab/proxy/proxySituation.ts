@@ -2,6 +2,7 @@ import type { LabMoment } from '../labMoment.ts'
 import { listed } from '../labWords.ts'
 import { pairResult, pairSituation } from './pairSituation.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
+import { isFrontProxy } from './proxyNames.ts'
 import { healthPips, isUnchecked } from './serverHealth.ts'
 
 /** How things stand at a moment, beside what has just happened, in one sentence; null: nothing runs, or nothing is known yet. */
@@ -24,7 +25,7 @@ export function proxySituation(moment: LabMoment): string | null {
 }
 
 function withoutProxy({ processes }: LabMoment, { process }: ProxyMoment): string | null {
-  const wasThere = processes.some(({ role, exit }) => role === 'proxy' && exit !== null)
+  const wasThere = processes.some((one) => isFrontProxy(one) && one.exit !== null)
   return process === null && wasThere
     ? 'HAProxy is gone: nobody has its port, and every client is refused.'
     : null

@@ -94,10 +94,12 @@ export class LoadMeter {
     const cpu = process.cpuUsage(this.#cpu)
     const errors = [...this.#failures.values()]
     const failed = errors.reduce((sum, one) => sum + one.count, 0)
+    // Of a warm-up that was cut short nothing counts, neither what was sent nor what was answered.
+    const sent = this.#warmup ? 0 : this.sent
     this.#tell({
-      ...{ load: 'over', at, reason, us: at - this.#begun, sent: this.sent },
+      ...{ load: 'over', at, reason, us: at - this.#begun, sent },
       ...{ responses: this.#responses, statuses: this.#statuses, errors, bytes: this.#bytes },
-      lost: Math.max(0, this.sent - this.#responses - failed - underWay),
+      lost: Math.max(0, sent - this.#responses - failed - underWay),
       histogram: encoded(this.#all),
       cpuUs: cpu.user + cpu.system,
       autocannon,

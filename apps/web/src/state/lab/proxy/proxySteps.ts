@@ -1,5 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
+import { isFrontProxy, type ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { Step } from '../experiment.ts'
 
 /** The demo without the page: what its terminals would be told. */
@@ -39,7 +39,7 @@ export function fresh(experiment: ProxyExperiment): readonly Step[] {
 
 /** HAProxy was there, and none of it runs any more. */
 function isProxyGone({ processes }: LabMoment): boolean {
-  const proxies = processes.filter(({ role }) => role === 'proxy')
+  const proxies = processes.filter(isFrontProxy)
   return proxies.length > 0 && proxies.every(({ exit, frozen }) => exit !== null || frozen)
 }
 

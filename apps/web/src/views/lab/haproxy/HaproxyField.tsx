@@ -1,5 +1,6 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
 import { useMemo, useRef } from 'react'
 import { labRatesAt } from '../../../state/lab/labRates.ts'
 import { useNarrow } from '../../useNarrow.ts'
@@ -31,8 +32,7 @@ function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
   const client = processes.find(({ role }) => role === 'client')
   // While one takes over from another, both live: the one that has the sockets is shown, or the last there was.
   const haproxy =
-    processes.find(({ id }) => id === proxy.process) ??
-    processes.findLast(({ role }) => role === 'proxy')
+    processes.find(({ id }) => id === proxy.process) ?? processes.findLast(isFrontProxy)
   const recipeApi = processes.find(({ id }) => id === 'recipe-api')
   const cards = `${haproxy?.id} ${processes.map(({ id, exit }) => id + (exit === null)).join()}`
   const [field, boxes] = useBoxes(cards)

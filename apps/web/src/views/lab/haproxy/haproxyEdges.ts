@@ -1,5 +1,6 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { LabRates } from '../../../state/lab/labRates.ts'
 import { type Box, curveBetween } from '../topology/curve.ts'
 import type { Edge } from '../topology/edge.ts'
@@ -19,7 +20,7 @@ export function haproxyEdges(
     edges.push({ ...edge, key, kind: 'request', curve: curveBetween(from, to, spread) })
   }
   const { processes, totals } = moment
-  const haproxy = proxy.process ?? processes.findLast(({ role }) => role === 'proxy')?.id
+  const haproxy = proxy.process ?? processes.findLast(isFrontProxy)?.id
   if (haproxy === undefined) return edges
   const isDead = (id: string) => processes.find((one) => one.id === id)?.exit !== null
   const { sent } = rates

@@ -1,0 +1,171 @@
+import type { AnswerKind } from '@loopscope/shared/lab/gzip/answerKinds'
+import { compareGzip } from '@loopscope/shared/lab/gzip/compareGzip'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  openTestProxy,
+  proxyReady,
+  stillAlive,
+  stillListening,
+  type TestProxy,
+} from '../../testing/testSession.ts'
+import { findHaproxy } from './findHaproxy.ts'
+
+const isMissing = 'what' in (await findHaproxy(null))
+
+let lab: TestProxy
+
+const kinds: readonly AnswerKind[] = [
+  'recipe',
+  'page',
+  'own',
+  'styles',
+  'script',
+  'tiny',
+  'picture',
+]
+
+/** Bytes of each kind of answer to a client without gzip and to one with it, and what the second says of its encoding. */
+async function weigh(change: Partial<(typeof PROXY_STARTS.compression)['compression']>) {
+  const compression = { ...PROXY_STARTS.compression.compression, ...change }
+  // Set anew, or what was weighed before would do.
+  await lab.act('set', { settings: { compression: { ...compression, types: [] } } })
+  await lab.act('set', { settings: { compression } })
+  await lab.act('weigh')
+  const { proxy } = await lab.until(
+    (moment) =>
+      moment.proxy?.sizes.last.length === 2 * kinds.length &&
+      moment.proxy.sizes.last.every(({ before }) => before !== null),
+  )
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const of = (accepts: string) =>
+        proxy?.sizes.last.find((size) => size.kind === kind && size.accepts === accepts)
+      const [plain, gzip] = [of(''), of('gzip')]
+      if (plain === undefined || gzip === undefined) throw new Error(kind)
+      return [kind, { plain: plain.bytes, gzip: gzip.bytes, encoding: gzip.encoding }] as const
+    }),
+  ) as Record<AnswerKind, { plain: number; gzip: number; encoding: string }>
+}
+
+const run = ({ proxy }: LabMoment) => proxy?.measured.runs.at(-1)
+const isMeasured = (moment: LabMoment) =>
+  run(moment)?.parts.length === run(moment)?.planned && run(moment)?.parts.at(-1)?.done != null
+/** Begins a measurement; resolves when load is on. */
+async function measure(values: object = {}): Promise<void> {
+  const before = run(lab.now())?.run ?? 0
+  await lab.act('measure', values)
+  await lab.until(
+    (moment) =>
+      (run(moment)?.run ?? 0) > before && (run(moment)?.parts.at(-1)?.samples.length ?? 0) > 0,
+  )
+}
+
+describe.skipIf(isMissing)('compression', () => {
+  beforeAll(async () => {
+    lab = await openTestProxy()
+    await lab.until(proxyReady(2))
+    await lab.act('experiment', { experiment: 'compression' })
+    await lab.until(proxyReady(1))
+  })
+
+  afterAll(async () => {
+    const [pids, ports] = [lab.pids(), lab.ports()]
+    await lab.close()
+    expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+  })
+
+  it('shrinks what is in the list and of some size, lets the rest alone, and makes two letters longer', async () => {
+    const { page, own, styles, script, picture, tiny } = await weigh({})
+    for (const { plain, gzip, encoding } of [page, own])
+      expect([encoding, gzip < 0.5 * plain]).toEqual(['gzip', true])
+    for (const { plain, gzip, encoding } of [styles, script, picture])
+      expect([encoding, gzip]).toEqual(['', plain])
+    expect([tiny.encoding, tiny.gzip > tiny.plain]).toEqual(['gzip', true])
+  })
+
+  it('without offload the server compresses what it can, in fewer bytes, and HAProxy leaves that alone', async () => {
+    const { page, own } = await weigh({ offload: false })
+    expect([own.encoding, own.gzip < page.gzip, page.gzip < page.plain]).toEqual([
+      'gzip',
+      true,
+      true,
+    ])
+  })
+
+  it('with a longer list styles and scripts shrink too, and with none nothing does but by the server', async () => {
+    const { styles, script } = await weigh({ types: ['text/css', 'application/javascript'] })
+    for (const { plain, gzip, encoding } of [styles, script])
+      expect([encoding, gzip < 0.5 * plain]).toEqual(['gzip', true])
+    const { page, own, tiny } = await weigh({ algo: 'off' })
+    expect([page.gzip, page.encoding, tiny.gzip, own.encoding]).toEqual([
+      ...[page.plain, '', tiny.plain, 'gzip'],
+    ])
+  })
+
+  it('is measured in turns: fewest bytes by Node, least work by HAProxy, and each process by itself', async () => {
+    await lab.act('stream', { rate: 5 })
+    await measure({ rounds: 2, seconds: 1 })
+    expect(lab.now().proxy?.rate).toBe(0)
+    await expect(lab.act('send', { count: 1 })).rejects.toThrow('A measurement goes on')
+    await expect(lab.act('measure')).rejects.toThrow('goes on already')
+    const measured = run(await lab.until(isMeasured))
+    if (measured === undefined) throw new Error('no run')
+    expect(measured.parts.map(({ started }) => started.target)).toEqual([
+      ...['pagePlain', 'pageByHaproxy', 'pageByNode'],
+      ...['pageByHaproxy', 'pageByNode', 'pagePlain'],
+    ])
+    const { sides, rounds, failed } = compareGzip(measured)
+    const [plain, proxy, node] = sides
+    if (plain === undefined || proxy === undefined || node === undefined) throw new Error('3 sides')
+    expect([rounds, failed]).toEqual([2, 0])
+    expect([plain.bytes.median > 40_000, proxy.bytes.most < 0.6 * plain.bytes.least]).toEqual([
+      ...[true, true],
+    ])
+    expect(node.bytes.most < proxy.bytes.least).toBe(true)
+    // What gzip takes is taken where it is done.
+    expect([
+      (node.server?.median ?? 0) > 3 * (proxy.server?.median ?? 0),
+      (proxy.proxy?.median ?? 0) > (plain.proxy?.median ?? 0),
+    ]).toEqual([true, true])
+    expect(measured.parts[1]?.done?.cpu.map(({ process, role }) => [process, role])).toEqual([
+      ['runner', 'client'],
+      ['haproxy gzip', 'proxy'],
+      ['server-gzip', 'server'],
+    ])
+    // The session's own HAProxy is still the one of its picture.
+    expect([
+      lab.now().proxy?.process?.startsWith('haproxy '),
+      lab.now().proxy?.servers[0]?.up,
+    ]).toEqual([true, true])
+  }, 120_000)
+
+  it('a measurement that is stopped ends at once, and another may begin', async () => {
+    await measure()
+    await lab.act('stopMeasure')
+    await lab.until((moment) => run(moment)?.parts.at(-1)?.done != null)
+    const runner = lab.events.flatMap((event) =>
+      event.type === 'process' && event.role === 'runner' ? [event.pid] : [],
+    )
+    expect([run(lab.now())?.parts.at(-1)?.done?.reason, await stillAlive(runner)]).toEqual([
+      'stopped',
+      [],
+    ])
+    await expect.poll(() => lab.session.runs.goesOn).toBe(false)
+    await expect(lab.act('stopMeasure')).rejects.toThrow('No measurement goes on')
+  }, 60_000)
+
+  it('when nobody watches any more, or everything begins anew, the measurement ends', async () => {
+    await measure()
+    lab.session.unwatched()
+    await lab.until((moment) => run(moment)?.parts.at(-1)?.done?.reason === 'left')
+    await expect.poll(() => lab.session.runs.goesOn).toBe(false)
+    await measure()
+    await lab.act('reset')
+    await lab.until(proxyReady(1))
+    expect(lab.now().processes.map(({ id }) => id)).not.toContain('runner')
+    // It is there when the session ends in the middle of it.
+    await measure()
+  }, 60_000)
+})

@@ -1,0 +1,50 @@
+import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
+import { planGzip } from '../load/planRun.ts'
+import { shootAll } from '../load/shootAll.ts'
+import { NotNow } from '../notNow.ts'
+import type { ProxySession } from './proxySession.ts'
+import type { ProxyTree } from './proxyTree.ts'
+
+/** Begins to measure one page compressed by nobody, by HAProxy and by its server; it goes on when this returns. */
+export function measureGzip(
+  session: ProxySession,
+  tree: ProxyTree,
+  { rounds, seconds }: ProxyAction & { action: 'measure' },
+  done: (sentence: string) => string,
+): string {
+  const { runs } = session
+  if (runs.goesOn) throw new NotNow('A measurement goes on already. Stop it, or wait for its end.')
+  // A stream would take processor time beside what is measured.
+  if (session.rate > 0) tree.tellClient({ do: 'stream', rate: 0, path: '/' })
+  session.rate = 0
+  const sentence = done(
+    `No compression, HAProxy's gzip and Node's are to be measured in turns, ${rounds} times each for ${seconds} s.`,
+  )
+  runs.begin((run, signal) =>
+    shootAll({
+      ...{ run, plan: planGzip({ rounds, seconds }) },
+      ...{ put: (event) => session.put(event), now: () => session.now() },
+      port: (target) => tree.targets.port(target),
+      shoot: (order, port, { part }) =>
+        tree.generator.shoot(order, port, {
+          ...{ run, part, measured: tree.targets.measured(order.target) },
+          counting: () => undefined,
+        }),
+      isOver: () => signal.aborted || session.over,
+    }),
+  )
+  return sentence
+}
+
+/** Ends the measurement, or the wait for it. What it has measured so far is told. */
+export function stopMeasure(
+  { runs }: ProxySession,
+  tree: ProxyTree,
+  done: (sentence: string) => string,
+): string {
+  if (!runs.goesOn) throw new NotNow('No measurement goes on.')
+  const sentence = done('The measurement is stopped.')
+  runs.callOff()
+  tree.generator.stop()
+  return sentence
+}
