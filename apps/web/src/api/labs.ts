@@ -48,6 +48,17 @@ export function fetchShippedLab(name: string): Promise<Answer<readonly LabEvent[
   )
 }
 
+/** HAProxy's own figures as a text, as they are now. */
+export function fetchStats(id: string, format: StatsText): Promise<Answer<string>> {
+  return ask(statsPath(id, format), {}, (response) => response.text())
+}
+
+/** The forms of HAProxy's figures that are texts; its page stands in a frame. */
+export type StatsText = 'csv' | 'json' | 'prometheus'
+
+export const statsPath = (id: string, format: StatsText | 'html') =>
+  `${pathOf(id)}/stats?format=${format}`
+
 export type LabListener = {
   /** Events that come after those before, or, from 0 on, all of them anew. */
   readonly batch: (batch: LabBatch) => void

@@ -1,3 +1,5 @@
+import { compareGzip } from '@loopscope/shared/lab/gzip/compareGzip'
+import { gzipSentences } from '@loopscope/shared/lab/gzip/gzipSentences'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
@@ -21,6 +23,7 @@ export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): str
     `Node ${header.node}, ${header.platform}, ${header.cores} cores.`,
     '',
     ...(moment.load === null ? requestFigures(moment) : moment.load.runs.flatMap(runFigures)),
+    ...(moment.proxy?.measured.runs.flatMap(gzipFigures) ?? []),
     '## What happened',
     '',
     ...lines,
@@ -55,6 +58,12 @@ function requestFigures({ at, settings, totals, processes, gap }: LabMoment): st
 
 function runFigures(run: LoadRun): string[] {
   return [`## Run ${run.run}`, '', ...loadMarkdown(run).split('\n')]
+}
+
+/** A measurement of compression, and what its rounds show. */
+function gzipFigures(run: LoadRun): string[] {
+  const sentences = gzipSentences(compareGzip(run))
+  return [...runFigures(run), ...sentences.map((sentence) => `- ${sentence}`), '']
 }
 
 /** Text that stays text in Markdown, on one line. */

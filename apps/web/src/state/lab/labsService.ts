@@ -2,7 +2,7 @@ import type { LabActionDone } from '@loopscope/shared/lab/labAction'
 import type { LabCreated, LabsResponse } from '@loopscope/shared/lab/labApi'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { Answer } from '../../api/ask.ts'
-import type { LabActionRequest, LabListener } from '../../api/labs.ts'
+import type { LabActionRequest, LabListener, StatsText } from '../../api/labs.ts'
 import { NOT_LOADED } from '../../api/notLoaded.ts'
 
 /** The service's answers about demos. The schemas of the wire weigh as much as a demo's own part: they come after the first paint. */
@@ -36,6 +36,10 @@ export const actInLab = (id: string, action: LabActionRequest): Promise<Answer<L
 /** A session that comes with the page, for where none can run. `name`: of its file. */
 export const fetchShippedLab = (name: string): Promise<Answer<readonly LabEvent[]>> =>
   ask((api) => api.fetchShippedLab(name))
+
+/** HAProxy's own figures as a text. */
+export const fetchStats = (id: string, format: StatsText): Promise<Answer<string>> =>
+  ask((api) => api.fetchStats(id, format))
 
 /** Listens to a session's events until what this returns is called. */
 export function followLab(id: string, listener: LabListener): () => void {

@@ -77,6 +77,8 @@ function change(
       const before = proxy.keys?.vary === event.vary ? proxy.keys : null
       return { ...proxy, keys: event, keysBefore: before }
     }
+    case 'end':
+      return { ...proxy, measured: endLoad(proxy.measured) }
     case 'loadQueued':
     case 'loadStarted':
     case 'loadSample':

@@ -1,0 +1,28 @@
+import { isMeasured } from '@loopscope/shared/lab/gzip/isMeasured'
+import { useMoment } from '../../labContext.ts'
+import { LoadProcesses } from '../../load/LoadProcesses.tsx'
+import { BriefContext } from '../../topology/briefContext.ts'
+import { HaproxyField } from '../HaproxyField.tsx'
+import { GzipPicture } from './GzipPicture.tsx'
+import { MeasureState } from './MeasureState.tsx'
+import '../../load/LoadField.css'
+import './Compression.css'
+
+/** The session's processes, those that a measurement goes through, and what the last one has shown. */
+export function GzipField() {
+  const moment = useMoment()
+  if (moment === null) return null
+  const measured = moment.processes.filter(isMeasured)
+  return (
+    <div className="gzip-field">
+      <BriefContext value={true}>
+        <HaproxyField />
+      </BriefContext>
+      <section className="gzip-measured" aria-label="Measured">
+        {measured.length > 0 && <LoadProcesses moment={{ ...moment, processes: measured }} />}
+        <MeasureState />
+        <GzipPicture />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { GzipSide } from '@loopscope/shared/lab/gzip/compareGzip'
+import { gzipSentences, rangeText, wholeText } from '@loopscope/shared/lab/gzip/gzipSentences'
+import { lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
+import type { Spread } from '@loopscope/shared/lab/load/compareSides'
+import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
+import { bytesText } from '@loopscope/shared/lab/load/loadWords'
+import { Panel } from '../../../Panel.tsx'
+import { useMoment } from '../../labContext.ts'
+import { WAY_WORDS } from './wayWords.ts'
+import '../../Figures.css'
+
+/** The measured figures with their ranges, and what they show. */
+export function GzipFigures() {
+  const measured = useMoment()?.proxy?.measured
+  const found = measured === undefined ? null : lastMeasured(measured)
+  return (
+    <Panel name="Figures" className="figures gzip-figures">
+      {found === null ? (
+        <p className="figures-none">
+          What is measured will stand here: bytes, processor time and answers per second, each with
+          its range over the rounds.
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+        <div className="figures-body" tabIndex={0}>
+          <Table sides={found.compared.sides} />
+          {gzipSentences(found.compared).map((sentence) => (
+            <p key={sentence} className="gzip-said">
+              {sentence}
+            </p>
+          ))}
+          <Commands
+            commands={found.run.parts.flatMap(({ started }) =>
+              started.round === 1 ? (loadCommand(started) ?? []) : [],
+            )}
+          />
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Table({ sides }: { sides: readonly GzipSide[] }) {
+  return (
+    <table className="worker-figures">
+      <caption className="unseen">Compression measured, medians and ranges over the rounds</caption>
+      <thead>
+        <tr>
+          <th scope="col">gzip</th>
+          <th scope="col">bytes</th>
+          <th scope="col">HAProxy ms</th>
+          <th scope="col">server ms</th>
+          <th scope="col">answers/s</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sides.map(({ way, bytes, proxy, server, rate }) => (
+          <tr key={way}>
+            <th scope="row">{WAY_WORDS[way]}</th>
+            <Cell of={bytes} text={bytesText} />
+            <Cell of={proxy} text={wholeText} />
+            <Cell of={server} text={wholeText} />
+            <Cell of={rate} text={wholeText} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cell({ of, text }: { of: Spread | null; text: (value: number) => string }) {
+  if (of === null) return <td>not told</td>
+  const [median, range] = rangeText(of, text).split(' (')
+  return (
+    <td>
+      {median}
+      {range !== undefined && <small> {range.replace(')', '')}</small>}
+    </td>
+  )
+}
+
+/** The same in a terminal, while the session's processes live. */
+function Commands({ commands }: { commands: readonly string[] }) {
+  return (
+    <pre className="gzip-commands">
+      {commands.map((command) => (
+        <code key={command}>{command}</code>
+      ))}
+    </pre>
+  )
+}

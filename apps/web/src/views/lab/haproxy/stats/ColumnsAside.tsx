@@ -1,0 +1,21 @@
+import { Panel } from '../../../Panel.tsx'
+import { COLUMNS } from './columns.ts'
+import './Stats.css'
+
+/** Which column means what, in CSV and on the page. */
+export function ColumnsAside() {
+  return (
+    <Panel name="Which column means what" className="stats-columns">
+      <dl tabIndex={0}>
+        {COLUMNS.map(({ name, onPage, means }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code> <span>{onPage}</span>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

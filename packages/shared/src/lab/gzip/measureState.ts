@@ -1,0 +1,22 @@
+import type { LoadMoment, LoadRun } from '../load/loadMoment.ts'
+import { compareGzip, type GzipComparison } from './compareGzip.ts'
+
+/** Whether a measurement goes on or waits for its turn. */
+export function isMeasuring({ queued, runs }: LoadMoment): boolean {
+  const last = runs.at(-1)
+  if (queued !== null) return true
+  if (last === undefined || last.cutOff) return false
+  const done = last.parts.at(-1)?.done ?? null
+  return done === null || (last.parts.length < last.planned && done.reason === 'finished')
+}
+
+/** The last measurement of which a whole round is over, and what it comes to; null: there is none. */
+export function lastMeasured({
+  runs,
+}: LoadMoment): { readonly run: LoadRun; readonly compared: GzipComparison } | null {
+  for (const run of runs.toReversed()) {
+    const compared = compareGzip(run)
+    if (compared.rounds > 0) return { run, compared }
+  }
+  return null
+}
