@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { useShownExperiment } from './experimentContext.ts'
 import { HaproxyField } from './HaproxyField.tsx'
 import { HaproxyFigures } from './HaproxyFigures.tsx'
-import { type HaproxyTab, tabOf } from './haproxyTabs.ts'
+import type { HaproxyTab } from './haproxyTab.ts'
+import { tabOf } from './haproxyTabs.ts'
 
 /** The processes of the shown tab. */
 export function TabField() {
@@ -34,9 +36,27 @@ export function TabAside() {
   return Aside === null ? null : <Aside />
 }
 
-/** The shown tab's questions. */
+/** The shown tab's questions; none while they are on their way. */
 export function useTabExperiments(): readonly Experiment[] {
-  return useTab().experiments
+  const { experiments, load } = useTab()
+  const [late, setLate] = useState<{ readonly of: typeof load; readonly tab: HaproxyTab } | null>(
+    null,
+  )
+  useEffect(() => {
+    if (load === undefined) return
+    let left = false
+    load().then(
+      (tab) => {
+        if (!left) setLate({ of: load, tab })
+      },
+      // Its other parts say that it did not come, and can be asked for again.
+      (error: unknown) => console.warn('A part of the page did not load.', error),
+    )
+    return () => {
+      left = true
+    }
+  }, [load])
+  return load !== undefined && late?.of === load ? late.tab.experiments : experiments
 }
 
 function useTab(): HaproxyTab {
