@@ -7,18 +7,19 @@ import { ready } from './proxySteps.ts'
 type Step = LabStep<WithoutEpoch<ProxyActionRequest>>
 
 const { compression } = PROXY_STARTS.compression
-const set = (change: Partial<typeof compression>): Step => ({
+/** Compression as the tab starts with it, but for this. */
+export const setCompression = (change: Partial<typeof compression>): Step => ({
   action: 'set',
   settings: { compression: { ...compression, ...change } },
 })
 /** Every answer has been told by the client and by HAProxy. */
-const weighed: Step = {
+export const weighed: Step = {
   until: ({ proxy, totals }: LabMoment) =>
     totals.inFlight === 0 &&
     proxy?.sizes.asked.length === 0 &&
     proxy.sizes.last.every(({ before }) => before !== null),
 }
-const measured: Step = {
+export const measured: Step = {
   until: ({ proxy }: LabMoment) => {
     const run = proxy?.measured.runs.at(-1)
     return run?.parts.length === run?.planned && run?.parts.at(-1)?.done != null
@@ -30,9 +31,15 @@ export const PROXY_TABS: readonly Step[] = [
   ...[ready(2), { action: 'experiment', experiment: 'compression' } as const, ready(1)],
   ...[{ action: 'weigh' } as const, 300, weighed],
   ...[{ action: 'send', count: 1, what: 'page', encoding: 'br' } as const, 300, weighed],
-  ...[set({ offload: false }), { action: 'weigh' } as const, 300, weighed],
-  ...[set({ algo: 'off' }), { action: 'weigh' } as const, 300, weighed],
-  ...[set({}), { action: 'measure', rounds: 2, seconds: 1 } as const, 500, measured, 300],
+  ...[setCompression({ offload: false }), { action: 'weigh' } as const, 300, weighed],
+  ...[setCompression({ algo: 'off' }), { action: 'weigh' } as const, 300, weighed],
+  ...[
+    setCompression({}),
+    { action: 'measure', rounds: 2, seconds: 1 } as const,
+    500,
+    measured,
+    300,
+  ],
   ...[{ action: 'measure', rounds: 2, seconds: 1 } as const, 3500],
   ...[{ action: 'stopMeasure' } as const, 1000],
   ...[{ action: 'experiment', experiment: 'stats' } as const, ready(2)],

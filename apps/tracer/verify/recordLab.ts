@@ -105,7 +105,7 @@ const RECORDINGS = [
     PROXY_EVERYTHING,
     'packages/shared/fixtures/labs/haproxy.ndjson',
   ],
-  ...(['algorithms', 'queue', 'tls', 'cluster'] as const).map(tabStory),
+  ...(['algorithms', 'queue', 'compression', 'tls', 'stats', 'cluster'] as const).map(tabStory),
   [
     'haproxy-tabs',
     openProxy('balance'),

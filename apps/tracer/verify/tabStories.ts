@@ -2,8 +2,10 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
 import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { compressibleTypes } from '@loopscope/shared/lab/proxy/proxySettings'
 import type { LabStep, WithoutEpoch } from './labStep.ts'
 import { quiet, ready, send, stream } from './proxySteps.ts'
+import { measured, setCompression, weighed } from './proxyTabSteps.ts'
 
 type Step = LabStep<WithoutEpoch<ProxyActionRequest>>
 
@@ -54,6 +56,33 @@ export const TAB_STORIES = {
     ...[queue({ maxconn: 0 }), ready(1), 500, send(6, { at: 'once' }), 500, quiet, 1200],
     queue({ slowMs: 20 }, { rateLimit: { requests: 5, seconds: 10 } }),
     ...[ready(1), 500, send(8, { at: 'once' }), 500, quiet, 1200],
+  ],
+  compression: [
+    ...[ready(1), 700, { action: 'weigh' } as const, 500, weighed, 1500],
+    ...[setCompression({ types: [...compressibleTypes] }), 700],
+    ...[{ action: 'weigh' } as const, 500, weighed, 1500, setCompression({ offload: false }), 700],
+    ...[{ action: 'weigh' } as const, 500, weighed, 1500, setCompression({}), 700],
+    ...[{ action: 'weigh' } as const, 500, weighed, 1000],
+    ...[{ action: 'measure', rounds: 3, seconds: 2 } as const, 500, measured, 1500],
+  ],
+  stats: [
+    ...[ready(2), 700, send(20), 500, quiet, 1200],
+    ...[
+      { action: 'set', settings: { redispatch: true } } as const,
+      ready(2),
+      1200,
+      send(10),
+      quiet,
+    ],
+    ...[1200, { action: 'kill', process: 'web-api-1' } as const, stream(10), down, 1500],
+    ...[
+      { action: 'restart', process: 'web-api-1' } as const,
+      ready(2),
+      1500,
+      stream(0),
+      quiet,
+      700,
+    ],
   ],
   tls: [
     ...[ready(1), 1000, send(1, { over: 'tls' }), 1000, send(1, { over: 'tlsWithoutCa' }), 1000],

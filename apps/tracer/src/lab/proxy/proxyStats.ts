@@ -40,7 +40,9 @@ export function asksForStats(path: string): boolean {
   return path.startsWith('/admin?stats') || path === '/metrics'
 }
 
-/** The page's links lead to addresses that HAProxy has and this service has not. */
+/** The page's links and its form lead to addresses that HAProxy has and this service has not. */
 function withoutLinks(html: string): string {
-  return html.replace(/ (?:href|action)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
+  return html
+    .replace(/<\/?(?:form|input|button|select|option)\b[^>]*>/gi, '')
+    .replace(/ (?:href|action)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
 }

@@ -175,7 +175,8 @@ const types: Experiment = {
   ],
   judge: (events, from) =>
     whenWeighed(events, from, (sizes) => {
-      const of = (kind: AnswerSize['kind']) => sizes.find((size) => size.kind === kind)
+      const of = (kind: AnswerSize['kind']) =>
+        sizes.find((size) => size.kind === kind && size.accepts === 'gzip')
       const [page, styles] = [of('page'), of('styles')]
       if (page === undefined || styles === undefined) return null
       const said = ({ type, encoding, bytes }: AnswerSize) =>

@@ -31,7 +31,7 @@ export function fresh(experiment: ProxyExperiment): readonly Step[] {
     },
     { act: (moment) => (isProxyGone(moment) ? { action: 'restart', process: 'haproxy' } : null) },
     ...SERVERS.flatMap((process): Step[] => [
-      { act: (moment) => (isGone(moment, process) ? { action: 'restart', process } : null) },
+      { act: (moment) => (isGoneServer(moment, process) ? { action: 'restart', process } : null) },
       { act: (moment) => (isTakenOut(moment, process) ? { action: 'ready', process } : null) },
     ]),
   ]
@@ -47,6 +47,13 @@ function isProxyGone({ processes }: LabMoment): boolean {
 function isGone({ processes }: LabMoment, id: string): boolean {
   const process = processes.find((one) => one.id === id)
   return process !== undefined && (process.exit !== null || process.frozen)
+}
+
+/** One of the servers that HAProxy has now: another experiment's are gone with it. */
+function isGoneServer(moment: LabMoment, name: string): boolean {
+  return (
+    moment.proxy?.servers.some((server) => server.name === name) === true && isGone(moment, name)
+  )
 }
 
 function isTakenOut({ proxy }: LabMoment, name: string): boolean {

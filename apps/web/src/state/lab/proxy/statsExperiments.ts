@@ -39,13 +39,13 @@ const reload: Experiment = {
     },
   ],
   judge(events, from) {
-    const ready = events.findIndex(
-      (event, i) => i > from && event.type === 'reload' && event.state === 'ready',
-    )
-    if (ready < 0) return null
+    const before = labAt(events as LabEvent[], from)?.proxy?.backend?.carried ?? 0
+    // The new one may be looked at before it is said to be ready.
     const index = events.findIndex(
       (event, i) =>
-        i > ready && event.type === 'proxyStat' && event.rows.some(({ row }) => row === 'backend'),
+        i > from &&
+        event.type === 'proxyStat' &&
+        event.rows.some(({ row, carried = 0 }) => row === 'backend' && carried > before),
     )
     const backend = index < 0 ? null : (labAt(events as LabEvent[], index)?.proxy?.backend ?? null)
     if (backend === null || backend.carried === undefined) return null

@@ -71,7 +71,7 @@ function* experimentsOf(events: readonly LabEvent[]): Generator<ProxyExperiment,
 
 /** Tabs of which a recording comes with the page. */
 const SHIPPED: ReadonlySet<ProxyExperiment> = new Set([
-  ...(['balance', 'algorithms', 'queue', 'tls', 'cluster'] as const),
+  ...(['balance', 'algorithms', 'queue', 'compression', 'tls', 'stats', 'cluster'] as const),
 ])
 
 /** The recording of a tab's own that comes with the page: the first tab's is the demo's. */
