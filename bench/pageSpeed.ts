@@ -82,12 +82,18 @@ async function seekTime(page: Page): Promise<number> {
   return median(times)
 }
 
-async function frameTimes(page: Page, gesture: Gesture): Promise<FrameTimes> {
-  await page.getByRole('slider', { name: 'Position' }).fill('30000')
+/** What frames take while one gesture goes on, from this position of the recording; `fastest`: played at the highest speed. */
+export async function frameTimes(
+  page: Page,
+  gesture: Gesture,
+  { from, fastest } = { from: 30_000, fastest: true },
+): Promise<FrameTimes> {
+  await page.getByRole('slider', { name: 'Position' }).fill(String(from))
   if (gesture === 'play') {
-    await page
-      .getByRole('combobox', { name: 'Speed' })
-      .selectOption({ index: -1 + (await speeds(page)) })
+    if (fastest)
+      await page
+        .getByRole('combobox', { name: 'Speed' })
+        .selectOption({ index: -1 + (await speeds(page)) })
     await page.getByRole('button', { name: 'Play', exact: true }).click()
   }
   const client = await page.context().newCDPSession(page)

@@ -158,7 +158,7 @@ function connectionText(
   // What no primary stands before accepts by itself.
   return policy === 'rr' && process.startsWith('worker ')
     ? `The primary accepted connection ${connection} and handed it to ${process}.`
-    : capital(`${process} accepted connection ${connection} itself.`)
+    : capital(`${nameOf(process)} accepted connection ${connection} itself.`)
 }
 
 function answerText({ request, outcome, process, status, us }: LabEventOf<'answer'>): string {

@@ -115,3 +115,19 @@ it.each([
 ])('%s', (_when, now, sentence) => {
   expect(proxySituation(now)).toBe(sentence)
 })
+
+it('says who waits in the queue, and what for', () => {
+  const row = { qcur: 6 } as NonNullable<LabMoment['proxy']>['backend']
+  const settings = PROXY_STARTS.queue
+  const proxy = {
+    ...NO_PROXY,
+    settings,
+    process: 'haproxy',
+    servers: [server('web-api-1', 'no check', 0)],
+  }
+  const up = proxy.servers.map((one) => ({ ...one, up: true }))
+  const moment = { ...emptyMoment(header), proxy: { ...proxy, servers: up, backend: row } }
+  expect(proxySituation(moment)).toBe(
+    "6 requests wait in HAProxy's queue: web-api-1 is given 2 at once.",
+  )
+})

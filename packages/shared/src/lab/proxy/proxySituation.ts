@@ -1,5 +1,5 @@
 import type { LabMoment } from '../labMoment.ts'
-import { listed } from '../labWords.ts'
+import { counted, listed } from '../labWords.ts'
 import { pairResult, pairSituation } from './pairSituation.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy } from './proxyNames.ts'
@@ -19,6 +19,7 @@ export function proxySituation(moment: LabMoment): string | null {
     comingBack(moment, proxy) ??
     takenOut(proxy) ??
     blind(moment, proxy) ??
+    queueing(proxy) ??
     pairResult(moment) ??
     `HAProxy gives requests to ${listed(proxy.servers.map(({ name }) => name))}.`
   )
@@ -78,6 +79,16 @@ function blind(moment: LabMoment, { settings, servers }: ProxyMoment): string | 
   return servers.every(isUp)
     ? 'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.'
     : null
+}
+
+/** More is asked than the servers are given at once. */
+function queueing({ backend, settings, servers }: ProxyMoment): string | null {
+  const waiting = backend?.qcur ?? 0
+  const most = settings?.servers.map(({ maxconn }) => maxconn) ?? []
+  if (waiting === 0 || most.length === 0 || most.some((maxconn) => maxconn === 0)) return null
+  const all = most.reduce((sum, maxconn) => sum + maxconn, 0)
+  const names = listed(servers.map(({ name }) => name))
+  return `${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} in HAProxy's queue: ${names} ${most.length === 1 ? 'is' : 'are'} given ${all} at once.`
 }
 
 const isUp = ({ up }: ProxyServerMoment) => up

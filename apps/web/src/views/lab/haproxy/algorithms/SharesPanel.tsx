@@ -1,3 +1,4 @@
+import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
 import { expectedShares } from '../../../../state/lab/proxy/expectedShares.ts'
 import { Panel } from '../../../Panel.tsx'
@@ -6,6 +7,8 @@ import { CountBar } from '../../topology/CountBar.tsx'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'
 import { expectedWords } from './expectedWords.ts'
 import './Algorithms.css'
+
+const HASHES: ReadonlySet<ProxyAlgorithm> = new Set(['source', 'uri', 'url_param', 'hdr'])
 
 /** How many requests each server was given since the algorithm was chosen. */
 export function SharesPanel() {
@@ -39,8 +42,9 @@ export function SharesPanel() {
             {counts.join(' : ')}, {all.toLocaleString('en')} in all
           </p>
           <p className="shares-note">
-            By its rule, of {all.toLocaleString('en')} equal ones in turn:{' '}
-            {expectedWords(expectedShares(algorithm, weights, all))}
+            Equal requests in turn, by its rule:{' '}
+            {expectedWords(expectedShares(algorithm, weights, all))}.
+            {HASHES.has(algorithm) && ' Those that differ go where their hash says.'}
           </p>
         </div>
       )}
