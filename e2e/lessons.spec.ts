@@ -142,3 +142,28 @@ test('without the service a recorded run is shown and says so, and what was run 
   await lesson.hasRun()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
+
+test('a slider that is dragged asks for one run at a time, and ends with the picture of where it ends', async ({
+  page,
+}) => {
+  const lesson = await Lesson.open(page, 'stack')
+  await lesson.button('Run').click()
+  await lesson.hasRun()
+  const slider = page.getByRole('slider', { name: 'Arguments', exact: true })
+  await slider.focus()
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight')
+  await expect(slider).toHaveValue('12')
+  const measured = page.getByRole('list', { name: 'Measured on this page' }).getByRole('listitem')
+  await expect(measured.first()).toContainText('calls itself, 12 arguments')
+  await expect(page).toHaveURL(/\?args=12$/)
+  const runs = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('/api/runs'))
+      .map((entry) => entry as PerformanceResourceTiming)
+      .map(({ startTime, responseEnd }) => ({ startTime, responseEnd })),
+  )
+  expect(runs.length).toBeGreaterThanOrEqual(2)
+  for (const [i, { startTime }] of runs.entries())
+    expect(startTime).toBeGreaterThanOrEqual(runs[i - 1]?.responseEnd ?? 0)
+})

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { stablePuzzle } from './askedPuzzles.ts'
 import { Demo } from './demo.ts'
+import { Lesson } from './lesson.ts'
 import type { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
 import { answerWrong, runSource, showPanel, showTab, toPoll, toVersions } from './screenMoves.ts'
@@ -221,6 +222,14 @@ export const SCREEN_STATES: readonly ScreenState[] = [
       await page.getByText('can run').first().waitFor()
     },
   },
+  ...(['stack', 'pool'] as const).map((name) => ({
+    name: `demo-${name}`,
+    arrange: async (_playground: Playground, page: Page) => {
+      const lesson = await Lesson.open(page, name)
+      await lesson.choices.nth(name === 'pool' ? 2 : 1).click()
+      await lesson.hasRun()
+    },
+  })),
   { name: 'demo-cluster', arrange: async (_playground, page) => void (await toDeath(page)) },
   {
     name: 'demo-cluster-notes',

@@ -6,7 +6,7 @@ import { type PoolModel, readPool } from '@loopscope/shared/lesson/pool/readPool
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
-const VERSIONS = process.env['LOOPSCOPE_WHOLE'] === '1' ? ['20', '22', '24', '26'] : ['20', '24']
+const VERSIONS = process.env['LOOPSCOPE_WHOLE'] === '1' ? ['20', '22', '24', '26'] : ['20', '26']
 
 let runner: LessonRunner
 beforeAll(async () => {
@@ -56,13 +56,13 @@ describe.each(VERSIONS)('on Node %s', (node) => {
     expect((await measure({ call: 'lookup', size: 5, jobs: 8 })).atOnce).toBeLessThanOrEqual(3)
   })
 
-  test('a file is several jobs, one after the other; the timer and the socket are none', async () => {
+  test('a file is four jobs, one after the other, or one; the timer and the socket are none', async () => {
     const { bars, answers, fileWaited } = await measure({ jobs: 4, work: 60, others: true })
     const file = bars.filter(({ of }) => of === 'file')
-    expect(file.map(({ part, parts }) => [part, parts])).toEqual(
-      file.map((_, i) => [i + 1, file.length]),
+    // Node 26 opens, measures, reads and closes a small file in one of them.
+    expect(file.map(({ part, parts }) => `${part} of ${parts}`)).toEqual(
+      node === '26' ? ['1 of 1'] : ['1 of 4', '2 of 4', '3 of 4', '4 of 4'],
     )
-    expect(file.length).toBeGreaterThanOrEqual(3)
     expect(bars.length).toBe(4 + file.length)
     expect(fileWaited).toBeGreaterThan(0)
     expect(answers.map(({ of }) => of).toSorted()).toEqual(

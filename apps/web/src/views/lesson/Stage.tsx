@@ -42,11 +42,7 @@ export function Stage<S extends Settings, M>({ page, view, title }: Props<S, M>)
         {shown === null ? (
           <Empty settings={settings} />
         ) : (
-          <WithCursor>
-            {(at) => (
-              <Picture model={shown.model} settings={shown.settings} at={at} earlier={earlier} />
-            )}
-          </WithCursor>
+          <WithCursor>{(at) => <Picture {...shown} at={at} earlier={earlier} />}</WithCursor>
         )}
       </div>
       {basis !== null && <p className="lesson-basis">{basis}</p>}

@@ -5,6 +5,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/loadSelectors.ts'
 import type { ThemeStore } from '../../state/theme.ts'
+import { atMostEvery } from '../atMostEvery.ts'
 import { BROWSER } from '../browserSurroundings.ts'
 import { LoopscopeContext } from '../loopscopeContext.ts'
 import { whenPainted } from '../whenPainted.ts'
@@ -29,11 +30,18 @@ export function lessonPart<S extends Settings, M>(
       void whenPainted()
         .then(loadSelectors)
         .catch(() => undefined)
-      return page.store.subscribe(({ settings }, before) => {
-        if (settings === before.settings) return
-        const query = writeSettings(settings, lesson.initial)
+      // Browsers take only so many of them: a slider that is dragged asks for more.
+      const address = atMostEvery(400, () => {
+        const query = writeSettings(page.store.getState().settings, lesson.initial)
         history.replaceState(null, '', `${location.pathname}${query}`)
       })
+      const leave = page.store.subscribe(({ settings }, before) => {
+        if (settings !== before.settings) address.move()
+      })
+      return () => {
+        leave()
+        address.stop()
+      }
     }, [page])
     return (
       <LoopscopeContext value={page.loopscope}>

@@ -17,6 +17,8 @@ export type PictureProps<S, M> = {
   readonly model: M
   readonly settings: S
   readonly at: number
+  /** The full version that it ran on. */
+  readonly node: string
   /** What was shown before, the latest first: for pictures that compare. */
   readonly earlier: readonly Shown<S, M>[]
 }

@@ -6,22 +6,31 @@ import {
 } from '@loopscope/shared/lesson/stack/stackSettings'
 import { NOTED } from '@loopscope/shared/lesson/stack/stackStatements'
 
-type Run = { readonly settings: StackSettings; readonly model: StackModel }
+type Run = {
+  readonly settings: StackSettings
+  readonly model: StackModel
+  /** Full version. */
+  readonly node: string
+}
 type Props = { readonly now: Run; readonly earlier: readonly Run[] }
 
 /** How deep it came, and with other settings before; the notes' number as a line through all of them. */
 export function DepthBars({ now, earlier }: Props) {
   const runs = [now, ...earlier]
   const most = Math.max(NOTED * 1.3, ...runs.map(({ model }) => model.levels))
+  const several = new Set(runs.map(({ node }) => node)).size > 1
   const part = (levels: number) => `${(100 * levels) / most}%`
   return (
     <div className="depths">
       <h2>Measured on this page</h2>
       <div className="depths-field">
         <ol aria-label="Measured on this page">
-          {runs.map(({ settings, model: { levels, error } }, i) => (
-            <li key={JSON.stringify(settings)} data-now={i === 0}>
-              <span>{settingsWords(settings)}</span>
+          {runs.map(({ settings, model: { levels, error }, node }, i) => (
+            <li key={`${node} ${JSON.stringify(settings)}`} data-now={i === 0}>
+              <span>
+                {settingsWords(settings)}
+                {several && `, Node ${node.split('.')[0]}`}
+              </span>
               <i data-open={error === null} style={{ inlineSize: part(levels) }} />
               <b className="number">
                 {levels.toLocaleString('en')}

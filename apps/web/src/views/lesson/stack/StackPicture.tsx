@@ -9,6 +9,7 @@ import './Stack.css'
 export function StackPicture({
   model,
   settings,
+  node,
   earlier,
 }: PictureProps<StackSettings, StackModel>) {
   const { levels, perLevel, bytes, frames } = model
@@ -30,7 +31,7 @@ export function StackPicture({
             <dd className="number">{Math.round(bytes / 1024).toLocaleString('en')}</dd>
           </div>
         </dl>
-        <DepthBars now={{ settings, model }} earlier={earlier} />
+        <DepthBars now={{ settings, model, node }} earlier={earlier} />
       </div>
     </div>
   )
