@@ -14,6 +14,7 @@ for (const [name, path, kilobytes] of [
   ['the lesson of what keeps a process alive', '/demos/keep-alive', 150],
   ['the lesson of callbacks now or later', '/demos/zalgo', 150],
   ['the lesson of the phases', '/demos/phases', 150],
+  ['the lesson of the layers of Node', '/demos/layers', 150],
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
     const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)

@@ -10,6 +10,7 @@ const LESSONS = [
   { name: 'zalgo', title: 'Now or later', slider: 'Count', moves: true },
   { name: 'phases', title: 'Phases', slider: 'Callbacks of it', moves: true },
   { name: 'workers', title: 'Worker threads', slider: 'Additions of each', moves: true },
+  { name: 'layers', title: 'Layers of Node', slider: 'JavaScript goes on for', moves: true },
 ] as const
 
 // axe is put into the page as a script, which its content security policy forbids.

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<LessonName, Part>> = {
   ),
   zalgo: lazyPart(async () => (await import('./views/lesson/zalgo/zalgoPart.ts')).ZalgoPart),
   phases: lazyPart(async () => (await import('./views/lesson/phases/phasesPart.ts')).PhasesPart),
+  layers: lazyPart(async () => (await import('./views/lesson/layers/layersPart.ts')).LayersPart),
   workers: lazyPart(
     async () => (await import('./views/lesson/workers/workersPart.ts')).WorkersPart,
   ),

@@ -1,5 +1,6 @@
 import { type ClosedLesson, closeLesson } from './closeLesson.ts'
 import { keepLesson } from './keep-alive/keepLesson.ts'
+import { layersLesson } from './layers/layersLesson.ts'
 import { phasesLesson } from './phases/phasesLesson.ts'
 import { poolLesson } from './pool/poolLesson.ts'
 import { stackLesson } from './stack/stackLesson.ts'
@@ -14,4 +15,5 @@ export const CLOSED_LESSONS: readonly ClosedLesson[] = [
   closeLesson(zalgoLesson),
   closeLesson(phasesLesson),
   closeLesson(workersLesson),
+  closeLesson(layersLesson),
 ]

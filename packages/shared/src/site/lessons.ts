@@ -45,6 +45,13 @@ export const LESSONS = [
       'How two threads that share one number lose each other’s additions, what copying, transferring and sharing memory cost, and which values do not cross.',
     runs: 'one to four threads beside the main one, on memory that they share, in the sandbox',
   },
+  {
+    name: 'layers',
+    title: 'Layers of Node',
+    teaches:
+      'How far down a call goes, from the program to the operating system, which thread has its work meanwhile, and in which phase it comes back.',
+    runs: 'one of nine calls, from fs.readFile to JSON.parse, in the sandbox',
+  },
 ] as const satisfies readonly LessonCard[]
 
 /** A lesson as the gallery tells of it. */

@@ -78,7 +78,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
           <div className="lesson-notes">
             {lesson.series !== null && <SeriesPanel page={page} series={lesson.series} />}
             <NotesTable page={page} />
-            <NextPuzzles names={lesson.puzzles} />
+            <NextPuzzles lesson={lesson.name} names={lesson.puzzles} />
           </div>
         </div>
       </main>

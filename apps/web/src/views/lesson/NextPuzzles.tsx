@@ -1,14 +1,16 @@
-import { LESSONS } from '@loopscope/shared/site/lessons'
+import { LESSONS, type LessonName } from '@loopscope/shared/site/lessons'
 import { useEffect, useState } from 'react'
 import { fetchTitles } from '../../state/lesson/fetchTitles.ts'
 import { Panel } from '../Panel.tsx'
 import { whenPainted } from '../whenPainted.ts'
 
 /** The page that shows where in Node each part is. */
-const LAYERS = LESSONS.find(({ name }) => String(name) === 'layers')
+const LAYERS = LESSONS.find(({ name }) => name === 'layers')
+
+type Props = { readonly lesson: LessonName; readonly names: readonly [string, string] }
 
 /** Two puzzles about the same, and the way to where in Node this is. */
-export function NextPuzzles({ names }: { names: readonly [string, string] }) {
+export function NextPuzzles({ lesson, names }: Props) {
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
     let left = false
@@ -29,7 +31,7 @@ export function NextPuzzles({ names }: { names: readonly [string, string] }) {
             <a href={`/puzzles/${name}`}>{titles.get(name) ?? name.replaceAll('-', ' ')}</a>
           </li>
         ))}
-        {LAYERS !== undefined && (
+        {lesson !== LAYERS?.name && LAYERS !== undefined && (
           <li>
             <a href={`/demos/${LAYERS.name}`}>Where in Node this is</a>
           </li>

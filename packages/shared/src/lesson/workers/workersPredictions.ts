@@ -29,13 +29,13 @@ export const workersPredictions: readonly [
   {
     name: 'atomics',
     title: 'Atomics',
-    question: 'The same once more, then with Atomics.add. What changes?',
+    question: 'The same twice more, in turns with Atomics.add. What does that change?',
     choices: [
       { name: 'quick', words: 'Nothing is lost, and it takes no longer' },
       { name: 'slow', words: 'Nothing is lost, and it takes longer' },
       { name: 'lost', words: 'Some are still lost' },
     ],
-    runs: [WORKERS_START, ATOMIC],
+    runs: [WORKERS_START, ATOMIC, WORKERS_START, ATOMIC],
     judge: (models) => judgeAtomics(models.filter(isCount)),
   },
   {
@@ -83,14 +83,29 @@ function judgeLost(models: readonly CountModel[]): Answer | null {
   return { choice, sentence: `The cell held ${sums.map(number).join(', then ')}. ${why}` }
 }
 
-function judgeAtomics([plain, atomic]: readonly CountModel[]): Answer | null {
+function judgeAtomics([
+  plain,
+  atomic,
+  plainAgain,
+  atomicAgain,
+]: readonly CountModel[]): Answer | null {
   if (plain === undefined || atomic === undefined) return null
-  const before = plain.end - plain.go
-  const after = atomic.end - atomic.go
+  if (plainAgain === undefined || atomicAgain === undefined) return null
+  const lostOf = (...models: readonly CountModel[]) => models.map(({ lost }) => number(lost))
+  const before = timesOf(plain, plainAgain)
+  const after = timesOf(atomic, atomicAgain)
+  const isExact = atomic.lost === 0 && atomicAgain.lost === 0
   return {
-    choice: atomic.lost !== 0 ? 'lost' : after > before ? 'slow' : 'quick',
-    sentence: `Without: ${number(plain.lost)} lost, done after ${msWords(before)}. With Atomics.add: ${number(atomic.lost)} lost, done after ${msWords(after)}: the cell belongs to one core at a time, for reading and writing together.`,
+    choice: !isExact ? 'lost' : after.least > before.least ? 'slow' : 'quick',
+    sentence: `Without: ${lostOf(plain, plainAgain).join(' and ')} lost, done after ${before.words}. With Atomics.add: ${lostOf(atomic, atomicAgain).join(' and ')} lost, done after ${after.words}: reading and writing are one step there, which one core makes at a time.`,
   }
+}
+
+/** How long these took, from the shortest to the longest. */
+function timesOf(...models: readonly CountModel[]): { least: number; words: string } {
+  const times = models.map(({ go, end }) => end - go)
+  const least = Math.min(...times)
+  return { least, words: `${msWords(least)} to ${msWords(Math.max(...times))}` }
 }
 
 function judgeTransfer(model: WorkersModel): Answer | null {

@@ -1,0 +1,97 @@
+import type { Where } from '@loopscope/shared/lesson/layers/layerPaths'
+import type { LayersModel } from '@loopscope/shared/lesson/layers/readLayers'
+import type { CSSProperties } from 'react'
+import { formatMs } from '../../format.ts'
+import { timeMarks } from '../timeMarks.ts'
+
+type Props = {
+  readonly model: LayersModel
+  /** us on the recording's clock. */
+  readonly at: number
+}
+
+/** Two lanes on one clock: what JavaScript did, and who had the work of the call. */
+export function CallLanes({ model, at }: Props) {
+  const { called, returned, free, answered, phase, where, jobs } = model
+  const span = Math.max(1, Math.max(answered, free) - called)
+  const x = (us: number) => `${Math.min(100, Math.max(0, (100 * (us - called)) / span))}%`
+  const marks = timeMarks(span).filter((us) => us < 0.9 * span)
+  const bars = [
+    { name: 'call', from: called, to: returned },
+    { name: 'goes on', from: returned, to: free },
+  ]
+  return (
+    <div className="layers-lanes" style={{ '--now': x(at) } as CSSProperties}>
+      <span className="layers-lane-name">JavaScript</span>
+      <div className="layers-lane">
+        {bars.map(({ name, from, to }) => (
+          <Bar key={name} name={name} from={from} to={to} now={at} place={x} />
+        ))}
+        {where !== 'nobody' && (
+          <i
+            className="layers-answer"
+            data-ph={phase}
+            data-state={answered <= at ? 'done' : 'later'}
+            style={{ insetInlineStart: x(answered) }}
+            title={`callback after ${formatMs(answered - called)} ms, in ${phase}`}
+          />
+        )}
+      </div>
+      <span className="layers-lane-name">{WHO[where]}</span>
+      <div className="layers-lane">
+        {where !== 'nobody' && (
+          <Bar
+            name={where === 'pool' ? `${jobs} ${jobs === 1 ? 'job' : 'jobs'}` : AWAY[where]}
+            from={called}
+            to={answered}
+            now={at}
+            place={x}
+          />
+        )}
+      </div>
+      <div className="layers-marks" aria-hidden="true">
+        {marks.map((us) => (
+          <small key={us} className="number" style={{ insetInlineStart: `${(100 * us) / span}%` }}>
+            {us === 0 ? '0' : formatMs(us)} ms
+          </small>
+        ))}
+        <i className="layers-cursor" />
+      </div>
+    </div>
+  )
+}
+
+type BarProps = {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly now: number
+  readonly place: (us: number) => string
+}
+
+/** From `from` to `to`; what lies after `now` is drawn empty. */
+function Bar({ name, from, to, now, place }: BarProps) {
+  return (
+    <span
+      className="layers-bar"
+      data-state={to <= now ? 'done' : from <= now ? 'running' : 'later'}
+      style={{ insetInlineStart: place(from), insetInlineEnd: `calc(100% - ${place(to)})` }}
+      title={`${name}: ${formatMs(to - from)} ms`}
+    >
+      {name}
+    </span>
+  )
+}
+
+const WHO: Readonly<Record<Where, string>> = {
+  pool: 'Pool',
+  system: 'System',
+  loop: 'Clock',
+  nobody: 'Nobody else',
+}
+
+const AWAY: Readonly<Record<Exclude<Where, 'pool'>, string>> = {
+  system: 'the system watches',
+  loop: 'a time that the loop looks at',
+  nobody: '',
+}

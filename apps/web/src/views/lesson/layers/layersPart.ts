@@ -1,0 +1,12 @@
+import { layersLesson } from '@loopscope/shared/lesson/layers/layersLesson'
+import { lessonPart } from '../lessonPart.tsx'
+import { LayersPicture } from './LayersPicture.tsx'
+import { LayersWaiting } from './LayersWaiting.tsx'
+
+export const LayersPart = lessonPart(layersLesson, {
+  Picture: LayersPicture,
+  Empty: LayersWaiting,
+  moves: true,
+  basis:
+    'The recording tells when the call was made and returned, what it made, which jobs it gave the pool, and when and in which phase its callback began; not when the work itself was done. The files and functions are those of Node’s source.',
+})
