@@ -11,6 +11,9 @@ for (const [name, path, kilobytes] of [
   ['the lesson of the call stack', '/demos/stack', 150],
   ['the lesson of the thread pool', '/demos/pool', 150],
   ['the lesson of worker threads', '/demos/workers', 150],
+  ['the lesson of what keeps a process alive', '/demos/keep-alive', 150],
+  ['the lesson of callbacks now or later', '/demos/zalgo', 150],
+  ['the lesson of the phases', '/demos/phases', 150],
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
     const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)

@@ -15,7 +15,8 @@ export function keepProgram(settings: KeepSettings): Program {
   const awaited = made.filter(({ thing }) => thing === 'await')
   const lines = [
     ...made.flatMap(({ thing }) => required(thing, isModule)).filter(isNew),
-    "const held = (step) => console.log(step + ':', process.getActiveResourcesInfo().join(' '))",
+    "const active = () => process.getActiveResourcesInfo().join(' ')",
+    "const held = (step) => console.log(step + ':', active())",
     "process.on('exit', () => held('exit'))",
     '',
     ...made.flatMap(making),

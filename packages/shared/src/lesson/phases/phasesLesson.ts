@@ -32,7 +32,5 @@ export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
   series: null,
   statements: phasesStatements,
   puzzles: ['nested-immediates', 'close-comes-last'],
-  samples: SUBJECTS.flatMap((subject) =>
-    [false, true].map((asModule) => ({ subject, many: 2, asModule })),
-  ),
+  samples: SUBJECTS.map((subject) => ({ subject, many: 2, asModule: true })),
 }

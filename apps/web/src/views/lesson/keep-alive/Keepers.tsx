@@ -14,7 +14,7 @@ export function Keepers({ lanes, holds, end }: Props) {
   const keeps = holds.includes('keeps')
   return (
     <div className="keepers" data-alive={end === null}>
-      <b>{headOf(keeps, end)}</b>
+      <b>{holds.length === 0 ? 'Nothing is made yet.' : headOf(keeps, end)}</b>
       <ul aria-label="What keeps it alive">
         {lanes.map((lane, i) => {
           const hold = holds[i] ?? 'none'

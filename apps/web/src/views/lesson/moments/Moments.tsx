@@ -25,6 +25,7 @@ export function Moments({ name, strands, moments, now }: Props) {
           </b>
         ))}
       </div>
+      {moments.length === 0 && <p>Each line that the program prints will be a row here.</p>}
       <ol aria-label={name}>
         {moments.map((moment, i) => (
           <li
