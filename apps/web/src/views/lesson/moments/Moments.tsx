@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { formatMs } from '../../format.ts'
+import { Glyph } from '../../Glyph.tsx'
 import type { Moment, Strand, Stretch } from './moment.ts'
 import './Moments.css'
 
@@ -21,7 +22,8 @@ export function Moments({ name, strands, moments, now }: Props) {
         <span />
         {strands.map((strand) => (
           <b key={strand.name} data-ph={strand.look}>
-            {strand.name}
+            <Glyph look={strand.look} size={14} />
+            <span>{strand.name}</span>
           </b>
         ))}
       </div>
