@@ -1,3 +1,4 @@
+import { LESSONS } from '@loopscope/shared/site/lessons'
 import { expect, test } from '@playwright/test'
 import { firstPaintScriptBytes } from '../bench/firstPaint.ts'
 
@@ -8,13 +9,7 @@ for (const [name, path, kilobytes] of [
   ['the demo of cluster', '/demos/cluster', 150],
   ['the demo of HAProxy, with the most tabs,', '/demos/haproxy', 150],
   ['the demo of autocannon', '/demos/autocannon', 150],
-  ['the lesson of the call stack', '/demos/stack', 150],
-  ['the lesson of the thread pool', '/demos/pool', 150],
-  ['the lesson of worker threads', '/demos/workers', 150],
-  ['the lesson of what keeps a process alive', '/demos/keep-alive', 150],
-  ['the lesson of callbacks now or later', '/demos/zalgo', 150],
-  ['the lesson of the phases', '/demos/phases', 150],
-  ['the lesson of the layers of Node', '/demos/layers', 150],
+  ...LESSONS.map(({ name }) => [`the lesson ${name}`, `/demos/${name}`, 150] as const),
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
     const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)
