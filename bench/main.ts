@@ -75,6 +75,7 @@ async function main(): Promise<void> {
     const lessons = {
       stack: await lessonSpeed(service, 'stack', 'Arguments', 24),
       pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24),
+      layers: await lessonSpeed(service, 'layers', 'JavaScript goes on for', 24),
     }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))

@@ -24,7 +24,7 @@ export const layersControls: readonly Control[] = [
     kind: 'range',
     min: 0,
     max: 50,
-    step: 5,
+    step: 1,
     unit: ['ms', 'ms'],
   },
 ]

@@ -74,7 +74,7 @@ export function CountPicture({ model, at }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its number
               key={i}
               thread={i + 1}
-              state={stateOf(thread, go, at)}
+              state={threads.length * count >= added ? 'is done' : stateOf(thread, go, at)}
               count={count}
               area={areaUnder(
                 looks.map(({ at: us, own }) => ({
