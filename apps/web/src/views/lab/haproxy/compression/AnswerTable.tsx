@@ -27,8 +27,8 @@ export function AnswerTable() {
             <thead>
               <tr>
                 <th scope="col">answer</th>
-                <th scope="col">takes none</th>
-                <th scope="col">takes gzip</th>
+                <th scope="col">without gzip</th>
+                <th scope="col">with gzip</th>
               </tr>
             </thead>
             <tbody>
