@@ -34,9 +34,8 @@ async function weigh(change: Partial<(typeof PROXY_STARTS.compression)['compress
   await lab.act('set', { settings: { compression } })
   await lab.act('weigh')
   const { proxy } = await lab.until(
-    (moment) =>
-      moment.proxy?.sizes.last.length === 2 * kinds.length &&
-      moment.proxy.sizes.last.every(({ before }) => before !== null),
+    // Not for HAProxy's log: on a busy machine it may not find its request any more.
+    (moment) => moment.proxy?.sizes.last.length === 2 * kinds.length,
   )
   return Object.fromEntries(
     kinds.map((kind) => {

@@ -61,7 +61,7 @@ function whenWeighed(
         .slice(from, index + 1)
         .flatMap((event) => (event.type === 'request' ? [event.request] : [])),
     )
-    const since = last.filter(({ request, before }) => asked.has(request) && before !== null)
+    const since = last.filter(({ request }) => asked.has(request))
     const decided = verdict(since)
     if (decided !== null) return { ...decided, index }
   }
@@ -218,6 +218,8 @@ const twice: Experiment = {
         sizes.find((size) => size.kind === 'own' && size.accepts === accepts)
       const [plain, gzip] = [of(''), of('gzip')]
       if (plain === undefined || gzip === undefined) return null
+      // HAProxy's log tells it, and comes a moment later.
+      if (plain.before === null || gzip.before === null) return null
       const server = isByServer(gzip, plain)
       const twiceNamed = gzip.encoding.includes(',')
       return {

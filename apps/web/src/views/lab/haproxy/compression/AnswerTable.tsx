@@ -27,8 +27,8 @@ export function AnswerTable() {
             <thead>
               <tr>
                 <th scope="col">answer</th>
-                <th scope="col">takes none</th>
-                <th scope="col">takes gzip</th>
+                <th scope="col">without gzip</th>
+                <th scope="col">with gzip</th>
               </tr>
             </thead>
             <tbody>
@@ -71,7 +71,9 @@ function Row({ kind, sizes }: { kind: AnswerKind; sizes: readonly AnswerSize[] }
 /** What became of an answer: by whom it was compressed, and to what share. */
 function outcome(gzip: AnswerSize, plain: AnswerSize | null): string {
   if (gzip.encoding === '') return 'as it is'
-  const by = isByServer(gzip, plain) ? 'by the server' : 'by HAProxy'
+  const isTold = gzip.before !== null && plain?.before != null
+  // By whom is told by HAProxy's log; without it there is only that it is compressed.
+  const by = !isTold ? 'compressed' : isByServer(gzip, plain) ? 'by the server' : 'by HAProxy'
   if (plain === null) return by
   const share = `${Math.round((100 * gzip.bytes) / plain.bytes)} %`
   return gzip.bytes > plain.bytes ? `${share}: grew, ${by}` : `${share}, ${by}`

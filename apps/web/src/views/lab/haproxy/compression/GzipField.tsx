@@ -12,7 +12,7 @@ import './Compression.css'
 export function GzipField() {
   const moment = useMoment()
   if (moment === null) return null
-  const measured = moment.processes.filter(isMeasured)
+  const measured = moment.processes.filter((one) => one.exit === null && isMeasured(one))
   return (
     <div className="gzip-field">
       <BriefContext value={true}>
