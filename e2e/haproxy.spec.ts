@@ -3,7 +3,7 @@ import { Demo, isAlive } from './demo.ts'
 import { violations } from './violations.ts'
 
 // Real processes, and checks that take seconds because they are meant to.
-test.setTimeout(120_000)
+test.setTimeout(180_000)
 // axe is put into the page as a script, which its content security policy forbids.
 test.use({ bypassCSP: true })
 
