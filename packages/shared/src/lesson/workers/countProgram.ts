@@ -2,7 +2,8 @@ import type { WorkersSettings } from './workersSettings.ts'
 
 /**
  * Threads that add 1 to one cell of shared memory, again and again. They wait for each other before they begin; the main
- * thread looks at the cells every millisecond. Each thread also notes its own count, in a cell that nobody else writes to.
+ * thread looks at the cells meanwhile, each time after a longer pause: there are few looks, however long they count. Each
+ * thread also notes its own count, in a cell that nobody else writes to.
  */
 export function countProgram({ threads, millions, atomics }: WorkersSettings): string {
   const own = Array.from({ length: threads }, (_, i) => 16 * (i + 2)).join(', ')
@@ -18,15 +19,20 @@ if (isMainThread) {
   let waiting = OWN.length
   let counting = OWN.length
   let clock
+  let pause = 1
 
+  const watch = () => {
+    look('seen')
+    clock = setTimeout(watch, pause++) // ever more seldom
+  }
   const begin = () => {
     look('go')
     Atomics.store(cells, GO, 1)
     Atomics.notify(cells, GO)
-    clock = setInterval(look, 1, 'seen')
+    clock = setTimeout(watch, pause)
   }
   const end = () => {
-    clearInterval(clock)
+    clearTimeout(clock)
     look('end')
   }
   OWN.forEach((own, i) => {
