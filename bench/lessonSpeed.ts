@@ -33,6 +33,10 @@ async function slide({ slider, by }: { slider: string; by: number }): Promise<nu
   const stage = document.querySelector('.lesson-stage')
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
   if (input === null || stage === null) throw new Error('The page has no such slider.')
+  // At an end of the slider there is one way only.
+  const move = by * Number(input.step)
+  const there = Number(input.value) + move
+  const next = there > Number(input.max) || there < Number(input.min) ? there - 2 * move : there
   let wasBusy = false
   const shown = new Promise<void>((resolve) => {
     const watcher = new MutationObserver(() => {
@@ -47,7 +51,7 @@ async function slide({ slider, by }: { slider: string; by: number }): Promise<nu
   })
   const start = performance.now()
   // React listens to the value being set by a person, not by its own property.
-  set?.call(input, String(Number(input.value) + by))
+  set?.call(input, String(next))
   input.dispatchEvent(new Event('input', { bubbles: true }))
   await shown
   await new Promise(requestAnimationFrame)

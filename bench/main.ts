@@ -76,6 +76,8 @@ async function main(): Promise<void> {
       stack: await lessonSpeed(service, 'stack', 'Arguments', 24),
       pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24),
       layers: await lessonSpeed(service, 'layers', 'JavaScript goes on for', 24),
+      zalgo: await lessonSpeed(service, 'zalgo', 'Count', 24),
+      phases: await lessonSpeed(service, 'phases', 'Callbacks of it', 24),
     }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))

@@ -1,10 +1,13 @@
 import { keepLesson } from '@loopscope/shared/lesson/keep-alive/keepLesson'
-import type { KeepSettings } from '@loopscope/shared/lesson/keep-alive/keepSettings'
+import { FATES, type KeepSettings, THINGS } from '@loopscope/shared/lesson/keep-alive/keepSettings'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
 // What the page says of who kept the process alive, against whether the process had to be ended.
+const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
 const [newest] = keepLesson.versions
+const versions = whole ? keepLesson.versions : [newest]
 const alone: KeepSettings = {
   first: 'timer',
   firstThen: 'keep',
@@ -15,7 +18,7 @@ const alone: KeepSettings = {
 
 let runner: LessonRunner
 beforeAll(async () => {
-  runner = await openLessonRunner([newest])
+  runner = await openLessonRunner(versions)
 })
 afterAll(() => runner.close())
 
@@ -47,4 +50,37 @@ test('the list of active resources names the pipes of stdout, which keep nothing
   }
   expect(await listed('promise')).toEqual({ forced: false, active: new Set(['PipeWrap']) })
   expect(await listed('worker')).toEqual({ forced: true, active: new Set(['PipeWrap']) })
+})
+
+const anySettings: fc.Arbitrary<KeepSettings> = fc.record({
+  first: fc.constantFrom(...THINGS),
+  firstThen: fc.constantFrom(...FATES),
+  second: fc.constantFrom('none' as const, ...THINGS),
+  secondThen: fc.constantFrom(...FATES),
+  work: fc.constantFrom(0, 60, 200),
+})
+
+test('of any program it is known whether something keeps it alive', async () => {
+  const programs = fc.sample(
+    fc.record({ settings: anySettings, node: fc.constantFrom(...versions) }),
+    {
+      numRuns: whole ? 200 : 4,
+    },
+  )
+  for (const { settings, node } of programs) {
+    const model = keepLesson.read(await runner.run(keepLesson.program(settings), node), settings)
+    const { forced, kept = [] } = model?.end ?? {}
+    expect({ settings, node, forced, kept }).toEqual({
+      settings,
+      node,
+      forced: kept.length > 0,
+      kept,
+    })
+  }
+}, 300_000)
+
+test('a timer gives its number, and clearTimeout takes it', async () => {
+  const source = 'const t = setTimeout(() => console.log("ran"), 50)\nclearTimeout(Number(t))\n'
+  const program = { source, module: 'commonjs', threadPoolSize: 4 } as const
+  expect((await runner.run(program, newest)).outputs).toEqual([])
 })
