@@ -1,4 +1,3 @@
-import { Readable, Transform, Writable } from 'stream'
 import { nodeMajor } from './internals.ts'
 import { apply, ownDescriptor } from './primordials.ts'
 
@@ -6,16 +5,26 @@ import { apply, ownDescriptor } from './primordials.ts'
 type Getters = Record<string, (() => unknown) | undefined>
 type WithState = { ReadableState?: { prototype: object }; WritableState?: { prototype: object } }
 
-const readableGetters = gettersOf((Readable as unknown as WithState).ReadableState?.prototype)
-const writableGetters = gettersOf((Writable as unknown as WithState).WritableState?.prototype)
-const sample = new Transform()
+let readableGetters: Getters = Object.create(null) as Getters
+let writableGetters: Getters = readableGetters
 /** Where a Transform keeps the callback that waits for room in its read buffer: from Node 15 on. */
-const heldCallback = symbolOf('kCallback')
+let heldCallback: symbol | undefined
 /** And what it keeps instead up to Node 14. */
-const transformState: string | symbol = symbolOf('kTransformState') ?? '_transformState'
+let transformState: string | symbol = '_transformState'
 
-function symbolOf(name: string): symbol | undefined {
-  return Object.getOwnPropertySymbols(sample).find((each) => String(each) === `Symbol(${name})`)
+/**
+ * Learns how this Node keeps the state of streams. Not before the heap's flag is back (heapFlag.ts): an import at the top
+ * of this file would make Node compile eighteen modules that it has in its code cache.
+ */
+export function learnStreams(): void {
+  const { Readable, Transform, Writable } = require('stream') as typeof import('stream')
+  readableGetters = gettersOf((Readable as unknown as WithState).ReadableState?.prototype)
+  writableGetters = gettersOf((Writable as unknown as WithState).WritableState?.prototype)
+  const symbols = Object.getOwnPropertySymbols(new Transform())
+  const named = (name: string): symbol | undefined =>
+    symbols.find((each) => String(each) === `Symbol(${name})`)
+  heldCallback = named('kCallback')
+  transformState = named('kTransformState') ?? '_transformState'
 }
 
 /** From Node 18 on most of a state is bits behind accessors of its prototype. */

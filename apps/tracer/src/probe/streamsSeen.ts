@@ -6,6 +6,7 @@ import { recording } from './rowWriter.ts'
 import { captureSite, newLook } from './sites.ts'
 import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
+import { learnStreams } from './streamFacts.ts'
 import { type Held, heldObject, hold } from './weakHold.ts'
 
 /**
@@ -30,6 +31,7 @@ type Init = (this: object, ...args: unknown[]) => unknown
 
 /** Every emitter is begun by EventEmitter.init, which a domain replaces too; a stream has its state by then. */
 export function armStreams(): void {
+  learnStreams()
   const owner = EventEmitter as unknown as { init: Init }
   const { init } = owner
   const watched = {
