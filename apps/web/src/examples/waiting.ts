@@ -64,10 +64,10 @@ const interval = setInterval(() => {
     module: 'commonjs',
     node: null,
     shows: ['main', 'timers', 'check'],
-    source: `setTimeout(() => console.log('was due after 5 ms'), 5);
-setTimeout(() => console.log('was due after 10 ms'), 10);
+    source: `setImmediate(() => {
+  setTimeout(() => console.log('was due after 5 ms'), 5);
+  setTimeout(() => console.log('was due after 10 ms'), 10);
 
-setImmediate(() => {
   console.log('computing');
   const until = Date.now() + 40;
   while (Date.now() < until);

@@ -89,9 +89,11 @@ test('an HAProxy in front of a server answers as the server does, and its proces
 test('a port that nobody listens on ends the run with the errno of this system', async () => {
   const { done } = await shoot('dead', 1)
   expect([done.reason, done.responses, done.lost]).toEqual(['bailedOut', 0, 0])
-  expect(done.errors.map(({ code, errno, count }) => [code, errno, count])).toEqual([
-    ['ECONNREFUSED', -constants.errno.ECONNREFUSED, 200],
+  expect(done.errors.map(({ code, errno }) => [code, errno])).toEqual([
+    ['ECONNREFUSED', -constants.errno.ECONNREFUSED],
   ])
+  // What had failed by the time it stopped: it stops at 200, and others may be on their way.
+  expect(done.errors[0]?.count).toBeGreaterThanOrEqual(200)
 }, 30_000)
 
 test('the stalled server stands still in both parts, and the correction adds what the closed loop left out', async () => {

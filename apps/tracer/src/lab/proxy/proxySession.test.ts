@@ -135,7 +135,8 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
       const { notes = 0, fast = 0, onError } = harmed
       expect([notes > fast, fast > 0, onError]).toEqual([true, true, 0])
       const steps = proxy().lastRuns.notes?.steps.map(({ status }) => status)
-      expect(steps?.filter((status) => !status.startsWith('DOWN 1'))).toEqual([
+      // On a busy machine a check may have failed before already, and its server been taken back.
+      expect(steps?.filter((status) => !status.startsWith('DOWN 1')).slice(-4)).toEqual([
         ...['UP 2/3', 'UP 1/3', 'DOWN', 'UP'],
       ])
     })
