@@ -129,4 +129,32 @@ describe('a cluster beside HAProxy, recorded', () => {
       /^[\d.]+ m?s after the kill: the cluster has lost \d+ answers?, HAProxy \d+\.$/,
     )
   })
+
+  it('says of two that nobody asked that nothing could be lost, not that nothing was', () => {
+    const [first] = times
+    const during = moments[(first?.index ?? 0) + 1] as LabMoment
+    const unasked = (moment: LabMoment): string => {
+      const { pair, proxy } = moment
+      if (pair === null || proxy === null) throw new Error('no pair')
+      const none = { lost: 0, answered: 0 }
+      const { cluster, haproxy } = pair
+      return String(
+        proxySituation({
+          ...moment,
+          proxy: { ...proxy, rate: 0 },
+          pair: { ...pair, cluster: { ...cluster, ...none }, haproxy: { ...haproxy, ...none } },
+        }),
+      )
+    }
+    expect([unasked(during), ...times.map(({ last }) => unasked(last))]).toEqual([
+      expect.stringMatching(
+        /^[\d.]+ m?s after the kill: nobody has asked either of them since, so no answer could be lost\.$/,
+      ),
+      ...times.map(() =>
+        expect.stringMatching(
+          /^After the (?:kill|freeze) the cluster was whole again in [\d.]+ m?s, HAProxy in [\d.]+ m?s\. Nobody asked either of them meanwhile\.$/,
+        ),
+      ),
+    ])
+  })
 })
