@@ -1,4 +1,4 @@
-import { SITE_SECTIONS, type SiteSection } from '@loopscope/shared/site/sitePages'
+import { SITE_SECTIONS, type SiteSection } from '@loopscope/shared/site/siteSections'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import './SiteNav.css'

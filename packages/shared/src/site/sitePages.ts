@@ -30,15 +30,6 @@ export const SITE_PAGES: readonly SitePage[] = [
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 
-/** What every page's navigation leads to, in this order. */
-export const SITE_SECTIONS = [
-  { section: 'playground', name: 'Playground', address: '/' },
-  { section: 'puzzles', name: 'Puzzles', address: '/puzzles' },
-  { section: 'demos', name: 'Demos', address: '/demos' },
-] as const
-
-export type SiteSection = (typeof SITE_SECTIONS)[number]['section']
-
 /** The source of a regular expression for the path of `address`: with no flags it matches what Express answers for it. */
 export function addressPattern(address: string): string {
   return `^${address.replaceAll(/:[a-z]+/g, '[^/]+')}$`

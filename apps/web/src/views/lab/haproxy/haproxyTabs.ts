@@ -1,7 +1,6 @@
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ALGORITHM_EXPERIMENTS } from '../../../state/lab/proxy/algorithmExperiments.ts'
 import { BALANCE_EXPERIMENTS } from '../../../state/lab/proxy/balanceExperiments.ts'
-import { PAIR_EXPERIMENTS } from '../../../state/lab/proxy/pairExperiments.ts'
 import { QUEUE_EXPERIMENTS } from '../../../state/lab/proxy/queueExperiments.ts'
 import { TLS_EXPERIMENTS } from '../../../state/lab/proxy/tlsExperiments.ts'
 import { AlgorithmControls } from './algorithms/AlgorithmControls.tsx'
@@ -12,10 +11,6 @@ import { FailoverPanels } from './balance/FailoverPanels.tsx'
 import { FailoverRuns } from './balance/FailoverRuns.tsx'
 import type { HaproxyTab } from './haproxyTab.ts'
 import { lateTab } from './lateTab.ts'
-import { PairControls } from './pair/PairControls.tsx'
-import { PairField } from './pair/PairField.tsx'
-import { PairFigures } from './pair/PairFigures.tsx'
-import { PairStrip } from './pair/PairStrip.tsx'
 import { QueueControls } from './queue/QueueControls.tsx'
 import { QueuePanels } from './queue/QueuePanels.tsx'
 import { TlsControls } from './tls/TlsControls.tsx'
@@ -56,15 +51,7 @@ export const HAPROXY_TABS = {
     Aside: null,
   },
   stats: lateTab('Stats', async () => (await import('./stats/statsTab.ts')).statsTab),
-  cluster: {
-    title: 'Against cluster',
-    experiments: PAIR_EXPERIMENTS,
-    Controls: PairControls,
-    Panels: PairStrip,
-    Aside: null,
-    Field: PairField,
-    Figures: PairFigures,
-  },
+  cluster: lateTab('Against cluster', async () => (await import('./pair/pairTab.ts')).pairTab),
 } as const satisfies Partial<Record<ProxyExperiment, HaproxyTab>>
 
 /** The tab of an experiment; of one that has none, the first. */
