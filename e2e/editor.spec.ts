@@ -88,7 +88,7 @@ test('a click on a line number, or F8, goes through the moments of that line', a
 
 test('a mark under the pointer lights the line of its operation', async ({ page }) => {
   const playground = await Playground.open(page)
-  await playground.write('setTimeout(() => {}, 30)\n\n\nconsole.log(1)\n')
+  await playground.write('setTimeout(() => {}, 500)\n\n\nconsole.log(1)\n')
   await playground.run()
   await stepTo(playground, /line 4|printed|writes|wrote/i)
   await page.locator('.mark-flight').hover()

@@ -126,6 +126,7 @@ for (const colorScheme of ['dark', 'light'] as const)
       await tab.click()
       expect.soft(await violations(page), (await tab.textContent()) ?? '').toEqual([])
     }
+    await page.getByRole('tab', { name: 'Balance and health' }).click()
     await demo.button('Play a recorded session').click()
     await expect(page.getByText('Nothing runs for it now')).toBeVisible()
     await demo

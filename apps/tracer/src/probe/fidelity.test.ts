@@ -9,7 +9,7 @@ import { openSandbox } from '../sandbox/openSandbox.ts'
 import { runSnippet } from '../sandbox/runSnippet.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { testedRuntimes } from '../testing/testedRuntimes.ts'
+import { inTurns, testedRuntimes } from '../testing/testedRuntimes.ts'
 
 const PROGRAMS = fileURLToPath(new URL('../../fixtures/disguise', import.meta.url))
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
@@ -132,7 +132,7 @@ async function both(
 
 describe.each(runtimes)('on Node $major', (runtime) => {
   it.each(
-    programs.filter(
+    inTurns(programs, runtime, runtimes).filter(
       (program) => !unlike(runtime.major, program) && !mayDiffer(runtime.major, program),
     ),
   )('%s prints and ends as without the recorder', async (program) => {

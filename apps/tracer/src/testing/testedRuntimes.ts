@@ -6,6 +6,22 @@ import { findRuntimes } from '../sandbox/runtimes.ts'
  * LOOPSCOPE_WHOLE=1 in the environment.
  */
 export function testedRuntimes(few: readonly number[]): Runtime[] {
-  const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
-  return findRuntimes().filter(({ major }) => whole || few.includes(major))
+  return findRuntimes().filter(({ major }) => isWhole() || few.includes(major))
+}
+
+/**
+ * Of many programs those that a long test runs on one of its versions: in `npm test` every second one, by turns with the
+ * version beside it, so that each program runs; all of them with LOOPSCOPE_WHOLE=1.
+ */
+export function inTurns<T>(
+  programs: readonly T[],
+  runtime: Runtime,
+  runtimes: readonly Runtime[],
+): T[] {
+  const turn = runtimes.indexOf(runtime)
+  return programs.filter((_, i) => isWhole() || (i + turn) % 2 === 0)
+}
+
+function isWhole(): boolean {
+  return process.env['LOOPSCOPE_WHOLE'] === '1'
 }
