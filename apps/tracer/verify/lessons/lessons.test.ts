@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { CLOSED_LESSONS } from '@loopscope/shared/lesson/closedLessons'
 import type { Program } from '@loopscope/shared/lesson/lesson'
 import { NOTES } from '@loopscope/shared/lesson/notes'
 import { recordedRunsSchema } from '@loopscope/shared/lesson/recordedRuns'
+import { timesIn } from '@loopscope/shared/lesson/timesIn'
 import { LESSONS } from '@loopscope/shared/site/lessons'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
@@ -69,8 +71,19 @@ describe.each(CLOSED_LESSONS)('the lesson $name', (lesson) => {
     expect(recorded.map(({ settings }) => settings)).toEqual(
       lesson.shipped.map(({ settings }) => settings),
     )
+    const timelines = recorded.map(({ events }) => buildTimeline(events))
     for (const [i, { read }] of lesson.shipped.entries())
-      expect(read(buildTimeline(recorded[i]?.events ?? []))).toMatch(/^.{20,200}$/)
+      expect(read(timelines[i] ?? buildTimeline([]))).toMatch(/^.{20,200}$/)
+    for (const { name, settings, judge } of predictions) {
+      const taken = settings.map((each, i) => {
+        const nth = timesIn(settings.slice(0, i), each)
+        return timelines.filter((_, at) => isDeepStrictEqual(recorded[at]?.settings, each))[nth]
+      })
+      const answer = judge(taken.filter((timeline) => timeline !== undefined))
+      expect([name, answer?.sentence]).toEqual([name, expect.stringMatching(/^.{20,300}$/)])
+      // Luck may lose nothing in a run of now; what is shown in place of one must not be that luck.
+      if (name === 'lost') expect(answer?.choice).toBe('less')
+    }
   })
 
   describe.each(whole ? lesson.versions : ends(lesson.versions))('on Node %s', (node) => {

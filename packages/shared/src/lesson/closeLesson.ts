@@ -10,6 +10,7 @@ import type {
   UntriedStatement,
 } from './lesson.ts'
 import type { NoteName } from './notes.ts'
+import { timesIn } from './timesIn.ts'
 
 /** A lesson whose settings and model are its own business: for lists of lessons, and for what is tested of all of them. */
 export type ClosedLesson = {
@@ -22,11 +23,12 @@ export type ClosedLesson = {
   readonly initial: Settings
   /** Every run that the lesson names, each once. */
   readonly runs: readonly ClosedRun[]
-  /** Those of them that come with the page: the first picture, and what answers the questions. */
+  /** Those of them that come with the page: the first picture, and what answers the questions, each as often as one question asks for it. */
   readonly shipped: readonly ClosedRun[]
   readonly predictions: readonly {
     readonly name: string
     readonly choices: readonly string[]
+    readonly settings: readonly Settings[]
     readonly runs: readonly Program[]
     readonly judge: (timelines: readonly Timeline[]) => Answer | null
   }[]
@@ -49,11 +51,15 @@ type ClosedRun = {
 
 export function closeLesson<S extends Settings, M>(lesson: Lesson<S, M>): ClosedLesson {
   const { program, read } = lesson
-  const shipped = [
+  const questions = lesson.predictions.map(({ runs }) => runs)
+  const shipped = distinct([
     lesson.initial,
-    ...lesson.predictions.flatMap(({ runs }) => runs),
+    ...questions.flat(),
     ...lesson.statements.map(({ shownBy }) => shownBy),
-  ]
+  ]).flatMap((settings) => {
+    const times = Math.max(1, ...questions.map((runs) => timesIn(runs, settings)))
+    return Array.from({ length: times }, () => settings)
+  })
   const all = [...shipped, ...lesson.samples, ...(lesson.series?.of(lesson.initial) ?? [])]
   const closedRun = (settings: S): ClosedRun => ({
     settings,
@@ -72,10 +78,11 @@ export function closeLesson<S extends Settings, M>(lesson: Lesson<S, M>): Closed
     accepts: (settings) => lesson.settings.safeParse(settings).success,
     initial: lesson.initial,
     runs: distinct(all).map(closedRun),
-    shipped: distinct(shipped).map(closedRun),
+    shipped: shipped.map(closedRun),
     predictions: lesson.predictions.map(({ name, choices, runs, judge }) => ({
       name,
       choices: choices.map((choice) => choice.name),
+      settings: runs,
       runs: runs.map(program),
       judge: (timelines) => {
         const models = timelines.flatMap((timeline, i) => {

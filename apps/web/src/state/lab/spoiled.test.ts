@@ -18,6 +18,9 @@ it('lets an experiment wait while nothing has happened that would decide it for 
   // A reload: the new one has the sockets before the old one is gone.
   const reload = [...begun, proxy('haproxy 2', 'listening'), proxy('haproxy', 'exited')]
   expect(spoiled(reload, 1)).toBe(null)
+  const idle = [proxy('haproxy 2', 'started'), proxy('haproxy', 'exited')]
+  expect(spoiled([...begun, ...idle, proxy('haproxy 2', 'listening')], 1)).toBe(null)
+  expect(spoiled([...begun, ...idle, proxy('haproxy 2', 'exited')], 1)).toMatch(/^HAProxy has/)
 })
 
 it.each<[string, LabEvent, RegExp]>([

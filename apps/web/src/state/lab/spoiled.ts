@@ -16,8 +16,9 @@ export function spoiled(events: readonly LabEvent[], from: number): string | nul
     }
     if (event.type === 'end' && isSince) return 'The session ended before it was decided.'
     if (event.type === 'process' && event.role === 'proxy') {
-      if (event.state === 'listening') proxies.add(event.process)
+      // An idle one goes as soon as the next has its sockets, and before that is told to listen.
       if (event.state === 'exited') proxies.delete(event.process)
+      else proxies.add(event.process)
       if (isSince && event.state === 'exited' && proxies.size === 0)
         return 'HAProxy has ended, so this decides nothing. Restart it and ask again.'
     }

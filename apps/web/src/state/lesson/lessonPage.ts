@@ -1,4 +1,5 @@
 import type { Lesson, Prediction, Settings } from '@loopscope/shared/lesson/lesson'
+import { timesIn } from '@loopscope/shared/lesson/timesIn'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createLoopscope, type Loopscope, type Surroundings } from '../loopscope.ts'
 import { createProgress } from '../puzzles/progress.ts'
@@ -51,9 +52,9 @@ export function createLessonPage<S extends Settings, M>(
   }))
 
   /** Runs these settings and notes what the run says of the notes. */
-  const runOnce = async (wanted: S, node: string): Promise<LessonResult<S, M>> => {
+  const runOnce = async (wanted: S, node: string, nth = 0): Promise<LessonResult<S, M>> => {
     store.setState({ running: true })
-    const result = await runLesson(lesson, wanted, node)
+    const result = await runLesson(lesson, wanted, node, nth)
     store.setState({ running: false, problem: result.problem })
     if (result.type === 'failed') return result
     seen.add(keyOf(wanted, node))
@@ -105,8 +106,8 @@ export function createLessonPage<S extends Settings, M>(
       const fresh = !runs.every((each) => seen.has(keyOf(each, node)))
       note(name, { choice, answer: null, problem: null })
       const results: LessonResult<S, M>[] = []
-      for (const each of runs) {
-        const result = await line.join(() => runOnce(each, node))
+      for (const [i, each] of runs.entries()) {
+        const result = await line.join(() => runOnce(each, node, timesIn(runs.slice(0, i), each)))
         results.push(result)
         // The picture goes along; and so do the controls, which say what it shows.
         store.setState({ settings: each, series: null })
@@ -136,8 +137,8 @@ export function createLessonPage<S extends Settings, M>(
       const wanted = Array.from({ length: times }, () => of(now)).flat()
       let series: LessonState<S, M>['series'] = { wanted: wanted.length, runs: [] }
       store.setState({ series })
-      for (const each of wanted) {
-        const result = await line.join(() => runOnce(each, node))
+      for (const [i, each] of wanted.entries()) {
+        const result = await line.join(() => runOnce(each, node, timesIn(wanted.slice(0, i), each)))
         // Other settings are wanted by now.
         if (store.getState().series !== series) return
         if (result.type === 'failed') return store.setState({ series: null })

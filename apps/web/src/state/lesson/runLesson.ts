@@ -4,6 +4,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { loadSelectors } from '../loadSelectors.ts'
 import { recordRun } from '../recordRun.ts'
 import type { Shown } from './lessonState.ts'
+import { pickRecorded } from './pickRecorded.ts'
 
 /** A run of a lesson as far as it can be shown, or why not. */
 export type LessonResult<S, M> =
@@ -16,18 +17,21 @@ export type LessonResult<S, M> =
     }
   | { readonly type: 'failed'; readonly problem: string }
 
-/** Runs the lesson's program. Where the service does not, a run that came with the page takes its place if there is one. */
+/**
+ * Runs the lesson's program. Where the service does not, a run that came with the page takes its place if there is one. `nth`: how
+ * many runs of these settings what is asked has had before.
+ */
 export async function runLesson<S extends Settings, M>(
   lesson: Lesson<S, M>,
   settings: S,
   node: string,
+  nth: number,
 ): Promise<LessonResult<S, M>> {
   const subject = { ...lesson.program(settings), node }
   const { events, problem } = await recordRun(subject, new AbortController().signal)
   if (problem === null) return resultOf(lesson, settings, events, null, null)
   const recorded = await recordedRuns(lesson.name)
-  const key = JSON.stringify(settings)
-  const run = recorded?.runs.find((each) => JSON.stringify(each.settings) === key)
+  const run = recorded === null ? undefined : pickRecorded(recorded, settings, node, nth)
   if (recorded === null || run === undefined)
     return { type: 'failed', problem: `${problem} These settings need the service.` }
   const { machine, day, node: version } = recorded

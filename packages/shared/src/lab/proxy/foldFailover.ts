@@ -13,8 +13,10 @@ export function foldFailover(proxy: ProxyMoment, moment: LabMoment): ProxyMoment
 }
 
 function keep(proxy: ProxyMoment, failover: Failover): ProxyMoment {
-  const { preset } = failover
-  const lastRuns = preset === null ? proxy.lastRuns : { ...proxy.lastRuns, [preset]: failover }
+  const { preset, alone } = failover
+  // Where nobody takes over, or before anything is known, it says nothing of the health check.
+  const isRun = preset !== null && !alone && (failover.downAt ?? failover.upAt) !== null
+  const lastRuns = isRun ? { ...proxy.lastRuns, [preset]: failover } : proxy.lastRuns
   return { ...proxy, failover, lastRuns }
 }
 
@@ -32,6 +34,10 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
     server: event.process,
     cause: event.state === 'frozen' ? 'frozen' : 'killed',
     preset: proxy.preset,
+    alone: !proxy.servers.some(({ name, up }) => {
+      const process = processes.find(({ id }) => id === name)
+      return name !== event.process && up && process?.exit === null && !process.frozen
+    }),
     at: event.state === 'exited' ? (asked ?? event.at) : event.at,
     ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
     ...{ downAt: null, backAt: null, upAt: null, steps: [] },

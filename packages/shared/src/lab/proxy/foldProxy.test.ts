@@ -58,6 +58,34 @@ describe('the recorded session of HAProxy', () => {
     expect([after(server), after(proxy?.process ?? '', server)]).toEqual([server, null])
   })
 
+  it('leaves the last runs as they were when all servers are killed: nobody takes over', () => {
+    const cursor = all.findLastIndex(
+      ({ proxy, processes }) =>
+        proxy?.process != null &&
+        proxy.preset !== null &&
+        proxy.lastRuns[proxy.preset] !== undefined &&
+        proxy.servers.length === 2 &&
+        proxy.servers.every(
+          ({ name, up }) => up && processes.find(({ id }) => id === name)?.exit === null,
+        ),
+    )
+    const { proxy, at } = all[cursor] as LabMoment
+    const killed = (proxy?.servers ?? []).map(({ name }): LabEvent => {
+      const ended = { role: 'server', pid: 1, state: 'exited', signal: 'SIGKILL' } as const
+      return { type: 'process', at, process: name, ...ended }
+    })
+    const after = (count: number) => {
+      const events = [...recorded.slice(0, cursor + 1), ...killed.slice(0, count)]
+      return new LabFold(events).at(events.length)?.proxy
+    }
+    expect(killed.length).toBe(2)
+    expect([1, 2].map((count) => after(count)?.failover?.alone)).toEqual([false, true])
+    expect([1, 2].map((count) => after(count)?.lastRuns)).toEqual([
+      proxy?.lastRuns,
+      proxy?.lastRuns,
+    ])
+  })
+
   it('times a failover in order: it begins, harms, is noticed, is back, and is over', () => {
     const runs = new Set(all.map(({ proxy }) => proxy?.failover ?? null))
     const over = [...runs].filter((run) => run !== null && run.upAt !== null && run.downAt !== null)

@@ -35,6 +35,8 @@ export type Failover = {
   readonly cause: 'killed' | 'frozen'
   /** The preset that was set; null: other values. */
   readonly preset: ProxyPreset | null
+  /** No other server was left to take over. */
+  readonly alone: boolean
   readonly at: number
   /** Requests that HAProxy answered with an error of its own since then. */
   readonly harmed: number

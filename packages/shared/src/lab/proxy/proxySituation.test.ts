@@ -59,6 +59,16 @@ const two = process('web-api-2')
 const recipe = process('recipe-api')
 const up = [server('web-api-1', 'UP', 4), server('web-api-2', 'UP', 4)]
 
+it('says of a server that nothing checks that HAProxy will not find out', () => {
+  const { proxy, ...rest } = moment([haproxy, process('web-api-1', 'dead'), two], up)
+  if (proxy?.settings == null) throw new Error('it has settings')
+  const { settings } = proxy
+  const unchecked = { ...settings, check: { ...settings.check, kind: 'none' as const } }
+  expect(proxySituation({ ...rest, proxy: { ...proxy, settings: unchecked } })).toBe(
+    'web-api-1 is dead, and HAProxy does not know: it checks nothing, so it will not find out.',
+  )
+})
+
 it.each([
   [
     'all is well',

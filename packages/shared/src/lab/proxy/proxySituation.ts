@@ -43,9 +43,9 @@ function believed(moment: LabMoment, proxy: ProxyMoment): string | null {
   const server = proxy.servers.find(({ up, name }) => up && isOut(moment, name) !== null)
   if (server === undefined || proxy.settings === null) return null
   const how = isOut(moment, server.name)
-  const begin = `${server.name} is ${how}, but HAProxy still has it as ${server.state?.status ?? 'UP'}`
   if (proxy.settings.check.kind === 'none')
-    return `${begin}: it checks nothing, so it will not find out.`
+    return `${server.name} is ${how}, and HAProxy does not know: it checks nothing, so it will not find out.`
+  const begin = `${server.name} is ${how}, but HAProxy still has it as ${server.state?.status ?? 'UP'}`
   if (server.state === null || isUnchecked(server.state.check))
     return `${begin}: it has not been checked yet.`
   const { count, filled } = healthPips(server.state)

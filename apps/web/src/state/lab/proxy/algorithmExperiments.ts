@@ -4,12 +4,13 @@ import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import type { Experiment, Step } from '../experiment.ts'
 import { countWords } from '../judgeRequests.ts'
-import { ALL_UP, BY_HAND, fresh } from './proxySteps.ts'
+import { ALL_UP, BY_HAND, fresh, NOT_SLOW } from './proxySteps.ts'
 
 /** Three servers that are UP, chosen from in this way. */
 function balanced(algorithm: ProxyAlgorithm, hashType: ProxySettings['hashType']): readonly Step[] {
   return [
     ...fresh('algorithms'),
+    ...NOT_SLOW,
     {
       act: ({ proxy }) =>
         proxy?.settings?.algorithm === algorithm && proxy.settings.hashType === hashType
@@ -56,23 +57,39 @@ const leastconn: Experiment = {
   commands: ['# in the backend: balance leastconn', ...BY_HAND],
 }
 
+const KEYS = 300
+/** Keys of one of three servers, however they are hashed. */
+const LEAST_OF_A_THIRD = 30
+
 /** 300 keys, and again without one of three servers: how many of them move. */
 function withoutOne(
   hashType: ProxySettings['hashType'],
 ): Pick<Experiment, 'prepare' | 'run' | 'judge'> {
-  const keys: Step = { act: () => ({ action: 'send', count: 300, keys: 300, vary: 'path' }) }
+  // Keys that somebody sent before are no answer to these.
+  let sentAt = 0
+  const keys: Step = {
+    act: ({ at }) => {
+      sentAt = at
+      return { action: 'send', count: KEYS, keys: KEYS, vary: 'path' }
+    },
+  }
   return {
     prepare: balanced('uri', hashType),
     run: [
       keys,
-      { until: ({ proxy }) => proxy?.keys?.of.length === 300 },
+      {
+        until: ({ proxy }) => {
+          const told = proxy?.keys ?? null
+          return told !== null && told.at > sentAt && told.of.length === KEYS
+        },
+      },
       { act: () => ({ action: 'maint', process: 'web-api-3' }) },
       { until: ({ proxy }) => proxy?.servers[2]?.up === false },
       keys,
     ],
     judge(events, from) {
       const told = events.flatMap((event, index) =>
-        index > from && event.type === 'keys' ? [{ event, index }] : [],
+        index > from && event.type === 'keys' && event.of.length === KEYS ? [{ event, index }] : [],
       )
       const [before, after] = told
       if (before === undefined || after === undefined) return null
@@ -80,6 +97,8 @@ function withoutOne(
       const lost = before.event.of.filter(
         (server) => before.event.servers[server] === 'web-api-3',
       ).length
+      // It was not among the three before: what moved then says nothing of its going.
+      if (lost < LEAST_OF_A_THIRD) return null
       const nearest = [100, 200, 300].reduce((best, one) =>
         Math.abs(one - moved) < Math.abs(best - moved) ? one : best,
       )

@@ -1,13 +1,14 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { Experiment, Step } from '../experiment.ts'
-import { ALL_UP, BY_HAND, fresh } from './proxySteps.ts'
+import { ALL_UP, BY_HAND, fresh, NOT_SLOW } from './proxySteps.ts'
 
 const S = 1_000_000
 
 /** Everything is there and both servers are UP, checked in this way. */
 const bothUp = (preset: ProxyPreset): readonly Step[] => [
   ...fresh('balance'),
+  ...NOT_SLOW,
   { act: ({ proxy }) => (proxy?.preset === preset ? null : { action: 'preset', preset }) },
   ALL_UP,
 ]

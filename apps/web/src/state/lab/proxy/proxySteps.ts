@@ -17,6 +17,12 @@ export const ALL_UP: Step = {
   until: ({ proxy }) => proxy?.servers.every(({ up }) => up) === true,
 }
 
+/** No server waits before it answers: another question may have slowed one down. */
+export const NOT_SLOW: readonly Step[] = SERVERS.map((process, i) => ({
+  act: ({ proxy }) =>
+    (proxy?.settings?.servers[i]?.slowMs ?? 0) > 0 ? { action: 'slow', process, slowMs: 0 } : null,
+}))
+
 /** The processes of an experiment, all of them there, none taken out, and no stream. */
 export function fresh(experiment: ProxyExperiment): readonly Step[] {
   return [

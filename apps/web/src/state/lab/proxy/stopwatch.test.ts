@@ -6,7 +6,7 @@ const S = 1_000_000
 const killed: Failover = {
   ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', at: 6 * S },
   ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
-  ...{ downAt: null, backAt: null, upAt: null, steps: [] },
+  ...{ alone: false, downAt: null, backAt: null, upAt: null, steps: [] },
 }
 const down: Failover = {
   ...killed,

@@ -22,7 +22,9 @@ export function FailoverRuns() {
         </thead>
         <tbody>
           {proxyPresetNames.map((preset) => {
-            const run = proxy?.lastRuns[preset]
+            const open = proxy?.failover ?? null
+            const isOpen = open !== null && !open.alone && (open.downAt ?? open.upAt) === null
+            const run = isOpen && open.preset === preset ? open : proxy?.lastRuns[preset]
             return (
               <tr key={preset} data-current={proxy?.preset === preset}>
                 <th scope="row">{PRESET_WORDS[preset]}</th>
