@@ -99,6 +99,37 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
   await visitor.close()
 })
 
+test('on a phone no bar of the picture of compression stands behind the words of another', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const demo = await Demo.open(page, 'haproxy')
+  await demo.button('Play a recorded session').click()
+  await page.getByRole('tab', { name: 'Compression' }).click()
+  const bars = page.locator('.gzip-bar')
+  // The tab's own recording comes a moment after the tab.
+  await expect(async () => {
+    await demo.position.press('End')
+    await expect(bars).toHaveCount(3, { timeout: 1000 })
+  }).toPass()
+  const hidden = await bars.evaluateAll((groups) =>
+    groups.flatMap((group) => {
+      const words = group.querySelector('text')?.getBoundingClientRect() ?? new DOMRect()
+      const rects = groups.flatMap((other) =>
+        other === group ? [] : [...other.querySelectorAll('rect')],
+      )
+      return rects
+        .map((rect) => rect.getBoundingClientRect())
+        .filter(
+          ({ left, right, top, bottom }) =>
+            left < words.right && right > words.left && top < words.bottom && bottom > words.top,
+        )
+        .map(() => group.textContent)
+    }),
+  )
+  expect(hidden).toEqual([])
+})
+
 test('by key and on a phone: measured and stopped, and nothing of it is left', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const demo = await Demo.open(page, 'haproxy')

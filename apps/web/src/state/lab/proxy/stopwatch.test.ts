@@ -4,7 +4,7 @@ import { expectedDown, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
 
 const S = 1_000_000
 const killed: Failover = {
-  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', at: 6 * S },
+  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', alone: false, at: 6 * S },
   ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
   ...{ alone: false, downAt: null, backAt: null, upAt: null, steps: [] },
 }

@@ -10,7 +10,7 @@ import { WAY_WORDS } from './wayWords.ts'
 const BAR = 30
 /** So much room has a label above its bar, px. */
 const LABEL = 34
-/** On less than this the label of the middle one stands a line of labels higher, px. */
+/** On less than this the label of the middle one stands a line of labels higher, and to the right of the bar before it, px. */
 const NARROW = 600
 
 /** To the right bytes, upwards processor time: each way stands where it is, and no single figure says which is best. */
@@ -80,10 +80,18 @@ function Bar({ side, x, y, width }: Props) {
   // Beside a bar that leaves no room above it.
   const beside = top < LABEL
   const end = at > width - 90
-  const labelX = beside ? (end ? left - 8 : left + BAR + 8) : at
-  const isRaised = width < NARROW && way === 'pageByHaproxy'
+  const isRaised = !beside && width < NARROW && way === 'pageByHaproxy'
+  const labelX = beside ? (end ? left - 8 : left + BAR + 8) : isRaised ? left : at
   const labelY = beside ? top + 12 : top - (isRaised ? 20 + LABEL : 20)
-  const anchor = beside ? (end ? 'end' : 'start') : end ? 'end' : at < 60 ? 'start' : 'middle'
+  const anchor = beside
+    ? end
+      ? 'end'
+      : 'start'
+    : end
+      ? 'end'
+      : at < 60 || isRaised
+        ? 'start'
+        : 'middle'
   return (
     <g className="gzip-bar">
       <rect data-of="server" x={left} width={BAR} y={y(ofServer)} height={y(0) - y(ofServer)} />
