@@ -53,7 +53,11 @@ test('a server is killed, its failover seen and explained, and found again behin
   await expect(config).toContainText('observe layer4', SLOWLY)
   await expect(config).toContainText('Gone with the last change')
   await page.keyboard.press('Escape')
+  // What a server was at work on when it was killed is lost, whatever is configured: so nothing is on its way then.
+  await stream(page, 0)
+  await expect(demo.process('client')).toContainText(/waiting\s*0/, SLOWLY)
   await press(demo, 'web-api-1', 'Kill')
+  await stream(page, 20)
   await expect(demo.process('web-api-1')).toContainText('DOWN', SLOWLY)
   const runs = page.getByRole('region', { name: 'Failover, last runs' })
   await expect(runs.getByRole('row', { name: /^On error/ })).toContainText(/none\s*0$/)
