@@ -1,16 +1,17 @@
-import { LESSONS, type LessonName } from '@loopscope/shared/site/lessons'
+import type { LessonName } from '@loopscope/shared/site/lessons'
 import { useEffect, useState } from 'react'
 import { fetchTitles } from '../../state/lesson/fetchTitles.ts'
 import { Panel } from '../Panel.tsx'
 import { whenPainted } from '../whenPainted.ts'
 
 /** The page that shows where in Node each part is. */
-const LAYERS = LESSONS.find(({ name }) => name === 'layers')
+const LAYERS: `/demos/${LessonName}` = '/demos/layers'
 
 type Props = { readonly lesson: LessonName; readonly names: readonly [string, string] }
 
 /** Two puzzles about the same, and the way to where in Node this is. */
 export function NextPuzzles({ lesson, names }: Props) {
+  const leadsToLayers = lesson !== 'layers'
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
     let left = false
@@ -24,16 +25,19 @@ export function NextPuzzles({ lesson, names }: Props) {
     }
   }, [])
   return (
-    <Panel name="Two puzzles about it" className="lesson-puzzles">
+    <Panel
+      name={leadsToLayers ? 'Two puzzles, and where it is in Node' : 'Two puzzles'}
+      className="lesson-puzzles"
+    >
       <ul>
         {names.map((name) => (
           <li key={name}>
             <a href={`/puzzles/${name}`}>{titles.get(name) ?? name.replaceAll('-', ' ')}</a>
           </li>
         ))}
-        {lesson !== LAYERS?.name && LAYERS !== undefined && (
+        {leadsToLayers && (
           <li>
-            <a href={`/demos/${LAYERS.name}`}>Where in Node this is</a>
+            <a href={LAYERS}>Layers of Node</a>
           </li>
         )}
       </ul>
