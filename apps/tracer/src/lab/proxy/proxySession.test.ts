@@ -404,23 +404,29 @@ describe.skipIf(isMissing)('the demo haproxy', () => {
       await anew()
     })
 
-    it('its port taken before it starts: the session ends and says so', async () => {
-      const other = await openTestProxy()
-      const port = other.session.recording.header.labels['3000']
-      const thief = createServer()
-      await new Promise<void>((resolve) => thief.listen({ host: '127.0.0.1', port }, resolve))
-      while (!other.session.ended) await new Promise((resolve) => setTimeout(resolve, 20))
-      const pids = other.pids()
-      expect([other.events.at(-1), await stillAlive(pids)]).toEqual([
-        expect.objectContaining({
-          ...{ type: 'end', reason: 'failed' },
-          message: expect.stringContaining('Another program has taken its port') as string,
-        }),
-        [],
-      ])
-      await new Promise((resolve) => thief.close(resolve))
-      await other.close()
-    })
+    it.each([
+      ['3000', 'Another program has taken its port'],
+      ['3001', 'web-api-1 ended before it listened. Another program may have taken its port.'],
+    ])(
+      'port %s taken before it starts: the session ends at once and says so',
+      async (label, said) => {
+        const other = await openTestProxy()
+        const port = other.session.recording.header.labels[label]
+        const thief = createServer()
+        await new Promise<void>((resolve) => thief.listen({ host: '127.0.0.1', port }, resolve))
+        while (!other.session.ended) await new Promise((resolve) => setTimeout(resolve, 20))
+        const pids = other.pids()
+        expect([other.events.at(-1), await stillAlive(pids)]).toEqual([
+          expect.objectContaining({
+            ...{ type: 'end', reason: 'failed' },
+            message: expect.stringContaining(said) as string,
+          }),
+          [],
+        ])
+        await new Promise((resolve) => thief.close(resolve))
+        await other.close()
+      },
+    )
   })
 
   it('a reset while the one before is on its way begins anew once more, and fails nothing', async () => {

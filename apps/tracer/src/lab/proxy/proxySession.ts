@@ -177,7 +177,12 @@ export class ProxySession extends SessionBase<ProxyAction> {
   async #startProxy(tree: ProxyTree, isWanted: () => boolean): Promise<void> {
     const ids = ['recipe-api', ...this.settings.servers.map((_, index) => serverName(index))]
     if (!(await tree.allListen(ids))) {
-      if (isWanted()) await this.end('failed', 'A server of the demo did not listen in time.')
+      const gone = ids.find((id) => !tree.live.has(id))
+      const what =
+        gone === undefined
+          ? 'A server of the demo did not listen in time.'
+          : `${gone} ended before it listened. Another program may have taken its port.`
+      if (isWanted()) await this.end('failed', what)
       return
     }
     try {

@@ -64,12 +64,18 @@ export class ProxyTree extends ProcessTree {
     this.guard.send({ launch: clientLaunch(ports.front, keepAlive, counted) })
   }
 
-  /** Resolves to false when not all of them listen in time, or the session ends. */
-  allListen(ids: readonly string[]): Promise<boolean> {
-    return comes(
-      () => this.over || ids.every((id) => this.live.get(id)?.state === 'listening'),
-      START_MS,
-    ).then((listen) => listen && !this.over)
+  /** Resolves to false when one of them ends, when not all of them listen in time, or when the session ends. */
+  async allListen(ids: readonly string[]): Promise<boolean> {
+    const all = () => ids.every((id) => this.live.get(id)?.state === 'listening')
+    const were = new Set<string>()
+    const hasGone = () =>
+      ids.some((id) => {
+        if (!this.live.has(id)) return were.has(id)
+        were.add(id)
+        return false
+      })
+    await comes(() => this.over || hasGone() || all(), START_MS)
+    return all() && !this.over
   }
 
   /** `index` from 0. */
