@@ -15,11 +15,19 @@ export function cpuTimeMs(pid: number): number | null {
 /** The descendant so many generations below, each the first child of the one before; null while it is not there. */
 export function descendant(pid: number, generations: number): number | null {
   if (generations === 0) return pid
+  const [child] = childrenOf(pid)
+  return child === undefined ? null : descendant(child, generations - 1)
+}
+
+/** The children of a process's first thread, oldest first; none when it is gone, or where the system has no such file. */
+export function childrenOf(pid: number): number[] {
   try {
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    const child = Number.parseInt(children, 10)
-    return child > 0 ? descendant(child, generations - 1) : null
+    return children
+      .split(' ')
+      .map(Number)
+      .filter((child) => child > 0)
   } catch (_gone) {
-    return null
+    return []
   }
 }
