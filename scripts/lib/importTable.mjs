@@ -336,6 +336,7 @@ export const importTable = [
     ['../../api/runs.ts', '../../editor/Editor.tsx', 'node:fs', '../lab/LabPage.tsx'],
     [
       ...['react', '../RunTransport.tsx', '../code/Code.tsx', '../lab/DemoBar.tsx'],
+      '../predict/QuestionTabs.tsx',
       ...['../../state/lesson/lessonPage.ts', '@loopscope/shared/lesson/lesson'],
     ],
   ],

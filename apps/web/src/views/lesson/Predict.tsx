@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Asked } from '../../state/lesson/lessonState.ts'
 import { Panel } from '../Panel.tsx'
+import { QuestionTabs, tabId } from '../predict/QuestionTabs.tsx'
 import { visibleText } from '../visibleText.ts'
 import './Predict.css'
 
@@ -21,36 +22,18 @@ export function Predict<S extends Settings, M>({ page }: Props<S, M>) {
       className="lesson-predict"
       note={streak > 0 && `${streak} right in a row`}
     >
-      <div className="lesson-tabs" role="tablist" aria-label="Questions">
-        {predictions.map(({ name, title }, i) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`question-${name}`}
-            aria-selected={i === chosen}
-            aria-controls="question"
-            tabIndex={i === chosen ? 0 : -1}
-            onClick={() => setChosen(i)}
-            onKeyDown={(event) => {
-              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-              if (by === undefined) return
-              event.preventDefault()
-              event.stopPropagation()
-              const next = (chosen + by + predictions.length) % predictions.length
-              setChosen(next)
-              document.getElementById(`question-${predictions[next]?.name}`)?.focus()
-            }}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
+      <QuestionTabs
+        label="Questions"
+        questions={predictions}
+        chosen={chosen}
+        choose={setChosen}
+        panel="question"
+      />
       <div
         className="lesson-question"
         role="tabpanel"
         id="question"
-        aria-labelledby={`question-${prediction.name}`}
+        aria-labelledby={tabId('question', prediction.name)}
       >
         <Question page={page} prediction={prediction} />
       </div>

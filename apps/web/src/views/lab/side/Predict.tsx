@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { spoiled } from '../../../state/lab/spoiled.ts'
+import { QuestionTabs, tabId } from '../../predict/QuestionTabs.tsx'
 import { visibleText } from '../../visibleText.ts'
 import { useDemoViews } from '../demoViews.ts'
 import { useIsLive, useLab, useLabState } from '../labContext.ts'
@@ -20,36 +21,18 @@ export function Predict() {
       <header className="panel-head">
         <h2>Predict first</h2>
       </header>
-      <div className="predict-tabs" role="tablist" aria-label="Experiments">
-        {experiments.map(({ name, title }, i) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={i === chosen}
-            aria-controls="experiment"
-            tabIndex={i === chosen ? 0 : -1}
-            onClick={() => setExperiment(i)}
-            onKeyDown={(event) => {
-              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-              if (by === undefined) return
-              event.stopPropagation()
-              const count = experiments.length
-              const next = (chosen + by + count) % count
-              setExperiment(next)
-              document.getElementById(`tab-${experiments[next]?.name}`)?.focus()
-            }}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
+      <QuestionTabs
+        label="Experiments"
+        questions={experiments}
+        chosen={chosen}
+        choose={setExperiment}
+        panel="experiment"
+      />
       <div
         className="predict-body"
         role="tabpanel"
         id="experiment"
-        aria-labelledby={`tab-${experiment.name}`}
+        aria-labelledby={tabId('experiment', experiment.name)}
       >
         <Question experiment={experiment} />
       </div>
