@@ -16,6 +16,7 @@ import { findHaproxy } from '../lab/proxy/findHaproxy.ts'
 import { ProxySession } from '../lab/proxy/proxySession.ts'
 import type { SessionBase } from '../lab/sessionBase.ts'
 import { StateFiles } from '../lab/stateFile.ts'
+import { ancestorsOf } from './ancestorsOf.ts'
 import { listenersOf } from './listenersOf.ts'
 
 const folder = join(tmpdir(), 'loopscope-lab-test-code')
@@ -130,33 +131,19 @@ export async function zombies(pids: readonly number[]): Promise<number[]> {
 }
 
 /**
- * Those of these ports on which somebody listens who began before the session had ended (`since`, ms of performance.now()).
- * Tests beside this one take ports of the same range, and may have taken one that has just become free.
+ * Those of these ports on which somebody listens who is of no test. Tests beside this one take ports of the same range, and may
+ * have taken one that has become free; what a session leaves has lost its guard, and with it the way up to the tests.
  */
-export async function stillListening(
-  ports: readonly number[],
-  since = performance.now(),
-): Promise<number[]> {
+export async function stillListening(ports: readonly number[]): Promise<number[]> {
   const left: number[] = []
-  for (const port of ports) if ((await isOpen(port)) && !beganAfter(since, port)) left.push(port)
+  for (const port of ports) if ((await isOpen(port)) && !isOfTests(port)) left.push(port)
   return left
 }
 
-/** Whether each that listens on the port is a process that was started after `since`; false where the system does not tell. */
-function beganAfter(since: number, port: number): boolean {
+/** Whether each process that listens on the port descends from what runs the tests; false where the system does not tell. */
+function isOfTests(port: number): boolean {
   const pids = listenersOf(port)
-  return pids.length > 0 && pids.every((pid) => ageMs(pid) < performance.now() - since)
-}
-
-/** How long a process is there, by /proc; 0 when it has gone meanwhile. */
-function ageMs(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19])
-    return Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 1000 - ticks * 10
-  } catch (_gone) {
-    return 0
-  }
+  return pids.length > 0 && pids.every((pid) => ancestorsOf(pid).includes(process.ppid))
 }
 
 function isOpen(port: number): Promise<boolean> {
