@@ -30,7 +30,10 @@ it.each(runtimes)(
   'of a timer against an immediate both orders are right, on Node $major',
   async (runtime) => {
     const source = `setTimeout(${say('a')}, 0)\nsetImmediate(${say('b')})\nconsole.log('main')`
-    expect(await orders(source, runtime)).toEqual(['main a b', 'main b a'])
+    // A machine that stands still for longer than a pause that is meant decides a single run.
+    let found: readonly string[] = []
+    for (let runs = 0; runs < 10 && found.length < 2; runs++) found = await orders(source, runtime)
+    expect(found).toEqual(['main a b', 'main b a'])
   },
 )
 
