@@ -13,19 +13,31 @@ export class Playground {
   readonly outcome: Locator
   readonly position: Locator
   readonly loop: Locator
+  readonly coming: Locator
 
   constructor(page: Page) {
     this.page = page
     this.outcome = page.getByRole('status', { name: 'Outcome' })
     this.position = page.getByRole('slider', { name: 'Position' })
     this.loop = page.getByRole('region', { name: 'Event loop' })
+    this.coming = page.getByRole('region', { name: 'What comes next' })
   }
 
-  /** Opens the page and waits for the real editor. */
+  /** Opens the page as somebody who has run something before, and waits for the real editor. */
   static async open(page: Page): Promise<Playground> {
+    // Only a run tells the page that somebody has been here. To make one first would say nothing about what is tested.
+    await page.addInitScript(() => localStorage.setItem('loopscope.visited', '1'))
     await page.goto('/')
     const playground = new Playground(page)
     await playground.editorIsHere()
+    return playground
+  }
+
+  /** Opens the page as somebody who has never been here, and waits for the recorded run. */
+  static async firstVisit(page: Page): Promise<Playground> {
+    await page.goto('/')
+    const playground = new Playground(page)
+    await playground.coming.waitFor()
     return playground
   }
 

@@ -280,6 +280,19 @@ export const importTable = [
     ['monaco-editor/editor', './decorations.ts'],
   ],
   [
+    'apps/web/src/guide/planted.tsx',
+    ['monaco-editor', '../api/runs.ts', '../editor/Editor.tsx', 'node:fs', 'idb'],
+    [
+      'react',
+      '../state/reveal.ts',
+      '../storage/visits.ts',
+      '../examples/examples.ts',
+      '../views/Glyph.tsx',
+      '../views/timeline/pick.ts',
+      '@loopscope/shared/timeline/comingLine',
+    ],
+  ],
+  [
     'apps/web/src/views/planted.tsx',
     [
       '../api/runs.ts',

@@ -1,11 +1,14 @@
 import { editHere, keepEdits } from './keepEdits.ts'
 import type { Loopscope } from './state/loopscope.ts'
+import { greet } from './state/welcome/greet.ts'
+import { isFirstVisit } from './storage/visits.ts'
+import { whenPainted } from './views/whenPainted.ts'
 
 /**
  * Joins the playground to its address. /s/<id> shows that link; a fragment that carries a snippet puts it into the editor. While a
  * link is on the page its address is, too: what stands in the address bar can be sent to somebody. When something else takes its place
  * (a run, a fork), the address is "/", and Back leads to the link again. What was edited at an address comes back when the page is
- * loaded again; who follows a link anew sees the link's.
+ * loaded again; who follows a link anew sees the link's. A first visit without either is greeted.
  */
 export function followAddress(loopscope: Loopscope): void {
   const { session, sharing } = loopscope
@@ -16,6 +19,7 @@ export function followAddress(loopscope: Loopscope): void {
     const edit = again || isHome ? editHere() : null
     const { shown } = sharing.store.getState()
     if (id !== null && id !== shown?.id) await sharing.open(id)
+    else if (isHome && edit === null && isNew(loopscope)) greet(loopscope, whenPainted())
     else if (id === null) await sharing.openFragment(location.hash)
     if (edit !== null && session.getState().status !== 'running') session.setState(edit)
   }
@@ -34,6 +38,12 @@ export function followAddress(loopscope: Loopscope): void {
   window.addEventListener('popstate', () => void openAddress(false))
   window.addEventListener('hashchange', () => void openAddress(false))
   void openAddress(isLoadedAgain())
+}
+
+/** Nobody has done anything with the page yet, now or before. */
+function isNew({ session }: Loopscope): boolean {
+  const { status, events } = session.getState()
+  return status === 'idle' && events.length === 0 && isFirstVisit()
 }
 
 /** By a reload, or by Back and Forward. */

@@ -1,7 +1,11 @@
 import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { Loopscope } from './state/loopscope.ts'
 import { isSameSubject, type Subject, subjectOf } from './state/subject.ts'
+import { WELCOME_SNIPPET } from './state/welcome/welcomeSnippet.ts'
 import { tabDrafts } from './storage/drafts.ts'
+
+/** What the page itself has put into the editor. */
+const OFFERED: readonly (string | null)[] = [CLASSIC_SNIPPET, WELCOME_SNIPPET]
 
 /** Keeps what is edited, with its settings, under the address that the page has then, until this tab ends. */
 export function keepEdits({ session, sharing }: Loopscope): void {
@@ -10,8 +14,8 @@ export function keepEdits({ session, sharing }: Loopscope): void {
     const state = session.getState()
     if (state.status === 'opening') return
     const { shown } = sharing.store.getState()
-    const unedited = shown === null ? CLASSIC_SNIPPET : state.recordedSource
-    const edit = state.source === unedited ? null : subjectOf(state)
+    const unedited = shown === null ? OFFERED : [state.recordedSource]
+    const edit = unedited.includes(state.source) ? null : subjectOf(state)
     const place = placeHere()
     if (last?.place === place && isSame(last.edit, edit)) return
     last = { place, edit }

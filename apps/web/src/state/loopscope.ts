@@ -22,6 +22,7 @@ import {
   shownCursor,
 } from './playback.ts'
 import { createRaces, type RaceRunner } from './races.ts'
+import { createReveal, NOTHING_SEEN, type RevealStore } from './reveal.ts'
 import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
 import type { Selectors } from './selectors.ts'
 import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
@@ -37,6 +38,8 @@ export type Loopscope = {
   readonly playback: PlaybackStore
   readonly selection: SelectionStore
   readonly lanesView: LanesViewStore
+  /** Whether what comes is hidden, for somebody who predicts it. */
+  readonly reveal: RevealStore
   /** When which view shows another moment. */
   readonly turns: Turns
   /** The finished runs that this browser keeps. */
@@ -53,6 +56,8 @@ export type Loopscope = {
   /** The program with one call changed. */
   readonly whatIf: WhatIf
   /** What the recording so far means; null before the first event, and until `loadSelectors` has fetched what reads it. */
+  whole(): Timeline | null
+  /** The part of it that may be shown: without what comes, where that is hidden. */
   timeline(): Timeline | null
   /** The moment that is shown; null where `timeline` is. */
   frame(): Frame | null
@@ -65,8 +70,8 @@ export type Loopscope = {
   openRun(id: number): Promise<void>
   /** The recording of a run that the service still keeps; null when it cannot be had. */
   readRun(runId: string): Promise<readonly TraceEvent[] | null>
-  /** Shows a recording of this program, at its first step. */
-  show(subject: Subject, events: readonly TraceEvent[]): void
+  /** Shows a recording of this program, at its first step. `shipped`: it came with the page. */
+  show(subject: Subject, events: readonly TraceEvent[], from?: { readonly shipped?: boolean }): void
   play(action: PlaybackAction): void
   move(move: Move): void
 }
@@ -84,6 +89,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   const playback = createPlayback()
   const selection = createSelection()
   const lanesView = createLanesView()
+  const reveal = createReveal(playback)
   const keptRuns = createKeptRuns()
   const fidelity = createFidelity()
   const comparison = createComparison()
@@ -94,16 +100,25 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   }
   let current: AbortController | null = null
 
-  const timeline = () => {
+  const whole = () => {
     const { events } = session.getState()
     return events.length === 0 ? null : (selectors()?.timelineOf(events) ?? null)
   }
-  const pace = () => paceOf(timeline(), playback.getState().clock)
+  const timeline = () => {
+    const { hidden, upTo } = reveal.getState()
+    const all = whole()
+    return all === null || !hidden ? all : (selectors()?.partOf(all, upTo) ?? null)
+  }
+  const pace = () => paceOf(whole(), playback.getState().clock)
   const frame = () => {
-    const shown = timeline()
-    if (shown === null) return null
-    const cursor = shownCursor(playback.getState(), shown.steps.length - 1)
-    return selectors()?.frameOf(shown, cursor) ?? null
+    const all = whole()
+    if (all === null) return null
+    // While it is recorded the cursor rides on its end, which is not to be seen yet.
+    const last = reveal.getState().hidden ? reveal.getState().upTo : all.steps.length - 1
+    const cursor = playback.getState().following
+      ? last
+      : shownCursor(playback.getState(), all.steps.length - 1)
+    return selectors()?.frameOf(all, cursor) ?? null
   }
   /** Has the views look again when they can read what they were given. */
   const readWhenLoaded = () =>
@@ -127,7 +142,8 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     current?.abort()
     const controller = new AbortController()
     current = controller
-    const { source, module, node, threadPoolSize, events, recordedSource } = session.getState()
+    const before = session.getState()
+    const { source, module, node, threadPoolSize } = before
     const batches = createBatches<TraceEvent>(timers, (batch) => {
       if (current !== controller) return
       session.setState(({ events }) => ({ events: events.concat(batch) }))
@@ -138,10 +154,14 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       controller.signal,
       batches.add,
     )
-    session.setState({ events: [], recordedSource: source, status: 'running', problem: null })
+    session.setState({
+      ...{ events: [], recordedSource: source, shipped: false },
+      ...{ status: 'running', problem: null },
+    })
     fidelity.forget()
     selection.setState(NOTHING_SELECTED)
     lanesView.setState({ range: null })
+    reveal.setState(NOTHING_SEEN)
     play({ type: 'record' })
     const end = await ending
     batches.flush()
@@ -153,7 +173,11 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     })
     // Nothing came instead of it.
     if (end.type === 'failed' && session.getState().events.length === 0)
-      session.setState({ events, recordedSource })
+      session.setState({
+        events: before.events,
+        recordedSource: before.recordedSource,
+        shipped: before.shipped,
+      })
     play({ type: 'rest' })
     if (end.type !== 'complete') return
     const recorded = session.getState().events
@@ -162,25 +186,31 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (keepsRuns) await keptRuns.keep({ source, module, node, events: recorded })
   }
 
-  const show = (recorded: Omit<Subject, 'threadPoolSize'>, shown: readonly TraceEvent[]) => {
+  const show = (
+    recorded: Omit<Subject, 'threadPoolSize'>,
+    shown: readonly TraceEvent[],
+    { shipped = false }: { readonly shipped?: boolean } = {},
+  ) => {
     current?.abort()
     current = null
     fidelity.forget()
     session.setState({
       ...recorded,
       events: shown,
+      shipped,
       recordedSource: recorded.source,
       status: 'complete',
       problem: null,
     })
     selection.setState(NOTHING_SELECTED)
     lanesView.setState({ range: null })
+    reveal.setState(NOTHING_SEEN)
     play({ type: 'record' })
     play({ type: 'rest' })
     if (shown.length > 0 && selectors() === null) void readWhenLoaded()
   }
 
-  const parts = { session, playback, selection, lanesView, timeline, show, play }
+  const parts = { session, playback, selection, lanesView, reveal, whole, timeline, show, play }
 
   return {
     ...parts,
@@ -211,7 +241,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     },
     readRun,
     move(move) {
-      const shown = timeline()
+      const shown = whole()
       if (shown === null) return
       const cursor = shownCursor(playback.getState(), shown.steps.length - 1)
       play({ type: 'pause' })

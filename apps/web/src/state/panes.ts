@@ -13,6 +13,10 @@ export type Panes = {
   readonly drawer: boolean
   /** The list of keys. */
   readonly keys: boolean
+  /** At which stop the tour is, from 0; null: nobody is on it. */
+  readonly tour: number | null
+  /** The list of lessons. */
+  readonly path: boolean
 }
 
 export type PanesStore = StoreApi<Panes>
@@ -24,5 +28,7 @@ export function createPanes(): PanesStore {
     tab: 'code',
     drawer: false,
     keys: false,
+    tour: null,
+    path: false,
   }))
 }

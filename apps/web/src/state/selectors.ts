@@ -2,11 +2,14 @@ import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { frameAt } from '@loopscope/shared/timeline/frameAt'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { timelineUpTo } from '@loopscope/shared/timeline/timelineUpTo'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 
-/** The two steps from a recording to a picture. Each remembers its last answer, so that all views share one. */
+/** The steps from a recording to a picture. Each remembers its last answer, so that all views share one. */
 export type Selectors = {
   timelineOf(events: readonly TraceEvent[]): Timeline
+  /** What is known of it to somebody who has seen its steps up to `last`. */
+  partOf(timeline: Timeline, last: number): Timeline
   frameOf(timeline: Timeline, cursor: number): Frame
 }
 
@@ -14,7 +17,8 @@ export type Selectors = {
 export function createSelectors(): Selectors {
   const timelineOf = rememberLast(buildTimeline)
   const frameOf = rememberLast(frameAt)
-  return { timelineOf, frameOf }
+  const partOf = rememberLast(timelineUpTo)
+  return { timelineOf, partOf, frameOf }
 }
 
 function rememberLast<Args extends unknown[], Result>(

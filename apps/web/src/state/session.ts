@@ -3,7 +3,7 @@ import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** opening: a shared recording is on its way. */
+/** opening: a recording is on its way that was made before. */
 type RunStatus = 'idle' | 'opening' | 'running' | 'complete' | 'stopped' | 'failed'
 
 /** What the person chose and what came back. Nothing that can be computed from it is kept here. */
@@ -22,6 +22,8 @@ export type Session = {
   readonly events: readonly TraceEvent[]
   /** The source that `events` belongs to: its line numbers mean nothing in any other. */
   readonly recordedSource: string | null
+  /** The recording came with the page: nobody has run it here. */
+  readonly shipped: boolean
 }
 
 export type SessionStore = StoreApi<Session>
@@ -41,5 +43,6 @@ export function createSession(): SessionStore {
     problem: null,
     events: [],
     recordedSource: null,
+    shipped: false,
   }))
 }

@@ -23,7 +23,7 @@ export function CallStack() {
     <Panel
       name="Call stack"
       className="call-stack"
-      note={stack.length === 0 ? 'empty' : stack.length}
+      note={frame !== null && (stack.length === 0 ? 'nothing runs' : stack.length)}
     >
       <ol className="stack fading" data-anchor="stack">
         {thrown !== null && (
@@ -37,7 +37,7 @@ export function CallStack() {
         )}
         {frame === null || timeline === null || stack.length === 0 ? (
           <li className="stack-entry" data-kind="phase">
-            {frame === null ? 'empty' : whoWaits(frame)}
+            {frame === null ? 'What runs will stand here.' : whoWaits(frame)}
           </li>
         ) : (
           stack.slice(0, SHOWN).map((entry, i) => (
@@ -61,9 +61,10 @@ function thrownAt({ errors }: Timeline, { cursor }: Frame): string | null {
 
 /** Between two callbacks no JavaScript is on the stack: it is libuv's turn, which sleeps or goes on, or over. */
 function whoWaits({ phase, ended }: Frame): string {
-  if (ended) return 'empty: the process has ended'
-  if (phase === 'poll') return 'empty: Poll, in libuv'
-  return phase === 'main' || phase === 'exit' ? 'empty' : `empty: ${placeOf(phase).name}`
+  if (ended) return 'The process has ended.'
+  if (phase === 'main') return 'The loop has not begun.'
+  if (phase === 'exit') return 'The loop is over.'
+  return `Nothing runs: ${phase === 'poll' ? 'libuv' : 'the loop'} is in ${placeOf(phase).name}.`
 }
 
 type EntryProps = {

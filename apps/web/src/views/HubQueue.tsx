@@ -23,7 +23,7 @@ export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
             <Glyph look={look} size={10} /> draining
           </span>
         ) : (
-          entries.length === 0 && 'empty'
+          frame !== null && entries.length === 0 && 'nothing waits'
         )
       }
     >

@@ -20,7 +20,7 @@ export function InFlight() {
         {frame !== null && timeline !== null ? (
           <Flights frame={frame} timeline={timeline} />
         ) : (
-          <p className="flight-none">none</p>
+          <p className="flight-none">What has been started and is not done will stand here.</p>
         )}
       </div>
     </Panel>

@@ -1,13 +1,15 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { RunEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Session } from '../state/session.ts'
 import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
-import { usePlayback, useSession, useTimeline } from './loopscopeContext.ts'
+import { usePlayback, useReveal, useSession, useTimeline } from './loopscopeContext.ts'
 import { NowFrame } from './NowFrame.tsx'
 import { Outcome } from './Outcome.tsx'
 import { usePanesStore } from './panesContext.ts'
+import { recordedOn } from './recordedOn.ts'
 import { Sentence } from './Sentence.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -21,6 +23,8 @@ export function Now({ bare = false }: { bare?: boolean }) {
   const playing = usePlayback((playback) => playback.playing)
   const following = usePlayback((playback) => playback.following)
   const status = useSession((session) => session.status)
+  const shipped = useSession((session) => session.shipped)
+  const hidden = useReveal((reveal) => reveal.hidden)
   return (
     <NowFrame
       lead={narrow && <Outcome />}
@@ -29,9 +33,9 @@ export function Now({ bare = false }: { bare?: boolean }) {
         frame !== null &&
         timeline !== null && (
           <>
-            <span>{turnWords(frame, timeline.ticks.at(-1)?.tick ?? 0)}</span>
+            <span>{turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}</span>
             <span className="number">{formatMs(frame.at)} ms</span>
-            {!bare && <FidelityBadge />}
+            {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
             <span className="now-evidence">
               {status === 'running' && following ? (
                 <>
@@ -66,14 +70,28 @@ export function Now({ bare = false }: { bare?: boolean }) {
   )
 }
 
-function turnWords({ tick, phase }: Frame, last: number): string {
-  if (tick > 0) return `Turn ${tick} of ${last}`
+/** `last`: null where it is not to be told. */
+function turnWords({ tick, phase }: Frame, last: number | null): string {
+  if (tick > 0) return last === null ? `Turn ${tick}` : `Turn ${tick} of ${last}`
   return phase === 'timers' ? 'Entry, before turn 1' : 'Before turn 1'
+}
+
+/** That nothing has run here for what is on the page. */
+function Recorded({ run }: { run: RunEvent | null }) {
+  if (run === null) return null
+  return (
+    <span className="now-recorded" title="This recording came with the page.">
+      Recorded{' '}
+      <span className="now-recorded-more">
+        on {recordedOn(run)}, Node {run.node}
+      </span>
+    </span>
+  )
 }
 
 function Waiting({ status }: { status: Session['status'] }) {
   const node = useSession((session) => session.node)
-  if (status === 'opening') return 'The shared recording is on its way.'
+  if (status === 'opening') return 'The recording is on its way.'
   if (status === 'running') return `Node ${node} starts. The first events are on their way.`
   return (
     <>

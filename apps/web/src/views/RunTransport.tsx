@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { shownCursor } from '../state/playback.ts'
 import { JumpButtons } from './JumpButtons.tsx'
-import { useLoopscope, usePlayback, useTimeline } from './loopscopeContext.ts'
+import { useLoopscope, usePlayback, useWhole } from './loopscopeContext.ts'
 import { StepCount } from './StepCount.tsx'
 import { Transport } from './Transport.tsx'
 import { RunScrubber } from './timeline/RunScrubber.tsx'
@@ -15,7 +15,7 @@ const JUMPS = [
 /** The transport of a snippet's run. `count`: where it stands, said otherwise than for one recording. */
 export function RunTransport({ count = <StepCount /> }: { count?: ReactNode }) {
   const { play, move } = useLoopscope()
-  const length = useTimeline()?.steps.length ?? 0
+  const length = useWhole()?.steps.length ?? 0
   const cursor = usePlayback((playback) => shownCursor(playback, Math.max(0, length - 1)))
   const playing = usePlayback((playback) => playback.playing)
   const speed = usePlayback((playback) => playback.speed)

@@ -1,11 +1,11 @@
 import { foldedAfter } from '../state/pace.ts'
 import { formatMs } from './format.ts'
-import { useFrame, usePlayback, useTimeline } from './loopscopeContext.ts'
+import { useFrame, usePlayback, useWhole } from './loopscopeContext.ts'
 
 /** Which step of how many, and when it happened. Where real time skips a wait, how long that was. */
 export function StepCount() {
   const frame = useFrame()
-  const timeline = useTimeline()
+  const timeline = useWhole()
   const isTimed = usePlayback(({ clock, playing }) => playing && clock === 'time')
   const folded =
     isTimed && frame !== null && timeline !== null ? foldedAfter(timeline, frame.cursor) : null

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { Playback } from '../state/playback.ts'
+import type { Reveal } from '../state/reveal.ts'
 import type { Selection } from '../state/selection.ts'
 import type { Session } from '../state/session.ts'
 
@@ -28,10 +29,21 @@ export function useSelection<T>(select: (selection: Selection) => T): T {
   return useStore(useLoopscope().selection, select)
 }
 
-/** What the recording means; null before the first event. */
+export function useReveal<T>(select: (reveal: Reveal) => T): T {
+  return useStore(useLoopscope().reveal, select)
+}
+
+/** What the recording means, as far as it may be shown; null before the first event. */
 export function useTimeline(): Timeline | null {
-  const { session, timeline } = useLoopscope()
-  return useStore(session, timeline)
+  const { session, reveal, timeline } = useLoopscope()
+  useStore(session, timeline)
+  return useStore(reveal, timeline)
+}
+
+/** What all of the recording means, for what moves over it; null before the first event. */
+export function useWhole(): Timeline | null {
+  const { session, whole } = useLoopscope()
+  return useStore(session, whole)
 }
 
 /** The moment that is shown; null before the first event. */

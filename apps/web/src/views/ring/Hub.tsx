@@ -25,6 +25,7 @@ export function Hub({
         entries={frame?.queues.nextTick ?? []}
         draining={frame?.queue === 'nextTick'}
         compact={compact}
+        idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
       {!compact && <span className="hub-caption">after every callback</span>}
       <Half
@@ -33,6 +34,7 @@ export function Hub({
         entries={frame?.queues.microtask ?? []}
         draining={frame?.queue === 'microtask'}
         compact={compact}
+        idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
     </div>
   )
@@ -44,9 +46,11 @@ type HalfProps = {
   readonly entries: readonly QueueEntry[]
   readonly draining: boolean
   readonly compact: boolean
+  /** What is said where nothing waits. */
+  readonly idle: string
 }
 
-function Half({ look, name, entries, draining, compact }: HalfProps) {
+function Half({ look, name, entries, draining, compact, idle }: HalfProps) {
   const first = entries[0]
   const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
   return (
@@ -69,7 +73,7 @@ function Half({ look, name, entries, draining, compact }: HalfProps) {
             ? `${entries.length.toLocaleString('en')} waiting`
             : draining
               ? 'draining'
-              : 'empty'}
+              : idle}
         </span>
       ) : (
         <Token

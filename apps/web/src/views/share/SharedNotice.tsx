@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { recordedOn } from '../recordedOn.ts'
 import { ForkButton } from './ForkButton.tsx'
 
 /** What a person sees who came by a link: when this was, and that it is not happening now. */
@@ -8,16 +9,11 @@ export function SharedNotice() {
   const shown = useStore(sharing.store, (state) => state.shown)
   const run = useTimeline()?.run ?? null
   if (shown?.opened !== true || run === null) return null
-  const recorded = new Date(run.startedAt).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
   return (
     <div className="notice shared-notice">
       <p>
-        <b>A shared recording</b> of {recorded}, on Node {run.node}. Nothing has run for it now: Run
-        makes a new one.
+        <b>A shared recording</b> of {recordedOn(run)}, on Node {run.node}. Nothing has run for it
+        now: Run makes a new one.
       </p>
       <ForkButton />
     </div>

@@ -40,7 +40,7 @@ export function useLanesPainter(canvas: RefObject<HTMLCanvasElement | null>) {
         performance.measure(FIRST_DRAWING, { start: known })
       }
     })
-    const { session, playback, selection, lanesView } = loopscope
+    const { session, playback, selection, lanesView, reveal } = loopscope
     const endings = [
       session.subscribe(() => {
         if (loopscope.timeline() !== drawn) known = performance.now()
@@ -53,6 +53,7 @@ export function useLanesPainter(canvas: RefObject<HTMLCanvasElement | null>) {
       }),
       selection.subscribe(painter.ask),
       lanesView.subscribe(painter.ask),
+      reveal.subscribe(painter.ask),
       onThemeChange(() => {
         theme = readLaneTheme()
         painter.ask()

@@ -23,11 +23,12 @@ export function useScrubberPainter(canvas: RefObject<HTMLCanvasElement | null>, 
       const range = shownViewport(loopscope)?.range ?? null
       drawScrubber(context, { overview, width, cursor, range }, theme)
     })
-    const { session, playback, lanesView } = loopscope
+    const { session, playback, lanesView, reveal } = loopscope
     const endings = [
       session.subscribe(painter.ask),
       playback.subscribe(painter.ask),
       lanesView.subscribe(painter.ask),
+      reveal.subscribe(painter.ask),
       onThemeChange(() => {
         theme = readLaneTheme()
         painter.ask()

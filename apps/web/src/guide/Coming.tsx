@@ -1,0 +1,35 @@
+import { comingLine } from '@loopscope/shared/timeline/comingLine'
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useReveal, useSession, useWhole } from '../views/loopscopeContext.ts'
+import { useFrameInTurn } from '../views/useFrameInTurn.ts'
+import { ComingQuestion } from './ComingQuestion.tsx'
+import { Verdict } from './Verdict.tsx'
+import { WelcomeWays } from './WelcomeWays.tsx'
+import './Coming.css'
+
+/** Under the sentence of the moment: what is asked of what comes, what became of the answer, and where a first visit can go. */
+export function Coming() {
+  const frame = useFrameInTurn(1)
+  const whole = useWhole()
+  const hidden = useReveal((reveal) => reveal.hidden)
+  const shipped = useSession((session) => session.shipped)
+  if (frame === null || whole === null || !(hidden || shipped)) return null
+  return (
+    <section className="coming" aria-label="What comes next">
+      {hidden && <Asked frame={frame} whole={whole} />}
+      {shipped && <WelcomeWays />}
+    </section>
+  )
+}
+
+function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
+  const upTo = useReveal((reveal) => reveal.upTo)
+  const answer = useReveal((reveal) => reveal.answer)
+  const isAnswered = answer !== null && whole.outputs[frame.outputs - 1]?.step === answer.step
+  if (answer !== null && isAnswered) return <Verdict answer={answer} why={frame.why} />
+  const question = comingLine(whole, frame.cursor)
+  // Of what was seen nobody is asked again.
+  if (question === null || question.step <= upTo) return null
+  return <ComingQuestion key={question.step} question={question} />
+}

@@ -1,0 +1,60 @@
+import { noteVisit } from '../storage/visits.ts'
+import { Icon } from '../views/Icon.tsx'
+import { useLoopscope, usePlayback } from '../views/loopscopeContext.ts'
+import { usePanesStore } from '../views/panesContext.ts'
+import { useNarrow } from '../views/useNarrow.ts'
+import { writeOwn } from './writeOwn.ts'
+
+/** Asks for what the welcome has just shown, in another setting. */
+const FIRST_PUZZLE = '/puzzles/immediate-inside-io'
+
+/** What somebody can do first who has never been here. */
+export function WelcomeWays() {
+  const loopscope = useLoopscope()
+  const panes = usePanesStore()
+  const playing = usePlayback((playback) => playback.playing)
+  const narrow = useNarrow()
+  const { move, play } = loopscope
+  return (
+    <div className="coming-row coming-ways">
+      {/* On a phone both stand under the thumb. */}
+      {!narrow && (
+        <>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => move({ to: 'next', stop: 'step' })}
+          >
+            <Icon name="forward" size={12} />
+            Step<kbd>→</kbd>
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => play({ type: playing ? 'pause' : 'play' })}
+          >
+            <Icon name={playing ? 'pause' : 'play'} size={12} />
+            {playing ? 'Pause' : 'Play'}
+            <kbd>Space</kbd>
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => {
+          noteVisit()
+          writeOwn(panes)
+        }}
+      >
+        Write your own
+      </button>
+      <a className="button small" href={FIRST_PUZZLE}>
+        Take a puzzle
+      </a>
+      <button type="button" className="coming-show" onClick={() => panes.setState({ tour: 0 })}>
+        Show me around
+      </button>
+    </div>
+  )
+}

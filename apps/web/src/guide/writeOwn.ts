@@ -1,0 +1,9 @@
+import type { PanesStore } from '../state/panes.ts'
+
+const FIELD = '[aria-label="Editor"] :is(textarea, [role="textbox"])'
+
+/** Takes the person to the editor, which a phone shows behind a tab. */
+export function writeOwn(panes: PanesStore): void {
+  panes.setState({ tab: 'code' })
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(FIELD)?.focus())
+}

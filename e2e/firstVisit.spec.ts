@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+import { violations } from './violations.ts'
+
+/** What is in sight at the first visit. */
+const LINES = ['1', '2', '3', '4']
+
+test('a first visit asks about a recorded run, without the service, and hides what comes', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') asked.push(request.url())
+  })
+  const playground = await Playground.firstVisit(page)
+  await expect(playground.coming).toContainText('4 was just printed. Which comes next, 5 or 6?')
+  expect((await playground.lines()).map(({ text }) => text)).toEqual(LINES)
+  await expect(page.getByRole('status', { name: 'Now' })).toHaveText(
+    'Poll runs the readFile callback from line 7. It has just scheduled a setImmediate on line 10.',
+  )
+  await expect(page.locator('.now-meta')).toContainText(/Recorded on \d+ \w+ \d{4}, Node 24/)
+  await expect(page.getByText(/\bempty\b/)).toHaveCount(0)
+  for (const name of ['Step', 'Play', 'Write your own'])
+    await expect(playground.coming.getByRole('button', { name })).toBeVisible()
+  expect(asked).toEqual([])
+})
+
+test('the answer is given by the recording, and Why says why; nothing more is hidden at the end', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  await playground.coming.getByRole('button', { name: '5', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(
+    /^Not 5\. Check runs what setImmediate has queued, after Poll in each turn\. The timer on line 9 is due but waits: Timers comes after Check\.$/,
+  )
+  expect((await playground.lines()).map(({ text }) => text)).toEqual([...LINES, '6'])
+  await page.keyboard.press('End')
+  expect(await playground.texts()).toBe('1 2 3 4 6 5')
+  await expect(playground.outcome).toContainText('Finished')
+})
+
+test('from the first visit to the first right answer in a puzzle without typing', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  await playground.coming.getByRole('button', { name: '6', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(/^Right\./)
+  await playground.coming.getByRole('link', { name: 'Take a puzzle' }).click()
+  await page.getByRole('button', { name: 'immediate' }).click()
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Right/)
+})
+
+test('after an own run the page opens with what was left, not with the welcome', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  await playground.run()
+  await expect(playground.coming).toHaveCount(0)
+  expect(await playground.texts()).toBe('1 2 3 4 6 5')
+  await page.reload()
+  await playground.editorIsHere()
+  await expect(playground.coming).toHaveCount(0)
+})
+
+test('where the recording does not come, the page is as before the first run', async ({ page }) => {
+  await page.route(/\.ndjson$/, (route) => route.abort())
+  await page.goto('/')
+  await expect(page.getByText('Nothing has run yet.')).toBeVisible()
+})
+
+test.describe('without the content policy, which axe cannot work under', () => {
+  test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
+  test('the first visit has no flaw that the rules of WCAG tell, on a phone either', async ({
+    page,
+  }) => {
+    await Playground.firstVisit(page)
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await violations(page)).toEqual([])
+  })
+})
