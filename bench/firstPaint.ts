@@ -3,8 +3,9 @@ import { chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../chromium.config.ts'
 
 /**
- * Gzipped bytes of the scripts that a real browser had asked for by its first contentful paint, whoever named them: the
- * page, another script, or an import of one. Throws when nothing was painted within 30 s.
+ * Gzipped bytes of the scripts that a real browser had asked for when the page had drawn itself and could be used, whoever named
+ * them: the page, another script, or an import of one. What is seen before any script does not count as drawn. Throws when
+ * nothing was drawn within 30 s.
  */
 export async function firstPaintScriptBytes(url: string): Promise<number> {
   const browser = await chromium.launch(launchOptions)
@@ -24,11 +25,11 @@ export async function firstPaintScriptBytes(url: string): Promise<number> {
 /** Runs in the page. */
 async function scriptsBeforePaint(): Promise<string[]> {
   const paintedAt = await new Promise<number>((resolve, reject) => {
-    setTimeout(() => reject(new Error('The page was not painted within 30 s.')), 30_000)
+    setTimeout(() => reject(new Error('The page did not draw itself within 30 s.')), 30_000)
     new PerformanceObserver((list) => {
-      const paint = list.getEntriesByName('first-contentful-paint')[0]
-      if (paint !== undefined) resolve(paint.startTime)
-    }).observe({ type: 'paint', buffered: true })
+      const drawn = list.getEntriesByName('loopscope: page drawn')[0]
+      if (drawn !== undefined) resolve(drawn.startTime)
+    }).observe({ type: 'mark', buffered: true })
   })
   return performance
     .getEntriesByType('resource')

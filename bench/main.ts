@@ -5,6 +5,7 @@ import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
 import { besideDemo } from './besideDemo.ts'
+import { firstContent } from './firstContent.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { lessonSpeed } from './lessonSpeed.ts'
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
     await service.warmed()
     const page = {
       firstPaintScriptBytes: await firstPaintScriptBytes(service.url),
+      firstContent: await firstContent(`${service.url}/`, 7),
       clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),
     }

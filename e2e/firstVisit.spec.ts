@@ -66,6 +66,7 @@ test('after an own run the page opens with what was left, not with the welcome',
 test('where the recording does not come, the page is as before the first run', async ({ page }) => {
   await page.route(/\.ndjson$/, (route) => route.abort())
   await page.goto('/')
+  await page.locator('#shell').waitFor({ state: 'detached' })
   await expect(page.getByText('Nothing has run yet.')).toBeVisible()
 })
 

@@ -38,6 +38,7 @@ export class Playground {
     await page.goto('/')
     const playground = new Playground(page)
     await playground.coming.waitFor()
+    await page.locator('#shell').waitFor({ state: 'detached' })
     return playground
   }
 
@@ -56,6 +57,7 @@ export class Playground {
   /** Until then a plain field stands in its place. */
   async editorIsHere(): Promise<void> {
     await this.page.locator('.monaco-editor .view-line').first().waitFor({ state: 'attached' })
+    await this.page.locator('#shell').waitFor({ state: 'detached' })
   }
 
   async write(source: string): Promise<void> {

@@ -4,11 +4,12 @@ import { defineConfig } from 'vite'
 import { devPages } from './devPagesPlugin.ts'
 import { pageHead } from './pageHeadPlugin.ts'
 import { serviceWorker } from './serviceWorkerPlugin.ts'
+import { shell } from './shellPlugin.ts'
 
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
 export default defineConfig({
-  plugins: [react(), pageHead(), serviceWorker(), devPages()],
+  plugins: [react(), pageHead(), shell(), serviceWorker(), devPages()],
   server: {
     host: '127.0.0.1',
     // The tracer checks the Origin of whoever posts: keep the browser's view of the host.

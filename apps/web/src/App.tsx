@@ -1,11 +1,11 @@
 import { type CSSProperties, Fragment, useState } from 'react'
 import { Editor } from './editor/Editor.tsx'
+import { LazyComing } from './guide/LazyComing.ts'
 import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
 import { Comparison } from './views/compare/Comparison.tsx'
 import { Console } from './views/console/Console.tsx'
-import { lazyPart } from './views/lazyPart.tsx'
 import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
@@ -22,16 +22,9 @@ import { useKeys } from './views/useKeys.ts'
 import { useNarrow } from './views/useNarrow.ts'
 import { usePaneSizes } from './views/usePaneSizes.ts'
 import { useShownTab } from './views/useShownTab.ts'
-import { whenPainted } from './views/whenPainted.ts'
 import './App.css'
 import './AppNarrow.css'
 import './Tablet.css'
-
-/** Shown with a recording alone: it comes after the first paint. */
-const Coming = lazyPart(async () => {
-  await whenPainted()
-  return (await import('./guide/Coming.tsx')).Coming
-})
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
@@ -70,7 +63,7 @@ function Page({ theme }: { theme: ThemeStore }) {
       <section className="stage" aria-label="Event loop">
         <Notices />
         <Now />
-        <Coming />
+        <LazyComing />
         <CodePeek />
         <Ring />
       </section>

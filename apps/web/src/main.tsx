@@ -2,6 +2,7 @@ import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
 import { mountRunPage } from './mountRunPage.tsx'
 import { OrDemo } from './OrDemo.tsx'
+import { leaveShell } from './shell/leaveShell.ts'
 import { whenPainted } from './views/whenPainted.ts'
 
 const loopscope = mountRunPage((theme) => (
@@ -10,6 +11,7 @@ const loopscope = mountRunPage((theme) => (
   </OrDemo>
 ))
 followAddress(loopscope)
+void leaveShell(loopscope.session, whenPainted())
 void whenPainted().then(loopscope.loadVersions)
 window.addEventListener('online', () => {
   if (loopscope.session.getState().versions === null) void loopscope.loadVersions()

@@ -1,7 +1,8 @@
-import { type ReactNode, StrictMode } from 'react'
+import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepOffline } from './offline/keepOffline.ts'
 import { createTheme, type ThemeStore } from './state/theme.ts'
+import { noteDrawn } from './views/whenPainted.ts'
 import './tokens.css'
 import './base.css'
 
@@ -21,9 +22,19 @@ export function mountPage(
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('This page has no #root.')
-  createRoot(root).render(<StrictMode>{draw(theme)}</StrictMode>)
+  createRoot(root).render(
+    <StrictMode>
+      <Drawn>{draw(theme)}</Drawn>
+    </StrictMode>,
+  )
   // The development server's files are never the same twice; and what is kept must not compete with what is shown.
   if (import.meta.env.PROD && !guest) window.addEventListener('load', () => void keepOffline())
+}
+
+/** Says when the page has been drawn. */
+function Drawn({ children }: { children: ReactNode }) {
+  useEffect(noteDrawn, [])
+  return children
 }
 
 function wearTheme(store: ThemeStore) {
@@ -32,7 +43,7 @@ function wearTheme(store: ThemeStore) {
   })
 }
 
-/** A choice against the system's is kept (public/theme.js reads it). */
+/** A choice against the system's is kept (public/beforePaint.js reads it). */
 function rememberTheme(store: ThemeStore) {
   store.subscribe(({ theme }) => {
     try {

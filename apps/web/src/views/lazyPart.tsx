@@ -8,10 +8,10 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
-): ComponentType<Props> {
+): LazyPart<Props> {
   let loaded: ComponentType<Props> | null = null
   // biome-ignore lint/correctness/noComponentHookFactories: called once per part, where its module is read.
-  return function Part(props: Props) {
+  function Part(props: Props) {
     const [Shown, setShown] = useState(() => loaded)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
@@ -42,4 +42,13 @@ export function lazyPart<Props extends object>(
       </p>
     )
   }
+  Part.have = (part: ComponentType<Props>) => {
+    loaded = part
+  }
+  return Part
+}
+
+/** `have`: gives it what it would load, where the page is drawn ahead. */
+type LazyPart<Props> = ComponentType<Props> & {
+  readonly have: (part: ComponentType<Props>) => void
 }

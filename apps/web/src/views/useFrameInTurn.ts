@@ -10,5 +10,5 @@ import { useLoopscope } from './loopscopeContext.ts'
 export function useFrameInTurn(half: Half): Frame | null {
   const { turns, frame } = useLoopscope()
   const subscribe = useCallback((tell: () => void) => turns.subscribe(half, tell), [turns, half])
-  return useSyncExternalStore(subscribe, frame)
+  return useSyncExternalStore(subscribe, frame, frame)
 }

@@ -14,12 +14,12 @@ const lanesChanges = changesOf(lanesInSight)
 
 /** Whether the page is one column with tabs; App.css draws the line at the same width. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(narrowChanges, () => narrow.matches)
+  return useMatches(narrowChanges, () => narrow.matches)
 }
 
 /** Whether a narrow page shows its lanes under all tabs; Tablet.css draws the line at the same size. */
 export function useLanesInSight(): boolean {
-  return useSyncExternalStore(lanesChanges, () => lanesInSight.matches)
+  return useMatches(lanesChanges, () => lanesInSight.matches)
 }
 
 /** Whether the inspector is a drawer, at this width. */
@@ -28,5 +28,10 @@ export function hasDrawer(): boolean {
 }
 
 export function useHasDrawer(): boolean {
-  return useSyncExternalStore(drawerChanges, hasDrawer)
+  return useMatches(drawerChanges, hasDrawer)
+}
+
+/** The same where the page is drawn ahead, for a width that is said there (shell/drawShell.tsx). */
+function useMatches(changes: ReturnType<typeof changesOf>, matches: () => boolean): boolean {
+  return useSyncExternalStore(changes, matches, matches)
 }

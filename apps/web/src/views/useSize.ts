@@ -2,10 +2,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 
 export type Size = { readonly width: number; readonly height: number }
 
-/** The inner size of an element, px, kept current; zero before it is mounted. */
-export function useSize<T extends Element>(): [RefObject<T | null>, Size] {
+const UNKNOWN: Size = { width: 0, height: 0 }
+
+/** The inner size of an element, px, kept current; `before` it is mounted, zero unless said. */
+export function useSize<T extends Element>(before = UNKNOWN): [RefObject<T | null>, Size] {
   const ref = useRef<T>(null)
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  const [size, setSize] = useState(before)
   useEffect(() => {
     const element = ref.current
     if (element === null) return

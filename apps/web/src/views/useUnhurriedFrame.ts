@@ -20,5 +20,5 @@ export function useUnhurriedFrame(everyMs: number): Frame | null {
     },
     [session, playback, everyMs],
   )
-  return useSyncExternalStore(subscribe, frame)
+  return useSyncExternalStore(subscribe, frame, frame)
 }

@@ -1,11 +1,23 @@
 /** How long a page that is not painted, such as one in a hidden tab, waits for it; ms. */
 const LONGEST_MS = 1000
 
-/** Resolves when the browser has painted the page for the first time: before that, nothing else may ask for its network. */
+/** The name of a mark on the performance timeline: here the page had been drawn by its own script. */
+const DRAWN = 'loopscope: page drawn'
+
+/** Says that the page has drawn itself for the first time. */
+export function noteDrawn(): void {
+  // The frame that shows it has been handed over when a task after it runs.
+  requestAnimationFrame(() => setTimeout(() => performance.mark(DRAWN)))
+}
+
+/**
+ * Resolves when the browser has painted what the page's script drew first: before that, nothing else may ask for its network.
+ * What was seen before any script (shell/drawShell.tsx) does not count.
+ */
 export function whenPainted(): Promise<void> {
   return new Promise((resolve) => {
     const watcher = new PerformanceObserver((list) => {
-      if (list.getEntriesByName('first-contentful-paint').length > 0) done()
+      if (list.getEntriesByName(DRAWN).length > 0) done()
     })
     const late = setTimeout(done, LONGEST_MS)
     function done() {
@@ -13,6 +25,6 @@ export function whenPainted(): Promise<void> {
       watcher.disconnect()
       resolve()
     }
-    watcher.observe({ type: 'paint', buffered: true })
+    watcher.observe({ type: 'mark', buffered: true })
   })
 }

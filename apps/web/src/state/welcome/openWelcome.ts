@@ -3,22 +3,19 @@ import { readEvents } from '../../api/runs.ts'
 import { noteVisit } from '../../storage/visits.ts'
 import { loadSelectors } from '../loadSelectors.ts'
 import type { Loopscope } from '../loopscope.ts'
+import { putWelcome } from './putWelcome.ts'
 import recording from './welcome.ndjson?url'
-import { welcomeStep } from './welcomeStep.ts'
 
 /**
  * Shows the recorded run that comes with the page, at its most telling moment, with what comes hidden. It asks no service.
  * What the person has done meanwhile stays. Where the recording cannot be had the page is as before the first run.
  */
 export async function openWelcome(loopscope: Loopscope): Promise<void> {
-  const { session, reveal, play } = loopscope
+  const { session } = loopscope
   const events = await fetchWelcome()
   if (session.getState().status !== 'opening') return
   if (events === null) return session.setState({ status: 'idle' })
-  loopscope.show({ ...session.getState(), node: '24' }, events, { shipped: true })
-  const timeline = loopscope.whole()
-  reveal.setState({ hidden: true })
-  if (timeline !== null) play({ type: 'seek', cursor: welcomeStep(timeline) })
+  putWelcome(loopscope, events)
   endsWith(loopscope, events)
 }
 

@@ -22,7 +22,7 @@ const timeline = buildTimeline(
 )
 const runtimes = findRuntimes()
 const program = {
-  ...{ name: 'welcome', source: WELCOME_SNIPPET, module: 'commonjs' },
+  ...{ name: 'welcome', source: WELCOME_SNIPPET, module: 'commonjs' as const },
   ...{ minimum: 10, walled: true, comparable: true },
 } as const
 let sandbox: Sandbox

@@ -6,6 +6,7 @@ import { Hub } from './Hub.tsx'
 import { PhaseLabels } from './PhaseLabels.tsx'
 import { RingDrawing } from './RingDrawing.tsx'
 import { layoutRing } from './ringGeometry.ts'
+import { sizeAhead } from './stageAhead.ts'
 import './Ring.css'
 
 /** What the ring and its corners fill at most, px: on a large page the names stay beside what they name. */
@@ -17,7 +18,7 @@ const LARGEST = 2
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
   const frame = useFrameInTurn(0)
-  const [ref, size] = useSize<HTMLDivElement>()
+  const [ref, size] = useSize<HTMLDivElement>(sizeAhead())
   const zoom = Math.max(1, Math.min(LARGEST, size.width / WIDEST, size.height / TALLEST))
   const width = Math.min(size.width, WIDEST)
   const height = Math.min(size.height, TALLEST)

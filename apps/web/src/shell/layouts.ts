@@ -1,0 +1,28 @@
+/**
+ * Each way of laying out the page (see views/useNarrow.ts), with windows of it and the room that the ring has there; px. The
+ * ring alone is drawn for a size: in another window of its layout it is nearly as large. Names are classes in shell.css.
+ */
+export const LAYOUTS = [
+  {
+    name: 'wide',
+    sizes: [
+      { name: 'large', width: 1920, height: 1080, ring: { width: 1001, height: 580 } },
+      { name: 'low', width: 1280, height: 720, ring: { width: 576, height: 190 } },
+      { name: 'usual', width: 1440, height: 900, ring: { width: 640, height: 400 } },
+    ],
+  },
+  {
+    name: 'drawer',
+    sizes: [{ name: 'usual', width: 1024, height: 768, ring: { width: 645, height: 306 } }],
+  },
+  {
+    name: 'tablet',
+    sizes: [{ name: 'usual', width: 768, height: 1024, ring: { width: 383, height: 342 } }],
+  },
+  {
+    name: 'narrow',
+    sizes: [{ name: 'usual', width: 390, height: 844, ring: { width: 390, height: 244 } }],
+  },
+] as const
+
+export type WindowSize = (typeof LAYOUTS)[number]['sizes'][number]
