@@ -16,6 +16,7 @@ import { RunTransport } from './views/RunTransport.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
 import { Splitter } from './views/Splitter.tsx'
+import { TermsContext } from './views/Term.tsx'
 import { TopBar } from './views/TopBar.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
@@ -33,6 +34,11 @@ const Coming = lazyPart(async () => {
   return (await import('./guide/Coming.tsx')).Coming
 })
 
+const Guide = lazyPart(async () => {
+  await whenPainted()
+  return (await import('./guide/Guide.tsx')).Guide
+})
+
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
 const NARROW = ['stage', 'tabs', 'left', 'side', 'dock'] as const
@@ -42,7 +48,9 @@ export function App({ theme }: { theme: ThemeStore }) {
   const [panes] = useState(createPanes)
   return (
     <PanesContext value={panes}>
-      <Page theme={theme} />
+      <TermsContext value={true}>
+        <Page theme={theme} />
+      </TermsContext>
     </PanesContext>
   )
 }
@@ -103,6 +111,7 @@ function Page({ theme }: { theme: ThemeStore }) {
       <RunKeyList />
       <Comparison />
       <Motion />
+      <Guide />
     </div>
   )
 }

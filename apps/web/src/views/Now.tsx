@@ -11,6 +11,7 @@ import { Outcome } from './Outcome.tsx'
 import { usePanesStore } from './panesContext.ts'
 import { recordedOn } from './recordedOn.ts'
 import { Sentence } from './Sentence.tsx'
+import { Term } from './Term.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
 
@@ -33,7 +34,11 @@ export function Now({ bare = false }: { bare?: boolean }) {
         frame !== null &&
         timeline !== null && (
           <>
-            <span>{turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}</span>
+            <span>
+              <Term of="turn">
+                {turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}
+              </Term>
+            </span>
             <span className="number">{formatMs(frame.at)} ms</span>
             {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
             <span className="now-evidence">

@@ -1,0 +1,12 @@
+import { Terms } from './terms/Terms.tsx'
+import { Tour } from './tour/Tour.tsx'
+
+/** What leads a person around the page. It comes after the first paint. */
+export function Guide() {
+  return (
+    <>
+      <Terms />
+      <Tour />
+    </>
+  )
+}
