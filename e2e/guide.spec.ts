@@ -99,3 +99,90 @@ test.describe('for axe, without the content policy', () => {
     expect(await violations(page)).toEqual([])
   })
 })
+
+test('a lesson of the guided path: read, predict each line, see the rule, and go on; it is kept', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  await playground.coming.getByRole('button', { name: 'Guided path' }).click()
+  const path = page.getByRole('dialog', { name: 'Guided path' })
+  await expect(path.getByRole('listitem')).toHaveCount(12)
+  await expect(path).toContainText('0 of 12 done')
+  await path.getByRole('button', { name: 'nextTick before promises' }).click()
+  const lesson = page.getByRole('region', { name: 'Lesson' })
+  await expect(lesson).toContainText('Lesson 2 of 12: nextTick before promises.')
+  await lesson.getByRole('button', { name: 'Run the lesson' }).click()
+  await expect(playground.coming).toContainText('Which comes next, main, nextTick or promise?')
+  expect(await playground.lines()).toEqual([])
+  await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(/^Right\. Main/)
+  await playground.button('And after that?').click()
+  await playground.coming.getByRole('button', { name: 'promise', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(
+    /^Not promise\. Main queued it on line \d+\. The nextTick queue is drained/,
+  )
+  expect(await playground.texts()).toBe('main nextTick')
+  await playground.button('To the end').click()
+  await expect(lesson).toContainText('After each callback the nextTick queue is drained')
+  await expect(lesson.getByRole('link', { name: /^Puzzle: / })).toHaveAttribute(
+    'href',
+    '/puzzles/two-queues',
+  )
+  await lesson.getByRole('button', { name: 'Next lesson' }).click()
+  await expect(lesson).toContainText('Lesson 3 of 12')
+  await lesson.getByRole('button', { name: 'All lessons' }).click()
+  await expect(path).toContainText('1 of 12 done')
+})
+
+test('playing stops before each line that can be predicted, where that was asked for', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(
+    `console.log('a')\nsetTimeout(() => console.log('b'), 5)\nsetTimeout(() => console.log('c'), 120)\n`,
+  )
+  await playground.run()
+  await playground.button('Predict').click()
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('16')
+  expect(await playground.lines()).toEqual([])
+  // The first line is the next step: whoever plays from there wants to see it.
+  await playground.button('Play').click()
+  await expect(playground.coming).toContainText('a was just printed. Which comes next, b or c?')
+  await expect(playground.button('Play')).toBeVisible()
+  expect(await playground.texts()).toBe('a')
+  await playground.button('Predict').click()
+  expect(await playground.texts()).toBe('a b c')
+})
+
+test('the end of a run leads on: many runs, what stood out, what if, an example, a puzzle', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await expect(playground.coming).toHaveCount(0)
+  await page.keyboard.press('End')
+  await expect(playground.coming).toContainText('That was the whole run.')
+  await expect(playground.coming.getByRole('link')).toHaveAttribute(
+    'href',
+    '/puzzles/immediate-inside-io',
+  )
+  await playground.coming.getByRole('button', { name: 'What if' }).click()
+  await expect(page.getByRole('menu', { name: /What if/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await playground.coming.getByRole('button', { name: 'Run it 50 times' }).click()
+  await expect(page.getByRole('status', { name: 'Progress of the runs' })).toContainText(/runs/)
+  await playground.coming.getByRole('button', { name: /^Next example/ }).click()
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('main is done')
+  await expect(page.getByText('Nothing has run yet.')).toBeVisible()
+})
+
+test('examples are found by words, and keys go from the field into the list', async ({ page }) => {
+  await Playground.open(page)
+  await page.getByRole('button', { name: 'Examples' }).click()
+  const field = page.getByRole('searchbox', { name: 'Search the examples' })
+  await field.fill('pbkdf2')
+  await expect(page.getByRole('menuitem')).toHaveText([/^Five hashes, four threads/])
+  await field.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('five jobs')
+})

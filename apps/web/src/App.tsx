@@ -39,6 +39,11 @@ const Guide = lazyPart(async () => {
   return (await import('./guide/Guide.tsx')).Guide
 })
 
+const LessonBar = lazyPart(async () => {
+  await whenPainted()
+  return (await import('./guide/path/LessonBar.tsx')).LessonBar
+})
+
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
 const NARROW = ['stage', 'tabs', 'left', 'side', 'dock'] as const
@@ -77,6 +82,7 @@ function Page({ theme }: { theme: ThemeStore }) {
     stage: (
       <section className="stage" aria-label="Event loop">
         <Notices />
+        <LessonBar />
         <Now />
         <Coming />
         <CodePeek />

@@ -1,3 +1,4 @@
+import { Path } from './path/Path.tsx'
 import { Terms } from './terms/Terms.tsx'
 import { Tour } from './tour/Tour.tsx'
 
@@ -7,6 +8,7 @@ export function Guide() {
     <>
       <Terms />
       <Tour />
+      <Path />
     </>
   )
 }

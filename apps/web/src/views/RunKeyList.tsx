@@ -32,6 +32,13 @@ export function RunKeyList() {
         onClick={() => panes.setState({ keys: false, tour: 0 })}
       >
         Take the tour
+      </button>{' '}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => panes.setState({ keys: false, path: true })}
+      >
+        Guided path
       </button>
     </KeyList>
   )
