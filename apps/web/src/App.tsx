@@ -16,6 +16,7 @@ import { RunTransport } from './views/RunTransport.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
 import { Splitter } from './views/Splitter.tsx'
+import { TermsContext } from './views/Term.tsx'
 import { TopBar } from './views/TopBar.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
 import { useKeys } from './views/useKeys.ts'
@@ -26,6 +27,17 @@ import './App.css'
 import './AppNarrow.css'
 import './Tablet.css'
 
+/** Shown with a recording alone: they come after the first paint. */
+const Guide = lazyPart(async () => {
+  await whenPainted()
+  return (await import('./guide/Guide.tsx')).Guide
+})
+
+const LessonBar = lazyPart(async () => {
+  await whenPainted()
+  return (await import('./guide/path/LessonBar.tsx')).LessonBar
+})
+
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
 const NARROW = ['stage', 'tabs', 'left', 'side', 'dock'] as const
@@ -35,7 +47,9 @@ export function App({ theme }: { theme: ThemeStore }) {
   const [panes] = useState(createPanes)
   return (
     <PanesContext value={panes}>
-      <Page theme={theme} />
+      <TermsContext value={true}>
+        <Page theme={theme} />
+      </TermsContext>
     </PanesContext>
   )
 }
@@ -62,6 +76,7 @@ function Page({ theme }: { theme: ThemeStore }) {
     stage: (
       <section className="stage" aria-label="Event loop">
         <Notices />
+        <LessonBar />
         <Now />
         <LazyComing />
         <CodePeek />
@@ -96,6 +111,7 @@ function Page({ theme }: { theme: ThemeStore }) {
       <RunKeyList />
       <Comparison />
       <Motion />
+      <Guide />
     </div>
   )
 }

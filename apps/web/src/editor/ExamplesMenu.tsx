@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Example } from '../examples/example.ts'
 import { EXAMPLE_GROUPS } from '../examples/examples.ts'
+import { matchingGroups } from '../examples/matchingGroups.ts'
 import { Glyph } from '../views/Glyph.tsx'
 import { type Look, placeOf } from '../views/look.ts'
 import { MODULE_KINDS } from '../views/moduleKinds.ts'
+import { usePanesStore } from '../views/panesContext.ts'
 import { itemsOf } from './menuKeys.ts'
 import { useMenu } from './useMenu.ts'
 
@@ -18,7 +20,10 @@ const FIRST = EXAMPLE_GROUPS[0]?.examples[0]?.slug
 
 /** All examples in groups, as a menu. */
 export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
+  const panes = usePanesStore()
   const { menu, events } = useMenu({ onClose, onLeave })
+  const [search, setSearch] = useState('')
+  const groups = useMemo(() => matchingGroups(search), [search])
   // The one stop of the Tab key is where the focus is, so that Tab leaves both ways.
   const [stop, setStop] = useState(current?.slug ?? FIRST)
   useEffect(() => {
@@ -27,39 +32,58 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
     first?.focus()
   }, [menu])
   return (
-    <div
-      ref={menu}
-      className="examples-menu"
-      role="menu"
-      aria-label="Examples"
-      tabIndex={-1}
-      {...events}
-    >
-      {EXAMPLE_GROUPS.map(({ title, examples }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
-        <div key={title} role="group" aria-label={title}>
-          <p className="examples-group" aria-hidden="true">
-            {title}
-          </p>
-          {examples.map((example) => (
-            <button
-              key={example.slug}
-              type="button"
-              role="menuitem"
-              tabIndex={example.slug === stop ? 0 : -1}
-              onFocus={() => setStop(example.slug)}
-              className="examples-item"
-              data-current={example.slug === current?.slug}
-              data-slug={example.slug}
-              onClick={() => onChoose(example)}
-            >
-              <span className="examples-title">{example.title}</span>
-              <Tags {...example} />
-              <span className="examples-words">{example.lesson}</span>
-            </button>
-          ))}
-        </div>
-      ))}
+    <div ref={menu} className="examples-menu" {...events}>
+      <div className="examples-find">
+        <input
+          type="search"
+          aria-label="Search the examples"
+          placeholder="Search: promise, Poll, socket …"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            onClose()
+            panes.setState({ path: true })
+          }}
+        >
+          Guided path
+        </button>
+      </div>
+      {groups.length === 0 && (
+        <p className="examples-none" role="status">
+          No example has all of these words.
+        </p>
+      )}
+      <div role="menu" aria-label="Examples" tabIndex={-1}>
+        {groups.map(({ title, examples }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+          <div key={title} role="group" aria-label={title}>
+            <p className="examples-group" aria-hidden="true">
+              {title}
+            </p>
+            {examples.map((example) => (
+              <button
+                key={example.slug}
+                type="button"
+                role="menuitem"
+                tabIndex={example.slug === stop ? 0 : -1}
+                onFocus={() => setStop(example.slug)}
+                className="examples-item"
+                data-current={example.slug === current?.slug}
+                data-slug={example.slug}
+                onClick={() => onChoose(example)}
+              >
+                <span className="examples-title">{example.title}</span>
+                <Tags {...example} />
+                <span className="examples-words">{example.lesson}</span>
+              </button>
+            ))}
+          </div>
+        ))}
+      </div>
     </div>
   )
 }

@@ -15,7 +15,11 @@ export function useMenu({ onClose, onLeave }: Leaving) {
     menu,
     events: {
       onKeyDown(event: KeyboardEvent) {
+        // What is typed into a field of the menu is text.
+        const isText =
+          event.target instanceof HTMLInputElement && !/^Arrow(?:Down|Up)$/.test(event.key)
         if (event.key === 'Escape') onClose()
+        else if (isText) return
         else if (!moveFocus(itemsOf(menu.current), event.key)) return
         event.preventDefault()
         event.stopPropagation()

@@ -4,6 +4,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useReveal, useSession, useWhole } from '../views/loopscopeContext.ts'
 import { useFrameInTurn } from '../views/useFrameInTurn.ts'
 import { ComingQuestion } from './ComingQuestion.tsx'
+import { EndCard } from './end/EndCard.tsx'
 import { Verdict } from './Verdict.tsx'
 import { WelcomeWays } from './WelcomeWays.tsx'
 import './Coming.css'
@@ -14,10 +15,14 @@ export function Coming() {
   const whole = useWhole()
   const hidden = useReveal((reveal) => reveal.hidden)
   const shipped = useSession((session) => session.shipped)
-  if (frame === null || whole === null || !(hidden || shipped)) return null
+  const isWhole = useSession(({ status }) => status === 'complete')
+  if (frame === null || whole === null) return null
+  const isOver = frame.ended && isWhole
+  if (!(hidden || shipped || isOver)) return null
   return (
     <section className="coming" aria-label="What comes next">
       {hidden && <Asked frame={frame} whole={whole} />}
+      {isOver && <EndCard timeline={whole} />}
       {shipped && <WelcomeWays />}
     </section>
   )
@@ -27,8 +32,9 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
   const upTo = useReveal((reveal) => reveal.upTo)
   const answer = useReveal((reveal) => reveal.answer)
   const isAnswered = answer !== null && whole.outputs[frame.outputs - 1]?.step === answer.step
-  if (answer !== null && isAnswered) return <Verdict answer={answer} why={frame.why} />
   const question = comingLine(whole, frame.cursor)
+  if (answer !== null && isAnswered)
+    return <Verdict answer={answer} why={frame.why} next={question} />
   // Of what was seen nobody is asked again.
   if (question === null || question.step <= upTo) return null
   return <ComingQuestion key={question.step} question={question} />

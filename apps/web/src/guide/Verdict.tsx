@@ -1,11 +1,21 @@
+import type { ComingLine } from '@loopscope/shared/timeline/comingLine'
 import type { Why } from '@loopscope/shared/timeline/frame'
 import type { Answer } from '../state/reveal.ts'
 import { Icon } from '../views/Icon.tsx'
+import { useLoopscope } from '../views/loopscopeContext.ts'
 import { Sentence } from '../views/Sentence.tsx'
 import { visibleText } from '../views/visibleText.ts'
 
+type Props = {
+  readonly answer: Answer
+  readonly why: Why | null
+  /** What can be asked after it; null: nothing more. */
+  readonly next: ComingLine | null
+}
+
 /** Whether it was the line that came, and the rule by which that one did. Read out when it appears. */
-export function Verdict({ answer, why }: { answer: Answer; why: Why | null }) {
+export function Verdict({ answer, why, next }: Props) {
+  const { reveal, move } = useLoopscope()
   return (
     <div className="coming-row">
       <p className="coming-words coming-verdict" role="status" aria-label="Your answer">
@@ -15,6 +25,13 @@ export function Verdict({ answer, why }: { answer: Answer; why: Why | null }) {
         </b>{' '}
         {why !== null && <Sentence text={why.sentence} />}
       </p>
+      <button
+        type="button"
+        className="button small"
+        onClick={() => (next === null ? move('last') : reveal.setState({ answer: null }))}
+      >
+        {next === null ? 'To the end' : 'And after that?'}
+      </button>
     </div>
   )
 }

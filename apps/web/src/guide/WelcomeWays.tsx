@@ -55,6 +55,9 @@ export function WelcomeWays() {
       <button type="button" className="coming-show" onClick={() => panes.setState({ tour: 0 })}>
         Show me around
       </button>
+      <button type="button" className="coming-show" onClick={() => panes.setState({ path: true })}>
+        Guided path
+      </button>
     </div>
   )
 }

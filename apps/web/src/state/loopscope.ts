@@ -16,6 +16,7 @@ import { type Move, moved } from './move.ts'
 import { paceOf } from './pace.ts'
 import {
   createPlayback,
+  type Playback,
   type PlaybackAction,
   type PlaybackStore,
   reducePlayback,
@@ -130,8 +131,20 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       },
     )
 
+  /** Where what comes is hidden, playing stops before each line that can be predicted. */
+  const held = (before: Playback, after: Playback): Playback => {
+    const { hidden, upTo } = reveal.getState()
+    const all = hidden ? whole() : null
+    const step = all === null ? undefined : selectors()?.comingOf(all, before.cursor)?.step
+    if (step === undefined || step <= upTo) return after
+    if (before.cursor >= step - 1 || after.cursor < step - 1) return after
+    return { ...after, cursor: step - 1, playing: false, progress: 0 }
+  }
   const play = (action: PlaybackAction) => {
-    playback.setState((state) => reducePlayback(state, action, pace()), true)
+    playback.setState((state) => {
+      const next = reducePlayback(state, action, pace())
+      return action.type === 'tick' ? held(state, next) : next
+    }, true)
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }

@@ -17,6 +17,8 @@ export type Panes = {
   readonly tour: number | null
   /** The list of lessons. */
   readonly path: boolean
+  /** The lesson that is taken, from 0; null: none. */
+  readonly lesson: number | null
 }
 
 export type PanesStore = StoreApi<Panes>
@@ -30,5 +32,6 @@ export function createPanes(): PanesStore {
     keys: false,
     tour: null,
     path: false,
+    lesson: null,
   }))
 }

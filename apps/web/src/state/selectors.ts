@@ -1,4 +1,5 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { type ComingLine, comingLine } from '@loopscope/shared/timeline/comingLine'
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { frameAt } from '@loopscope/shared/timeline/frameAt'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
@@ -11,6 +12,8 @@ export type Selectors = {
   /** What is known of it to somebody who has seen its steps up to `last`. */
   partOf(timeline: Timeline, last: number): Timeline
   frameOf(timeline: Timeline, cursor: number): Frame
+  /** Which line is printed next, where that can be asked. */
+  comingOf(timeline: Timeline, cursor: number): ComingLine | null
 }
 
 /** Selectors with a memory of their own. */
@@ -18,7 +21,8 @@ export function createSelectors(): Selectors {
   const timelineOf = rememberLast(buildTimeline)
   const frameOf = rememberLast(frameAt)
   const partOf = rememberLast(timelineUpTo)
-  return { timelineOf, partOf, frameOf }
+  const comingOf = rememberLast(comingLine)
+  return { timelineOf, partOf, frameOf, comingOf }
 }
 
 function rememberLast<Args extends unknown[], Result>(

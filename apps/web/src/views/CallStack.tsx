@@ -23,6 +23,7 @@ export function CallStack() {
     <Panel
       name="Call stack"
       className="call-stack"
+      term="callStack"
       note={frame !== null && (stack.length === 0 ? 'nothing runs' : stack.length)}
     >
       <ol className="stack fading" data-anchor="stack">

@@ -5,6 +5,7 @@ import { useFrameInTurn } from './useFrameInTurn.ts'
 import { WaitingList } from './WaitingList.tsx'
 import './HubQueue.css'
 
+const TERMS = { nextTick: 'nextTick', microtask: 'microtasks' } as const
 const NAMES = { nextTick: 'nextTick queue', microtask: 'Microtask queue' } as const
 
 /** One of the two queues that are drained after every callback, with all that waits in it. */
@@ -17,6 +18,7 @@ export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
     <Panel
       name={NAMES[queue]}
       className="hub-queue"
+      term={TERMS[queue]}
       note={
         draining ? (
           <span className="hub-draining" data-ph={look}>

@@ -4,6 +4,7 @@ import { flightGroups } from './flightGroups.ts'
 import { useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
+import { Term } from './Term.tsx'
 import { ThreadPool } from './ThreadPool.tsx'
 import { TimerHeap } from './TimerHeap.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
@@ -15,7 +16,7 @@ export function InFlight() {
   const frame = useFrameInTurn(1)
   const timeline = useTimeline()
   return (
-    <Panel name="In flight" className="in-flight" note={<PoolSelect />}>
+    <Panel name="In flight" term="inFlight" className="in-flight" note={<PoolSelect />}>
       <div className="flight-scroll fading" data-anchor="inFlight">
         {frame !== null && timeline !== null ? (
           <Flights frame={frame} timeline={timeline} />
@@ -31,7 +32,9 @@ function Flights({ frame, timeline }: { frame: Frame; timeline: Timeline }) {
   const groups = flightGroups(frame, timeline)
   return (
     <dl className="flight">
-      <dt>Timers heap</dt>
+      <dt>
+        <Term of="heap">Timers heap</Term>
+      </dt>
       <dd>
         <TimerHeap entries={groups.timers} frame={frame} timeline={timeline} />
       </dd>

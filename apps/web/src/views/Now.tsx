@@ -5,12 +5,19 @@ import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspectorTab } from './Inspector.tsx'
-import { usePlayback, useReveal, useSession, useTimeline } from './loopscopeContext.ts'
+import {
+  useLoopscope,
+  usePlayback,
+  useReveal,
+  useSession,
+  useTimeline,
+} from './loopscopeContext.ts'
 import { NowFrame } from './NowFrame.tsx'
 import { Outcome } from './Outcome.tsx'
 import { usePanesStore } from './panesContext.ts'
 import { recordedOn } from './recordedOn.ts'
 import { Sentence } from './Sentence.tsx'
+import { Term } from './Term.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
 
@@ -33,7 +40,11 @@ export function Now({ bare = false }: { bare?: boolean }) {
         frame !== null &&
         timeline !== null && (
           <>
-            <span>{turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}</span>
+            <span>
+              <Term of="turn">
+                {turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}
+              </Term>
+            </span>
             <span className="number">{formatMs(frame.at)} ms</span>
             {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
             <span className="now-evidence">
@@ -53,20 +64,44 @@ export function Now({ bare = false }: { bare?: boolean }) {
       }
       ways={
         !bare && (
-          <button
-            type="button"
-            className="why-button"
-            disabled={frame === null}
-            onClick={() => showInspectorTab(panes, 'why')}
-          >
-            <Icon name="forward" size={12} />
-            Why now?<kbd>Y</kbd>
-          </button>
+          <>
+            <button
+              type="button"
+              className="why-button"
+              disabled={frame === null}
+              onClick={() => showInspectorTab(panes, 'why')}
+            >
+              <Icon name="forward" size={12} />
+              Why now?<kbd>Y</kbd>
+            </button>
+            <PredictButton disabled={frame === null} />
+          </>
         )
       }
     >
       {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
     </NowFrame>
+  )
+}
+
+/** Hides what comes, so that it can be predicted. */
+function PredictButton({ disabled }: { disabled: boolean }) {
+  const { reveal, playback } = useLoopscope()
+  const hidden = useReveal((state) => state.hidden)
+  return (
+    <button
+      type="button"
+      className="why-button"
+      aria-pressed={hidden}
+      disabled={disabled}
+      title="Hide what comes, and say which line is printed next"
+      onClick={() =>
+        reveal.setState({ hidden: !hidden, upTo: playback.getState().cursor, answer: null })
+      }
+    >
+      <Icon name={hidden ? 'check' : 'info'} size={12} />
+      Predict
+    </button>
   )
 }
 

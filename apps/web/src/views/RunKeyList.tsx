@@ -25,7 +25,21 @@ export function RunKeyList() {
   const open = usePanes(({ keys }) => keys)
   return (
     <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
-      Single letters work outside of the editor. In it, Esc and then Tab leaves.
+      Single letters work outside of the editor. In it, Esc and then Tab leaves.{' '}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => panes.setState({ keys: false, tour: 0 })}
+      >
+        Take the tour
+      </button>{' '}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => panes.setState({ keys: false, path: true })}
+      >
+        Guided path
+      </button>
     </KeyList>
   )
 }

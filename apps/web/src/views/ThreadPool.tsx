@@ -2,6 +2,7 @@ import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import { type PoolJob, poolAt } from '@loopscope/shared/timeline/poolAt'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatCount } from './format.ts'
+import { Term } from './Term.tsx'
 import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
 import { WaitingList } from './WaitingList.tsx'
@@ -17,7 +18,7 @@ export function ThreadPool({ frame, timeline }: { frame: Frame; timeline: Timeli
   return (
     <>
       <dt title={HOW_KNOWN}>
-        Thread pool
+        <Term of="pool">Thread pool</Term>
         <small>
           {busy} of {threads.length} busy
         </small>

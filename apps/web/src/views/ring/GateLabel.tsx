@@ -2,6 +2,7 @@ import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { CSSProperties } from 'react'
 import { Glyph } from '../Glyph.tsx'
+import { Term } from '../Term.tsx'
 
 type Props = {
   readonly name: 'Main' | 'Exit'
@@ -25,7 +26,7 @@ export function GateLabel({ name, frame, outcome, style }: Props) {
       aria-current={active ? 'step' : undefined}
     >
       {name === 'Main' && <Glyph look="main" size={11} />}
-      {name.toLowerCase()}
+      <Term of={name === 'Main' ? 'main' : 'exit'}>{name.toLowerCase()}</Term>
       {code !== null && ` ${code}`}
     </li>
   )

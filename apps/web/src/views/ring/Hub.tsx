@@ -1,5 +1,6 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import { Glyph } from '../Glyph.tsx'
+import { Term } from '../Term.tsx'
 import { Token } from '../Token.tsx'
 import type { RingLayout } from './ringGeometry.ts'
 import './Hub.css'
@@ -62,7 +63,9 @@ function Half({ look, name, entries, draining, compact, idle }: HalfProps) {
     >
       <span className="hub-name">
         <Glyph look={look} />
-        {name}
+        <Term of={look === 'tick' ? 'nextTick' : 'microtasks'} unseen>
+          {name}
+        </Term>
         {!compact && entries.length > 1 && (
           <span className="number">{entries.length.toLocaleString('en')}</span>
         )}

@@ -4,6 +4,7 @@ import { formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { placeOf } from '../look.ts'
 import { useTimeline } from '../loopscopeContext.ts'
+import { Term } from '../Term.tsx'
 import { Token } from '../Token.tsx'
 import { WaitingList } from '../WaitingList.tsx'
 import { ghostOf } from './ghostOf.ts'
@@ -43,7 +44,9 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
         style={state === 'quiet' ? undefined : { minWidth: place.leader ?? undefined }}
       >
         <Glyph look={phase} size={layout.tokens ? 13 : 11} />
-        <b>{name}</b>
+        <b>
+          <Term of={phase}>{name}</Term>
+        </b>
         {asleep !== null && <ZigZag />}
         {words !== '' && <span className="phase-state">{words}</span>}
         {state !== 'quiet' && place.leader !== null && <i className="phase-leader" />}

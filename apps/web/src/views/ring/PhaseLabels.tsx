@@ -1,5 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { useTimeline } from '../loopscopeContext.ts'
+import { Term } from '../Term.tsx'
 import { GateLabel } from './GateLabel.tsx'
 import { type LoopPhase, labelPlace } from './labelPlace.ts'
 import { PhaseLabel } from './PhaseLabel.tsx'
@@ -45,8 +46,8 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
         style={{ left: edge, top: gate.y + 3 }}
       />
       {layout.tokens && (
-        <li className="idle-name" aria-hidden="true" style={{ left: idle.x, top: idle.y - 18 }}>
-          Idle, prepare
+        <li className="idle-name" style={{ left: idle.x, top: idle.y - 18 }}>
+          <Term of="idle">Idle, prepare</Term>
         </li>
       )}
     </ol>

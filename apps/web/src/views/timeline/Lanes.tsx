@@ -4,6 +4,7 @@ import type { Scale } from '../../state/lanesView.ts'
 import { Glyph } from '../Glyph.tsx'
 import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { Term } from '../Term.tsx'
 import { whenPainted } from '../whenPainted.ts'
 import { EmptyField } from './EmptyField.tsx'
 import { LANE_NAMES, LANES, laneOf } from './lane.ts'
@@ -69,6 +70,17 @@ function LanesControls() {
   )
 }
 
+const TERM_OF = {
+  main: 'main',
+  timers: 'timers',
+  pending: 'pending',
+  poll: 'poll',
+  check: 'check',
+  close: 'close',
+  tick: 'nextTick',
+  micro: 'microtasks',
+} as const
+
 function LaneNames() {
   const { session, playback, frame } = useLoopscope()
   const activeLane = () => {
@@ -82,7 +94,9 @@ function LaneNames() {
       {LANES.map((lane) => (
         <li key={lane} data-ph={lane} data-active={lane === active}>
           <Glyph look={lane} size={11} />
-          {LANE_NAMES[lane]}
+          <Term of={TERM_OF[lane]} unseen>
+            {LANE_NAMES[lane]}
+          </Term>
         </li>
       ))}
     </ol>

@@ -48,6 +48,7 @@ export type WaitMoment = {
 /** The loop comes to a phase. */
 export type PhaseMoment = {
   readonly timeline: Timeline
+  readonly cursor: StepIndex
   readonly step: Step
   readonly waiting: Waiting
   /** The stay of the loop before this one, in which nothing of the user's may have run. null: not known. */

@@ -8,6 +8,7 @@ import { explain } from './explain.ts'
 import { phaseRules } from './phaseRules.ts'
 import { returnRules } from './returnRules.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
+import { turnRules } from './turnRules.ts'
 import { waitRules } from './waitRules.ts'
 import { whyNow } from './whyNow.ts'
 
@@ -83,6 +84,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'wait.check': 'pool.node24',
   'wait.timersRun': 'drains.node24',
   'wait.timers': 'pool.node24',
+  'turns.skipped': 'seed.node24',
   'phase.asleep': 'blocked.node24',
   'phase.passed': 'turns.node24',
   'phase.next': 'seed.node24',
@@ -119,6 +121,7 @@ const allRules = [
   ...errorRules,
   ...waitRules,
   ...phaseRules,
+  ...turnRules,
   ...returnRules,
 ]
 

@@ -5,15 +5,17 @@ import { phaseRules } from './phaseRules.ts'
 import { returnRules } from './returnRules.ts'
 import { firstRule } from './rule.ts'
 import { told } from './told.ts'
+import { turnRules } from './turnRules.ts'
 
 /** Why the loop comes to the phase that begins at the cursor. */
 export function whyPhase(timeline: Timeline, cursor: StepIndex, waiting: Waiting): Why | null {
   const step = timeline.steps[cursor]
   if (step?.type !== 'phase') return null
-  const moment = { timeline, step, waiting, before: stayBefore(timeline, step) }
+  const moment = { timeline, cursor, step, waiting, before: stayBefore(timeline, step) }
   const rule = firstRule(phaseRules, moment)
+  const skipped = turnRules.filter((each) => each.applies(moment))
   return {
-    ...told(rule === null ? [] : [rule], moment),
+    ...told(rule === null ? skipped : [...skipped, rule], moment),
     line: null,
     elsewhere: null,
     scheduledStep: null,

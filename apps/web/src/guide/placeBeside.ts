@@ -1,0 +1,28 @@
+/** Between a card and what it is about, and between a card and the edge of the page; px. */
+const GAP = 10
+const EDGE = 12
+
+/**
+ * Places a fixed card beside `about`: under it where there is room, else above it, else to the side that has more, and always
+ * whole within the page.
+ */
+export function placeBeside(card: HTMLElement, about: DOMRect): void {
+  const { width, height } = card.getBoundingClientRect()
+  const { clientWidth, clientHeight } = document.documentElement
+  const isUnder = about.bottom + GAP + height + EDGE <= clientHeight
+  const isAbove = about.top - GAP - height >= EDGE
+  const isBeside = !(isUnder || isAbove)
+  const toRight = clientWidth - about.right > about.left
+  const left = isBeside
+    ? toRight
+      ? about.right + GAP
+      : about.left - GAP - width
+    : about.left + about.width / 2 - width / 2
+  const top = isBeside ? about.top : isUnder ? about.bottom + GAP : about.top - GAP - height
+  card.style.left = `${within(left, clientWidth - width - EDGE)}px`
+  card.style.top = `${within(top, clientHeight - height - EDGE)}px`
+}
+
+function within(at: number, most: number): number {
+  return Math.round(Math.max(EDGE, Math.min(at, most)))
+}

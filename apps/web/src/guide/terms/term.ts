@@ -1,0 +1,14 @@
+import type { TermName } from '../../views/Term.tsx'
+
+/** What a word of the picture means. Every sentence is a claim about Node: facts.test.ts holds each against recordings. */
+export type Explained = {
+  readonly title: string
+  /** One sentence: what it is. */
+  readonly is: string
+  /** What lands there. */
+  readonly lands: string
+  /** The slug of an example that shows it. */
+  readonly example: string
+}
+
+export type Terms = Readonly<Record<TermName, Explained>>

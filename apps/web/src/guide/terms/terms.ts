@@ -1,0 +1,98 @@
+import type { Terms } from './term.ts'
+
+/** The glossary of the picture. */
+export const TERMS: Terms = {
+  main: {
+    title: 'main',
+    is: "Your module's own code, from its first line to its last.",
+    lands: 'Everything outside of callbacks. In a CommonJS module the loop begins after it.',
+    example: 'main',
+  },
+  exit: {
+    title: 'exit',
+    is: 'The process leaves the loop: nothing keeps it alive any more, or process.exit was called.',
+    lands: "Listeners of 'beforeExit' and 'exit'. What 'exit' schedules never runs.",
+    example: 'exit',
+  },
+  timers: {
+    title: 'Timers',
+    is: 'The phase that calls back timers whose time has come.',
+    lands:
+      'setTimeout and setInterval, once they are due. Until then they wait in the timers heap.',
+    example: 'timers',
+  },
+  pending: {
+    title: 'Pending',
+    is: 'The phase for requests that libuv has completed outside of Poll.',
+    lands: 'Little: a failed connection to a UNIX socket, the end of a TCP socket that was ended.',
+    example: 'pending',
+  },
+  idle: {
+    title: 'Idle, prepare',
+    is: 'Two steps of libuv between Pending and Poll.',
+    lands:
+      'Nothing of yours: no JavaScript runs here. Node uses Idle to keep Poll from sleeping while a setImmediate waits.',
+    example: 'check',
+  },
+  poll: {
+    title: 'Poll',
+    is: 'The phase that asks the operating system what has happened and calls back for it. With nothing to do, the loop sleeps here.',
+    lands: 'Finished file work, data and connections of sockets, signals, messages from workers.',
+    example: 'poll',
+  },
+  check: {
+    title: 'Check',
+    is: 'The phase after Poll that calls back what setImmediate has queued.',
+    lands: 'setImmediate. One that is queued while Check runs waits for the next turn.',
+    example: 'check',
+  },
+  close: {
+    title: 'Close',
+    is: 'The phase that tells of handles that have been closed.',
+    lands: "A socket's 'close'. That of a server is a nextTick.",
+    example: 'close',
+  },
+  nextTick: {
+    title: 'nextTick queue',
+    is: 'What process.nextTick was given. From Node 11 on it is emptied after each callback, before the loop goes on.',
+    lands: "Your nextTicks, and events that Node tells a moment later, such as a server's 'close'.",
+    example: 'next-tick-first',
+  },
+  microtasks: {
+    title: 'Microtask queue',
+    is: 'What promises and queueMicrotask have queued. From Node 11 on it is emptied after each callback.',
+    lands: '.then, .catch and .finally, the code after an await, queueMicrotask.',
+    example: 'between-timers',
+  },
+  turn: {
+    title: 'Turn',
+    is: 'Once around the ring: the loop comes to each phase in its order.',
+    lands: 'The number counts all turns, also those in which nothing of yours ran.',
+    example: 'check',
+  },
+  callStack: {
+    title: 'Call stack',
+    is: 'The functions that run at this moment, the innermost on top.',
+    lands: 'One callback at a time: while it runs, the loop waits.',
+    example: 'blocked',
+  },
+  inFlight: {
+    title: 'In flight',
+    is: 'What has been started and has not called back yet.',
+    lands:
+      'Timers that are not due, immediates, work in the thread pool, open sockets and servers.',
+    example: 'http',
+  },
+  heap: {
+    title: 'Timers heap',
+    is: 'Timers whose time has not come, the next one first.',
+    lands: 'Each setTimeout and setInterval until it is due. Then Timers can call it back.',
+    example: 'timers',
+  },
+  pool: {
+    title: 'Thread pool',
+    is: 'Threads of libuv, four unless UV_THREADPOOL_SIZE says otherwise, for work that would make the loop wait.',
+    lands: 'Most of fs, dns.lookup, zlib, and crypto such as pbkdf2. Poll calls back what is done.',
+    example: 'pool',
+  },
+}

@@ -1,0 +1,188 @@
+import { expect, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+import { violations } from './violations.ts'
+
+const STOPS = ['The code', 'The ring', 'The console', 'Why', 'The lanes']
+
+for (const [name, width, height] of [
+  ['a desktop', 1440, 900],
+  ['a page whose inspector is a drawer', 1024, 768],
+  ['a phone', 390, 844],
+] as const)
+  test(`the tour has five stops, each in sight, and leads back: on ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const playground = await Playground.firstVisit(page)
+    const opener = playground.button('Show me around')
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const tour = page.getByRole('dialog', { name: 'Tour' })
+    for (const [i, title] of STOPS.entries()) {
+      await expect(tour).toContainText(`${i + 1} of 5`)
+      await expect(tour.getByRole('heading')).toHaveText(title)
+      await expect(tour).toBeFocused()
+      await expect(tour).toBeInViewport({ ratio: 1 })
+      await expect(page.locator('.tour-light')).toBeInViewport({ ratio: 0.9 })
+      await tour.getByRole('button', { name: i < 4 ? 'Next' : 'Done' }).press('Enter')
+    }
+    await expect(tour).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  })
+
+test('the tour is skipped by Escape from anywhere, and begins again from the list of keys', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  const tour = page.getByRole('dialog', { name: 'Tour' })
+  await playground.button('Show me around').click()
+  await playground.button('Play').first().focus()
+  await page.keyboard.press('Escape')
+  await expect(tour).toHaveCount(0)
+  await page.keyboard.press('?')
+  await page.getByRole('button', { name: 'Take the tour' }).click()
+  await expect(tour.getByRole('heading')).toHaveText('The code')
+  await tour.getByRole('button', { name: 'Skip the tour' }).click()
+  await expect(tour).toHaveCount(0)
+})
+
+test('every word of the picture says what it means, by pointer, by key and by tap', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  const card = page.getByRole('status', { name: 'What it means' })
+  const words = page.locator('dfn[data-term]')
+  const names = await words.evaluateAll((all) => [
+    ...new Set(all.map((word) => word.getAttribute('data-term'))),
+  ])
+  expect(names.toSorted()).toEqual(
+    [
+      ...['main', 'exit', 'timers', 'pending', 'idle', 'poll', 'check', 'close'],
+      ...['nextTick', 'microtasks', 'turn', 'callStack', 'inFlight', 'heap', 'pool'],
+    ].toSorted(),
+  )
+  for (const name of names) {
+    const word = page.locator(`dfn[data-term="${name}"]:not([tabindex="-1"])`).first()
+    await word.hover()
+    await expect(card.getByRole('heading')).toHaveCount(1)
+    await expect(card).toContainText('Lands here:')
+    // The card of a word may lie over the next one: as a hand would, away first.
+    await page.mouse.move(2, 2)
+    await expect(card).toHaveCount(0)
+  }
+  // By key: the word before the one that is focused, and back.
+  const poll = playground.loop.getByRole('listitem', { name: 'Poll' }).getByRole('term')
+  await poll.focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(poll).toBeFocused()
+  await expect(card).toContainText('asks the operating system')
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await poll.click()
+  await expect(card).toContainText('asks the operating system')
+  await page.getByRole('button', { name: /Open the example/ }).click()
+  await expect(card).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('the pool reads')
+})
+
+test.describe('for axe, without the content policy', () => {
+  test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
+  test('neither a stop of the tour nor a word has a flaw that WCAG’s rules tell', async ({
+    page,
+  }) => {
+    const playground = await Playground.firstVisit(page)
+    await playground.button('Show me around').click()
+    await page.getByRole('dialog', { name: 'Tour' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('[data-term="pool"]').click()
+    await page.getByRole('status', { name: 'What it means' }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+test('a lesson of the guided path: read, predict each line, see the rule, and go on; it is kept', async ({
+  page,
+}) => {
+  const playground = await Playground.firstVisit(page)
+  await playground.coming.getByRole('button', { name: 'Guided path' }).click()
+  const path = page.getByRole('dialog', { name: 'Guided path' })
+  await expect(path.getByRole('listitem')).toHaveCount(12)
+  await expect(path).toContainText('0 of 12 done')
+  await path.getByRole('button', { name: 'nextTick before promises' }).click()
+  const lesson = page.getByRole('region', { name: 'Lesson' })
+  await expect(lesson).toContainText('Lesson 2 of 12: nextTick before promises.')
+  await lesson.getByRole('button', { name: 'Run the lesson' }).click()
+  await expect(playground.coming).toContainText('Which comes next, main, nextTick or promise?')
+  expect(await playground.lines()).toEqual([])
+  await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(/^Right\. Main/)
+  await playground.button('And after that?').click()
+  await playground.coming.getByRole('button', { name: 'promise', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(
+    /^Not promise\. Main queued it on line \d+\. The nextTick queue is drained/,
+  )
+  expect(await playground.texts()).toBe('main nextTick')
+  await playground.button('To the end').click()
+  await expect(lesson).toContainText('After each callback the nextTick queue is drained')
+  await expect(lesson.getByRole('link', { name: /^Puzzle: / })).toHaveAttribute(
+    'href',
+    '/puzzles/two-queues',
+  )
+  await lesson.getByRole('button', { name: 'Next lesson' }).click()
+  await expect(lesson).toContainText('Lesson 3 of 12')
+  await lesson.getByRole('button', { name: 'All lessons' }).click()
+  await expect(path).toContainText('1 of 12 done')
+})
+
+test('playing stops before each line that can be predicted, where that was asked for', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write(
+    `console.log('a')\nsetTimeout(() => console.log('b'), 5)\nsetTimeout(() => console.log('c'), 120)\n`,
+  )
+  await playground.run()
+  await playground.button('Predict').click()
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('16')
+  expect(await playground.lines()).toEqual([])
+  // The first line is the next step: whoever plays from there wants to see it.
+  await playground.button('Play').click()
+  await expect(playground.coming).toContainText('a was just printed. Which comes next, b or c?')
+  await expect(playground.button('Play')).toBeVisible()
+  expect(await playground.texts()).toBe('a')
+  await playground.button('Predict').click()
+  expect(await playground.texts()).toBe('a b c')
+})
+
+test('the end of a run leads on: many runs, what stood out, what if, an example, a puzzle', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await expect(playground.coming).toHaveCount(0)
+  await page.keyboard.press('End')
+  await expect(playground.coming).toContainText('That was the whole run.')
+  await expect(playground.coming.getByRole('link')).toHaveAttribute(
+    'href',
+    '/puzzles/immediate-inside-io',
+  )
+  await playground.coming.getByRole('button', { name: 'What if' }).click()
+  await expect(page.getByRole('menu', { name: /What if/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await playground.coming.getByRole('button', { name: 'Run it 50 times' }).click()
+  await expect(page.getByRole('status', { name: 'Progress of the runs' })).toContainText(/runs/)
+  await playground.coming.getByRole('button', { name: /^Next example/ }).click()
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('main is done')
+  await expect(page.getByText('Nothing has run yet.')).toBeVisible()
+})
+
+test('examples are found by words, and keys go from the field into the list', async ({ page }) => {
+  await Playground.open(page)
+  await page.getByRole('button', { name: 'Examples' }).click()
+  const field = page.getByRole('searchbox', { name: 'Search the examples' })
+  await field.fill('pbkdf2')
+  await expect(page.getByRole('menuitem')).toHaveText([/^Five hashes, four threads/])
+  await field.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('five jobs')
+})
