@@ -29,6 +29,9 @@ for (const size of SIZES)
     await expect(page.locator('#shell')).toHaveCount(0)
     const live = await seen(page)
     expect(near(ahead.boxes, live.boxes)).toEqual(live.boxes)
+    expect(Math.hypot(ahead.middle.x - live.middle.x, ahead.middle.y - live.middle.y)).toBeLessThan(
+      3 * NEAR,
+    )
   })
 
 test('who was here before sees the page without a program, and no moment of another', async ({
@@ -53,10 +56,15 @@ function seen(page: Page) {
       const { x = -1, y = -1, width = -1, height = -1 } = box ?? {}
       return { x, y, width, height }
     }
-    const parts = ['.bar', '.now', '.coming', '.ring', '.ring-svg', '.transport', '.editor']
+    const middleOf = (selector: string) => {
+      const { x, y, width, height } = boxOf(selector)
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const parts = ['.bar', '.now', '.coming', '.ring', '.transport', '.editor']
     return {
-      words: seen('.page')?.innerText ?? '',
+      words: seen('.page')?.textContent ?? '',
       program: seen('.editor-plain')?.textContent ?? '',
+      middle: middleOf('.ring-svg'),
       boxes: Object.fromEntries(parts.map((part) => [part, boxOf(part)])),
     }
   })

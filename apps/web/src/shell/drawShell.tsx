@@ -43,12 +43,15 @@ function draw(visit: 'first' | 'later', loopscope: Loopscope): string {
     const rings = sizes.map((size) => {
       pretendSize(size)
       stageAhead(size.ring)
-      return { ring: markup(<Ring />), name: size.name }
+      return { ...size, drawn: markup(<Ring />) }
     })
     // The size that was said last.
     const page = markup(<App theme={createTheme('dark')} />)
-    const all = rings.map(({ ring, name }) => `<div class="shell-ring ${name}">${ring}</div>`)
-    return `<div class="shell ${name}">${lean(page).replace(rings.at(-1)?.ring ?? '', all.join(''))}</div>`
+    const all = rings.map(
+      ({ name, ring, drawn }) =>
+        `<div class="shell-ring ${name}" style="--w:${ring.width}px;--h:${ring.height}px">${drawn}</div>`,
+    )
+    return `<div class="shell ${name}">${lean(page).replace(rings.at(-1)?.drawn ?? '', all.join(''))}</div>`
   })
   return `<div class="shell-${visit}">${pages.join('')}</div>`
 }

@@ -1,6 +1,6 @@
 /**
  * Each way of laying out the page (see views/useNarrow.ts), with windows of it and the room that the ring has there; px. The
- * ring alone is drawn for a size: in another window of its layout it is nearly as large. Names are classes in shell.css.
+ * ring alone is drawn for a size, and is scaled to the room that it has. Names are classes in shell.css.
  */
 export const LAYOUTS = [
   {
