@@ -45,7 +45,7 @@ function Percentiles({ run }: { run: LoadRun }) {
   const series = latencySeries(run, kept)
   if (series.length === 0)
     return <p className="figures-none">Percentiles are told when a part is over.</p>
-  const [base] = series
+  const [base, other] = series
   return (
     <table className="load-percentiles">
       <caption>Latency of answers with 2xx, measured in microseconds</caption>
@@ -57,7 +57,11 @@ function Percentiles({ run }: { run: LoadRun }) {
               <i className="key-line" data-look={look} /> {name}
             </th>
           ))}
-          {series.length > 1 && <th scope="col">to {base?.name}</th>}
+          {other !== undefined && (
+            <th scope="col">
+              {other.name} to {base?.name}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
