@@ -31,8 +31,9 @@ describe.skipIf(isHaproxyMissing)('compression', () => {
     await lab.act('set', { settings: { compression } })
     await lab.act('weigh')
     const { proxy } = await lab.until(
-      // Not for HAProxy's log: on a busy machine it may not find its request any more.
-      (moment) => moment.proxy?.sizes.last.length === 2 * kinds.length,
+      ({ proxy: now }) =>
+        now?.sizes.last.length === 2 * kinds.length &&
+        now.sizes.last.every(({ before }) => before !== null),
     )
     return Object.fromEntries(
       kinds.map((kind) => {
