@@ -133,7 +133,7 @@ it('where requests failed an A/B run is decided for none of the choices', () => 
 it('ticks are round, begin at 0 or a power of ten, and reach the greatest value', () => {
   expect([ticks(38_000, 4), ticks(0.7, 4), ticks(0, 4)]).toEqual([
     [0, 10_000, 20_000, 30_000, 40_000],
-    [0, 0.2, 0.4, 0.6000000000000001, 0.8],
+    [0, 0.2, 0.4, 0.6, 0.8],
     [0, 1],
   ])
   expect(logTicks(320, 21_000)).toEqual([100, 1000, 10_000, 100_000])

@@ -32,6 +32,11 @@ function useExperiment() {
   // Before its first event a recording is of what it begins with.
   const first = useLabState(({ events }) => experimentsOf(events).next().value ?? null)
   const own = useProxy()?.settings?.experiment ?? first
+  // Whoever starts from a tab of a recording has that tab live.
+  const starting = useLabState(({ status }) => status === 'starting')
+  useEffect(() => {
+    if (starting) setWanted((tab) => tab ?? own)
+  }, [starting, own])
   const live = useLabState(({ status }) => status === 'live')
   useEffect(() => {
     if (!live || wanted === null || own === null) return
