@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabsResponse } from '@loopscope/shared/lab/labApi'
+import type { DemoName, LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { BenchService } from './benchService.ts'
 import { median, type Pair, sideBySide } from './median.ts'
 
@@ -9,6 +10,8 @@ export type BesideDemo = {
   readonly hello: Pair
   /** From asking for a session to its second worker listening, ms. */
   readonly start: number
+  /** From asking for one of HAProxy to its taking connections, which it does when its servers listen; null: it is not installed. */
+  readonly haproxyStart: number | null
   /** From sending an action to having its event, ms. */
   readonly action: number
 }
@@ -21,14 +24,13 @@ export async function besideDemo(
   rounds: number,
   hello: () => Promise<number>,
 ): Promise<BesideDemo> {
-  const starts: number[] = []
-  for (let round = 0; round < 5; round++) {
-    const demo = await Demo.open(service.url)
-    starts.push(await demo.listening())
-    await demo.close()
-  }
-  const demo = await Demo.open(service.url)
-  await demo.listening()
+  const start = await startOf(service, 'cluster', isWorker, 2)
+  const { labs } = (await (await fetch(`${service.url}/api/labs`)).json()) as LabsResponse
+  const haproxy = labs.find((lab) => lab.demo === 'haproxy')
+  const haproxyStart =
+    haproxy?.possible === true ? await startOf(service, 'haproxy', isProxy, 1) : null
+  const demo = await Demo.open(service.url, 'cluster')
+  await demo.listening(isWorker, 2)
   const actions: number[] = []
   for (let round = 0; round < rounds; round++)
     actions.push(await demo.act({ action: 'send', count: 1 }))
@@ -40,7 +42,27 @@ export async function besideDemo(
   }
   const pair = await sideBySide(rounds, at(200), at(0))
   await demo.close()
-  return { hello: pair, start: median(starts), action: median(actions) }
+  return { hello: pair, start, haproxyStart, action: median(actions) }
+}
+
+type Process = LabEventOf<'process'>
+const isWorker = ({ role }: Process) => role === 'worker'
+const isProxy = ({ role }: Process) => role === 'proxy'
+
+/** From asking for a session to so many of these processes listening, ms; the median of five sessions, one after the other. */
+export async function startOf(
+  { url }: Pick<BenchService, 'url'>,
+  demo: DemoName,
+  which: (event: Process) => boolean,
+  many: number,
+): Promise<number> {
+  const starts: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const session = await Demo.open(url, demo)
+    starts.push(await session.listening(which, many))
+    await session.close()
+  }
+  return median(starts)
 }
 
 /** A visitor's session, with its stream read as a page does. */
@@ -51,9 +73,9 @@ class Demo {
   #events: LabEvent[] = []
   #left = new AbortController()
 
-  static async open(url: string): Promise<Demo> {
+  static async open(url: string, name: DemoName): Promise<Demo> {
     const begun = performance.now()
-    const body = JSON.stringify({ demo: 'cluster' })
+    const body = JSON.stringify({ demo: name })
     const headers = { 'content-type': 'application/json' }
     const response = await fetch(`${url}/api/labs`, { method: 'POST', headers, body })
     const { id } = (await response.json()) as { id: string }
@@ -69,10 +91,11 @@ class Demo {
     this.#begun = begun
   }
 
-  /** Resolves when two workers listen, to ms since the session was asked for. */
-  async listening(): Promise<number> {
-    const listen = (event: LabEvent) => event.type === 'process' && event.state === 'listening'
-    while (this.#events.filter(listen).length < 2) await sleep(2)
+  /** Resolves when so many of these processes listen, to ms since the session was asked for. */
+  async listening(which: (event: Process) => boolean, many: number): Promise<number> {
+    const listen = (event: LabEvent) =>
+      event.type === 'process' && event.state === 'listening' && which(event)
+    while (this.#events.filter(listen).length < many) await sleep(2)
     return performance.now() - this.#begun
   }
 

@@ -38,6 +38,7 @@ const BARS = {
   lessonSliderToPictureMs: 100,
   besideDemoHello: 1.5,
   demoStartMs: 1000,
+  demoHaproxyStartMs: 1500,
   demoActionMs: 150,
   demoProgramMs: 300,
 }

@@ -256,6 +256,19 @@ export const SCREEN_STATES: readonly ScreenState[] = [
       await page.locator('.config-monaco .view-line').first().waitFor()
     },
   },
+  ...(
+    [
+      ['Algorithms', /has an answer to each of 300 keys/],
+      ['Queue', /sends 10 requests at once/],
+      ['Compression', /The run is over/],
+      ['TLS', 'TLSv1.3'],
+      ['Stats', /DOWN, L4CON/],
+      ['Against cluster', /DOWN, L4CON/],
+    ] as const
+  ).map(([tab, moment]) => ({
+    name: `demo-haproxy-${tab.toLowerCase().replace(' ', '-')}`,
+    arrange: (_playground: Playground, page: Page) => toTab(page, tab, moment),
+  })),
   {
     name: 'keys',
     arrange: async (_playground, page) => {
@@ -292,6 +305,16 @@ async function toFailover(page: Page): Promise<Demo> {
   await demo.event('UP 2/3').last().click()
   await atRest(page)
   return demo
+}
+
+/** The recorded session of one of HAProxy's tabs, at the last event of this kind; of the queue when it is full. */
+async function toTab(page: Page, tab: string, moment: string | RegExp): Promise<void> {
+  const demo = await Demo.open(page, 'haproxy')
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+  await demo.button('Play a recorded session').click()
+  await demo.event(moment).first().click()
+  if (tab === 'Queue') for (let i = 0; i < 12; i++) await page.locator('body').press('r')
+  await atRest(page)
 }
 
 /** Neither the row that was pressed nor where it lies is the picture. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 
-// The notes' server-gzip.js: a page of 40 KB, compressed anew for each request whose client takes gzip.
+// The notes' server-gzip.js: a page of 46 KB, compressed anew for each request whose client takes gzip.
 const host = '127.0.0.1'
 const port = Number(process.env['PORT'] ?? 3001)
 const words =

@@ -45,6 +45,8 @@ export abstract class ProcessTree {
   protected readonly ledger: RequestLedger
   /** Processes that the guard starts at once and that say a word as soon as they run. */
   protected readonly awaited: readonly string[] = []
+  /** Processes that the session is ending, as nothing needs them. */
+  #unneeded = new Set<string>()
   #late: NodeJS.Timeout
   #heard = false
   #ending: Promise<void> | null = null
@@ -76,7 +78,8 @@ export abstract class ProcessTree {
     if (state === 'frozen' || state === 'thawed') process.frozen = state === 'frozen'
     else process.state = state
     const { role, pid } = process
-    this.parts.put({ type: 'process', at, process: id, role, state, pid, ...more })
+    const unneeded = state === 'exited' && this.#unneeded.delete(id) && { unneeded: true }
+    this.parts.put({ type: 'process', at, process: id, role, state, pid, ...more, ...unneeded })
     if (state === 'exited') {
       this.live.delete(id)
       this.guard.forget(pid)
@@ -91,6 +94,12 @@ export abstract class ProcessTree {
     if (process === undefined) return
     this.asked.add(id)
     await this.guard.signal(process.pid, signal)
+  }
+
+  /** Ends a process that nothing needs any more: its exit is told as that. */
+  async endUnneeded(id: string): Promise<void> {
+    this.#unneeded.add(id)
+    await this.kill(id, 'SIGKILL')
   }
 
   /** Ten times a second. */

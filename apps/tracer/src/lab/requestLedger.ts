@@ -66,6 +66,7 @@ export class RequestLedger {
       }
       case 'keys':
       case 'secured':
+      case 'marked':
         return
       default:
         what satisfies never

@@ -9,6 +9,7 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
+import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ClusterSession } from '../lab/cluster/clusterSession.ts'
 import type { SessionParts } from '../lab/labSession.ts'
 import { processFacts } from '../lab/processFacts.ts'
@@ -30,13 +31,14 @@ export const openTestSession = (parts: Pick<SessionParts, 'startMs'> = {}) =>
 export type TestProxy = Awaited<ReturnType<typeof openTestProxy>>
 
 /** A real session of the demo haproxy, with this machine's HAProxy. */
-export const openTestProxy = () => followed<ProxyAction, ProxySession>(openProxy)
+export const openTestProxy = (experiment: ProxyExperiment = 'balance') =>
+  followed<ProxyAction, ProxySession>((parts) => openProxy(parts, experiment))
 
 /** Its measurements wait for no other session's. */
-async function openProxy(parts: SessionParts): Promise<ProxySession> {
+async function openProxy(parts: SessionParts, experiment: ProxyExperiment): Promise<ProxySession> {
   const found = await findHaproxy(null)
   if ('what' in found) throw new Error(found.what)
-  return ProxySession.open(parts, found, undefined, join(tmpdir(), `loopscope-locks-${parts.id}`))
+  return ProxySession.open(parts, found, experiment, join(tmpdir(), `loopscope-locks-${parts.id}`))
 }
 
 /** A session whose moments a test can wait for. */
@@ -55,6 +57,8 @@ async function followed<A extends LabAction, S extends SessionBase<A>>(
     ...parts,
   })
   const fold = new LabFold(session.recording.events as LabEvent[])
+  /** Those of a cluster beside HAProxy, too. */
+  const told = () => fold.events.map((event) => (event.type === 'beside' ? event.event : event))
   const now = (): LabMoment => {
     const moment = fold.at(fold.events.length)
     if (moment === null) throw new Error('no header')
@@ -89,10 +93,10 @@ async function followed<A extends LabAction, S extends SessionBase<A>>(
     /** Processes that there were, the guards too. */
     pids: () => [
       ...session.pids,
-      ...fold.events.flatMap((event) => (event.type === 'process' ? [event.pid] : [])),
+      ...told().flatMap((event) => (event.type === 'process' ? [event.pid] : [])),
     ],
     ports: () =>
-      fold.events.flatMap((event) => (event.type === 'epoch' ? Object.values(event.labels) : [])),
+      told().flatMap((event) => (event.type === 'epoch' ? Object.values(event.labels) : [])),
     async close(): Promise<void> {
       await session.end('stopped')
       rmSync(data, { recursive: true, force: true })

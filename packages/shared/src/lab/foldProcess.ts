@@ -67,6 +67,7 @@ function changeBy(event: LabEventOf<'process'>, was: LabProcess): Partial<LabPro
       const exit = {
         ...{ code, signal, asked, afterDisconnect },
         ...(event.withAll && { withAll: true }),
+        ...(event.unneeded && { unneeded: true }),
       }
       return { state, exitedAt: at, frozen: false, open: 0, exit }
     }

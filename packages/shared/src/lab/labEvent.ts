@@ -106,6 +106,8 @@ const COMMON_EVENTS = [
     asked: z.boolean().optional(),
     /** exited: with all other processes, as the session ended or began anew. What befell none of them by itself. */
     withAll: z.boolean().optional(),
+    /** exited: the session ended it, as no load run needs it any more. */
+    unneeded: z.boolean().optional(),
     /** exited, workers: cluster's `exitedAfterDisconnect`. */
     afterDisconnect: z.boolean().optional(),
     place: place.optional(),

@@ -14,6 +14,8 @@ export type LabExit = {
   readonly afterDisconnect: boolean
   /** With all other processes, as the session ended or began anew. */
   readonly withAll?: boolean
+  /** The session ended it, as no load run needs it any more. */
+  readonly unneeded?: boolean
 }
 
 /** One process as it is at a moment. Times are us on the lab's clock, null: not yet. */

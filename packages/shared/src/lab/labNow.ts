@@ -140,6 +140,7 @@ function processText(event: LabEventOf<'process'>): string {
       const { code = null, signal = null } = event
       if (event.withAll)
         return `${capital(name)} was ended with all other processes of the session.`
+      if (event.unneeded) return `${capital(name)} was ended: no load run needs it any more.`
       if (signal !== null) return `${capital(name)} was ended by ${signal}.`
       if (code !== null) return `${capital(name)} has exited with code ${code}.`
       return `${capital(name)} is gone; nobody was left who could ask how it ended.`

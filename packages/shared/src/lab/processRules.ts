@@ -59,7 +59,7 @@ export const PROCESS_RULES: readonly LabRule[] = [
     docs: LAB_DOCS.signals,
     say(moment) {
       const process = just(moment, 'exited')
-      return process?.exit?.signal === 'SIGKILL' && !process.exit.withAll
+      return process?.exit?.signal === 'SIGKILL' && !process.exit.withAll && !process.exit.unneeded
         ? 'No process can catch SIGKILL: the kernel ends it at once, whatever it is doing.'
         : null
     },

@@ -87,6 +87,7 @@ process.on('message', (order: ClientOrder) => {
   if (order.do === 'send') send(order)
   if (order.do === 'stream') streamAt(order.rate, order.path)
   if (order.do === 'connections') sender.keep(order.keepAlive)
+  if (order.do === 'mark') tell({ told: 'marked', at: clockUs(), mark: order.mark })
 })
 process.on('disconnect', () => process.exit())
 tell({ told: 'ready', at: clockUs() })

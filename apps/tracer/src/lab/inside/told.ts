@@ -84,6 +84,8 @@ export type ToldByClient =
     }
   /** What became of the connections to a port that speaks TLS. */
   | ({ readonly told: 'secured'; readonly at: number } & Secured)
+  /** It was asked to say this: whatever it told before that has come. */
+  | { readonly told: 'marked'; readonly at: number; readonly mark: number }
 
 /** From the guard to the service. `of`: the process's id, such as 'primary', 'client', 'worker 1' or 'haproxy'. */
 export type FromGuard =
@@ -141,6 +143,8 @@ export type ClientOrder =
     }
   | { readonly do: 'stream'; readonly rate: number; readonly path: string }
   | { readonly do: 'connections'; readonly keepAlive: boolean }
+  /** To say that it has told all that it knows. */
+  | { readonly do: 'mark'; readonly mark: number }
 
 /** What the primary's program takes: see demos/cluster/primary.ts. */
 export type PrimaryOrder = {

@@ -84,10 +84,7 @@ export class TargetServers {
   async #stop(id: string): Promise<void> {
     const { tree } = this.#parts
     this.#started.delete(id)
-    for (const process of this.processesOf(id)) {
-      tree.asked.add(process.id)
-      await tree.guard.signal(process.pid, 'SIGKILL')
-    }
+    for (const process of this.processesOf(id)) await tree.endUnneeded(process.id)
     // Another of this name would be taken for the one that goes.
     await comes(() => this.processesOf(id).length === 0)
   }

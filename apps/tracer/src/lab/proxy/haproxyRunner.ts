@@ -24,6 +24,8 @@ const CONFIG = 'haproxy.cfg'
 /** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
 const SOCKET = `${RUN_FOLDER}/admin.sock`
 
+const BEGUN_ANEW = 'Everything has begun anew meanwhile.'
+
 export type HaproxyParts = {
   readonly haproxy: Haproxy
   readonly ports: ProxyPorts
@@ -75,10 +77,14 @@ export class HaproxyRunner {
     })
   }
 
-  /** Starts it where none runs. Resolves when it answers; rejects with NotNow, a sentence. */
-  async start(settings: ProxySettings): Promise<void> {
+  /** Writes and checks the configuration of one that is to be started. Rejects with NotNow, a sentence. */
+  async prepare(settings: ProxySettings): Promise<void> {
     await this.#configure(settings, 'start', [])
-    if (this.over) throw new NotNow('Everything has begun anew meanwhile.')
+  }
+
+  /** Starts it where none runs, with the configuration that was prepared. Resolves when it answers; rejects with NotNow, a sentence. */
+  async start(): Promise<void> {
+    if (this.over) throw new NotNow(BEGUN_ANEW)
     // Left by one that was killed. It is no sign of life, and HAProxy would put another in its place.
     rmSync(join(this.#parts.folder, SOCKET), { force: true })
     const id = this.#launch([])
@@ -181,6 +187,8 @@ export class HaproxyRunner {
       throw new NotNow(`The configuration could not be written. ${whyNotWritten(error)}`)
     }
     const { valid, messages } = await checkConfig(haproxy.file, folder, `${CONFIG}.new`)
+    // The folder is gone, or another epoch's.
+    if (this.over) throw new NotNow(BEGUN_ANEW)
     if (valid) {
       renameSync(next, join(folder, CONFIG))
       count.generation += 1

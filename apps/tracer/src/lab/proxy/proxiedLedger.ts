@@ -4,15 +4,22 @@ import type { ProxyLogLine } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import type { ToldByClient } from '../inside/told.ts'
 
 type Row = ProxyEventOf<'proxiedSum'>['rows'][number]
-type Line = { readonly line: ProxyLogLine; readonly at: number }
+/** `mark`: when the client has said this, its word of the request has come, if there is one; 0: it is not asked yet. */
+type Line = { readonly line: ProxyLogLine; readonly at: number; mark: number }
 
 /** Errors that are told one by one in a second, beside what is told because its request is. */
 const MOST_ERRORS = 40
-/** How long a line waits for the client's word of the connection that it is about, us. */
-const WAITS_US = 150_000
+/** After which the client is asked whether a line is about a request of its own, us: its word mostly comes sooner. */
+const ASKED_AFTER_US = 50_000
+/** A client that does not answer by then says nothing any more, us. */
+const PATIENCE_US = 5_000_000
 const OLDEST = 4000
 
-/** Joins HAProxy's log with the client's requests: by the client's port, and on one connection in their order. */
+/**
+ * Joins HAProxy's log with the client's requests: by the client's port, and on one connection in their order. On a busy machine the
+ * client's word may come long after the line. So nothing is told of a line without a request until the client, asked for it, has said
+ * all that it knew: else the request would be taken for that of the connection's next line.
+ */
 export class ProxiedLedger {
   #put: (event: LabEvent) => void
   #connectionOf = new Map<number, number>()
@@ -23,6 +30,8 @@ export class ProxiedLedger {
   #rows = new Map<string, Row>()
   #from: number
   #errors = { second: 0, count: 0 }
+  /** What the client was asked to say last, and what it has said. */
+  #marks = { asked: 0, heard: 0 }
 
   constructor(put: (event: LabEvent) => void, from: number) {
     this.#put = put
@@ -42,6 +51,7 @@ export class ProxiedLedger {
       this.#requestsOf.set(what.connection, [...requests, what.request])
       forgetOld(this.#requestsOf)
     }
+    if (what.told === 'marked') this.#marks.heard = what.mark
     if (what.told === 'opened') {
       this.#connectionOf.delete(what.localPort)
       this.#connectionOf.set(what.localPort, what.connection)
@@ -51,19 +61,36 @@ export class ProxiedLedger {
 
   /** A line of the log; `at`: when the request ended, on the lab's clock. */
   logged(line: ProxyLogLine, at: number): void {
-    this.#waiting.push({ line, at })
+    this.#waiting.push({ line, at, mark: 0 })
   }
 
-  /** Tells what can be told at this time, us; `all`: what nothing is known of too. */
-  settle(now: number, all = false): void {
+  /**
+   * Tells what can be told at this time, us; `all`: what nothing is known of too. Returns what the client is to be asked to say, null:
+   * nothing.
+   */
+  settle(now: number, all = false): number | null {
     const waiting = this.#waiting
     this.#waiting = []
     for (const one of waiting) {
       const request = this.#take(one.line.cp)
-      if (request === null && !all && one.at > now - WAITS_US) this.#waiting.push(one)
+      if (request === null && !all && !this.#isForeign(one, now)) this.#waiting.push(one)
       else this.#tell(one, request)
     }
     this.#sum(now)
+    return this.#ask(now)
+  }
+
+  /** Whether it is about a request that the client knows nothing of: another program's, or one of a client that is gone. */
+  #isForeign({ at, mark }: Line, now: number): boolean {
+    return (mark > 0 && mark <= this.#marks.heard) || at < now - PATIENCE_US
+  }
+
+  #ask(now: number): number | null {
+    const old = this.#waiting.filter(({ at, mark }) => mark === 0 && at < now - ASKED_AFTER_US)
+    if (old.length === 0) return null
+    this.#marks.asked += 1
+    for (const one of old) one.mark = this.#marks.asked
+    return this.#marks.asked
   }
 
   /** The oldest request of this port's connection that no line was about yet. */

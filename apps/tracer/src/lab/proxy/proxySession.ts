@@ -80,6 +80,8 @@ export class ProxySession extends SessionBase<ProxyAction> {
     this.unwatched()
     await this.runs.over()
     await Promise.all([this.tree?.end(), this.#endCluster()])
+    // Both would write the one configuration.
+    await this.#started
     if (this.over) return
     if (reason !== 'start') this.ports = await takePorts()
     this.epoch += 1
@@ -176,7 +178,9 @@ export class ProxySession extends SessionBase<ProxyAction> {
 
   async #startProxy(tree: ProxyTree, isWanted: () => boolean): Promise<void> {
     const ids = ['recipe-api', ...this.settings.servers.map((_, index) => serverName(index))]
-    if (!(await tree.allListen(ids))) {
+    const listening = tree.allListen(ids)
+    if (!(await this.#succeeds(isWanted, () => this.#prepareProxy(tree)))) return
+    if (!(await listening)) {
       const gone = ids.find((id) => !tree.live.has(id))
       const what =
         gone === undefined
@@ -185,12 +189,24 @@ export class ProxySession extends SessionBase<ProxyAction> {
       if (isWanted()) await this.end('failed', what)
       return
     }
+    await this.#succeeds(isWanted, () => tree.haproxy.start())
+  }
+
+  /** While the servers start: its check takes as long as its start. */
+  async #prepareProxy(tree: ProxyTree): Promise<void> {
+    if (this.settings.tls) await this.certify()
+    await tree.haproxy.prepare(this.settings)
+  }
+
+  /** Whether it was done; where not, the session ends with the reason. */
+  async #succeeds(isWanted: () => boolean, does: () => Promise<void>): Promise<boolean> {
     try {
-      if (this.settings.tls) await this.certify()
-      await tree.haproxy.start(this.settings)
+      await does()
+      return true
     } catch (error) {
       if (!(error instanceof NotNow)) throw error
       if (isWanted()) await this.end('failed', error.message)
+      return false
     }
   }
 }

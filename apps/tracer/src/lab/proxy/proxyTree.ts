@@ -100,7 +100,7 @@ export class ProxyTree extends ProcessTree {
   override async beat(): Promise<void> {
     await super.beat()
     if (this.over) return
-    this.#proxied.settle(this.parts.now())
+    this.#settle()
     void this.haproxy.stat.look()
   }
 
@@ -158,9 +158,14 @@ export class ProxyTree extends ProcessTree {
       if (line.startsWith('{')) this.#logged(line)
       else if (stream === 'stderr') this.#said(of, line, labAt)
     }
-    this.#proxied.settle(this.parts.now())
+    this.#settle()
     // What it says on its own account is that a server went up or down.
     if (stream === 'stderr') void this.haproxy.stat.look()
+  }
+
+  #settle(): void {
+    const mark = this.#proxied.settle(this.parts.now())
+    if (mark !== null) this.tellClient({ do: 'mark', mark })
   }
 
   #logged(text: string): void {

@@ -27,8 +27,10 @@ export async function restartProcess(
   // What is started again whenever it exits was just started again.
   const isWatched = wasThere && index >= 0 && session.cluster?.settings.refork === true
   if (isWatched) return sentence
-  if (name === 'haproxy') await tree.haproxy.start(settings)
-  else if (name === 'recipe-api') tree.launchRecipeApi()
+  if (name === 'haproxy') {
+    await tree.haproxy.prepare(settings)
+    await tree.haproxy.start()
+  } else if (name === 'recipe-api') tree.launchRecipeApi()
   else tree.launchServer(index, settings)
   return sentence
 }

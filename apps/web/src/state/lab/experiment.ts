@@ -4,7 +4,8 @@ import type { LabAct } from './labPage.ts'
 
 /** What truly happened, as one of the experiment's choices, and how the recording shows it. */
 export type Verdict = {
-  readonly choice: string
+  /** null: it was decided for none of them. */
+  readonly choice: string | null
   /** One sentence, of this run's own figures. */
   readonly sentence: string
   /** Index of the event that decided it. */
@@ -34,10 +35,10 @@ export type Experiment = {
 
 type Note = { readonly said: string; readonly really: string }
 
-/** An action, made out of the latest moment (null: not needed), or a state to wait for. */
+/** An action, made out of the latest moment (null: not needed), or a state to wait for; `begun`: the moment before the first of these steps. */
 export type Step =
   | { readonly act: (moment: LabMoment) => LabAct | null }
-  | { readonly until: (moment: LabMoment) => boolean }
+  | { readonly until: (moment: LabMoment, begun: LabMoment) => boolean }
 
 /** The workers that take connections at a moment. */
 export const listeningWorkers = ({ processes }: LabMoment) =>

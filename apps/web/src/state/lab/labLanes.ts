@@ -1,3 +1,4 @@
+import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 
 /** One stretch of a process' life. Times are us on the lab's clock; `to` null: it goes on. */
@@ -97,7 +98,7 @@ function live(lane: Growing | undefined, event: LabEventOf<'process'>): void {
   if (lane === undefined) return
   const { at, state } = event
   if (state === 'exited') {
-    lane.failed = event.code !== 0 && !event.withAll
+    lane.failed = !isOrderlyExit(event)
     end(lane, at)
   } else if (state === 'listening') turn(lane, 'listening', at)
   else if (state === 'online' && lane.role !== 'worker') turn(lane, 'listening', at)

@@ -62,10 +62,15 @@ export type LabSurroundings = {
   readonly frames: FrameScheduler
   /** A word for this tab, to tell its actions from another's. */
   readonly tab: string
+  /** Name of the recording that comes with the page; left out: the demo's. */
+  readonly shipped?: () => string
 }
 
 /** Builds the stores and joins them. */
-export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings): LabPage {
+export function createLabPage(
+  demo: DemoName,
+  { frames, tab, shipped = () => demo }: LabSurroundings,
+): LabPage {
   const store = createStore<LabState>(() => EMPTY_LAB)
   const playback = createPlayback()
   playback.setState({ clock: 'time' })
@@ -161,7 +166,7 @@ export function createLabPage(demo: DemoName, { frames, tab }: LabSurroundings):
     if (answer.type === 'done') epoch = answer.value.epoch
     return answer.type === 'done'
   }
-  const showShipped = async (name: string = demo) => {
+  const showShipped = async (name = shipped()) => {
     const answer = await fetchShippedLab(name)
     const { status } = store.getState()
     if (status === 'starting' || status === 'live') return

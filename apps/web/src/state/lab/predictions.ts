@@ -1,3 +1,4 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Experiment, Step } from './experiment.ts'
 import type { LabPage } from './labPage.ts'
@@ -27,7 +28,7 @@ export function createPredictions(page: LabPage, wait: (ms: number) => Promise<v
   const store = createStore<Readonly<Record<string, Prediction>>>(() => ({}))
   const note = (name: string, prediction: Prediction) => store.setState({ [name]: prediction })
 
-  const take = async (step: Step): Promise<string | null> => {
+  const take = async (step: Step, begun: LabMoment | null): Promise<string | null> => {
     if ('act' in step) {
       const moment = page.latest()
       if (moment === null) return 'The session has not begun.'
@@ -37,15 +38,16 @@ export function createPredictions(page: LabPage, wait: (ms: number) => Promise<v
     }
     for (let waited = 0; waited < PATIENCE; waited += 50) {
       const moment = page.latest()
-      if (moment !== null && step.until(moment)) return null
+      if (moment !== null && step.until(moment, begun ?? moment)) return null
       if (page.store.getState().status !== 'live') return 'The session is over.'
       await wait(50)
     }
     return 'It could not be prepared: the processes did not become ready in time. Reset, and try again.'
   }
   const takeAll = async (steps: readonly Step[]): Promise<string | null> => {
+    const begun = page.latest()
     for (const step of steps) {
-      const problem = await take(step)
+      const problem = await take(step, begun)
       if (problem !== null) return problem
     }
     return null

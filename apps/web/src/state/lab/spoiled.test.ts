@@ -46,6 +46,15 @@ it.each<[string, LabEvent, RegExp]>([
   expect(spoiled([...begun, event, proxy('haproxy 3', 'listening', event.at)], 3)).toBe(null)
 })
 
+it('lets the proxies of load runs come and go', () => {
+  const ended = [
+    header('autocannon'),
+    proxy('haproxy http', 'started'),
+    proxy('haproxy http', 'exited'),
+  ]
+  expect(spoiled(ended, 0)).toBe(null)
+})
+
 it('lets a load run wait for its turn', () => {
   const late = [header('autocannon'), proxy('haproxy', 'started', 90_000_000)]
   expect(spoiled(late, 0)).toBe(null)

@@ -1,7 +1,13 @@
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
 
 /** us; whatever an experiment asks about is decided by then. Load runs may wait for others, and tell their own end. */
 const LONGEST = 60_000_000
+
+/** Ends of a load run that come from outside of it. */
+const CUT_SHORT: ReadonlySet<string> = new Set<LabEventOf<'loadDone'>['reason']>([
+  ...(['stopped', 'killed', 'left'] as const),
+])
 
 /** Why what happened since index `from` will not decide an experiment any more, as a sentence; null: it still may. */
 export function spoiled(events: readonly LabEvent[], from: number): string | null {
@@ -15,7 +21,9 @@ export function spoiled(events: readonly LabEvent[], from: number): string | nul
       if (isSince) return 'Everything began anew before it was decided.'
     }
     if (event.type === 'end' && isSince) return 'The session ended before it was decided.'
-    if (event.type === 'process' && event.role === 'proxy') {
+    if (event.type === 'loadDone' && isSince && CUT_SHORT.has(event.reason))
+      return 'The load run was ended before its time, so this decides nothing. Ask again.'
+    if (event.type === 'process' && isFrontProxy({ id: event.process, role: event.role })) {
       // An idle one goes as soon as the next has its sockets, and before that is told to listen.
       if (event.state === 'exited') proxies.delete(event.process)
       else proxies.add(event.process)

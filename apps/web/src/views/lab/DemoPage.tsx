@@ -12,7 +12,10 @@ type Props = { readonly demo: DemoName; readonly views: DemoViews; readonly them
 /** The page of one demo. It goes on with the visitor's session, if there is one. */
 export function DemoPage({ demo, views, theme }: Props) {
   const [tab] = useState(() => `tab-${Math.random().toString(36).slice(2, 10)}`)
-  const [page] = useState(() => createLabPage(demo, { frames: BROWSER.frames, tab }))
+  const [page] = useState(() => {
+    const { shipped } = views
+    return createLabPage(demo, { frames: BROWSER.frames, tab, ...(shipped && { shipped }) })
+  })
   useEffect(() => {
     document.title = `${views.title} - Demos - Loopscope`
     // What it asks the service with weighs as much as the demo's own part.

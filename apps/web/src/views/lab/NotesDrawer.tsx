@@ -2,6 +2,7 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
 import { Code } from '../code/Code.tsx'
 import { visibleText } from '../visibleText.ts'
+import { CommandLine } from './CommandLine.tsx'
 import { Drawer } from './Drawer.tsx'
 import { useDemoViews } from './demoViews.ts'
 import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from './labContext.ts'
@@ -65,7 +66,7 @@ function ByHand({ commands }: { commands: readonly string[] }) {
       <h3>By hand</h3>
       <pre className="notes-lines">
         {commands.map((command) => (
-          <code key={command}>{command}</code>
+          <CommandLine key={command} command={command} />
         ))}
       </pre>
       {live && <OwnCommands />}

@@ -12,6 +12,8 @@ export type DemoViews = {
   readonly situation?: (moment: LabMoment) => string | null
   /** What will stand in the empty topology. */
   readonly empty: string
+  /** Name of the recording that comes with the page, of the tab that the address asks for; left out: the demo's. */
+  readonly shipped?: () => string
   /** A hook: which questions there are may depend on what is shown. */
   readonly useExperiments: () => readonly Experiment[]
   /** The cards of the processes, and the lines between them. */

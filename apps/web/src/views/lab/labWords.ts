@@ -1,3 +1,4 @@
+import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabEvent, LabHeader } from '@loopscope/shared/lab/labEvent'
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { logVerb } from '@loopscope/shared/lab/labWords'
@@ -84,7 +85,7 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     case 'sum':
       return say('client', failureWords(event), true)
     case 'log':
-      return say(event.process, `${logVerb(event)} ${event.text}`, event.stream === 'stderr')
+      return say(event.process, `${logVerb(event)} ${event.text}`, isBadLine(event))
     case 'loadQueued':
     case 'loadStarted':
     case 'loadSample':
@@ -109,6 +110,11 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     default:
       return say(...proxyWords(event))
   }
+}
+
+/** Whatever HAProxy says of its servers is on stderr, also that one is back, or that it was told to take one out. */
+function isBadLine({ stream, text }: Extract<LabEvent, { type: 'log' }>): boolean {
+  return stream === 'stderr' && !/^Server \S+ (?:is UP|is going DOWN for maintenance)/.test(text)
 }
 
 const EPOCH_WORDS = {
@@ -154,17 +160,20 @@ type Exit = {
   readonly code?: number | null | undefined
   readonly signal?: string | null | undefined
   readonly withAll?: boolean | undefined
+  readonly unneeded?: boolean | undefined
 }
 
 /** "exited with code 0", "killed by SIGKILL", "ended with all others". */
-export function exitWords({ code = null, signal = null, withAll = false }: Exit): string {
+export function exitWords(exit: Exit): string {
+  const { code = null, signal = null, withAll = false, unneeded = false } = exit
   if (withAll) return 'ended with all others'
+  if (unneeded) return 'ended: no run needs it'
   return signal === null ? `exited with code ${code}` : `killed by ${signal}`
 }
 
 /** An exit that is no orderly end, of this process alone. */
 export function isDeath(event: LabEvent): boolean {
-  return event.type === 'process' && event.state === 'exited' && event.code !== 0 && !event.withAll
+  return event.type === 'process' && event.state === 'exited' && !isOrderlyExit(event)
 }
 
 function failureWords({ processes }: Extract<LabEvent, { type: 'sum' }>): string {

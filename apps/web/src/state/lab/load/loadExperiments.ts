@@ -1,11 +1,13 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { compareSides } from '@loopscope/shared/lab/load/compareSides'
 import { foldLoad } from '@loopscope/shared/lab/load/foldLoad'
 import { percentile } from '@loopscope/shared/lab/load/histogram'
 import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
 import { type LoadRun, NO_LOAD } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText, ratioText } from '@loopscope/shared/lab/load/loadWords'
+import { verdictText } from '@loopscope/shared/lab/load/verdictText'
 import type { Experiment, Verdict } from '../experiment.ts'
 import { isBusy } from './shownRun.ts'
 
@@ -13,7 +15,7 @@ const FREE = [{ until: (moment: LabMoment) => !isBusy(moment) }] as const
 const INSTALL = 'npm install -g autocannon@8.0.0'
 const SERVER = 'PORT=4000 node nativeHttp.ts'
 
-/** The first run that begins after `from` and is over, and the index of its last event. */
+/** The first run that begins after `from`, if it came to its own end, and the index of its last event. */
 function firstRun(
   events: readonly LabEvent[],
   from: number,
@@ -25,12 +27,11 @@ function firstRun(
       continue
     load = foldLoad(load, event)
     const run = load.runs[0]
-    if (
-      event.type === 'loadDone' &&
-      run !== undefined &&
-      (run.parts.length === run.planned || event.reason !== 'finished')
-    )
-      return { run, index }
+    if (event.type !== 'loadDone' || run === undefined) continue
+    if (event.reason === 'bailedOut') return { run, index }
+    // Whoever ended it sooner has left nothing to judge by.
+    if (event.reason !== 'finished') return null
+    if (run.parts.length === run.planned) return { run, index }
   }
   return null
 }
@@ -39,12 +40,14 @@ function firstRun(
 function judgeSides(events: readonly LabEvent[], from: number): Verdict | null {
   const found = firstRun(events, from)
   if (found === null) return null
-  const { verdict, ratio } = compareSides(found.run)
+  const comparison = compareSides(found.run)
+  const { verdict, ratio } = comparison
+  const said = verdictText(comparison, found.run.planned / 2)
   const words =
-    ratio === null
-      ? 'No pair of rounds came to its end.'
-      : `B is ${ratioText(ratio.median)} of A, from ${ratioText(ratio.least)} to ${ratioText(ratio.most)} over the pairs.`
-  return { choice: verdict, index: found.index, sentence: words }
+    ratio === null || verdict === 'failed'
+      ? said
+      : `${said} By the medians, B's rate is ${ratioText(ratio.median)} A's; pair by pair from ${ratioText(ratio.least)} to ${ratioText(ratio.most)}.`
+  return { choice: verdict === 'failed' ? null : verdict, index: found.index, sentence: words }
 }
 
 const zero: Experiment = {
@@ -65,7 +68,7 @@ const zero: Experiment = {
     const printed = part.done?.autocannon?.latency['50']
     const true50 = latencyText(percentile(loadHistogram(part), 50))
     if (printed === undefined)
-      return { choice: '', index: found.index, sentence: 'The run did not come to its end.' }
+      return { choice: null, index: found.index, sentence: 'autocannon has printed nothing.' }
     const choice = printed === 0 ? 'zero' : printed < 10 ? 'some' : 'more'
     return {
       choice,
@@ -143,8 +146,11 @@ const refused: Experiment = {
     const done = found?.run.parts[0]?.done
     if (found === null || done == null) return null
     const errors = done.errors.reduce((sum, { count }) => sum + count, 0)
-    const sentence = `${errors} errors, then this page ended the run: autocannon connects again at once, without a pause.`
-    return { choice: done.reason === 'bailedOut' ? 'many' : 'ten', index: found.index, sentence }
+    const said = `${grouped(errors)} errors in ${latencyText(done.us)}`
+    if (done.reason !== 'bailedOut')
+      return { choice: errors <= 20 ? 'ten' : null, index: found.index, sentence: `${said}.` }
+    const sentence = `${said}, then the run was ended, as it had 200 within a fifth of a second: autocannon connects again at once, without a pause.`
+    return { choice: 'many', index: found.index, sentence }
   },
   notes: [
     {

@@ -1,8 +1,10 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import { expect, it } from 'vitest'
 import { readShippedLab } from '../../../../../../packages/shared/fixtures/readShippedLab.ts'
+import { spoiled } from '../spoiled.ts'
 import { loadAct } from './loadAct.ts'
 import { LOAD_EXPERIMENTS, proxyCost } from './loadExperiments.ts'
 import { loadForm } from './loadForm.ts'
@@ -99,10 +101,39 @@ it('each question is answered by what the recording shows, with one of its choic
   }
 })
 
+it('a run that was ended before its time decides nothing, and the page says so', () => {
+  for (const [experiment, run] of [
+    [LOAD_EXPERIMENTS[0], 3],
+    [LOAD_EXPERIMENTS[1], 4],
+    [proxyCost, 5],
+  ] as const) {
+    const from = events.findIndex((event) => event.type === 'loadStarted' && event.run === run) - 1
+    const done = events.findIndex((event) => event.type === 'loadDone' && event.run === run)
+    const stopped = events
+      .slice(0, done + 1)
+      .map((event, i) => (i === done ? { ...event, reason: 'stopped' } : event) as LabEvent)
+    expect([experiment?.judge(stopped, from), spoiled(stopped, from)]).toEqual([
+      null,
+      'The load run was ended before its time, so this decides nothing. Ask again.',
+    ])
+  }
+})
+
+it('where requests failed an A/B run is decided for none of the choices', () => {
+  const from = events.findIndex((event) => event.type === 'loadStarted' && event.run === 5) - 1
+  const failing = events.map((event) =>
+    event.type === 'loadDone' && event.run === 5 ? { ...event, lost: 1 } : event,
+  )
+  expect(proxyCost.judge(failing, from)).toMatchObject({
+    choice: null,
+    sentence: 'Requests failed, so the rates compare nothing.',
+  })
+})
+
 it('ticks are round, begin at 0 or a power of ten, and reach the greatest value', () => {
   expect([ticks(38_000, 4), ticks(0.7, 4), ticks(0, 4)]).toEqual([
     [0, 10_000, 20_000, 30_000, 40_000],
-    [0, 0.2, 0.4, 0.6000000000000001, 0.8],
+    [0, 0.2, 0.4, 0.6, 0.8],
     [0, 1],
   ])
   expect(logTicks(320, 21_000)).toEqual([100, 1000, 10_000, 100_000])

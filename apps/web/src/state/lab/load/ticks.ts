@@ -5,7 +5,8 @@ export function ticks(most: number, count: number): number[] {
   const ten = 10 ** Math.floor(Math.log10(rough))
   const step = ten * ([1, 2, 5, 10].find((by) => by * ten >= rough) ?? 10)
   const last = Math.ceil(most / step)
-  return Array.from({ length: last + 1 }, (_, at) => at * step)
+  // 3 times 0.05 is 0.15000000000000002, and no label.
+  return Array.from({ length: last + 1 }, (_, at) => Number((at * step).toPrecision(12)))
 }
 
 /** Powers of ten from the one at or below `least` to the one at or above `most`, both above 0. */

@@ -65,22 +65,18 @@ const LEAST_OF_A_THIRD = 30
 function withoutOne(
   hashType: ProxySettings['hashType'],
 ): Pick<Experiment, 'prepare' | 'run' | 'judge'> {
-  // Keys that somebody sent before are no answer to these.
-  let sentAt = 0
   const keys: Step = {
-    act: ({ at }) => {
-      sentAt = at
-      return { action: 'send', count: KEYS, keys: KEYS, vary: 'path' }
-    },
+    act: () => ({ action: 'send', count: KEYS, keys: KEYS, vary: 'path' }),
   }
   return {
     prepare: balanced('uri', hashType),
     run: [
       keys,
       {
-        until: ({ proxy }) => {
+        // Keys that somebody sent before are no answer to these.
+        until: ({ proxy }, begun) => {
           const told = proxy?.keys ?? null
-          return told !== null && told.at > sentAt && told.of.length === KEYS
+          return told !== null && told.at > begun.at && told.of.length === KEYS
         },
       },
       { act: () => ({ action: 'maint', process: 'web-api-3' }) },

@@ -30,5 +30,7 @@ it('counts under each algorithm what its servers were given since it was chosen'
     ['roundrobin', [100, 100, 100]],
     ['first', [300, 0, 0]],
   ])
+  // Chosen anew, and not asked yet.
+  expect([...algorithmShares(events, 4).keys()]).toEqual(['first'])
   expect(algorithmShares(events, 5).get('roundrobin')).toEqual([0, 1, 0])
 })

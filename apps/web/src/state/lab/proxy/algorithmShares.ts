@@ -4,7 +4,7 @@ import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 /** Requests that each server was given under one algorithm, since it was last chosen: web-api-1 first. */
 export type AlgorithmShares = ReadonlyMap<ProxyAlgorithm, readonly number[]>
 
-/** Reads the recording up to and with index `cursor`. What HAProxy gave to no server is not counted. */
+/** Reads the recording up to and with index `cursor`. What HAProxy gave to no server is not counted; an algorithm that gave none is left out. */
 export function algorithmShares(events: readonly LabEvent[], cursor: number): AlgorithmShares {
   const shares = new Map<ProxyAlgorithm, number[]>()
   let algorithm: ProxyAlgorithm | null = null
@@ -24,5 +24,6 @@ export function algorithmShares(events: readonly LabEvent[], cursor: number): Al
     else if (event?.type === 'proxiedSum')
       for (const { server, count } of event.rows) add(server, count)
   }
+  for (const [name, counts] of shares) if (counts.every((count) => count === 0)) shares.delete(name)
   return shares
 }

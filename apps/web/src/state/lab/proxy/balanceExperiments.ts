@@ -59,13 +59,14 @@ function killOne(preset: ProxyPreset): Pick<Experiment, 'prepare' | 'run' | 'jud
       if (downAt === undefined) return null
       // Requests that waited for retries end some time after it.
       const to = events.findIndex(({ at: when }, i) => i > down && when > downAt + 4 * S)
-      if (to < 0) return null
+      const until = events[to]?.at
+      if (until === undefined) return null
       const { all, failed, last } = logged(events, killed, to)
       const part = failed / Math.max(1, all)
       return {
         choice: failed === 0 ? 'none' : part < 0.1 ? 'few' : part < 0.75 ? 'half' : 'all',
         index: failed === 0 ? down : last,
-        sentence: `${failed} of ${all} requests failed; HAProxy had it DOWN after ${((downAt - at) / S).toFixed(2)} s.`,
+        sentence: `${failed} of ${all} requests failed in ${((until - at) / S).toFixed(1)} s; HAProxy had it DOWN after ${((downAt - at) / S).toFixed(2)} s.`,
       }
     },
   }
@@ -82,7 +83,7 @@ const asInTheNotes: Experiment = {
   name: 'kill',
   title: 'Kill one',
   question:
-    '20 requests per second, checked as in the notes. You kill web-api-1. How many requests fail in the next ten seconds?',
+    '20 requests per second, checked as in the notes. You kill web-api-1. How many requests fail in the seconds after that?',
   choices: CHOICES,
   ...killOne('notes'),
   notes: [

@@ -1,6 +1,7 @@
 import { labAt } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import type { Experiment } from '../experiment.ts'
 import { ALL_UP, BY_HAND, fresh } from './proxySteps.ts'
 
@@ -14,7 +15,7 @@ const STATS_BY_HAND = [
   'echo "show stat" | socat stdio unix-connect:admin.sock # the same CSV by the admin socket',
 ]
 
-/** Nothing is on its way, and HAProxy's figures have been looked at since. */
+/** Nothing is on its way. */
 const QUIET = { until: ({ totals }: LabMoment) => totals.inFlight === 0 }
 
 const reload: Experiment = {
@@ -29,8 +30,12 @@ const reload: Experiment = {
   prepare: [...fresh('stats'), ALL_UP, QUIET],
   run: [
     { act: () => ({ action: 'send', count: 10 }) },
-    QUIET,
-    { until: ({ proxy }) => proxy?.backend !== null && proxy?.backend.rate === 0 },
+    // Before they are sent nothing is on its way either.
+    {
+      until: ({ totals, proxy }, begun) =>
+        totals.inFlight === 0 &&
+        (proxy?.backend?.stot ?? 0) >= (begun.proxy?.backend?.stot ?? 0) + 10,
+    },
     {
       act: ({ proxy }) => ({
         action: 'set',
@@ -53,7 +58,7 @@ const reload: Experiment = {
     return {
       choice: own >= 10 ? 'kept' : 'zero',
       index,
-      sentence: `Its own page says ${own} for the backend: another process counts now. The ${backend.carried} before are in our sum, ${backend.stot}, because we noted them before they were gone.`,
+      sentence: `Its own page says ${own} for the backend: another process counts now. The ${grouped(backend.carried)} before are in our sum, ${grouped(backend.stot)}, because we noted them before they were gone.`,
     }
   },
   notes: [

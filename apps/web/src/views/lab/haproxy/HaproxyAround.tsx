@@ -1,9 +1,11 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
+import { type ProxyExperiment, proxyExperiments } from '@loopscope/shared/lab/proxy/proxyNames'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLab, useLabState } from '../labContext.ts'
+import { tabOfAddress } from '../tabAddress.ts'
 import { ConfigContext } from './config/configContext.ts'
 import { ExperimentContext } from './experimentContext.ts'
+import { shippedOf } from './shippedRecording.ts'
 import { useProxy } from './useProxy.ts'
 
 /** What HAProxy's views share beside the session: which tab is shown, and whether the configuration is open. */
@@ -18,16 +20,23 @@ export function HaproxyAround({ children }: { children: ReactNode }) {
 }
 
 /**
- * The tab is the session's own experiment, and of a recording the moment's: another tab leads to where the recording has it, or to a
+ * The tab is at first the address's; then the session's own experiment, and of a recording the moment's: another tab leads to where the recording has it, or to a
  * recording of its own that comes with the page. Where there is neither the tab can be looked at, and the session that starts next is
  * asked for it.
  */
 function useExperiment() {
   const { act, play, store, showShipped } = useLab()
-  const [wanted, setWanted] = useState<ProxyExperiment | null>(null)
+  const [wanted, setWanted] = useState<ProxyExperiment | null>(() =>
+    store.getState().origin === 'link' ? null : tabOfAddress(proxyExperiments),
+  )
   // Before its first event a recording is of what it begins with.
   const first = useLabState(({ events }) => experimentsOf(events).next().value ?? null)
   const own = useProxy()?.settings?.experiment ?? first
+  // Whoever starts from a tab of a recording has that tab live.
+  const starting = useLabState(({ status }) => status === 'starting')
+  useEffect(() => {
+    if (starting) setWanted((tab) => tab ?? own)
+  }, [starting, own])
   const live = useLabState(({ status }) => status === 'live')
   useEffect(() => {
     if (!live || wanted === null || own === null) return
@@ -49,16 +58,17 @@ function useExperiment() {
       setWanted(null)
       play({ type: 'pause' })
       play({ type: 'seek', cursor: beginOf(experiment) })
-    } else setWanted(experiment)
+    } else if (shipped) void showShipped(shippedOf(experiment))
+    else setWanted(experiment)
   }
-  // Of the recordings that come with the page, too, the one of the tab is shown that was chosen.
+  // A recording may have come with the page while another tab was chosen.
   useEffect(() => {
-    if (!shipped || wanted === null || !SHIPPED.has(wanted)) return
+    if (!shipped || wanted === null) return
     setWanted(null)
-    void showShipped(shippedOf(wanted))
-  }, [shipped, wanted, showShipped])
+    if (wanted !== first) void showShipped(shippedOf(wanted))
+  }, [shipped, wanted, first, showShipped])
   const has = (experiment: ProxyExperiment) =>
-    !recorded || beginOf(experiment) >= 0 || (shipped && SHIPPED.has(experiment)) || canStart
+    !recorded || beginOf(experiment) >= 0 || shipped || canStart
   const experiment = (live ? (own ?? wanted) : (wanted ?? own)) ?? 'balance'
   return { experiment, show, has }
 }
@@ -68,12 +78,3 @@ function* experimentsOf(events: readonly LabEvent[]): Generator<ProxyExperiment,
   for (const event of events) if (event.type === 'proxySettings') yield event.settings.experiment
   return undefined
 }
-
-/** Tabs of which a recording comes with the page. */
-const SHIPPED: ReadonlySet<ProxyExperiment> = new Set([
-  ...(['balance', 'algorithms', 'queue', 'compression', 'tls', 'stats', 'cluster'] as const),
-])
-
-/** The recording of a tab's own that comes with the page: the first tab's is the demo's. */
-const shippedOf = (experiment: ProxyExperiment) =>
-  experiment === 'balance' ? 'haproxy' : `haproxy-${experiment}`

@@ -51,6 +51,7 @@ function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
         className="topology-field haproxy-field"
         ref={field}
         data-many={proxy.servers.length > 2}
+        data-brief={brief}
       >
         <div className="topology-layer" ref={sizeRef}>
           <Edges edges={edges} column={narrow} />

@@ -12,6 +12,7 @@ import {
   TabPanels,
   useTabExperiments,
 } from './OfTab.tsx'
+import { shippedOfAddress } from './shippedRecording.ts'
 
 /** /demos/haproxy */
 export const haproxyViews: DemoViews = {
@@ -21,6 +22,7 @@ export const haproxyViews: DemoViews = {
     'HAProxy and the servers behind it are being started. Each is waited for until it answers.',
   empty:
     'A client, HAProxy, the web-apis and their recipe-api will stand here: real processes of this machine, each with its pid.',
+  shipped: shippedOfAddress,
   situation: proxySituation,
   useExperiments: useTabExperiments,
   Around: HaproxyAround,

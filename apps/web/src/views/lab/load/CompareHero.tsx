@@ -1,7 +1,8 @@
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
-import { type Comparison, compareSides, type Side } from '@loopscope/shared/lab/load/compareSides'
+import { compareSides, type Side } from '@loopscope/shared/lab/load/compareSides'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText, ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
+import { verdictText } from '@loopscope/shared/lab/load/verdictText'
 import { linear } from './plot.ts'
 
 const RANGE_WIDTH = 120
@@ -48,7 +49,7 @@ export function CompareHero({ run }: { run: LoadRun }) {
             <Row name="B" look="b" target={targetOf(run, 'b')} side={b} most={most} />
           </tbody>
         </table>
-        <p className="load-verdict">{verdictText(comparison, run)}</p>
+        <p className="load-verdict">{verdictText(comparison, run.planned / 2)}</p>
       </div>
     </div>
   )
@@ -110,21 +111,4 @@ function Row({
       <td data-bad={lost > 0}>{grouped(lost)}</td>
     </tr>
   )
-}
-
-function verdictText({ verdict, pairs }: Comparison, { planned }: LoadRun): string {
-  switch (verdict) {
-    case 'higher':
-      return 'Every round of B is above every round of A.'
-    case 'lower':
-      return 'Every round of B is below every round of A.'
-    case 'none':
-      return pairs < 2
-        ? `One pair says nothing about the range; ${planned / 2} are planned.`
-        : 'No difference shown: the ranges overlap.'
-    case 'failed':
-      return 'Requests failed, so the rates compare nothing.'
-    default:
-      return verdict satisfies never
-  }
 }

@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 import { pin, pinned } from '../../../state/lab/load/pinned.ts'
 import { saveFile } from '../../export/saveFile.ts'
 import { Panel } from '../../Panel.tsx'
+import { CommandLine } from '../CommandLine.tsx'
 import { useRun } from './useRun.ts'
 import './LoadAside.css'
 
@@ -30,7 +31,9 @@ export function LoadAside() {
         <p>{READINGS[run.kind]}</p>
         <h3>The same in a terminal, while this session goes on</h3>
         {commands.map((command) => (
-          <pre key={command}>{command}</pre>
+          <pre key={command}>
+            <CommandLine command={command} />
+          </pre>
         ))}
         <h3>Save the run</h3>
         <Exports run={run} />

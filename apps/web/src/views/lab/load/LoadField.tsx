@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { latencySeries } from '../../../state/lab/load/loadTable.ts'
 import { pinned, recallPinned } from '../../../state/lab/load/pinned.ts'
+import { demoTabId } from '../DemoTabs.tsx'
 import { useMoment } from '../labContext.ts'
 import { CompareHero } from './CompareHero.tsx'
 import { LatencyChart } from './LatencyChart.tsx'
@@ -14,6 +15,7 @@ import { PercentilePlot } from './PercentilePlot.tsx'
 import { RateChart } from './RateChart.tsx'
 import { SingleHero } from './SingleHero.tsx'
 import { StallHero } from './StallHero.tsx'
+import { useFollowedRun } from './useFollowedRun.ts'
 import { useKind, useRun } from './useRun.ts'
 import { Windows } from './Windows.tsx'
 import './LoadField.css'
@@ -24,9 +26,10 @@ export function LoadField() {
   const run = useRun()
   const kind = useKind()
   useEffect(() => void recallPinned(), [])
+  useFollowedRun()
   if (moment === null) return null
   return (
-    <div className="load-field" id="load-run" role="tabpanel" aria-labelledby={`load-tab-${kind}`}>
+    <div className="load-field" id="load-run" role="tabpanel" aria-labelledby={demoTabId(kind)}>
       <LoadProcesses moment={moment} />
       <Waiting moment={moment} />
       {run === null ? <NoRun /> : <Run run={run} />}

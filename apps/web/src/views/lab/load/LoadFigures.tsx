@@ -4,7 +4,7 @@ import {
   type TextTable,
 } from '@loopscope/shared/lab/load/autocannonTables'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
-import { latencyText, ratioText } from '@loopscope/shared/lab/load/loadWords'
+import { latencyText, ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useStore } from 'zustand'
 import { latencySeries, percentileRows } from '../../../state/lab/load/loadTable.ts'
 import { pinned } from '../../../state/lab/load/pinned.ts'
@@ -32,10 +32,13 @@ export function LoadFigures() {
 }
 
 function Note({ run }: { run: LoadRun }) {
-  const { seconds, connections } = run.parts[0]?.started ?? { seconds: 0, connections: 0 }
+  const [first] = run.parts
+  if (first === undefined) return null
+  const { seconds, connections, target } = first.started
   return (
     <span className="number">
-      run {run.run}: {connections} connections, {run.cutOff ? 'cut off' : `${seconds} s`}
+      run {run.run}: {run.kind === 'single' && `${TARGET_NAMES[target]}, `}
+      {connections} connections, {run.cutOff ? 'cut off' : `${seconds} s`}
     </span>
   )
 }
@@ -43,9 +46,8 @@ function Note({ run }: { run: LoadRun }) {
 function Percentiles({ run }: { run: LoadRun }) {
   const kept = useStore(pinned, ({ part }) => part)
   const series = latencySeries(run, kept)
-  if (series.length === 0)
-    return <p className="figures-none">Percentiles are told when a part is over.</p>
-  const [base] = series
+  if (series.length === 0) return <p className="load-untold">{untold(run)}</p>
+  const [base, other] = series
   return (
     <table className="load-percentiles">
       <caption>Latency of answers with 2xx, measured in microseconds</caption>
@@ -57,7 +59,11 @@ function Percentiles({ run }: { run: LoadRun }) {
               <i className="key-line" data-look={look} /> {name}
             </th>
           ))}
-          {series.length > 1 && <th scope="col">to {base?.name}</th>}
+          {other !== undefined && (
+            <th scope="col">
+              {other.name} to {base?.name}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -75,6 +81,15 @@ function Percentiles({ run }: { run: LoadRun }) {
       </tbody>
     </table>
   )
+}
+
+/** Why a run has no percentiles. */
+function untold({ parts }: LoadRun): string {
+  const ends = parts.flatMap(({ done }) => done ?? [])
+  if (ends.length === 0) return 'Percentiles are told when a part is over.'
+  return ends.some(({ histogram }) => histogram !== null)
+    ? 'No answer with 2xx came, so there are no percentiles.'
+    : 'It was ended before it told its percentiles.'
 }
 
 /** What the command prints, and what it leaves out. */

@@ -17,6 +17,7 @@ export function SingleHero({ part }: { part: LoadPart }) {
       : live === undefined
         ? '–'
         : latencyText(live)
+  const ofWindow = histogram.total === 0 && last != null ? 'of the last window' : undefined
   const codes = part.done?.errors.map(({ code, errno }) =>
     errno === null ? code : `${code}, errno ${errno}`,
   )
@@ -31,8 +32,8 @@ export function SingleHero({ part }: { part: LoadPart }) {
       <Fact name="not 2xx" value={grouped(non2xx)} isBad={non2xx > 0} />
       <Fact name="errors" value={grouped(errors)} note={codes?.join('; ')} isBad={errors > 0} />
       <Fact name="lost in flight" value={grouped(lost)} isBad={lost > 0} />
-      <Fact name="p50" value={at(50, last?.p50)} />
-      <Fact name="p99" value={at(99, last?.p99)} />
+      <Fact name="p50" value={at(50, last?.p50)} note={ofWindow} />
+      <Fact name="p99" value={at(99, last?.p99)} note={ofWindow} />
       <Fact
         name="received"
         value={`${bytesText(bytesPerSecond)}/s`}

@@ -72,7 +72,9 @@ function Question({ experiment }: { experiment: Experiment }) {
         {problem !== null && visibleText(problem, 300)}
         {verdict !== null && prediction !== null && (
           <>
-            <b>{verdict.choice === prediction.choice ? 'As you said.' : 'Not as you said.'}</b>{' '}
+            {verdict.choice !== null && (
+              <b>{verdict.choice === prediction.choice ? 'As you said. ' : 'Not as you said. '}</b>
+            )}
             {verdict.sentence}
           </>
         )}

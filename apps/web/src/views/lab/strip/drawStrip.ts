@@ -4,8 +4,10 @@ import { durationWords } from '../labWords.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
 
-/** Room for the names, and at the right end, px. */
+/** Room for the names at least, beside them, and at the right end, px. */
 const LEFT = 88
+const BESIDE = 8
+const NAMES_AT = 16
 const RIGHT = 16
 const AXIS = 20
 
@@ -29,11 +31,13 @@ export function drawStrip(
 ): void {
   const { groups, window: shown, at, last, gap, width, height } = scene
   const lanes = groups.flat()
-  const scale = (width - LEFT - RIGHT) / (shown.to - shown.from)
-  const x = (time: number) =>
-    Math.max(LEFT, Math.min(width - RIGHT, LEFT + (time - shown.from) * scale))
-  context.clearRect(0, 0, width, height)
   context.font = theme.ui
+  const names = lanes.map(({ process }) => NAMES_AT + context.measureText(process).width + BESIDE)
+  const start = Math.max(LEFT, ...names)
+  const scale = (width - start - RIGHT) / (shown.to - shown.from)
+  const x = (time: number) =>
+    Math.max(start, Math.min(width - RIGHT, start + (time - shown.from) * scale))
+  context.clearRect(0, 0, width, height)
   context.textBaseline = 'middle'
   const row = Math.min(30, (height - AXIS - 6) / Math.max(1, lanes.length))
   lanes.forEach((lane, i) => {
@@ -71,7 +75,7 @@ function drawName(
 ): void {
   context.textAlign = 'left'
   context.fillStyle = failed && to !== null && to <= at ? theme.bad : theme.text
-  context.fillText(process, 16, middle)
+  context.fillText(process, NAMES_AT, middle)
 }
 
 /** Faint after the shown moment: it is recorded, but not yet. */
@@ -198,7 +202,7 @@ function drawGap(
   context.stroke()
   const words = `${durationWords(end - gap.from)} of reduced capacity`
   const room = context.measureText(words).width / 2
-  const middle = Math.max(LEFT + room, Math.min(x(shown.to) - room, (left + right) / 2))
+  const middle = Math.max(x(shown.from) + room, Math.min(x(shown.to) - room, (left + right) / 2))
   context.fillStyle = theme.bad
   context.textAlign = 'center'
   context.fillText(words, middle, bottom + 8)
@@ -221,7 +225,7 @@ function drawAxis(
   const isGapShown = gap !== null && (gap.to ?? at) >= shown.from && gap.from <= shown.to
   if (isGapShown) return
   context.textAlign = 'left'
-  context.fillText(seconds(Math.max(0, shown.from)), LEFT, height - AXIS / 2)
+  context.fillText(seconds(Math.max(0, shown.from)), x(shown.from), height - AXIS / 2)
   context.textAlign = 'right'
   context.fillText(seconds(shown.to), width - RIGHT, height - AXIS / 2)
 }

@@ -1,3 +1,4 @@
+import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ReactNode } from 'react'
 import { bytesWords, durationWords, exitWords } from '../labWords.ts'
@@ -24,13 +25,7 @@ export function ProcessCard({ process, at, className = '', children }: Props) {
       aria-label={`${id}, pid ${pid}`}
       data-process={id}
       data-state={
-        dead
-          ? exit.code === 0 || exit.withAll
-            ? 'over'
-            : 'dead'
-          : process.frozen
-            ? 'frozen'
-            : process.state
+        dead ? (isOrderlyExit(exit) ? 'over' : 'dead') : process.frozen ? 'frozen' : process.state
       }
     >
       <header className="node-head">

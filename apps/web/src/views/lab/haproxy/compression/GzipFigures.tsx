@@ -5,6 +5,7 @@ import type { Spread } from '@loopscope/shared/lab/load/compareSides'
 import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
 import { bytesText } from '@loopscope/shared/lab/load/loadWords'
 import { Panel } from '../../../Panel.tsx'
+import { CommandLine } from '../../CommandLine.tsx'
 import { useMoment } from '../../labContext.ts'
 import { WAY_WORDS } from './wayWords.ts'
 import '../../Figures.css'
@@ -84,7 +85,7 @@ function Commands({ commands }: { commands: readonly string[] }) {
   return (
     <pre className="gzip-commands">
       {commands.map((command) => (
-        <code key={command}>{command}</code>
+        <CommandLine key={command} command={command} />
       ))}
     </pre>
   )

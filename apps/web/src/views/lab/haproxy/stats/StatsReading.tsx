@@ -14,24 +14,17 @@ export function StatsReading() {
   const carried = backend?.carried ?? 0
   const pid = moment?.processes.find(({ id }) => id === proxy?.process)?.pid
   return (
-    <Panel
-      name="Our reading"
-      className="stats-reading"
-      note={
-        backend != null && (
-          <span className="number">
-            {carried === 0
-              ? 'one HAProxy has counted all of it'
-              : `${carried.toLocaleString('en')} of ${backend.stot.toLocaleString('en')} requests were counted before the last reload${pid === undefined ? '' : `; HAProxy, pid ${pid}, has counted ${(backend.stot - carried).toLocaleString('en')}`}`}
-          </span>
-        )
-      }
-    >
+    <Panel name="Our reading" className="stats-reading">
       {frontend == null || backend == null ? (
         <p className="figures-none">The figures are read as soon as HAProxy answers.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
         <div className="stats-rows" tabIndex={0}>
+          <p className="stats-carried number">
+            {carried === 0
+              ? 'One HAProxy has counted all of it.'
+              : `${carried.toLocaleString('en')} of ${backend.stot.toLocaleString('en')} requests were counted before the last reload${pid === undefined ? '' : `; HAProxy, pid ${pid}, has counted ${(backend.stot - carried).toLocaleString('en')}`}.`}
+          </p>
           <table>
             <caption className="unseen">Figures of HAProxy, sums over all reloads</caption>
             <thead>

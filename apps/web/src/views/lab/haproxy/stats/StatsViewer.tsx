@@ -54,6 +54,8 @@ export function StatsViewer() {
           No HAProxy runs for what is shown here: a recording holds what was read of its figures,
           see “Our reading”, and not this page. Start a session to see it.
         </p>
+      ) : process === null ? (
+        <p className="stats-none">No HAProxy answers yet.</p>
       ) : form === 'html' ? (
         // Another HAProxy after a reload: its page is another.
         <StatsFrame key={`${session} ${process} ${reads}`} session={session} />

@@ -1,6 +1,7 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ReactNode } from 'react'
 import { Panel } from '../../../Panel.tsx'
+import { CommandLine } from '../../CommandLine.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Tls.css'
 
@@ -35,7 +36,7 @@ export function CertificatePanel() {
           <Field name="SHA-256" value={certificate.fingerprint}>
             To compare two certificates by.
           </Field>
-          <Field name="Made by" value={certificate.command}>
+          <Field name="Made by" value={<CommandLine command={certificate.command} />}>
             To be repeated in a terminal.
           </Field>
         </dl>
@@ -50,14 +51,14 @@ function validity({ validFrom, validTo }: ProxyEventOf<'certificate'>): string {
   return `${day(from)} to ${day(to)} UTC, ${Math.round((to - from) / 86_400_000)} days`
 }
 
-type Props = { readonly name: string; readonly value: string; readonly children: ReactNode }
+type Props = { readonly name: string; readonly value: ReactNode; readonly children: ReactNode }
 
 function Field({ name, value, children }: Props) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <code>{value}</code>
+        {typeof value === 'string' ? <code>{value}</code> : value}
         <p>{children}</p>
       </dd>
     </div>

@@ -2,19 +2,9 @@ import type { AnswerKind } from '@loopscope/shared/lab/gzip/answerKinds'
 import { compareGzip } from '@loopscope/shared/lab/gzip/compareGzip'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  openTestProxy,
-  proxyReady,
-  stillAlive,
-  stillListening,
-  type TestProxy,
-} from '../../testing/testSession.ts'
-import { findHaproxy } from './findHaproxy.ts'
-
-const isMissing = 'what' in (await findHaproxy(null))
-
-let lab: TestProxy
+import { describe, expect, it } from 'vitest'
+import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
+import { proxyReady, stillAlive } from '../../../testing/testSession.ts'
 
 const kinds: readonly AnswerKind[] = [
   'recipe',
@@ -26,53 +16,58 @@ const kinds: readonly AnswerKind[] = [
   'picture',
 ]
 
-/** Bytes of each kind of answer to a client without gzip and to one with it, and what the second says of its encoding. */
-async function weigh(change: Partial<(typeof PROXY_STARTS.compression)['compression']>) {
-  const compression = { ...PROXY_STARTS.compression.compression, ...change }
-  // Set anew, or what was weighed before would do.
-  await lab.act('set', { settings: { compression: { ...compression, types: [] } } })
-  await lab.act('set', { settings: { compression } })
-  await lab.act('weigh')
-  const { proxy } = await lab.until(
-    // Not for HAProxy's log: on a busy machine it may not find its request any more.
-    (moment) => moment.proxy?.sizes.last.length === 2 * kinds.length,
-  )
-  return Object.fromEntries(
-    kinds.map((kind) => {
-      const of = (accepts: string) =>
-        proxy?.sizes.last.find((size) => size.kind === kind && size.accepts === accepts)
-      const [plain, gzip] = [of(''), of('gzip')]
-      if (plain === undefined || gzip === undefined) throw new Error(kind)
-      return [kind, { plain: plain.bytes, gzip: gzip.bytes, encoding: gzip.encoding }] as const
-    }),
-  ) as Record<AnswerKind, { plain: number; gzip: number; encoding: string }>
-}
-
 const run = ({ proxy }: LabMoment) => proxy?.measured.runs.at(-1)
 const isMeasured = (moment: LabMoment) =>
   run(moment)?.parts.length === run(moment)?.planned && run(moment)?.parts.at(-1)?.done != null
-/** Begins a measurement; resolves when load is on. */
-async function measure(values: object = {}): Promise<void> {
-  const before = run(lab.now())?.run ?? 0
-  await lab.act('measure', values)
-  await lab.until(
-    (moment) =>
-      (run(moment)?.run ?? 0) > before && (run(moment)?.parts.at(-1)?.samples.length ?? 0) > 0,
-  )
-}
 
-describe.skipIf(isMissing)('compression', () => {
-  beforeAll(async () => {
-    lab = await openTestProxy()
-    await lab.until(proxyReady(2))
-    await lab.act('experiment', { experiment: 'compression' })
-    await lab.until(proxyReady(1))
-  })
+describe.skipIf(isHaproxyMissing)('compression', () => {
+  const lab = proxyLab('compression')
 
-  afterAll(async () => {
-    const [pids, ports] = [lab.pids(), lab.ports()]
-    await lab.close()
-    expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+  /** Bytes of each kind of answer to a client without gzip and to one with it, and what the second says of its encoding. */
+  async function weigh(change: Partial<(typeof PROXY_STARTS.compression)['compression']>) {
+    const compression = { ...PROXY_STARTS.compression.compression, ...change }
+    // Set anew, or what was weighed before would do.
+    await lab.act('set', { settings: { compression: { ...compression, types: [] } } })
+    await lab.act('set', { settings: { compression } })
+    await lab.act('weigh')
+    const { proxy } = await lab.until(
+      ({ proxy: now }) =>
+        now?.sizes.last.length === 2 * kinds.length &&
+        now.sizes.last.every(({ before }) => before !== null),
+    )
+    return Object.fromEntries(
+      kinds.map((kind) => {
+        const of = (accepts: string) =>
+          proxy?.sizes.last.find((size) => size.kind === kind && size.accepts === accepts)
+        const [plain, gzip] = [of(''), of('gzip')]
+        if (plain === undefined || gzip === undefined) throw new Error(kind)
+        return [kind, { plain: plain.bytes, gzip: gzip.bytes, encoding: gzip.encoding }] as const
+      }),
+    ) as Record<AnswerKind, { plain: number; gzip: number; encoding: string }>
+  }
+
+  /** Begins a measurement; resolves when load is on. */
+  async function measure(values: object = {}): Promise<void> {
+    const before = run(lab.now())?.run ?? 0
+    await lab.act('measure', values)
+    await lab.until(
+      (moment) =>
+        (run(moment)?.run ?? 0) > before && (run(moment)?.parts.at(-1)?.samples.length ?? 0) > 0,
+    )
+  }
+
+  it('is for a client that takes gzip and no other, and HAProxy counts what it saved', async () => {
+    const bytes = async (encoding?: string) => {
+      const from = lab.events.length
+      await lab.send(1, { what: 'page', encoding })
+      const answer = lab.events.slice(from).find((event) => event.type === 'answer')
+      return answer?.type === 'answer' ? (answer.bytes ?? 0) : 0
+    }
+    const [plain, gzip, br] = [await bytes(), await bytes('gzip'), await bytes('br')]
+    expect([plain > 35_000, gzip < 0.5 * plain, br]).toEqual([true, true, plain])
+    await lab.until(({ proxy }) => proxy?.backend?.comp_rsp === 1)
+    const { comp_in: into = 0, comp_out: out = 0 } = lab.proxy().backend ?? {}
+    expect([into > 35_000, out < 0.5 * into]).toEqual([true, true])
   })
 
   it('shrinks what is in the list and of some size, lets the rest alone, and makes two letters longer', async () => {

@@ -1,41 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  openTestProxy,
-  proxyReady,
-  stillAlive,
-  stillListening,
-  type TestProxy,
-} from '../../testing/testSession.ts'
-import { findHaproxy } from './findHaproxy.ts'
+import { describe, expect, it } from 'vitest'
+import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 
-const isMissing = 'what' in (await findHaproxy(null))
+describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
+  const lab = proxyLab('stats')
 
-let lab: TestProxy
-const row = (name: string) => {
-  const { proxy } = lab.now()
-  return [
-    proxy?.frontend,
-    proxy?.backend,
-    ...(proxy?.servers ?? []).map(({ figures }) => figures),
-  ].find((figures) => figures?.row === name)
-}
-async function send(count: number, total: number): Promise<void> {
-  await lab.act('send', { count })
-  await lab.until(({ proxy }) => proxy?.backend?.stot === total)
-}
-
-describe.skipIf(isMissing)('the figures of HAProxy', () => {
-  beforeAll(async () => {
-    lab = await openTestProxy()
-    await lab.act('experiment', { experiment: 'stats' })
-    await lab.until(proxyReady(2))
-  })
-
-  afterAll(async () => {
-    const [pids, ports] = [lab.pids(), lab.ports()]
-    await lab.close()
-    expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
-  })
+  const row = (name: string) => {
+    const { proxy } = lab.now()
+    return [
+      proxy?.frontend,
+      proxy?.backend,
+      ...(proxy?.servers ?? []).map(({ figures }) => figures),
+    ].find((figures) => figures?.row === name)
+  }
+  async function send(count: number, total: number): Promise<void> {
+    await lab.act('send', { count })
+    await lab.until(({ proxy }) => proxy?.backend?.stot === total)
+  }
 
   it('begin at 0 in another HAProxy, and the sums say how much was counted before', async () => {
     await send(10, 10)

@@ -1,20 +1,9 @@
-import { type LabEvent, type LabEventOf, labEventSchema } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  listening,
-  openTestProxy,
-  proxyReady,
-  stillAlive,
-  stillListening,
-  type TestProxy,
-} from '../../testing/testSession.ts'
-import { findHaproxy } from './findHaproxy.ts'
-
-const isMissing = 'what' in (await findHaproxy(null))
-
-let lab: TestProxy
+import { beforeAll, describe, expect, it } from 'vitest'
+import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
+import { listening, proxyReady, stillAlive } from '../../../testing/testSession.ts'
 
 /** Both run as a whole, and nothing is on its way on either. */
 const bothReady = (moment: LabMoment) =>
@@ -25,35 +14,25 @@ const bothReady = (moment: LabMoment) =>
   moment.beside.processes.some(({ id, state }) => id === 'client' && state === 'online')
 const isOver = ({ pair, proxy }: LabMoment) =>
   pair?.cluster.wholeAt != null && pair.haproxy.wholeAt != null && proxy?.failover?.upAt != null
-/** Events of the cluster's own. */
-const beside = (from: number) =>
-  lab.events
-    .slice(from)
-    .filter((event): event is LabEventOf<'beside'> => event.type === 'beside')
-    .map(({ event }) => event)
-const pids = () => [
-  ...lab.pids(),
-  ...beside(0).flatMap((event) => (event.type === 'process' ? [event.pid] : [])),
-]
-const ports = () => [
-  ...lab.ports(),
-  ...beside(0).flatMap((event) => (event.type === 'epoch' ? Object.values(event.labels) : [])),
-]
-
 /** Everything has ended, and HAProxy's log of it has come. */
 const logged = ({ totals, beside: cluster, proxy }: LabMoment) =>
   totals.inFlight === 0 && cluster?.totals.inFlight === 0 && (proxy?.proxied ?? 0) >= totals.sent
-/** Who had the requests of the cluster's that were lost since then; null: nobody had taken them. */
-const losers = (from: number) =>
-  beside(from).flatMap((event) =>
-    event.type === 'answer' && event.outcome !== 'answered' ? [event.process] : [],
-  )
+describe.skipIf(isHaproxyMissing)('a cluster beside HAProxy', () => {
+  const lab = proxyLab('cluster')
 
-describe.skipIf(isMissing)('a cluster beside HAProxy', () => {
+  /** Events of the cluster's own. */
+  const beside = (from: number) =>
+    lab.events
+      .slice(from)
+      .filter((event): event is LabEventOf<'beside'> => event.type === 'beside')
+      .map(({ event }) => event)
+  /** Who had the requests of the cluster's that were lost since then; null: nobody had taken them. */
+  const losers = (from: number) =>
+    beside(from).flatMap((event) =>
+      event.type === 'answer' && event.outcome !== 'answered' ? [event.process] : [],
+    )
+
   beforeAll(async () => {
-    lab = await openTestProxy()
-    await lab.until(proxyReady(2))
-    await lab.act('experiment', { experiment: 'cluster' })
     // As in the notes, but in less time: what a check or a try takes there.
     const { check, timeouts } = PROXY_STARTS.cluster
     const settings = {
@@ -62,13 +41,6 @@ describe.skipIf(isMissing)('a cluster beside HAProxy', () => {
     }
     await lab.act('set', { settings })
     await lab.until(bothReady)
-  })
-
-  afterAll(async () => {
-    const [known, taken] = [pids(), ports()]
-    await lab.close()
-    expect([await stillAlive(known), await stillListening(taken)]).toEqual([[], []])
-    expect(lab.events.filter((event) => !labEventSchema.safeParse(event).success)).toEqual([])
   })
 
   it('is asked as often, and tells of its processes on the same clock', async () => {

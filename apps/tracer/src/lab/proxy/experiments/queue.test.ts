@@ -1,0 +1,45 @@
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { describe, expect, it } from 'vitest'
+import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
+
+describe.skipIf(isHaproxyMissing)('a queue', () => {
+  const lab = proxyLab('queue')
+
+  const [server] = PROXY_STARTS.queue.servers
+  const set = (values: object, more: object = {}) =>
+    lab.act('set', { settings: { servers: [{ ...server, slowMs: 300, ...values }], ...more } })
+
+  it('in front of a server that does two at once gives all of ten their answer, two at a time', async () => {
+    await set({ slowMs: 1000 })
+    const from = lab.events.length
+    expect(await lab.send(10, { at: 'once' })).toEqual({ 200: 10 })
+    // Eight are let in, two of them at once to the server; the last two wait in the kernel, where HAProxy does not see them.
+    const queued = lab.events
+      .slice(from)
+      .flatMap((event) => (event.type === 'proxied' && event.Tw > 0 ? [event.request] : []))
+    expect(new Set(queued).size).toBe(8)
+    await lab.until((moment) => moment.proxy?.backend?.qmax === 6)
+  })
+
+  it('that is not there, six at once become two answers and four times 502', async () => {
+    await set({ maxconn: 0 })
+    expect(await lab.send(6, { at: 'once' })).toEqual({ 200: 2, '502 SH': 4 })
+  })
+
+  it('has a time limit of its own: who waits longer gets 503', async () => {
+    const timeouts = { ...PROXY_STARTS.queue.timeouts, queueMs: 1000 }
+    await set({ slowMs: 3000 }, { timeouts })
+    expect(await lab.send(6, { at: 'once' })).toEqual({ 200: 2, '503 sQ': 4 })
+  })
+
+  it('is no rate limit: that one answers the sixth within its period with 429', async () => {
+    await set({ maxconn: 0, maxConnections: 0 }, { rateLimit: { requests: 5, seconds: 10 } })
+    expect(await lab.send(8, { at: 'once' })).toEqual({ 200: 5, '429 PR': 3 })
+  })
+
+  it('sends 60 at once through two connections without one being dropped', async () => {
+    const { timeouts, rateLimit } = PROXY_STARTS.queue
+    await set({ slowMs: 20 }, { timeouts, rateLimit, maxconn: 0 })
+    expect(await lab.send(60, { at: 'once' })).toEqual({ 200: 60 })
+  })
+})
