@@ -1,0 +1,108 @@
+import { rememberByTimeline } from '../rememberByTimeline.ts'
+import type { Callback, CallbackIndex, HttpRequest, OperationIndex, Timeline } from '../timeline.ts'
+import { askedAt } from './askedAt.ts'
+import { momentOf } from './momentOf.ts'
+import { requestOwners } from './requestOwners.ts'
+import type { RequestEnd, RequestRow } from './requestRow.ts'
+import { stepBy } from './stepBy.ts'
+import { type Stretch, union } from './stretches.ts'
+import { waitsOf } from './waitsOf.ts'
+
+/** Each HTTP request of the recording, in the order in which they began. About linear, once per timeline. */
+export const requestRows: (timeline: Timeline) => readonly RequestRow[] = rememberByTimeline(
+  (timeline) => {
+    const owned = ownedBy(timeline)
+    return timeline.requests.map((request, number) =>
+      rowOf(timeline, request, number, owned[number] ?? NOTHING),
+    )
+  },
+)
+
+type Owned = { readonly callbacks: CallbackIndex[]; readonly operations: Set<OperationIndex> }
+const NOTHING: Owned = { callbacks: [], operations: new Set() }
+
+/** What belongs to each request. What was asked for while an incoming one was answered belongs to both. */
+function ownedBy(timeline: Timeline): readonly Owned[] {
+  const owners = requestOwners(timeline)
+  const owned = timeline.requests.map((): Owned => ({ callbacks: [], operations: new Set() }))
+  const each = (owner: number, give: (to: Owned) => void) => {
+    for (const number of [owner, owners.within[owner] ?? -1]) {
+      const to = owned[number]
+      if (to !== undefined) give(to)
+    }
+  }
+  owners.callbacks.forEach((owner, index) => {
+    if (owner < 0) return
+    // What reads the messages of a server's connection serves all of its requests.
+    const isServers = timeline.requests[owner]?.side === 'incoming'
+    const operation = isServers ? -1 : (timeline.callbacks[index]?.operation ?? -1)
+    each(owner, (to) => {
+      to.callbacks.push(index)
+      if (isShown(timeline, operation)) to.operations.add(operation)
+    })
+  })
+  owners.operations.forEach((owner, index) => {
+    if (owner >= 0 && isShown(timeline, index)) each(owner, (to) => to.operations.add(index))
+  })
+  return owned
+}
+
+function isShown({ operations }: Timeline, index: OperationIndex): boolean {
+  return operations[index]?.internal === false
+}
+
+function rowOf(
+  timeline: Timeline,
+  request: HttpRequest,
+  number: number,
+  { callbacks, operations }: Owned,
+): RequestRow {
+  const { side, status } = request
+  // The callback that has read its head told of it just before the 'request' listeners were called.
+  const read = side === 'incoming' ? timeline.callbacks[request.callback ?? -1] : undefined
+  const at = read?.startAt ?? request.at
+  const end = endOf(timeline, request)
+  const until = end.at ?? timeline.lastAt
+  const own = callbacks
+    .map((index) => timeline.callbacks[index])
+    .filter((each) => each !== undefined)
+  const ran = union(own.map((callback) => runOf(timeline, callback)))
+  const [method = null, target = null] = request.target?.split(' ', 2) ?? []
+  const { waitedUs, held } = waitsOf(timeline, request, own, until)
+  return {
+    number,
+    side,
+    method,
+    target,
+    status,
+    place: askedAt(timeline, request),
+    at,
+    ranAt: own[0]?.startAt ?? null,
+    end,
+    totalUs: until - at,
+    ranUs: ran.reduce((us, { from, to }) => us + Math.max(0, Math.min(to, until) - from), 0),
+    waitedUs,
+    held,
+    callbacks,
+    operations,
+    step: stepBy(timeline, at),
+  }
+}
+
+function runOf({ lastAt }: Timeline, { startAt, endAt }: Callback): Stretch {
+  return { from: startAt, to: endAt ?? lastAt }
+}
+
+function endOf({ holds }: Timeline, request: HttpRequest): RequestEnd {
+  const isIncoming = request.side === 'incoming'
+  const answered = momentOf(request, isIncoming ? 'ended' : 'completed')
+  if (answered !== null) return { kind: 'answered', at: answered.at }
+  const failed = momentOf(request, 'failed')
+  if (failed !== null) return { kind: 'failed', at: failed.at }
+  const { connection } = request
+  const closed = holds.find(
+    ({ operation, state, at }) =>
+      operation === connection && state === 'closed' && at >= request.at,
+  )
+  return closed === undefined ? { kind: 'open', at: null } : { kind: 'closed', at: closed.at }
+}

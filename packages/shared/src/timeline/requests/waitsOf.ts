@@ -1,0 +1,92 @@
+import { lengthOf } from '../loopHolds.ts'
+import type { Evidence } from '../phase.ts'
+import { rememberByTimeline } from '../rememberByTimeline.ts'
+import type { Callback, CallbackIndex, HttpRequest, Timeline } from '../timeline.ts'
+import { readyFrom, type Wait } from './readyFrom.ts'
+import type { RequestHold } from './requestRow.ts'
+
+/** us, and the callback that it waited for longest. */
+export type Waits = { readonly waitedUs: number; readonly held: RequestHold | null }
+
+/**
+ * For which callbacks of others a request's own ones waited until `until`. Before its head was read it may have waited too: as long as
+ * what read it did, or what accepted its connection.
+ */
+export function waitsOf(
+  timeline: Timeline,
+  request: HttpRequest,
+  own: readonly Callback[],
+  until: number,
+): Waits {
+  const waits: Wait[] = []
+  const first = beforeIt(timeline, request)
+  if (first !== null) waits.push(first)
+  for (const callback of own) {
+    if (callback.kind === 'nested' || callback.startAt > until) continue
+    const wait = readyFrom(timeline, callback)
+    if (wait !== null) waits.push(wait)
+  }
+  const blamed = blame(timeline, waits, new Set(own.map(({ index }) => index)))
+  let waitedUs = 0
+  let held: RequestHold | null = null
+  for (const [callback, { us, evidence }] of blamed) {
+    waitedUs += us
+    if (held === null || us > held.us) held = { callback, us, evidence }
+  }
+  return { waitedUs, held }
+}
+
+/** The first request of a connection may have waited before that was accepted: its bytes came with it. */
+function beforeIt(timeline: Timeline, { side, message, callback }: HttpRequest): Wait | null {
+  if (side !== 'incoming') return null
+  const reader = timeline.operations[message ?? -1]
+  const accepted = timeline.callbacks[reader?.scheduledBy ?? -1]
+  const isFirst = timeline.requests.find((each) => each.message === message)?.callback === callback
+  return accepted === undefined || !isFirst ? null : readyFrom(timeline, accepted)
+}
+
+type Blame = { us: number; evidence: Evidence }
+
+/** How long each callback of another's ran within the waits; what two waits share is counted once. */
+function blame(
+  timeline: Timeline,
+  waits: readonly Wait[],
+  own: ReadonlySet<CallbackIndex>,
+): ReadonlyMap<CallbackIndex, Blame> {
+  const blamed = new Map<CallbackIndex, Blame>()
+  const outer = outerCallbacks(timeline)
+  let counted = Number.NEGATIVE_INFINITY
+  for (const { from, to, evidence } of waits.toSorted((a, b) => a.from - b.from)) {
+    const begin = Math.max(from, counted)
+    for (let i = firstEndingAfter(timeline, outer, begin); i < outer.length; i++) {
+      const callback = outer[i]
+      if (callback === undefined || callback.startAt >= to) break
+      const end = callback.startAt + lengthOf(callback, timeline)
+      const us = Math.min(end, to) - Math.max(callback.startAt, begin)
+      if (us <= 0 || own.has(callback.index)) continue
+      const known = blamed.get(callback.index)
+      if (known === undefined) blamed.set(callback.index, { us, evidence })
+      else known.us += us
+    }
+    counted = Math.max(counted, to)
+  }
+  return blamed
+}
+
+/** What the loop called and what was drained after it, one after the other. */
+const outerCallbacks: (timeline: Timeline) => readonly Callback[] = rememberByTimeline(
+  ({ callbacks }) => callbacks.filter(({ kind }) => kind !== 'nested' && kind !== 'exit'),
+)
+
+function firstEndingAfter(timeline: Timeline, outer: readonly Callback[], at: number): number {
+  let low = 0
+  let high = outer.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const callback = outer[middle]
+    if (callback !== undefined && callback.startAt + lengthOf(callback, timeline) <= at)
+      low = middle + 1
+    else high = middle
+  }
+  return low
+}
