@@ -1,6 +1,7 @@
 import type { Evidence } from '../phase.ts'
 import type { SourcePlace } from '../sourcePlace.ts'
 import type { CallbackIndex, HttpRequest, OperationIndex, StepIndex } from '../timeline.ts'
+import type { Stretch } from './stretches.ts'
 
 /** A request as the table has it. Times in us on the recording's clock, lengths in us. */
 export type RequestRow = {
@@ -24,9 +25,13 @@ export type RequestRow = {
   readonly ranUs: number
   /** It was ready, or may have been, while other callbacks ran; also before its head was read. */
   readonly waitedUs: number
+  /** 'inferred': some of it may not have been, so that it waited so long at most. */
+  readonly waitedEvidence: Evidence
+  /** When others ran meanwhile, in order. */
+  readonly waits: readonly Stretch[]
   /** The callback of another's that it waited for longest. */
   readonly held: RequestHold | null
-  /** Its callbacks, in order. */
+  /** Its callbacks, in order; what began within another one is among them. */
   readonly callbacks: readonly CallbackIndex[]
   /** What belongs to it and is shown. */
   readonly operations: ReadonlySet<OperationIndex>

@@ -1,5 +1,13 @@
 import { rememberByTimeline } from '../rememberByTimeline.ts'
-import type { Callback, CallbackIndex, HttpRequest, OperationIndex, Timeline } from '../timeline.ts'
+import { runStepOf } from '../runStep.ts'
+import type {
+  Callback,
+  CallbackIndex,
+  HttpRequest,
+  OperationIndex,
+  StepIndex,
+  Timeline,
+} from '../timeline.ts'
 import { askedAt } from './askedAt.ts'
 import { momentOf } from './momentOf.ts'
 import { requestOwners } from './requestOwners.ts'
@@ -68,7 +76,7 @@ function rowOf(
     .filter((each) => each !== undefined)
   const ran = union(own.map((callback) => runOf(timeline, callback)))
   const [method = null, target = null] = request.target?.split(' ', 2) ?? []
-  const { waitedUs, held } = waitsOf(timeline, request, own, until)
+  const { waits, waitedUs, waitedEvidence, held } = waitsOf(timeline, request, own, until)
   return {
     number,
     side,
@@ -82,11 +90,22 @@ function rowOf(
     totalUs: until - at,
     ranUs: ran.reduce((us, { from, to }) => us + Math.max(0, Math.min(to, until) - from), 0),
     waitedUs,
+    waitedEvidence,
+    waits,
     held,
     callbacks,
     operations,
-    step: stepBy(timeline, at),
+    step: firstStep(timeline, own) ?? stepBy(timeline, at),
   }
+}
+
+/** Where the first of its callbacks that has a step begins. */
+function firstStep(timeline: Timeline, own: readonly Callback[]): StepIndex | null {
+  for (const { index } of own) {
+    const step = runStepOf(timeline, index)
+    if (step !== null) return step
+  }
+  return null
 }
 
 function runOf({ lastAt }: Timeline, { startAt, endAt }: Callback): Stretch {

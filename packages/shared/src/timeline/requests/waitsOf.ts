@@ -4,9 +4,15 @@ import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { Callback, CallbackIndex, HttpRequest, Timeline } from '../timeline.ts'
 import { readyFrom, type Wait } from './readyFrom.ts'
 import type { RequestHold } from './requestRow.ts'
+import { type Stretch, union } from './stretches.ts'
 
-/** us, and the callback that it waited for longest. */
-export type Waits = { readonly waitedUs: number; readonly held: RequestHold | null }
+/** When others ran meanwhile, that in us, and the callback that it waited for longest. */
+export type Waits = {
+  readonly waits: readonly Stretch[]
+  readonly waitedUs: number
+  readonly waitedEvidence: Evidence
+  readonly held: RequestHold | null
+}
 
 /**
  * For which callbacks of others a request's own ones waited until `until`. Before its head was read it may have waited too: as long as
@@ -26,14 +32,17 @@ export function waitsOf(
     const wait = readyFrom(timeline, callback)
     if (wait !== null) waits.push(wait)
   }
-  const blamed = blame(timeline, waits, new Set(own.map(({ index }) => index)))
+  const stretches: Stretch[] = []
+  const blamed = blame(timeline, waits, new Set(own.map(({ index }) => index)), stretches)
   let waitedUs = 0
+  let waitedEvidence: Evidence = 'observed'
   let held: RequestHold | null = null
   for (const [callback, { us, evidence }] of blamed) {
     waitedUs += us
+    if (evidence === 'inferred') waitedEvidence = evidence
     if (held === null || us > held.us) held = { callback, us, evidence }
   }
-  return { waitedUs, held }
+  return { waits: union(stretches), waitedUs, waitedEvidence, held }
 }
 
 /** The first request of a connection may have waited before that was accepted: its bytes came with it. */
@@ -47,11 +56,12 @@ function beforeIt(timeline: Timeline, { side, message, callback }: HttpRequest):
 
 type Blame = { us: number; evidence: Evidence }
 
-/** How long each callback of another's ran within the waits; what two waits share is counted once. */
+/** How long each callback of another's ran within the waits, and when; what two waits share is counted once. */
 function blame(
   timeline: Timeline,
   waits: readonly Wait[],
   own: ReadonlySet<CallbackIndex>,
+  stretches: Stretch[],
 ): ReadonlyMap<CallbackIndex, Blame> {
   const blamed = new Map<CallbackIndex, Blame>()
   const outer = outerCallbacks(timeline)
@@ -62,11 +72,16 @@ function blame(
       const callback = outer[i]
       if (callback === undefined || callback.startAt >= to) break
       const end = callback.startAt + lengthOf(callback, timeline)
-      const us = Math.min(end, to) - Math.max(callback.startAt, begin)
+      const stretch = { from: Math.max(callback.startAt, begin), to: Math.min(end, to) }
+      const us = stretch.to - stretch.from
       if (us <= 0 || own.has(callback.index)) continue
+      stretches.push(stretch)
       const known = blamed.get(callback.index)
       if (known === undefined) blamed.set(callback.index, { us, evidence })
-      else known.us += us
+      else {
+        known.us += us
+        if (evidence === 'inferred') known.evidence = evidence
+      }
     }
     counted = Math.max(counted, to)
   }
