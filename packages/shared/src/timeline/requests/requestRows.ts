@@ -76,7 +76,7 @@ function rowOf(
     .filter((each) => each !== undefined)
   const ran = union(own.map((callback) => runOf(timeline, callback)))
   const [method = null, target = null] = request.target?.split(' ', 2) ?? []
-  const { waits, waitedUs, waitedEvidence, held } = waitsOf(timeline, request, own, until)
+  const { waits, waitedUs, waitedEvidence, held } = waitsOf(timeline, number, own, until)
   return {
     number,
     side,
@@ -112,16 +112,20 @@ function runOf({ lastAt }: Timeline, { startAt, endAt }: Callback): Stretch {
   return { from: startAt, to: endAt ?? lastAt }
 }
 
-function endOf({ holds }: Timeline, request: HttpRequest): RequestEnd {
+function endOf(timeline: Timeline, request: HttpRequest): RequestEnd {
   const isIncoming = request.side === 'incoming'
   const answered = momentOf(request, isIncoming ? 'ended' : 'completed')
-  if (answered !== null) return { kind: 'answered', at: answered.at }
+  const at = closedAt(timeline).get(request.connection ?? -1) ?? null
+  // An answer that is ended after its connection was closed reaches nobody.
+  if (answered !== null && !(isIncoming && at !== null && at < answered.at))
+    return { kind: 'answered', at: answered.at }
   const failed = momentOf(request, 'failed')
   if (failed !== null) return { kind: 'failed', at: failed.at }
-  const { connection } = request
-  const closed = holds.find(
-    ({ operation, state, at }) =>
-      operation === connection && state === 'closed' && at >= request.at,
-  )
-  return closed === undefined ? { kind: 'open', at: null } : { kind: 'closed', at: closed.at }
+  return at === null ? { kind: 'open', at } : { kind: 'closed', at }
 }
+
+/** us: when each handle was closed. */
+const closedAt = rememberByTimeline(({ holds }) => {
+  const closed = holds.filter(({ state }) => state === 'closed')
+  return new Map(closed.map(({ operation, at }) => [operation, at]))
+})

@@ -1,9 +1,10 @@
 import { lengthOf } from '../loopHolds.ts'
 import type { Evidence } from '../phase.ts'
 import { rememberByTimeline } from '../rememberByTimeline.ts'
-import type { Callback, CallbackIndex, HttpRequest, Timeline } from '../timeline.ts'
+import type { Callback, CallbackIndex, OperationIndex, Timeline } from '../timeline.ts'
 import { readyFrom, type Wait } from './readyFrom.ts'
 import type { RequestHold } from './requestRow.ts'
+import { sentFrom } from './sentFrom.ts'
 import { type Stretch, union } from './stretches.ts'
 
 /** When others ran meanwhile, that in us, and the callback that it waited for longest. */
@@ -20,12 +21,13 @@ export type Waits = {
  */
 export function waitsOf(
   timeline: Timeline,
-  request: HttpRequest,
+  number: number,
   own: readonly Callback[],
   until: number,
 ): Waits {
   const waits: Wait[] = []
-  const first = beforeIt(timeline, request)
+  const from = sentFrom(timeline).get(number) ?? 0
+  const first = beforeIt(timeline, number)
   if (first !== null) waits.push(first)
   for (const callback of own) {
     if (callback.kind === 'nested' || callback.startAt > until) continue
@@ -33,7 +35,8 @@ export function waitsOf(
     if (wait !== null) waits.push(wait)
   }
   const stretches: Stretch[] = []
-  const blamed = blame(timeline, waits, new Set(own.map(({ index }) => index)), stretches)
+  const possible = waits.map((wait) => ({ ...wait, from: Math.max(wait.from, from) }))
+  const blamed = blame(timeline, possible, new Set(own.map(({ index }) => index)), stretches)
   let waitedUs = 0
   let waitedEvidence: Evidence = 'observed'
   let held: RequestHold | null = null
@@ -46,13 +49,23 @@ export function waitsOf(
 }
 
 /** The first request of a connection may have waited before that was accepted: its bytes came with it. */
-function beforeIt(timeline: Timeline, { side, message, callback }: HttpRequest): Wait | null {
-  if (side !== 'incoming') return null
-  const reader = timeline.operations[message ?? -1]
+function beforeIt(timeline: Timeline, number: number): Wait | null {
+  const { side, message } = timeline.requests[number] ?? { side: null, message: null }
+  if (side !== 'incoming' || message === null) return null
+  const reader = timeline.operations[message]
   const accepted = timeline.callbacks[reader?.scheduledBy ?? -1]
-  const isFirst = timeline.requests.find((each) => each.message === message)?.callback === callback
+  const isFirst = firstOfReader(timeline).get(message) === number
   return accepted === undefined || !isFirst ? null : readyFrom(timeline, accepted)
 }
+
+/** Of what reads a connection's messages the first request, by its number. */
+const firstOfReader = rememberByTimeline(({ requests }) => {
+  const first = new Map<OperationIndex, number>()
+  requests.forEach(({ message }, number) => {
+    if (message !== null && !first.has(message)) first.set(message, number)
+  })
+  return first
+})
 
 type Blame = { us: number; evidence: Evidence }
 
