@@ -14,6 +14,7 @@ describe('parseArguments', () => {
       timeoutMs: 100,
       format: 'summary',
       why: null,
+      checks: [],
       args: ['--x', 'y'],
     })
   })
@@ -27,6 +28,7 @@ describe('parseArguments', () => {
       timeoutMs: 5000,
       format: 'text',
       why: null,
+      checks: [],
       args: [],
     })
   })

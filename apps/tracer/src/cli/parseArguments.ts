@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import type { Check } from '@loopscope/shared/timeline/checks/check'
+import { parseChecks } from '@loopscope/shared/timeline/checks/parseChecks'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
 
 type Format = 'summary' | 'events' | 'text'
@@ -17,6 +19,8 @@ export type Command =
       readonly format: Format
       /** The line whose callbacks are to be explained; null: the table is wanted. */
       readonly why: number | null
+      /** What the run is held to; none where nothing was asked for. */
+      readonly checks: readonly Check[]
       readonly args: readonly string[]
     }
   /** `topic`: whose help says more. */
@@ -28,6 +32,7 @@ const OPTIONS = {
   timeout: { type: 'string' },
   format: { type: 'string' },
   why: { type: 'string' },
+  check: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -89,10 +94,16 @@ function trace(
     return wrong(`--why is the number of a line, not "${why}".`)
   if (why !== null && format !== 'text')
     return wrong('--why explains in sentences: it goes with --format text.')
+  const asked = values.get('check')
+  const parsed = asked === undefined ? NO_CHECKS : parseChecks(asked)
+  if (parsed.type === 'wrong') return wrong(parsed.sentence)
+  const { checks } = parsed
   const node = values.get('node') ?? '24'
   const line = why === null ? null : Number(why)
-  return { type: 'trace', file, node, module, timeoutMs, format, why: line, args }
+  return { type: 'trace', file, node, module, timeoutMs, format, why: line, checks, args }
 }
+
+const NO_CHECKS = { type: 'checks', checks: [] } as const
 
 /** Not strict: Node's own sentences about options are of three lines, and speak to programmers. */
 function read(argv: readonly string[]): Read {
@@ -108,7 +119,8 @@ function read(argv: readonly string[]): Read {
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
-    values.set(name, value ?? '')
+    const before = name === 'check' ? values.get(name) : undefined
+    values.set(name, before === undefined ? (value ?? '') : `${before},${value ?? ''}`)
     if (!isOption(name)) wrong ??= `There is no option ${rawName}.`
     else if (OPTIONS[name].type === 'boolean') {
       if (value !== undefined) wrong ??= `${rawName} takes no value.`

@@ -232,6 +232,56 @@ describe('loopscope trace', () => {
   })
 })
 
+describe('--check', () => {
+  const BUSY = `setTimeout(() => {
+  const until = Date.now() + 60
+  while (Date.now() < until);
+}, 1)
+`
+  const check = async (source: string, ...checks: string[]) => {
+    const asked = checks.flatMap((each) => ['--check', each])
+    const ran = await loopscope('trace', file('busy.js', source), '--format', 'summary', ...asked)
+    return { ...ran, lines: ran.stderr.trimEnd().split('\n') }
+  }
+
+  it('ends with 3 and a sentence where a limit is not kept, and with 0 where all are', async () => {
+    const failed = await check(BUSY, 'callback<50ms', 'turns>=1, callback>=59ms')
+    expect(failed.lines.map((line) => line.replaceAll(/\d+(?:\.\d+)? ms,/g, '.. ms,'))).toEqual([
+      'callback<50ms does not hold: the setTimeout callback from line 1 took .. ms, longer than any other.',
+      expect.stringMatching(/^turns>=1 holds: there (?:was 1 turn|were \d+ turns)\.$/),
+      'callback>=59ms holds: the setTimeout callback from line 1 took .. ms, longer than any other.',
+      '2 of 3 checks hold.',
+    ])
+    const kept = await check(BUSY, 'callback<50s')
+    expect([failed.status, kept.status, kept.lines.at(-1)]).toEqual([3, 0, '1 check holds.'])
+  })
+
+  it('does not pass for want of anything to check', async () => {
+    const { status, lines } = await check('console.log(1)', 'request<1s,delay<1s,unanswered=0')
+    expect([status, ...lines]).toEqual([
+      3,
+      'request<1s was not checked: no server of the program was asked.',
+      'delay<1s was not checked: no timer of the program ran.',
+      'unanswered=0 holds: there were 0 incoming requests without an answer.',
+      '1 of 3 checks holds.',
+    ])
+  })
+
+  it('leaves the exit status of a program that fails by itself', async () => {
+    const { status, lines } = await check('process.exitCode = 7', 'callback<50s')
+    expect([status, ...lines.slice(-1)]).toEqual([7, '1 check holds.'])
+  })
+
+  it('refuses what it does not know before anything runs', async () => {
+    const { status, stdout, lines } = await check(BUSY, 'callbacks<50ms')
+    expect([status, stdout, lines[0]]).toEqual([
+      2,
+      '',
+      '--check knows no "callbacks"; there are callback, delay, turns, request, wait, requests, unanswered.',
+    ])
+  })
+})
+
 it('loopscope versions lists each installed Node with how it is known', async () => {
   const { status, stdout } = await loopscope('versions')
   const expected = findRuntimes().map(({ version, major }) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { checksSentence, judgeCheck } from '@loopscope/shared/timeline/checks/judgeCheck'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
@@ -22,11 +23,13 @@ import { type FileKind, fileKind } from './fileKind.ts'
 import { formatSummary } from './formatSummary.ts'
 import { formatText, type Screen } from './formatText.ts'
 import type { Command } from './parseArguments.ts'
+import { safeText } from './safeText.ts'
 import { StopSignal } from './stopSignal.ts'
 import { unknownVersion } from './unknownVersion.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const BAD_ARGUMENTS = 2
+const CHECK_FAILED = 3
 const COLUMNS_OF_A_FILE = 160
 
 export type TraceCommand = Extract<Command, { type: 'trace' }>
@@ -60,7 +63,18 @@ export async function trace(command: TraceCommand): Promise<number> {
   }
   const last = events.at(-1) as Outcome
   await write(command, source, events, last, comparison)
-  return stop.status ?? exitStatus(last.outcome)
+  const status = stop.status ?? exitStatus(last.outcome)
+  return sayChecks(command, events) || status !== 0 ? status : CHECK_FAILED
+}
+
+/** Says of each check whether the run kept to it; true where it kept to all. On stderr: what programs read is on stdout. */
+function sayChecks({ checks }: TraceCommand, events: readonly TraceEvent[]): boolean {
+  if (checks.length === 0) return true
+  const timeline = buildTimeline(events)
+  const verdicts = checks.map((check) => judgeCheck(timeline, check))
+  const lines = verdicts.map(({ sentence }) => safeText(sentence))
+  process.stderr.write(`${[...lines, checksSentence(verdicts)].join('\n')}\n`)
+  return verdicts.every(({ holds }) => holds)
 }
 
 /** The events of the run, the outcome last; also of a run that never starts. */

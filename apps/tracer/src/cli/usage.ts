@@ -12,6 +12,7 @@ Examples
   loopscope trace app.js
   loopscope trace app.js --node 10
   loopscope trace app.js --why 12
+  loopscope trace app.js --check "callback<50ms"
   loopscope trace app.ts --format summary -- --verbose
 
 loopscope trace --help tells the options, the formats and the exit status.
@@ -35,13 +36,25 @@ Options
   --format FORMAT   text      a table for people; the default
                     summary   JSON: one line per write, the outcome last
                     events    JSON: the whole recording, one line per event
+  --check LIMITS    also hold the run to limits, as "callback<50ms, delay<20ms";
+                    says of each on stderr whether it holds
   --why LINE        instead of the table: why each callback of that line ran
                     when it did
   -h, --help        show this
 
+Limits, with <, <=, >, >= or =, and us, ms or s where it is a time
+  callback    the longest that one callback held the loop
+  delay       the longest that a timer ran late
+  turns       turns of the event loop
+  request     the longest that an incoming HTTP request took
+  wait        the longest that an incoming request waited behind other callbacks
+  requests    incoming HTTP requests
+  unanswered  incoming HTTP requests without an answer
+
 Exit status
   That of FILE; 124 when a limit stopped it, 128 + n when signal n did,
-  2 when it could not be started. NO_COLOR=1 leaves out the colours.
+  2 when it could not be started, 3 when FILE ended with 0 and a check does not
+  hold or nothing was there to check. NO_COLOR=1 leaves out the colours.
 `
 
 const VERSIONS = `Usage

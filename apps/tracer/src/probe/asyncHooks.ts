@@ -14,6 +14,7 @@ import {
 import { recallHeapFlag } from './heapFlag.ts'
 import { isMadeUnref, noteHold, UNREF } from './holds.ts'
 import { watchHttpParsers } from './httpParsers.ts'
+import { forgetParser, noteMessages, noteParser } from './httpRequests.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from './internals.ts'
 import { forgetMarker, isMarker } from './markerImmediate.ts'
 import { nodeDepth } from './nodeDepth.ts'
@@ -77,7 +78,8 @@ const typeKind: Record<string, number> = Object.create(null) as Record<string, n
 typeKind['Timeout'] = typeKind['Immediate'] = TIMER_OR_IMMEDIATE
 typeKind['TickObject'] = TICK
 for (const name of REQUESTS) typeKind[name] = REQUEST
-if (nodeMajor >= 16) typeKind['HTTPINCOMINGMESSAGE'] = typeKind['HTTPCLIENTREQUEST'] = PARSER
+for (const name of ['HTTPPARSER', 'HTTPINCOMINGMESSAGE', 'HTTPCLIENTREQUEST'])
+  typeKind[name] = PARSER
 typeKind['WORKER'] = WORKER
 typeKind['ZLIB'] = ZLIB
 const POOL_REQUESTS =
@@ -95,11 +97,11 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   noteScheduled()
   drainSettled()
   const kind = typeKind[type]
-  if (kind === PARSER) watchHttpParsers(destroy)
+  if (kind === PARSER && nodeMajor >= 16) watchHttpParsers(destroy)
   else if (kind === WORKER) recallHeapFlag()
   else if (kind === POOL) notePoolUse()
   else if (kind === ZLIB) watchZlib(resource)
-  else if (kind !== undefined) mapSet(kinds, asyncId, kind)
+  else if (kind !== undefined && kind !== PARSER) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
   const site = captureSite(init, look)
@@ -113,6 +115,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   }
   row(ROW.init, asyncId, triggerAsyncId, executionId(), textId(type), site, at)
   if (type === 'Timeout') timer(asyncId, resource as TimeoutResource)
+  else if (kind === PARSER) noteParser(asyncId, resource)
 }
 
 function initPastCap(type: string): void {
@@ -181,6 +184,7 @@ function asyncIdOf(handle: Handle | undefined): number | undefined {
 function after(asyncId: number): void {
   if (!recording() || isMarker(asyncId)) return
   drainSettled()
+  noteMessages(asyncId)
   row(ROW.after, asyncId, 0, 0, 0, 0)
   leave(asyncId)
   flushBeforeSleep()
@@ -190,6 +194,7 @@ function destroy(asyncId: number): void {
   if (!recording() || forgetMarker(asyncId)) return
   mapDelete(kinds, asyncId)
   mapDelete(requests, asyncId)
+  forgetParser(asyncId)
   row(ROW.destroy, asyncId, 0, 0, 0, 0)
 }
 

@@ -1,5 +1,5 @@
+import { dataOf } from './dataOf.ts'
 import { noteHeld, writesSeen } from './outputs.ts'
-import { ownDescriptor } from './primordials.ts'
 import { applyWithRoom } from './standInStacks.ts'
 import { disguise } from './standIns.ts'
 
@@ -45,11 +45,4 @@ function heldBytes(stream: object): number {
 function codingOf(stream: object, encoding: unknown): unknown {
   if (typeof encoding === 'string') return encoding
   return dataOf(dataOf(stream, '_writableState'), 'defaultEncoding')
-}
-
-/** The value of an own data property. */
-function dataOf(object: unknown, name: string): unknown {
-  return typeof object === 'object' && object !== null
-    ? ownDescriptor(object, name)?.value
-    : undefined
 }

@@ -7,11 +7,13 @@ import { armClosing } from './closingHandles.ts'
 import { hideWait, hideWaitOfProcess } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
+import { armFetchRequests } from './fetchRequests.ts'
 import { keepCodeCache, stopGcTasks } from './gcTasks.ts'
 import { forgetRecorder, handOver, mainPath } from './handOver.ts'
 import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
 import { armHolds } from './holds.ts'
+import { armHttpRequests } from './httpRequests.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { markMainEnd } from './mainEnd.ts'
 import { setMainSource } from './mainSource.ts'
@@ -75,6 +77,8 @@ function prepare(): void {
   armTimerDelay()
   armStreams()
   armStreamWaits()
+  armHttpRequests()
+  armFetchRequests()
   armFate()
 }
 

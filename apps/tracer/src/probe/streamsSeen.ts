@@ -1,5 +1,6 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
+import { noteHttpMessage } from './httpRequests.ts'
 import { nodeMajor } from './internals.ts'
 import { apply, hasOwn, ownDescriptor } from './primordials.ts'
 import { recording } from './rowWriter.ts'
@@ -37,6 +38,7 @@ export function armStreams(): void {
   const watched = {
     init(this: object, ...args: unknown[]): unknown {
       if ((looked < MOST || others < MOST) && recording()) note(this, watched.init)
+      noteHttpMessage(this, watched.init)
       // Only its options can be refused.
       return args[0] === undefined ? apply(init, this, args) : applyWithRoom(2, init, this, args)
     },

@@ -1,6 +1,14 @@
 import type { EventOf, StackFrame, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { recordedError } from './recordedError.ts'
-import { ERROR_KINDS, ROW, STREAM_FACTS, STREAM_WAITERS, TAKERS } from './rowKind.ts'
+import {
+  ERROR_KINDS,
+  REQUEST_MOMENTS,
+  REQUEST_SIDES,
+  ROW,
+  STREAM_FACTS,
+  STREAM_WAITERS,
+  TAKERS,
+} from './rowKind.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 import { threadsOf } from './threadsOf.ts'
 
@@ -9,6 +17,7 @@ const NO_BYTES = new Uint8Array(0)
 const MOST_TEXTS = 50_000
 const MOST_TYPE_CHARACTERS = 64
 const MOST_NAME_CHARACTERS = 256
+const MOST_TARGET_CHARACTERS = 512
 /** Rows besides those that the recorder counts: strings, sites, output. */
 const UNCOUNTED_ROWS = 100_000
 const MOST_FRAMES = 16
@@ -193,6 +202,20 @@ export class RowDecoder {
         const [line, column, emitLine] = [row.b, row.c, row.d]
         return { type: 'unheard', at, event, line, column, emitLine, once: row.e === 1 }
       }
+      case ROW.request: {
+        const side = REQUEST_SIDES[row.b]
+        if (row.a < 0 || side === undefined) return this.#break()
+        const { asyncId, connection, target } = this.#message(row.c, row.d)
+        const site = this.#siteOf(row.e)
+        return { type: 'request', at, request: row.a, side, asyncId, connection, target, site }
+      }
+      case ROW.requestMoment: {
+        const moment = REQUEST_MOMENTS[row.b]
+        if (row.a < 0 || moment === undefined) return this.#break()
+        const status = row.c > 0 ? row.c : null
+        const known = this.#message(row.d, row.e)
+        return { type: 'requestMoment', at, request: row.a, moment, status, ...known }
+      }
       case ROW.site:
         return this.#beginSite(row)
       case ROW.frame:
@@ -272,6 +295,14 @@ export class RowDecoder {
       site: isCall ? this.#siteOf(row.d) : null,
       event: by === 'listener' ? (this.#texts.get(row.c) ?? null) : null,
       ...(by === 'listener' ? placeOf(row.d, row.e) : { line: null, column: null }),
+    }
+  }
+
+  #message(asyncId: number, connection: number) {
+    return {
+      asyncId: asyncId === 0 ? null : asyncId,
+      connection: connection === 0 ? null : connection,
+      target: this.#takeText()?.slice(0, MOST_TARGET_CHARACTERS) || null,
     }
   }
 

@@ -66,6 +66,10 @@ export const ROW = {
   streamFunction: 29,
   /** A listener of the snippet's that was never called. a: event as text, b: line where it begins, c: column, d: line of the event's only emit, which came before, e: 1 added by `once`. */
   unheard: 30,
+  /** Text 0 comes before it: method and target, as far as known. An HTTP request. a: its number, from 0, b: index of REQUEST_SIDES, c: asyncId of its message or 0, d: of its connection or 0, e: site or -1. */
+  request: 31,
+  /** Text 0 comes before it where more is known now. a: number, b: index of REQUEST_MOMENTS, c: status or 0, d: asyncId of its message or 0, e: of its connection or 0. */
+  requestMoment: 32,
 } as const
 
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const
@@ -94,3 +98,9 @@ export const STREAM_FACTS = [
 
 /** Who waits for a stream. */
 export const STREAM_WAITERS = ['pipeline', 'finished', 'listener', 'node'] as const
+
+/** Who a request came from, and by what it was sent. */
+export const REQUEST_SIDES = ['incoming', 'outgoing', 'fetch'] as const
+
+/** What became of a request; what each means is said where events are (`requestMoments`). */
+export const REQUEST_MOMENTS = ['ended', 'sent', 'responded', 'completed', 'failed'] as const

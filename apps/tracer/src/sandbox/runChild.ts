@@ -28,7 +28,7 @@ const LOOK_MS = 22
 const MANY_BYTES = 32 * 1024
 const SOON_MS = 4
 /** What the recorder can tell, as the header's `recorder` says. */
-const RECORDER = 2
+const RECORDER = 3
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 

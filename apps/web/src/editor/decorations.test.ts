@@ -22,6 +22,7 @@ const timeline: Timeline = {
   streamsLeft: [],
   holds: [],
   unheard: [],
+  requests: [],
   steps: [],
   stays: [],
   hiddenEvents: 0,

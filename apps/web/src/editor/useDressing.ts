@@ -59,7 +59,15 @@ function useHistory(mounted: MountedEditor | null) {
 function useLitLines(mounted: MountedEditor | null) {
   const timeline = useRecordedTimeline()
   const lit = useSelection(litOperation)
-  useEffect(() => mounted?.setLit(linesOf(lit, timeline)), [mounted, lit, timeline])
+  const group = useSelection((state) => state.group)
+  useEffect(() => {
+    const grouped = [...(group?.callbacks ?? [])].map((index) => timeline?.callbacks[index]?.line)
+    mounted?.setLit([...new Set([...linesOf(lit, timeline), ...grouped.filter(isLine)])])
+  }, [mounted, lit, group, timeline])
+}
+
+function isLine(line: number | null | undefined): line is number {
+  return typeof line === 'number'
 }
 
 function linesOf(lit: OperationIndex | null, timeline: Timeline | null): number[] {

@@ -15,11 +15,19 @@ export type LanesView = {
   readonly width: number
   /** The lanes as a table of text. */
   readonly table: boolean
+  /** The HTTP requests of the recording instead of either, where it has any. */
+  readonly requests: boolean
 }
 
 export type LanesViewStore = StoreApi<LanesView>
 
 /** The lanes in the order of steps, nothing zoomed. */
 export function createLanesView(): LanesViewStore {
-  return createStore<LanesView>(() => ({ scale: 'order', range: null, width: 0, table: false }))
+  return createStore<LanesView>(() => ({
+    scale: 'order',
+    range: null,
+    width: 0,
+    table: false,
+    requests: false,
+  }))
 }

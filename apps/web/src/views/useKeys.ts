@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { PanesStore } from '../state/panes.ts'
+import { hasSelected } from '../state/selection.ts'
 import { focusOf } from './focusOf.ts'
 import { follow } from './follow.ts'
 import { showInspectorTab } from './Inspector.tsx'
@@ -40,7 +41,8 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       return
     case 'escape':
       if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
-      else if (selection.getState().selected !== null) selection.setState({ selected: null })
+      else if (hasSelected(selection.getState()))
+        selection.setState({ selected: null, group: null })
       else if (running) stop()
       return
     case 'playOrPause':

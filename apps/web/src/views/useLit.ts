@@ -1,4 +1,4 @@
-import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
+import type { CallbackIndex, OperationIndex } from '@loopscope/shared/timeline/timeline'
 import { useEffect } from 'react'
 import { litOperation } from '../state/selection.ts'
 import { useLoopscope, useSelection } from './loopscopeContext.ts'
@@ -13,10 +13,17 @@ export type Lit = {
   readonly onBlur: () => void
 }
 
-/** The same operation is lit everywhere at once. `null`: an element that stands for nothing. */
-export function useLit(operation: OperationIndex | null): Lit {
+/**
+ * The same operation is lit everywhere at once. `null`: an element that stands for nothing. `callback`: of what belongs to a
+ * request, too, where several requests share an operation.
+ */
+export function useLit(operation: OperationIndex | null, callback: CallbackIndex = -1): Lit {
   const { selection } = useLoopscope()
-  const lit = useSelection((state) => operation !== null && litOperation(state) === operation)
+  const lit = useSelection((state) => {
+    if (state.group?.callbacks.has(callback)) return true
+    if (operation === null) return false
+    return litOperation(state) === operation || state.group?.operations.has(operation) === true
+  })
   const selected = useSelection((state) => operation !== null && state.selected === operation)
   const enter = () => selection.setState({ hovered: operation })
   const leave = () => {

@@ -16,6 +16,7 @@ import {
 } from './openCallbacks.ts'
 import { operationKind } from './operationKind.ts'
 import { linkReaction, noteWrapper, settlePromise } from './readiness.ts'
+import { noteRequest } from './requests/noteRequest.ts'
 import { hasFrameIn } from './stackFrames.ts'
 import type { CallbackIndex } from './timeline.ts'
 
@@ -105,6 +106,10 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       if (operation !== null) fold.poolWorks.push({ operation: operation.index, at })
       return
     }
+    case 'request':
+    case 'requestMoment':
+      noteRequest(fold, event)
+      return
     case 'unheard':
       fold.unheard.push(event)
       return

@@ -6,6 +6,7 @@ import type {
   Callback,
   CallbackIndex,
   HoldChange,
+  HttpRequest,
   OperationIndex,
   OperationKind,
   PoolWork,
@@ -123,6 +124,7 @@ export type Fold = {
   readonly streamsLeft: StreamEvent[]
   readonly holds: HoldChange[]
   readonly unheard: UnheardListener[]
+  readonly requests: HttpRequest[]
   /** Code of the user's was seen to run in main. */
   mainActed: boolean
   exit: { readonly event: EventOf<'exit'>; readonly callback: CallbackIndex } | null
@@ -170,6 +172,7 @@ export function createFold(): Fold {
     streamsLeft: [],
     holds: [],
     unheard: [],
+    requests: [],
     mainActed: false,
     exit: null,
     lastAt: 0,

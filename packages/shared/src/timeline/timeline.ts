@@ -34,6 +34,8 @@ export type Timeline = {
   readonly holds: readonly HoldChange[]
   /** Listeners that came after the only emit of their event. */
   readonly unheard: readonly UnheardListener[]
+  /** HTTP requests by their numbers; none in recordings that do not tell (`recorder` below 3). */
+  readonly requests: readonly HttpRequest[]
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
@@ -67,6 +69,29 @@ export type HoldChange = {
   readonly operation: OperationIndex
   readonly at: number
   readonly state: 'unref' | 'ref' | 'closed'
+}
+
+/** An HTTP request as the recording tells of it; what that means is worked out by `requests/`. Times in us. */
+export type HttpRequest = {
+  readonly side: EventOf<'request'>['side']
+  /** "GET /slow"; null: never told. */
+  readonly target: string | null
+  readonly at: number
+  /** The innermost callback at that moment: of an incoming request, the one that has read its head. */
+  readonly callback: CallbackIndex | null
+  /** Where the snippet asked for it; null for incoming ones and where it is not known. Index into `sites`. */
+  readonly site: number | null
+  /** What reads its messages, and the connection; of the same timeline. */
+  readonly message: OperationIndex | null
+  readonly connection: OperationIndex | null
+  readonly status: number | null
+  readonly moments: readonly RequestMoment[]
+}
+
+export type RequestMoment = {
+  readonly moment: EventOf<'requestMoment'>['moment']
+  readonly at: number
+  readonly callback: CallbackIndex | null
 }
 
 /** `listener`: the outermost frame is one, as of the event. */

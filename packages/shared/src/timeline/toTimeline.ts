@@ -38,6 +38,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     streamsLeft: fold.streamsLeft.slice(),
     holds: fold.holds.slice(),
     unheard: fold.unheard.slice(),
+    requests: fold.requests.slice(),
     steps: made.steps,
     stays: made.stays,
     hiddenEvents: made.hiddenEvents,

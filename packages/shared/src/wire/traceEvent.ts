@@ -52,6 +52,13 @@ export const streamFacts = [
   'transforms',
 ] as const
 
+/**
+ * What became of an HTTP request. 'ended': `end` was called on what the snippet writes, the answer to an incoming request or an
+ * outgoing one's own body. 'sent': it was given its connection. 'responded': the head of its answer was read; 'completed': the
+ * whole of it. 'failed': fetch gave it up. The last four are told of requests that the snippet sends.
+ */
+export const requestMoments = ['ended', 'sent', 'responded', 'completed', 'failed'] as const
+
 /** A listener of the user's. `file` as in a frame; `line` and `column` count from 1. */
 export const listenerSchema = z.object({
   event: z.string().nullable(),
@@ -89,7 +96,7 @@ export const runEventSchema = z.object({
   warm: z.boolean(),
   /**
    * What the recorder can tell; absent: 1. From 2 on it tells of `ref` and `unref` (`hold`), goes on counting past the cap
-   * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep.
+   * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep. From 3 on it tells of HTTP requests.
    */
   recorder: z.number().int().optional(),
   /** False for a run without the recorder (fidelity): only output and outcome follow. */
@@ -323,6 +330,32 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     column: z.number().int(),
     emitLine: z.number().int(),
     once: z.boolean(),
+  }),
+  /**
+   * An HTTP request, numbered from 0. 'incoming': a server of the snippet's has read its head and calls the 'request' listeners
+   * next. 'outgoing': `http.request` or the like makes it, at `site`; 'fetch': fetch does. `asyncId`: of what reads its messages from
+   * the connection, one for all requests of a kept connection of a server. `target`: "GET /slow", as far as it is known.
+   */
+  z.object({
+    type: z.literal('request'),
+    at,
+    request: z.number().int().nonnegative(),
+    side: z.enum(['incoming', 'outgoing', 'fetch']),
+    asyncId: asyncId.nullable(),
+    connection: asyncId.nullable(),
+    target: z.string().nullable(),
+    site,
+  }),
+  /** See `requestMoments`. What is null is not told here; it may have been before. */
+  z.object({
+    type: z.literal('requestMoment'),
+    at,
+    request: z.number().int().nonnegative(),
+    moment: z.enum(requestMoments),
+    status: z.number().int().nullable(),
+    asyncId: asyncId.nullable(),
+    connection: asyncId.nullable(),
+    target: z.string().nullable(),
   }),
   /** Last line. `events`: how many lines came before it, the header included. */
   z.object({

@@ -37,7 +37,7 @@ export function ConsoleRow({
   seek,
 }: Props) {
   const place = placeOf(output.phase, output.queue)
-  const lit = useLit(operation)
+  const lit = useLit(operation, output.callback ?? undefined)
   return (
     <li aria-setsize={size} aria-posinset={position} style={{ top, height }}>
       <button

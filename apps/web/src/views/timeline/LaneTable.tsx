@@ -2,6 +2,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useRef, useState } from 'react'
 import { shownCursor } from '../../state/playback.ts'
 import { usePlayback } from '../loopscopeContext.ts'
+import { firstOf, PageButtons } from '../PageButtons.tsx'
 import { LaneTableRow } from './LaneTableRow.tsx'
 import { COLUMNS, placesOf, rowAt, rowsOf, tableText } from './tableRows.ts'
 import './LaneTable.css'
@@ -19,31 +20,11 @@ export function LaneTable({ timeline }: { timeline: Timeline }) {
     setPage(Math.floor(current / PAGE))
     here.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
-  const from = Math.min(page * PAGE, Math.max(0, count - 1))
+  const from = firstOf(page, PAGE, count)
   return (
     <div className="lane-table">
       <div className="lane-table-bar">
-        <button
-          type="button"
-          className="button small"
-          disabled={page === 0}
-          onClick={() => setPage(page - 1)}
-        >
-          Earlier
-        </button>
-        <button
-          type="button"
-          className="button small"
-          disabled={(page + 1) * PAGE >= count}
-          onClick={() => setPage(page + 1)}
-        >
-          Later
-        </button>
-        <span className="number">
-          <span className="unseen">Rows </span>
-          {(from + 1).toLocaleString('en')} to {Math.min(from + PAGE, count).toLocaleString('en')}{' '}
-          of {count.toLocaleString('en')}
-        </span>
+        <PageButtons page={page} size={PAGE} count={count} turn={setPage} />
         <CopyButton timeline={timeline} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}

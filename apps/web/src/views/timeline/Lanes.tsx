@@ -19,16 +19,31 @@ const LanePicture = lazyPart<{ timeline: Timeline | null; table: boolean }>(
   <EmptyField />,
 )
 
+const Requests = lazyPart<{ timeline: Timeline }>(
+  async () => (await import('../requests/RequestTable.tsx')).RequestTable,
+)
+
+function useHasRequests(): boolean {
+  return (useTimeline()?.requests.length ?? 0) > 0
+}
+
 /** The recording as lanes, or as a table of the same facts: what ran where, and in which turn. */
 export function Lanes() {
   const timeline = useTimeline()
-  const table = useLanesView((view) => view.table) && timeline !== null
+  const hasRequests = useHasRequests()
+  const requests = useLanesView((view) => view.requests) && hasRequests
+  const table = useLanesView((view) => view.table) && timeline !== null && !requests
+  const isText = table || requests
   return (
     // On a low page it scrolls, and before a run nothing in it takes the focus.
-    <div className="lanes" data-table={table} tabIndex={timeline === null ? 0 : undefined}>
+    <div className="lanes" data-table={isText} tabIndex={timeline === null ? 0 : undefined}>
       <LanesControls />
-      {!table && <LaneNames />}
-      <LanePicture timeline={timeline} table={table} />
+      {!isText && <LaneNames />}
+      {requests && timeline !== null ? (
+        <Requests timeline={timeline} />
+      ) : (
+        <LanePicture timeline={timeline} table={table} />
+      )}
     </div>
   )
 }
@@ -37,7 +52,9 @@ function LanesControls() {
   const { lanesView } = useLoopscope()
   const empty = useTimeline() === null
   const scale = useLanesView((view) => view.scale)
-  const table = useLanesView((view) => view.table)
+  const count = useTimeline()?.requests.length ?? 0
+  const requests = useLanesView((view) => view.requests) && count > 0
+  const table = useLanesView((view) => view.table) && !requests
   return (
     <div className="lanes-controls">
       <select
@@ -60,12 +77,23 @@ function LanesControls() {
         aria-pressed={table}
         disabled={empty}
         title="The same facts as text"
-        onClick={() => lanesView.setState({ table: !table })}
+        onClick={() => lanesView.setState({ table: !table, requests: false })}
       >
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
           <path d="M1.5 2.5h11v9h-11zM1.5 5.5h11M1.5 8.5h11M5.5 2.5v9" />
         </svg>
       </button>
+      {count > 0 && (
+        <button
+          type="button"
+          className="lanes-requests"
+          aria-pressed={requests}
+          title="Each HTTP request: when it came, ran, waited and was answered"
+          onClick={() => lanesView.setState({ requests: !requests })}
+        >
+          Requests <span className="number">{count.toLocaleString('en')}</span>
+        </button>
+      )}
     </div>
   )
 }

@@ -82,6 +82,12 @@ function sceneOf(loopscope: Loopscope): Scene | null {
 }
 
 function litSlices(loopscope: Loopscope, scene: Scene): ReadonlySet<number> {
-  const lit = litOperation(loopscope.selection.getState())
-  return new Set(lit === null ? [] : slicesRunBy(scene.slices, lit))
+  const state = loopscope.selection.getState()
+  const lit = litOperation(state)
+  const slices = new Set(lit === null ? [] : slicesRunBy(scene.slices, lit))
+  for (const callback of state.group?.callbacks ?? []) {
+    const slice = scene.slices.ofCallback[callback] ?? -1
+    if (slice >= 0) slices.add(slice)
+  }
+  return slices
 }

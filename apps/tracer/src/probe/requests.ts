@@ -1,0 +1,84 @@
+import { ROW } from '../rows/rowKind.ts'
+import { weakGet, weakSet } from './primordials.ts'
+import { recording, row, writeText } from './rowWriter.ts'
+import { drainSettled } from './settling.ts'
+
+/** HTTP requests that were seen, numbered, and the rows that tell of them. */
+export type Message = {
+  readonly request: number
+  /** asyncId of what reads its answer, once it has been given a connection; 0 before. */
+  sent: number
+  responded: boolean
+}
+
+/** As REQUEST_SIDES and REQUEST_MOMENTS have them. */
+export const INCOMING = 0
+export const OUTGOING = 1
+export const FETCH = 2
+export const ENDED = 0
+export const SENT = 1
+export const RESPONDED = 2
+export const COMPLETED = 3
+export const FAILED = 4
+
+let count = 0
+const messages = new WeakMap<object, Message>()
+
+/** Numbers the request that this object of Node's stands for: the answer to an incoming one, else the request itself. */
+export function newRequest(object: object): Message {
+  const message = { request: count++, sent: 0, responded: false }
+  weakSet(messages, object, message)
+  return message
+}
+
+export function messageOf(object: object): Message | undefined {
+  return weakGet(messages, object) as Message | undefined
+}
+
+/** `target`: '' where it is not known yet. `asyncId`, `connection`: 0 where not. `site`: -1 where none. */
+export function sayRequest(
+  { request }: Message,
+  side: number,
+  asyncId: number,
+  connection: number,
+  target: string,
+  site: number,
+): void {
+  if (!recording()) return
+  drainSettled()
+  writeText(0, target)
+  row(ROW.request, request, side, asyncId, connection, site)
+}
+
+export function sayMoment(
+  { request }: Message,
+  moment: number,
+  status: number,
+  asyncId: number,
+  connection: number,
+  target: string,
+): void {
+  if (!recording()) return
+  drainSettled()
+  if (target !== '') writeText(0, target)
+  row(ROW.requestMoment, request, moment, status, asyncId, connection)
+}
+
+/** asyncId of a socket's handle; 0 where it has none (any more). */
+export function connectionOf(socket: unknown): number {
+  const handle = propertyOf(socket, '_handle')
+  if (typeof propertyOf(handle, 'getAsyncId') !== 'function') return 0
+  const asyncId: unknown = (handle as { getAsyncId: () => unknown }).getAsyncId()
+  return typeof asyncId === 'number' ? asyncId : 0
+}
+
+/** A property that Node's own classes give from behind a symbol. What the snippet may have put in its place must not end it. */
+export function propertyOf(object: unknown, name: string): unknown {
+  try {
+    return typeof object === 'object' && object !== null
+      ? (object as Record<string, unknown>)[name]
+      : undefined
+  } catch (_snippets) {
+    return undefined
+  }
+}

@@ -1,0 +1,116 @@
+import type { Evidence } from '@loopscope/shared/timeline/phase'
+import type { RequestRow } from '@loopscope/shared/timeline/requests/requestRow'
+import { requestName, requestOfHolder } from '@loopscope/shared/timeline/requests/requestSentence'
+import { runStepOf } from '@loopscope/shared/timeline/runStep'
+import { theCallback } from '@loopscope/shared/timeline/sentences/words'
+import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
+import { formatMs } from '../format.ts'
+import { useLoopscope, useSelection } from '../loopscopeContext.ts'
+import { goTo } from '../timeline/pick.ts'
+import { visibleText } from '../visibleText.ts'
+import { RequestBar } from './RequestBar.tsx'
+import { barOf, type Window } from './requestBars.ts'
+
+type Props = {
+  readonly timeline: Timeline
+  readonly row: RequestRow
+  readonly window: Window
+  readonly choose: (row: RequestRow) => void
+}
+
+/** One request of the table: its name selects it, who held it is the way there. */
+export function RequestLine({ timeline, row, window, choose }: Props) {
+  const selected = useSelection(({ group }) => group?.number === row.number)
+  const name = visibleText(requestName(row), 80)
+  const side = row.side === 'incoming' ? 'In' : 'Out'
+  return (
+    <tr data-selected={selected}>
+      <td className="figure">{row.number + 1}</td>
+      <th scope="row">
+        <span className="request-side">{side}</span>
+        <button type="button" aria-pressed={selected} title={name} onClick={() => choose(row)}>
+          {name}
+        </button>
+        {row.place.line !== null && <span className="request-line">L{row.place.line}</span>}
+      </th>
+      <td data-end={row.end.kind}>{statusWords(row)}</td>
+      <td className="figure">{formatMs(row.at)}</td>
+      <td className="figure">{formatMs(row.totalUs)}</td>
+      <td className="figure">{formatMs(row.ranUs)}</td>
+      <td className="figure">{waitedWords(row)}</td>
+      <td className="request-held">
+        <Holder timeline={timeline} row={row} />
+      </td>
+      <td className="request-lane">
+        <RequestBar pieces={barOf(timeline, row, window)} />
+      </td>
+    </tr>
+  )
+}
+
+/** Shorter waits are the loop's own ways, us. */
+const SHORT_US = 500
+
+function Holder({ timeline, row }: Pick<Props, 'timeline' | 'row'>) {
+  const loopscope = useLoopscope()
+  const { held } = row
+  const callback = timeline.callbacks[held?.callback ?? -1]
+  if (held === null || callback === undefined || row.waitedUs < SHORT_US) return null
+  const other = requestOfHolder(timeline, row)
+  const by =
+    other === null
+      ? placeName(callback)
+      : `${visibleText(requestName(other), 40)}${atLine(callback)}`
+  const text = `${mostSign(held.evidence)}${formatMs(held.us)} ms behind ${by}`
+  const step = runStepOf(timeline, callback.index)
+  return (
+    <>
+      {step === null ? (
+        text
+      ) : (
+        <button
+          type="button"
+          title={`Go to ${theCallback(callback)}`}
+          onClick={() => goTo(loopscope, step)}
+        >
+          {text}
+        </button>
+      )}
+      {held.evidence === 'inferred' && <span className="request-inferred">inferred</span>}
+    </>
+  )
+}
+
+/** "'data' listener · L13", "setTimeout · L4" */
+function placeName(callback: Callback): string {
+  return `${visibleText(callback.label, 40)}${atLine(callback)}`
+}
+
+function atLine({ line, elsewhere }: Callback): string {
+  const place = line === null ? elsewhere : `L${line}`
+  return place === null ? '' : ` · ${place}`
+}
+
+function waitedWords({ waitedUs, waitedEvidence }: RequestRow): string {
+  if (waitedUs < SHORT_US) return ''
+  return `${mostSign(waitedEvidence)}${formatMs(waitedUs)}`
+}
+
+/** Where the wait is inferred it was so long at most. */
+function mostSign(evidence: Evidence): string {
+  return evidence === 'observed' ? '' : '≤ '
+}
+
+function statusWords({ status, end }: RequestRow): string {
+  const code = status === null ? '' : String(status)
+  switch (end.kind) {
+    case 'answered':
+      return code
+    case 'closed':
+      return `${code} closed`.trimStart()
+    case 'failed':
+      return 'failed'
+    case 'open':
+      return `${code} no answer`.trimStart()
+  }
+}

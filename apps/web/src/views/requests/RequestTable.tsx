@@ -1,0 +1,88 @@
+import type { RequestRow } from '@loopscope/shared/timeline/requests/requestRow'
+import { requestRows } from '@loopscope/shared/timeline/requests/requestRows'
+import { requestSentence } from '@loopscope/shared/timeline/requests/requestSentence'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useMemo, useState } from 'react'
+import { useLoopscope, useSelection } from '../loopscopeContext.ts'
+import { firstOf, PageButtons } from '../PageButtons.tsx'
+import { Sentence } from '../Sentence.tsx'
+import { goTo } from '../timeline/pick.ts'
+import { RequestHead } from './RequestHead.tsx'
+import { RequestLine } from './RequestLine.tsx'
+import { windowOf } from './requestBars.ts'
+import { type RequestOrder, sortRequests } from './requestColumns.ts'
+import { requestSums } from './requestSums.ts'
+import { usePlayheadIn } from './usePlayheadIn.ts'
+import '../timeline/LaneTable.css'
+import './Requests.css'
+
+const PAGE = 100
+const AS_THEY_BEGAN: RequestOrder = { column: 'number', descending: false }
+
+/** Every HTTP request of the recording, as figures and as a lane; the one that is chosen is lit in every view. */
+export function RequestTable({ timeline }: { timeline: Timeline }) {
+  const loopscope = useLoopscope()
+  const [order, setOrder] = useState(AS_THEY_BEGAN)
+  const [page, setPage] = useState(0)
+  const rows = requestRows(timeline)
+  const sorted = useMemo(() => sortRequests(rows, order), [rows, order])
+  const window = useMemo(() => windowOf(rows), [rows])
+  const chosen = useSelection(({ group }) => rows[group?.number ?? -1])
+  const table = usePlayheadIn(timeline, window)
+  const from = firstOf(page, PAGE, rows.length)
+  const choose = (row: RequestRow) => {
+    const { number, operations } = row
+    const isChosen = loopscope.selection.getState().group?.number === number
+    const group = isChosen ? null : { number, operations, callbacks: new Set(row.callbacks) }
+    loopscope.selection.setState({ selected: null, group })
+    if (!isChosen) goTo(loopscope, row.step)
+  }
+  return (
+    <div className="lane-table requests">
+      <div className="lane-table-bar">
+        {rows.length > PAGE && (
+          <PageButtons page={page} size={PAGE} count={rows.length} turn={setPage} />
+        )}
+        <p className="request-said" role="status" aria-label="Request">
+          {chosen === undefined ? (
+            requestSums(rows)
+          ) : (
+            <Sentence text={requestSentence(timeline, chosen)} />
+          )}
+        </p>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      <div
+        className="lane-table-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys
+        tabIndex={0}
+        role="group"
+        aria-label="Requests"
+      >
+        <table ref={table}>
+          <caption className="unseen">
+            HTTP requests. A name selects all that belongs to its request.
+          </caption>
+          <RequestHead
+            order={order}
+            sort={(next) => {
+              setOrder(next)
+              setPage(0)
+            }}
+          />
+          <tbody>
+            {sorted.slice(from, from + PAGE).map((row) => (
+              <RequestLine
+                key={row.number}
+                timeline={timeline}
+                row={row}
+                window={window}
+                choose={choose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Playground } from './playground.ts'
+
+/** Which column has which figure. */
+const WAITED = 6
+const HELD = 7
+
+const table = (page: Page) => page.getByRole('group', { name: 'Requests' })
+const rows = (page: Page) => table(page).locator('tbody tr')
+
+async function runTheServer(page: Page): Promise<void> {
+  await Playground.open(page)
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page.getByRole('menuitem', { name: /A server whose requests wait/ }).click()
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('exit code 0')
+}
+
+test('an engineer finds the request that was held, and what held it', async ({ page }) => {
+  await runTheServer(page)
+  await page.getByRole('button', { name: /^Requests 12$/ }).click()
+  await expect(rows(page)).toHaveCount(12)
+  const said = page.getByRole('status', { name: 'Request', exact: true })
+  await expect(said).toContainText('12 requests: 6 in, 6 out.')
+
+  const waited = table(page).getByRole('columnheader', { name: 'Waited ms' })
+  await waited.getByRole('button').click()
+  await expect(waited).toHaveAttribute('aria-sort', 'descending')
+  const figures = await rows(page)
+    .locator(`td:nth-child(${WAITED + 1})`)
+    .allTextContents()
+  const sorted = figures.map((text) => Number(text.replace(/[^\d.]/g, '')))
+  expect(sorted).toEqual(sorted.toSorted((a, b) => b - a))
+
+  // Whichever waited for it: the report held the loop for 100 ms and more.
+  const held = rows(page)
+    .filter({ hasText: /\d ms behind GET \/report/ })
+    .first()
+  await held.getByRole('button').first().click()
+  await expect(said).toContainText(
+    /It (?:waited|may have waited up to) .* behind the 'request' listener of line 118, which belongs to GET \/report\./,
+  )
+  await expect(held).toHaveAttribute('data-selected', 'true')
+
+  // The way to what held it.
+  await held
+    .locator(`td:nth-child(${HELD + 1})`)
+    .getByRole('button')
+    .click()
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    "'request' listener of line 118",
+  )
+})
+
+test('all that belongs to a request is lit, and Escape puts it out', async ({ page }) => {
+  await runTheServer(page)
+  await page.getByRole('button', { name: /^Requests/ }).click()
+  const row = rows(page).filter({ hasText: /^\d+In.*POST \/orders/ })
+  await row.getByRole('button').first().click()
+  const lit = page.getByRole('region', { name: 'Console' }).locator('[data-lit="true"]')
+  await expect(lit).toHaveCount(1)
+  await expect(lit).toContainText('POST /orders')
+  await page.keyboard.press('Escape')
+  await expect(lit).toHaveCount(0)
+})
+
+test('a program without requests has no table of them', async ({ page }) => {
+  await Playground.open(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('exit code 0')
+  await expect(page.getByRole('button', { name: 'Table' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Requests/ })).toHaveCount(0)
+})
