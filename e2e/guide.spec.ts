@@ -12,7 +12,7 @@ for (const [name, width, height] of [
   test(`the tour has five stops, each in sight, and leads back: on ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     const playground = await Playground.firstVisit(page)
-    const opener = playground.button('Show me around')
+    const opener = playground.button('Tour')
     await opener.focus()
     await page.keyboard.press('Enter')
     const tour = page.getByRole('dialog', { name: 'Tour' })
@@ -33,7 +33,7 @@ test('the tour is skipped by Escape from anywhere, and begins again from the lis
 }) => {
   const playground = await Playground.firstVisit(page)
   const tour = page.getByRole('dialog', { name: 'Tour' })
-  await playground.button('Show me around').click()
+  await playground.button('Tour').click()
   await playground.button('Play').first().focus()
   await page.keyboard.press('Escape')
   await expect(tour).toHaveCount(0)
@@ -90,7 +90,7 @@ test.describe('for axe, without the content policy', () => {
     page,
   }) => {
     const playground = await Playground.firstVisit(page)
-    await playground.button('Show me around').click()
+    await playground.button('Tour').click()
     await page.getByRole('dialog', { name: 'Tour' }).waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -104,7 +104,7 @@ test('a lesson of the guided path: read, predict each line, see the rule, and go
   page,
 }) => {
   const playground = await Playground.firstVisit(page)
-  await playground.coming.getByRole('button', { name: 'Guided path' }).click()
+  await playground.coming.getByRole('button', { name: 'Lessons' }).click()
   const path = page.getByRole('dialog', { name: 'Guided path' })
   await expect(path.getByRole('listitem')).toHaveCount(12)
   await expect(path).toContainText('0 of 12 done')

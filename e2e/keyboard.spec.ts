@@ -167,6 +167,11 @@ test('the menu of examples moves by arrows, Home, End and letters, and Escape gi
 
   await page.keyboard.press('Enter')
   await page.keyboard.press('End')
+  // The way to the lessons and the search stand above the list, and belong to it.
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Guided path' })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   await expect(examples(page)).toBeFocused()
   await expect(page.getByRole('menu')).toHaveCount(0)

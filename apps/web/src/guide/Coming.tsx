@@ -23,7 +23,7 @@ export function Coming() {
     <section className="coming" aria-label="What comes next">
       {hidden && <Asked frame={frame} whole={whole} />}
       {isOver && <EndCard timeline={whole} />}
-      {shipped && <WelcomeWays />}
+      {shipped && !isOver && <WelcomeWays />}
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
             <code>{shortened(printed)}</code> was just printed.{' '}
           </>
         )}
-        <b>Which comes next, {inWords(choices)}?</b>
+        <b>{asked(choices)}</b>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
       <div className="coming-choices" role="group" aria-label="Your prediction">
@@ -41,10 +41,10 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
   )
 }
 
-/** "5 or 6"; "5, 6 or 7"; long lines stand on the buttons alone: "of these". */
-function inWords(choices: readonly string[]): string {
-  if (choices.join('').length > 24) return 'of these'
-  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+/** "Which comes next, 5, 6 or 7?"; long lines stand on the buttons alone. */
+function asked(choices: readonly string[]): string {
+  if (choices.join('').length > 24) return 'Which of these comes next?'
+  return `Which comes next, ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}?`
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,3 @@
-import { noteVisit } from '../storage/visits.ts'
 import { Icon } from '../views/Icon.tsx'
 import { useLoopscope, usePlayback } from '../views/loopscopeContext.ts'
 import { usePanesStore } from '../views/panesContext.ts'
@@ -17,6 +16,10 @@ export function WelcomeWays() {
   const { move, play } = loopscope
   return (
     <div className="coming-row coming-ways">
+      <p className="coming-loop">
+        The ring is Node’s event loop: it goes clockwise from phase to phase, and once around is a
+        turn.
+      </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (
         <>
@@ -39,24 +42,17 @@ export function WelcomeWays() {
           </button>
         </>
       )}
-      <button
-        type="button"
-        className="button small"
-        onClick={() => {
-          noteVisit()
-          writeOwn(panes)
-        }}
-      >
+      <button type="button" className="button small" onClick={() => writeOwn(panes)}>
         Write your own
       </button>
       <a className="button small" href={FIRST_PUZZLE}>
         Take a puzzle
       </a>
       <button type="button" className="coming-show" onClick={() => panes.setState({ tour: 0 })}>
-        Show me around
+        Tour
       </button>
       <button type="button" className="coming-show" onClick={() => panes.setState({ path: true })}>
-        Guided path
+        Lessons
       </button>
     </div>
   )

@@ -118,7 +118,7 @@ function Recorded({ run }: { run: RunEvent | null }) {
     <span className="now-recorded" title="This recording came with the page.">
       Recorded{' '}
       <span className="now-recorded-more">
-        on {recordedOn(run)}, Node {run.node}
+        on {recordedOn(run, 'short')}, Node {run.node}
       </span>
     </span>
   )

@@ -18,8 +18,9 @@ export function useKeys() {
   const panes = usePanesStore()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // The browser closes an open popover by it, wherever the focus is.
-      if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return
+      // The browser closes an open popover by it, wherever the focus is. The card of a word closes by itself.
+      const popover = document.querySelector(':popover-open:not(.term-card)')
+      if (event.key === 'Escape' && popover !== null) return
       const focus = isClosedSelect(event) ? 'pressing' : focusOf(event.target)
       const intent = focus === null ? null : intentOf(unlocked(event), focus)
       if (intent === null) return

@@ -6,6 +6,7 @@ import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanes, usePanesStore } from '../../views/panesContext.ts'
 import { nextExample } from '../exampleOf.ts'
 import { openExample } from '../openExample.ts'
+import { writeOwn } from '../writeOwn.ts'
 import { puzzleFor } from './puzzleFor.ts'
 
 const RUNS = 50
@@ -16,6 +17,7 @@ export function EndCard({ timeline }: { timeline: Timeline }) {
   const panes = usePanesStore()
   const source = useSession((session) => session.recordedSource)
   const lesson = usePanes((state) => state.lesson)
+  const shipped = useSession((session) => session.shipped)
   const findings = useFindingCount()
   const next = nextExample(source)
   const puzzle = puzzleFor(timeline)
@@ -26,6 +28,11 @@ export function EndCard({ timeline }: { timeline: Timeline }) {
       <p className="end-words">
         <b>That was the whole run.</b> What now?
       </p>
+      {shipped && (
+        <button type="button" className="button small" onClick={() => writeOwn(panes)}>
+          Write your own
+        </button>
+      )}
       <button
         type="button"
         className="button small"

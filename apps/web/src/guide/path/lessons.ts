@@ -20,7 +20,11 @@ export const PATH_LESSONS: readonly PathLesson[] = [
     puzzleTitle: 'Two queues between callbacks',
   },
   { example: 'drain', puzzle: 'tick-waits', puzzleTitle: 'nextTick inside a microtask' },
-  { example: 'await-order', puzzle: 'await-cuts', puzzleTitle: 'Where an async function stops' },
+  {
+    example: 'module-order',
+    puzzle: 'module-is-a-microtask',
+    puzzleTitle: 'The two queues in a module',
+  },
   { example: 'timers', puzzle: 'due-order', puzzleTitle: 'Three timers, three delays' },
   { example: 'between-timers', puzzle: 'between-timers', puzzleTitle: 'Between two timers' },
   {
@@ -39,6 +43,6 @@ export const PATH_LESSONS: readonly PathLesson[] = [
     puzzle: 'immediate-inside-io',
     puzzleTitle: 'The same two, after a file was read',
   },
-  { example: 'blocked', puzzle: 'pool-is-full', puzzleTitle: 'One file behind four hashes' },
+  { example: 'blocked', puzzle: 'missed-intervals', puzzleTitle: 'An interval that is held up' },
   { example: 'classic', puzzle: 'four-ways', puzzleTitle: 'Four ways to run something later' },
 ]

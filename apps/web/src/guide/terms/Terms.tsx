@@ -25,16 +25,9 @@ export function Terms() {
     }
   }, [asked])
   return (
-    <div
-      ref={card}
-      className="term-card"
-      popover="auto"
-      onToggle={(event) => {
-        if (event.newState === 'closed') setAsked(null)
-      }}
-    >
+    <div ref={card} className="term-card" popover="manual">
       {asked !== null && (
-        <Card name={asked.dataset['term'] as TermName} close={() => card.current?.hidePopover()} />
+        <Card name={asked.dataset['term'] as TermName} close={() => setAsked(null)} />
       )}
     </div>
   )

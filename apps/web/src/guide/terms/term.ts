@@ -1,7 +1,7 @@
 import type { TermName } from '../../views/Term.tsx'
 
 /** What a word of the picture means. Every sentence is a claim about Node: facts.test.ts holds each against recordings. */
-export type Explained = {
+type Explained = {
   readonly title: string
   /** One sentence: what it is. */
   readonly is: string

@@ -36,17 +36,22 @@ export function useAskedTerm(
     }
     const onClick = ({ target }: MouseEvent) => {
       const word = wordOf(target)
-      // After the browser has closed what was open for another word.
-      if (word !== null) later(0, word)
+      if (word !== null || !isInCard(target)) later(0, word)
+    }
+    // Escape does what it does without the card as well.
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') later(0, null)
     }
     document.addEventListener('pointerover', onOver)
     document.addEventListener('focusin', onFocus)
     document.addEventListener('click', onClick)
+    window.addEventListener('keydown', onKey, { capture: true })
     return () => {
       clearTimeout(timer)
       document.removeEventListener('pointerover', onOver)
       document.removeEventListener('focusin', onFocus)
       document.removeEventListener('click', onClick)
+      window.removeEventListener('keydown', onKey, { capture: true })
     }
   }, [card, ask])
 }

@@ -1,6 +1,6 @@
 import type { Output } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useMemo, useState } from 'react'
-import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { useLoopscope, useReveal, useTimeline } from '../loopscopeContext.ts'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
@@ -23,6 +23,7 @@ export function Console() {
   const timeline = useTimeline()
   const frame = useFrameInTurn(0)
   const { play } = useLoopscope()
+  const hidden = useReveal((reveal) => reveal.hidden)
   const [ref, { width, height }] = useSize<HTMLDivElement>()
   const narrow = useNarrow()
   const [scrollTop, setScrollTop] = useState(0)
@@ -51,7 +52,9 @@ export function Console() {
           <p className="console-empty">
             {frame === null
               ? 'Each line will show the phase that printed it. A click on a line goes to that moment.'
-              : 'Nothing was written.'}
+              : hidden
+                ? 'Nothing has been printed up to this moment.'
+                : 'Nothing was written.'}
           </p>
         )}
         <ol className="console-lines" style={{ height: rows * ROW }}>
