@@ -50,7 +50,7 @@ const isWorker = ({ role }: Process) => role === 'worker'
 const isProxy = ({ role }: Process) => role === 'proxy'
 
 /** From asking for a session to so many of these processes listening, ms; the median of five sessions, one after the other. */
-export async function startOf(
+async function startOf(
   { url }: Pick<BenchService, 'url'>,
   demo: DemoName,
   which: (event: Process) => boolean,

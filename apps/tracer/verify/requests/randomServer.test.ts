@@ -50,7 +50,7 @@ describe.each(runtimes)('on Node $major', (runtime) => {
       const idOf = (target: string | null) => Number(/\/r(\d+)$/.exec(target ?? '')?.[1])
       const incoming = rows.filter(({ side }) => side === 'incoming')
       expect(incoming.length, source).toBeGreaterThan(0)
-    const of = (what: Said['what']) => said.filter((each) => each.what === what)
+      const of = (what: Said['what']) => said.filter((each) => each.what === what)
 
       expect(
         incoming.map(({ target }) => idOf(target)),
