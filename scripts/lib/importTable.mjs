@@ -39,13 +39,20 @@ export const importTable = [
   ],
   [
     'packages/shared/src/lesson/planted.ts',
-    ['node:fs', 'react', '../lab/labEvent.ts', '../puzzle/puzzle.ts'],
-    ['zod', './lesson.ts', '../site/lessons.ts', '../wire/api.ts', '../timeline/poolAt.ts'],
+    ['node:fs', 'react', '../export/chromeTrace.ts', '../puzzle/puzzle.ts'],
+    [
+      'zod',
+      './lesson.ts',
+      '../lab/labMoment.ts',
+      '../site/lessons.ts',
+      '../wire/api.ts',
+      '../timeline/poolAt.ts',
+    ],
   ],
   [
     'packages/shared/src/lesson/pool/planted.ts',
-    ['node:fs', 'react', '../../lab/labEvent.ts'],
-    ['zod', '../lesson.ts', '../../timeline/poolAt.ts'],
+    ['node:fs', 'react', '../../puzzle/puzzle.ts'],
+    ['zod', '../lesson.ts', '../../lab/labMoment.ts', '../../timeline/poolAt.ts'],
   ],
   [
     'packages/shared/src/puzzle/planted.ts',

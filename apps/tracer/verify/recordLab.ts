@@ -10,12 +10,14 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { ClusterSession } from '../src/lab/cluster/clusterSession.ts'
 import type { SessionParts } from '../src/lab/labSession.ts'
+import { InstancesSession } from '../src/lab/processes/instancesSession.ts'
 import { processFacts } from '../src/lab/processFacts.ts'
 import { findHaproxy } from '../src/lab/proxy/findHaproxy.ts'
 import { ProxySession } from '../src/lab/proxy/proxySession.ts'
 import type { SessionBase } from '../src/lab/sessionBase.ts'
 import { StateFiles } from '../src/lab/stateFile.ts'
 import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
+import { INSTANCES_STORY } from './instancesSteps.ts'
 import type { LabStep } from './labStep.ts'
 import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
 import { PROXY_TABS } from './proxyTabSteps.ts'
@@ -90,7 +92,15 @@ const tabStory = (experiment: keyof typeof TAB_STORIES) =>
   ] as const
 const openCluster: Open<LabAction> = (parts) => ClusterSession.open(parts)
 
+const openInstances: Open<LabAction> = (parts) => InstancesSession.open(parts)
+
 const RECORDINGS = [
+  [
+    'processes-story',
+    openInstances,
+    INSTANCES_STORY,
+    'apps/web/public/recordings/processes.ndjson',
+  ],
   ['cluster-story', openCluster, CLUSTER_STORY, 'apps/web/public/recordings/cluster.ndjson'],
   [
     'cluster-everything',

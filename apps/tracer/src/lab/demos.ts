@@ -3,6 +3,7 @@ import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { ClusterSession } from './cluster/clusterSession.ts'
 import type { Demo } from './demo.ts'
 import { LoadSession } from './load/loadSession.ts'
+import { InstancesSession } from './processes/instancesSession.ts'
 import { findHaproxy } from './proxy/findHaproxy.ts'
 import { ProxySession } from './proxy/proxySession.ts'
 
@@ -30,6 +31,11 @@ export function demosWith({ haproxy }: Tools): Demos {
         const found = await findHaproxy(haproxy)
         return LoadSession.open(parts, 'what' in found ? null : found)
       },
+    },
+    processes: {
+      title: 'Processes, threads, cluster',
+      missing: async () => missingSystem(),
+      open: (parts) => InstancesSession.open(parts),
     },
     haproxy: {
       title: 'HAProxy',

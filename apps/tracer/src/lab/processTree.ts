@@ -1,6 +1,13 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { GuardProcess } from './guardProcess.ts'
-import type { ClientOrder, FromGuard, Told, ToldByClient, ToldOfWorker } from './inside/told.ts'
+import type {
+  ClientOrder,
+  FromGuard,
+  Told,
+  ToldByClient,
+  ToldOfInstances,
+  ToldOfWorker,
+} from './inside/told.ts'
 import { processFacts } from './processFacts.ts'
 import { RequestLedger } from './requestLedger.ts'
 import { scrubPaths } from './scrubPaths.ts'
@@ -199,6 +206,11 @@ export abstract class ProcessTree {
     // Most demos have neither.
   }
 
+  /** What the parent of instances told. */
+  protected ofInstances(_what: ToldOfInstances): void {
+    // Only the demo processes has such a parent.
+  }
+
   #receive(message: FromGuard): void {
     this.#heard = true
     if (this.over) return
@@ -226,6 +238,9 @@ export abstract class ProcessTree {
       }
       case 'failed':
         this.parts.failed(startFailure(message.of, message.code))
+        return
+      case 'instances':
+        this.ofInstances(message.what)
         return
       case 'load':
       case 'loadWorker':

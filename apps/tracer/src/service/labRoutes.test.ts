@@ -37,6 +37,12 @@ it('lists the demos and says which session is the visitor’s own', async () => 
     labs: [
       { demo: 'cluster', title: 'Cluster', possible: true, missing: [] },
       { demo: 'autocannon', title: 'autocannon', possible: true, missing: [] },
+      {
+        demo: 'processes',
+        title: 'Processes, threads, cluster',
+        possible: true,
+        missing: [],
+      },
       { demo: 'haproxy', title: 'HAProxy', possible: true, missing: [] },
     ],
     own: { id, demo: 'cluster' },

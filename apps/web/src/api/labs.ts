@@ -10,6 +10,7 @@ import {
 } from '@loopscope/shared/lab/labApi'
 import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LoadActionRequest } from '@loopscope/shared/lab/load/loadActions'
+import type { InstanceActionRequest } from '@loopscope/shared/lab/processes/instanceActions'
 import type { ProxyActionRequest } from '@loopscope/shared/lab/proxy/proxyActions'
 import { type Answer, ask, posted } from './ask.ts'
 import { readLabEvents } from './labEvents.ts'
@@ -32,7 +33,11 @@ export function endLab(id: string): Promise<Answer<null>> {
 }
 
 /** The body of an action of any demo. */
-export type LabActionRequest = ClusterActionRequest | LoadActionRequest | ProxyActionRequest
+export type LabActionRequest =
+  | ClusterActionRequest
+  | LoadActionRequest
+  | ProxyActionRequest
+  | InstanceActionRequest
 
 /** Has something done in a session. */
 export function actInLab(id: string, action: LabActionRequest): Promise<Answer<LabActionDone>> {

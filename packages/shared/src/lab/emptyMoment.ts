@@ -1,6 +1,7 @@
 import type { LabHeader, LabSettings } from './labEvent.ts'
 import type { LabMoment, LabOutcomes } from './labMoment.ts'
 import { NO_LOAD } from './load/loadMoment.ts'
+import { NO_INSTANCES } from './processes/instancesMoment.ts'
 import { NO_PROXY } from './proxy/proxyMoment.ts'
 
 export const NO_OUTCOMES: LabOutcomes = { answered: 0, refused: 0, reset: 0, timedOut: 0, lost: 0 }
@@ -41,6 +42,7 @@ export function emptyMoment(header: LabHeader): LabMoment {
     end: null,
     proxy: header.demo === 'haproxy' ? NO_PROXY : null,
     load: header.demo === 'autocannon' ? NO_LOAD : null,
+    instances: header.demo === 'processes' ? NO_INSTANCES : null,
     beside: null,
     ...NEW_EPOCH,
   }

@@ -4,6 +4,7 @@ import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { endLoad, foldLoad } from './load/foldLoad.ts'
+import { endInstances, foldInstances } from './processes/foldInstances.ts'
 import { foldPair } from './proxy/foldPair.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
 
@@ -20,8 +21,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
       return moment
     case 'epoch': {
       const { epoch, settings = moment.settings, at } = event
-      const load = moment.load && endLoad(moment.load)
-      return { ...moment, ...NEW_EPOCH, epoch, epochAt: at, settings, load }
+      return { ...endOwn(moment), ...NEW_EPOCH, epoch, epochAt: at, settings }
     }
     case 'settings':
       return { ...moment, settings: event.settings }
@@ -72,10 +72,30 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'loadSample':
     case 'loadDone':
       return moment.load === null ? moment : { ...moment, load: foldLoad(moment.load, event) }
+    case 'comparison':
+    case 'compared':
+    case 'trial':
+    case 'value':
+    case 'sharing':
+    case 'errorListener':
+    case 'crash': {
+      const { instances } = moment
+      return instances === null ? moment : { ...moment, instances: foldInstances(instances, event) }
+    }
     case 'end':
-      return { ...moment, end: event, load: moment.load && endLoad(moment.load) }
+      return { ...endOwn(moment), end: event }
     default:
       return event satisfies never
+  }
+}
+
+/** What a demo of its own was about ends with its processes. */
+function endOwn(moment: LabMoment): LabMoment {
+  const { load, instances } = moment
+  return {
+    ...moment,
+    load: load && endLoad(load),
+    instances: instances && endInstances(instances),
   }
 }
 

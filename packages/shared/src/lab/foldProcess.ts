@@ -101,7 +101,9 @@ function gapAfter(
 
 function forgetOld(processes: readonly LabProcess[]): readonly LabProcess[] {
   const exited = processes.filter(({ exit, role }) => exit !== null && role === 'worker')
-  if (exited.length <= KEPT_EXITED) return processes
-  const forgotten = new Set(exited.slice(0, exited.length - KEPT_EXITED))
-  return processes.filter((process) => !forgotten.has(process))
+  const forgotten = new Set(exited.slice(0, Math.max(0, exited.length - KEPT_EXITED)))
+  // What was only measured is told by its measures.
+  const isKept = (process: LabProcess) =>
+    !forgotten.has(process) && (process.role !== 'trial' || process.exit === null)
+  return processes.every(isKept) ? processes : processes.filter(isKept)
 }

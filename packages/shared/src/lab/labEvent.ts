@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { at, count, process } from './labFields.ts'
 import { outcomeNames } from './labOutcome.ts'
 import { LOAD_EVENTS } from './load/loadEvents.ts'
+import { INSTANCE_EVENTS } from './processes/instanceEvents.ts'
 import { PROXY_EVENTS } from './proxy/proxyEvents.ts'
 
 /**
@@ -85,8 +86,14 @@ const COMMON_EVENTS = [
     type: z.literal('process'),
     at,
     process,
-    /** server: recipe-api or a web-api. proxy: HAProxy. runner: what makes load. */
-    role: z.enum(['primary', 'worker', 'client', 'server', 'proxy', 'runner']),
+    /**
+     * server: recipe-api or a web-api. proxy: HAProxy. runner: what makes load. parent, child, thread: of the demo processes; a
+     * thread's `pid` is that of the process that it is in. trial: one of those that is only measured.
+     */
+    role: z.enum([
+      ...['primary', 'worker', 'client', 'server', 'proxy', 'runner'],
+      ...['parent', 'child', 'thread', 'trial'],
+    ] as const),
     state: z.enum([
       'started',
       'online',
@@ -240,6 +247,7 @@ export const labEventSchema = z.discriminatedUnion('type', [
   ...COMMON_EVENTS,
   ...PROXY_EVENTS,
   ...LOAD_EVENTS,
+  ...INSTANCE_EVENTS,
   besideSchema,
 ])
 

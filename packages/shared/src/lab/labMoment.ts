@@ -1,6 +1,7 @@
 import type { LabEvent, LabEventOf, LabHeader, LabSettings } from './labEvent.ts'
 import type { LabOutcome } from './labOutcome.ts'
 import type { LoadMoment } from './load/loadMoment.ts'
+import type { InstancesMoment } from './processes/instancesMoment.ts'
 import type { Pair } from './proxy/foldPair.ts'
 import type { ProxyMoment } from './proxy/proxyMoment.ts'
 
@@ -118,6 +119,8 @@ export type LabMoment = {
   readonly proxy: ProxyMoment | null
   /** The demo autocannon's own part; null in any other. */
   readonly load: LoadMoment | null
+  /** The demo processes' own part; null in any other. */
+  readonly instances: InstancesMoment | null
   /** The cluster that runs beside HAProxy, as a moment of its own; null: none has run. */
   readonly beside: LabMoment | null
   /** The last time that one process of each was killed or frozen; null: not in this epoch. */

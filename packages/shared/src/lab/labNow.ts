@@ -4,6 +4,8 @@ import { outcomeNames } from './labOutcome.ts'
 import type { LabSentence } from './labSentence.ts'
 import { capital, counted, listed, logVerb, named, time } from './labWords.ts'
 import { loadNow } from './load/loadNow.ts'
+import { INSTANCE_IDS } from './processes/instanceKinds.ts'
+import { instancesNow } from './processes/instancesNow.ts'
 import { proxyNow } from './proxy/proxyNow.ts'
 
 /** What has just happened, in one sentence. `rule` is the event's type. */
@@ -65,6 +67,14 @@ function textOf({ event, header, settings, beside }: LabMoment): string {
     case 'loadSample':
     case 'loadDone':
       return loadNow(event)
+    case 'comparison':
+    case 'compared':
+    case 'trial':
+    case 'value':
+    case 'sharing':
+    case 'errorListener':
+    case 'crash':
+      return instancesNow(event)
     case 'end':
       return event.message ?? ENDS[event.reason]
     case 'beside':
@@ -114,13 +124,17 @@ function settingsOf({ policy, workers, connections, rate, refork, hold }: LabSet
   return `Settings: ${parts.join(', ')}.`
 }
 
+/** Of which there is one. */
+const NAMED_BY_ROLE = new Set(['primary', 'client', 'parent', ...Object.values(INSTANCE_IDS)])
+
 const nameOf = (id: string) =>
-  id === 'primary' || id === 'client' ? `the ${id}` : id.replace('haproxy', 'HAProxy')
+  NAMED_BY_ROLE.has(id) ? `the ${id}` : id.replace('haproxy', 'HAProxy')
 
 function processText(event: LabEventOf<'process'>): string {
   const name = named({ id: event.process, role: event.role })
   switch (event.state) {
     case 'started':
+      if (event.role === 'thread') return `${capital(name)} is started, in process ${event.pid}.`
       return event.role === 'worker'
         ? `The primary forked ${name}, pid ${event.pid}.`
         : `${capital(name)} is started, pid ${event.pid}.`

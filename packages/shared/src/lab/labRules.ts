@@ -1,6 +1,7 @@
 import type { DemoName } from './labEvent.ts'
 import type { LabRule } from './labRule.ts'
 import { LOAD_RULES } from './load/loadRules.ts'
+import { INSTANCE_RULES } from './processes/instanceRules.ts'
 import { PROCESS_RULES } from './processRules.ts'
 import { PROXY_RULES } from './proxy/proxyRules.ts'
 import { REQUEST_RULES } from './requestRules.ts'
@@ -13,5 +14,6 @@ export const LAB_RULES: readonly LabRule[] = [...SOCKET_RULES, ...REQUEST_RULES,
 export function rulesOf(demo: DemoName): readonly LabRule[] {
   if (demo === 'cluster') return LAB_RULES
   if (demo === 'autocannon') return LOAD_RULES
+  if (demo === 'processes') return INSTANCE_RULES
   return demo === 'haproxy' ? PROXY_RULES : []
 }

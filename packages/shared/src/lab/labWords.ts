@@ -18,10 +18,14 @@ export function listed(names: readonly string[]): string {
   return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`
 }
 
+const WITH_THE: ReadonlySet<LabProcess['role']> = new Set([
+  ...(['primary', 'client', 'parent', 'child', 'thread'] as const),
+])
+
 /** The name at the beginning of a sentence and within one. */
 export function named(process: Pick<LabProcess, 'id' | 'role'>): string {
   if (process.role === 'proxy') return process.id.replace('haproxy', 'HAProxy')
-  return process.role === 'primary' || process.role === 'client' ? `the ${process.id}` : process.id
+  return WITH_THE.has(process.role) ? `the ${process.id}` : process.id
 }
 
 /** A sentence's beginning. Names that are written small, as in a configuration, stay so. */

@@ -25,7 +25,10 @@ export const SITE_PAGES: readonly SitePage[] = [
   {
     file: 'demos.html',
     // Of a demo that there is none of, too: the page then says so.
-    addresses: ['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon', '/demos/:name'],
+    addresses: [
+      ...['/demos', '/demos/cluster', '/demos/haproxy', '/demos/autocannon'],
+      ...['/demos/processes', '/demos/:name'],
+    ],
   },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]

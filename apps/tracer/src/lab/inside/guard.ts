@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clockUs } from './clock.ts'
-import type { FromGuard, Launch, ToGuard, Told, ToldByClient } from './told.ts'
+import type { FromGuard, Launch, ToGuard, Told, ToldByClient, ToldOfInstances } from './told.ts'
 
 /**
  * The guard of a session: leader of the process group that all of its processes are in, and parent of all that it is told to
@@ -53,6 +53,7 @@ type FromChild = {
   batch?: ToldByClient[]
   backoff?: number
   withinMs?: number
+  instances?: ToldOfInstances
 }
 
 function startNode({ of, file, args, execArgv, env }: Launch & { kind: 'node' }): ChildProcess {
@@ -66,6 +67,7 @@ function startNode({ of, file, args, execArgv, env }: Launch & { kind: 'node' })
     if (message.relayed) tell(message.relayed)
     else if (message.told) tell({ from: 'told', of, what: message.told })
     else if (message.batch) for (const what of message.batch) tell({ from: 'told', of, what })
+    else if (message.instances) tell({ from: 'instances', what: message.instances })
     else if (message.backoff !== undefined) {
       const { backoff: exits, withinMs = 0 } = message
       tell({ from: 'backoff', exits, withinMs, at: clockUs() })
@@ -108,11 +110,11 @@ process.on('message', (message: ToGuard) => {
 })
 
 /**
- * Workers end while their primary is there to collect them, all others while the guard is. What is only killed as a group
+ * Workers end while their primary is there to collect them (a parent's children, its parent), all others while the guard is. What is only killed as a group
  * is left as zombies where the machine's first process collects nobody, as in many containers.
  */
 async function endInOrder(workers: readonly number[]): Promise<void> {
-  const primary = children.get('primary')
+  const primary = children.get('primary') ?? children.get('parent')
   if (primary?.connected) primary.send({ do: 'refork', on: false }, () => undefined)
   for (const pid of workers) kill(pid, 'SIGKILL')
   if (primary !== undefined)

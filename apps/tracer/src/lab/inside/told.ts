@@ -1,4 +1,10 @@
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
+import type {
+  CrashWay,
+  InstanceEventOf,
+  Serialization,
+} from '@loopscope/shared/lab/processes/instanceEvents'
+import type { InstanceKind } from '@loopscope/shared/lab/processes/instanceKinds'
 import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { FromLoad, LoadRunnerOrder, ToldOfCluster } from './load/loadTold.ts'
@@ -87,6 +93,35 @@ export type ToldByClient =
   /** It was asked to say this: whatever it told before that has come. */
   | { readonly told: 'marked'; readonly at: number; readonly mark: number }
 
+/** What the parent of the demo processes tells of the instances that it starts: see demos/processes. */
+export type ToldOfInstances = { readonly at: number } & (
+  | {
+      readonly type: 'instance'
+      /** The kind, of the one that stands; with a number behind it, one that is only measured. */
+      readonly name: string
+      readonly kind: InstanceKind
+      readonly pid: number
+      readonly state: 'started' | 'online' | 'exited'
+      readonly code?: number | null
+      readonly signal?: string | null
+    }
+  | { readonly type: 'there'; readonly kind: InstanceKind }
+  | { readonly type: 'compared' }
+  | Finding<InstanceEventOf<'trial'>>
+  | Finding<InstanceEventOf<'value'>>
+  | Finding<InstanceEventOf<'sharing'>>
+)
+type Finding<E> = Omit<E, 'at' | 'comparison'>
+
+/** What that parent takes. */
+export type InstancesOrder =
+  | { readonly do: 'stand' | CrashWay; readonly kind: InstanceKind | 'parent' }
+  | { readonly do: 'listen'; readonly on: boolean }
+  | { readonly do: 'whoIsThere' }
+  | { readonly do: 'costs'; readonly times: number }
+  | { readonly do: 'values'; readonly serialization: Serialization }
+  | { readonly do: 'sharing'; readonly port: number }
+
 /** From the guard to the service. `of`: the process's id, such as 'primary', 'client', 'worker 1' or 'haproxy'. */
 export type FromGuard =
   | {
@@ -120,6 +155,7 @@ export type FromGuard =
       readonly stderr: string
     }
   | { readonly from: 'failed'; readonly of: string; readonly code: string }
+  | { readonly from: 'instances'; readonly what: ToldOfInstances }
   | FromLoad
   | ToldOfCluster
 
@@ -190,6 +226,6 @@ export type ToGuard =
   /** End all, these workers first. */
   | { readonly end: readonly number[] }
   | {
-      readonly order: PrimaryOrder | ClientOrder | ServerOrder | LoadRunnerOrder
+      readonly order: PrimaryOrder | ClientOrder | ServerOrder | LoadRunnerOrder | InstancesOrder
       readonly for: string
     }

@@ -29,24 +29,24 @@ const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
   'server',
   'reload',
   'adminSocket',
+  'crash',
 ])
 
 /** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
 const isStep = (event: LabEvent) =>
   event.type === 'connection'
     ? event.state === 'accepted'
-    : (!UNTOLD.has(event.type) && !isRunnersEnd(event)) || isThrown(event)
+    : (!UNTOLD.has(event.type) && saysMore(event)) || isThrown(event)
 
 /** Something was thrown that nothing caught. */
 export const isThrown = (event: LabEvent): boolean =>
   event.type === 'log' && event.stream === 'stderr'
 
-/** A load generator that ends as it should has told the end of its run before. */
-const isRunnersEnd = (event: LabEvent) =>
-  event.type === 'process' &&
-  event.role === 'runner' &&
-  event.state === 'exited' &&
-  event.code === 0
+/** A load generator that ends as it should has told the end of its run before, and what is only measured tells its measures. */
+export const saysMore = (event: LabEvent): boolean =>
+  event.type !== 'process' ||
+  (event.role !== 'trial' &&
+    (event.role !== 'runner' || event.state !== 'exited' || event.code !== 0))
 
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   if (event.type === 'beside') return isStop(event.event, stop)
@@ -54,9 +54,11 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'step':
       return isStep(event)
     case 'request':
-      return ['answer', 'sum', 'loadSample', 'loadDone'].includes(event.type)
+      return ['answer', 'sum', 'loadSample', 'loadDone', 'trial', 'value', 'sharing'].includes(
+        event.type,
+      )
     case 'process':
-      return (OF_PROCESS.has(event.type) && !isRunnersEnd(event)) || isThrown(event)
+      return (OF_PROCESS.has(event.type) && saysMore(event)) || isThrown(event)
     case 'action':
       return event.type === 'action'
     default:

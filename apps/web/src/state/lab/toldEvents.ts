@@ -1,5 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { isThrown } from './labMove.ts'
+import { isThrown, saysMore } from './labMove.ts'
 
 /** What the list of events tells: all that befell processes, what they threw, what was asked for, and requests that failed. Index, event. */
 export type ToldEvent = { readonly index: number; readonly event: LabEvent }
@@ -14,6 +14,13 @@ const TOLD: ReadonlySet<LabEvent['type']> = new Set([
   'loadQueued',
   'loadStarted',
   'loadDone',
+  'comparison',
+  'compared',
+  'trial',
+  'value',
+  'sharing',
+  'errorListener',
+  'crash',
   'end',
   'config',
   'reload',
@@ -53,5 +60,5 @@ function isTold(event: LabEvent): boolean {
     return event.processes.some(
       ({ refused, reset, timedOut, lost }) => refused + reset + timedOut + lost > 0,
     )
-  return TOLD.has(event.type) || isThrown(event)
+  return (TOLD.has(event.type) && saysMore(event)) || isThrown(event)
 }

@@ -27,6 +27,14 @@ export const DEMOS: readonly {
     views: async () => (await import('./haproxy/haproxyViews.ts')).haproxyViews,
   },
   {
+    demo: 'processes',
+    title: 'Processes',
+    teaches:
+      'What a child process, a thread and a cluster worker cost, what they share, which values reach them, and who is left when one of them crashes.',
+    runs: 'a parent, a forked and a spawned child, a worker thread and a cluster worker, in Node',
+    views: async () => (await import('./processes/processesViews.ts')).processesViews,
+  },
+  {
     demo: 'autocannon',
     title: 'autocannon',
     teaches:

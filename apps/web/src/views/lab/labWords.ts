@@ -3,6 +3,7 @@ import type { LabEvent, LabHeader } from '@loopscope/shared/lab/labEvent'
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { logVerb } from '@loopscope/shared/lab/labWords'
 import { loadNow } from '@loopscope/shared/lab/load/loadNow'
+import { instancesNow } from '@loopscope/shared/lab/processes/instancesNow'
 import { proxyWords } from './proxyWords.ts'
 
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
@@ -92,6 +93,15 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
       return say('load', loadNow(event))
     case 'loadDone':
       return say('load', loadNow(event), event.reason !== 'finished' && event.reason !== 'stopped')
+    case 'comparison':
+    case 'compared':
+    case 'trial':
+    case 'value':
+    case 'sharing':
+    case 'errorListener':
+      return say('parent', instancesNow(event))
+    case 'crash':
+      return say(event.process, instancesNow(event), event.gone.length > 0)
     case 'end':
       return say('session', END_WORDS[event.reason], event.reason === 'failed')
     case 'beside': {
@@ -163,11 +173,12 @@ type Exit = {
   readonly unneeded?: boolean | undefined
 }
 
-/** "exited with code 0", "killed by SIGKILL", "ended with all others". */
+/** "exited with code 0", "killed by SIGKILL", "gone" where nobody could ask how it ended, "ended with all others". */
 export function exitWords(exit: Exit): string {
   const { code = null, signal = null, withAll = false, unneeded = false } = exit
   if (withAll) return 'ended with all others'
   if (unneeded) return 'ended: no run needs it'
+  if (signal === null && code === null) return 'gone'
   return signal === null ? `exited with code ${code}` : `killed by ${signal}`
 }
 

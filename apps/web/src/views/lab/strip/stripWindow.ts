@@ -19,11 +19,18 @@ export function lanesIn(
   epoch: number,
   { from, to }: StripWindow,
 ): readonly LabLane[] {
-  const rank = { client: 0, runner: 0, primary: 1, proxy: 1, worker: 2, server: 2 }
+  const rank = {
+    ...{ client: 0, runner: 0, primary: 1, parent: 1, proxy: 1 },
+    ...{ worker: 2, server: 2, thread: 2, child: 2, trial: 2 },
+  }
   return lanes
     .filter(
       (lane) =>
-        lane.epoch === epoch && lane.from <= to && (lane.to ?? Number.POSITIVE_INFINITY) >= from,
+        // Dozens of those that are only measured leave no room for the others.
+        lane.role !== 'trial' &&
+        lane.epoch === epoch &&
+        lane.from <= to &&
+        (lane.to ?? Number.POSITIVE_INFINITY) >= from,
     )
     .sort((a, b) => rank[a.role] - rank[b.role] || a.from - b.from)
 }

@@ -49,6 +49,11 @@ function stateWords({ state, frozen, exit, role }: LabProcess): string {
   return state
 }
 
+/** Roles whose processes tell how late their event loop is: of these silence says something. */
+const TELLS_ITS_LOOP: ReadonlySet<LabProcess['role']> = new Set([
+  ...(['primary', 'worker', 'server', 'runner'] as const),
+])
+
 /** Uptime, processor, memory, and the longest delay of its loop; without a sample nothing is shown. */
 function Facts({ process: { startedAt, sample, role }, at }: { process: LabProcess; at: number }) {
   return (
@@ -69,14 +74,12 @@ function Facts({ process: { startedAt, sample, role }, at }: { process: LabProce
           <dd>{bytesWords(sample.rssBytes)}</dd>
         </div>
       )}
-      {sample !== null &&
-        role !== 'proxy' &&
-        (role !== 'client' || sample.loopDelayUs !== null) && (
-          <div>
-            <dt>loop delay</dt>
-            <dd>{sample.loopDelayUs === null ? 'silent' : durationWords(sample.loopDelayUs)}</dd>
-          </div>
-        )}
+      {sample !== null && (TELLS_ITS_LOOP.has(role) || sample.loopDelayUs !== null) && (
+        <div>
+          <dt>loop delay</dt>
+          <dd>{sample.loopDelayUs === null ? 'silent' : durationWords(sample.loopDelayUs)}</dd>
+        </div>
+      )}
     </dl>
   )
 }

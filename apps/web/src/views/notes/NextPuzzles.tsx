@@ -3,11 +3,16 @@ import { useEffect, useState } from 'react'
 import { fetchTitles } from '../../state/lesson/fetchTitles.ts'
 import { Panel } from '../Panel.tsx'
 import { whenPainted } from '../whenPainted.ts'
+import './NextPuzzles.css'
 
 /** The page that shows where in Node each part is. */
 const LAYERS: `/demos/${LessonName}` = '/demos/layers'
 
-type Props = { readonly lesson: LessonName; readonly names: readonly [string, string] }
+type Props = {
+  /** Which demo's page it stands on. */
+  readonly lesson: LessonName | 'processes'
+  readonly names: readonly [string, string]
+}
 
 /** Two puzzles about the same, and the way to where in Node this is. */
 export function NextPuzzles({ lesson, names }: Props) {
@@ -27,7 +32,7 @@ export function NextPuzzles({ lesson, names }: Props) {
   return (
     <Panel
       name={leadsToLayers ? 'Two puzzles, and where it is in Node' : 'Two puzzles'}
-      className="lesson-puzzles"
+      className="next-puzzles"
     >
       <ul>
         {names.map((name) => (

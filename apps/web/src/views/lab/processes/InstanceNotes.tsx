@@ -1,0 +1,33 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { processesStatements } from '@loopscope/shared/lesson/processes/processesStatements'
+import { NextPuzzles } from '../../notes/NextPuzzles.tsx'
+import { NoteStatement } from '../../notes/NoteStatement.tsx'
+import { Panel } from '../../Panel.tsx'
+
+const PUZZLES = ['thread-exits', 'error-of-a-thread'] as const
+
+/** What the notes state about instances, beside what this session has shown of it; and two puzzles. */
+export function InstanceNotes({ moment }: { moment: LabMoment }) {
+  return (
+    <div className="instances-after">
+      <Panel name="The notes say, and what is so" className="note-statements">
+        <ul>
+          {processesStatements.map(({ note, really, judge }) => {
+            const found = judge(moment)
+            return (
+              <NoteStatement
+                key={note}
+                note={note}
+                truth={found?.truth ?? null}
+                really={found === null ? null : really}
+              >
+                {found?.sentence ?? 'Nothing has shown it yet: run what is above.'}
+              </NoteStatement>
+            )
+          })}
+        </ul>
+      </Panel>
+      <NextPuzzles lesson="processes" names={PUZZLES} />
+    </div>
+  )
+}

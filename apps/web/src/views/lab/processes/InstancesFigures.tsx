@@ -1,0 +1,47 @@
+import { costRanges } from '@loopscope/shared/lab/processes/costRanges'
+import { INSTANCE_IDS } from '@loopscope/shared/lab/processes/instanceKinds'
+import { memoryRange, timeRange } from '@loopscope/shared/lab/processes/instanceWords'
+import { Panel } from '../../Panel.tsx'
+import { useInstances } from './useInstances.ts'
+import '../Figures.css'
+
+/** The comparison card: what each kind costs, in figures. */
+export function InstancesFigures() {
+  const instances = useInstances()
+  const costs = instances?.costs ?? null
+  return (
+    <Panel
+      name="Figures"
+      className="figures"
+      note={costs !== null && <span className="number">{costs.trials.length} trials</span>}
+    >
+      {costs === null || costs.trials.length === 0 ? (
+        <p className="figures-none">Start, latency and memory of each kind will stand here.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
+        <div className="figures-body" tabIndex={0}>
+          <table className="worker-figures">
+            <thead>
+              <tr>
+                <th scope="col">kind</th>
+                <th scope="col">start</th>
+                <th scope="col">message</th>
+                <th scope="col">{costs.trials[0]?.pssBytes == null ? 'RSS' : 'PSS'}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {costRanges(costs).map(({ kind, start, trip, pss, rss }) => (
+                <tr key={kind}>
+                  <th scope="row">{INSTANCE_IDS[kind]}</th>
+                  <td>{timeRange(start)}</td>
+                  <td>{timeRange(trip)}</td>
+                  <td>{memoryRange(pss ?? rss)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
+import { type InstancesTab, instancesForm } from '../../../state/lab/processes/instancesForm.ts'
+import { DemoTabs } from '../DemoTabs.tsx'
+import { useLab, useLabState } from '../labContext.ts'
+import { tabOfAddress } from '../tabAddress.ts'
+import { useInstances, useInstancesTab } from './useInstances.ts'
+
+/** Id of what the tabs show. */
+export const INSTANCES_PANEL = 'instances'
+
+const TABS: readonly { readonly name: InstancesTab; readonly title: string }[] = [
+  { name: 'costs', title: 'What they cost' },
+  { name: 'values', title: 'Values' },
+  { name: 'sharing', title: 'What is shared' },
+  { name: 'crashes', title: 'Crashes' },
+]
+
+/** What the instances are compared by. */
+export function InstancesTabs() {
+  const instances = useInstances()
+  useTabOfAddress(instances !== null)
+  return (
+    <DemoTabs
+      label="Comparisons"
+      tabs={TABS}
+      chosen={useInstancesTab()}
+      choose={(tab) => instancesForm.setState({ tab, tried: instances?.tried ?? 0 })}
+      panel={INSTANCES_PANEL}
+    />
+  )
+}
+
+/** The tab that the address asks for is shown until something is tried. `isThere`: it is known what has been. */
+function useTabOfAddress(isThere: boolean): void {
+  const { latest } = useLab()
+  const isLink = useLabState(({ origin }) => origin === 'link')
+  const { tried } = useStore(instancesForm)
+  useLayoutEffect(() => {
+    const tab = isLink ? null : tabOfAddress(TABS.map(({ name }) => name))
+    if (tab !== null) instancesForm.setState({ tab, tried: Number.POSITIVE_INFINITY })
+  }, [isLink])
+  useEffect(() => {
+    if (isThere && tried === Number.POSITIVE_INFINITY)
+      instancesForm.setState({ tried: latest()?.instances?.tried ?? 0 })
+  }, [isThere, tried, latest])
+}
