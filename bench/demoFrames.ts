@@ -9,6 +9,7 @@ import { frameTimes } from './pageSpeed.ts'
  */
 const PAGES = [
   { demo: 'autocannon', tab: null },
+  { demo: 'processes', tab: null },
   { demo: 'haproxy', tab: 'Against cluster' },
 ] as const
 

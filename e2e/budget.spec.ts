@@ -9,6 +9,7 @@ for (const [name, path, kilobytes] of [
   ['the demo of cluster', '/demos/cluster', 150],
   ['the demo of HAProxy, with the most tabs,', '/demos/haproxy', 150],
   ['the demo of autocannon', '/demos/autocannon', 150],
+  ['the demo of processes', '/demos/processes', 150],
   ...LESSONS.map(({ name }) => [`the lesson ${name}`, `/demos/${name}`, 150] as const),
 ] as const)
   test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {

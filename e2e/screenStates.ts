@@ -248,6 +248,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     name,
     arrange: (_playground: Playground, page: Page) => toRun(page, tab),
   })),
+  { name: 'demo-processes', arrange: (_playground, page) => toCosts(page) },
   { name: 'demo-haproxy', arrange: async (_playground, page) => void (await toFailover(page)) },
   {
     name: 'demo-haproxy-config',
@@ -323,6 +324,14 @@ async function atRest(page: Page): Promise<void> {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
+}
+
+/** The recorded session of processes: everything stands, and each kind has been measured. */
+async function toCosts(page: Page): Promise<void> {
+  const demo = await Demo.open(page, 'processes')
+  await demo.button('Play a recorded session').click()
+  await demo.event('The comparison is over').last().click()
+  await atRest(page)
 }
 
 /** The recorded session of autocannon's page when all of its runs are over, at the last of one kind. */

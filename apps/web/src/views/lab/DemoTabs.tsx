@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useLabState } from './labContext.ts'
+import { useLabState, useMoment } from './labContext.ts'
 import { keepTabInAddress } from './tabAddress.ts'
 
 type Props<Name extends string> = {
@@ -22,6 +22,8 @@ export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, pan
   const bar = useRef<HTMLElement>(null)
   // What a link shows has the link's address.
   const isLink = useLabState(({ origin }) => origin === 'link')
+  // Where nothing is shown there is no panel yet.
+  const isShown = useMoment() !== null
   const [first] = tabs
   useEffect(() => {
     if (!isLink && first !== undefined) keepTabInAddress(chosen, first.name)
@@ -40,7 +42,7 @@ export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, pan
             role="tab"
             id={demoTabId(name)}
             aria-selected={name === chosen}
-            aria-controls={panel}
+            aria-controls={isShown ? panel : undefined}
             aria-disabled={off !== undefined}
             tabIndex={name === chosen ? 0 : -1}
             title={off}

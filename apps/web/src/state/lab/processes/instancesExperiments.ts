@@ -1,15 +1,12 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { costRanges, isBelow } from '@loopscope/shared/lab/processes/costRanges'
 import { foldInstances } from '@loopscope/shared/lab/processes/foldInstances'
-import {
-  INSTANCE_EVENTS,
-  type InstanceEvent,
-  type InstanceEventOf,
-} from '@loopscope/shared/lab/processes/instanceEvents'
+import type { InstanceEventOf } from '@loopscope/shared/lab/processes/instanceEvents'
 import { INSTANCE_IDS } from '@loopscope/shared/lab/processes/instanceKinds'
 import { type InstancesMoment, NO_INSTANCES } from '@loopscope/shared/lab/processes/instancesMoment'
 import { instancesNow } from '@loopscope/shared/lab/processes/instancesNow'
 import { named, timeRange } from '@loopscope/shared/lab/processes/instanceWords'
+import { isInstanceEvent } from '@loopscope/shared/lab/processes/isInstanceEvent'
 import type { Experiment, Step, Verdict } from '../experiment.ts'
 import { allStand, isGone } from './standing.ts'
 
@@ -275,9 +272,6 @@ export const INSTANCE_EXPERIMENTS: readonly Experiment[] = [
   port,
 ]
 
-const TYPES = new Set<LabEvent['type']>(INSTANCE_EVENTS.map(({ shape }) => shape.type.value))
-const isOfInstances = (event: LabEvent): event is InstanceEvent => TYPES.has(event.type)
-
 /** What the first comparison after `from` says when it is over. */
 function whenCompared(
   events: readonly LabEvent[],
@@ -287,7 +281,7 @@ function whenCompared(
   let found = NO_INSTANCES
   for (let index = from + 1; index < events.length; index++) {
     const event = events[index]
-    if (event === undefined || !isOfInstances(event)) continue
+    if (event === undefined || !isInstanceEvent(event)) continue
     found = foldInstances(found, event)
     if (event.type !== 'compared') continue
     return event.whole
