@@ -80,6 +80,8 @@ async function main(): Promise<void> {
       pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24),
       layers: await lessonSpeed(service, 'layers', 'JavaScript goes on for', 24),
       zalgo: await lessonSpeed(service, 'zalgo', 'Count', 24),
+      'keep-alive': await lessonSpeed(service, 'keep-alive', 'Other work', 24),
+      workers: await lessonSpeed(service, 'workers', 'Additions of each', 24),
       phases: await lessonSpeed(service, 'phases', 'Callbacks of it', 24),
     }
     const share = await shareCost(service, 5)

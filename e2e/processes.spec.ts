@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Demo, isAlive } from './demo.ts'
+import { Lesson } from './lesson.ts'
 import { violations } from './violations.ts'
 
 // Real processes are started and ended at almost every line.
@@ -34,7 +35,7 @@ async function pidOf(demo: Demo, id: string): Promise<number> {
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
 const result = (page: Page) => page.getByRole('status', { name: 'Result' })
 const row = (page: Page, name: string | RegExp) =>
-  page.getByRole('tabpanel', { name: /./ }).locator('#instances tr, tr').filter({ hasText: name })
+  page.locator('#instances').getByRole('row').filter({ hasText: name })
 
 test('from the gallery: predicted, measured, sent, shared and crashed, and each moment can be gone back to', async ({
   page,
@@ -52,6 +53,9 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   await page.getByRole('button', { name: '1, always' }).click()
   await expect(result(page)).toContainText('As you said. It read 1, 1, 1, 1.', LONG)
   await expect(tab(page, 'What is shared')).toHaveAttribute('aria-selected', 'true')
+  await expect
+    .poll(() => new Lesson(page).streak())
+    .toEqual({ streak: 1, names: [expect.stringMatching(/^processes\/global@\d+$/)] })
   await expect(row(page, 'A SharedArrayBuffer')).toContainText('it wrote 42, the parent reads 42')
   await expect(row(page, 'A port')).toContainText('EADDRINUSE')
 

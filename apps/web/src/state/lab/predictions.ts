@@ -1,7 +1,9 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CheckedAnswer } from '../puzzles/progress.ts'
 import type { Experiment, Step } from './experiment.ts'
 import type { LabPage } from './labPage.ts'
+import { spoiled } from './spoiled.ts'
 
 /** What a person answered, and from where on the recording tells how it was. */
 type Prediction = {
@@ -23,8 +25,12 @@ export type Predictions = {
 /** How long a state is waited for, ms. */
 const PATIENCE = 6000
 
-/** No question is answered yet. `wait`: resolves after so many ms. */
-export function createPredictions(page: LabPage, wait: (ms: number) => Promise<void>): Predictions {
+/** No question is answered yet. `wait`: resolves after so many ms. `record`: takes each answer when the run has decided it. */
+export function createPredictions(
+  page: LabPage,
+  wait: (ms: number) => Promise<void>,
+  record: (answer: CheckedAnswer) => void,
+): Predictions {
   const store = createStore<Readonly<Record<string, Prediction>>>(() => ({}))
   const note = (name: string, prediction: Prediction) => store.setState({ [name]: prediction })
 
@@ -53,17 +59,39 @@ export function createPredictions(page: LabPage, wait: (ms: number) => Promise<v
     return null
   }
 
+  const answered = new Set<string>()
+  /** Waits until the session has decided it, or will not any more. */
+  const keepScore = async ({ name, judge }: Experiment, choice: string, from: number) => {
+    for (;;) {
+      const { events, status } = page.store.getState()
+      const verdict = judge(events, from)
+      const [header] = events
+      if (verdict !== null && header?.type === 'lab') {
+        const [node = ''] = header.node.split('.')
+        const fresh = !answered.has(name)
+        answered.add(name)
+        record({ name: `${page.demo}/${name}`, node, right: verdict.choice === choice, fresh })
+        return
+      }
+      if (status !== 'live' || spoiled(events, from) !== null) return
+      await wait(100)
+    }
+  }
+
   return {
     store,
-    async predict({ name, prepare, run }, choice) {
+    async predict(experiment, choice) {
+      const { name, prepare, run } = experiment
       page.goLive()
       note(name, { choice, from: null, problem: null })
       const unprepared = await takeAll(prepare)
       if (unprepared !== null) return note(name, { choice, from: null, problem: unprepared })
       const { length } = page.store.getState()
-      note(name, { choice, from: Math.max(0, length - 1), problem: null })
+      const from = Math.max(0, length - 1)
+      note(name, { choice, from, problem: null })
       const problem = await takeAll(run)
-      if (problem !== null) note(name, { choice, from: length - 1, problem })
+      if (problem !== null) return note(name, { choice, from, problem })
+      await keepScore(experiment, choice, from)
     },
     forget({ name }) {
       const { [name]: _, ...others } = store.getState()

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useInSight } from '../useInSight.ts'
 import { useLabState, useMoment } from './labContext.ts'
 import { keepTabInAddress } from './tabAddress.ts'
 
@@ -19,7 +20,7 @@ type Props<Name extends string> = {
 
 /** What a demo's page can be about; the address says which. The arrows go round, and the page's own keys do not hear them. */
 export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, panel }: Props<Name>) {
-  const bar = useRef<HTMLElement>(null)
+  const bar = useInSight<HTMLElement>(chosen)
   // What a link shows has the link's address.
   const isLink = useLabState(({ origin }) => origin === 'link')
   // Where nothing is shown there is no panel yet.
@@ -27,10 +28,6 @@ export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, pan
   const [first] = tabs
   useEffect(() => {
     if (!isLink && first !== undefined) keepTabInAddress(chosen, first.name)
-    // Not scrollIntoView(): that would also scroll the page.
-    const tab = document.getElementById(demoTabId(chosen))
-    if (bar.current === null || tab === null) return
-    bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2
   }, [chosen, first, isLink])
   return (
     <section className="demo-tabs" aria-label={label} ref={bar}>

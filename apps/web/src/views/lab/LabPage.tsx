@@ -1,6 +1,7 @@
 import { Fragment, useCallback, useState } from 'react'
 import type { LabPage as Page } from '../../state/lab/labPage.ts'
 import { createPredictions } from '../../state/lab/predictions.ts'
+import type { CheckedAnswer } from '../../state/puzzles/progress.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { KeyList } from '../KeyList.tsx'
 import { KeysButton } from '../KeysButton.tsx'
@@ -24,6 +25,16 @@ import { Topology } from './topology/Topology.tsx'
 import { useLabKeys } from './useLabKeys.ts'
 import './LabPage.css'
 
+/** Predictions count as the puzzles' answers do; what keeps them is not needed before there is one. */
+async function keepAnswer(answer: CheckedAnswer): Promise<void> {
+  try {
+    const { createProgress } = await import('../../state/puzzles/progress.ts')
+    createProgress().record(answer)
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+  }
+}
+
 type Props = {
   readonly page: Page
   readonly views: DemoViews
@@ -35,7 +46,11 @@ type Props = {
 /** A demo: its processes, the sentence of the moment, the transport, and what can be done. */
 export function LabPage({ page, views, theme, tab }: Props) {
   const [predictions] = useState(() =>
-    createPredictions(page, (ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    createPredictions(
+      page,
+      (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      (answer) => void keepAnswer(answer),
+    ),
   )
   const { Around = Fragment } = views
   const [open, setOpen] = useState(false)

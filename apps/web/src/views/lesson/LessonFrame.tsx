@@ -9,6 +9,7 @@ import { KeysButton } from '../KeysButton.tsx'
 import { DemoBar } from '../lab/DemoBar.tsx'
 import { NextPuzzles } from '../notes/NextPuzzles.tsx'
 import { RunTransport } from '../RunTransport.tsx'
+import { useInSight } from '../useInSight.ts'
 import { Controls } from './Controls.tsx'
 import { LESSON_KEYS, useLessonKeys } from './lessonKeys.ts'
 import type { LessonView } from './lessonView.ts'
@@ -32,6 +33,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
   useLessonKeys(page, listKeys)
   const { lesson, store } = page
   const title = LESSONS.find(({ name }) => name === lesson.name)?.title ?? ''
+  const bar = useInSight<HTMLDivElement>(lesson.name)
   const running = useStore(store, (state) => state.running)
   return (
     <div className="lesson-page">
@@ -48,7 +50,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
           Run
         </button>
       </DemoBar>
-      <div className="lesson-bar">
+      <div className="lesson-bar" ref={bar}>
         <nav aria-label="Demos">
           <a href="/demos">All demos</a>
           {LESSONS.map(({ name, title: words }) => (

@@ -1,3 +1,4 @@
+import { useInSight } from '../useInSight.ts'
 import './QuestionTabs.css'
 
 type Props = {
@@ -13,8 +14,9 @@ type Props = {
 
 /** A tab for each question; the arrows go round, and the page's own keys do not hear them. */
 export function QuestionTabs({ label, questions, chosen, choose, panel }: Props) {
+  const row = useInSight<HTMLDivElement>(questions[chosen]?.name ?? '')
   return (
-    <div className="question-tabs" role="tablist" aria-label={label}>
+    <div ref={row} className="question-tabs" role="tablist" aria-label={label}>
       {questions.map(({ name, title }, i) => (
         <button
           key={name}

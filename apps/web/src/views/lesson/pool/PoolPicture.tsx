@@ -2,6 +2,7 @@ import type { PoolSettings } from '@loopscope/shared/lesson/pool/poolSettings'
 import type { PoolModel } from '@loopscope/shared/lesson/pool/readPool'
 import type { CSSProperties } from 'react'
 import { formatMs } from '../../format.ts'
+import { useSize } from '../../useSize.ts'
 import type { PictureProps } from '../lessonView.ts'
 import { timeMarks } from '../timeMarks.ts'
 import { CallbackLane } from './CallbackLane.tsx'
@@ -9,18 +10,22 @@ import { ThreadLane } from './ThreadLane.tsx'
 import { WaitingJobs } from './WaitingJobs.tsx'
 import './Pool.css'
 
+/** Room that the words of a mark take, px. */
+const MARK = 72
+
 /** One lane per thread of the pool, with its jobs; above them what has no thread yet, below them the callbacks. */
 export function PoolPicture({ model, settings, at }: PictureProps<PoolSettings, PoolModel>) {
   const { bars, answers, size, from } = model
   const end = Math.max(1, ...bars.map(({ to }) => to), ...answers.map((answer) => answer.at))
   const now = Math.min(end, Math.max(0, at - from))
+  const [marks, { width }] = useSize<HTMLDivElement>()
   const place = (us: number) => `${(100 * us) / end}%`
   return (
     <div className="pool" style={{ '--threads': size } as CSSProperties}>
       <WaitingJobs bars={bars.filter(({ asked, since }) => asked <= now && now < since)} />
       <div className="pool-field">
-        <div className="pool-marks" aria-hidden="true">
-          {timeMarks(end).map((us) => (
+        <div className="pool-marks" aria-hidden="true" ref={marks}>
+          {timeMarks(end, Math.max(1, Math.min(5, Math.floor(width / MARK)))).map((us) => (
             <span key={us} data-turned={us > end * 0.85} style={{ insetInlineStart: place(us) }}>
               <small className="number">{us === 0 ? '0' : formatMs(us)} ms</small>
             </span>

@@ -1,0 +1,19 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** A row that is wider than its place is scrolled to what is current in it, whenever `current` changes. */
+export function useInSight<T extends HTMLElement>(current: string): RefObject<T | null> {
+  const row = useRef<T>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is current
+  useEffect(() => {
+    const element = row.current
+    const shown = element?.querySelector<HTMLElement>(
+      '[aria-current="page"], [aria-selected="true"]',
+    )
+    if (element === null || shown == null) return
+    // Not scrollIntoView: that would move the page, too.
+    const [outer, inner] = [element.getBoundingClientRect(), shown.getBoundingClientRect()]
+    const middle = inner.left + inner.width / 2 - (outer.left + outer.width / 2)
+    if (inner.left < outer.left || inner.right > outer.right) element.scrollLeft += middle
+  }, [current])
+  return row
+}
