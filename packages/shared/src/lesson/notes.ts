@@ -4,6 +4,7 @@
  */
 export const NOTES = {
   'single-threaded': { line: 16, said: 'JS as a high level language is single threaded.' },
+  'no-threads': { line: 16, said: 'as a user you can’t write threads like Java' },
   'stack-15000': { line: 18, said: 'Maximum call stack in v8 is 15000 frames' },
   'stack-error': {
     line: 18,
@@ -64,6 +65,10 @@ export const NOTES = {
     line: 44,
     said: 'many nodejs api calls that result in creation of objects that keep the process alive',
   },
+  'lets-go': {
+    line: 44,
+    said: 'There are certain methods that can be used to force the object to no longer keep the process alive.',
+  },
   'unref-timer': {
     line: 50,
     said: 't1 timer is unreferenced. The callback can still run in 1000 seconds, but it won’t keep the process alive.',
@@ -76,6 +81,11 @@ export const NOTES = {
     line: 54,
     said: '`setTimeout()` returns an object in nodejs while in browsers it returns an integer and thats why we are able to call t1.unref() in nodejs.',
   },
+  'loop-in-browsers': {
+    line: 59,
+    said: 'Though its similar in browsers and nodejs, it is optimized differently for the respective platforms.',
+  },
+  'phases-exist': { line: 62, said: 'In nodejs there are different phases of event loop.' },
   'phase-poll': { line: 63, said: 'Poll - I/O related callbacks' },
   'phase-check': { line: 64, said: 'Check - callbacks triggered via `setImmediate()`' },
   'phase-close': {
@@ -113,6 +123,10 @@ export const NOTES = {
   'phase-drained': {
     line: 76,
     said: 'When event looop gets to a phase, it will run all the callbacks in that phases’s queue.',
+  },
+  'next-phase': {
+    line: 76,
+    said: 'Once all the callbacks in a given phase are exhausted, the event loop then moves to next phase.',
   },
   'puzzle-order': { line: 94, said: 'The outputs 8 3 2 1 4 7 6 5.' },
   'tick-is-a-pass': {

@@ -35,6 +35,14 @@ export const keepStatements: readonly Statement<KeepSettings, KeepModel>[] = [
           },
   },
   {
+    note: 'lets-go',
+    truth: 'holds',
+    really:
+      'unref() lets go of timers, servers, sockets and Workers, which go on being there; clearTimeout and close() end them. ref() takes unref() back.',
+    shownBy: UNREF_AND_WORK,
+    judge: judgeUnref,
+  },
+  {
     note: 'unref-timer',
     truth: 'holds',
     really:

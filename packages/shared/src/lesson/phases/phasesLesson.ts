@@ -9,7 +9,7 @@ import {
   phasesSettingsSchema,
   SUBJECTS,
 } from './phasesSettings.ts'
-import { phasesStatements } from './phasesStatements.ts'
+import { phasesStatements, phasesUntried } from './phasesStatements.ts'
 import { type PhasesModel, readPhases } from './readPhases.ts'
 
 /** The phases of the loop and the two queues, each by its own smallest program. */
@@ -31,6 +31,7 @@ export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
   predictions: phasesPredictions,
   series: null,
   statements: phasesStatements,
+  untried: phasesUntried,
   puzzles: ['nested-immediates', 'close-comes-last'],
   samples: SUBJECTS.map((subject) => ({ subject, many: 2, asModule: true })),
 }

@@ -1,5 +1,5 @@
 import type { Phase } from '../../timeline/phase.ts'
-import type { Finding, Statement, Truth } from '../lesson.ts'
+import type { Finding, Statement, Truth, UntriedStatement } from '../lesson.ts'
 import type { NoteName } from '../notes.ts'
 import { PHASE_CLAIMS } from './phaseClaims.ts'
 import { printedOf } from './phasesPredictions.ts'
@@ -26,6 +26,16 @@ function about(
 }
 
 export const phasesStatements: readonly PhasesStatement[] = [
+  about(
+    'check',
+    'phases-exist',
+    'holds',
+    'Five of them run callbacks of programs; between pending and poll libuv has two more for itself, idle and prepare.',
+    ({ order }) => ({
+      truth: order.length > 1 ? 'holds' : 'not so',
+      sentence: `A turn of this Node goes through ${order.join(', ')}.`,
+    }),
+  ),
   about(
     'poll',
     'phase-poll',
@@ -150,17 +160,14 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'phase-drained',
     'in part',
     'All that were there when it came. What is added meanwhile to check, or to timers, waits for the next turn.',
-    (model) => {
-      const all = model.lines.filter(({ text }) => text.startsWith('immediate'))
-      const nested = lineOf(model, 'set in check')
-      const [first] = all
-      if (first === undefined || nested === undefined) return null
-      const together = all.every(({ tick }) => tick === first.tick)
-      return {
-        truth: !together ? 'not so' : nested.tick === first.tick ? 'holds' : 'in part',
-        sentence: `${all.length} ran in turn ${first.tick}; the one that was set there ran in turn ${nested.tick}.`,
-      }
-    },
+    judgeDrained,
+  ),
+  about(
+    'check',
+    'next-phase',
+    'in part',
+    'It moves on when those have run that there were when it came, even if more have been added. Poll also waits there, where nothing else is to be done.',
+    judgeDrained,
   ),
   about(
     'puzzle',
@@ -225,5 +232,28 @@ function inPhase(model: PhasesModel, text: string, phase: Phase): Finding | null
   return {
     truth: lines.every((line) => line.phase === phase) ? 'holds' : 'not so',
     sentence: `${first.text}: printed ${placeWords(first)}, in turn ${first.tick}.`,
+  }
+}
+
+export const phasesUntried: readonly UntriedStatement[] = [
+  {
+    note: 'loop-in-browsers',
+    truth: 'in part',
+    really:
+      'Alike: one callback at a time, and after it all microtasks. But a browser has no phases: it takes tasks from queues, draws between them, and knows neither setImmediate nor process.nextTick.',
+    where:
+      'Not run in the sandbox, which has no browser. A test runs timers, messages and microtasks in Chromium.',
+  },
+]
+
+function judgeDrained(model: PhasesModel): Finding | null {
+  const all = model.lines.filter(({ text }) => text.startsWith('immediate'))
+  const nested = lineOf(model, 'set in check')
+  const [first] = all
+  if (first === undefined || nested === undefined) return null
+  const together = all.every(({ tick }) => tick === first.tick)
+  return {
+    truth: !together ? 'not so' : nested.tick === first.tick ? 'holds' : 'in part',
+    sentence: `${all.length} ran in turn ${first.tick}; the one that was set there ran in turn ${nested.tick}.`,
   }
 }

@@ -25,6 +25,22 @@ export const workersStatements: readonly Statement<WorkersSettings, WorkersModel
     },
   },
   {
+    note: 'no-threads',
+    truth: 'in part',
+    really:
+      'A program starts as many threads as it likes, by new Worker. What they have not is what Java’s have: objects in common, and locks on these. Only bytes that were made to be shared can be changed by two.',
+    shownBy: WORKERS_START,
+    judge: (model) => {
+      const together = ranTogether(model)
+      return together === null
+        ? null
+        : {
+            truth: together > 1 ? 'in part' : 'holds',
+            sentence: `This program started ${countWords(together, 'thread')} that ran beside its main one.`,
+          }
+    },
+  },
+  {
     note: 'worker-module',
     truth: 'holds',
     really: 'Each worker is an instance of JavaScript and Node in a thread of the same process.',
