@@ -7,16 +7,19 @@ type Props = {
   /** us, as the answers have it. */
   readonly now: number
   readonly end: number
+  /** Of the lane, px. */
+  readonly width: number
   readonly place: (us: number) => string
 }
 
-/** Of the lane's width, at most, on a phone. */
-const CHARACTER = 0.024
+/** Of the names' font, px. */
+const CHARACTER = 6.7
 
 const isCall = ({ of }: PoolAnswer) => typeof of === 'number'
 
 /** The one thread that runs JavaScript: when each callback ran on it. The calls' names stand above those of the others. */
-export function CallbackLane({ answers, now, end, place }: Props) {
+export function CallbackLane({ answers, now, end, width, place }: Props) {
+  const character = (CHARACTER * end) / width
   const rows = [answers.filter(isCall), answers.filter((answer) => !isCall(answer))]
   return (
     <div className="pool-callbacks">
@@ -38,13 +41,13 @@ export function CallbackLane({ answers, now, end, place }: Props) {
           ))}
         </ol>
         {rows.map((row, i) =>
-          callbackGroups(row, end * (i === 0 ? 0.05 : 0.08)).map(({ at, words }) => (
+          callbackGroups(row, { end, character }).map(({ at, words, turned }) => (
             <span
               key={words}
               className="pool-called"
               aria-hidden="true"
               data-row={i}
-              data-turned={at / end + words.length * CHARACTER > 1}
+              data-turned={turned}
               style={{ insetInlineStart: place(at) }}
             >
               {words}

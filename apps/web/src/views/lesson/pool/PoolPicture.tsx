@@ -44,7 +44,7 @@ export function PoolPicture({ model, settings, at }: PictureProps<PoolSettings, 
             />
           ))}
         </ol>
-        <CallbackLane answers={answers} now={now} end={end} place={place} />
+        <CallbackLane answers={answers} now={now} end={end} width={width} place={place} />
         <div className="pool-cursor" aria-hidden="true">
           <i style={{ insetInlineStart: place(now) }} />
         </div>

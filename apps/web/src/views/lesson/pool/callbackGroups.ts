@@ -1,25 +1,64 @@
 import type { PoolAnswer } from '@loopscope/shared/lesson/pool/readPool'
 
 /** Callbacks that ran so close together that their names would lie upon each other. */
-export type CallbackGroup = { readonly at: number; readonly words: string }
+export type CallbackGroup = {
+  /** Where the words begin, or end where they are turned. */
+  readonly at: number
+  readonly words: string
+  /** They stand before the first of them, not behind the last: there is no room. */
+  readonly turned: boolean
+}
+
+/** What a row has room for, us: where it ends, and what one character takes. */
+type Room = { readonly end: number; readonly character: number }
 
 /** Names that are written out; of more there is a count. */
 const MOST = 3
 
-/** The names to write, in order; `apart`: us that two of them need at least. */
+type Growing = {
+  readonly first: number
+  readonly last: number
+  readonly names: readonly PoolAnswer['of'][]
+}
+
+/** The names to write, in order, none of them upon another. */
 export function callbackGroups(
   answers: readonly PoolAnswer[],
-  apart: number,
+  room: Room,
 ): readonly CallbackGroup[] {
-  const groups: { at: number; names: PoolAnswer['of'][] }[] = []
+  const groups: Growing[] = []
   for (const { of, at } of answers) {
-    const last = groups.at(-1)
-    if (last !== undefined && at - last.at < apart) last.names.push(of)
-    else groups.push({ at, names: [of] })
+    let next: Growing = { first: at, last: at, names: [of] }
+    for (
+      let last = groups.at(-1);
+      last !== undefined && lie(last, next, room);
+      last = groups.at(-1)
+    ) {
+      groups.pop()
+      next = { first: last.first, last: next.last, names: [...last.names, ...next.names] }
+    }
+    groups.push(next)
   }
-  return groups.map(({ at, names }) => {
-    const more = names.length - MOST
-    const words = names.slice(0, more > 1 ? MOST - 1 : names.length).join(' ')
-    return { at, words: more > 1 ? `${words} +${more + 1}` : words }
+  return groups.map((group) => {
+    const { turned } = extentOf(group, room)
+    return { at: turned ? group.first : group.last, words: wordsOf(group), turned }
   })
+}
+
+/** Whether these two would lie upon each other; a character is to be between them. */
+function lie(one: Growing, other: Growing, room: Room): boolean {
+  return extentOf(other, room).from < extentOf(one, room).to + room.character
+}
+
+function extentOf(group: Growing, { end, character }: Room) {
+  const { first, last } = group
+  const width = (wordsOf(group).length + 1) * character
+  const turned = last + width > end
+  return { from: turned ? first - width : first, to: turned ? last : last + width, turned }
+}
+
+function wordsOf({ names }: Growing): string {
+  const more = names.length - MOST
+  const words = names.slice(0, more > 1 ? MOST - 1 : names.length).join(' ')
+  return more > 1 ? `${words} +${more + 1}` : words
 }
