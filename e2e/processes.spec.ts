@@ -154,7 +154,9 @@ for (const [colorScheme, width, height] of [
     const demo = await Demo.open(page, 'processes')
     expect.soft(await violations(page), 'empty').toEqual([])
     await demo.button('Play a recorded session').click()
-    await expect(page.getByText(/^A recorded session of \d+ \w+ \d{4}, on Node \d+/)).toBeVisible()
+    await expect(
+      page.getByText(/^A recorded session of \d+ \w+ \d{4}, on Node [\d.]+, \w+, \d+ cores?\./),
+    ).toBeVisible()
     await demo.position.press('End')
     for (const name of ['What they cost', 'Values', 'What is shared', 'Crashes']) {
       await tab(page, name).click()

@@ -1,3 +1,4 @@
+import type { LabHeader } from '@loopscope/shared/lab/labEvent'
 import { visibleText } from '../visibleText.ts'
 import { useLabState, useMoment } from './labContext.ts'
 import '../Notices.css'
@@ -64,9 +65,18 @@ function Recorded() {
         </>
       ) : (
         <>
-          <b>A recorded session</b> of {recorded}, on Node {header.node}. Nothing runs for it now.
+          <b>A recorded session</b> of {recorded}, on Node {header.node}, {machineOf(header)}.
+          Nothing runs for it now.
         </>
       )}
     </p>
   )
 }
+
+/** "Linux, 2 cores". */
+function machineOf({ platform, cores }: LabHeader): string {
+  const system = SYSTEMS[platform] ?? platform
+  return `${system}, ${cores === 1 ? '1 core' : `${cores} cores`}`
+}
+
+const SYSTEMS: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS' }
