@@ -210,3 +210,12 @@ test('a session that ends in the middle of a comparison leaves no process and no
   expect([await stillAlive(lab.pids()), await zombies(lab.pids())]).toEqual([[], []])
   expect(lab.events.at(-1)).toMatchObject({ type: 'end', reason: 'stopped' })
 }, 60_000)
+
+test('whoever kills the guard ends the session, and with it all of its processes', async () => {
+  const [guard = 0] = lab.session.pids
+  await lab.act('measure', { times: 8 })
+  await lab.until(({ instances }) => (instances?.costs?.trials.length ?? 0) > 0)
+  process.kill(guard, 'SIGKILL')
+  await expect(lab.until(() => false)).rejects.toThrow('guard process was ended from outside')
+  expect(await stillAlive([guard, ...lab.pids()])).toEqual([])
+}, 60_000)

@@ -35,3 +35,19 @@ it('a session of load runs has a table for each run, with what failed beside eve
   expect(heads.length).toBe(kinds?.length)
   expect(lines.some((line) => line.includes('workers'))).toBe(false)
 })
+
+it('a session of processes has what was compared as tables, and nothing of requests', () => {
+  const recorded = readShippedLab('processes')
+  const moment = new LabFold([...recorded]).at(recorded.length)
+  if (moment === null) throw new Error('no moment')
+  const lines = labMarkdown(recorded, moment).split('\n')
+  expect(lines.filter((line) => line.startsWith('## '))).toEqual([
+    '## What they cost, 20 trials',
+    '## Values, with serialization advanced',
+    '## What is shared',
+    '## What happened',
+  ])
+  expect(lines).toContain('| a SharedArrayBuffer | shared | not shared | not shared | not shared |')
+  expect(lines).toContain('| new Map([[1, 2]]) | as it was | as it was | {} | as it was |')
+  expect(lines.some((line) => line.includes('requests'))).toBe(false)
+})

@@ -6,6 +6,7 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { labNow } from '@loopscope/shared/lab/labNow'
 import { loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
+import { instancesMarkdown } from '@loopscope/shared/lab/processes/instancesMarkdown'
 import { createToldEvents } from './toldEvents.ts'
 
 /** The session up to a moment as a text to read: how it was set, its figures, and what happened when. */
@@ -22,13 +23,19 @@ export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): str
     '',
     `Node ${header.node}, ${header.platform}, ${header.cores} cores.`,
     '',
-    ...(moment.load === null ? requestFigures(moment) : moment.load.runs.flatMap(runFigures)),
+    ...ownFigures(moment),
     ...(moment.proxy?.measured.runs.flatMap(gzipFigures) ?? []),
     '## What happened',
     '',
     ...lines,
     '',
   ].join('\n')
+}
+
+/** What the demo is about, in figures. */
+function ownFigures(moment: LabMoment): string[] {
+  if (moment.load !== null) return moment.load.runs.flatMap(runFigures)
+  return moment.instances === null ? requestFigures(moment) : instancesMarkdown(moment.instances)
 }
 
 /** The requests of one client, by what became of them and by worker. */
