@@ -15,3 +15,12 @@ test('a port that is given out again when no other is left is one that was not a
   )
   expect(await freePort(others)).toBe(only)
 })
+
+test('a port that somebody has is not taken', async () => {
+  const first = await freePort()
+  const all = new Set(Array.from({ length: 1000 }, (_, index) => 28_000 + index))
+  expect([first >= 28_000 && first < 29_000, await freePort(all).catch(String)]).toEqual([
+    true,
+    expect.stringMatching(/^Error: No port of 127\.0\.0\.1 from 28000 to 28999 is free/),
+  ])
+})

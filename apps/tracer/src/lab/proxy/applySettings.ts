@@ -1,5 +1,6 @@
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
+import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxySession } from './proxySession.ts'
 import type { ProxyTree } from './proxyTree.ts'
@@ -47,6 +48,7 @@ export async function applySettings(
   if (settings.tls && !before.tls) await session.certify()
   const [old, now] = [before.servers.length, settings.servers.length]
   const added = settings.servers.map((_, at) => at).slice(old)
+  await Promise.all(added.map((index) => makeRoom(tree, serverName(index))))
   for (const index of added) tree.launchServer(index, settings)
   if (!(await tree.allListen(added.map(serverName))))
     throw new NotNow('A server did not listen in time.')
@@ -60,10 +62,20 @@ export async function applySettings(
   }
   const sentence = done(`${text}${how}`)
   session.change(settings)
+  // HAProxy had them before the settings did: what was told of them until now was of servers that nobody knew.
+  tree.haproxy.stat.tellAgain(added.map(serverName))
   for (const [index, { slowMs, maxConnections }] of settings.servers.entries())
     tree.guard.send({ order: { do: 'set', slowMs, maxConnections }, for: serverName(index) })
   for (let index = now; index < old; index++) await tree.kill(serverName(index), 'SIGTERM')
   return sentence
+}
+
+/** Waits for one of this name that was taken out and still answers what it has: its end would be taken for that of the next. */
+async function makeRoom(tree: ProxyTree, server: string): Promise<void> {
+  const isGone = () => !tree.live.has(server)
+  if (await comes(isGone)) return
+  await tree.kill(server, 'SIGKILL')
+  if (!(await comes(isGone))) throw new NotNow(`The ${server} before did not end in time.`)
 }
 
 async function tellHaproxy(

@@ -49,6 +49,11 @@ export class StatWatch {
     return this.#looking
   }
 
+  /** Tells of these servers at the next look, whether or not something has changed. */
+  tellAgain(servers: readonly string[]): void {
+    for (const server of servers) this.#servers.delete(server)
+  }
+
   get answers(): boolean {
     return this.#answers === true
   }

@@ -4,8 +4,9 @@ import { useLabState, useMoment } from './labContext.ts'
 import { keepTabInAddress } from './tabAddress.ts'
 
 type Props<Name extends string> = {
-  /** What the tabs are, to be read aloud. */
+  /** What the tabs are, and what the part of the page is that holds them, to be read aloud. */
   readonly label: string
+  readonly landmark: string
   readonly tabs: readonly {
     readonly name: Name
     readonly title: string
@@ -19,7 +20,14 @@ type Props<Name extends string> = {
 }
 
 /** What a demo's page can be about; the address says which. The arrows go round, and the page's own keys do not hear them. */
-export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, panel }: Props<Name>) {
+export function DemoTabs<Name extends string>({
+  label,
+  landmark,
+  tabs,
+  chosen,
+  choose,
+  panel,
+}: Props<Name>) {
   const bar = useInSight<HTMLElement>(chosen)
   // What a link shows has the link's address.
   const isLink = useLabState(({ origin }) => origin === 'link')
@@ -30,7 +38,7 @@ export function DemoTabs<Name extends string>({ label, tabs, chosen, choose, pan
     if (!isLink && first !== undefined) keepTabInAddress(chosen, first.name)
   }, [chosen, first, isLink])
   return (
-    <section className="demo-tabs" aria-label={label} ref={bar}>
+    <section className="demo-tabs" aria-label={landmark} ref={bar}>
       <div role="tablist" aria-label={label}>
         {tabs.map(({ name, title, off }, i) => (
           <button

@@ -6,6 +6,7 @@ import type { Asked } from '../../state/lesson/lessonState.ts'
 import { Panel } from '../Panel.tsx'
 import { QuestionTabs, tabId } from '../predict/QuestionTabs.tsx'
 import { visibleText } from '../visibleText.ts'
+import '../predict/Answers.css'
 import './Predict.css'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
@@ -51,7 +52,7 @@ function Question<S extends Settings, M>({ page, prediction }: QuestionProps<S, 
   return (
     <>
       <p>{prediction.question}</p>
-      <ul className="lesson-choices" aria-label="Your prediction">
+      <ul className="lesson-choices question-choices" aria-label="Your prediction">
         {prediction.choices.map(({ name, words }) => (
           <li key={name}>
             <button
@@ -69,7 +70,11 @@ function Question<S extends Settings, M>({ page, prediction }: QuestionProps<S, 
           </li>
         ))}
       </ul>
-      <div className="lesson-answer" role="status" aria-label="What really happened">
+      <div
+        className="lesson-answer question-answer"
+        role="status"
+        aria-label="What really happened"
+      >
         <AnswerWords asked={asked} />
       </div>
       {settled && (

@@ -23,6 +23,17 @@ describe.skipIf(isHaproxyMissing)('algorithms', () => {
     expect((await shares()).toSorted((one, other) => one - other)).toEqual([0, 0, 300])
   })
 
+  it('a server that comes again is told of after the settings that have it', async () => {
+    await lab.act('experiment', { experiment: 'balance' })
+    await lab.act('experiment', { experiment: 'algorithms' })
+    const from = lab.events.findLastIndex(({ type }) => type === 'proxySettings')
+    await lab.until(proxyReady(3))
+    const told = lab.events
+      .slice(from)
+      .filter((event) => event.type === 'server' && event.server === 'web-api-3')
+    expect(told.length).toBeGreaterThan(0)
+  })
+
   it('a weight is set without a reload', async () => {
     await use('roundrobin')
     const { generation } = lab.proxy().config ?? {}

@@ -2,6 +2,7 @@ import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { useBrief } from '../topology/briefContext.ts'
 import { CountBar } from '../topology/CountBar.tsx'
+import { FreezeButton } from '../topology/FreezeButton.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { SocketBadge } from './SocketBadge.tsx'
 
@@ -16,7 +17,7 @@ type Props = {
 
 /** A worker: how many requests and how many connections it had, side by side, and all that can be done to it. */
 export function WorkerCard({ process, at, most, socket }: Props) {
-  const { id, exit, frozen, state } = process
+  const { id, exit, state } = process
   const dead = exit !== null
   const brief = useBrief()
   return (
@@ -53,19 +54,7 @@ export function WorkerCard({ process, at, most, socket }: Props) {
               />
             </>
           )}
-          {frozen ? (
-            <ActionButton
-              name="Thaw"
-              title="Lets it go on, by SIGCONT"
-              act={{ action: 'thaw', process: id }}
-            />
-          ) : (
-            <ActionButton
-              name="Freeze"
-              title="Stops it by SIGSTOP: alive, but it does nothing"
-              act={{ action: 'freeze', process: id }}
-            />
-          )}
+          <FreezeButton process={process} />
           {!brief && (
             <>
               <ActionButton

@@ -11,5 +11,13 @@ export function HaproxyTabs() {
     title: HAPROXY_TABS[name].title,
     off: has(name) ? undefined : 'This recording has none of it: start a session',
   }))
-  return <DemoTabs label="HAProxy" tabs={tabs} chosen={experiment} choose={show} />
+  return (
+    <DemoTabs
+      label="HAProxy"
+      landmark="What it is about"
+      tabs={tabs}
+      chosen={experiment}
+      choose={show}
+    />
+  )
 }

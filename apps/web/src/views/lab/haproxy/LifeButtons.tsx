@@ -1,6 +1,7 @@
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../topology/ActionButton.tsx'
+import { FreezeButton } from '../topology/FreezeButton.tsx'
 
 type Props = {
   readonly process: LabProcess
@@ -9,7 +10,8 @@ type Props = {
 }
 
 /** Kill, Restart, Freeze: of any process behind HAProxy. */
-export function LifeButtons({ process: { id, exit, frozen }, children }: Props) {
+export function LifeButtons({ process, children }: Props) {
+  const { id, exit } = process
   const dead = exit !== null
   return (
     <div className="node-actions">
@@ -25,20 +27,7 @@ export function LifeButtons({ process: { id, exit, frozen }, children }: Props) 
         title={dead ? 'Starts it again' : 'Ends it, and starts it again'}
         act={{ action: 'restart', process: id }}
       />
-      {!dead && frozen && (
-        <ActionButton
-          name="Thaw"
-          title="Lets it go on, by SIGCONT"
-          act={{ action: 'thaw', process: id }}
-        />
-      )}
-      {!dead && !frozen && (
-        <ActionButton
-          name="Freeze"
-          title="Stops it by SIGSTOP: alive, but it does nothing"
-          act={{ action: 'freeze', process: id }}
-        />
-      )}
+      {!dead && <FreezeButton process={process} />}
       {children}
     </div>
   )

@@ -21,6 +21,7 @@ export function LoadTabs() {
   return (
     <DemoTabs
       label="Kinds of runs"
+      landmark="Kinds of runs"
       tabs={TABS}
       chosen={kind}
       choose={(tab) => loadForm.setState({ tab })}

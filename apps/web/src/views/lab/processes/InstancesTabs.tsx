@@ -23,6 +23,7 @@ export function InstancesTabs() {
   return (
     <DemoTabs
       label="Comparisons"
+      landmark="What is compared"
       tabs={TABS}
       chosen={useInstancesTab()}
       choose={(tab) => instancesForm.setState({ tab, tried: instances?.tried ?? 0 })}

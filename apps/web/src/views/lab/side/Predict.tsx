@@ -7,6 +7,7 @@ import { useDemoViews } from '../demoViews.ts'
 import { useIsLive, useLab, useLabState } from '../labContext.ts'
 import { useNotes } from '../notesContext.ts'
 import { usePredictions } from '../predictionsContext.ts'
+import '../../predict/Answers.css'
 import './Predict.css'
 
 /** A question to be answered before it is run; then what really happened. */
@@ -49,7 +50,7 @@ function Question({ experiment }: { experiment: Experiment }) {
   return (
     <>
       <p>{experiment.question}</p>
-      <div className="predict-choices">
+      <div className="predict-choices question-choices">
         {experiment.choices.map(({ name, words }) => (
           <button
             key={name}
@@ -66,7 +67,7 @@ function Question({ experiment }: { experiment: Experiment }) {
           </button>
         ))}
       </div>
-      <div className="predict-result" role="status" aria-label="Result">
+      <div className="predict-result question-answer" role="status" aria-label="Result">
         {!asked && (live ? 'Choose, and it is run.' : 'Start a session to try it.')}
         {running && 'It runs.'}
         {problem !== null && visibleText(problem, 300)}

@@ -9,8 +9,8 @@ import {
   stateFiles,
   stateOf,
   visitLab,
-} from '../testing/labService.ts'
-import { stillAlive, stillListening } from '../testing/testSession.ts'
+} from '../../testing/labService.ts'
+import { stillAlive, stillListening } from '../../testing/testSession.ts'
 
 // RLIMIT_NPROC counts the threads of a user, and root has no limit: as root the service runs as a user whom nobody else is, and
 // may still read this folder, wherever it lies.

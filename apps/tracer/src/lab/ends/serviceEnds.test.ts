@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  endLabServices,
+  type LabService,
+  type LabVisit,
+  startLabService,
+  stateFiles,
+  stateOf,
+  visitLab,
+} from '../../testing/labService.ts'
+import { isHaproxyMissing } from '../../testing/proxyLab.ts'
+import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import type { SessionState } from '../stateFile.ts'
+
+afterAll(endLabServices)
+
+type Opened = { pids: number[]; ports: number[]; state: SessionState; visit: LabVisit }
+
+/** How many of a demo's processes listen when all are there, and one of them, to be frozen. */
+const DEMOS = {
+  cluster: { listen: 2, frozen: 'worker 1' },
+  // recipe-api, two web-apis and HAProxy.
+  haproxy: { listen: 4, frozen: 'web-api-1' },
+} as const
+
+/** Starts a session and waits until all of it listens; one process is frozen then. */
+async function openLab(
+  { url, data }: LabService,
+  demo: keyof typeof DEMOS = 'cluster',
+): Promise<Opened> {
+  const visit = await visitLab(url, demo)
+  const states = (name: string) => async () =>
+    (await visit.events()).filter((event) => event.type === 'process' && event.state === name)
+      .length
+  while ((await states('listening')()) < DEMOS[demo].listen) await sleep(50)
+  await visit.act({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 })
+  while ((await states('frozen')()) < 1) await sleep(50)
+  const events = await visit.events()
+  const state = stateOf(data)
+  const told = events.flatMap((event) => (event.type === 'process' ? [event.pid] : []))
+  const ports = events.flatMap((event) =>
+    event.type === 'epoch' ? Object.values(event.labels) : [],
+  )
+  return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, visit }
+}
+
+/** By which a service ends that HAProxy runs for; at SIGUSR2 it throws. */
+const SIGNALS = (
+  process.env['LOOPSCOPE_WHOLE'] === '1'
+    ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2']
+    : ['SIGTERM', 'SIGKILL']
+) as ('SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGUSR2')[]
+
+describe('nothing is left of a session, a frozen process neither', () => {
+  it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
+    'after the service has ended by %s (SIGUSR2: an uncaught error)',
+    async (signal) => {
+      const service = await startLabService()
+      const { pids, ports } = await openLab(service)
+      expect(pids.length).toBe(5)
+      service.child.kill(signal)
+      await service.ended
+      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      // Where the service could still do something, nothing waits to be swept.
+      if (signal === 'SIGTERM' || signal === 'SIGINT') expect(stateFiles(service.data)).toEqual([])
+    },
+  )
+
+  it.skipIf(isHaproxyMissing).each(SIGNALS)(
+    'nor HAProxy and its folder, after %s under load',
+    async (signal) => {
+      const service = await startLabService()
+      const { pids, ports, visit } = await openLab(service, 'haproxy')
+      expect(pids.length).toBe(6)
+      await visit.act({ action: 'stream', rate: 100, epoch: 1 })
+      // Where it may lie beside the others, or not, as root's folders let HAProxy through nowhere.
+      const [file = ''] = stateFiles(service.data)
+      const state = readFileSync(join(service.data, 'labs', file), 'utf8')
+      const { folder } = JSON.parse(state) as { folder: string }
+      service.child.kill(signal)
+      await service.ended
+      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
+      const isOrderly = signal === 'SIGTERM' || signal === 'SIGINT'
+      expect(existsSync(folder)).toBe(!isOrderly)
+      const left = readdirSync(join(service.data, 'labs')).filter((name) => name !== 'code')
+      if (isOrderly) expect(left).toEqual([])
+      else {
+        // Files outlive a kill: the next service takes them away.
+        expect(left.length).toBeGreaterThan(0)
+        const next = await startLabService(service.data)
+        while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
+        expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
+        expect(existsSync(folder)).toBe(false)
+        next.child.kill('SIGKILL')
+        await next.ended
+      }
+    },
+  )
+
+  it('after service and guard were both killed: the next service ends it', async () => {
+    const first = await startLabService()
+    const { pids, ports, state } = await openLab(first)
+    first.child.kill('SIGSTOP')
+    process.kill(state.guard?.pid ?? 0, 'SIGKILL')
+    first.child.kill('SIGKILL')
+    await first.ended
+    expect((await stillAlive(pids, 500)).length).toBeGreaterThan(0)
+    const next = await startLabService(first.data)
+    expect([await stillAlive(pids), await stillListening(ports), stateFiles(first.data)]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    const metrics = await (await fetch(`${next.url}/metrics`)).text()
+    expect(metrics).toMatch(/^loopscope_lab_leftovers_total [1-9]/m)
+    next.child.kill('SIGKILL')
+    await next.ended
+  })
+})
