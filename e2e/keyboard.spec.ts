@@ -167,7 +167,12 @@ test('the menu of examples moves by arrows, Home, End and letters, and Escape gi
 
   await page.keyboard.press('Enter')
   await page.keyboard.press('End')
-  // The way to the lessons and the search stand above the list, and belong to it.
+  // The filters, the way to the lessons and the search stand above the list, and belong to it.
+  const above = page.getByRole('group', { name: 'Only examples that show' }).getByRole('button')
+  for (let i = await above.count(); i > 0; i--) {
+    await page.keyboard.press('Shift+Tab')
+    await expect(above.nth(i - 1)).toBeFocused()
+  }
   await page.keyboard.press('Shift+Tab')
   await expect(page.getByRole('button', { name: 'Guided path' })).toBeFocused()
   await page.keyboard.press('Shift+Tab')

@@ -1,10 +1,9 @@
-import { type CSSProperties, Fragment, useState } from 'react'
+import { type ComponentType, type CSSProperties, Fragment, useState } from 'react'
 import { Editor } from './editor/Editor.tsx'
 import { LazyComing } from './guide/LazyComing.ts'
 import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
-import { Comparison } from './views/compare/Comparison.tsx'
 import { Console } from './views/console/Console.tsx'
 import { lazyPart } from './views/lazyPart.tsx'
 import { Motion } from './views/motion/Motion.tsx'
@@ -12,7 +11,6 @@ import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PaneTabs } from './views/PaneTabs.tsx'
 import { PanesContext, usePanes } from './views/panesContext.ts'
-import { RunKeyList } from './views/RunKeyList.tsx'
 import { RunTransport } from './views/RunTransport.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
@@ -29,16 +27,12 @@ import './App.css'
 import './AppNarrow.css'
 import './Tablet.css'
 
-/** Shown with a recording alone: they come after the first paint. */
-const Guide = lazyPart(async () => {
-  await whenPainted()
-  return (await import('./guide/Guide.tsx')).Guide
-})
+// Parts that no page needs before its first recording, or before something is asked: they come after the first paint.
 
-const LessonBar = lazyPart(async () => {
-  await whenPainted()
-  return (await import('./guide/path/LessonBar.tsx')).LessonBar
-})
+const Guide = lateView(async () => (await import('./guide/Guide.tsx')).Guide)
+const LessonBar = lateView(async () => (await import('./guide/path/LessonBar.tsx')).LessonBar)
+const Comparison = lateView(async () => (await import('./views/compare/Comparison.tsx')).Comparison)
+const RunKeyList = lateView(async () => (await import('./views/RunKeyList.tsx')).RunKeyList)
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
@@ -125,4 +119,11 @@ function styleOf(sizes: Sizes): CSSProperties {
     ...(sizes.console === null ? {} : { '--console-h': `${sizes.console}px` }),
     ...(sizes.dock === null ? {} : { '--dock-h': `${sizes.dock}px` }),
   } as CSSProperties
+}
+
+function lateView(load: () => Promise<ComponentType>): ComponentType {
+  return lazyPart(async () => {
+    await whenPainted()
+    return load()
+  })
 }

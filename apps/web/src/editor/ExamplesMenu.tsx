@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Example } from '../examples/example.ts'
 import { EXAMPLE_GROUPS } from '../examples/examples.ts'
-import { matchingGroups } from '../examples/matchingGroups.ts'
+import { matchingGroups, type Place } from '../examples/matchingGroups.ts'
 import { Glyph } from '../views/Glyph.tsx'
 import { type Look, placeOf } from '../views/look.ts'
 import { MODULE_KINDS } from '../views/moduleKinds.ts'
@@ -23,7 +23,8 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
   const panes = usePanesStore()
   const { menu, events } = useMenu({ onClose, onLeave })
   const [search, setSearch] = useState('')
-  const groups = useMemo(() => matchingGroups(search), [search])
+  const [place, setPlace] = useState<Place | null>(null)
+  const groups = useMemo(() => matchingGroups(search, place), [search, place])
   // The one stop of the Tab key is where the focus is, so that Tab leaves both ways.
   const [stop, setStop] = useState(current?.slug ?? FIRST)
   useEffect(() => {
@@ -51,10 +52,25 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
         >
           Guided path
         </button>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
+        <div className="examples-places" role="group" aria-label="Only examples that show">
+          {PLACES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              data-ph={lookOf(each)}
+              aria-pressed={each === place}
+              onClick={() => setPlace(each === place ? null : each)}
+            >
+              <Glyph look={lookOf(each)} size={11} />
+              {nameOf(each)}
+            </button>
+          ))}
+        </div>
       </div>
       {groups.length === 0 && (
         <p className="examples-none" role="status">
-          No example has all of these words.
+          No example has all of these words and shows that.
         </p>
       )}
       <div role="menu" aria-label="Examples" tabIndex={-1}>
@@ -86,6 +102,17 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
       </div>
     </div>
   )
+}
+
+const PLACES: readonly Place[] = [
+  ...(['timers', 'pending', 'poll', 'check', 'close', 'exit'] as const),
+  ...(['nextTick', 'microtask'] as const),
+]
+
+function nameOf(place: Place): string {
+  return place === 'nextTick' || place === 'microtask'
+    ? placeOf('main', place).name
+    : placeOf(place).name
 }
 
 function Tags({ shows, node, module }: Example) {

@@ -12,3 +12,11 @@ test('finds examples by all of the words, wherever they stand, and keeps their g
   expect(found('pbkdf2')).toEqual([['Files, sockets, threads', ['pool']]])
   expect(found('no such example')).toEqual([])
 })
+
+test('of these only the ones that show a place', () => {
+  const all = EXAMPLE_GROUPS.flatMap(({ examples }) => examples)
+  const close = matchingGroups('', 'close').flatMap(({ examples }) => examples)
+  expect(close).toEqual(all.filter(({ shows }) => shows.includes('close')))
+  expect(close.length).toBeGreaterThan(1)
+  expect(matchingGroups('unix', 'check')).toEqual([])
+})

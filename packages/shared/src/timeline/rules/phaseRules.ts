@@ -43,10 +43,7 @@ export const phaseRules: readonly Rule<PhaseMoment>[] = [
 const NEW_ORDER: readonly Phase[] = ['pending', 'poll', 'check', 'close', 'timers']
 const OLD_ORDER: readonly Phase[] = ['timers', 'pending', 'poll', 'check', 'close']
 
-/**
- * The phases between the stay before and this one, in which nothing ran; null where the two do not follow one another.
- * Without pending, which hardly ever has anything, and of which nobody asks.
- */
+/** The phases between the stay before and this one, in which nothing ran; null where the two do not follow one another. */
 function passedBy({ timeline, step, before }: PhaseMoment): readonly Phase[] | null {
   const endsTurn = timersEndTurn(timeline)
   if (before === null || endsTurn === null) return null
@@ -67,17 +64,19 @@ function passedBy({ timeline, step, before }: PhaseMoment): readonly Phase[] | n
     if (phase === step.phase) return turn === step.tick ? passed : null
     // Each turn comes to Check, and says so.
     if (phase === 'check') return null
-    if (phase !== 'pending') passed.push(phase)
+    passed.push(phase)
   }
   return null
 }
 
+/** "Timers had nothing due, Pending nothing and Poll nothing" */
 function nothingIn(phases: readonly Phase[]): string {
   const parts = phases.map((phase, i) => {
-    const had = i === 0 ? ' had' : ''
-    return `${phaseName(phase)}${had} ${phase === 'timers' ? 'nothing due' : 'no callback'}`
+    const none = phase === 'timers' ? 'nothing due' : i === 0 ? 'no callback' : 'nothing'
+    return `${phaseName(phase)}${i === 0 ? ' had' : ''} ${none}`
   })
-  return parts.join(' and ')
+  const [last] = parts.slice(-1)
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** What the phase is for, where something of the user's is known to be ready for it. */
