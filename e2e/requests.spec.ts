@@ -71,3 +71,43 @@ test('a program without requests has no table of them', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Table' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Requests/ })).toHaveCount(0)
 })
+
+test('what is searched for is lit everywhere, and Enter goes from one to the next', async ({
+  page,
+}) => {
+  await runTheServer(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).press('/')
+  const field = page.getByRole('searchbox', { name: 'Find in console, lanes and requests' })
+  await field.fill('get /report')
+  const found = page.getByRole('status', { name: 'Found' })
+  await expect(found).toHaveText('2')
+  const lit = page.getByRole('region', { name: 'Console' }).locator('[data-lit="true"]')
+  await expect(lit).toHaveCount(1)
+  await field.press('Enter')
+  await expect(found).toHaveText('1 of 2')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText("'request' listener")
+  await field.press('Enter')
+  await expect(found).toHaveText('2 of 2')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText('GET /report')
+  await field.press('Escape')
+  await expect(field).toHaveCount(0)
+  await expect(lit).toHaveCount(0)
+})
+
+test('the sums are those of what the lanes show', async ({ page }) => {
+  await runTheServer(page)
+  await page.getByRole('button', { name: 'Sums', exact: true }).click()
+  const sums = page.getByRole('region', { name: 'Sums' })
+  const head = sums.getByRole('heading')
+  await expect(sums).toContainText(/JavaScript [\d.]+ m?s, asleep/)
+  const whole = await head.textContent()
+  await page.getByRole('group', { name: 'Lanes' }).press('w')
+  await expect(head).not.toHaveText(whole ?? '')
+})
+
+test('a line of the console names who called the logger', async ({ page }) => {
+  await runTheServer(page)
+  const lines = page.getByRole('region', { name: 'Console' }).getByRole('listitem')
+  await expect(lines.filter({ hasText: 'all answered' })).toContainText('L157')
+  await expect(lines.filter({ hasText: 'GET /nothing' })).toContainText('L129')
+})

@@ -17,6 +17,8 @@ export type LanesView = {
   readonly table: boolean
   /** The HTTP requests of the recording instead of either, where it has any. */
   readonly requests: boolean
+  /** What lies over the lanes: the field to search with, or the sums of what is in view. */
+  readonly over: 'find' | 'sums' | null
 }
 
 export type LanesViewStore = StoreApi<LanesView>
@@ -29,5 +31,6 @@ export function createLanesView(): LanesViewStore {
     width: 0,
     table: false,
     requests: false,
+    over: null,
   }))
 }

@@ -1,5 +1,10 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import type { CallbackIndex, OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import type {
+  CallbackIndex,
+  OperationIndex,
+  StepIndex,
+  Timeline,
+} from '@loopscope/shared/timeline/timeline'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** Which scheduled thing the person looks at: the same one is lit in every view at once. */
@@ -8,13 +13,14 @@ export type Selection = {
   readonly hovered: OperationIndex | null
   /** Clicked; stays until another is, or until Escape. */
   readonly selected: OperationIndex | null
-  /** Everything that belongs to one request, lit together; stays as `selected` does. */
+  /** Everything that belongs to one request, or that was searched for, lit together; stays as `selected` does. */
   readonly group: Group | null
 }
 
-/** `number`: of the request. */
+/** `number`: of the request; null: it was searched for. `steps`: moments that are lit where that is more exact than callbacks. */
 type Group = {
-  readonly number: number
+  readonly number: number | null
+  readonly steps: ReadonlySet<StepIndex> | null
   readonly callbacks: ReadonlySet<CallbackIndex>
   readonly operations: ReadonlySet<OperationIndex>
 }
@@ -26,6 +32,18 @@ export const NOTHING_SELECTED: Selection = { hovered: null, selected: null, grou
 /** Nothing is selected at first. Operations are counted anew in each recording: a new run clears it. */
 export function createSelection(): SelectionStore {
   return createStore<Selection>(() => NOTHING_SELECTED)
+}
+
+/** Whether something that is no operation of its own belongs to what is lit together: by its moment, else by its callback. */
+export function isInGroup(
+  { group }: Selection,
+  callback: CallbackIndex | null,
+  step: StepIndex | null,
+): boolean {
+  if (group === null) return false
+  return group.steps === null
+    ? callback !== null && group.callbacks.has(callback)
+    : step !== null && group.steps.has(step)
 }
 
 /** Whether there is anything to leave. */

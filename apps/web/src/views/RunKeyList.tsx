@@ -15,6 +15,7 @@ const KEYS: KeyRows = [
   [['Y'], 'why now'],
   [['1', '…', '5'], 'Why, Health, Races, Versions, Runs'],
   [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
+  [['/'], 'find in console, lanes and requests'],
   [['Esc'], 'leave the editor; select nothing; stop the run'],
   [['?'], 'this list'],
 ]

@@ -11,6 +11,7 @@ export type Intent =
   | { readonly type: 'follow' }
   | { readonly type: 'inspect'; readonly tab: InspectorTab }
   | { readonly type: 'lanes'; readonly move: LanesMove }
+  | { readonly type: 'find' }
   | { readonly type: 'keys' }
 
 export type Key = {
@@ -49,6 +50,7 @@ const INTENTS: Readonly<Record<string, Intent>> = {
   s: { type: 'lanes', move: 'further' },
   a: { type: 'lanes', move: 'left' },
   d: { type: 'lanes', move: 'right' },
+  '/': { type: 'find' },
   '?': { type: 'keys' },
 }
 

@@ -61,6 +61,10 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
     case 'inspect':
       showInspectorTab(panes, intent.tab)
       return
+    case 'find':
+      panes.setState({ tab: 'lanes' })
+      loopscope.lanesView.setState({ over: 'find' })
+      return
     case 'keys':
       panes.setState({ keys: true })
       return

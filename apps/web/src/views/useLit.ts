@@ -1,6 +1,6 @@
-import type { CallbackIndex, OperationIndex } from '@loopscope/shared/timeline/timeline'
+import type { CallbackIndex, OperationIndex, StepIndex } from '@loopscope/shared/timeline/timeline'
 import { useEffect } from 'react'
-import { litOperation } from '../state/selection.ts'
+import { isInGroup, litOperation } from '../state/selection.ts'
 import { useLoopscope, useSelection } from './loopscopeContext.ts'
 
 /** What an element that stands for one operation wears, and what it does when it is pointed at. */
@@ -13,14 +13,17 @@ export type Lit = {
   readonly onBlur: () => void
 }
 
+type Moment = { readonly callback: CallbackIndex | null; readonly step: StepIndex | null }
+const NO_MOMENT: Moment = { callback: null, step: null }
+
 /**
- * The same operation is lit everywhere at once. `null`: an element that stands for nothing. `callback`: of what belongs to a
- * request, too, where several requests share an operation.
+ * The same operation is lit everywhere at once. `null`: an element that stands for nothing. `moment`: of an element that stands for
+ * one, which may belong to a request or to what was searched for where its operation does not.
  */
-export function useLit(operation: OperationIndex | null, callback: CallbackIndex = -1): Lit {
+export function useLit(operation: OperationIndex | null, moment: Moment = NO_MOMENT): Lit {
   const { selection } = useLoopscope()
   const lit = useSelection((state) => {
-    if (state.group?.callbacks.has(callback)) return true
+    if (isInGroup(state, moment.callback, moment.step)) return true
     if (operation === null) return false
     return litOperation(state) === operation || state.group?.operations.has(operation) === true
   })

@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../wire/runOutcome.ts'
 import type { EventOf, Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
+import type { SourcePlace } from './sourcePlace.ts'
 
 /**
  * What the events mean. Built once by `buildTimeline(events)`, never changed, plain data.
@@ -214,7 +215,12 @@ export type Output = {
   readonly elsewhere: string | null
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
+  /** Who called the logger that wrote it; absent where it is no logger's. */
+  readonly caller?: LogCaller
 }
+
+/** `logger`: name of the program's own function that wrote. */
+export type LogCaller = SourcePlace & { readonly logger: string }
 
 export type ErrorMoment = {
   readonly kind: 'uncaughtException' | 'unhandledRejection' | 'rejectionHandled'

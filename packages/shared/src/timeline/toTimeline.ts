@@ -1,5 +1,6 @@
 import { stopReason } from './ends/stopReason.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import { withLogCallers } from './logCallers.ts'
 import { makeSteps, type Steps } from './makeSteps.ts'
 import { type CallbackNames, nameCallbacks } from './nameCallbacks.ts'
 import { type Names, nameOperations } from './names.ts'
@@ -30,7 +31,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     visits: placements.visits,
     callbacks,
     operations: finishOperations(fold, shown, made, names),
-    outputs: made.outputs,
+    outputs: withLogCallers(made.outputs, made.steps, fold.sites),
     errors: made.errors,
     sites: fold.sites.slice(),
     poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,

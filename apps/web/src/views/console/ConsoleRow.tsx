@@ -5,7 +5,7 @@ import { formatCount, formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { placeOf } from '../look.ts'
 import { useLit } from '../useLit.ts'
-import { textPieces } from '../visibleText.ts'
+import { textPieces, visibleText } from '../visibleText.ts'
 import type { ConsoleLine } from './consoleLines.ts'
 
 type Props = {
@@ -37,7 +37,7 @@ export function ConsoleRow({
   seek,
 }: Props) {
   const place = placeOf(output.phase, output.queue)
-  const lit = useLit(operation, output.callback ?? undefined)
+  const lit = useLit(operation, output)
   return (
     <li aria-setsize={size} aria-posinset={position} style={{ top, height }}>
       <button
@@ -75,11 +75,23 @@ export function ConsoleRow({
             </span>
           )}
         </span>
-        <span className="console-site">
-          {!continued && (output.line === null ? output.elsewhere : `L${output.line}`)}
-        </span>
+        {!continued && <Writer output={output} />}
       </button>
     </li>
+  )
+}
+
+/** Where the call stands that wrote it; of a logger of the program's, where that was called. */
+function Writer({ output }: { output: Output }) {
+  const { line, elsewhere } = output.caller ?? output
+  const title =
+    output.caller === undefined || output.line === null
+      ? undefined
+      : `${visibleText(output.caller.logger, 40)}(), line ${output.line}, was called here`
+  return (
+    <span className="console-site" title={title}>
+      {line === null ? elsewhere : `L${line}`}
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { requestName, requestOfHolder } from '@loopscope/shared/timeline/request
 import { runStepOf } from '@loopscope/shared/timeline/runStep'
 import { theCallback } from '@loopscope/shared/timeline/sentences/words'
 import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
+import { isInGroup } from '../../state/selection.ts'
 import { formatMs } from '../format.ts'
 import { useLoopscope, useSelection } from '../loopscopeContext.ts'
 import { goTo } from '../timeline/pick.ts'
@@ -21,10 +22,11 @@ type Props = {
 /** One request of the table: its name selects it, who held it is the way there. */
 export function RequestLine({ timeline, row, window, choose }: Props) {
   const selected = useSelection(({ group }) => group?.number === row.number)
+  const found = useSelection((state) => isInGroup(state, null, row.step))
   const name = visibleText(requestName(row), 80)
   const side = row.side === 'incoming' ? 'In' : 'Out'
   return (
-    <tr data-selected={selected}>
+    <tr data-selected={selected} data-lit={found}>
       <td className="figure">{row.number + 1}</td>
       <th scope="row">
         <span className="request-side">{side}</span>

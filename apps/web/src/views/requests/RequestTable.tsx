@@ -33,7 +33,9 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
   const choose = (row: RequestRow) => {
     const { number, operations } = row
     const isChosen = loopscope.selection.getState().group?.number === number
-    const group = isChosen ? null : { number, operations, callbacks: new Set(row.callbacks) }
+    const group = isChosen
+      ? null
+      : { number, operations, callbacks: new Set(row.callbacks), steps: null }
     loopscope.selection.setState({ selected: null, group })
     if (!isChosen) goTo(loopscope, row.step)
   }

@@ -14,7 +14,7 @@ type Props = {
 /** One row: lit together with what it stands for; its number is the way there. */
 export function LaneTableRow({ row, current, here }: Props) {
   const loopscope = useLoopscope()
-  const lit = useLit(row.operation)
+  const lit = useLit(row.operation, { callback: null, step: row.step })
   const go = () => {
     loopscope.selection.setState({ selected: row.operation })
     goTo(loopscope, row.step)

@@ -19,31 +19,20 @@ const LanePicture = lazyPart<{ timeline: Timeline | null; table: boolean }>(
   <EmptyField />,
 )
 
-const Requests = lazyPart<{ timeline: Timeline }>(
-  async () => (await import('../requests/RequestTable.tsx')).RequestTable,
-)
-
-function useHasRequests(): boolean {
-  return (useTimeline()?.requests.length ?? 0) > 0
-}
+const LanesMore = lazyPart(async () => (await import('./LanesMore.tsx')).LanesMore)
 
 /** The recording as lanes, or as a table of the same facts: what ran where, and in which turn. */
 export function Lanes() {
   const timeline = useTimeline()
-  const hasRequests = useHasRequests()
-  const requests = useLanesView((view) => view.requests) && hasRequests
-  const table = useLanesView((view) => view.table) && timeline !== null && !requests
-  const isText = table || requests
+  const table = useLanesView((view) => view.table) && timeline !== null
+  const requests = useLanesView((view) => view.requests) && timeline?.requests.length !== 0
+  const isText = table || (requests && timeline !== null)
   return (
     // On a low page it scrolls, and before a run nothing in it takes the focus.
     <div className="lanes" data-table={isText} tabIndex={timeline === null ? 0 : undefined}>
       <LanesControls />
       {!isText && <LaneNames />}
-      {requests && timeline !== null ? (
-        <Requests timeline={timeline} />
-      ) : (
-        <LanePicture timeline={timeline} table={table} />
-      )}
+      <LanePicture timeline={timeline} table={table} />
     </div>
   )
 }
@@ -52,9 +41,7 @@ function LanesControls() {
   const { lanesView } = useLoopscope()
   const empty = useTimeline() === null
   const scale = useLanesView((view) => view.scale)
-  const count = useTimeline()?.requests.length ?? 0
-  const requests = useLanesView((view) => view.requests) && count > 0
-  const table = useLanesView((view) => view.table) && !requests
+  const table = useLanesView((view) => view.table)
   return (
     <div className="lanes-controls">
       <select
@@ -70,6 +57,7 @@ function LanesControls() {
         <option value="order">Order</option>
         <option value="time">Time</option>
       </select>
+      {!empty && <LanesMore />}
       <button
         type="button"
         className="lanes-table"
@@ -83,17 +71,6 @@ function LanesControls() {
           <path d="M1.5 2.5h11v9h-11zM1.5 5.5h11M1.5 8.5h11M5.5 2.5v9" />
         </svg>
       </button>
-      {count > 0 && (
-        <button
-          type="button"
-          className="lanes-requests"
-          aria-pressed={requests}
-          title="Each HTTP request: when it came, ran, waited and was answered"
-          onClick={() => lanesView.setState({ requests: !requests })}
-        >
-          Requests <span className="number">{count.toLocaleString('en')}</span>
-        </button>
-      )}
     </div>
   )
 }

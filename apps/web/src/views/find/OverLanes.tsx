@@ -1,0 +1,10 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { FindBar } from './FindBar.tsx'
+import { RangeSums } from './RangeSums.tsx'
+
+type Props = { readonly timeline: Timeline; readonly over: 'find' | 'sums' }
+
+/** What lies over the lanes. */
+export function OverLanes({ timeline, over }: Props) {
+  return over === 'find' ? <FindBar timeline={timeline} /> : <RangeSums timeline={timeline} />
+}

@@ -1,0 +1,57 @@
+import { runStepOf } from '@loopscope/shared/timeline/runStep'
+import { duration, theCallback } from '@loopscope/shared/timeline/sentences/words'
+import { sumsBetween } from '@loopscope/shared/timeline/sumsBetween'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useStore } from 'zustand'
+import { formatCount } from '../format.ts'
+import { Glyph } from '../Glyph.tsx'
+import { placeOf } from '../look.ts'
+import { useLoopscope } from '../loopscopeContext.ts'
+import { goTo } from '../timeline/pick.ts'
+import { timesInView } from './timesInView.ts'
+import './Find.css'
+
+/** How the time that the lanes show was spent. Zooming and panning choose the stretch. */
+export function RangeSums({ timeline }: { timeline: Timeline }) {
+  const loopscope = useLoopscope()
+  useStore(loopscope.lanesView)
+  useStore(loopscope.playback, ({ cursor }) => cursor)
+  const { from, to } = timesInView(loopscope, timeline)
+  const { totalUs, ranUs, asleepUs, places, longest } = sumsBetween(timeline, from, to)
+  const step = longest === null ? null : runStepOf(timeline, longest.callback.index)
+  const share = (us: number) => `${totalUs === 0 ? 0 : (100 * us) / totalUs}%`
+  return (
+    <section className="over-lanes range-sums" aria-label="Sums">
+      <h3>{duration(totalUs)} in view</h3>
+      <p className="range-sums-bar" aria-hidden="true">
+        {places.map(({ phase, queue, us }) => {
+          const { look } = placeOf(phase, queue)
+          return <span key={look} data-ph={look} style={{ width: share(us) }} />
+        })}
+      </p>
+      <p>
+        JavaScript {duration(ranUs)}
+        {asleepUs !== null && `, asleep ${duration(asleepUs)}`}
+        {asleepUs !== null && `, all else ${duration(Math.max(0, totalUs - ranUs - asleepUs))}`}.
+      </p>
+      <ul>
+        {places.map(({ phase, queue, us, count }) => {
+          const { look, name } = placeOf(phase, queue)
+          return (
+            <li key={look} data-ph={look}>
+              <Glyph look={look} size={10} />
+              <span>{name}</span>
+              <span className="number">{duration(us)}</span>
+              <span className="number">{formatCount(count, 'callback')}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {longest !== null && step !== null && (
+        <button type="button" onClick={() => goTo(loopscope, step)}>
+          Longest: {theCallback(longest.callback)}, {duration(longest.us)}
+        </button>
+      )}
+    </section>
+  )
+}
