@@ -1,0 +1,62 @@
+import { differingStep } from '@loopscope/shared/timeline/compare/differingStep'
+import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
+import { programOutputOf } from '@loopscope/shared/wire/outputLines'
+import { useEffect, useMemo } from 'react'
+import type { Comparison } from '../../state/comparison.ts'
+import { intentOf } from '../keys.ts'
+import { LoopscopeContext } from '../loopscopeContext.ts'
+import { RunTransport } from '../RunTransport.tsx'
+import { ComparedSide, createSide } from './ComparedSide.tsx'
+import { linkCursors } from './linkCursors.ts'
+import { PairCount } from './PairCount.tsx'
+
+type Props = { readonly compared: NonNullable<Comparison>; readonly close: () => void }
+
+/** Two recordings and how they are moved: see Comparison. */
+export function ComparedPair({ compared: { left, right }, close }: Props) {
+  const [a, b] = useMemo(() => [createSide(left), createSide(right)] as const, [left, right])
+  useEffect(() => {
+    const unlink = linkCursors(a, b)
+    const [here, there] = [a.timeline(), b.timeline()]
+    if (here !== null && there !== null)
+      a.play({ type: 'seek', cursor: differingStep(here, there, left.changedLine) })
+    return unlink
+  }, [a, b, left])
+  const difference = useMemo(
+    () => differenceWords(programOutputOf(left.events), programOutputOf(right.events)),
+    [left, right],
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the page, for what lies over it.
+    <div
+      className="comparison-page"
+      onKeyDown={(event) => {
+        const pressing = event.target instanceof HTMLButtonElement
+        const sliding = event.target instanceof HTMLInputElement
+        const intent = intentOf(event, sliding ? 'sliding' : pressing ? 'pressing' : 'elsewhere')
+        if (intent?.type === 'move') a.move(intent.move)
+        else if (intent?.type === 'playOrPause')
+          a.play({ type: a.playback.getState().playing ? 'pause' : 'play' })
+        else return
+        event.preventDefault()
+      }}
+    >
+      <header>
+        <h2>
+          {left.title} and {right.title}
+        </h2>
+        <p>{difference ?? 'Both print the same.'}</p>
+        <button type="button" className="button small" onClick={close}>
+          Close
+        </button>
+      </header>
+      <div className="compared-pair">
+        <ComparedSide run={left} loopscope={a} />
+        <ComparedSide run={right} loopscope={b} />
+      </div>
+      <LoopscopeContext value={a}>
+        <RunTransport count={<PairCount sides={[a, b]} />} />
+      </LoopscopeContext>
+    </div>
+  )
+}
