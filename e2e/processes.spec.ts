@@ -125,6 +125,7 @@ test('by key alone', async ({ page }) => {
   await tab(page, 'What they cost').focus()
   await page.keyboard.press('ArrowLeft')
   await expect(tab(page, 'Crashes')).toBeFocused()
+  await expect(page).toHaveURL(/\?tab=crashes$/)
   const exit = demo.process('worker thread').getByRole('button', { name: 'Exit' })
   await exit.focus()
   await page.keyboard.press('Enter')
