@@ -55,7 +55,7 @@ test('an engineer finds the request that was held, and what held it', async ({ p
 test('all that belongs to a request is lit, and Escape puts it out', async ({ page }) => {
   await runTheServer(page)
   await page.getByRole('button', { name: /^Requests/ }).click()
-  const row = rows(page).filter({ hasText: /^\d+In.*POST \/orders/ })
+  const row = rows(page).filter({ hasText: /^\d+InPOST \/orders/ })
   await row.getByRole('button').first().click()
   const lit = page.getByRole('region', { name: 'Console' }).locator('[data-lit="true"]')
   await expect(lit).toHaveCount(1)
@@ -110,4 +110,27 @@ test('a line of the console names who called the logger', async ({ page }) => {
   const lines = page.getByRole('region', { name: 'Console' }).getByRole('listitem')
   await expect(lines.filter({ hasText: 'all answered' })).toContainText('L157')
   await expect(lines.filter({ hasText: 'GET /nothing' })).toContainText('L129')
+})
+
+test('the table of requests may have the whole page, and gives it back', async ({ page }) => {
+  await runTheServer(page)
+  await page.getByRole('button', { name: /^Requests/ }).click()
+  const maximize = page.getByRole('button', { name: 'Maximize the timeline' })
+  await maximize.click()
+  await expect(rows(page).last()).toBeInViewport()
+  await expect(page.getByRole('region', { name: 'Event loop' })).toBeHidden()
+  await maximize.click()
+  await expect(page.getByRole('region', { name: 'Event loop' })).toBeVisible()
+})
+
+test('long lines wrap by key', async ({ page }) => {
+  await runTheServer(page)
+  const field = page.getByRole('textbox', { name: 'Snippet' })
+  await field.focus()
+  await page.keyboard.press('Control+Home')
+  const lines = page.locator('.editor .view-line')
+  const first = await lines.first().textContent()
+  await page.keyboard.press('Alt+z')
+  // The first line of the program is wider than the editor.
+  await expect.poll(async () => await lines.first().textContent()).not.toBe(first)
 })

@@ -55,6 +55,7 @@ function Page({ theme }: { theme: ThemeStore }) {
   useKeys()
   const tab = useShownTab()
   const drawer = usePanes((panes) => panes.drawer)
+  const maximized = usePanes((panes) => panes.maximized)
   const narrow = useNarrow()
   const [sizes, resize] = usePaneSizes()
   const parts = {
@@ -97,7 +98,13 @@ function Page({ theme }: { theme: ThemeStore }) {
     tabs: <PaneTabs />,
   }
   return (
-    <div className="page" data-tab={tab} data-drawer={drawer} style={styleOf(sizes)}>
+    <div
+      className="page"
+      data-tab={tab}
+      data-drawer={drawer}
+      data-max={maximized}
+      style={styleOf(sizes)}
+    >
       <TopBar theme={theme} />
       <main className="panes">
         {(narrow ? NARROW : WIDE).map((part) => (

@@ -70,6 +70,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     keybindings: [KeyMod.CtrlCmd | KeyCode.Period],
     run: () => onWhatIf(caretLine()),
   })
+  wrapByKey(mounted)
   startLanguagesWhenUsed(mounted)
   listenToGutter(mounted, options)
   const marks = createMarks(mounted)
@@ -101,6 +102,20 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
 }
 
 /** Escape closes what is open; else Escape, then Tab, leaves the editor. Coming back makes Tab indent again. */
+/** Long lines are broken or run on, as in other editors. */
+function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
+  let wraps = false
+  mounted.addAction({
+    id: 'word-wrap',
+    label: 'Word wrap',
+    keybindings: [KeyMod.Alt | KeyCode.KeyZ],
+    run: () => {
+      wraps = !wraps
+      mounted.updateOptions({ wordWrap: wraps ? 'on' : 'off' })
+    },
+  })
+}
+
 function leaveByEscape(mounted: editor.IStandaloneCodeEditor): void {
   mounted.onKeyDown(({ browserEvent }) => {
     const isOpen = document.querySelector(OPEN_WIDGETS) !== null

@@ -13,6 +13,8 @@ export type Panes = {
   readonly drawer: boolean
   /** The list of keys. */
   readonly keys: boolean
+  /** The pane that has the page to itself, on wide pages. */
+  readonly maximized: 'timeline' | 'console' | null
   /** At which stop the tour is, from 0; null: nobody is on it. */
   readonly tour: number | null
   /** The list of lessons. */
@@ -30,6 +32,7 @@ export function createPanes(): PanesStore {
     tab: 'code',
     drawer: false,
     keys: false,
+    maximized: null,
     tour: null,
     path: false,
     lesson: null,

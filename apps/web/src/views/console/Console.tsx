@@ -1,6 +1,7 @@
 import type { Output } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useMemo, useState } from 'react'
 import { useLoopscope, useReveal, useTimeline } from '../loopscopeContext.ts'
+import { MaximizeButton } from '../MaximizeButton.tsx'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
@@ -42,7 +43,18 @@ export function Console() {
       ? [0, lines.length]
       : linesWithin(lines, scrollTop / ROW - 10, (scrollTop + height) / ROW + 10)
   return (
-    <Panel name="Console" className="console" note={narrow ? null : <Outcome />}>
+    <Panel
+      name="Console"
+      className="console"
+      note={
+        narrow ? null : (
+          <>
+            <Outcome />
+            <MaximizeButton pane="console" />
+          </>
+        )
+      }
+    >
       <div
         className="console-scroll"
         ref={ref}

@@ -31,7 +31,7 @@ export function RequestLine({ timeline, row, window, choose }: Props) {
       <th scope="row">
         <span className="request-side">{side}</span>
         <button type="button" aria-pressed={selected} title={name} onClick={() => choose(row)}>
-          {name}
+          {name.replace(OWN_HOST, ' ')}
         </button>
         {row.place.line !== null && <span className="request-line">L{row.place.line}</span>}
       </th>
@@ -49,6 +49,9 @@ export function RequestLine({ timeline, row, window, choose }: Props) {
     </tr>
   )
 }
+
+/** That of a program which asks itself says nothing. */
+const OWN_HOST = / (?:http:\/\/)?(?:127\.0\.0\.1|localhost)(?::\d+)?(?=\/)/
 
 /** Shorter waits are the loop's own ways, us. */
 const SHORT_US = 500

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { MaximizeButton } from '../MaximizeButton.tsx'
 import { useLanesView } from './useLanesView.ts'
 
 /** What can be asked of a recording beside its lanes; comes with the first one. */
@@ -17,6 +18,7 @@ export function LanesMore() {
       <OverButton over="sums" name="Sums" title="How the time in view was spent">
         <span aria-hidden="true">Σ</span>
       </OverButton>
+      <MaximizeButton pane="timeline" />
       {count > 0 && (
         <button
           type="button"

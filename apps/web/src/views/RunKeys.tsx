@@ -1,0 +1,47 @@
+import { KeyList, type KeyRows } from './KeyList.tsx'
+import { usePanes, usePanesStore } from './panesContext.ts'
+
+const KEYS: KeyRows = [
+  [['Ctrl ⏎'], 'run'],
+  [['Ctrl .'], 'in the editor: what if a call of this line were another'],
+  [['Alt Z'], 'in the editor: wrap long lines'],
+  [['Space'], 'play, pause'],
+  [['→', '←'], 'step, back'],
+  [['Home', 'End'], 'first, last'],
+  [['C', 'Shift C'], 'next, previous callback'],
+  [['P', 'Shift P'], 'next, previous phase'],
+  [['T', 'Shift T'], 'next, previous tick'],
+  [['L', 'Shift L'], 'next, previous console line'],
+  [['F'], 'follow what is selected, or what runs'],
+  [['Y'], 'why now'],
+  [['1', '…', '5'], 'Why, Health, Races, Versions, Runs'],
+  [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
+  [['/'], 'find in console, lanes and requests'],
+  [['Esc'], 'leave the editor; select nothing; stop the run'],
+  [['?'], 'this list'],
+]
+
+/** The keys of the playground. */
+export function RunKeys() {
+  const panes = usePanesStore()
+  const open = usePanes(({ keys }) => keys)
+  return (
+    <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
+      Single letters work outside of the editor. In it, Esc and then Tab leaves.{' '}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => panes.setState({ keys: false, tour: 0 })}
+      >
+        Take the tour
+      </button>{' '}
+      <button
+        type="button"
+        className="button small"
+        onClick={() => panes.setState({ keys: false, path: true })}
+      >
+        Guided path
+      </button>
+    </KeyList>
+  )
+}
