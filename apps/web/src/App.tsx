@@ -6,6 +6,7 @@ import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
 import { Console } from './views/console/Console.tsx'
 import { lazyPart } from './views/lazyPart.tsx'
+import { MaximizeButton } from './views/MaximizeButton.tsx'
 import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
@@ -67,7 +68,7 @@ function Page({ theme }: { theme: ThemeStore }) {
           height={sizes.console}
           resize={(height) => resize({ console: height })}
         />
-        <Console />
+        <Console more={<MaximizeButton pane="console" />} />
       </div>
     ),
     stage: (

@@ -1,7 +1,6 @@
 import type { Output } from '@loopscope/shared/timeline/timeline'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLoopscope, useReveal, useTimeline } from '../loopscopeContext.ts'
-import { MaximizeButton } from '../MaximizeButton.tsx'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
@@ -19,8 +18,8 @@ const BESIDE = 214
 
 const NONE: readonly Output[] = []
 
-/** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. */
-export function Console() {
+/** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. `more`: in its head. */
+export function Console({ more = null }: { more?: ReactNode }) {
   const timeline = useTimeline()
   const frame = useFrameInTurn(0)
   const { play } = useLoopscope()
@@ -50,7 +49,7 @@ export function Console() {
         narrow ? null : (
           <>
             <Outcome />
-            <MaximizeButton pane="console" />
+            {more}
           </>
         )
       }
