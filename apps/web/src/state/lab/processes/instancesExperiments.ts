@@ -101,14 +101,14 @@ const first: Experiment = {
           : 'equal'
       const words = ranges.map(({ kind, start }) => `the ${INSTANCE_IDS[kind]} ${timeRange(start)}`)
       const note =
-        choice === 'equal' ? ' The ranges overlap, so this machine was busy: ask again.' : ''
+        choice === 'equal' ? ' The ranges overlap, so this shows no difference.' : ''
       return { choice, sentence: `From the call to the first message: ${words.join(', ')}.${note}` }
     }),
   notes: [
     {
       said: 'child_process module - spawn and manage a full nodejs process',
       really:
-        'A full process: its own memory, its own V8, its own event loop, started by the operating system. A thread has the last two as well, but no process has to be made for it.',
+        'A full process: its own memory, its own V8, its own event loop, started by the operating system. A thread has the last two as well, but no process is made for it. Where the times are alike, they go into what all of them need: Node being set up.',
     },
   ],
   file: /start/,
