@@ -100,8 +100,7 @@ const first: Experiment = {
           ? 'process'
           : 'equal'
       const words = ranges.map(({ kind, start }) => `the ${INSTANCE_IDS[kind]} ${timeRange(start)}`)
-      const note =
-        choice === 'equal' ? ' The ranges overlap, so this shows no difference.' : ''
+      const note = choice === 'equal' ? ' The ranges overlap, so this shows no difference.' : ''
       return { choice, sentence: `From the call to the first message: ${words.join(', ')}.${note}` }
     }),
   notes: [
