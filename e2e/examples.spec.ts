@@ -52,6 +52,44 @@ test('an example sets module kind and Node version with its source', async ({ pa
   await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
 })
 
+test('an example that needs no version of its own takes the usual one, not what another example chose', async ({
+  page,
+}) => {
+  await Playground.open(page)
+  const version = page.getByRole('combobox', { name: 'Node version' })
+  const usual = await version.inputValue()
+  for (const [slug, own] of [
+    ['between-timers-node10', '10'],
+    ['between-timers', usual],
+    ['classic-node26', '26'],
+    ['classic', usual],
+  ] as const) {
+    await page.getByRole('button', { name: 'Examples' }).click()
+    await menu(page).locator(`[data-slug="${slug}"]`).click()
+    await expect(version).toHaveValue(own)
+  }
+  await version.selectOption('18')
+  await expect(page.locator('.examples-lesson')).toContainText(`On Node ${usual}: `)
+})
+
+test('an example that is chosen takes the old run off the page', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.keyboard.press('c')
+  expect(await playground.activePhases()).toHaveLength(1)
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await menu(page).locator('[data-slug="close"]').click()
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText('Nothing has run yet.')
+  expect(await playground.activePhases()).toEqual([])
+  expect(await playground.lines()).toEqual([])
+  await expect(page.getByText('was edited after this run')).toHaveCount(0)
+  await playground.run()
+  expect((await playground.lines()).map(({ text }) => text.trim())).toEqual([
+    'socket closed',
+    'server closed',
+  ])
+})
+
 for (const group of EXAMPLE_GROUPS)
   test(`${group.title}: each example steps from start to end and back`, async ({ page }) => {
     test.setTimeout(group.examples.length * 45_000)

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Example } from '../examples/example.ts'
+import { INITIAL_NODE } from '../state/session.ts'
 import { Icon } from '../views/Icon.tsx'
 import { lazyPart } from '../views/lazyPart.tsx'
 import { useLoopscope, useSession } from '../views/loopscopeContext.ts'
@@ -7,21 +8,27 @@ import './Examples.css'
 
 const ExamplesMenu = lazyPart(async () => (await import('./ExamplesMenu.tsx')).ExamplesMenu)
 
-/** The button for the examples, and the lesson of the one that stands in the editor. */
+/** The button for the examples, each of which brings its own settings and leaves nothing of an older run; and the lesson of the one that stands in the editor. */
 export function Examples() {
-  const { session } = useLoopscope()
+  const { session, begin } = useLoopscope()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<Example | null>(null)
+  /** The version that the lesson of `chosen` speaks of. */
+  const [told, setTold] = useState<string | null>(null)
+  const elsewhere = useSession(({ node }) => node !== told)
   const untouched = useSession(({ source }) => source === chosen?.source)
   const close = () => {
     setOpen(false)
     button.current?.focus()
   }
   const choose = (example: Example) => {
-    const { source, module, node } = example
+    const { source, module } = example
+    const { versions } = session.getState()
+    const node = example.node ?? versions?.default ?? INITIAL_NODE
     setChosen(example)
-    session.setState((state) => ({ source, module, node: node ?? state.node }))
+    setTold(node)
+    begin({ source, module, node, threadPoolSize: 4 })
     close()
   }
   return (
@@ -39,7 +46,8 @@ export function Examples() {
       </button>
       {chosen !== null && untouched && !open && (
         <p className="examples-lesson">
-          <b>{chosen.title}.</b> {chosen.lesson}
+          <b>{chosen.title}.</b> {elsewhere && `On Node ${told}: `}
+          {chosen.lesson}
         </p>
       )}
       {open && (

@@ -73,6 +73,8 @@ export type Loopscope = {
   readRun(runId: string): Promise<readonly TraceEvent[] | null>
   /** Shows a recording of this program, at its first step. `shipped`: it came with the page. */
   show(subject: Subject, events: readonly TraceEvent[], from?: { readonly shipped?: boolean }): void
+  /** Puts in this program, of which nothing is recorded yet: what was recorded of another one leaves the page. */
+  begin(subject: Subject): void
   play(action: PlaybackAction): void
   move(move: Move): void
 }
@@ -223,7 +225,24 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (shown.length > 0 && selectors() === null) void readWhenLoaded()
   }
 
-  const parts = { session, playback, selection, lanesView, reveal, whole, timeline, show, play }
+  const begin = (subject: Subject) => {
+    // Not only stopped: a run that is still going on may not come back into the empty page.
+    show(subject, [])
+    session.setState({ recordedSource: null, status: 'idle' })
+  }
+
+  const parts = {
+    session,
+    playback,
+    selection,
+    lanesView,
+    reveal,
+    whole,
+    timeline,
+    show,
+    begin,
+    play,
+  }
 
   return {
     ...parts,

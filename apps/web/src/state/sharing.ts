@@ -56,7 +56,7 @@ export type Sharing = {
 
 type Parts = Pick<
   Loopscope,
-  'session' | 'playback' | 'selection' | 'lanesView' | 'timeline' | 'show' | 'play'
+  'session' | 'playback' | 'selection' | 'lanesView' | 'timeline' | 'show' | 'begin' | 'play'
 >
 
 /** No link yet. */
@@ -149,7 +149,7 @@ export function createSharing(loopscope: Parts): Sharing {
       if (link.type === 'broken') session.setState({ problem: link.sentence })
       if (link.type !== 'read') return
       const { source, module, node, threadPoolSize = 4 } = link.snippet
-      session.setState({ source, module, node, threadPoolSize, problem: null })
+      loopscope.begin({ source, module, node, threadPoolSize })
     },
     async fragment() {
       const { source, module, node, threadPoolSize } = session.getState()

@@ -60,9 +60,7 @@ export function createPuzzleVisit(
 
   const forgetRun = () => {
     loopscope.play({ type: 'pause' })
-    // Not only stopped: a run that is still going on may not come back into an empty page.
-    loopscope.show(subjectOf(loopscope.session.getState()), [])
-    loopscope.session.setState({ recordedSource: null, status: 'idle' })
+    loopscope.begin(subjectOf(loopscope.session.getState()))
   }
   const ask = (puzzle: AskedPuzzle, node: string) => {
     forgetRun()
