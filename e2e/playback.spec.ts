@@ -85,7 +85,7 @@ test('every key of the list does what the list says', async ({ page }) => {
     await after('Home')
   }
   await page.keyboard.press('2')
-  await expect(page.getByRole('tab', { name: 'Health' })).toBeFocused()
+  await expect(page.getByRole('tabpanel', { name: 'Health' })).toBeFocused()
   for (const [key, name] of [
     ['3', 'Races'],
     ['4', 'Versions'],
@@ -95,7 +95,7 @@ test('every key of the list does what the list says', async ({ page }) => {
     await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')
   }
   await page.keyboard.press('y')
-  await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused()
+  await expect(page.getByRole('tabpanel', { name: 'Why' })).toBeFocused()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('next, previous phase')
   await page.keyboard.press('Escape')

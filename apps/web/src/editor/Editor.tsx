@@ -20,6 +20,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
   const source = useSession((state) => state.source)
   const module = useSession((state) => state.module)
   const host = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const plain = useRef<HTMLTextAreaElement>(null)
   const [mounted, setMounted] = useState<MountedEditor | null>(null)
   const gutter = useGutter()
@@ -39,6 +40,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         name: NAME,
         describedBy: LEAVE,
         onChange: (text) => session.setState({ source: text }),
+        onLeave: () => leave(body.current),
         onWhatIf: (line) => askWhatIf({ line, from: 'editor' }),
         ...gutter,
       })
@@ -63,7 +65,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
       <header className="panel-head">
         <h2 className="editor-file">{FILES[module]}</h2>
         <p id={LEAVE} className="editor-leave">
-          Esc, then Tab leaves
+          Esc leaves
         </p>
         <WhatIf
           at={whatIfAt}
@@ -73,7 +75,16 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         />
         <Examples />
       </header>
-      <div className="editor-body">
+      {/* It has the focus after Escape. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what can be done here is done in the text */}
+      <div
+        className="editor-body"
+        ref={body}
+        tabIndex={-1}
+        onKeyDown={({ key, target, currentTarget }) => {
+          if (key === 'Escape' && target === plain.current) leave(currentTarget)
+        }}
+      >
         <div className="editor-host" ref={host} />
         {mounted === null && (
           <textarea
@@ -90,4 +101,13 @@ export function Editor({ theme }: { theme: ThemeStore }) {
       </div>
     </section>
   )
+}
+
+/** Takes the focus out of the text, to what is around it: Tab then goes past the text, and other keys are the page's. */
+function leave(body: HTMLElement | null): void {
+  const text = body?.querySelector('textarea')
+  if (body === null || text == null) return
+  text.tabIndex = -1
+  body.focus({ preventScroll: true })
+  body.addEventListener('blur', () => (text.tabIndex = 0), { once: true })
 }

@@ -20,6 +20,8 @@ export type MountOptions = GutterEvents & {
   /** Id of what tells how the keyboard leaves it. */
   readonly describedBy: string
   readonly onChange: (source: string) => void
+  /** Asked by Escape to give the focus away. */
+  readonly onLeave: () => void
   /** Asked by key what else a call of this line could be. */
   readonly onWhatIf: (line: number) => void
 }
@@ -47,7 +49,7 @@ defineThemes(editor)
 
 /** Mounts Monaco into `host`. The files monaco*.ts are the only ones that know it, and are loaded after the first paint. */
 export function mountEditor(host: HTMLElement, options: MountOptions): MountedEditor {
-  const { source, name, describedBy, onChange, onWhatIf } = options
+  const { source, name, describedBy, onChange, onLeave, onWhatIf } = options
   const model = editor.createModel(source, 'javascript')
   const mounted = editor.create(host, {
     ...EDITOR_OPTIONS,
@@ -62,7 +64,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   const field = host.querySelector('textarea')
   if (field !== null) takeWholeTexts(field, mounted)
   field?.setAttribute('aria-describedby', describedBy)
-  leaveByEscape(mounted)
+  leaveByEscape(mounted, onLeave)
   const caretLine = () => mounted.getPosition()?.lineNumber ?? 1
   mounted.addAction({
     id: 'what-if',
@@ -101,7 +103,6 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   }
 }
 
-/** Escape closes what is open; else Escape, then Tab, leaves the editor. Coming back makes Tab indent again. */
 /** Long lines are broken or run on, as in other editors. */
 function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
   let wraps = false
@@ -116,12 +117,12 @@ function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
   })
 }
 
-function leaveByEscape(mounted: editor.IStandaloneCodeEditor): void {
+/** Escape closes what is open, and else leaves the editor. */
+function leaveByEscape(mounted: editor.IStandaloneCodeEditor, leave: () => void): void {
   mounted.onKeyDown(({ browserEvent }) => {
     const isOpen = document.querySelector(OPEN_WIDGETS) !== null
-    if (browserEvent.key === 'Escape' && !isOpen) mounted.updateOptions({ tabFocusMode: true })
+    if (browserEvent.key === 'Escape' && !isOpen) leave()
   })
-  mounted.onDidBlurEditorText(() => mounted.updateOptions({ tabFocusMode: false }))
 }
 
 const OPEN_WIDGETS = '.suggest-widget.visible, .parameter-hints-widget.visible'

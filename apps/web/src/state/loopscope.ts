@@ -275,7 +275,10 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     move(move) {
       const shown = whole()
       if (shown === null) return
-      const cursor = shownCursor(playback.getState(), shown.steps.length - 1)
+      // Who rides on the end of a recording that still grows steps into it from its beginning, as Play does.
+      const steps = typeof move === 'object' && move.to === 'next'
+      const rides = steps && playback.getState().following
+      const cursor = rides ? 0 : shownCursor(playback.getState(), shown.steps.length - 1)
       play({ type: 'pause' })
       play({ type: 'seek', cursor: moved(shown, cursor, move) })
     },

@@ -19,11 +19,14 @@ const TABS = {
 } as const
 const NAMES = Object.keys(TABS) as InspectorTab[]
 
-/** Opens a tab of the inspector, wherever the inspector is, and moves the focus there. */
-export function showInspectorTab(panes: PanesStore, tab: InspectorTab): void {
+/**
+ * Opens a tab of the inspector, wherever the inspector is. The focus goes to what it shows: what can be pressed there is next by Tab,
+ * and the arrows still step.
+ */
+export function showInspector(panes: PanesStore, tab: InspectorTab): void {
   panes.setState({ inspectorTab: tab, tab: 'inspect', drawer: true })
   // Where the inspector is hidden it is shown first; a drawer slides in within this frame.
-  requestAnimationFrame(() => document.getElementById(`inspector-${tab}`)?.focus())
+  requestAnimationFrame(() => document.getElementById('inspector-panel')?.focus())
 }
 
 /** What can be asked about the recording, one question at a time. */
@@ -33,7 +36,8 @@ export function Inspector() {
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const next = tabAt(NAMES, tab, event.key)
     if (next === null) return
-    showInspectorTab(panes, next)
+    panes.setState({ inspectorTab: next })
+    document.getElementById(`inspector-${next}`)?.focus()
     event.preventDefault()
     event.stopPropagation()
   }
@@ -57,7 +61,13 @@ export function Inspector() {
           </button>
         ))}
       </div>
-      <div id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${tab}`}>
+      <div
+        id="inspector-panel"
+        role="tabpanel"
+        aria-labelledby={`inspector-${tab}`}
+        // Not a stop of the Tab key: where the keys 1 to 5 and Y lead.
+        tabIndex={-1}
+      >
         {tab === 'why' && <WhyNow />}
         {tab === 'health' && <Health />}
         {tab === 'races' && <Races />}

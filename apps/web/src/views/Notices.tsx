@@ -3,6 +3,7 @@ import { Banner } from './Banner.tsx'
 import { useLoopscope, useSession, useTimeline } from './loopscopeContext.ts'
 import { MODULE_KINDS } from './moduleKinds.ts'
 import { SharedNotice } from './share/SharedNotice.tsx'
+import { startRun } from './startRun.ts'
 import { visibleText } from './visibleText.ts'
 import './Notices.css'
 
@@ -55,7 +56,7 @@ function OutcomeNote({ outcome, edited }: { outcome: RunOutcome; edited: boolean
           className="button"
           onClick={() => {
             session.setState({ module: runAs })
-            void run()
+            startRun(run)
           }}
         >
           Run as {MODULE_KINDS[runAs]}

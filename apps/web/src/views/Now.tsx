@@ -4,7 +4,7 @@ import type { Session } from '../state/session.ts'
 import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
-import { showInspectorTab } from './Inspector.tsx'
+import { showInspector } from './Inspector.tsx'
 import {
   useLoopscope,
   usePlayback,
@@ -69,7 +69,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
               type="button"
               className="why-button"
               disabled={frame === null}
-              onClick={() => showInspectorTab(panes, 'why')}
+              onClick={() => showInspector(panes, 'why')}
             >
               <Icon name="forward" size={12} />
               Why now?<kbd>Y</kbd>

@@ -1,6 +1,6 @@
 import type { NodeVersion } from '@loopscope/shared/wire/api'
-import { useRef } from 'react'
 import type { ThemeStore } from '../state/theme.ts'
+import { focusStep } from './freeKeys.ts'
 import { Icon } from './Icon.tsx'
 import { KeysButton } from './KeysButton.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
@@ -9,6 +9,7 @@ import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { SiteNav } from './SiteNav.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
+import { startRun } from './startRun.ts'
 import { ThemeButton } from './ThemeButton.tsx'
 import { Wordmark } from './Wordmark.tsx'
 import './TopBar.css'
@@ -18,10 +19,9 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
   const { run, stop } = useLoopscope()
   const panes = usePanesStore()
   const running = useSession(({ status }) => status === 'running')
-  const runButton = useRef<HTMLButtonElement>(null)
   const stopByButton = () => {
-    // The button goes away with the run.
-    runButton.current?.focus()
+    // The button goes away with the run, and there is something to step through.
+    focusStep()
     stop()
   }
   return (
@@ -48,14 +48,13 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
           </button>
         )}
         <button
-          ref={runButton}
           type="button"
           className="button primary"
           aria-label="Run"
           // Not disabled, which would take the focus away from who pressed it.
           aria-disabled={running}
           onClick={() => {
-            if (!running) void run()
+            if (!running) startRun(run)
           }}
         >
           <Icon name="play" size={14} />

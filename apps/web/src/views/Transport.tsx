@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useState } from 'react'
 import type { Playback, PlaybackAction } from '../state/playback.ts'
 import { ClockControls } from './ClockControls.tsx'
 import { Icon, type IconName } from './Icon.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './Transport.css'
 
@@ -52,14 +53,15 @@ export function Transport(props: Props) {
       className="button icon-only"
       aria-label={name}
       title={`${name} (${key})`}
-      disabled={empty}
-      // Not disabled, which would take the focus away from who pressed it to the end.
+      // Not disabled where it may have the focus: at the end, and Step while a recording is on its way.
+      disabled={empty && to !== 'forward'}
       aria-disabled={cursor === (to === 'first' || to === 'back' ? 0 : Math.max(0, length - 1))}
       data-name={icon}
       onClick={() => move(MOVES[to])}
     >
       {icon === 'forward' && <span className="step-word">Step</span>}
       <Icon name={icon} />
+      {icon === 'forward' && <KeyHint>→</KeyHint>}
     </button>
   )
   const buttons = {

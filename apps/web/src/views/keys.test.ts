@@ -58,3 +58,10 @@ test('a slider keeps its arrows, and letters work on it', () => {
   expect(intentOf(press('Home'), 'sliding')).toBeNull()
   expect(intentOf(press('f'), 'sliding')).toEqual({ type: 'follow' })
 })
+
+test('a select keeps its letters and arrows, but has no use for Escape', () => {
+  expect(intentOf(press('c'), 'choosing')).toBeNull()
+  expect(intentOf(press('ArrowLeft'), 'choosing')).toBeNull()
+  expect(intentOf(press(' '), 'choosing')).toBeNull()
+  expect(intentOf(press('Escape'), 'choosing')).toEqual({ type: 'escape' })
+})

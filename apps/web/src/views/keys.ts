@@ -22,8 +22,11 @@ export type Key = {
   readonly shiftKey: boolean
 }
 
-/** typing: in the editor or another input. pressing: on a button or link. sliding: where arrows have a meaning. */
-export type Focus = 'typing' | 'pressing' | 'sliding' | 'elsewhere'
+/**
+ * typing: in the editor or another input. choosing: on a select, which has letters and arrows of its own. pressing: on a button or
+ * link. sliding: where arrows have a meaning. elsewhere: all keys are the page's.
+ */
+export type Focus = 'typing' | 'choosing' | 'pressing' | 'sliding' | 'elsewhere'
 
 const INTENTS: Readonly<Record<string, Intent>> = {
   Escape: { type: 'escape' },
@@ -58,6 +61,7 @@ const INTENTS: Readonly<Record<string, Intent>> = {
 export function intentOf(key: Key, focus: Focus): Intent | null {
   if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) return { type: 'run' }
   if (focus === 'typing' || key.ctrlKey || key.metaKey || key.altKey) return null
+  if (focus === 'choosing' && key.key !== 'Escape') return null
   if (key.key === ' ') return focus === 'pressing' ? null : { type: 'playOrPause' }
   // A slider has its own arrows.
   if (focus === 'sliding' && /^(?:Arrow|Home$|End$)/.test(key.key)) return null

@@ -1,7 +1,7 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { subjectOf } from '../../state/subject.ts'
 import { useFindingCount } from '../../views/health/useFindingCount.ts'
-import { showInspectorTab } from '../../views/Inspector.tsx'
+import { showInspector } from '../../views/Inspector.tsx'
 import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanes, usePanesStore } from '../../views/panesContext.ts'
 import { nextExample } from '../exampleOf.ts'
@@ -37,7 +37,7 @@ export function EndCard({ timeline }: { timeline: Timeline }) {
         type="button"
         className="button small"
         onClick={() => {
-          showInspectorTab(panes, 'races')
+          showInspector(panes, 'races')
           void loopscope.races.start(subjectOf(loopscope.session.getState()), RUNS)
         }}
       >
@@ -46,7 +46,7 @@ export function EndCard({ timeline }: { timeline: Timeline }) {
       <button
         type="button"
         className="button small"
-        onClick={() => showInspectorTab(panes, 'health')}
+        onClick={() => showInspector(panes, 'health')}
       >
         What stood out{findings !== null && findings > 0 && `: ${findings}`}
       </button>

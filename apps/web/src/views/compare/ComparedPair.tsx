@@ -3,9 +3,12 @@ import { differenceWords } from '@loopscope/shared/timeline/compare/firstDiffere
 import { programOutputOf } from '@loopscope/shared/wire/outputLines'
 import { useEffect, useMemo } from 'react'
 import type { Comparison } from '../../state/comparison.ts'
+import { focusWithin } from '../focusOf.ts'
 import { intentOf } from '../keys.ts'
 import { LoopscopeContext } from '../loopscopeContext.ts'
+import { moveByKey } from '../moveByKey.ts'
 import { RunTransport } from '../RunTransport.tsx'
+import { unlocked } from '../unlocked.ts'
 import { ComparedSide, createSide } from './ComparedSide.tsx'
 import { linkCursors } from './linkCursors.ts'
 import { PairCount } from './PairCount.tsx'
@@ -31,14 +34,8 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
     <div
       className="comparison-page"
       onKeyDown={(event) => {
-        const pressing = event.target instanceof HTMLButtonElement
-        const sliding = event.target instanceof HTMLInputElement
-        const intent = intentOf(event, sliding ? 'sliding' : pressing ? 'pressing' : 'elsewhere')
-        if (intent?.type === 'move') a.move(intent.move)
-        else if (intent?.type === 'playOrPause')
-          a.play({ type: a.playback.getState().playing ? 'pause' : 'play' })
-        else return
-        event.preventDefault()
+        const key = unlocked(event.nativeEvent)
+        if (moveByKey(intentOf(key, focusWithin(event.target)), a)) event.preventDefault()
       }}
     >
       <header>

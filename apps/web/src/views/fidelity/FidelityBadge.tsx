@@ -1,7 +1,7 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { useStore } from 'zustand'
 import { Icon } from '../Icon.tsx'
-import { showInspectorTab } from '../Inspector.tsx'
+import { showInspector } from '../Inspector.tsx'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { usePanesStore } from '../panesContext.ts'
 import './FidelityBadge.css'
@@ -37,7 +37,7 @@ export function FidelityBadge() {
       className="fidelity"
       data-verdict={verdict}
       aria-label={words}
-      onClick={() => showInspectorTab(panes, 'races')}
+      onClick={() => showInspector(panes, 'races')}
     >
       <Icon name={verdict === 'same' ? 'check' : 'info'} size={14} />
       <span className="fidelity-words">{words}</span>

@@ -9,6 +9,7 @@ import { KeysButton } from '../KeysButton.tsx'
 import { DemoBar } from '../lab/DemoBar.tsx'
 import { NextPuzzles } from '../notes/NextPuzzles.tsx'
 import { RunTransport } from '../RunTransport.tsx'
+import { startRun } from '../startRun.ts'
 import { useInSight } from '../useInSight.ts'
 import { Controls } from './Controls.tsx'
 import { LESSON_KEYS, useLessonKeys } from './lessonKeys.ts'
@@ -44,7 +45,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
           className="button primary"
           aria-disabled={running}
           onClick={() => {
-            if (!running) page.run()
+            if (!running) startRun(page.run)
           }}
         >
           Run

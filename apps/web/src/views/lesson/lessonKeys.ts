@@ -1,10 +1,11 @@
 import type { Settings } from '@loopscope/shared/lesson/lesson'
-import { useEffect } from 'react'
+import { useCallback } from 'react'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
-import { focusOf } from '../focusOf.ts'
 import type { KeyRows } from '../KeyList.tsx'
-import { intentOf } from '../keys.ts'
-import { unlocked } from '../unlocked.ts'
+import { type Focus, intentOf, type Key } from '../keys.ts'
+import { moveByKey } from '../moveByKey.ts'
+import { startRun } from '../startRun.ts'
+import { usePageKeys } from '../usePageKeys.ts'
 
 /** The keys of a lesson's page, as its list tells of them. */
 export const LESSON_KEYS: KeyRows = [
@@ -21,20 +22,16 @@ export const LESSON_KEYS: KeyRows = [
 
 /** Of the playground's keys those that a lesson has a use for. `list`: shows them. */
 export function useLessonKeys<S extends Settings, M>(page: LessonPage<S, M>, list: () => void) {
-  useEffect(() => {
-    const { playback, play, move } = page.loopscope
-    const onKey = (event: KeyboardEvent) => {
-      const focus = focusOf(event.target)
-      const intent = focus === null ? null : intentOf(unlocked(event), focus)
-      if (intent?.type === 'run') page.run()
-      else if (intent?.type === 'playOrPause')
-        play({ type: playback.getState().playing ? 'pause' : 'play' })
-      else if (intent?.type === 'move') move(intent.move)
-      else if (intent?.type === 'keys') list()
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [page, list])
+  usePageKeys(
+    useCallback(
+      (key: Key, focus: Focus) => {
+        const intent = intentOf(key, focus)
+        if (intent?.type === 'run') startRun(page.run)
+        else if (intent?.type === 'keys') list()
+        else return moveByKey(intent, page.loopscope)
+        return true
+      },
+      [page, list],
+    ),
+  )
 }
