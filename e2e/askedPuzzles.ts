@@ -26,6 +26,16 @@ export function stablePuzzle(request: APIRequestContext): Promise<TestPuzzle> {
   })
 }
 
+/** The first puzzle of eight lines that are all put in order. */
+export function longPuzzle(request: APIRequestContext): Promise<TestPuzzle> {
+  return puzzleWhere(request, ({ name, question, answers, versions }) => {
+    const first = answers[versions[0] ?? '']
+    if (first === undefined || question.kind !== 'order') return false
+    const lines = first.outputs[0]?.lines ?? []
+    return lines.length === 8 && tilesOf(name, question, first).length === 8
+  })
+}
+
 /** The first puzzle that asks what comes first, where either may. */
 export function eitherPuzzle(request: APIRequestContext): Promise<TestPuzzle> {
   return puzzleWhere(request, ({ question, answers, versions }) => {

@@ -27,6 +27,7 @@ import { whenPainted } from './views/whenPainted.ts'
 import './App.css'
 import './AppNarrow.css'
 import './Tablet.css'
+import './Landscape.css'
 
 // Parts that no page needs before its first recording, or before something is asked: they come after the first paint.
 

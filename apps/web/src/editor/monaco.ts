@@ -55,6 +55,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     ...EDITOR_OPTIONS,
     model,
     ariaLabel: name,
+    ...grown(host),
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
   })
   // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
@@ -115,6 +116,13 @@ function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
       mounted.updateOptions({ wordWrap: wraps ? 'on' : 'off' })
     },
   })
+}
+
+/** The letters at the size of the page around them. */
+function grown(host: HTMLElement): editor.IEditorOptions {
+  const zoom = Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
+  const { fontSize = 13, lineHeight = 20 } = EDITOR_OPTIONS
+  return { fontSize: fontSize * zoom, lineHeight: Math.round(lineHeight * zoom) }
 }
 
 /** Escape closes what is open, and else leaves the editor. */

@@ -55,7 +55,8 @@ export function Now({ bare = false }: { bare?: boolean }) {
               ) : (
                 <>
                   {frame.evidence === 'observed' && <Icon name="check" size={14} />}
-                  Phase: {frame.evidence}
+                  <span className="phase-word">Phase: </span>
+                  {frame.evidence}
                 </>
               )}
             </span>

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { pxIn } from './timeline/pxIn.ts'
 import './Splitter.css'
 
 type Props = {
@@ -53,7 +54,9 @@ export function Splitter({ name, height, resize }: Props) {
       onDoubleClick={() => resize(null)}
       onPointerDown={onDown}
       onPointerMove={(event) => {
-        if (drag.current !== null) set(drag.current.height + drag.current.from - event.clientY)
+        if (drag.current === null) return
+        const by = pxIn(event.currentTarget, drag.current.from - event.clientY)
+        set(drag.current.height + by)
       }}
       onPointerUp={() => {
         drag.current = null
@@ -72,7 +75,7 @@ function useHeightBelow(ref: RefObject<HTMLElement | null>, given: number | null
     const pane = ref.current?.nextElementSibling
     if (pane == null) return
     const observer = new ResizeObserver(() =>
-      setHeight(Math.round(pane.getBoundingClientRect().height)),
+      setHeight(Math.round(pxIn(pane, pane.getBoundingClientRect().height))),
     )
     observer.observe(pane)
     return () => observer.disconnect()

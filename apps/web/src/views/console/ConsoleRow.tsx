@@ -58,16 +58,12 @@ export function ConsoleRow({
           {!continued && output.queue !== null && <DrainedIn phase={output.phase} />}
         </span>
         <span className="console-text" dir="ltr">
-          {textPieces(line.text).map(({ text, control }, i) =>
-            control ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
-              <span key={i} className="control">
-                {text}
-              </span>
-            ) : (
-              text
-            ),
-          )}
+          {line.pieces.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one line have no other identity
+            <span key={i} className="console-row">
+              <Pieces text={row} />
+            </span>
+          ))}
           {line.omitted > 0 && (
             <span className="console-omitted">
               {' '}
@@ -92,6 +88,20 @@ function Writer({ output }: { output: Output }) {
     <span className="console-site" title={title}>
       {line === null ? elsewhere : `L${line}`}
     </span>
+  )
+}
+
+/** A stranger's text, with what would act in it as escapes. */
+function Pieces({ text }: { text: string }) {
+  return textPieces(text).map((piece, i) =>
+    piece.control ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
+      <span key={i} className="control">
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
   )
 }
 

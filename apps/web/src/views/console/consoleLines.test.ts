@@ -20,12 +20,20 @@ test('a write becomes its lines, and each knows the rows above it', () => {
   expect(
     consoleLines([write('a\nbb\n'), write('\n'), write('no end'), write('abcdefgh\n')], 5),
   ).toEqual([
-    { output: 0, text: 'a', omitted: 0, rows: 1, top: 0 },
-    { output: 0, text: 'bb', omitted: 0, rows: 1, top: 1 },
-    { output: 1, text: '', omitted: 0, rows: 1, top: 2 },
-    { output: 2, text: 'no end', omitted: 0, rows: 2, top: 3 },
-    { output: 3, text: 'abcdefgh', omitted: 0, rows: 2, top: 5 },
+    { output: 0, text: 'a', pieces: ['a'], omitted: 0, rows: 1, top: 0 },
+    { output: 0, text: 'bb', pieces: ['bb'], omitted: 0, rows: 1, top: 1 },
+    { output: 1, text: '', pieces: [''], omitted: 0, rows: 1, top: 2 },
+    { output: 2, text: 'no end', pieces: ['no ', 'end'], omitted: 0, rows: 2, top: 3 },
+    { output: 3, text: 'abcdefgh', pieces: ['abcde', 'fgh'], omitted: 0, rows: 2, top: 5 },
   ])
+})
+
+test('a line breaks between words, and within a word only where it is longer than a row', () => {
+  const pieces = (text: string, columns: number) => consoleLines([write(text)], columns)[0]?.pieces
+  expect(pieces('the timer is due', 9)).toEqual(['the timer ', 'is due'])
+  expect(pieces('an unbelievable word', 6)).toEqual(['an ', 'unbeli', 'evable ', 'word'])
+  expect(pieces('\u{1f40c}\u{1f40c}\u{1f40c}', 4)).toEqual(['\u{1f40c}\u{1f40c}', '\u{1f40c}'])
+  expect(pieces('\u{1f40c}', 1)).toEqual(['\u{1f40c}'])
 })
 
 test('a line of a megabyte is cut, and what is left out is counted', () => {

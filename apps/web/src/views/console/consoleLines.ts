@@ -5,9 +5,11 @@ export type ConsoleLine = {
   readonly output: number
   /** At most MAX_LINE_CHARS of it. */
   readonly text: string
+  /** The same in its rows: broken after a space where it can be, else within a word that is longer than a row. */
+  readonly pieces: readonly string[]
   /** How many characters were left out at its end. */
   readonly omitted: number
-  /** Height in rows once it is wrapped. */
+  /** Height in rows, with one for what was left out. */
   readonly rows: number
   /** Rows above it. */
   readonly top: number
@@ -27,12 +29,11 @@ export function consoleLines(outputs: readonly Output[], columns: number): Conso
   let top = 0
   outputs.forEach(({ text }, output) => {
     for (const whole of splitLines(text)) {
-      const fitting = Math.min(MAX_LINE_CHARS, Math.max(1, columns) * MAX_ROWS)
-      const shown = whole.slice(0, fitting)
-      const rows = Math.max(1, Math.ceil(displayWidth(shown) / Math.max(1, columns)))
-      const height = Math.min(MAX_ROWS, rows) + (whole.length > fitting ? 1 : 0)
-      lines.push({ output, text: shown, omitted: whole.length - shown.length, rows: height, top })
-      top += height
+      const { pieces, length } = wrap(whole.slice(0, MAX_LINE_CHARS), Math.max(1, columns))
+      const omitted = whole.length - length
+      const rows = pieces.length + (omitted > 0 ? 1 : 0)
+      lines.push({ output, text: whole.slice(0, length), pieces, omitted, rows, top })
+      top += rows
     }
   })
   return lines
@@ -55,17 +56,41 @@ function splitLines(text: string): string[] {
   return lines
 }
 
-/** Columns of a monospaced font: an escaped control character takes four or six. */
-function displayWidth(text: string): number {
-  let width = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    if (code === 9) width += 4
-    else if (code < 32 || (code >= 127 && code < 160)) width += 4
-    else if (code >= 0x200b && code <= 0x206f) width += 6
-    else width += code >= 0x1100 ? 2 : 1
+/** At most MAX_ROWS rows of a line, and how many characters stand in them. */
+function wrap(line: string, columns: number): { pieces: string[]; length: number } {
+  const pieces: string[] = []
+  let from = 0
+  while (pieces.length < MAX_ROWS && (from < line.length || from === 0)) {
+    const end = rowEnd(line, from, columns)
+    pieces.push(line.slice(from, end))
+    if (end === from) break
+    from = end
   }
-  return width
+  return { pieces, length: from }
+}
+
+/** Where the row that begins at `from` ends: after the last space that fits, or within a word that fills it. */
+function rowEnd(line: string, from: number, columns: number): number {
+  let width = 0
+  let space = from
+  for (let at = from; at < line.length; ) {
+    const character = String.fromCodePoint(line.codePointAt(at) ?? 0)
+    width += displayWidth(character)
+    // A space may hang over the edge, where nobody sees it.
+    if (width > columns && character !== ' ')
+      return space > from ? space : at === from ? at + character.length : at
+    at += character.length
+    if (character === ' ') space = at
+  }
+  return line.length
+}
+
+/** Columns of a monospaced font: an escaped control character takes four or six. */
+function displayWidth(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code === 9 || code < 32 || (code >= 127 && code < 160)) return 4
+  if (code >= 0x200b && code <= 0x206f) return 6
+  return code >= 0x1100 ? 2 : 1
 }
 
 function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {

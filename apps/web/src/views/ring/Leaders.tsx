@@ -1,6 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { leaderBend } from './labelPlace.ts'
-import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
+import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
 
 /** The lines that a name's own leader does not draw: bent ones in the upper corners, and those of the gate. */
 export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLayout }) {
@@ -24,7 +24,7 @@ export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLa
       {layout.tokens && (
         <path
           className="ring-way"
-          d={`M${gate.x - 34} ${gate.y - 14}h14l20 14M${gate.x - 34} ${gate.y + 14}h14l20 -14`}
+          d={`M${gate.x - GATE_WAY} ${gate.y - 14}h14l20 14M${gate.x - GATE_WAY} ${gate.y + 14}h14l20 -14`}
         />
       )}
     </>

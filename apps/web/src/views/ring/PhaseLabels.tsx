@@ -4,7 +4,7 @@ import { Term } from '../Term.tsx'
 import { GateLabel } from './GateLabel.tsx'
 import { type LoopPhase, labelPlace } from './labelPlace.ts'
 import { PhaseLabel } from './PhaseLabel.tsx'
-import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
+import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
 import './PhaseLabels.css'
 
 type Props = {
@@ -21,14 +21,15 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
   const outcome = useTimeline()?.outcome ?? null
   const gate = pointAt(layout.centre, layout.outer + 12, GATE)
   const idle = pointAt(layout.centre, layout.track + 4, 54)
-  const edge = layout.tokens ? 24 : 8
+  // At the beginning of the lines that lead to the gate, or where there are none at the edge.
+  const beside = layout.tokens ? { right: width - gate.x + GATE_WAY + 4 } : { left: 8 }
   return (
     <ol className="phases">
       <GateLabel
         name="Main"
         frame={frame}
         outcome={outcome}
-        style={{ left: edge, top: gate.y - 25 }}
+        style={{ ...beside, top: gate.y - 25 }}
       />
       {PHASES.map((phase) => (
         <PhaseLabel
@@ -43,7 +44,7 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
         name="Exit"
         frame={frame}
         outcome={outcome}
-        style={{ left: edge, top: gate.y + 3 }}
+        style={{ ...beside, top: gate.y + 3 }}
       />
       {layout.tokens && (
         <li className="idle-name" style={{ left: idle.x, top: idle.y - 18 }}>

@@ -13,6 +13,9 @@ export type ArcName = keyof typeof ARCS
 /** Where a turn begins and ends, and where main enters. */
 export const GATE = 275
 
+/** How far from the gate the lines begin that lead to it from main and exit, px. */
+export const GATE_WAY = 34
+
 export type Point = { readonly x: number; readonly y: number }
 
 export type RingLayout = {
@@ -32,10 +35,12 @@ export type RingLayout = {
 /** The ring's measures for a stage of this size, px. The text keeps its size; what does not fit is told shorter. */
 export function layoutRing(width: number, height: number): RingLayout {
   const tokens = width >= 560
+  // On a phone on its side the names have the corners beside the ring.
+  const low = height < 216
   const room = tokens
     ? Math.min((width - 276) / 2, (height - (height < 400 ? 44 : 104)) / 2)
-    : Math.min(width * 0.333, (height - 72) / 2)
-  const outer = Math.max(76, Math.min(room, tokens ? 320 : 150))
+    : Math.min(width * 0.333, (height - (low ? 30 : 72)) / 2)
+  const outer = Math.max(low ? 60 : 76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
   const tight = outer < 106
   const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187

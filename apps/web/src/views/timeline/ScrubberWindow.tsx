@@ -8,6 +8,7 @@ import { useLoopscope } from '../loopscopeContext.ts'
 import { show, shownViewport } from './moveLanes.ts'
 import { PAD } from './overview.ts'
 import { goTo } from './pick.ts'
+import { pxIn } from './pxIn.ts'
 
 type Part = 'from' | 'both' | 'to'
 /** What the pointer holds: the window as it was, or the cursor, which lies over its parts. */
@@ -36,7 +37,7 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
   const right = PAD + Math.min(steps, range.to) * scale
   const stepUnder = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.closest('.scrubber')?.getBoundingClientRect()
-    return (event.clientX - (box?.left ?? 0) - PAD) / scale
+    return (pxIn(event.currentTarget, event.clientX - (box?.left ?? 0)) - PAD) / scale
   }
   const part = (which: Part, at: number, room: number) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only, the keys are W S A D
@@ -55,7 +56,7 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
       onPointerMove={(event) => {
         if (taken.current?.what === 'cursor') goTo(loopscope, Math.floor(stepUnder(event)))
         if (taken.current?.what !== 'window') return
-        const by = (event.clientX - taken.current.x) / scale
+        const by = pxIn(event.currentTarget, event.clientX - taken.current.x) / scale
         show(loopscope, moved(taken.current.range, which, by, steps))
       }}
       onLostPointerCapture={() => {

@@ -28,7 +28,7 @@ export function contextOf(
   width: number,
   height: number,
 ): CanvasRenderingContext2D | null {
-  const ratio = window.devicePixelRatio
+  const ratio = window.devicePixelRatio * (canvas.currentCSSZoom ?? 1)
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
   // Setting a size clears the canvas, even to the size that it has.
   if (canvas.width !== w) canvas.width = w

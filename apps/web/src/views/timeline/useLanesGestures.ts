@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { Loopscope } from '../../state/loopscope.ts'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { moveLanes, panLanes, zoomLanes } from './moveLanes.ts'
+import { pxIn } from './pxIn.ts'
 
 export type Gestures = {
   /** The pointer is over this place, px from the top left corner; null: it has left. */
@@ -103,5 +104,5 @@ function pinch(loopscope: Loopscope, still: Point, before: Point, at: Point): vo
 
 function placeIn(element: HTMLElement, { clientX, clientY }: MouseEvent): Point {
   const { left, top } = element.getBoundingClientRect()
-  return { x: clientX - left, y: clientY - top }
+  return { x: pxIn(element, clientX - left), y: pxIn(element, clientY - top) }
 }
