@@ -56,6 +56,7 @@ test('A/B ends with a ratio, its range and what failed, and can be found again a
   await demo.event(/part 1 of 4/).click()
   await expect(page.getByText('No pair of rounds is over yet.')).toBeVisible()
   await demo.button('Share').click()
+  await demo.button('Create link').click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   await page.keyboard.press('Escape')
   await demo.end()

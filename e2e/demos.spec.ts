@@ -49,6 +49,7 @@ test('a cluster is started, a worker killed, its moment found again, and sent as
   await expect.poll(() => demo.moment()).toEqual(then)
 
   await demo.button('Share').click()
+  await demo.button('Create link').click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   const embed = await page.getByRole('textbox', { name: 'Embed' }).inputValue()
   await page.keyboard.press('Escape')

@@ -1,6 +1,10 @@
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { shareSource } from './strangers.ts'
 
@@ -37,6 +41,22 @@ test('the player works in a page of another origin, and nothing else may be fram
   } finally {
     host.closeAllConnections()
     host.close()
+  }
+})
+
+test('the player works in slides that are opened from a disk', async ({ page, baseURL }) => {
+  const { id } = await shareSource(baseURL, 'console.log(8)\nsetTimeout(() => {})\n', 1)
+  const folder = await mkdtemp(join(tmpdir(), 'loopscope-slides-'))
+  try {
+    const slides = join(folder, 'slides.html')
+    await writeFile(slides, `<iframe title="player" src="${baseURL}/embed/${id}"></iframe>`)
+    await page.goto(pathToFileURL(slides).href)
+    const player = page.frameLocator('iframe[title="player"]')
+    await expect(player.getByRole('slider', { name: 'Position' })).toHaveValue('1')
+    await player.getByRole('button', { name: 'Step forward' }).click()
+    await expect(player.getByRole('slider', { name: 'Position' })).toHaveValue('2')
+  } finally {
+    await rm(folder, { recursive: true })
   }
 })
 

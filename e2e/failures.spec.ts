@@ -190,6 +190,7 @@ test('a link to a moment opens at it, however late what reads recordings comes',
   await page.keyboard.press('c')
   const cursor = await playground.position.inputValue()
   await playground.button('Share').click()
+  await playground.button('Create link').click()
   await page.getByRole('button', { name: 'Copy link', exact: true }).waitFor()
   await page.route('**/assets/selectors*', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500))

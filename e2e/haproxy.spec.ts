@@ -78,6 +78,7 @@ test('a server is killed, its failover seen and explained, and found again behin
   await expect.poll(() => demo.moment()).toEqual(then)
 
   await demo.button('Share').click()
+  await demo.button('Create link').click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   await page.keyboard.press('Escape')
   await demo.button('Stop').click()

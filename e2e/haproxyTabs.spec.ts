@@ -192,6 +192,7 @@ async function byKey(page: Page, button: Locator): Promise<void> {
 
 async function shared(page: Page, demo: Demo): Promise<string> {
   await demo.button('Share').click()
+  await demo.button('Create link').click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   await page.keyboard.press('Escape')
   return link

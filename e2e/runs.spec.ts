@@ -85,3 +85,55 @@ test('where the browser forbids storage it is said, and running works as ever', 
   await expect(page.getByText('This browser does not let the page keep runs')).toHaveCount(1)
   expect(problems).toEqual([])
 })
+
+test('after a reload the last run is on the page again, at its step, and an edit beside it', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.write('console.log(1)\nsetTimeout(() => console.log(2))\n')
+  await playground.run()
+  await page.keyboard.press('c')
+  await page.keyboard.press('c')
+  const moment = await playground.moment()
+  const step = await playground.position.inputValue()
+  await page.reload()
+  await expect(playground.position).toHaveValue(step)
+  expect(await playground.moment()).toEqual(moment)
+  expect(await playground.texts()).toBe('1 2')
+
+  await playground.editorIsHere()
+  await playground.write('console.log(3)\n')
+  await page.reload()
+  await expect(playground.position).toHaveValue(step)
+  await expect(page.getByRole('textbox', { name: 'Snippet' })).toHaveValue('console.log(3)\n')
+  await expect(page.getByText('The snippet was edited after this run')).toBeVisible()
+})
+
+test('an address where nothing is has a page for people, and JSON for programs', async ({
+  page,
+  request,
+}) => {
+  const answer = await page.goto('/nonsense')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'There is nothing at this address',
+  )
+  await page.getByRole('link', { name: 'Puzzles' }).click()
+  await expect(page).toHaveURL('/puzzles')
+  const json = await request.get('/nonsense')
+  expect([json.status(), await json.json()]).toEqual([
+    404,
+    { error: { code: 'not_found', message: 'There is nothing at /nonsense.' } },
+  ])
+})
+
+test('no two lists to choose from on the page show the same word', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  const shown = await page
+    .getByRole('combobox')
+    .evaluateAll((all) =>
+      all.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent),
+    )
+  expect(shown).toHaveLength(new Set(shown).size)
+})

@@ -156,6 +156,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     arrange: async (playground, page) => {
       await toPoll(playground)
       await playground.button('Share').click()
+      await playground.button('Create link').click()
       await page.getByRole('button', { name: /^PNG picture/ }).waitFor()
       await page.getByRole('textbox', { name: 'Embed' }).waitFor()
     },
@@ -175,6 +176,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     arrange: async (playground, page) => {
       await toPoll(playground)
       await playground.button('Share').click()
+      await playground.button('Create link').click()
       const tag = await page.getByRole('textbox', { name: 'Embed' }).inputValue()
       await page.goto(/src="([^"]+)"/.exec(tag)?.[1] ?? '')
       await page.getByRole('status', { name: 'Now' }).getByText('Poll').first().waitFor()

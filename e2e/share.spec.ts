@@ -12,6 +12,7 @@ async function share(playground: Playground): Promise<string> {
   await playground.run()
   await playground.position.fill('23')
   await playground.button('Share').click()
+  await playground.button('Create link').click()
   const link = playground.page.getByRole('textbox', { name: 'Link', exact: true })
   return new URL(await link.inputValue()).pathname
 }
@@ -121,6 +122,37 @@ test('after an edit, Share asks whether to run it first, and the link without st
   await leave()
 })
 
+test('to open Share publishes nothing: Create link does, and again only for another step', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/shares')) asked.push(request.method())
+  })
+  await playground.button('Share').click()
+  const popover = page.getByRole('dialog', { name: 'Share' })
+  await expect(popover.getByRole('textbox', { name: 'Link without storage' })).toHaveValue(/#v1/)
+  await expect(popover.getByRole('textbox', { name: 'Link', exact: true })).toHaveCount(0)
+  expect(asked).toEqual([])
+  await expect(page).toHaveURL('/')
+
+  await playground.button('Create link').click()
+  const link = popover.getByRole('textbox', { name: 'Link', exact: true })
+  await expect(link).toBeFocused()
+  await expect(popover.getByRole('button', { name: /^Create link/ })).toHaveCount(0)
+  const first = await link.inputValue()
+  await page.keyboard.press('Escape')
+  await playground.position.fill('5')
+  await playground.button('Share').click()
+  await expect(link).toHaveValue(first)
+  expect(asked).toEqual(['POST'])
+  await playground.button('Create link to step 5').click()
+  await expect(link).not.toHaveValue(first)
+  expect(asked).toEqual(['POST', 'POST'])
+})
+
 test('a link is deleted by whoever made it, and by nobody else', async ({
   page,
   browser,
@@ -193,6 +225,7 @@ test('a run that the service has forgotten is run again to be shared', async ({ 
     service = await openService(port)
     await playground.button('Share').click()
     const popover = page.getByRole('dialog', { name: 'Share' })
+    await playground.button('Create link').click()
     await expect(popover).toContainText('This run is not kept any more')
     await popover.getByRole('button', { name: 'Run again and share' }).click()
     await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/\/s\//)

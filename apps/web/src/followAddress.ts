@@ -1,4 +1,5 @@
 import { editHere, keepEdits } from './keepEdits.ts'
+import { keepLastRun, lastRun, openLastRun } from './keepLastRun.ts'
 import type { Loopscope } from './state/loopscope.ts'
 import { greet } from './state/welcome/greet.ts'
 import { isFirstVisit } from './storage/visits.ts'
@@ -8,7 +9,7 @@ import { whenPainted } from './views/whenPainted.ts'
  * Joins the playground to its address. /s/<id> shows that link; a fragment that carries a snippet puts it into the editor. While a
  * link is on the page its address is, too: what stands in the address bar can be sent to somebody. When something else takes its place
  * (a run, a fork), the address is "/", and Back leads to the link again. What was edited at an address comes back when the page is
- * loaded again; who follows a link anew sees the link's. A first visit without either is greeted.
+ * loaded again, and at "/" the run that was on it; who follows a link anew sees the link's. A first visit without either is greeted.
  */
 export function followAddress(loopscope: Loopscope): void {
   const { session, sharing } = loopscope
@@ -17,8 +18,10 @@ export function followAddress(loopscope: Loopscope): void {
     const isHome = id === null && location.hash.length < 2
     // Read first: what is opened is not edited, and would be kept instead.
     const edit = again || isHome ? editHere() : null
+    const last = isHome ? lastRun() : null
     const { shown } = sharing.store.getState()
     if (id !== null && id !== shown?.id) await sharing.open(id)
+    else if (last !== null) await openLastRun(loopscope, last)
     else if (isHome && edit === null && isNew(loopscope)) greet(loopscope, whenPainted())
     else if (id === null) await sharing.openFragment(location.hash)
     if (edit !== null && session.getState().status !== 'running') session.setState(edit)
@@ -35,6 +38,7 @@ export function followAddress(loopscope: Loopscope): void {
     if (at === before.shown.id) history.pushState(null, '', '/')
   })
   keepEdits(loopscope)
+  keepLastRun(loopscope)
   window.addEventListener('popstate', () => void openAddress(false))
   window.addEventListener('hashchange', () => void openAddress(false))
   void openAddress(isLoadedAgain())

@@ -9,7 +9,7 @@ import { bodyTooLarge, jsonBody } from './jsonBody.ts'
 import { labGauges } from './labMetrics.ts'
 import { labRoutes } from './labRoutes.ts'
 import { listVersions } from './listVersions.ts'
-import { pages } from './pages.ts'
+import { missingPage, pages } from './pages.ts'
 import { postBatch } from './postBatch.ts'
 import { postFidelity } from './postFidelity.ts'
 import { postRun } from './postRun.ts'
@@ -59,6 +59,7 @@ export function createApp(parts: AppParts): Express {
     else onlyRead(request, response, next)
   })
   app.use(pages(parts.pageFolder, parts.puzzles, parts.shareStore))
+  app.use(missingPage(parts.pageFolder))
   app.use((request) => {
     throw new Refusal(404, 'not_found', `There is nothing at ${request.path.slice(0, 200)}.`)
   })

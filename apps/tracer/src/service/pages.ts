@@ -43,6 +43,16 @@ export function pages(
   return router
 }
 
+/** For a browser at an address where nothing is; programs get the refusal as JSON. */
+export function missingPage(folder: string): RequestHandler {
+  const page = join(folder, '404.html')
+  return (request, response, next) => {
+    if (request.accepts(['json', 'html']) !== 'html' || !existsSync(page)) return next()
+    response.status(404).setHeader('Cache-Control', 'no-cache')
+    response.sendFile(page)
+  }
+}
+
 /** The page as it is. */
 function sitePage(
   folder: string,

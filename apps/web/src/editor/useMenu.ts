@@ -1,5 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
-import { itemsOf, moveFocus } from './menuKeys.ts'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { createTypeahead, itemsOf, moveFocus } from './menuKeys.ts'
 
 type Leaving = {
   /** Closed by key: the focus goes back. */
@@ -10,6 +10,7 @@ type Leaving = {
 
 /** What makes a list of menu items a menu: arrow keys, Home, End and first letters move the focus, Escape closes. */
 export function useMenu({ onClose, onLeave }: Leaving) {
+  const [typeahead] = useState(createTypeahead)
   const menu: RefObject<HTMLDivElement | null> = useRef(null)
   return {
     menu,
@@ -20,7 +21,7 @@ export function useMenu({ onClose, onLeave }: Leaving) {
           event.target instanceof HTMLInputElement && !/^Arrow(?:Down|Up)$/.test(event.key)
         if (event.key === 'Escape') onClose()
         else if (isText) return
-        else if (!moveFocus(itemsOf(menu.current), event.key)) return
+        else if (!moveFocus(itemsOf(menu.current), event.key, typeahead)) return
         event.preventDefault()
         event.stopPropagation()
       },

@@ -11,7 +11,7 @@ export function ClockControls({ speed, clock, play }: Props) {
         aria-label="Clock"
         title={
           clock === 'order'
-            ? 'Order: every step takes equally long'
+            ? 'Equal steps: every step takes equally long'
             : 'Real time: as long as it took; waits over 0.4 s are folded'
         }
         value={clock}
@@ -19,7 +19,7 @@ export function ClockControls({ speed, clock, play }: Props) {
           play({ type: 'clock', clock: event.currentTarget.value === 'time' ? 'time' : 'order' })
         }
       >
-        <option value="order">Order</option>
+        <option value="order">Equal steps</option>
         <option value="time">Real time</option>
       </select>
       <select

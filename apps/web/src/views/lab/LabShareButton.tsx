@@ -1,23 +1,18 @@
 import { useStore } from 'zustand'
+import { CreateLink } from '../share/CreateLink.tsx'
 import { ShareDialog } from '../share/ShareDialog.tsx'
 import { SharedLink } from '../share/SharedLink.tsx'
 import { visibleText } from '../visibleText.ts'
 import { LabExports } from './LabExports.tsx'
-import { useLab, useLabState } from './labContext.ts'
+import { useLab, useLabCursor, useLabState } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 
 const FRAME = { title: 'A recorded session of real Node processes', width: 960, height: 560 }
 
-/** Freezes the session at this moment behind a link, and shows the link and what can be saved. */
+/** Ways to pass the session on: a link to this moment of it, and files. */
 export function LabShareButton() {
-  const { sharing } = useLab()
-  const length = useLabState((state) => state.length)
   return (
-    <ShareDialog
-      share={() => {
-        if (length > 0) void sharing.create()
-      }}
-    >
+    <ShareDialog>
       {() => (
         <>
           <Link />
@@ -31,14 +26,18 @@ export function LabShareButton() {
 function Link() {
   const { sharing } = useLab()
   const { link, busy, problem } = useStore(sharing.store)
+  const length = useLabState((state) => state.length)
+  const origin = useLabState((state) => state.origin)
+  const cursor = useLabCursor()
+  const canBe = length > 0 && origin !== 'shipped' && !busy
   return (
     <>
       <p role="status">{useSituation()}</p>
-      {link === null && !busy && problem !== null && (
+      {canBe && link?.cursor !== cursor && (
         <p className="share-ways">
-          <button type="button" className="button small" onClick={() => void sharing.create()}>
-            Try again
-          </button>
+          <CreateLink create={sharing.create}>
+            {problem !== null ? 'Try again' : link === null ? 'Create link' : 'Link to this moment'}
+          </CreateLink>
         </p>
       )}
       {link !== null && (
@@ -65,5 +64,5 @@ function useSituation(): string {
   if (problem !== null) return visibleText(problem, 400)
   if (length === 0) return 'A session can be shared as it was recorded. There is none yet.'
   if (origin === 'shipped') return 'This session comes with the page: its address is enough.'
-  return 'There is no link to this session now.'
+  return 'Create link stores this session under an address. Whoever has the address sees it, at the moment that you are at.'
 }

@@ -3,14 +3,12 @@ import { Icon } from '../Icon.tsx'
 import './Share.css'
 
 type Props = {
-  /** What is done at once when somebody presses Share. */
-  readonly share: () => void
   /** What stands in the dialog; asked for while it is open. */
   readonly children: () => ReactNode
 }
 
-/** The button Share and the dialog that it opens. */
-export function ShareDialog({ share, children }: Props) {
+/** The button Share and the dialog that it opens. To open it publishes nothing. */
+export function ShareDialog({ children }: Props) {
   const popover = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   return (
@@ -22,10 +20,7 @@ export function ShareDialog({ share, children }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         title="Share"
-        onClick={() => {
-          share()
-          popover.current?.showPopover()
-        }}
+        onClick={() => popover.current?.showPopover()}
       >
         <Icon name="share" />
         <span>Share</span>

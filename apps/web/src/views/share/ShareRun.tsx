@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ThemeStore } from '../../state/theme.ts'
 import { lazyPart } from '../lazyPart.tsx'
-import { useLoopscope, useSession } from '../loopscopeContext.ts'
+import { useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
+import { CreateLink } from './CreateLink.tsx'
 import { SharedLink } from './SharedLink.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
@@ -56,7 +57,7 @@ function useSituation(): string {
     return 'A finished run can be shared as it was recorded. There is none yet.'
   if (edited)
     return 'The snippet was edited after this run. A link shows a recording: run it again to share what it does now.'
-  return 'There is no link to this recording now.'
+  return 'Create link stores this recording under an address. Whoever has the address sees it, at the step that you are at.'
 }
 
 /** Buttons for the links that can be made: to a new run where that is needed, or to the run on the page. */
@@ -65,6 +66,7 @@ function WaysToLink({ theme }: Props) {
   const { shown, busy, problem } = useStore(sharing.store)
   const status = useSession((state) => state.status)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
+  const cursor = usePlayback((playback) => playback.cursor)
   if (busy || status !== 'complete') return null
   const create = () => sharing.create(theme.getState().theme)
   const runAndShare = async () => {
@@ -74,18 +76,20 @@ function WaysToLink({ theme }: Props) {
   }
   const forgotten = problem?.code === 'unknown_run'
   const stale = edited || forgotten
-  if (shown !== null && !stale) return null
+  const moved = shown !== null && shown.cursor !== cursor
+  if (shown !== null && !stale && !moved) return null
   return (
     <p className="share-ways">
-      {stale && (
-        <button type="button" className="button small" onClick={() => void runAndShare()}>
-          Run again and share
-        </button>
-      )}
+      {stale && <CreateLink create={runAndShare}>Run again and share</CreateLink>}
       {shown === null && !forgotten && (
-        <button type="button" className="button small" onClick={() => void create()}>
-          {edited ? 'Share the run before the edit' : 'Make a link'}
-        </button>
+        <CreateLink create={create}>
+          {edited ? 'Share the run before the edit' : 'Create link'}
+        </CreateLink>
+      )}
+      {moved && !forgotten && (
+        <CreateLink
+          create={create}
+        >{`Create link to step ${cursor.toLocaleString('en')}`}</CreateLink>
       )}
     </p>
   )
