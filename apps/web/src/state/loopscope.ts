@@ -112,7 +112,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     const all = whole()
     return all === null || !hidden ? all : (selectors()?.partOf(all, upTo) ?? null)
   }
-  const pace = () => paceOf(whole(), playback.getState().clock)
+  const pace = () => paceOf(whole(), playback.getState().clock, playback.getState().speed)
   const frame = () => {
     const all = whole()
     if (all === null) return null

@@ -2,7 +2,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 
 /**
  * How time passes in playback. order: every step takes equally long. time: as it went in the recording, except that
- * no wait takes longer than LONGEST_WAIT.
+ * no wait takes longer than LONGEST_WAIT, or LONGEST_SHOWN on the page.
  */
 export type ClockKind = 'order' | 'time'
 
@@ -15,20 +15,26 @@ export type Pace = {
 
 /** Steps per second at speed 1, by order: slow enough to read the sentence. */
 const STEPS_PER_SECOND = 1.5
-/** In real time, ms: a longer wait is folded to this. */
+/** In real time, ms of the recording: a longer wait is folded to this. */
 const LONGEST_WAIT = 400
+/** And none lasts longer than this on the page, ms, however slowly it is played. */
+const LONGEST_SHOWN = 1600
 
-/** The pace of a recording; a recording that has not begun has one step. */
-export function paceOf(timeline: Timeline | null, clock: ClockKind): Pace {
+/** The pace of a recording at a speed; a recording that has not begun has one step. */
+export function paceOf(timeline: Timeline | null, clock: ClockKind, speed: number): Pace {
   const last = (timeline?.steps.length ?? 1) - 1
   if (clock === 'order' || timeline === null) return { last, wait: () => 1000 / STEPS_PER_SECOND }
-  return { last, wait: (cursor) => Math.min(LONGEST_WAIT, gapAfter(timeline, cursor)) }
+  return { last, wait: (cursor) => Math.min(longestAt(speed), gapAfter(timeline, cursor)) }
 }
 
 /** Where real time is folded after this step: the true length, ms. null: it is not. */
-export function foldedAfter(timeline: Timeline, cursor: number): number | null {
+export function foldedAfter(timeline: Timeline, cursor: number, speed: number): number | null {
   const gap = gapAfter(timeline, cursor)
-  return gap > LONGEST_WAIT ? gap : null
+  return gap > longestAt(speed) ? gap : null
+}
+
+function longestAt(speed: number): number {
+  return Math.min(LONGEST_WAIT, LONGEST_SHOWN * speed)
 }
 
 function gapAfter({ steps }: Timeline, cursor: number): number {

@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClockKind, Pace } from './pace.ts'
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const
+/** In real time callbacks are over in microseconds. */
+const SLOW = [0.001, 0.01] as const
+
+/** The speeds that can be chosen, slowest first. */
+export function speedsOf(clock: ClockKind): readonly number[] {
+  return clock === 'time' ? [...SLOW, ...SPEEDS] : SPEEDS
+}
 
 export type Playback = {
   readonly cursor: number
@@ -67,7 +74,12 @@ export function reducePlayback(playback: Playback, action: PlaybackAction, pace:
     case 'speed':
       return { ...playback, speed: action.speed }
     case 'clock':
-      return { ...playback, clock: action.clock, progress: 0 }
+      return {
+        ...playback,
+        clock: action.clock,
+        speed: Math.max(playback.speed, speedsOf(action.clock)[0] ?? 1),
+        progress: 0,
+      }
     case 'tick':
       return playback.playing ? advance(playback, action.ms, pace) : playback
     default:

@@ -1,4 +1,4 @@
-import { type Playback, type PlaybackAction, SPEEDS } from '../state/playback.ts'
+import { type Playback, type PlaybackAction, speedsOf } from '../state/playback.ts'
 
 type Props = Pick<Playback, 'speed' | 'clock'> & { readonly play: (action: PlaybackAction) => void }
 
@@ -12,7 +12,7 @@ export function ClockControls({ speed, clock, play }: Props) {
         title={
           clock === 'order'
             ? 'Equal steps: every step takes equally long'
-            : 'Real time: as long as it took; waits over 0.4 s are folded'
+            : 'Real time: as long as it took; long waits are folded'
         }
         value={clock}
         onChange={(event) =>
@@ -28,7 +28,7 @@ export function ClockControls({ speed, clock, play }: Props) {
         value={speed}
         onChange={(event) => play({ type: 'speed', speed: Number(event.currentTarget.value) })}
       >
-        {SPEEDS.map((value) => (
+        {speedsOf(clock).map((value) => (
           <option key={value} value={value}>
             {value}×
           </option>

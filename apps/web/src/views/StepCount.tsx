@@ -7,8 +7,11 @@ export function StepCount() {
   const frame = useFrame()
   const timeline = useWhole()
   const isTimed = usePlayback(({ clock, playing }) => playing && clock === 'time')
+  const speed = usePlayback((playback) => playback.speed)
   const folded =
-    isTimed && frame !== null && timeline !== null ? foldedAfter(timeline, frame.cursor) : null
+    isTimed && frame !== null && timeline !== null
+      ? foldedAfter(timeline, frame.cursor, speed)
+      : null
   // As wide as it gets, so that the slider beside it keeps its width.
   const longest = 2 * (frame?.lastCursor ?? 0).toLocaleString('en').length + 5
   return (

@@ -11,7 +11,8 @@ export type Suggestion = {
 }
 
 /**
- * What to go on with, by what went wrong: of the topic that was wrong most often the easiest puzzle that is not solved.
+ * What to go on with, by what went wrong: of the topic that was wrong most often the easiest puzzle that is not solved, of
+ * those after this one first.
  * `entries` from easy to hard; `after`: the puzzle that was just answered. null: all are solved and none is to be
  * reviewed.
  */
@@ -24,13 +25,17 @@ export function nextPuzzle(
   const others = entries.filter(({ name }) => name !== after)
   const wrong = entries.filter((entry) => standing(entry)?.review === true)
   const open = others.filter((entry) => standing(entry) === null)
-  for (const topic of byFrequency(wrong.flatMap(({ topics }) => topics))) {
-    const entry = open.find(({ topics }) => topics.some((each) => each === topic))
-    if (entry !== undefined) return { entry, why: { type: 'more', topic } }
-  }
   const at = entries.findIndex(({ name }) => name === after)
-  const next = open.find((entry) => entries.indexOf(entry) > at) ?? open[0]
-  if (next !== undefined) return { entry: next, why: { type: 'next' } }
+  const ahead = open.filter((entry) => entries.indexOf(entry) > at)
+  // Next never leads back while there is something ahead.
+  for (const part of [ahead, open]) {
+    for (const topic of byFrequency(wrong.flatMap(({ topics }) => topics))) {
+      const entry = part.find(({ topics }) => topics.some((each) => each === topic))
+      if (entry !== undefined) return { entry, why: { type: 'more', topic } }
+    }
+    const [next] = part
+    if (next !== undefined) return { entry: next, why: { type: 'next' } }
+  }
   const again = others.find((entry) => standing(entry)?.review === true)
   return again === undefined ? null : { entry: again, why: { type: 'review' } }
 }

@@ -76,6 +76,14 @@ test('what went wrong decides the topic of the next puzzle', () => {
   ])
 })
 
+test('after a wrong answer Next does not lead back while there is something ahead', () => {
+  expect(suggested({ 'b@24': right, 'c@24': wrong }, 'c')).toEqual(['d', { type: 'next' }])
+  expect(suggested({ 'b@24': wrong, 'd@24': wrong, 'c@24': wrong }, 'd')).toEqual([
+    'a',
+    { type: 'more', topic: 'timers' },
+  ])
+})
+
 test('when none is open, what went wrong is asked again, and in the end nothing', () => {
   const all = { 'a@24': right, 'b@24': right, 'c@24': wrong, 'd@24': right }
   expect(suggested(all, 'd')).toEqual(['c', { type: 'review' }])

@@ -1,4 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { timersEndTurn } from '@loopscope/shared/timeline/nodeVersion'
+import { useTimeline } from '../loopscopeContext.ts'
 import { useVisit } from '../useVisit.ts'
 import { Arc } from './Arc.tsx'
 import { Leaders } from './Leaders.tsx'
@@ -12,6 +14,7 @@ import {
   pointAt,
   type RingLayout,
 } from './ringGeometry.ts'
+import { type TurnArc, turnArc } from './turnArc.ts'
 
 type Props = {
   readonly frame: Frame | null
@@ -26,7 +29,8 @@ const NAMES = Object.keys(ARCS) as ArcName[]
 /** The drawn part of the ring. Its content is repeated as a list, so it is one image with one sentence. */
 export function RingDrawing({ frame, layout, width, height, title }: Props) {
   const { inner, outer, track, centre } = layout
-  const turn = turnEnd(frame)
+  const timeline = useTimeline()
+  const turn = turnArc(frame, timeline === null || timersEndTurn(timeline) !== false)
   const visit = useVisit()
   return (
     <svg
@@ -38,7 +42,7 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
     >
       <title>{title}</title>
       <path className="ring-track" d={arcLine(centre, track, GATE + 2, GATE + 358)} />
-      {turn !== null && <Turn layout={layout} end={turn} />}
+      {turn !== null && <Turn layout={layout} arc={turn} />}
       <Leaders frame={frame} layout={layout} />
       {NAMES.filter((name) => name !== 'idle').map((name) => (
         <Spoke key={name} name={name} frame={frame} layout={layout} />
@@ -70,26 +74,26 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
   }
 }
 
-/** How far this turn has come, degrees from 12 o'clock; null outside of the loop. */
-function turnEnd(frame: Frame | null): number | null {
-  if (frame === null || frame.phase === 'main') return null
-  return frame.phase === 'exit' ? GATE + 357 : middleOf(frame.phase)
-}
-
 /** `data-from` and `data-end` tell the motion layer, in degrees, from where to where the track grows. */
-function Turn({ layout: { centre, track }, end }: { layout: RingLayout; end: number }) {
+function Turn({
+  layout: { centre, track },
+  arc: { from, to },
+}: {
+  layout: RingLayout
+  arc: TurnArc
+}) {
   return (
     <>
       <path
         className="ring-turn"
-        data-from={GATE + 2}
-        data-end={end}
+        data-from={from}
+        data-end={to}
         pathLength="1"
-        d={arcLine(centre, track, GATE + 2, end)}
+        d={arcLine(centre, track, from, to)}
       />
       <g
         className="ring-head"
-        style={{ transform: `rotate(${end}deg)`, transformOrigin: `${centre.x}px ${centre.y}px` }}
+        style={{ transform: `rotate(${to}deg)`, transformOrigin: `${centre.x}px ${centre.y}px` }}
       >
         <path d="M-6 -5L5 0L-6 5z" transform={`translate(${centre.x} ${centre.y - track})`} />
       </g>

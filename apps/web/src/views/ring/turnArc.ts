@@ -1,0 +1,21 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import { ARCS, GATE, middleOf } from './ringGeometry.ts'
+
+/** The way of the loop in this turn, degrees clockwise from 12 o'clock: from where the turn began to where it has come. */
+export type TurnArc = { readonly from: number; readonly to: number }
+
+/**
+ * The turn of this moment on the track; null outside of the loop. `timersEndTurn`: since Node 20 a turn begins after Timers and ends
+ * with it, when the loop has come all the way round; on entry Timers is visited once from the gate.
+ */
+export function turnArc(
+  frame: Pick<Frame, 'phase' | 'tick'> | null,
+  timersEndTurn: boolean,
+): TurnArc | null {
+  if (frame === null || frame.phase === 'main') return null
+  const entry = frame.tick === 0 || !timersEndTurn
+  const from = entry ? GATE + 2 : ARCS.timers[1] + 1
+  if (frame.phase === 'exit') return { from, to: from + 355 }
+  const middle = middleOf(frame.phase)
+  return { from, to: middle < from ? middle + 360 : middle }
+}
