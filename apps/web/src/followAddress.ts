@@ -1,5 +1,5 @@
 import { editHere, keepEdits } from './keepEdits.ts'
-import { keepLastRun, lastRun, openLastRun } from './keepLastRun.ts'
+import { keepLastRun, type LastRun, lastRun } from './keepLastRun.ts'
 import type { Loopscope } from './state/loopscope.ts'
 import { greet } from './state/welcome/greet.ts'
 import { isFirstVisit } from './storage/visits.ts'
@@ -21,7 +21,7 @@ export function followAddress(loopscope: Loopscope): void {
     const last = isHome ? lastRun() : null
     const { shown } = sharing.store.getState()
     if (id !== null && id !== shown?.id) await sharing.open(id)
-    else if (last !== null) await openLastRun(loopscope, last)
+    else if (last !== null) await showLastRun(loopscope, last)
     else if (isHome && edit === null && isNew(loopscope)) greet(loopscope, whenPainted())
     else if (id === null) await sharing.openFragment(location.hash)
     if (edit !== null && session.getState().status !== 'running') session.setState(edit)
@@ -42,6 +42,15 @@ export function followAddress(loopscope: Loopscope): void {
   window.addEventListener('popstate', () => void openAddress(false))
   window.addEventListener('hashchange', () => void openAddress(false))
   void openAddress(isLoadedAgain())
+}
+
+async function showLastRun(loopscope: Loopscope, last: LastRun): Promise<void> {
+  try {
+    const { openLastRun } = await import('./openLastRun.ts')
+    await openLastRun(loopscope, last)
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+  }
 }
 
 /** Nobody has done anything with the page yet, now or before. */

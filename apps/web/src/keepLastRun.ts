@@ -1,4 +1,3 @@
-import { loadSelectors } from './state/loadSelectors.ts'
 import type { Loopscope } from './state/loopscope.ts'
 import { shownCursor } from './state/playback.ts'
 import { tabDrafts } from './storage/drafts.ts'
@@ -6,7 +5,7 @@ import { tabDrafts } from './storage/drafts.ts'
 const PLACE = 'last run'
 
 /** Which run of this browser's list was on the page, and at which step. */
-type LastRun = { readonly runId: string; readonly cursor: number }
+export type LastRun = { readonly runId: string; readonly cursor: number }
 
 /** Notes when the page is left which run was on it, until this tab ends. */
 export function keepLastRun({ session, playback, whole }: Loopscope): void {
@@ -24,21 +23,4 @@ export function keepLastRun({ session, playback, whole }: Loopscope): void {
 export function lastRun(): LastRun | null {
   const { runId, cursor } = (tabDrafts.read(PLACE) ?? {}) as Partial<Record<keyof LastRun, unknown>>
   return typeof runId === 'string' && typeof cursor === 'number' ? { runId, cursor } : null
-}
-
-/** Puts it onto the page again from this browser's list, unless something else has come onto it meanwhile. */
-export async function openLastRun(
-  { session, keptRuns, show, play }: Loopscope,
-  { runId, cursor }: LastRun,
-): Promise<void> {
-  await keptRuns.load()
-  const kept = keptRuns.list.getState().runs?.find((run) => run.runId === runId)
-  const run = kept === undefined ? null : await keptRuns.read(kept.id)
-  const { status, events } = session.getState()
-  if (run === null || status !== 'idle' || events.length > 0) return
-  const { threadPoolSize } = session.getState()
-  const { source, module, node } = run
-  show({ source, module, node, threadPoolSize }, run.events)
-  await loadSelectors()
-  play({ type: 'seek', cursor })
 }
