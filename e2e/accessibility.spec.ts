@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { stablePuzzle } from './askedPuzzles.ts'
 import { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
-import { violations } from './violations.ts'
+import { misnamed, violations } from './violations.ts'
 
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Call stack', 'In flight', 'Timeline']
 
@@ -15,6 +15,111 @@ async function runToMiddle(playground: Playground): Promise<void> {
   const last = Number(await playground.position.getAttribute('max'))
   await playground.position.fill(String(Math.floor(last / 2)))
 }
+
+/** On the tabs of a phone: what is named otherwise than it looks, or too small for a finger. */
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('what is pressed on a phone is 44 px high and wide for a finger', async ({ page }) => {
+    await runToMiddle(await Playground.open(page))
+    for (const tab of await page.getByRole('tab').all()) {
+      if (!(await tab.isVisible())) continue
+      await tab.click()
+      expect.soft(await smallTargets(page), (await tab.textContent()) ?? '').toEqual([])
+    }
+    for (const path of ['/puzzles', '/demos/pool']) {
+      await page.goto(path)
+      await expect(page.locator('main').first()).toBeVisible()
+      expect.soft(await smallTargets(page), path).toEqual([])
+    }
+  })
+})
+
+/** Buttons, lists and links of their own of which a point 21 px from the middle, up, down, left or right, belongs to something else that cannot be pressed. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll('button, a, select, input, [role="slider"]')
+    return [...all]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .filter(
+        (element) => element.closest('p, li, dd, .unseen, .monaco-editor, .skip-link') === null,
+      )
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        const grown = getComputedStyle(element, '::after')
+        const height = Math.max(
+          box.height,
+          grown.content === 'none' ? 0 : Number.parseFloat(grown.height) || 0,
+        )
+        const width = Math.max(
+          box.width,
+          grown.content === 'none' ? 0 : Number.parseFloat(grown.width) || 0,
+        )
+        return Math.min(height, width) < 43.5
+      })
+      .map(
+        (element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`,
+      )
+  })
+}
+
+for (const [name, path] of [
+  ['the playground', '/'],
+  ['a demo', '/demos/haproxy'],
+  ['a lesson', '/demos/pool'],
+  ['the puzzles', '/puzzles'],
+] as const)
+  test(`on ${name} names contain what is to be read, and the first stop skips the bar`, async ({
+    page,
+  }) => {
+    const playground = await Playground.open(page)
+    if (path === '/') await runToMiddle(playground)
+    else await page.goto(path)
+    await expect(page.locator('main').first()).toBeVisible()
+    expect(await misnamed(page)).toEqual([])
+    await page.evaluate(() => {
+      document.body.tabIndex = -1
+      document.body.focus()
+    })
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('main')).toBeFocused()
+  })
+
+test('what scrolls by key says what it is, and the lanes are described by what is there', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  const nameless = () =>
+    page.locator('[tabindex]:not(button, a, input, select, textarea, hr, h1)').evaluateAll((all) =>
+      all
+        .filter((element) => element.closest('.monaco-editor') === null)
+        .filter((element) => element.getAttribute('role') === null && element.tagName === 'DIV')
+        .map((element) => element.className),
+    )
+  expect(await nameless()).toEqual([])
+  await playground.run()
+  expect(await nameless()).toEqual([])
+  const described = await page
+    .getByRole('group', { name: 'Lanes' })
+    .getAttribute('aria-describedby')
+  expect(await page.evaluate((id) => document.getElementById(id) !== null, described ?? '')).toBe(
+    true,
+  )
+})
+
+test('the key I has the step read aloud: now, what waits, and why', async ({ page }) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.keyboard.press('c')
+  await page.keyboard.press('i')
+  const voice = page.getByRole('status', { name: 'This step' })
+  const now = (await page.getByRole('status', { name: 'Now' }).textContent()) ?? ''
+  await expect(voice).toContainText(now)
+  await expect(voice).toContainText('Why: ')
+  await expect(voice).toHaveAttribute('aria-live', 'assertive')
+})
 
 test('an empty playground has no violation', async ({ page }) => {
   await Playground.open(page)

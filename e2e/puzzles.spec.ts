@@ -213,7 +213,7 @@ async function keysOf(puzzle: PuzzlePage): Promise<Map<string, string>> {
     .evaluateAll((buttons) =>
       buttons.map((button): [string, string] => [
         button.querySelector('.tile-text')?.textContent ?? '',
-        (button.querySelector('kbd') ?? button).textContent?.toLowerCase() ?? '',
+        (button.querySelector('kbd')?.dataset['key'] ?? button.textContent)?.toLowerCase() ?? '',
       ]),
     )
   return new Map(pairs)

@@ -15,3 +15,12 @@ export async function violations(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.html}`),
   )
 }
+
+/** What has a name that does not contain the text to be seen: who speaks to the page could not call it. */
+export async function misnamed(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withRules(['label-content-name-mismatch', 'aria-valid-attr-value'])
+    .setLegacyMode(true)
+    .analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}

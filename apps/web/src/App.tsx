@@ -108,7 +108,7 @@ function Page({ theme }: { theme: ThemeStore }) {
       style={styleOf(sizes)}
     >
       <TopBar theme={theme} />
-      <main className="panes">
+      <main id="content" className="panes">
         {(narrow ? NARROW : WIDE).map((part) => (
           <Fragment key={part}>{parts[part]}</Fragment>
         ))}

@@ -20,7 +20,7 @@ export function EmbedApp({ theme, saved = false }: { theme: ThemeStore; saved?: 
   useEmbedKeys()
   const problem = useSession((session) => session.problem)
   return (
-    <main className="embed">
+    <main id="content" className="embed">
       <EmbedHead saved={saved} />
       {problem !== null ? (
         <p className="embed-problem" role="alert">

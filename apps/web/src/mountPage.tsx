@@ -5,6 +5,7 @@ import { createTheme, type ThemeStore } from './state/theme.ts'
 import { noteDrawn } from './views/whenPainted.ts'
 import './tokens.css'
 import './base.css'
+import './touch.css'
 
 /**
  * Starts a page: its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing behind in the

@@ -76,10 +76,12 @@ export function Editor({ theme }: { theme: ThemeStore }) {
         <Examples />
       </header>
       {/* It has the focus after Escape. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: what can be done here is done in the text */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
       <div
         className="editor-body"
         ref={body}
+        role="group"
+        aria-label="Code"
         tabIndex={-1}
         onKeyDown={({ key, target, currentTarget }) => {
           if (key === 'Escape' && target === plain.current) leave(currentTarget)

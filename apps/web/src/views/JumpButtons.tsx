@@ -1,3 +1,4 @@
+import { KeyHint } from './KeyHint.tsx'
 import './Transport.css'
 
 type Jump<Stop extends string> = { readonly stop: Stop; readonly key: string }
@@ -30,7 +31,7 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
             onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
           >
             {stop}
-            <kbd>{key}</kbd>
+            <KeyHint>{key}</KeyHint>
           </button>
         )
       })}

@@ -1,8 +1,4 @@
-/** The key that does the same as the button it stands in. The button's name is without it; its title tells of it. */
+/** The key that does the same as the button it stands in. Drawn, not written: the button is called by its words alone. */
 export function KeyHint({ children }: { readonly children: string }) {
-  return (
-    <span className="key-hint" aria-hidden="true">
-      <kbd>{children}</kbd>
-    </span>
-  )
+  return <kbd data-key={children} />
 }

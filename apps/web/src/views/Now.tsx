@@ -5,6 +5,7 @@ import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspector } from './Inspector.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import {
   useLoopscope,
   usePlayback,
@@ -73,7 +74,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
               onClick={() => showInspector(panes, 'why')}
             >
               <Icon name="forward" size={12} />
-              Why now?<kbd>Y</kbd>
+              Why now?<KeyHint>Y</KeyHint>
             </button>
             <PredictButton disabled={frame === null} />
           </>

@@ -18,6 +18,7 @@ const KEYS: KeyRows = [
   [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
   [['/'], 'find in console, lanes and requests'],
   [['Esc'], 'leave the editor; select nothing; stop the run'],
+  [['I'], 'this step in words, read aloud: now, queues, why'],
   [['?'], 'this list'],
 ]
 

@@ -22,14 +22,14 @@ const PARTS = {
   flight: <InFlight />,
   inspector: <Inspector />,
 }
-const NAMED = { role: 'group', 'aria-label': 'Inspector' }
+const NAMED = { role: 'group', 'aria-label': 'Inspector', tabIndex: -1 }
 
 /** What waits, and what can be asked about it: a column, or on middle widths a drawer. */
 export function Side() {
   const isDrawer = useHasDrawer()
   const ref = useDrawerFocus()
   return (
-    <div className="side" ref={ref} tabIndex={-1} {...(isDrawer && NAMED)}>
+    <div className="side" ref={ref} {...(isDrawer && NAMED)}>
       {(isDrawer ? DRAWER : COLUMN).map((part) => (
         <Fragment key={part}>{PARTS[part]}</Fragment>
       ))}

@@ -80,7 +80,8 @@ function Face({ look, label, line, elsewhere }: Face) {
     <>
       <Glyph look={look} />
       <span className="token-label">{shortened(label)}</span>
-      <LineLabel className="token-line" line={line} elsewhere={elsewhere} />
+      {/* Its name says the line as a word. */}
+      <LineLabel className="token-line" line={line} elsewhere={elsewhere} mute />
     </>
   )
 }

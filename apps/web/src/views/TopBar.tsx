@@ -2,12 +2,14 @@ import type { NodeVersion } from '@loopscope/shared/wire/api'
 import type { ThemeStore } from '../state/theme.ts'
 import { focusStep } from './freeKeys.ts'
 import { Icon } from './Icon.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { KeysButton } from './KeysButton.tsx'
 import { useLoopscope, useSession } from './loopscopeContext.ts'
 import { ModuleSelect } from './ModuleSelect.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
 import { SiteNav } from './SiteNav.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
 import { startRun } from './startRun.ts'
 import { ThemeButton } from './ThemeButton.tsx'
@@ -26,6 +28,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
   }
   return (
     <header className="bar">
+      <SkipLink />
       <h1 className="wordmark">
         <Wordmark />
       </h1>
@@ -44,7 +47,7 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
           <button type="button" className="button stop" aria-label="Stop" onClick={stopByButton}>
             <Icon name="stop" size={12} />
             Stop
-            <kbd>Esc</kbd>
+            <KeyHint>Esc</KeyHint>
           </button>
         )}
         <button
@@ -58,8 +61,8 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
           }}
         >
           <Icon name="play" size={14} />
-          {running ? 'Running' : 'Run'}
-          {!running && <kbd>Ctrl ⏎</kbd>}
+          Run
+          {!running && <KeyHint>Ctrl ⏎</KeyHint>}
         </button>
       </div>
     </header>

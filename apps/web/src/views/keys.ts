@@ -12,6 +12,7 @@ export type Intent =
   | { readonly type: 'inspect'; readonly tab: InspectorTab }
   | { readonly type: 'lanes'; readonly move: LanesMove }
   | { readonly type: 'find' }
+  | { readonly type: 'read' }
   | { readonly type: 'keys' }
 
 export type Key = {
@@ -54,6 +55,7 @@ const INTENTS: Readonly<Record<string, Intent>> = {
   a: { type: 'lanes', move: 'left' },
   d: { type: 'lanes', move: 'right' },
   '/': { type: 'find' },
+  i: { type: 'read' },
   '?': { type: 'keys' },
 }
 

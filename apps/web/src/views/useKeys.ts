@@ -6,6 +6,7 @@ import { follow } from './follow.ts'
 import { showInspector } from './Inspector.tsx'
 import { type Focus, type Intent, intentOf, type Key } from './keys.ts'
 import { useLoopscope } from './loopscopeContext.ts'
+import { moveByKey } from './moveByKey.ts'
 import { usePanesStore } from './panesContext.ts'
 import { startRun } from './startRun.ts'
 import { moveLanes } from './timeline/moveLanes.ts'
@@ -20,8 +21,9 @@ export function useKeys() {
     useCallback(
       (key: Key, focus: Focus) => {
         const intent = intentOf(key, focus)
-        if (intent !== null) obey(intent, loopscope, panes)
-        return intent !== null
+        if (intent === null) return false
+        if (!moveByKey(intent, loopscope)) obey(intent, loopscope, panes)
+        return true
       },
       [loopscope, panes],
     ),
@@ -29,7 +31,7 @@ export function useKeys() {
 }
 
 function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
-  const { run, stop, play, move, playback, session, selection } = loopscope
+  const { run, stop, session, selection } = loopscope
   const running = session.getState().status === 'running'
   switch (intent.type) {
     case 'run':
@@ -40,12 +42,6 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       else if (hasSelected(selection.getState()))
         selection.setState({ selected: null, group: null })
       else if (running) stop()
-      return
-    case 'playOrPause':
-      play({ type: playback.getState().playing ? 'pause' : 'play' })
-      return
-    case 'move':
-      move(intent.move)
       return
     case 'lanes':
       moveLanes(loopscope, intent.move)
@@ -62,6 +58,11 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       return
     case 'keys':
       panes.setState({ keys: true })
+      return
+    case 'move':
+    case 'playOrPause':
+    case 'read':
+      // moveByKey has done it.
       return
     default:
       intent satisfies never

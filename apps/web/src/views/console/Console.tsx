@@ -11,6 +11,8 @@ import { type ConsoleLine, consoleLines, linesWithin } from './consoleLines.ts'
 import './Console.css'
 
 const ROW = 24
+/** A finger needs 44 px. */
+const LEAST_ROWS = window.matchMedia('(pointer: coarse)').matches ? 2 : 1
 /** Up to here every line is in the document, for find-in-page and screen readers. */
 const WHOLE = 300
 /** Width that time, chip, line number and padding take beside the text, px: the columns of Console.css. */
@@ -30,7 +32,7 @@ export function Console({ more = null }: { more?: ReactNode }) {
   const outputs = timeline?.outputs ?? NONE
   const character = useMemo(() => characterWidth(ref.current, width), [ref, width])
   const columns = Math.max(8, Math.floor((width - BESIDE) / character))
-  const lines = useMemo(() => consoleLines(outputs, columns), [outputs, columns])
+  const lines = useMemo(() => consoleLines(outputs, columns, LEAST_ROWS), [outputs, columns])
   const written = frame?.outputs ?? 0
   const current = written === 0 ? lines[0] : lines.find((line) => line.output === written - 1)
   useFollow(ref.current, current, height)

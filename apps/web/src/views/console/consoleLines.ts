@@ -22,16 +22,21 @@ const MAX_ROWS = 12
 
 /**
  * Splits writes into lines and says how tall each is when wrapped after `columns` characters: what a windowed list
- * needs to know without drawing it. A write that does not end its line still stands alone, as one moment does.
+ * needs to know without drawing it. A write that does not end its line still stands alone, as one moment does. `least`: rows of the
+ * shortest line.
  */
-export function consoleLines(outputs: readonly Output[], columns: number): ConsoleLine[] {
+export function consoleLines(
+  outputs: readonly Output[],
+  columns: number,
+  least = 1,
+): ConsoleLine[] {
   const lines: ConsoleLine[] = []
   let top = 0
   outputs.forEach(({ text }, output) => {
     for (const whole of splitLines(text)) {
       const { pieces, length } = wrap(whole.slice(0, MAX_LINE_CHARS), Math.max(1, columns))
       const omitted = whole.length - length
-      const rows = pieces.length + (omitted > 0 ? 1 : 0)
+      const rows = Math.max(least, pieces.length + (omitted > 0 ? 1 : 0))
       lines.push({ output, text: whole.slice(0, length), pieces, omitted, rows, top })
       top += rows
     }

@@ -18,7 +18,7 @@ export function DemoGallery({ theme, unknown }: Props) {
   return (
     <div className="gallery-page">
       <DemoBar theme={theme} />
-      <main className="gallery">
+      <main id="content" className="gallery">
         {unknown !== '' && (
           <p className="gallery-unknown" role="alert">
             There is no demo called {visibleText(unknown, 60)}. These there are:

@@ -40,7 +40,7 @@ function Body({ id }: { id: string }) {
   const { Strip } = useDemoViews()
   const header = useMoment()?.header
   return (
-    <main className="lab-embed">
+    <main id="content" className="lab-embed">
       <header className="lab-embed-head">
         <h1>
           <Wordmark />

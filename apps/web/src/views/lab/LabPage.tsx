@@ -100,7 +100,7 @@ function Body({ theme }: { theme: ThemeStore }) {
         {Tabs !== undefined && <Tabs />}
         <SessionControls />
       </div>
-      <main className="lab" data-demo={shown}>
+      <main id="content" className="lab" data-demo={shown}>
         <h1 className="unseen">{title}</h1>
         <div className="lab-stage">
           <LabNotices />

@@ -65,7 +65,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
           ))}
         </nav>
       </div>
-      <main className="lesson" data-moves={view.moves}>
+      <main id="content" className="lesson" data-moves={view.moves}>
         <div className="lesson-side">
           <Predict page={page} />
           <Controls page={page} />

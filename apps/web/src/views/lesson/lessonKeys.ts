@@ -17,6 +17,7 @@ export const LESSON_KEYS: KeyRows = [
   [['P', 'Shift P'], 'next, previous phase'],
   [['T', 'Shift T'], 'next, previous tick'],
   [['L', 'Shift L'], 'next, previous console line'],
+  [['I'], 'this step in words, read aloud'],
   [['?'], 'this list'],
 ]
 

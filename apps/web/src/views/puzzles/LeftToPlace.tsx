@@ -1,4 +1,5 @@
 import { tileKeys } from '../../state/puzzles/tileKeys.ts'
+import { KeyHint } from '../KeyHint.tsx'
 import { visibleText } from '../visibleText.ts'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
 import { tokenWords } from './verdictWords.ts'
@@ -28,7 +29,7 @@ export function LeftToPlace() {
             >
               <span className="tile-text">{words}</span>
               {key.toUpperCase() !== text.toUpperCase() && key !== '' && (
-                <kbd>{key.toUpperCase()}</kbd>
+                <KeyHint>{key.toUpperCase()}</KeyHint>
               )}
             </button>
           </li>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { nextPuzzle } from '../../state/puzzles/nextPuzzle.ts'
+import { KeyHint } from '../KeyHint.tsx'
 import { reasonOf } from './NextSuggestion.tsx'
 import { useProgress, usePuzzleList, useVisit } from './puzzlesContext.ts'
 
@@ -19,7 +20,7 @@ export function NextButton() {
       title={next === null ? undefined : `${reasonOf(next)}: ${next.entry.title}`}
     >
       {next === null ? 'All puzzles' : 'Next puzzle'}
-      <kbd>N</kbd>
+      <KeyHint>N</KeyHint>
     </a>
   )
 }

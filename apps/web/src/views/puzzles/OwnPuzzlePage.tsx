@@ -17,7 +17,7 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
   return (
     <div className="puzzles-page">
       <PuzzlesBar theme={theme} />
-      <main className="own">
+      <main id="content" className="own">
         <nav className="own-crumbs" aria-label="Breadcrumb">
           <a href="/puzzles">Puzzles</a>
         </nav>

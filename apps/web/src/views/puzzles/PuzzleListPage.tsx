@@ -20,7 +20,7 @@ export function PuzzleListPage({ theme }: { theme: ThemeStore }) {
   return (
     <div className="puzzles-page">
       <PuzzlesBar theme={theme} />
-      <main className="puzzle-list">
+      <main id="content" className="puzzle-list">
         <PuzzleFilters />
         <div className="puzzle-list-body">
           <ListHead entries={entries ?? []} />

@@ -8,7 +8,7 @@ export function PuzzleMissing() {
   const problem = useVisit((visit) => visit.problem)
   const running = useStore(useLoopscope().races.store, ({ status }) => status === 'running')
   return (
-    <main className="puzzle-missing">
+    <main id="content" className="puzzle-missing">
       <h1>{problem === null ? 'Puzzle' : 'No puzzle here'}</h1>
       {running ? (
         <OwnRuns />

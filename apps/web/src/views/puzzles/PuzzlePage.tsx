@@ -42,7 +42,7 @@ export function PuzzlePage({ theme }: { theme: ThemeStore }) {
       {puzzle === null ? (
         <PuzzleMissing />
       ) : (
-        <main className="puzzle">
+        <main id="content" className="puzzle">
           <PuzzleHead puzzle={puzzle}>{narrow && <RunsOn puzzle={puzzle} />}</PuzzleHead>
           <Code source={puzzle.source} current={current} />
           <PuzzleQuestion step={() => setStepping(true)} />

@@ -24,6 +24,7 @@ export function CopyField({ name, text }: { name: string; text: string }) {
       setSaid('by hand')
     }
   }
+  const words = said === 'copied' ? 'Copied' : said === 'by hand' ? 'Ctrl C' : 'Copy'
   return (
     <div className="share-field">
       <label htmlFor={id}>{name}</label>
@@ -37,11 +38,11 @@ export function CopyField({ name, text }: { name: string; text: string }) {
       <button
         type="button"
         className="button small"
-        aria-label={`Copy ${name[0]?.toLowerCase()}${name.slice(1)}`}
+        aria-label={`${words} ${name[0]?.toLowerCase()}${name.slice(1)}`}
         onClick={() => void copy()}
       >
         {said === 'copied' ? <Icon name="check" size={14} /> : null}
-        {said === 'copied' ? 'Copied' : said === 'by hand' ? 'Ctrl C' : 'Copy'}
+        {words}
       </button>
     </div>
   )

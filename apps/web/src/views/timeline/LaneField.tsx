@@ -77,30 +77,29 @@ export function LaneField({ timeline }: { timeline: Timeline }) {
       onBlur={() => setFocused(false)}
     >
       <canvas ref={canvas} role="img" aria-label={alternative(timeline)} />
-      {pointed !== null ? (
-        <LaneTip
-          id={tip}
-          timeline={timeline}
-          slices={slicesOf(timeline)}
-          hit={pointed.hit}
-          x={pointed.x}
-          width={width}
-        />
-      ) : (
-        focused && <PlayheadTip id={tip} timeline={timeline} scene={scene} width={width} />
-      )}
+      <div id={tip}>
+        {pointed !== null ? (
+          <LaneTip
+            timeline={timeline}
+            slices={slicesOf(timeline)}
+            hit={pointed.hit}
+            x={pointed.x}
+            width={width}
+          />
+        ) : (
+          focused && <PlayheadTip timeline={timeline} scene={scene} width={width} />
+        )}
+      </div>
     </div>
   )
 }
 
 /** The facts of what runs now, beside the playhead. */
 function PlayheadTip({
-  id,
   timeline,
   scene,
   width,
 }: {
-  id: string
   timeline: Timeline
   scene: ReturnType<typeof useLanesPainter>
   width: number
@@ -114,14 +113,7 @@ function PlayheadTip({
   const cell = { lane, x: 0, right: 0, slice, count: 1, folded: false, label: '' }
   const x = scene.current?.playhead ?? 0
   return (
-    <LaneTip
-      id={id}
-      timeline={timeline}
-      slices={slices}
-      hit={{ type: 'cell', cell }}
-      x={x}
-      width={width}
-    />
+    <LaneTip timeline={timeline} slices={slices} hit={{ type: 'cell', cell }} x={x} width={width} />
   )
 }
 

@@ -5,13 +5,13 @@ import { Glyph } from '../Glyph.tsx'
 import { duration } from './duration.ts'
 import type { Hit } from './hitTest.ts'
 import { LANE_NAMES } from './lane.ts'
+import { pxIn } from './pxIn.ts'
 import type { Scene } from './scene.ts'
 import { sliceFacts } from './sliceFacts.ts'
 import { sliceLabel } from './sliceLabel.ts'
 import './LaneTip.css'
 
 type Props = {
-  readonly id: string
   readonly timeline: Timeline
   readonly slices: Scene['slices']
   readonly hit: Hit
@@ -24,19 +24,19 @@ type Props = {
 const OVERLAP = 20
 
 /** What is under the pointer, or under the playhead while the lanes have the keyboard. */
-export function LaneTip({ id, timeline, slices, hit, x, width }: Props) {
+export function LaneTip({ timeline, slices, hit, x, width }: Props) {
   const left = Math.max(8, Math.min(x + 12, width - 268))
   const { lane, title, facts } = contentOf(timeline, slices, hit)
   const tip = useRef<HTMLDivElement>(null)
   // Over the page, not within the lanes: where they scroll they would cut it off.
   useLayoutEffect(() => {
-    const field = tip.current?.parentElement?.getBoundingClientRect()
+    const field = tip.current?.closest('.lane-field')?.getBoundingClientRect()
     if (tip.current === null || field === undefined) return
-    tip.current.style.left = `${field.left + left}px`
-    tip.current.style.bottom = `${window.innerHeight - field.top - OVERLAP}px`
+    tip.current.style.left = `${pxIn(tip.current, field.left) + left}px`
+    tip.current.style.bottom = `${pxIn(tip.current, window.innerHeight - field.top) - OVERLAP}px`
   })
   return (
-    <div className="lane-tip" role="tooltip" id={id} ref={tip}>
+    <div className="lane-tip" role="tooltip" ref={tip}>
       <p className="lane-tip-title" data-ph={lane}>
         <Glyph look={lane} size={11} />
         <b>{title}</b>

@@ -29,7 +29,11 @@ export function Lanes() {
   const isText = table || (requests && timeline !== null)
   return (
     // On a low page it scrolls, and before a run nothing in it takes the focus.
-    <div className="lanes" data-table={isText} tabIndex={timeline === null ? 0 : undefined}>
+    <div
+      className="lanes"
+      data-table={isText}
+      {...(timeline === null && { role: 'group', 'aria-label': 'Lanes, empty', tabIndex: 0 })}
+    >
       <LanesControls />
       {!isText && <LaneNames />}
       <LanePicture timeline={timeline} table={table} />
