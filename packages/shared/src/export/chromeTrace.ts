@@ -1,3 +1,5 @@
+import { poolJobs } from '../timeline/poolJobs.ts'
+import { sleepsOf } from '../timeline/sleeps.ts'
 import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
 
 /** One event of the Trace Event Format, which chrome://tracing and ui.perfetto.dev read. Times in us. */
@@ -49,8 +51,9 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A recording as a Chrome trace: a track per phase and queue, a slice per callback, a flow from where something was
- * scheduled to each time it ran, and an instant per line of output.
+ * A recording as a Chrome trace: a track per phase and queue, a slice per callback of the user's, a flow from where something was
+ * scheduled to each time it ran, and an instant per line of output. Beside them the turns of the loop, its sleeps, and what was with
+ * the thread pool, one slice per call.
  */
 export function chromeTrace(timeline: Timeline): ChromeTrace {
   const node = timeline.run?.node ?? 'unknown'
@@ -61,7 +64,10 @@ export function chromeTrace(timeline: Timeline): ChromeTrace {
         meta('thread_name', i + 1, { name: NAMES[track] ?? track }),
         meta('thread_sort_index', i + 1, { sort_index: i }),
       ]),
-      ...timeline.callbacks.map((callback) => slice(timeline, callback)),
+      ...timeline.callbacks
+        .filter(({ internal }) => !internal)
+        .map((callback) => slice(timeline, callback)),
+      ...besides(timeline),
       ...timeline.operations.flatMap((operation) => flows(timeline, operation)),
       ...timeline.outputs.map(({ stream, text, at, callback, line, elsewhere }) => ({
         ph: 'i' as const,
@@ -97,6 +103,63 @@ function slice(timeline: Timeline, callback: Callback): ChromeEvent {
   }
 }
 
+const TURNS = TRACKS.length + 1
+const SLEEPS = TURNS + 1
+const POOL = SLEEPS + 1
+
+/** What no phase shows: when turns began and ended, when the loop slept, and what threads had to do. */
+function besides(timeline: Timeline): ChromeEvent[] {
+  const piece = (tid: number, name: string, from: number, to: number): ChromeEvent => ({
+    ...{ ph: 'X', name, pid: PID, tid, ts: from, dur: duration(from, to) },
+  })
+  const tracks = new Map([
+    [TURNS, 'Turns'],
+    [SLEEPS, 'Asleep in Poll'],
+  ])
+  const turns = timeline.ticks
+    .filter(({ tick }) => tick > 0)
+    .map(({ tick, startAt, endAt }) => piece(TURNS, `turn ${tick}`, startAt, endAt))
+  const sleeps = sleepsOf(timeline).map(({ startAt, duration: us }) =>
+    piece(SLEEPS, 'asleep', startAt, startAt + us),
+  )
+  const pool = poolCalls(timeline).map(({ lane, label, from, to }) => {
+    tracks.set(POOL + lane, `Thread pool, call ${lane + 1}`)
+    return piece(POOL + lane, label, from, to)
+  })
+  const named = [...tracks].flatMap(([tid, name]) => [
+    meta('thread_name', tid, { name }),
+    meta('thread_sort_index', tid, { sort_index: tid }),
+  ])
+  return [...named, ...turns, ...sleeps, ...pool]
+}
+
+/**
+ * Each call that had work with the thread pool, from its first job to its last: a readFile is one, whose four jobs follow each other.
+ * Calls that overlap lie on different lanes; which thread did the work nobody says.
+ */
+function poolCalls(timeline: Timeline) {
+  const calls = new Map<number, { label: string; from: number; to: number }>()
+  for (const { serves, from, to } of poolJobs(timeline)) {
+    const end = Math.min(to, timeline.lastAt)
+    const call = calls.get(serves)
+    const label = timeline.operations[serves]?.label ?? 'job'
+    calls.set(serves, {
+      label,
+      from: Math.min(call?.from ?? from, from),
+      to: Math.max(call?.to ?? end, end),
+    })
+  }
+  const busyUntil: number[] = []
+  return [...calls.values()]
+    .sort((a, b) => a.from - b.from)
+    .map((call) => {
+      const free = busyUntil.findIndex((until) => until <= call.from)
+      const lane = free === -1 ? busyUntil.length : free
+      busyUntil[lane] = Math.max(call.to, call.from + 0.1)
+      return { ...call, lane }
+    })
+}
+
 /** "dep.js:4", where it is known. */
 function inOtherFile(elsewhere: string | null): { place?: string } {
   return elsewhere === null ? {} : { place: elsewhere }
@@ -105,10 +168,10 @@ function inOtherFile(elsewhere: string | null): { place?: string } {
 /** From the call that scheduled it, which lies in a slice, to the beginning of each of its callbacks. */
 function flows({ callbacks }: Timeline, operation: Operation): ChromeEvent[] {
   const from = callbacks[operation.scheduledBy ?? -1]
-  if (from === undefined) return []
+  if (from === undefined || from.internal) return []
   return operation.runs.flatMap((index) => {
     const to = callbacks[index]
-    if (to === undefined || to.startAt < operation.scheduledAt) return []
+    if (to === undefined || to.internal || to.startAt < operation.scheduledAt) return []
     const common = { name: operation.label, cat: 'schedule', id: index, pid: PID }
     return [
       { ph: 's' as const, ...common, tid: trackOf(from), ts: operation.scheduledAt },

@@ -64,7 +64,11 @@ describe.each(names)('the recording %s', (name) => {
   it('is a Chrome trace by the rules of Perfetto', () => {
     const { traceEvents } = chromeTrace(recorded(name))
     expect(complaints(traceEvents)).toEqual([])
-    expect(traceEvents.filter(({ ph }) => ph === 'X')).toHaveLength(recorded(name).callbacks.length)
+    // Nothing of Node's own: as many slices on the tracks of phases and queues as there are callbacks of the user's.
+    const shown = recorded(name).callbacks.filter(({ internal }) => !internal)
+    expect(traceEvents.filter(({ ph, cat }) => ph === 'X' && cat !== undefined)).toHaveLength(
+      shown.length,
+    )
   })
 
   it('is OTLP of one tree: every parent exists and began before its child', () => {
@@ -83,6 +87,45 @@ describe.each(names)('the recording %s', (name) => {
     })
     expect(orphans.map(({ name }) => name)).toEqual([])
   })
+})
+
+it('one readFile is one slice in Poll and one with the thread pool, beside the turns of the loop', () => {
+  const lines = readFileSync(
+    new URL('../../../../apps/web/src/testing/classic.ndjson', import.meta.url),
+    'utf8',
+  )
+  const timeline = buildTimeline(
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => traceEventSchema.parse(JSON.parse(line))),
+  )
+  const { traceEvents } = chromeTrace(timeline)
+  const tracks = new Map(
+    traceEvents
+      .filter(({ name }) => name === 'thread_name')
+      .map(({ tid, args }) => [tid, args?.['name']]),
+  )
+  const slices = traceEvents
+    .filter(({ ph }) => ph === 'X')
+    .map(({ tid, name }) => `${tracks.get(tid)}: ${name}`)
+  expect(slices.toSorted()).toEqual(
+    [
+      'Check: setImmediate',
+      'Check: setImmediate',
+      'Microtask queue: Promise.then',
+      'Poll: readFile',
+      'Thread pool, call 1: readFile',
+      'Timers: setTimeout',
+      'Turns: turn 1',
+      'Turns: turn 2',
+      'Turns: turn 3',
+      'Turns: turn 4',
+      'main: main',
+      'nextTick queue: nextTick',
+      'nextTick queue: nextTick',
+    ].toSorted(),
+  )
 })
 
 it('a flow leads from the call to the callback', () => {

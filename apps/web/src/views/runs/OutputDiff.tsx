@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react'
 import type { KeptRun } from '../../state/keptRuns.ts'
 import { useLoopscope } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
-import { type DiffRow, outputDiff, outputLines } from './outputDiff.ts'
+import { type DiffRow, outputDiff, outputLines, shownRows } from './outputDiff.ts'
 import { runTime } from './RunRow.tsx'
 
 const SIGNS = {
   '-': { shown: '−', said: 'only before: ' },
   '+': { shown: '+', said: 'only after: ' },
   '=': { shown: '=', said: 'in both: ' },
+  '…': { shown: '…', said: 'left out: ' },
 } as const
 
 /** What two runs printed, line by line: a sign before each line says which of them did. */
@@ -18,6 +19,7 @@ export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun })
   return (
     <section className="diff" aria-label="Differences in output">
       <h3>{rows === null ? 'Comparing' : changed === 0 ? 'Same output' : 'Output differs'}</h3>
+      {older.source !== newer.source && <p>These are runs of two different programs.</p>}
       <dl className="diff-legend">
         <dt>−</dt>
         <dd>
@@ -29,7 +31,7 @@ export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun })
         </dd>
       </dl>
       <ol className="diff-rows">
-        {rows?.map(({ sign, text }, index) => (
+        {(rows === null ? [] : shownRows(rows)).map(({ sign, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one comparison never change.
           <li key={index} data-sign={sign}>
             <span aria-hidden="true">{SIGNS[sign].shown}</span>

@@ -27,3 +27,46 @@ export function outputDiff(older: readonly string[], newer: readonly string[]): 
     value.map((text): DiffRow => ({ sign: added ? '+' : removed ? '-' : '=', text })),
   )
 }
+
+/** What is drawn of a comparison: a line, or how many were left out. */
+export type ShownRow = DiffRow | { readonly sign: '…'; readonly text: string }
+
+/** Lines that are alike around a difference. */
+const AROUND = 2
+/** More lines than these are counted: two programs that have nothing in common differ everywhere. */
+const MOST_SHOWN = 120
+
+/** The differences with a little of what is around them, and not more of them than can be read. */
+export function shownRows(rows: readonly DiffRow[]): ShownRow[] {
+  const differs = (from: number, to: number) =>
+    rows.slice(Math.max(0, from), to).some(({ sign }) => sign !== '=')
+  const shown: ShownRow[] = []
+  let alike = 0
+  const fold = () => {
+    if (alike > 0) shown.push({ sign: '…', text: counted(alike, 'alike') })
+    alike = 0
+  }
+  for (const [i, row] of rows.entries()) {
+    if (shown.length >= MOST_SHOWN) {
+      fold()
+      const left = rows.slice(i)
+      const before = left.filter(({ sign }) => sign === '-').length
+      const after = left.filter(({ sign }) => sign === '+').length
+      const text = `${counted(before, 'only before')}, ${counted(after, 'only after')}, not shown`
+      if (before + after > 0) shown.push({ sign: '…', text })
+      return shown
+    }
+    if (row.sign === '=' && !differs(i - AROUND, i + AROUND + 1)) {
+      alike++
+      continue
+    }
+    fold()
+    shown.push(row)
+  }
+  fold()
+  return shown
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'} ${what}`
+}

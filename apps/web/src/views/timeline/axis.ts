@@ -1,9 +1,9 @@
+import { type Sleep, sleepsOf } from '@loopscope/shared/timeline/sleeps'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { Scale } from '../../state/lanesView.ts'
 import { foldsOf } from './folds.ts'
 import { rememberBy } from './rememberBy.ts'
 import { countBelow } from './search.ts'
-import { type Sleep, sleepsOf } from './sleeps.ts'
 
 /** From steps to places along the lanes and back. A place is counted in units: room for a step, or a microsecond. */
 export type Axis = {

@@ -1,8 +1,8 @@
+import { sleepsOf } from '@loopscope/shared/timeline/sleeps'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from '../format.ts'
 import type { Lane } from './lane.ts'
 import { rememberBy } from './rememberBy.ts'
-import { sleepsOf } from './sleeps.ts'
 import { sliceFacts } from './sliceFacts.ts'
 import { slicesOf } from './slices.ts'
 

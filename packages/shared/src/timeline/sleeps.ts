@@ -1,5 +1,5 @@
-import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { rememberBy } from './rememberBy.ts'
+import { rememberByTimeline } from './rememberByTimeline.ts'
+import type { StepIndex, Timeline } from './timeline.ts'
 
 /** Poll was asleep before anything else happened at `step`, which begins it; us. */
 export type Sleep = {
@@ -12,7 +12,7 @@ export type Sleep = {
 const WORTH = 1000
 
 /** All sleeps of the loop, in order. Computed once for a timeline. */
-export const sleepsOf = rememberBy(({ steps, ticks }: Timeline): readonly Sleep[] => {
+export const sleepsOf = rememberByTimeline(({ steps, ticks }: Timeline): readonly Sleep[] => {
   const idle = new Map(ticks.map((turn) => [turn.tick, turn.idle ?? 0]))
   const sleeps: Sleep[] = []
   steps.forEach(({ type, phase, tick, at, asleep }, step) => {
