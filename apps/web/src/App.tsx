@@ -113,22 +113,12 @@ function Page({ theme }: { theme: ThemeStore }) {
           <Fragment key={part}>{parts[part]}</Fragment>
         ))}
       </main>
-      <KeysWhenAsked />
+      <RunKeyList />
       <Comparison />
       <Motion />
       <Guide />
     </div>
   )
-}
-
-const RunKeyList = lazyPart(async () => (await import('./views/RunKeyList.tsx')).RunKeyList)
-
-/** From the first time on it stays: a dialog that closes gives the focus back. */
-function KeysWhenAsked() {
-  const open = usePanes(({ keys }) => keys)
-  const [asked, setAsked] = useState(false)
-  if (open && !asked) setAsked(true)
-  return (open || asked) && <RunKeyList />
 }
 
 type Sizes = ReturnType<typeof usePaneSizes>[0]

@@ -10,19 +10,26 @@ const listen = <Type extends keyof WindowEventMap>(
   hear: (event: WindowEventMap[Type]) => void,
 ) => window.addEventListener(type, hear, { capture: true })
 
-listen('pointerdown', () => {
-  pointing = true
-  if (document.activeElement !== null) free.add(document.activeElement)
-})
-listen('keydown', ({ key }) => {
-  pointing = false
-  tabbing = key === 'Tab'
-})
-listen('focusin', ({ target }) => {
-  if (target === null) return
-  if (pointing) free.add(target)
-  else if (tabbing) free.delete(target)
-})
+let listening = false
+
+/** Begins to note how the focus moves, once for a page. Not before it lives: a page is also drawn where there is no window. */
+export function noteFocus(): void {
+  if (listening) return
+  listening = true
+  listen('pointerdown', () => {
+    pointing = true
+    if (document.activeElement !== null) free.add(document.activeElement)
+  })
+  listen('keydown', ({ key }) => {
+    pointing = false
+    tabbing = key === 'Tab'
+  })
+  listen('focusin', ({ target }) => {
+    if (target === null) return
+    if (pointing) free.add(target)
+    else if (tabbing) free.delete(target)
+  })
+}
 
 /** Whether the control with the focus leaves its keys to the page: it was pressed by the pointer, or a run has given it the focus. */
 export function keysAreFree(): boolean {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { focusOf } from './focusOf.ts'
+import { noteFocus } from './freeKeys.ts'
 import type { Focus, Key } from './keys.ts'
 import { unlocked } from './unlocked.ts'
 
@@ -9,6 +10,7 @@ import { unlocked } from './unlocked.ts'
  */
 export function usePageKeys(obey: (key: Key, focus: Focus) => boolean): void {
   useEffect(() => {
+    noteFocus()
     const onKey = (event: KeyboardEvent) => {
       // Closed by it, wherever the focus is: by the browser, or by themselves.
       if (event.key === 'Escape' && document.querySelector(OPEN) !== null) return

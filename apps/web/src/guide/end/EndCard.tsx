@@ -43,11 +43,7 @@ export function EndCard({ timeline }: { timeline: Timeline }) {
       >
         Run it {RUNS} times
       </button>
-      <button
-        type="button"
-        className="button small"
-        onClick={() => showInspector(panes, 'health')}
-      >
+      <button type="button" className="button small" onClick={() => showInspector(panes, 'health')}>
         What stood out{findings !== null && findings > 0 && `: ${findings}`}
       </button>
       <button type="button" className="button small" onClick={() => askWhatIf(panes)}>
