@@ -7,7 +7,6 @@ import { CodePeek } from './views/CodePeek.tsx'
 import { Console } from './views/console/Console.tsx'
 import { lazyPart } from './views/lazyPart.tsx'
 import { MaximizeButton } from './views/MaximizeButton.tsx'
-import { Motion } from './views/motion/Motion.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PaneTabs } from './views/PaneTabs.tsx'
@@ -34,6 +33,7 @@ import './Landscape.css'
 const Guide = lateView(async () => (await import('./guide/Guide.tsx')).Guide)
 const LessonBar = lateView(async () => (await import('./guide/path/LessonBar.tsx')).LessonBar)
 const Comparison = lateView(async () => (await import('./views/compare/Comparison.tsx')).Comparison)
+const Motion = lateView(async () => (await import('./views/motion/Motion.tsx')).Motion)
 const RunKeyList = lateView(async () => (await import('./views/RunKeyList.tsx')).RunKeyList)
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */

@@ -1,11 +1,13 @@
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
-import { Banner } from './Banner.tsx'
+import { lazyPart } from './lazyPart.tsx'
 import { useLoopscope, useSession, useTimeline } from './loopscopeContext.ts'
 import { MODULE_KINDS } from './moduleKinds.ts'
 import { SharedNotice } from './share/SharedNotice.tsx'
 import { startRun } from './startRun.ts'
 import { visibleText } from './visibleText.ts'
 import './Notices.css'
+
+const Banner = lazyPart(async () => (await import('./Banner.tsx')).Banner)
 
 /** What must not be overlooked: no sandbox, a refusal of the service, a run that hit a limit, edits since the run. */
 export function Notices() {
@@ -30,7 +32,7 @@ export function Notices() {
         </p>
       )}
       <SharedNotice />
-      <Banner />
+      {outcome !== null && <Banner />}
       {outcome !== null && <OutcomeNote outcome={outcome} edited={edited} />}
       {edited && (
         <p className="notice">

@@ -1,11 +1,11 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { RunEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Session } from '../state/session.ts'
-import { FidelityBadge } from './fidelity/FidelityBadge.tsx'
 import { formatMs } from './format.ts'
 import { Icon } from './Icon.tsx'
 import { showInspector } from './Inspector.tsx'
 import { KeyHint } from './KeyHint.tsx'
+import { lazyPart } from './lazyPart.tsx'
 import {
   useLoopscope,
   usePlayback,
@@ -21,6 +21,10 @@ import { Sentence } from './Sentence.tsx'
 import { Term } from './Term.tsx'
 import { useFrameInTurn } from './useFrameInTurn.ts'
 import { useNarrow } from './useNarrow.ts'
+
+const FidelityBadge = lazyPart(
+  async () => (await import('./fidelity/FidelityBadge.tsx')).FidelityBadge,
+)
 
 /** What happens at this step. `bare`: no questions. */
 export function Now({ bare = false }: { bare?: boolean }) {

@@ -1,11 +1,13 @@
 import { useRef } from 'react'
 import { shownCursor } from '../../state/playback.ts'
+import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, usePlayback, useTimeline } from '../loopscopeContext.ts'
 import { Scrubber } from '../Scrubber.tsx'
 import { useSize } from '../useSize.ts'
 import { goTo } from './pick.ts'
-import { ScrubberWindow } from './ScrubberWindow.tsx'
 import { useScrubberPainter } from './useScrubberPainter.ts'
+
+const ScrubberWindow = lazyPart(async () => (await import('./ScrubberWindow.tsx')).ScrubberWindow)
 
 /** The scrubber of a snippet's run: its lanes in small, and the window of what the lanes show. */
 export function RunScrubber() {
