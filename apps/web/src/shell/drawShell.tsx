@@ -14,6 +14,8 @@ import { createTheme } from '../state/theme.ts'
 import { putWelcome } from '../state/welcome/putWelcome.ts'
 import recording from '../state/welcome/welcome.ndjson?raw'
 import { WELCOME_SNIPPET } from '../state/welcome/welcomeSnippet.ts'
+import { Flights } from '../views/Flights.tsx'
+import { LazyFlights } from '../views/LazyFlights.tsx'
 import { LoopscopeContext } from '../views/loopscopeContext.ts'
 import { Ring } from '../views/ring/Ring.tsx'
 import { stageAhead } from '../views/ring/stageAhead.ts'
@@ -26,6 +28,7 @@ import { pretendSize } from './pretendWindow.ts'
 async function drawShell(): Promise<string> {
   await loadSelectors()
   LazyComing.have(Coming)
+  LazyFlights.have(Flights)
   WhyNow.have(WhyPanel)
   const first = createLoopscope(NOTHING_MOVES)
   first.session.setState({ source: WELCOME_SNIPPET })

@@ -14,7 +14,12 @@ export async function leaveShell(session: SessionStore, drawn: Promise<void>): P
   if (shell === null || document.documentElement.dataset['visit'] !== 'first') return
   document.body.append(shell)
   await drawn
-  await Promise.all([opened(session), import('../guide/Coming.tsx').catch(() => undefined)])
+  await Promise.allSettled([
+    opened(session),
+    import('../guide/Coming.tsx'),
+    import('../views/Flights.tsx'),
+    import('../views/why/WhyPanel.tsx'),
+  ])
   await nextFrame()
   await nextFrame()
   shell.remove()
