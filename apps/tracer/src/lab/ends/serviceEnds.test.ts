@@ -55,19 +55,27 @@ const SIGNALS = (
 ) as ('SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGUSR2')[]
 
 describe('nothing is left of a session, a frozen process neither', () => {
-  it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const)(
-    'after the service has ended by %s (SIGUSR2: an uncaught error)',
-    async (signal) => {
-      const service = await startLabService()
-      const { pids, ports } = await openLab(service)
-      expect(pids.length).toBe(5)
-      service.child.kill(signal)
-      await service.ended
-      expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
-      // Where the service could still do something, nothing waits to be swept.
-      if (signal === 'SIGTERM' || signal === 'SIGINT') expect(stateFiles(service.data)).toEqual([])
-    },
-  )
+  it('after the service has ended by any signal (SIGUSR2: an uncaught error)', async () => {
+    const signals = ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const
+    // All are there before one of them ends: a port that it lets go would be given to the next.
+    const opened = await Promise.all(
+      signals.map(async (signal) => {
+        const service = await startLabService()
+        return { signal, service, ...(await openLab(service)) }
+      }),
+    )
+    const ended = await Promise.all(
+      opened.map(async ({ signal, service, pids, ports }) => {
+        service.child.kill(signal)
+        await service.ended
+        const left = [...(await stillAlive(pids)), ...(await stillListening(ports))]
+        // Where the service could still do something, nothing waits to be swept.
+        const isOrderly = signal === 'SIGTERM' || signal === 'SIGINT'
+        return [signal, pids.length, left, isOrderly ? stateFiles(service.data) : []]
+      }),
+    )
+    expect(ended).toEqual(signals.map((signal) => [signal, 5, [], []]))
+  })
 
   it.skipIf(isHaproxyMissing).each(SIGNALS)(
     'nor HAProxy and its folder, after %s under load',
