@@ -1,6 +1,6 @@
 import { isMainThread, parentPort } from 'node:worker_threads'
 import { stripTypes } from './stripTypes.ts'
-import type { Answer, Question } from './typeStripper.ts'
+import type { Answer, Question, Ready } from './typeStripper.ts'
 
 // Entry of the thread that `TypeStripper` owns: a Question comes in, an Answer goes out.
 if (!isMainThread && parentPort !== null) {
@@ -8,13 +8,18 @@ if (!isMainThread && parentPort !== null) {
   // Node warns once a thread that stripping is experimental; that is no news for whoever runs a snippet.
   process.removeAllListeners('warning')
   port.on('message', async ({ task, source }: Question) => {
-    port.postMessage((await answer(task, source)) satisfies Answer)
+    const answer = await load(task)
+    port.postMessage({ task: 'ready', loaded: task } satisfies Ready)
+    port.postMessage(answer(source) satisfies Answer)
   })
 }
 
-async function answer(task: Question['task'], source: string): Promise<Answer> {
-  if (task === 'strip') return { task, stripped: stripTypes(source) }
-  // The parser is loaded for those who need it: most threads only strip.
+/** The parser is loaded for those who need it: most threads only strip. Node loads its own at the first text. */
+async function load(task: Question['task']): Promise<(source: string) => Answer> {
+  if (task === 'strip') {
+    stripTypes('')
+    return (source) => ({ task, stripped: stripTypes(source) })
+  }
   const { readSyntax } = await import('./readSyntax.ts')
-  return { task, syntax: readSyntax(source) }
+  return (source) => ({ task, syntax: readSyntax(source) })
 }

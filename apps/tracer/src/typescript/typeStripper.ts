@@ -3,6 +3,8 @@ import type { Stripped } from './stripTypes.ts'
 import type { Syntax } from './syntax.ts'
 
 const LONGEST_MS = 2_000
+/** How long the thread may take to load its parser: a busy machine needs seconds for what takes 0.1 s otherwise. */
+const START_MS = 20_000
 
 /** What the thread is asked. */
 export type Question = { readonly task: 'strip' | 'read'; readonly source: string }
@@ -10,6 +12,8 @@ export type Question = { readonly task: 'strip' | 'read'; readonly source: strin
 export type Answer =
   | { readonly task: 'strip'; readonly stripped: Stripped }
   | { readonly task: 'read'; readonly syntax: Syntax }
+/** Before its first answer of a kind: what it needs for that is loaded. */
+export type Ready = { readonly task: 'ready'; readonly loaded: Question['task'] }
 
 type Job = {
   readonly question: Question
@@ -20,12 +24,14 @@ type Job = {
 
 /**
  * Strips types and reads syntax in a thread, one source at a time. The thread starts with the first source, does not keep
- * the process alive while it is idle, and is replaced when a source broke its parser or took longer than 2 s.
+ * the process alive while it is idle, and is replaced when a source broke its parser or took longer than 2 s
+ * once that was loaded.
  */
 export class TypeStripper {
   readonly #jobs: Job[] = []
   #current: Job | null = null
   #worker: Worker | null = null
+  readonly #loaded = new Set<Question['task']>()
   #timer: NodeJS.Timeout | null = null
   #closed = false
 
@@ -75,18 +81,32 @@ export class TypeStripper {
     this.#current = job
     this.#worker ??= this.#start()
     this.#worker.ref()
-    this.#timer = setTimeout(() => {
-      void this.#replace(`its types could not be stripped within ${LONGEST_MS} ms`)
-    }, LONGEST_MS)
+    this.#limit()
     this.#worker.postMessage(job.question)
+  }
+
+  /** Ends the thread when it takes too long for what it does now: to load, or to answer. */
+  #limit(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const ms =
+      this.#current !== null && this.#loaded.has(this.#current.question.task)
+        ? LONGEST_MS
+        : START_MS
+    this.#timer = setTimeout(() => {
+      void this.#replace(`its types could not be stripped within ${ms} ms`)
+    }, ms)
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./stripWorker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     })
-    worker.on('message', (answer: Answer) => {
-      if (worker === this.#worker) this.#finish((job) => job.resolve(answer))
+    this.#loaded.clear()
+    worker.on('message', (answer: Answer | Ready) => {
+      if (worker !== this.#worker) return
+      if (answer.task !== 'ready') return this.#finish((job) => job.resolve(answer))
+      this.#loaded.add(answer.loaded)
+      if (this.#current !== null) this.#limit()
     })
     worker.on('error', () => {
       if (worker === this.#worker) void this.#replace('it is nested too deeply to be parsed')
