@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { LESSER_USER } from '../lesserUser.ts'
 
-const PATIENCE_MS = 2000
+const PATIENCE_MS = 10_000
 
 export type Checked = Pick<ProxyEventOf<'config'>, 'valid' | 'messages'>
 

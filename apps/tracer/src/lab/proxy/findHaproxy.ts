@@ -15,7 +15,7 @@ export type Haproxy = {
 }
 
 const run = promisify(execFile)
-const PATIENCE_MS = 2000
+const PATIENCE_MS = 10_000
 /** Folders where it is installed, whether or not they are in the PATH of whoever started the service. */
 const USUAL = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
 
