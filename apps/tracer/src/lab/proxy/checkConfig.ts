@@ -6,7 +6,7 @@ const PATIENCE_MS = 10_000
 
 export type Checked = Pick<ProxyEventOf<'config'>, 'valid' | 'messages'>
 
-/** What `haproxy -c` says of a file: with an empty environment, in the file's folder, for two seconds at most. */
+/** What `haproxy -c` says of a file: with an empty environment, in the file's folder, for ten seconds at most. */
 export function checkConfig(haproxy: string, folder: string, file: string): Promise<Checked> {
   return new Promise((resolve) => {
     const limits = { timeout: PATIENCE_MS, killSignal: 'SIGKILL' } as const
