@@ -5,7 +5,7 @@ import { freePort, openService } from './startService.ts'
 import { shareSource, stranger } from './strangers.ts'
 import { violations } from './violations.ts'
 
-const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
+const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'
 
 /** Runs the page's snippet and shares step 23 of it. Resolves to the link's path. */
 async function share(playground: Playground): Promise<string> {

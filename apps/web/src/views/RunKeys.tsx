@@ -10,7 +10,7 @@ const KEYS: KeyRows = [
   [['Home', 'End'], 'first, last'],
   [['C', 'Shift C'], 'next, previous callback'],
   [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous tick'],
+  [['T', 'Shift T'], 'next, previous turn'],
   [['L', 'Shift L'], 'next, previous console line'],
   [['F'], 'follow what is selected, or what runs'],
   [['Y'], 'why now'],

@@ -33,7 +33,9 @@ export function RaceList() {
           <>
             <h3>{headOf(outputs.length, done)}</h3>
             <p role="status" aria-label="Progress of the runs">
-              {running ? `${done} of ${wanted} runs` : verdictOf(outputs, done)}
+              {running
+                ? `Running: ${done} of ${wanted} (other people's runs go first)`
+                : verdictOf(outputs, done)}
               {!isCurrent && ' The snippet or its settings have changed since.'}
             </p>
           </>

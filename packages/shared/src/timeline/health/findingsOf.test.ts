@@ -47,8 +47,8 @@ describe('it stands out', () => {
 
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
-      'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
-      'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+      'warning: 12 nextTicks after main delayed the loop #; the setImmediate on line 3 had been ready since #.',
+      'warning: 11 microtasks after the setTimeout callback from line 9 delayed the loop #; the timer on line 11 had been due since #.',
     ])
   })
 
@@ -87,11 +87,11 @@ describe('it stands out', () => {
 
   it('that delays were not kept', () => {
     expect(found('clamped.node24', 'clampedDelay')).toEqual([
-      'warning: setTimeout on line 2 was given -#; Node makes it #.',
-      'warning: setTimeout on line 4 was given #; Node makes it #.',
-      'note: setTimeout on line 1 was given #; Node makes it #.',
-      'note: setTimeout on line 3 was given no finite number as its delay; Node makes it #.',
-      'note: setInterval on line 5 was given #; Node makes it #.',
+      'warning: setTimeout on line 2 was called with a delay of -#, so Node uses #.',
+      'warning: setTimeout on line 4 was called with a delay of #, so Node uses #.',
+      'note: setTimeout on line 1 was called with a delay of #, so Node uses #.',
+      'note: setTimeout on line 3 was called without a valid delay, so Node uses #.',
+      'note: setInterval on line 5 was called with a delay of #, so Node uses #.',
     ])
     expect(found('clamped.node10', 'clampedDelay')).toEqual([])
   })
@@ -150,8 +150,8 @@ describe('it stands out', () => {
       ...found('rejected.node24', 'unhandledRejection'),
       ...found('rejected.node24', 'uncaughtError'),
     ]).toEqual([
-      'warning: A promise was rejected with TypeError on line 3 and had no handler. A listener of the process took it.',
-      'warning: The setImmediate callback from line 5 threw RangeError on line 6. A listener of the process took it.',
+      'warning: A promise was rejected with TypeError on line 3 and had no handler. An unhandledRejection listener handled it.',
+      'warning: The setImmediate callback from line 5 threw RangeError on line 6. An uncaughtException listener handled it.',
     ])
   })
 
@@ -175,8 +175,8 @@ describe('it stands out', () => {
 
   it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
     expect(found(name, 'uncaughtError')).toEqual([
-      'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',
-      'warning: The queueMicrotask callback from line 7 threw Error on line 8. A listener of the process took it.',
+      'warning: The nextTick callback from line 2 threw Error on line 3. An uncaughtException listener handled it.',
+      'warning: The queueMicrotask callback from line 7 threw Error on line 8. An uncaughtException listener handled it.',
     ])
   })
 

@@ -33,10 +33,16 @@ export const ioRules: readonly Rule<RunMoment>[] = [
   {
     id: 'poll.message',
     docs: DOCS.messagePort,
+    applies: (moment) => moment.callback.phase === 'poll' && resourceOf(moment) === 'MESSAGEPORT',
+    say: () =>
+      'A message arrived from another thread or port. libuv wakes the loop for it in Poll.',
+  },
+  {
+    id: 'poll.thread',
+    docs: DOCS.messagePort,
     applies: ({ callback, operation }) =>
       callback.phase === 'poll' && operation !== null && isThread(operation),
-    say: () =>
-      'A message has come for it, or another thread has called. libuv is woken for that in Poll.',
+    say: () => 'Another thread called it. libuv wakes the loop for that in Poll.',
   },
   {
     id: 'poll.signal',

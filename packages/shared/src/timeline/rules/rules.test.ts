@@ -33,6 +33,7 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   pending: 'pipes.node24',
   'poll.pool': 'seed.node24',
   'poll.message': 'pipes.node24',
+  'poll.thread': 'workerEnds.node24',
   'poll.signal': 'signals.node24',
   'poll.kernel': 'sockets.node24',
   'poll.late': 'behind.node24',
