@@ -338,7 +338,7 @@ describe('text for people', () => {
   it('names the lines that have callbacks where the one asked for has none', async () => {
     const lines = await ran('setImmediate(() => 1)\n\nprocess.nextTick(() => 1)', '--why', '2')
     expect(lines[0]).toBe(
-      'No callback of line 2 was recorded. Callbacks are known of lines 1 and 3.',
+      'No callback from line 2 was recorded. There are callbacks from lines 1 and 3.',
     )
   })
 })

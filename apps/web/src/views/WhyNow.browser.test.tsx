@@ -29,7 +29,7 @@ test('explains what runs, until something is selected', async () => {
   loopscope.selection.setState({ selected: timer })
   await expect
     .poll(() => why().element().textContent)
-    .toContain('Its time has not come: it is due in')
+    .toContain('It is due in')
   await why().getByRole('button', { name: 'Show what runs' }).click()
   await expect
     .poll(() => why().element().textContent)

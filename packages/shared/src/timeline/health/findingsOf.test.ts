@@ -33,8 +33,8 @@ describe('it stands out', () => {
   it('what may have waited in the thread pool and in the kernel behind a callback, and behind which', () => {
     expect(new Set(found('behind.node24', 'lateIo'))).toEqual(
       new Set([
-        'warning: The loop was held until #: main took #. What the stat callback from line 3 was called for may have waited up to # for that.',
-        'warning: The loop was held until #: the setImmediate callback from line 8 took #. What the connect callback from line 5 was called for may have waited up to # for that.',
+        'warning: The loop was held until #: main took #. The event behind the stat callback from line 3 may have waited up to #.',
+        'warning: The loop was held until #: the setImmediate callback from line 8 took #. The event behind the connect callback from line 5 may have waited up to #.',
       ]),
     )
   })
@@ -64,7 +64,7 @@ describe('it stands out', () => {
 
   it('what kept a loop alive until it was stopped, and not what is unref’d', () => {
     expect(found('idle.node24', 'stopped')).toEqual([
-      'failure: Stopped at the limit: #. Idle since #: the server of line 2 keeps the process alive; the timer of line 4 is due at #.',
+      'failure: Stopped at the limit: #. Idle since #: the server on line 2 keeps the process alive; the timer on line 4 is due at #.',
     ])
   })
 
@@ -76,11 +76,11 @@ describe('it stands out', () => {
 
   it.each(['10', '24'])('which streams waited, and what for, on Node %s', (node) => {
     expect(found(`streams.node${node}`, 'streamWaits')).toEqual([
-      "warning: The process ended before the pipeline on line 9 had finished: its callback was never called. Nobody read the PassThrough of line 9 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
-      'warning: The process ended while finished() on line 38 still waited for the PassThrough of line 37: its callback was never called. end() was never called on the PassThrough of line 37.',
-      "warning: The process ended before the 'finish' of the Writable of line 11, which a listener waits for. The write function on line 12, of the Writable of line 11, never called its callback for the last chunk that it was given.",
-      "warning: The process ended before the 'end' of the Lines of line 25, which the listener on line 27 waits for. The flush function on line 23, of the Lines of line 25, never called its callback.",
-      "warning: The process ended before the 'end' of the Readable of line 30, which the listener on line 32 waits for. The Readable of line 30 was paused, and nothing resumed it.",
+      "warning: The process ended before the pipeline on line 9 had finished: its callback was never called. Nobody read the PassThrough on line 9 to its end: it had no 'data' or 'readable' listener and was not piped anywhere. Its buffer was full.",
+      'warning: The process ended while finished() on line 38 still waited for the PassThrough on line 37: its callback was never called. end() was never called on the PassThrough on line 37.',
+      "warning: The process ended before the 'finish' of the Writable on line 11, which a listener waits for. The write function on line 12, of the Writable on line 11, never called its callback for the last chunk it was given.",
+      "warning: The process ended before the 'end' of the Lines on line 25, which the listener on line 27 waits for. The flush function on line 23, of the Lines on line 25, never called its callback.",
+      "warning: The process ended before the 'end' of the Readable on line 30, which the listener on line 32 waits for. The Readable on line 30 was paused, and nothing resumed it.",
       'warning: The final function on line 45 never called its callback.',
     ])
   })

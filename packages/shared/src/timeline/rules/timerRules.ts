@@ -67,8 +67,7 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
       callback.tick === 0 &&
       callback.evidence === 'observed' &&
       timersEndTurn(timeline) === true,
-    say: () =>
-      'Timers ends each turn, and runs once on entry, before the first turn: this is that run.',
+    say: () => 'Timers comes last in each turn, and once before the first turn: this is that once.',
   },
 ]
 

@@ -62,7 +62,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
 
 function mainBegins(timeline: Timeline): string {
   if (loadErrorOf(timeline) !== null)
-    return 'Main begins: Node loads the module, and fails. None of its code runs.'
+    return 'Main begins: Node fails to load the module. None of its code runs.'
   return isEsModule(timeline)
     ? 'Main begins: Node loads the module before it runs its code.'
     : "Main begins: the module's code runs from top to bottom."
