@@ -43,7 +43,7 @@ test('a puzzle that is not there, and a service that is not, are said in a sente
 }) => {
   await page.goto('/puzzles/no-such-puzzle')
   await expect(page.getByRole('alert')).toHaveText(
-    'There is no puzzle of this name. The list has all of them.',
+    'There is no puzzle with this name. The list has all of them.',
   )
   await page.route('**/api/puzzles', (route) => route.abort())
   await page.goto('/puzzles')

@@ -226,7 +226,7 @@ test('a run that the service has forgotten is run again to be shared', async ({ 
     await playground.button('Share').click()
     const popover = page.getByRole('dialog', { name: 'Share' })
     await playground.button('Create link').click()
-    await expect(popover).toContainText('This run is not kept any more')
+    await expect(popover).toContainText('This run is no longer kept')
     await popover.getByRole('button', { name: 'Run again and share' }).click()
     await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/\/s\//)
     await expect(page).toHaveURL(/\/s\/[\w-]{16}$/)

@@ -28,7 +28,7 @@ export function RunKeys() {
   const open = usePanes(({ keys }) => keys)
   return (
     <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
-      Single letters work outside of the editor, and Esc leaves it. A control that Tab has led to
+      Single letters work outside the editor, and Esc leaves it. A control that Tab has led to
       keeps its own keys.{' '}
       <button
         type="button"

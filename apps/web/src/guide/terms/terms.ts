@@ -5,7 +5,7 @@ export const TERMS: Terms = {
   main: {
     title: 'main',
     is: "Your module's own code, from its first line to its last.",
-    lands: 'Everything outside of callbacks. In a CommonJS module the loop begins after it.',
+    lands: 'Everything outside callbacks. In a CommonJS module the loop begins after it.',
     example: 'main',
   },
   exit: {
@@ -24,7 +24,8 @@ export const TERMS: Terms = {
   pending: {
     title: 'Pending',
     is: 'The phase for requests that libuv completed outside Poll.',
-    lands: 'Little: a failed connection to a UNIX socket, the end of a TCP socket that was ended.',
+    lands:
+      'Not much: a failed connection to a UNIX socket, the end of a TCP socket that was ended.',
     example: 'pending',
   },
   idle: {
@@ -92,7 +93,8 @@ export const TERMS: Terms = {
   pool: {
     title: 'Thread pool',
     is: 'Threads of libuv, four unless UV_THREADPOOL_SIZE says otherwise, for work that would make the loop wait.',
-    lands: 'Most of fs, dns.lookup, zlib, and crypto such as pbkdf2. Poll calls back what is done.',
+    lands:
+      'Most of fs, dns.lookup, zlib, and crypto such as pbkdf2. Poll runs the callbacks of what is done.',
     example: 'pool',
   },
 }
