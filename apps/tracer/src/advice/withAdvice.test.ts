@@ -289,8 +289,7 @@ const CASES: readonly Case[] = [
     'syntax that is newer',
     'commonjs',
     'const a = { b: 1 }\na?.b',
-    (major) =>
-      major < 14 ? [`This syntax is newer than Node ${major}:`, null] : null,
+    (major) => (major < 14 ? [`This syntax is newer than Node ${major}:`, null] : null),
   ],
   ['text that is no program at all', 'commonjs', 'Hello there, how are you?', never],
   ['JSON that cannot be parsed', 'commonjs', "JSON.parse('<div>')", never],

@@ -28,8 +28,8 @@ export function RunKeys() {
   const open = usePanes(({ keys }) => keys)
   return (
     <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
-      Single letters work outside the editor, and Esc leaves it. A control that Tab has led to
-      keeps its own keys.{' '}
+      Single letters work outside the editor, and Esc leaves it. A control that Tab has led to keeps
+      its own keys.{' '}
       <button
         type="button"
         className="button small"
