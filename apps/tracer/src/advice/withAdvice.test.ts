@@ -62,7 +62,7 @@ type Case = readonly [
 const PAGE = 'and this is Node, which has no page.'
 const PACKAGE = (name: string) =>
   `A snippet is one file without packages, so ${name} cannot be loaded.`
-const FILE = 'A snippet is a single file, so'
+const FILE = 'A snippet is a single file, with no others beside it:'
 const STDIN = 'stdin is empty here:'
 const IMPORT_ON_10 = 'The import on line 1 is for ES modules only, and Node 10 has none:'
 const TERMINAL = 'A snippet has no terminal:'
