@@ -76,6 +76,23 @@ it('takes the middle of the trials, and no PSS where one of them has none', () =
   expect(of(trial(30, 5), trial(10, null))?.pss).toBe(null)
 })
 
+it('says of a value that JSON refuses that it was not sent, and of others that they change', () => {
+  const why = (name: string) => {
+    const moment = moments.find(
+      ({ event, instances }) =>
+        event.type === 'value' &&
+        event.kind === 'fork' &&
+        event.name === name &&
+        instances?.values?.serialization === 'json',
+    )
+    return moment && labWhy(moment)?.text
+  }
+  expect([why('10n'), why('new Date(0)')]).toEqual([
+    expect.stringContaining('nothing was sent'),
+    expect.stringContaining('arrives as something else'),
+  ])
+})
+
 it('is below only where the ranges do not overlap', () => {
   const low = { least: 1, middle: 2, most: 3 }
   expect([
