@@ -63,10 +63,10 @@ export const workersStatements: readonly Statement<WorkersSettings, WorkersModel
     shownBy: WORKERS_START,
     judge: (model) => {
       const together = ranTogether(model)
-      return together === null
+      return together === null || together < 2
         ? null
         : {
-            truth: together > 1 ? 'in part' : 'holds',
+            truth: 'in part',
             sentence: `${countWords(together, 'thread')} of one process were at work before the first of them was done.`,
           }
     },
