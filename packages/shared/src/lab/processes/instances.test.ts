@@ -93,6 +93,18 @@ it('says of a value that JSON refuses that it was not sent, and of others that t
   ])
 })
 
+it('says of no thread that it got a signal', () => {
+  const told = moments.flatMap((moment) =>
+    moment.event.type === 'crash' && moment.event.how === 'kill'
+      ? [[moment.event.process, /^The [a-z ]+ (?:got|sent) SIGKILL/.exec(labNow(moment).text)?.[0]]]
+      : [],
+  )
+  expect(told).toEqual([
+    ['forked child', 'The forked child got SIGKILL'],
+    ['worker thread', 'The worker thread sent SIGKILL'],
+  ])
+})
+
 it('is below only where the ranges do not overlap', () => {
   const low = { least: 1, middle: 2, most: 3 }
   expect([
