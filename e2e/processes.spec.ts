@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
 import { Demo, isAlive } from './demo.ts'
 import { Lesson } from './lesson.ts'
@@ -49,6 +50,16 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   const demo = await start(page)
   expect(await pidOf(demo, 'worker thread')).toBe(await pidOf(demo, 'parent'))
   expect(new Set(await demo.pids()).size).toBe(4)
+  await expect(page.getByRole('region', { name: 'Session' })).toContainText('4 processes')
+
+  await demo.button('In the notes').click()
+  const told = page.getByRole('complementary', { name: 'In the notes' }).getByText(/^ps -o/)
+  const [ps = '', ...words] = ((await told.textContent()) ?? '').split(' ')
+  const rows = execFileSync(ps, words, { encoding: 'utf8' }).trim().split('\n').slice(1)
+  expect(rows.map((line) => Number(line.trim().split(/ +/)[0])).toSorted()).toEqual(
+    [...new Set(await demo.pids())].toSorted(),
+  )
+  await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: '1, always' }).click()
   await expect(result(page)).toContainText('As you said. It read 1, 1, 1, 1.', LONG)

@@ -13,19 +13,26 @@ export type Begin = (kind: Kind, serialization?: Serialization) => Promise<Insta
 
 export const now = () => Number(process.hrtime.bigint() / 1000n)
 
-/** The next message that it sends, in answer to this one. */
-export function ask(instance: Instance, message: unknown): Promise<unknown> {
-  return new Promise((resolve) => {
+/** An instance has ended before it did what it was asked for. */
+export class Ended extends Error {}
+
+/** The next message that it sends. Rejects with Ended where it ends instead, whoever ended it. */
+export function answer(instance: Instance): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     instance.hear(resolve)
-    instance.send(message)
+    void instance.exit.then(() => reject(new Ended('before it answered')))
   })
 }
 
-export function end(instance: Instance): Promise<void> {
-  return new Promise((resolve) => {
-    instance.onExit(() => resolve())
-    instance.send({ do: 'end' })
-  })
+/** What it answers to this message. */
+export function ask(instance: Instance, message: unknown): Promise<unknown> {
+  instance.send(message)
+  return answer(instance)
+}
+
+export async function end(instance: Instance): Promise<void> {
+  instance.send({ do: 'end' })
+  await instance.exit
 }
 
 /** Starts each kind so many times, in turns, and measures it. */
@@ -97,11 +104,13 @@ export async function values(
     for (const [name, value] of Object.entries(VALUES)) {
       const sent = first(inspect(value))
       try {
-        const words = first(String(await ask(instance, { do: 'show', value })))
-        tell({ type: 'value', kind, name, sent, arrived: words === sent ? 'same' : 'other', words })
+        instance.send({ do: 'show', value })
       } catch (error) {
         tell({ type: 'value', kind, name, sent, arrived: 'refused', words: first(String(error)) })
+        continue
       }
+      const words = first(String(await answer(instance)))
+      tell({ type: 'value', kind, name, sent, arrived: words === sent ? 'same' : 'other', words })
     }
     await end(instance)
   }
@@ -141,15 +150,16 @@ async function onePort(port: number, one: Instance, other: Instance) {
   if (told[0] !== 'listening')
     return { shared: false, parent: 'nothing: somebody else has the port', instance: told[0] }
   const connections = [0, 0]
-  const all = new Promise<void>((resolve) => {
-    for (const [at, instance] of [one, other].entries())
+  const all = new Promise<void>((resolve, reject) => {
+    for (const [at, instance] of [one, other].entries()) {
+      void instance.exit.then(() => reject(new Ended('before it told of all')))
       instance.hear(() => {
         connections[at] = (connections[at] ?? 0) + 1
         if (connections.reduce((sum, count) => sum + count, 0) === 4) resolve()
       })
+    }
   })
-  for (let count = 0; count < 4; count++) await visit(port)
-  await all
+  await Promise.all([all, visits(port)])
   return {
     shared: told.every((word) => word === 'listening'),
     parent: `of 4 connections the first got ${connections[0]} and the second ${connections[1]}`,
@@ -158,10 +168,16 @@ async function onePort(port: number, one: Instance, other: Instance) {
   }
 }
 
+async function visits(port: number): Promise<void> {
+  for (let count = 0; count < 4; count++) await visit(port)
+}
+
 function visit(port: number): Promise<void> {
   return new Promise((resolve) => {
     connect(port, '127.0.0.1')
       .resume()
+      // Whoever listened may have ended.
+      .on('error', () => undefined)
       .once('close', () => resolve())
   })
 }

@@ -1,8 +1,10 @@
-import { ask, costs, KINDS, now, sharing, values } from './compare.ts'
+import { answer, ask, costs, Ended, end, KINDS, now, sharing, values } from './compare.ts'
 import { type Instance, type Kind, listenToErrors, type Serialization, start } from './start.ts'
 
 // One program, and beside it one instance of each kind: two children, a thread and a cluster worker.
 const standing = new Map<Kind, Instance>()
+/** Those that a comparison has started and not ended yet. */
+const trying = new Set<Instance>()
 let trials = 0
 
 /** Starts one and tells of its life. `name`: none for one that is only measured. */
@@ -14,17 +16,37 @@ async function begin(
   const instance = start(kind, serialization)
   const { pid } = instance
   tell({ type: 'instance', name, kind, pid, state: 'started' })
-  instance.onExit((code, signal) => {
+  if (name !== kind) trying.add(instance)
+  void instance.exit.then(({ code, signal }) => {
+    trying.delete(instance)
     if (standing.get(kind) === instance) standing.delete(kind)
     tell({ type: 'instance', name, kind, pid, state: 'exited', code, signal })
   })
-  await new Promise((resolve) => instance.hear(resolve))
+  await answer(instance)
   tell({ type: 'instance', name, kind, pid, state: 'online' })
   return instance
 }
 
 async function stand(kind: Kind): Promise<void> {
-  standing.set(kind, await begin(kind, 'json', kind))
+  try {
+    standing.set(kind, await begin(kind, 'json', kind))
+  } catch (error) {
+    // That it has ended is told already.
+    if (!(error instanceof Ended)) throw error
+  }
+}
+
+/** Tells when it is over. Somebody else may end one of those that are compared: then it is cut off. */
+async function compare(comparison: Promise<void>): Promise<void> {
+  const whole = await comparison.then(
+    () => true,
+    (error) => {
+      if (error instanceof Ended) return false
+      throw error
+    },
+  )
+  for (const instance of trying) await end(instance)
+  tell({ type: 'compared', whole })
 }
 
 // What the page's buttons ask for comes through an IPC channel, one thing after the other.
@@ -53,19 +75,19 @@ process.on('message', async (order: Order) => {
       break
     case 'whoIsThere':
       for (const [kind, instance] of standing)
-        void ask(instance, { do: 'ping' }).then(() => tell({ type: 'there', kind }))
+        void ask(instance, { do: 'ping' }).then(
+          () => tell({ type: 'there', kind }),
+          () => undefined,
+        )
       break
     case 'costs':
-      await costs(order.times, begin, tell)
-      tell({ type: 'compared' })
+      await compare(costs(order.times, begin, tell))
       break
     case 'values':
-      await values(order.serialization, begin, tell)
-      tell({ type: 'compared' })
+      await compare(values(order.serialization, begin, tell))
       break
     case 'sharing':
-      await sharing(order.port, begin, tell)
-      tell({ type: 'compared' })
+      await compare(sharing(order.port, begin, tell))
       break
   }
 })

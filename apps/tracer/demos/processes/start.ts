@@ -7,15 +7,18 @@ import { Worker } from 'node:worker_threads'
 export type Kind = 'fork' | 'spawn' | 'thread' | 'cluster'
 export type Serialization = 'json' | 'advanced'
 
+/** How it ended. A thread has no signal. */
+export type Exit = { readonly code: number | null; readonly signal: string | null }
+
 /** Another instance of Node, however it was started. */
 export type Instance = {
   /** A thread has none of its own: it is the process's. */
   readonly pid: number
-  /** Throws where this value cannot be sent. */
+  /** Throws where this value cannot be sent. What is sent to one that has ended is lost. */
   readonly send: (message: unknown) => void
   /** Hears each message; the latest listener alone. */
   readonly hear: (listener: (message: unknown) => void) => void
-  readonly onExit: (listener: (code: number | null, signal: string | null) => void) => void
+  readonly exit: Promise<Exit>
 }
 
 const FILE = fileURLToPath(new URL('./instance.js', import.meta.url))
@@ -27,9 +30,11 @@ export function start(kind: Kind, serialization: Serialization = 'json'): Instan
       const child = fork(FILE, { serialization })
       return {
         pid: child.pid ?? 0,
-        send: (message) => child.send(message as object),
+        send: (message) => child.send(message as object, () => undefined),
         hear: (listener) => child.removeAllListeners('message').on('message', listener),
-        onExit: (listener) => child.once('exit', listener),
+        exit: new Promise((resolve) =>
+          child.once('exit', (code, signal) => resolve({ code, signal })),
+        ),
       }
     }
     case 'spawn': {
@@ -42,7 +47,9 @@ export function start(kind: Kind, serialization: Serialization = 'json'): Instan
         send: (message) => child.stdin.write(`${JSON.stringify(message)}\n`),
         hear: (listener) =>
           lines.removeAllListeners('line').on('line', (line) => listener(JSON.parse(line))),
-        onExit: (listener) => child.once('exit', listener),
+        exit: new Promise((resolve) =>
+          child.once('exit', (code, signal) => resolve({ code, signal })),
+        ),
       }
     }
     case 'thread': {
@@ -54,7 +61,9 @@ export function start(kind: Kind, serialization: Serialization = 'json'): Instan
         pid: process.pid,
         send: (message) => thread.postMessage(message),
         hear: (listener) => thread.removeAllListeners('message').on('message', listener),
-        onExit: (listener) => thread.once('exit', (code) => listener(code, null)),
+        exit: new Promise((resolve) =>
+          thread.once('exit', (code) => resolve({ code, signal: null })),
+        ),
       }
     }
     case 'cluster': {
@@ -62,10 +71,13 @@ export function start(kind: Kind, serialization: Serialization = 'json'): Instan
       const worker = cluster.fork()
       return {
         pid: worker.process.pid ?? 0,
-        send: (message) => worker.send(message as object),
+        send: (message) => worker.send(message as object, () => undefined),
         hear: (listener) => worker.removeAllListeners('message').on('message', listener),
-        onExit: (listener) =>
-          worker.once('exit', (code, signal) => listener(signal ? null : code, signal || null)),
+        exit: new Promise((resolve) =>
+          worker.once('exit', (code, signal) =>
+            resolve({ code: signal ? null : code, signal: signal || null }),
+          ),
+        ),
       }
     }
   }

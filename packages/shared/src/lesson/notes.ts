@@ -10,6 +10,10 @@ export const NOTES = {
     line: 18,
     said: 'after that you will get maximum call stack error which you might have seen writing some recursive function',
   },
+  emulated: {
+    line: 20,
+    said: 'There are a few ways to achieve(lets say emulate) multi threading, like different nodejs instances',
+  },
   'no-sharing': {
     line: 20,
     said: 'different nodejs instances but there is no data sharing between them',
@@ -56,7 +60,10 @@ export const NOTES = {
     line: 42,
     said: 'Can be overwritten by using env variable UV_THREADPOOL_SIZE=threads.',
   },
-  'pool-enough': { line: 42, said: 'Generally its fine to run with 4 threads.' },
+  'pool-enough': {
+    line: 42,
+    said: 'Generally its fine to run with 4 threads. If the need comes to increase it, you need to do a perf test on productino like env first.',
+  },
   'exit-when-empty': {
     line: 44,
     said: 'Nodejs process will exit if there are no more tasks on the queue.',

@@ -106,7 +106,8 @@ export type ToldOfInstances = { readonly at: number } & (
       readonly signal?: string | null
     }
   | { readonly type: 'there'; readonly kind: InstanceKind }
-  | { readonly type: 'compared' }
+  /** `whole`: none of those that it compared was ended by somebody else. */
+  | { readonly type: 'compared'; readonly whole: boolean }
   | Finding<InstanceEventOf<'trial'>>
   | Finding<InstanceEventOf<'value'>>
   | Finding<InstanceEventOf<'sharing'>>

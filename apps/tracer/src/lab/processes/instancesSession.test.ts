@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { CrashWay, InstanceEventOf } from '@loopscope/shared/lab/processes/instanceEvents'
 import {
@@ -9,6 +10,7 @@ import { processesStatements } from '@loopscope/shared/lesson/processes/processe
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLab } from '../../testing/openTestLab.ts'
 import { stillAlive, zombies } from '../../testing/testSession.ts'
+import { processFacts } from '../processFacts.ts'
 import { InstancesSession } from './instancesSession.ts'
 
 /** Each way to end each of them, and not one of each. */
@@ -202,6 +204,67 @@ test('one thing is measured at a time, and what a reset interrupts is told to be
   expect(lab.now().instances?.costs?.whole).toBe(false)
   await lab.until(allStand)
 }, 60_000)
+
+test('asked twice at once to start one, it is started once, and nothing can be asked of it until it runs', async () => {
+  const twice = async (id: string) => {
+    const started = lab.act('restart', { process: id })
+    await expect(lab.act('restart', { process: id })).rejects.toThrow(`The ${id} is still starting`)
+    await expect(lab.act('crash', { process: 'parent', how: 'exit' })).rejects.toThrow(
+      `The ${id} is still starting`,
+    )
+    await started
+    await lab.until(allStand)
+  }
+  await crash('forked child', 'kill')
+  await twice('forked child')
+  await twice('worker thread')
+  const starts = lab.events.flatMap((event) =>
+    event.type === 'process' && event.state === 'started' ? [event.process] : [],
+  )
+  expect(starts.toSorted()).toEqual([...ALL, 'forked child', 'worker thread'].toSorted())
+  expect((await crash('cluster worker', 'kill')).left).toEqual(others('cluster worker'))
+}, 60_000)
+
+test('a comparison is cut off where somebody else ends what is compared, and the next one runs', async () => {
+  const standing = lab.pids()
+  await lab.act('measure', { times: 8 })
+  const { live } = lab.session.tree ?? { live: new Map() }
+  const isOver = () => lab.now().instances?.running === null
+  while (!isOver()) {
+    // Some may be ending by themselves at that very moment.
+    for (const { role, pid, state } of live.values())
+      if (role === 'trial' && state === 'online') signalTo(pid, 'SIGKILL')
+    await sleep(1)
+  }
+  expect(lab.now().instances?.costs?.whole).toBe(false)
+  const { instances } = await compare('measure', { times: 1 })
+  expect([instances?.costs?.whole, instances?.costs?.trials.length]).toEqual([true, 4])
+  expect((await stillAlive([...new Set(standing)], 0)).length).toBe(4)
+  expect(await stillAlive(lab.pids().filter((pid) => !standing.includes(pid)))).toEqual([])
+}, 60_000)
+
+test('a parent can be started anew although a comparison does not come to its end', async () => {
+  await lab.act('measure', { times: 8 })
+  const { live } = lab.session.tree ?? { live: new Map() }
+  const isStopped = async (pid: number) => (await processFacts(pid))?.state === 'T'
+  for (let stopped = false; !stopped; await sleep(1))
+    for (const { role, pid } of live.values())
+      if (role === 'trial' && signalTo(pid, 'SIGSTOP')) stopped = await isStopped(pid)
+  const before = lab.pids()
+  await lab.act('restart', { process: 'parent' })
+  await lab.until(allStand)
+  expect([lab.now().epoch, lab.now().instances?.costs?.whole]).toEqual([2, false])
+  expect(await stillAlive(before)).toEqual([])
+}, 60_000)
+
+/** False: it has ended meanwhile. */
+function signalTo(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
 
 test('a session that ends in the middle of a comparison leaves no process and no zombie behind', async () => {
   await lab.act('measure', { times: 8 })

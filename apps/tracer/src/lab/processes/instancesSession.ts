@@ -54,14 +54,21 @@ export class InstancesSession extends SessionBase<InstanceAction> {
       await this.begin('reset')
       return sentence
     }
-    if (tree.busy) throw new NotNow('Something is measured already. Wait until it is over.')
-    if (action.action === 'restart') return this.#restart(tree, action)
+    // Whatever goes on ends with the parent: that is how one gets out of it.
+    if (action.action === 'restart' && action.process === 'parent') {
+      const sentence = this.#done(action, 'All processes are started anew.')
+      await this.begin('restart')
+      return sentence
+    }
+    if (tree.busy !== null) throw new NotNow(BUSY[tree.busy])
     if (!tree.isThere('parent')) throw new NotNow('The parent is gone. Restart it first.')
     switch (action.action) {
       case 'measure':
       case 'send':
       case 'share':
         return this.#compare(tree, action)
+      case 'restart':
+        return this.#restart(tree, action)
       case 'listen': {
         const { on } = action
         const sentence = this.#done(
@@ -78,6 +85,8 @@ export class InstancesSession extends SessionBase<InstanceAction> {
       case 'crash': {
         if (!tree.isThere(action.process))
           throw new NotNow(`The ${action.process} is gone. Restart it first.`)
+        // It could not do as it is told yet, nor say that it is there.
+        if (tree.starting !== null) throw new NotNow(notYet(tree.starting))
         const sentence = this.#done(action, crashSentence(action))
         void this.#crash(tree, action)
         return sentence
@@ -119,22 +128,24 @@ export class InstancesSession extends SessionBase<InstanceAction> {
     action: Extract<InstanceAction, { action: 'restart' }>,
   ): Promise<string> {
     const kind: InstanceKind | null = kindOf(action.process)
-    if (kind === null) {
-      const sentence = this.#done(action, 'All processes are started anew.')
-      await this.begin('restart')
-      return sentence
-    }
-    if (!tree.isThere('parent')) throw new NotNow('The parent is gone. Restart it first.')
+    if (kind === null || tree.isStarting(action.process)) throw new NotNow(notYet(action.process))
     const isThere = tree.isThere(action.process)
     const sentence = this.#done(
       action,
       `The ${action.process} is ${isThere ? 'ended, and another' : ''} started.`.replace('  ', ' '),
     )
     if (isThere) await tree.remove(kind)
-    tree.order({ do: 'stand', kind })
+    tree.stand(kind)
     return sentence
   }
 }
+
+const BUSY = {
+  comparison: 'Something is measured already. Wait until it is over.',
+  crash: 'It is still being found out who is left. Wait until it is over.',
+} as const
+
+const notYet = (id: string) => `The ${id} is still starting. Wait until it runs.`
 
 const SENTENCES = {
   measure: 'Each kind is to be started, asked, measured and ended.',

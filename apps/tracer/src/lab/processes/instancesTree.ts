@@ -18,6 +18,8 @@ export class InstancesTree extends ProcessTree {
   #threads = new Map<string, { readonly pid: number; readonly role: 'thread' | 'trial' }>()
   /** Those that have answered since somebody asked who is there. */
   #answered = new Set<string>()
+  /** Those that are to stand and have not said a word yet: the parent begins with all of them. */
+  #starting = new Set<string>(Object.values(INSTANCE_IDS))
   #comparison: number | null = null
   #crashing = false
 
@@ -26,13 +28,29 @@ export class InstancesTree extends ProcessTree {
     this.guard.send({ launch: parentLaunch() })
   }
 
-  /** A comparison or a crash goes on. */
-  get busy(): boolean {
-    return this.#comparison !== null || this.#crashing
+  /** What goes on, of which there is one at a time. */
+  get busy(): 'comparison' | 'crash' | null {
+    return this.#comparison !== null ? 'comparison' : this.#crashing ? 'crash' : null
+  }
+
+  /** One of those that are to stand and do not run yet: nothing can be asked of it. */
+  get starting(): string | null {
+    const [id = null] = this.#starting
+    return id
+  }
+
+  isStarting(id: string): boolean {
+    return this.#starting.has(id)
   }
 
   isThere(id: string): boolean {
     return this.live.has(id) || this.#threads.has(id)
+  }
+
+  /** Has the parent start one that is not there. */
+  stand(kind: InstanceKind): void {
+    this.#starting.add(INSTANCE_IDS[kind])
+    this.order({ do: 'stand', kind })
   }
 
   order(order: InstancesOrder): void {
@@ -126,6 +144,7 @@ export class InstancesTree extends ProcessTree {
         ...{ code: null, signal, asked: this.asked.has(id) },
       })
     this.#threads.clear()
+    this.#starting.clear()
     this.#endComparison(at, false)
     if (never) this.parts.failed(earlyEnd(of, message))
   }
@@ -141,7 +160,7 @@ export class InstancesTree extends ProcessTree {
         this.#answered.add(INSTANCE_IDS[what.kind])
         return
       case 'compared':
-        this.#endComparison(at, true)
+        this.#endComparison(at, what.whole)
         return
       default:
         if (this.#comparison !== null) this.parts.put({ ...what, at, comparison: this.#comparison })
@@ -154,6 +173,7 @@ export class InstancesTree extends ProcessTree {
   ): void {
     const id = name.replace(kind, INSTANCE_IDS[kind])
     const isTrial = name !== kind
+    if (state !== 'started') this.#starting.delete(id)
     if (state === 'started') this.asked.delete(id)
     const exit = state === 'exited' ? { code, signal, asked: isTrial || this.asked.has(id) } : {}
     if (kind !== 'thread') {

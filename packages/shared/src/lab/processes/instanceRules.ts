@@ -69,7 +69,7 @@ export const INSTANCE_RULES: readonly LabRule[] = [
     docs: DOCS.disconnect,
     say: ({ event }) =>
       event.type === 'crash' && event.process === 'parent'
-        ? 'A thread ends with its process. The other processes are no part of the parent: they ended by themselves, as the channel that kept their loops alive had closed.'
+        ? 'A thread ends with its process. The other processes are no part of the parent: they ended as their channel to it closed. The two children had nothing else that kept their loops alive; in a cluster worker Node itself then calls process.exit(0).'
         : null,
   },
   {
@@ -88,9 +88,11 @@ export const INSTANCE_RULES: readonly LabRule[] = [
       event.arrived !== 'same' &&
       (event.kind === 'spawn' ||
         (event.kind !== 'thread' && instances?.values?.serialization === 'json'))
-        ? event.kind === 'spawn'
-          ? 'A pipe carries bytes. This program writes JSON into it, so what JSON has no words for is lost.'
-          : 'Messages between processes are JSON unless serialization is “advanced”: what JSON has no words for is lost.'
+        ? event.arrived === 'refused'
+          ? 'JSON.stringify throws for a BigInt, so nothing was sent.'
+          : event.kind === 'spawn'
+            ? 'A pipe carries bytes. This program writes JSON into it: what JSON has no words for is lost, or arrives as something else.'
+            : 'Messages between processes are JSON unless serialization is “advanced”: what JSON has no words for is lost, or arrives as something else.'
         : null,
   },
   {
@@ -128,7 +130,7 @@ export const INSTANCE_RULES: readonly LabRule[] = [
       event.type === 'sharing' && event.what === 'port'
         ? event.shared
           ? 'A cluster worker does not listen itself: its primary does, once, and hands each connection to one of the workers.'
-          : 'One port of an address has one listening socket. Only cluster shares it among processes.'
+          : 'One port of an address has one listening socket, and a second listen fails. Cluster has its primary listen for all. Without it a parent can send its socket to forked children, or each asks for a socket of its own with reusePort, where the system has that.'
         : null,
   },
 ]

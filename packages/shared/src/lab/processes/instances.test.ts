@@ -76,6 +76,35 @@ it('takes the middle of the trials, and no PSS where one of them has none', () =
   expect(of(trial(30, 5), trial(10, null))?.pss).toBe(null)
 })
 
+it('says of a value that JSON refuses that it was not sent, and of others that they change', () => {
+  const why = (name: string) => {
+    const moment = moments.find(
+      ({ event, instances }) =>
+        event.type === 'value' &&
+        event.kind === 'fork' &&
+        event.name === name &&
+        instances?.values?.serialization === 'json',
+    )
+    return moment && labWhy(moment)?.text
+  }
+  expect([why('10n'), why('new Date(0)')]).toEqual([
+    expect.stringContaining('nothing was sent'),
+    expect.stringContaining('arrives as something else'),
+  ])
+})
+
+it('says of no thread that it got a signal', () => {
+  const told = moments.flatMap((moment) =>
+    moment.event.type === 'crash' && moment.event.how === 'kill'
+      ? [[moment.event.process, /^The [a-z ]+ (?:got|sent) SIGKILL/.exec(labNow(moment).text)?.[0]]]
+      : [],
+  )
+  expect(told).toEqual([
+    ['forked child', 'The forked child got SIGKILL'],
+    ['worker thread', 'The worker thread sent SIGKILL'],
+  ])
+})
+
 it('is below only where the ranges do not overlap', () => {
   const low = { least: 1, middle: 2, most: 3 }
   expect([

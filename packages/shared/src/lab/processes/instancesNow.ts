@@ -92,5 +92,10 @@ const CRASHES = {
 
 function crashText({ process, how, left, gone }: InstanceEventOf<'crash'>): string {
   const others = gone.length === 0 ? '' : ` With it went ${named(gone)}.`
-  return `The ${process} ${CRASHES[how]}.${others} Left: ${named(left)}.`
+  // A signal goes to a process, never to one of its threads.
+  const what =
+    how === 'kill' && process === INSTANCE_IDS.thread
+      ? 'sent SIGKILL to the process that it is in'
+      : CRASHES[how]
+  return `The ${process} ${what}.${others} Left: ${named(left)}.`
 }

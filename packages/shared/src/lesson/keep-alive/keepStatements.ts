@@ -24,7 +24,7 @@ export const keepStatements: readonly Statement<KeepSettings, KeepModel>[] = [
     note: 'keeps-alive',
     truth: 'holds',
     really:
-      'Timers, servers, sockets and Workers do. Promises and listeners for signals do not. The list that Node gives of what is active is not the answer: it names the pipe of stdout, which keeps nothing alive, and no Worker, which does.',
+      'Timers, servers, sockets and Workers do. Promises and listeners for signals do not. The list that Node gives of what is active is not the answer: it names the pipes of stdout and stderr, which keep nothing alive, and no Worker, which does.',
     shownBy: { ...SERVER, second: 'socket', secondThen: 'keep' },
     judge: ({ end: { forced, kept, at } }) =>
       !forced || kept.length === 0

@@ -12,7 +12,7 @@ export const processesStatements: readonly LabStatement[] = [
     note: 'no-sharing',
     truth: 'in part',
     really:
-      'No variable is shared, with a thread as little as with a process: each has a heap and a global object of its own. Processes share no memory at all; threads can share the bytes of a SharedArrayBuffer.',
+      'No variable is shared, with a thread as little as with a process: each has a heap and a global object of its own. Processes share no memory that JavaScript can write to; threads can share the bytes of a SharedArrayBuffer.',
     judge: judgeNoSharing,
   },
   {
@@ -26,7 +26,7 @@ export const processesStatements: readonly LabStatement[] = [
     note: 'cluster-module',
     truth: 'in part',
     really:
-      'It routes connections, not requests: one that is kept alive has all of its requests answered by one worker. Its workers are forked children; what they have beyond those is the port, which their primary holds for them.',
+      'It routes connections, not requests: one that is kept alive has all of its requests answered by one worker. Its workers are forked children whose listen() asks their primary, which holds the port for all of them.',
     judge: judgeCluster,
   },
   {

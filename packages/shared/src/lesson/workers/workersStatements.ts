@@ -56,6 +56,22 @@ export const workersStatements: readonly Statement<WorkersSettings, WorkersModel
     },
   },
   {
+    note: 'emulated',
+    truth: 'in part',
+    really:
+      'Nothing is emulated: a Worker is a thread of the operating system, and several run at the same time where there are cores for them. Several processes are no threads, but share work among them as threads do.',
+    shownBy: WORKERS_START,
+    judge: (model) => {
+      const together = ranTogether(model)
+      return together === null || together < 2
+        ? null
+        : {
+            truth: 'in part',
+            sentence: `${countWords(together, 'thread')} of one process were at work before the first of them was done.`,
+          }
+    },
+  },
+  {
     note: 'no-sharing',
     truth: 'in part',
     really:

@@ -107,7 +107,7 @@ const first: Experiment = {
     {
       said: 'child_process module - spawn and manage a full nodejs process',
       really:
-        'A full process: its own memory, its own V8, its own event loop, started by the operating system. A thread has the last two as well, but no process is made for it. Where the times are alike, they go into what all of them need: Node being set up.',
+        'A full process: its own memory, its own instance of V8, its own event loop, started by the operating system. A thread has the last two as well, but no process is made for it. Where the times are alike, they go into what all of them need: Node being set up.',
     },
   ],
   file: /start/,
@@ -253,7 +253,7 @@ const port: Experiment = {
     {
       said: 'Cluster module - builtin cluster module for routing incoming requests to different instances',
       really:
-        'It routes connections, not requests, and only it can: the primary alone has the listening socket and hands over what it accepts.',
+        'It routes connections, not requests: the primary alone has the listening socket, and hands what it accepts to one worker after the other. Without cluster a parent can send its socket to forked children itself, or each process listens with reusePort.',
     },
   ],
   file: /compare/,

@@ -36,6 +36,9 @@ export function CrashesTable({ crashes }: { crashes: readonly InstanceEventOf<'c
                       ? ', somebody listens'
                       : ', nobody listens'
                     : ''}
+                  {crash.process === INSTANCE_IDS.thread &&
+                    crash.how === 'kill' &&
+                    ' to its process'}
                 </small>
               </th>
               {COLUMNS.map((id) => {

@@ -26,6 +26,8 @@ export function InstanceCard({ moment, id }: Props) {
   const dead = process.exit !== null
   // What starts the others must be there itself.
   const orphaned = isGone(moment, 'parent') && kind !== null
+  // It hears nothing yet.
+  const starting = process.state === 'started' && !dead
   return (
     <ProcessCard process={process} at={moment.at} className="instance">
       <p className="node-note">
@@ -38,11 +40,13 @@ export function InstanceCard({ moment, id }: Props) {
               name="Throw"
               title="Throws an error in it that nothing catches"
               act={{ action: 'crash', process: id, how: 'throw' }}
+              off={starting}
             />
             <ActionButton
               name="Exit"
               title="Calls process.exit(1) in it"
               act={{ action: 'crash', process: id, how: 'exit' }}
+              off={starting}
             />
             <ActionButton
               name="Kill"
@@ -52,6 +56,7 @@ export function InstanceCard({ moment, id }: Props) {
                   : 'SIGKILL'
               }
               act={{ action: 'crash', process: id, how: 'kill' }}
+              off={starting}
             />
           </>
         )}
@@ -65,7 +70,7 @@ export function InstanceCard({ moment, id }: Props) {
                 : 'Ends it, and starts another'
           }
           act={{ action: 'restart', process: id }}
-          off={orphaned}
+          off={orphaned || (starting && kind !== null)}
         />
       </div>
     </ProcessCard>

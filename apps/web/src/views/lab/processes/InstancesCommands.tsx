@@ -1,5 +1,11 @@
-/** The parent answers nobody but this page: there is no address to ask. */
+import { useMoment } from '../labContext.ts'
+import { livingOf } from '../livingOf.ts'
+
+/** The parent answers nobody but this page: there is no address to ask, but the system can be asked about the processes. */
 export function InstancesCommands() {
+  const moment = useMoment()
+  const pids = moment === null ? [] : livingOf(moment).map(({ pid }) => pid)
+  if (pids.length === 0) return null
   return (
     <>
       <p>
@@ -7,7 +13,7 @@ export function InstancesCommands() {
         look at the running ones from a terminal:
       </p>
       <pre className="notes-lines">
-        <code>ps -o pid,ppid,nlwp,rss,args --forest</code>
+        <code>ps -o pid,ppid,rss,args -p {pids.join(',')}</code>
       </pre>
     </>
   )

@@ -8,5 +8,5 @@ export const KeepPart = lessonPart(keepLesson, {
   Empty: KeepEmpty,
   moves: true,
   basis:
-    'Thick: the loop goes on for it. Dashed: it is there, and the loop does not wait for it. Both as recorded of ref, unref and close. At the right what process.getActiveResourcesInfo() returned at that step. PipeWrap is stdout’s: it is listed, and keeps nothing alive. A Worker is not listed, and does.',
+    'Thick: the loop goes on for it. Dashed: it is there, and the loop does not wait for it. Both as recorded of ref, unref and close. At the right what process.getActiveResourcesInfo() returned at that step. PipeWrap are the pipes of stdout and stderr, which the first console.log makes: they are listed, and keep nothing alive. A Worker is not listed, and does.',
 })
