@@ -10,7 +10,7 @@ import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
 import { createMarks, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
-import { EDITOR_OPTIONS } from './monacoOptions.ts'
+import { EDITOR_OPTIONS, zoomed } from './monacoOptions.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
 
@@ -31,6 +31,8 @@ export type MountedEditor = Marks & {
   setSource(source: string): void
   setLanguage(language: 'javascript' | 'typescript'): void
   setTheme(theme: 'dark' | 'light'): void
+  /** Draws the text this many times as large as usual. Larger text is for a room, which cannot scroll: its lines are wrapped. */
+  setZoom(zoom: number): void
   setLines(lines: readonly LineDecoration[]): void
   /** Puts the caret where the plain field had it. */
   focusAt(offset: number): void
@@ -84,6 +86,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     setSource: (text) => replaceText(model, text),
     setLanguage: (language) => editor.setModelLanguage(model, language),
     setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
+    setZoom: (zoom) => mounted.updateOptions(zoomed(zoom)),
     setLines(lines) {
       marks.setLines(lines)
       notes.set(lines)
