@@ -57,7 +57,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     ...EDITOR_OPTIONS,
     model,
     ariaLabel: name,
-    ...grown(host),
+    ...zoomed(1, pageZoom(host)),
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
   })
   // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
@@ -86,7 +86,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     setSource: (text) => replaceText(model, text),
     setLanguage: (language) => editor.setModelLanguage(model, language),
     setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
-    setZoom: (zoom) => mounted.updateOptions(zoomed(zoom)),
+    setZoom: (zoom) => mounted.updateOptions(zoomed(zoom, pageZoom(host))),
     setLines(lines) {
       marks.setLines(lines)
       notes.set(lines)
@@ -121,11 +121,9 @@ function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
   })
 }
 
-/** The letters at the size of the page around them. */
-function grown(host: HTMLElement): editor.IEditorOptions {
-  const zoom = Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
-  const { fontSize = 13, lineHeight = 20 } = EDITOR_OPTIONS
-  return { fontSize: fontSize * zoom, lineHeight: Math.round(lineHeight * zoom) }
+/** How many times as large as usual the page around it is drawn. */
+function pageZoom(host: HTMLElement): number {
+  return Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
 }
 
 /** Escape closes what is open, and else leaves the editor. */

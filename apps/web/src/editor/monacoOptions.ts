@@ -55,11 +55,11 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   },
 }
 
-/** The options that make the text `zoom` times as large as usual; lines of larger text are wrapped. */
-export function zoomed(zoom: number): editor.IEditorOptions {
+/** The options that make the text `zoom` times as large as usual, on a page drawn `page` times as large; lines of larger text are wrapped. */
+export function zoomed(zoom: number, page: number): editor.IEditorOptions {
   return {
-    fontSize: FONT_SIZE * zoom,
-    lineHeight: LINE_HEIGHT * zoom,
+    fontSize: FONT_SIZE * zoom * page,
+    lineHeight: Math.round(LINE_HEIGHT * zoom * page),
     lineDecorationsWidth: CLEAR * zoom,
     wordWrap: zoom === 1 ? 'off' : 'on',
     wrappingIndent: 'indent',

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { showInspectorTab } from '../../views/Inspector.tsx'
+import { showInspector } from '../../views/Inspector.tsx'
 import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanesStore } from '../../views/panesContext.ts'
-import { PARTS, type Part, SCALES, type Scale, STOPS, type Stop, wallZoom } from './presentation.ts'
+import { PARTS, type Part, SCALES, type Scale, STOPS, type Stop } from './presentation.ts'
 import { useFullScreen } from './useFullScreen.ts'
 import { useStopKeys } from './useStopKeys.ts'
 import './Present.css'
@@ -22,7 +22,7 @@ export function Present() {
   const toggle = (part: Part) => {
     const shown = parts.includes(part)
     setParts(shown ? parts.filter((other) => other !== part) : [...parts, part])
-    if (part === 'why' && !shown) showInspectorTab(panes, 'why')
+    if (part === 'why' && !shown) showInspector(panes, 'why')
   }
   return (
     <header className="present" data-parts={parts.join(' ')}>
@@ -119,20 +119,11 @@ function focusAtFirst(button: HTMLButtonElement | null) {
 function useZoom(scale: Scale) {
   const panes = usePanesStore()
   useLayoutEffect(() => {
-    const { style } = document.documentElement
-    const size = () => {
-      const wall = wallZoom(window.innerWidth, window.innerHeight)
-      style.setProperty('--present-wall', String(wall))
-      style.setProperty('--present-zoom', String(wall * scale))
-      panes.setState({ zoom: wall * scale })
-    }
-    size()
-    window.addEventListener('resize', size)
-    return () => window.removeEventListener('resize', size)
+    document.documentElement.style.setProperty('--present-zoom', String(scale))
+    panes.setState({ zoom: scale })
   }, [panes, scale])
   useEffect(
     () => () => {
-      document.documentElement.style.removeProperty('--present-wall')
       document.documentElement.style.removeProperty('--present-zoom')
       panes.setState({ zoom: 1 })
     },

@@ -23,14 +23,6 @@ export const STOPS = [
 ] as const
 export type Stop = (typeof STOPS)[number]['stop']
 
-/** From this window on a screen is a wall: what stands on it grows with it. px */
-const WALL = { width: 1920, height: 1080 }
-
-/** How many times as large everything is drawn in a window, whatever the size of the text. */
-export function wallZoom(width: number, height: number): number {
-  return Math.max(1, Math.min(width / WALL.width, height / WALL.height))
-}
-
 /** The move of a key: those that a presenter's remote sends, and N where a keyboard has no such keys. null: none. */
 export function stopMove(key: string, stop: Stop): Move | null {
   if (key === 'PageDown' || key === 'n') return { to: 'next', stop }
