@@ -89,12 +89,12 @@ test('fifty runs show both orders of a timeout and an immediate, and the pair th
   const pair = races.getByRole('region', { name: 'The pair that races' })
   await expect(pair).toContainText('setTimeout 1ms')
   await expect(pair).toContainText('setImmediate')
-  await expect(pair).toContainText('How fast the process starts decides.')
+  await expect(pair).toContainText('It depends on how fast the process starts.')
 
   const rare = races.getByRole('region', { name: / of 50 runs$/ }).last()
   const lines = await rare.getByRole('listitem').allTextContents()
   await rare.getByRole('button', { name: 'Open one of them' }).click()
-  await expect(rare).toContainText('The recording that is shown is one of them.')
+  await expect(rare).toContainText('The recording shown is one of them.')
   expect((await playground.lines()).map(({ text }) => text)).toEqual(lines)
 })
 
@@ -129,15 +129,15 @@ test('one call is swapped for another from a menu, by keys, and both recordings 
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Two recordings' })
   await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'As it is and line 2 with nextTick',
+    'Line 2: setImmediate vs nextTick',
   )
   const printed = (side: string) =>
     dialog
       .getByRole('region', { name: side, exact: true })
       .locator('.console-text')
       .allTextContents()
-  expect(await printed('As it is')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
-  expect(await printed('line 2 with nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
+  expect(await printed('setImmediate')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
+  expect(await printed('nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
   await expect(dialog).toContainText('First difference at line 2 of the output.')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
@@ -162,7 +162,7 @@ test('asked in the editor, what if begins at the line of the caret, and both sid
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Two recordings' })
   await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'As it is and line 8 with setTimeout',
+    'Line 8: setImmediate vs setTimeout',
   )
   await expect(dialog.locator('.compared-change')).toHaveText([
     'line 8 setImmediate(() => console.log(6));',

@@ -31,7 +31,7 @@ test('the answer is given by the recording, and Why says why; nothing more is hi
   const playground = await Playground.firstVisit(page)
   await playground.coming.getByRole('button', { name: '5', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Your answer' })).toHaveText(
-    /^Not 5\. Check runs what setImmediate has queued, after Poll in each turn\. The timer on line 9 is due but waits: Timers comes after Check\.$/,
+    /^Not 5\. Check runs what setImmediate queued, after Poll in each turn\. The timer on line 9 is due but waits: Timers comes after Check\.$/,
   )
   expect((await playground.lines()).map(({ text }) => text)).toEqual([...LINES, '6'])
   await page.keyboard.press('End')

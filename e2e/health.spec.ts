@@ -39,7 +39,7 @@ for (let i = 0; i < 6; i++) pbkdf2('a', 'b', 20_000, 64, 'sha512', () => {})
   await panel.getByRole('button', { name: /the thread pool had more jobs/ }).click()
   await page.getByRole('tab', { name: 'Why' }).click()
   await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
-    /The thread pool has 4 threads, and \d jobs handed over before it have not called back yet\./,
+    /The thread pool has 4 threads, and \d jobs submitted before it have not called back yet\./,
   )
 })
 

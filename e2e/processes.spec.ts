@@ -109,6 +109,7 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   expect(await demo.moment()).not.toEqual(after)
   const before = await demo.moment()
   await demo.button('Share').click()
+  await demo.button('Create link').click()
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   await page.keyboard.press('Escape')
   await demo.end()

@@ -24,7 +24,7 @@ test('without the service the answer still comes from recorded runs, and the run
   )
   for (const text of stable.wrong) await puzzle.choice(text).click()
   await puzzle.button('Check').click()
-  await expect(puzzle.heading()).toHaveText('1 right, then not')
+  await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
   expect(await puzzle.marks()).toEqual(['right', 'wrong', 'rest', 'rest'])
   await expect(page.getByRole('alert')).toHaveText(
     'All sandboxes are busy. Try again in 2 seconds. The answer comes from runs that were recorded before.',
@@ -43,7 +43,7 @@ test('a puzzle that is not there, and a service that is not, are said in a sente
 }) => {
   await page.goto('/puzzles/no-such-puzzle')
   await expect(page.getByRole('alert')).toHaveText(
-    'There is no puzzle of this name. The list has all of them.',
+    'There is no puzzle with this name. The list has all of them.',
   )
   await page.route('**/api/puzzles', (route) => route.abort())
   await page.goto('/puzzles')

@@ -38,7 +38,7 @@ test('an engineer finds the request that was held, and what held it', async ({ p
     .first()
   await held.getByRole('button').first().click()
   await expect(said).toContainText(
-    /It (?:waited|may have waited up to) .* behind the 'request' listener of line 118, which belongs to GET \/report\./,
+    /It (?:waited|may have waited up to) .* behind the 'request' listener \(line 118\), which belongs to GET \/report\./,
   )
   await expect(held).toHaveAttribute('data-selected', 'true')
 
@@ -48,7 +48,7 @@ test('an engineer finds the request that was held, and what held it', async ({ p
     .getByRole('button')
     .click()
   await expect(page.getByRole('status', { name: 'Now' })).toContainText(
-    "'request' listener of line 118",
+    "'request' listener (line 118)",
   )
 })
 

@@ -48,8 +48,8 @@ test('two runs are compared line by line, with a sign for each', async ({ page }
   const diff = page.getByRole('region', { name: 'Differences in output' })
   await expect(diff.getByRole('listitem')).toHaveText([
     '=in both: same',
-    '−only before: before',
-    '+only after: after',
+    '−only in A: before',
+    '+only in B: after',
   ])
 })
 

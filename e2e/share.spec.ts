@@ -5,7 +5,7 @@ import { freePort, openService } from './startService.ts'
 import { shareSource, stranger } from './strangers.ts'
 import { violations } from './violations.ts'
 
-const NO_LINK = 'There is no such link: it was deleted, nobody opened it for long, or it never was.'
+const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'
 
 /** Runs the page's snippet and shares step 23 of it. Resolves to the link's path. */
 async function share(playground: Playground): Promise<string> {
@@ -223,7 +223,7 @@ test('a run that the service has forgotten is run again to be shared', async ({ 
     await playground.button('Share').click()
     const popover = page.getByRole('dialog', { name: 'Share' })
     await playground.button('Create link').click()
-    await expect(popover).toContainText('This run is not kept any more')
+    await expect(popover).toContainText('This run is no longer kept')
     await popover.getByRole('button', { name: 'Run again and share' }).click()
     await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/\/s\//)
     await expect(page).toHaveURL(/\/s\/[\w-]{16}$/)

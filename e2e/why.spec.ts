@@ -15,8 +15,8 @@ test('why the callback runs, who scheduled it, and the rule of Node', async ({ p
   await playground.run()
   await page.getByRole('button', { name: /timer/ }).first().click()
   const why = page.getByRole('region', { name: 'Why now' })
-  await expect(why).toContainText('Timers runs what is due')
-  await expect(why).toContainText('setTimeout was given 0 ms; Node makes it 1 ms.')
+  await expect(why).toContainText('Timers runs due timers')
+  await expect(why).toContainText('setTimeout was called with a delay of 0 ms, so Node uses 1 ms.')
 
   const causes = why.getByRole('region', { name: 'Causes' }).getByRole('button')
   await expect(causes).toHaveText([

@@ -51,77 +51,77 @@ const IDLE: readonly Idle[] = [
   {
     name: 'a server',
     source: "require('net').createServer().listen(0)",
-    sentence: 'the server of line 1 keeps the process alive',
+    sentence: 'the server on line 1 keeps the process alive',
   },
   {
     name: 'a server and a timer, not one that is unref’d nor one that is cleared',
     source:
       "require('http').createServer().listen(0)\nsetTimeout(() => {}, 60000)\nsetTimeout(() => {}, 50000).unref()\nclearTimeout(setTimeout(() => {}, 40000))",
-    sentence: 'the server of line 1 keeps the process alive; the timer of line 2 is due at # ms',
+    sentence: 'the server on line 1 keeps the process alive; the timer on line 2 is due at # ms',
     since: 12,
   },
   {
     name: 'a timer that is ref’d again, not a server that is unref’d',
     source:
       "require('net').createServer().listen(0).unref()\nsetTimeout(() => {}, 60000).unref().ref()",
-    sentence: 'the timer of line 2 is due at # ms',
+    sentence: 'the timer on line 2 is due at # ms',
     since: 12,
   },
   {
     name: 'a timer, not a server that is closed',
     source:
       "const server = require('net').createServer().listen(0, () => server.close())\nsetTimeout(() => {}, 60000)",
-    sentence: 'the timer of line 2 is due at # ms',
+    sentence: 'the timer on line 2 is due at # ms',
   },
   {
     name: 'several timers of one line',
     source: 'for (let i = 0; i < 3; i++)\n  setTimeout(() => {}, 60000)',
-    sentence: '3 timers of line 2 are due, the first at # ms',
+    sentence: '3 timers on line 2 are due, the first at # ms',
   },
   {
     name: 'a port with a listener, not its other end',
     source:
       "const { MessageChannel } = require('worker_threads')\nconst { port1, port2 } = new MessageChannel()\nport1.onmessage = () => {}",
-    sentence: 'the MessagePort of line 2 keeps the process alive',
+    sentence: 'the MessagePort on line 2 keeps the process alive',
     since: 12,
   },
   {
     name: 'a timer, not ports of which one is closed',
     source:
       "const { MessageChannel } = require('worker_threads')\nconst { port1, port2 } = new MessageChannel()\nport1.onmessage = () => {}\nport2.close()\nsetTimeout(() => {}, 60000)",
-    sentence: 'the timer of line 5 is due at # ms',
+    sentence: 'the timer on line 5 is due at # ms',
     since: 12,
   },
   {
     name: 'a timer, not a worker that is unref’d',
     source:
       "const { Worker } = require('worker_threads')\nnew Worker('setInterval(() => {}, 1000)', { eval: true }).unref()\nsetTimeout(() => {}, 60000)",
-    sentence: 'the timer of line 3 is due at # ms',
+    sentence: 'the timer on line 3 is due at # ms',
     since: 12,
   },
   {
     name: 'a worker',
     source:
       "const { Worker } = require('worker_threads')\nnew Worker('setInterval(() => {}, 1000)', { eval: true })",
-    sentence: 'the Worker of line 2 keeps the process alive',
+    sentence: 'the Worker on line 2 keeps the process alive',
     since: 12,
   },
   {
     name: 'a server after an error that a listener took',
     source:
       "process.on('uncaughtException', () => {})\nrequire('net').createServer().listen(0)\nthrow new Error('x')",
-    sentence: 'the server of line 2 keeps the process alive',
+    sentence: 'the server on line 2 keeps the process alive',
   },
   {
     name: 'a server that a beforeExit listener started',
     source: "process.once('beforeExit', () => {\n  require('net').createServer().listen(0)\n})",
-    sentence: 'the server of line 2 keeps the process alive',
+    sentence: 'the server on line 2 keeps the process alive',
   },
   {
     name: 'a server after thousands of rows',
     source:
       "const server = require('net').createServer().listen(0)\nfor (let i = 0; i < 4000; i++) setImmediate(() => {})\nsetTimeout(() => setTimeout(() => {}, 60000), 50)",
-    sentence: 'the server of line 1 keeps the process alive; the timer of line 3 is due at # ms',
+    sentence: 'the server on line 1 keeps the process alive; the timer on line 3 is due at # ms',
   },
 ]
 
@@ -213,7 +213,7 @@ describe.each(runtimes)('on Node $version', (runtime) => {
       lost === undefined
         ? []
         : [
-            `process.exit() was called with ${words(lost)} not yet taken by the pipe: they are lost. Set process.exitCode and let the process end by itself: then Node waits for them.`,
+            `process.exit() was called with ${words(lost)} not yet in the pipe: they are lost. Set process.exitCode instead and let the process end by itself: Node then waits for them.`,
           ],
     )
   })

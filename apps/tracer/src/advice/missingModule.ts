@@ -14,7 +14,7 @@ export const missingModule: Adviser = (ended) => {
   }
   if (/^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(wanted))
     return {
-      note: `A snippet is one file, with none of yours beside it: ${shortened(wanted)} is not there. Put the code or the data that it holds into the snippet itself.`,
+      note: `A snippet is a single file, with no others beside it: ${shortened(wanted)} is not there. Put the code or the data that it holds into the snippet itself.`,
     }
   return {
     note: `A snippet is one file without packages, so ${wanted} cannot be loaded. Use what Node itself brings (http, events, fs and so on), or paste the part of the package that matters.`,

@@ -51,7 +51,7 @@ const BROWSERS: readonly { readonly names: readonly string[]; readonly instead: 
   { names: ['alert'], instead: 'console.log() shows a text.' },
   {
     names: ['prompt', 'confirm'],
-    instead: 'Nobody can be asked while a snippet runs: put the answer into the snippet.',
+    instead: 'Nobody can answer while a snippet runs: put the answer into the snippet.',
   },
   {
     names: [

@@ -62,7 +62,7 @@ type Case = readonly [
 const PAGE = 'and this is Node, which has no page.'
 const PACKAGE = (name: string) =>
   `A snippet is one file without packages, so ${name} cannot be loaded.`
-const FILE = 'A snippet is one file, with none of yours beside it:'
+const FILE = 'A snippet is a single file, with no others beside it:'
 const STDIN = 'stdin is empty here:'
 const IMPORT_ON_10 = 'The import on line 1 is for ES modules only, and Node 10 has none:'
 const TERMINAL = 'A snippet has no terminal:'
@@ -162,25 +162,25 @@ const CASES: readonly Case[] = [
     'HTML',
     'commonjs',
     '<!DOCTYPE html>\n<script>console.log(1)</script>',
-    always('This is HTML, and Node runs JavaScript only:'),
+    always('This is HTML, and Node runs only JavaScript:'),
   ],
   [
     'HTML as TypeScript',
     'typescript',
     '<script>console.log(1)</script>',
-    always('This is HTML, and Node runs JavaScript only:'),
+    always('This is HTML, and Node runs only JavaScript:'),
   ],
   [
     'JSX',
     'commonjs',
     'const App = () => <div onClick={() => 1}>hello</div>\nconsole.log(App())',
-    always('This is JSX, which no Node runs and no browser either:'),
+    always('This is JSX, which neither Node nor a browser runs:'),
   ],
   [
     'JSX in TypeScript',
     'typescript',
     'export const App = (n: number) => <p onClick={() => 1}>{n}</p>',
-    always('This is JSX, which no Node runs and no browser either:'),
+    always('This is JSX, which neither Node nor a browser runs:'),
   ],
   [
     'a decorator',
@@ -283,14 +283,13 @@ const CASES: readonly Case[] = [
     'module',
     'var o = 010',
     (major) =>
-      major < 12 ? null : ['An ES module cannot be written like this, CommonJS can:', 'commonjs'],
+      major < 12 ? null : ['CommonJS can be written like this, an ES module cannot:', 'commonjs'],
   ],
   [
     'syntax that is newer',
     'commonjs',
     'const a = { b: 1 }\na?.b',
-    (major) =>
-      major < 14 ? [`Node ${major} does not know this syntax, which is newer:`, null] : null,
+    (major) => (major < 14 ? [`This syntax is newer than Node ${major}:`, null] : null),
   ],
   ['text that is no program at all', 'commonjs', 'Hello there, how are you?', never],
   ['JSON that cannot be parsed', 'commonjs', "JSON.parse('<div>')", never],

@@ -22,7 +22,7 @@ export const wrongSyntax: Adviser = (ended) => {
   if (kind === 'typescript') return asTypeScript(ended)
   if (kind === 'commonjs')
     return {
-      note: 'An ES module cannot be written like this, CommonJS can: modules are always in strict mode.',
+      note: 'CommonJS can be written like this, an ES module cannot: modules are always in strict mode.',
       runAs: kind,
     }
   return null
@@ -43,7 +43,7 @@ const isNewer = (ended: Ended): boolean =>
   !/does not provide an export|Unexpected (?:strict|eval)/.test(fatalError(ended)?.message ?? '')
 
 const newer = (ended: Ended): string =>
-  `Node ${majorOf(ended)} does not know this syntax, which is newer: choose a later version.`
+  `This syntax is newer than Node ${majorOf(ended)}: choose a later version.`
 
 /** From 20.19 and 22.7 on Node takes a file that is no CommonJS for an ES module, if it can be one. */
 const triesBoth = ({ node }: Ended): boolean => {
@@ -52,8 +52,8 @@ const triesBoth = ({ node }: Ended): boolean => {
 }
 
 const NOT_JAVASCRIPT: Readonly<Record<Beyond, string>> = {
-  html: 'This is HTML, and Node runs JavaScript only: paste what stands between <script> and </script>.',
-  jsx: 'This is JSX, which no Node runs and no browser either: compile it first, or write React.createElement() or a function call where a tag stands.',
+  html: 'This is HTML, and Node runs only JavaScript: paste what is between <script> and </script>.',
+  jsx: 'This is JSX, which neither Node nor a browser runs: compile it first, or write React.createElement() or a function call in place of each tag.',
   decorator:
     'Decorators (@name) are not in any Node yet: call the function on the class or the method instead.',
   enum: 'An enum of TypeScript is code that its compiler writes, not only a type: write an object, as const Level = { Low: 0, High: 1 }.',
@@ -66,7 +66,7 @@ const NOT_JAVASCRIPT: Readonly<Record<Beyond, string>> = {
 }
 
 const asTypeScript = (ended: Ended): Advice => {
-  const note = 'It has types, as TypeScript does: run as TypeScript they are left out.'
+  const note = 'It has types, as TypeScript does: run it as TypeScript, and they are left out.'
   const needsModule = ended.syntax.moduleMark !== null && majorOf(ended) < 12
   return needsModule
     ? { note: `${note} Node 12 or later has ES modules.` }
@@ -75,7 +75,7 @@ const asTypeScript = (ended: Ended): Advice => {
 
 const asModule = ({ syntax, node }: Ended): Advice | null => {
   const { moduleMark: mark, freeNames } = syntax
-  if (mark === null) return { note: 'As an ES module this can be run.', runAs: 'module' }
+  if (mark === null) return { note: 'This can be run as an ES module.', runAs: 'module' }
   const why = `The ${mark.word} on line ${mark.line} is for ES modules only`
   const [major = 0, minor = 0] = node.split('.').map(Number)
   if (major < 12) return { note: `${why}, and Node ${major} has none: choose Node 12 or later.` }

@@ -306,7 +306,7 @@ describe('text for people', () => {
   it('says what stands out, why it ended, and that plain Node gave the same', async () => {
     const lines = await ran('setTimeout(() => process.exit(), 0.5)\nsetTimeout(() => 1, 5000)')
     expect(lines.slice(-5, -1).map((line) => line.replace(/\(Node .*?\)/, '(...)'))).toEqual([
-      'note:    setTimeout on line 1 was given 0.5 ms; Node makes it 1 ms.',
+      'note:    setTimeout on line 1 was called with a delay of 0.5 ms, so Node uses 1 ms.',
       '',
       'Finished with exit code 0. (...) process.exit() ended it.',
       'Plain Node, without the recorder, gave the same output and the same end.',
@@ -338,7 +338,7 @@ describe('text for people', () => {
   it('names the lines that have callbacks where the one asked for has none', async () => {
     const lines = await ran('setImmediate(() => 1)\n\nprocess.nextTick(() => 1)', '--why', '2')
     expect(lines[0]).toBe(
-      'No callback of line 2 was recorded. Callbacks are known of lines 1 and 3.',
+      'No callback from line 2 was recorded. There are callbacks from lines 1 and 3.',
     )
   })
 })

@@ -74,8 +74,8 @@ function nothing({ callbacks }: Timeline, line: number): string {
     callbacks.flatMap((each) => (each.internal || each.line === null ? [] : [each.line])),
   )
   const others = [...lines].sort((a, b) => a - b)
-  const there = others.length === 0 ? '' : ` Callbacks are known of ${listed(others)}.`
-  return `No callback of line ${line} was recorded.${there}`
+  const there = others.length === 0 ? '' : ` There are callbacks from ${listed(others)}.`
+  return `No callback from line ${line} was recorded.${there}`
 }
 
 /** "line 1", "lines 1 and 3", "lines 1, 2 and 40 more" */

@@ -56,7 +56,7 @@ it.each(runtimes)(
       reactions: 1003,
       unended: 0,
       outcome: 'timedOut',
-      stopReason: 'Idle since # ms: the server of line 2 keeps the process alive.',
+      stopReason: 'Idle since # ms: the server on line 2 keeps the process alive.',
     })
   },
 )

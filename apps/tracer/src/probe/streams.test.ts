@@ -22,43 +22,43 @@ afterAll(() => sandbox.close())
 const STUCK: Readonly<Record<string, readonly [source: string, ...said: string[]]>> = {
   'a pipeline whose last stream nobody reads': [
     'const full = new PassThrough()\npipeline(new Readable({ read() { this.push(Buffer.alloc(70000)) } }), full, () => {})',
-    "The process ended before the pipeline on line 3 had finished: its callback was never called. Nobody read the PassThrough of line 2 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
+    "The process ended before the pipeline on line 3 had finished: its callback was never called. Nobody read the PassThrough on line 2 to its end: it had no 'data' or 'readable' listener and was not piped anywhere. Its buffer was full.",
   ],
   'finished() of a stream that nobody ends': [
     'const open = new PassThrough()\nfinished(open, () => {})\nopen.resume()',
-    'The process ended while finished() on line 3 still waited for the PassThrough of line 2: its callback was never called. end() was never called on the PassThrough of line 2.',
+    'The process ended while finished() on line 3 still waited for the PassThrough on line 2: its callback was never called. end() was never called on the PassThrough on line 2.',
   ],
   'a file that nobody reads': [
     "require('fs').createReadStream(__filename).on('end', () => {})",
-    "The process ended before the 'end' of the ReadStream of line 2, which the listener on line 2 waits for. Nobody read the ReadStream of line 2 to its end: it had no 'data' or 'readable' listener and was piped nowhere.",
+    "The process ended before the 'end' of the ReadStream on line 2, which the listener on line 2 waits for. Nobody read the ReadStream on line 2 to its end: it had no 'data' or 'readable' listener and was not piped anywhere.",
   ],
   'a write function that calls nobody back, whoever waits': [
     'const sink = new Writable()\nsink._write = (chunk, encoding, callback) => {}\nsink.end("x")',
-    'The write function on line 3, of the Writable of line 2, never called its callback for the last chunk that it was given.',
+    'The write function on line 3, of the Writable on line 2, never called its callback for the last chunk it was given.',
   ],
   'a transform function that calls nobody back, where what it is piped from is waited for': [
     'const source = new PassThrough()\nsource.pipe(new Transform({\n  transform(chunk) {}\n}))\nsource.once("end", () => {})\nsource.write(Buffer.alloc(70000))\nsource.end("x")',
-    "The process ended before the 'end' of the PassThrough of line 2, which the listener on line 6 waits for. The transform function on line 4, of the Transform of line 3, never called its callback for the last chunk that it was given.",
+    "The process ended before the 'end' of the PassThrough on line 2, which the listener on line 6 waits for. The transform function on line 4, of the Transform on line 3, never called its callback for the last chunk it was given.",
   ],
   'a stream that is still corked': [
     'const corked = new PassThrough()\ncorked.on("finish", () => {}).resume()\ncorked.cork()\ncorked.end2 = corked.write("x")',
-    "The process ended before the 'finish' of the PassThrough of line 2, which the listener on line 3 waits for. The PassThrough of line 2 was still corked. end() was never called on the PassThrough of line 2.",
+    "The process ended before the 'finish' of the PassThrough on line 2, which the listener on line 3 waits for. The PassThrough on line 2 was still corked. end() was never called on the PassThrough on line 2.",
   ],
   'a listener for what such a stream never emits': [
     'new Writable({ write(chunk, encoding, callback) { callback() } }).on("end", () => {}).end()',
-    "The process ended before the 'end' of the Writable of line 2, which the listener on line 2 waits for. Node emits 'end' for readable streams only: this one emits 'finish'.",
+    "The process ended before the 'end' of the Writable on line 2, which the listener on line 2 waits for. Node emits 'end' for readable streams only: this one emits 'finish'.",
   ],
   'a stream of which not all was taken': [
     'const source = new Readable({ read() {} })\nsource.on("readable", () => source.read(1)).on("end", () => {})\nsource.push("abc")\nsource.push(null)',
-    "The process ended before the 'end' of the Readable of line 2, which the listener on line 3 waits for. The Readable of line 2 still held data that nobody had taken.",
+    "The process ended before the 'end' of the Readable on line 2, which the listener on line 3 waits for. The Readable on line 2 still held data that nobody had taken.",
   ],
   'one of two on a line': [
     'const [one, two] = [new PassThrough(), new PassThrough()]\nconst source = new Readable({ read() { this.push(Buffer.alloc(70000)) } })\nsource.pipe(one).on("end", () => {}).resume()\nsource.pipe(two)',
-    "The process ended before the 'end' of the PassThrough of line 2, which the listener on line 4 waits for. Nobody read another PassThrough of line 2 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
+    "The process ended before the 'end' of the PassThrough on line 2, which the listener on line 4 waits for. Nobody read another PassThrough on line 2 to its end: it had no 'data' or 'readable' listener and was not piped anywhere. Its buffer was full.",
   ],
   'a stream that was destroyed': [
     'const source = new PassThrough()\nsource.on("end", () => {})\nsource.destroy()',
-    "The process ended before the 'end' of the PassThrough of line 2, which the listener on line 3 waits for. The PassThrough of line 2 was destroyed before that.",
+    "The process ended before the 'end' of the PassThrough on line 2, which the listener on line 3 waits for. The PassThrough on line 2 was destroyed before that.",
   ],
 }
 

@@ -27,11 +27,11 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
         .map(({ sentence }) => sentence.replace(/^.*\. (.*)$/, '$1'))
     }
     const domain = `const d = require('domain').create().on('error', () => {})\nd.run(() => { ${THROW} })`
-    expect(await took(domain)).toEqual(['A domain took it.'])
+    expect(await took(domain)).toEqual(['A domain handled it.'])
     const capture = `process.setUncaughtExceptionCaptureCallback(() => {})\n${THROW}`
-    expect(await took(capture)).toEqual(["The process's capture callback took it."])
+    expect(await took(capture)).toEqual(["The process's capture callback handled it."])
     const listener = `process.on('uncaughtException', () => {})\n${THROW}`
-    expect(await took(listener)).toEqual(['A listener of the process took it.'])
+    expect(await took(listener)).toEqual(['An uncaughtException listener handled it.'])
     const promised = `const d = require('domain').create().on('error', () => {})\nd.run(() => { Promise.reject(new Error('x')) })`
     const rejections = buildTimeline(await recordSnippet(sandbox, runtime, promised))
     expect(
@@ -40,9 +40,9 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
       ),
     ).toEqual([
       // Up to Node 14 nobody asks the domain.
-      `A promise was rejected with Error on line 2 and had no handler. ${runtime.major < 16 ? 'The process went on.' : 'A domain took it.'}`,
+      `A promise was rejected with Error on line 2 and had no handler. ${runtime.major < 16 ? 'The process went on.' : 'A domain handled it.'}`,
     ])
     const loaded = `require('domain')\n${listener}`
-    expect(await took(loaded)).toEqual(['A listener of the process took it.'])
+    expect(await took(loaded)).toEqual(['An uncaughtException listener handled it.'])
   },
 )

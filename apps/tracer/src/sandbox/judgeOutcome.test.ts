@@ -154,7 +154,7 @@ describe('who is to blame for a run that took too long', () => {
 
   test('nobody, when main returned and nothing runs', () => {
     expect(blamed(after(1, 10))).toBe(
-      'Idle since 0.01 ms. The recording does not tell what keeps the process alive.',
+      'Idle since 0.01 ms. The recording does not say what keeps the process alive.',
     )
   })
 

@@ -149,7 +149,7 @@ function asRefusal(error: unknown): Refusal {
   if (type === 'charset.unsupported' || type === 'encoding.unsupported')
     return new Refusal(415, 'not_json', 'Send the snippet as application/json in UTF-8.')
   if (status !== undefined && status >= 400 && status < 500)
-    return new Refusal(status, 'bad_request', 'This request cannot be read.')
+    return new Refusal(status, 'bad_request', 'This request could not be read.')
   console.error(error)
   return new Refusal(500, 'internal', 'Something went wrong here. It has been logged.')
 }

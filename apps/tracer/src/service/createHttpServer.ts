@@ -86,14 +86,14 @@ export function createHttpServer(
     socket.resume()
     refuse(
       socket,
-      new Refusal(405, 'method_not_allowed', 'This is no proxy: CONNECT opens nothing.'),
+      new Refusal(405, 'method_not_allowed', 'This is not a proxy: CONNECT is not supported.'),
     )
   })
   server.on('checkExpectation', (_request, response: ServerResponse) => {
     const refusal = new Refusal(
       417,
       'expectation_failed',
-      'The only expectation met is 100-continue.',
+      'The only Expect header supported is 100-continue.',
     )
     metrics.refused(refusal.code)
     const body = refusalBody(refusal)

@@ -56,6 +56,6 @@ it('says of a body that is no key what was expected', async () => {
     [413, 'This body may have 1024 bytes at most.'],
     [415, 'Send the key as application/json.'],
     [400, 'The body is not valid JSON.'],
-    [401, 'Deleting a link takes its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.'],
+    [401, 'Deleting a link needs its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.'],
   ])
 })

@@ -21,7 +21,7 @@ export async function deleteShare(
     throw new Refusal(
       401,
       'no_key',
-      'Deleting a link takes its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.',
+      'Deleting a link needs its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.',
     )
   }
   if (!isShareId(id)) throw unknownShare()
@@ -32,7 +32,7 @@ export async function deleteShare(
   )
   if (removed === 'unknown') throw unknownShare()
   if (removed === 'wrongKey')
-    throw new Refusal(403, 'wrong_key', 'This is not the key of this link.')
+    throw new Refusal(403, 'wrong_key', 'This is not the key for this link.')
   response.status(204).end()
 }
 

@@ -11,6 +11,6 @@ export function findSession(labs: Labs, id: string, request: Request): LabSessio
   throw new Refusal(
     404,
     'unknown_lab',
-    'You have no such session here: it has ended, or it is not yours.',
+    'You have no such session here: it has ended or is not yours.',
   )
 }

@@ -90,7 +90,7 @@ async function openLab(
   if (labs.own(visitor, demo) === null)
     starts.take(
       clientAddress(request),
-      'You have started many sessions within a minute.',
+      'You have started too many sessions within a minute.',
       1,
       'too_many_starts',
     )
@@ -118,7 +118,7 @@ async function openLab(
 function refusalFor(reason: NotOpened): Refusal {
   switch (reason) {
     case 'unknown':
-      return new Refusal(404, 'unknown_demo', 'This version has no such demo.')
+      return new Refusal(404, 'unknown_demo', 'There is no such demo in this version.')
     case 'off':
       return new Refusal(
         403,
@@ -131,7 +131,7 @@ function refusalFor(reason: NotOpened): Refusal {
       return new Refusal(
         503,
         'labs_full',
-        'Three sessions of demos go on here, and that is as many as there may be. Try again in a minute; the recorded session plays meanwhile.',
+        'Three demo sessions are running here, which is the limit. Try again in a minute; the recorded session plays meanwhile.',
         30,
       )
     case 'stopping':

@@ -8,8 +8,7 @@ import type { TestService } from './startTestService.ts'
 
 export const JSON_TYPE = { 'content-type': 'application/json' }
 
-export const NO_LINK =
-  'There is no such link: it was deleted, nobody opened it for long, or it never was.'
+export const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'
 
 /** A snippet with megabytes of recording, which compress well. */
 export const BIG =

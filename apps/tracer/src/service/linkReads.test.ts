@@ -24,7 +24,7 @@ it('one client reads a quarter at most, all together what there is, and what was
 it('a link that is larger than a quarter can be read, one at a time', () => {
   const reads = new LinkReads(100)
   const end = reads.begin('a', 300)
-  expect(() => reads.begin('b', 1)).toThrow('Too many read links at once.')
+  expect(() => reads.begin('b', 1)).toThrow('Too many links are being read at once.')
   end()
   reads.begin('b', 1)
 })

@@ -20,14 +20,14 @@ export class LinkReads {
       throw new Refusal(
         429,
         'too_many_reads',
-        'You read many large links at once: let some of them finish first.',
+        'You are reading too many large links at once: let some of them finish first.',
         RETRY_AFTER_SECONDS,
       )
     if (this.#bytes > 0 && this.#bytes + bytes > this.#most)
       throw new Refusal(
         503,
         'busy',
-        'Too many read links at once. Try again in a moment.',
+        'Too many links are being read at once. Try again in a moment.',
         RETRY_AFTER_SECONDS,
       )
     this.#count(client, bytes)

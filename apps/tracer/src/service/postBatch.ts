@@ -47,7 +47,7 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     left.abort(error)
     if (!response.headersSent) throw error
     if (!(error instanceof Refusal)) console.error(error)
-    const cut = `The runs broke off after ${results}. Try again in a moment.`
+    const cut = `The runs stopped after ${results}. Try again in a moment.`
     send({ type: 'done', runs: results, cut })
   }
   deliveries.finish(response)

@@ -112,7 +112,7 @@ it('a run that is not kept is refused', async () => {
     body: {
       error: {
         code: 'unknown_run',
-        message: 'This run is not kept any more: runs are kept for 10 minutes.',
+        message: 'This run is no longer kept: runs are kept for 10 minutes.',
       },
     },
   })

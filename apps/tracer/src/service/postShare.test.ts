@@ -101,7 +101,7 @@ it.each([
   [
     { runId: '00000000-0000-4000-8000-000000000000' },
     404,
-    'This run is not kept any more: runs are kept for 10 minutes.',
+    'This run is no longer kept: runs are kept for 10 minutes.',
   ],
   [{ shareId: "' OR 1=1 --" }, 404, NO_LINK],
   [{ shareId: 'aaaaaaaaaaaaaaaa' }, 404, NO_LINK],

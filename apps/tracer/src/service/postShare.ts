@@ -139,7 +139,7 @@ export function unknownShare(): Refusal {
   return new Refusal(
     404,
     'unknown_share',
-    'There is no such link: it was deleted, nobody opened it for long, or it never was.',
+    'There is no such link. It was deleted, expired, or never existed.',
   )
 }
 

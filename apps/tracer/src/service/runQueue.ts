@@ -64,7 +64,7 @@ export class RunQueue {
       throw new Refusal(
         429,
         'too_many_waiting',
-        `You have ${own} runs waiting already: let some of them finish first.`,
+        `You already have ${own} runs waiting: let some of them finish first.`,
         RETRY_AFTER_SECONDS,
       )
     if (line.length >= this.#limits.length)

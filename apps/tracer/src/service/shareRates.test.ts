@@ -44,7 +44,7 @@ it('the links of one client have a day’s bytes, and then it is told how long t
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(600)
   expect(last && (await told(last))).toEqual([
     429,
-    'Your links of the last day take 1 MB, and that is what one client may have: wait, or share a shorter run.',
+    'Your links of the last day take 1 MB, which is the limit for one client: wait, or share a shorter run.',
   ])
   await service.close()
 })

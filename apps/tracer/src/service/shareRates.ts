@@ -17,12 +17,12 @@ export class ShareRates {
     this.#links = new ClientRate(config.sharesPerMinute, MINUTE_MS)
     this.#bytes = new ClientRate(config.shareBytesPerDay, DAY_MS)
     const mb = config.shareBytesPerDay / MIB
-    this.#bytesSentence = `Your links of the last day take ${mb} MB, and that is what one client may have: wait, or share a shorter run.`
+    this.#bytesSentence = `Your links of the last day take ${mb} MB, which is the limit for one client: wait, or share a shorter run.`
   }
 
   /** Throws a Refusal with the time to wait. */
   takeLink(client: string): void {
-    this.#links.take(client, 'You have made many links within a minute.')
+    this.#links.take(client, 'You have made too many links within a minute.')
   }
 
   /** For what a link adds to the store. Throws a Refusal with the time to wait; call what it returns when nothing was stored. */

@@ -5,9 +5,5 @@ import type { RunStore, StoredRun } from './runStore.ts'
 export function storedRun(store: RunStore, runId: string): StoredRun {
   const stored = store.get(runId)
   if (stored !== null) return stored
-  throw new Refusal(
-    404,
-    'unknown_run',
-    'This run is not kept any more: runs are kept for 10 minutes.',
-  )
+  throw new Refusal(404, 'unknown_run', 'This run is no longer kept: runs are kept for 10 minutes.')
 }

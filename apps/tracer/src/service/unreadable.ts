@@ -9,7 +9,7 @@ export function unreadable({ code, rawPacket }: ParseError): Refusal {
       return new Refusal(
         431,
         'headers_too_large',
-        'The headers of a request may have 16 KB at most.',
+        'The headers of a request may have at most 16 KB.',
       )
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return new Refusal(

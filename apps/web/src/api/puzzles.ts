@@ -32,7 +32,7 @@ export async function reachPage(path: string): Promise<Fetched<null>> {
     return {
       type: 'failed',
       sentence:
-        'That page comes from the Loopscope service, and this browser cannot reach it. This one stays as it is: try again when you are online and the service is up.',
+        'That page comes from the Loopscope service, and this browser cannot reach it. This page stays as it is; try again when you are online and the service is up.',
     }
   }
 }
@@ -53,6 +53,6 @@ async function fetched<T>(path: string, parse: (body: unknown) => T): Promise<Fe
 }
 
 function sentenceFor(status: number): string {
-  if (status === 404) return 'There is no puzzle of this name. The list has all of them.'
-  return `The service did not give the puzzles (HTTP ${status}). Try again in a moment.`
+  if (status === 404) return 'There is no puzzle with this name. The list has all of them.'
+  return `The service did not send the puzzles (HTTP ${status}). Try again in a moment.`
 }

@@ -17,7 +17,7 @@ test('an answer that is not from the service still becomes a sentence', () => {
     refusalSentence(418, '{}', '9'),
   ]).toEqual([
     'The snippet is too large: 64 KB is the limit.',
-    'You have many runs waiting already. Try again in 5 seconds.',
+    'You already have many runs waiting. Try again in 5 seconds.',
     'The tracer is not running behind this page.',
     'The service refused the run (HTTP 418).',
   ])

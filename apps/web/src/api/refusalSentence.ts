@@ -20,7 +20,7 @@ function sentenceFor(status: number): string {
     case 413:
       return 'The snippet is too large: 64 KB is the limit.'
     case 429:
-      return 'You have many runs waiting already.'
+      return 'You already have many runs waiting.'
     case 503:
       return 'Every sandbox is busy.'
     case 502:

@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 600_000
 const MOST_BYTES = 512 * 1024
 
 const BROKEN =
-  'The snippet in this address cannot be read: the address is not complete, or was changed on its way. Ask for it again.'
+  'The snippet in this address cannot be read: the address is incomplete or was changed on the way. Ask for it again.'
 
 /**
  * The fragment "#v1.<data>": deflated JSON in base64url. A link must stay readable for ever: a change of what it says gets
@@ -34,7 +34,7 @@ export async function readSnippetLink(fragment: string): Promise<ReadLink> {
   if (version !== '1')
     return {
       type: 'broken',
-      sentence: 'The snippet in this address was written by a later Loopscope than this one.',
+      sentence: 'The snippet in this address was written by a newer version of Loopscope.',
     }
   if (data.length > MOST_CHARACTERS)
     return { type: 'broken', sentence: 'The snippet in this address is larger than 64 KB.' }

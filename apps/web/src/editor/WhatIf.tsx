@@ -31,7 +31,7 @@ export function WhatIf({ at, open, caretLine, focusEditor }: Props) {
     if (at?.from === 'editor') focusEditor()
     else button.current?.focus()
   }
-  const choose = ({ source, line, to }: Swap) => {
+  const choose = ({ source, line, from, to }: Swap) => {
     close()
     const state = session.getState()
     const subject = subjectOf(state)
@@ -40,7 +40,7 @@ export function WhatIf({ at, open, caretLine, focusEditor }: Props) {
       (event) => event.type === 'run' && event.node.split('.')[0] === state.node.split('.')[0],
     )
     const recorded = isWhole && isOfVersion ? { subject, events: state.events } : null
-    void whatIf.compare(subject, { source, line, title: `line ${line} with ${to}` }, recorded)
+    void whatIf.compare(subject, { source, line, from, to }, recorded)
   }
   return (
     <>

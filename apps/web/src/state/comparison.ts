@@ -4,7 +4,7 @@ import type { Subject } from './subject.ts'
 
 /** One of two recordings that stand side by side. */
 export type ComparedRun = {
-  /** "Node 24.21.0", "with setImmediate". */
+  /** "Node 24.21.0", "setImmediate". */
   readonly title: string
   readonly subject: Subject
   readonly events: readonly TraceEvent[]

@@ -33,7 +33,7 @@ export type KeptRuns = {
   clear(): Promise<void>
 }
 
-const FORBIDDEN = 'This browser does not let the page keep runs: they are gone when it is left.'
+const FORBIDDEN = 'This browser does not let the page keep runs: they are gone when you leave it.'
 
 /** Opens the storage when it is first needed, in a chunk of its own. */
 export function createKeptRuns(openShelf: () => Promise<RunShelf> = openLater): KeptRuns {

@@ -4,8 +4,13 @@ import type { ComparisonStore } from './comparison.ts'
 import { recordRun } from './recordRun.ts'
 import { isSameSubject, type Subject } from './subject.ts'
 
-/** A program with one call changed, and how that is told: "line 3 with setImmediate". */
-type Change = { readonly source: string; readonly line: number; readonly title: string }
+/** A program with one call changed: on which line, from what and to what. */
+type Change = {
+  readonly source: string
+  readonly line: number
+  readonly from: string
+  readonly to: string
+}
 
 export type WhatIf = {
   readonly store: StoreApi<{
@@ -51,9 +56,9 @@ export function createWhatIf(comparison: ComparisonStore): WhatIf {
       if (problem !== null) return
       comparison.setState({
         shown: {
-          left: { title: 'As it is', subject, events: before.events, changedLine: change.line },
+          left: { title: change.from, subject, events: before.events, changedLine: change.line },
           right: {
-            title: change.title,
+            title: change.to,
             subject: changed,
             events: after.events,
             changedLine: change.line,

@@ -29,7 +29,7 @@ function write(links: readonly OwnLink[]): void {
     localStorage.setItem(PLACE, JSON.stringify(links))
   } catch (error) {
     console.warn(
-      'The key of this link is not kept: the link cannot be deleted from here later.',
+      'The key for this link could not be kept: the link cannot be deleted from here later.',
       error,
     )
   }

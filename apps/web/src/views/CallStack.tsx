@@ -38,7 +38,7 @@ export function CallStack() {
         )}
         {frame === null || timeline === null || stack.length === 0 ? (
           <li className="stack-entry" data-kind="phase">
-            {frame === null ? 'What runs will stand here.' : whoWaits(frame)}
+            {frame === null ? 'What is running will be shown here.' : whoWaits(frame)}
           </li>
         ) : (
           stack.slice(0, SHOWN).map((entry, i) => (

@@ -58,9 +58,7 @@ function Groups({ frame, timeline }: { frame: Frame; timeline: Timeline }) {
       )}
       {groups.zlib.length > 0 && (
         <>
-          <dt title="A recording does not tell when it has work in the thread pool.">
-            Compression
-          </dt>
+          <dt title="A recording does not say when it has work in the thread pool.">Compression</dt>
           <dd>
             <WaitingList entries={groups.zlib} look="poll" name="Compression" home />
           </dd>

@@ -1,7 +1,12 @@
 import { KeyHint } from './KeyHint.tsx'
 import './Transport.css'
 
-type Jump<Stop extends string> = { readonly stop: Stop; readonly key: string }
+/** `word`: what its button shows where that is not the stop's own name. */
+type Jump<Stop extends string> = {
+  readonly stop: Stop
+  readonly word?: string
+  readonly key: string
+}
 
 type Props<Stop extends string> = {
   /** Where jumps stop, and the key that does the same. */
@@ -18,7 +23,7 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
   return (
     <div className="transport-group jumps">
       <span className="transport-word">Next</span>
-      {jumps.map(({ stop, key }) => {
+      {jumps.map(({ stop, word = stop, key }) => {
         const name = `Next ${stop}${noun === undefined ? '' : ` ${noun}`}`
         return (
           <button
@@ -26,11 +31,11 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
             type="button"
             className="button small"
             aria-label={name}
-            title={`${name} (${key}); with Shift the previous one`}
+            title={`Next ${word}${noun === undefined ? '' : ` ${noun}`} (${key}); with Shift, the previous one`}
             disabled={empty}
             onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
           >
-            {stop}
+            {word}
             <KeyHint>{key}</KeyHint>
           </button>
         )

@@ -23,7 +23,7 @@ export function Notices() {
       {versions?.sandbox === 'none' && (
         <p className="notice" data-tone="bad">
           <b>No sandbox.</b>{' '}
-          {visibleText(versions.sandboxReason ?? 'Run only code that you trust.', 400)}
+          {visibleText(versions.sandboxReason ?? 'Run only code you trust.', 400)}
         </p>
       )}
       {problem !== null && (

@@ -132,8 +132,8 @@ function Recorded({ run }: { run: RunEvent | null }) {
 
 function Waiting({ status }: { status: Session['status'] }) {
   const node = useSession((session) => session.node)
-  if (status === 'opening') return 'The recording is on its way.'
-  if (status === 'running') return `Node ${node} starts. The first events are on their way.`
+  if (status === 'opening') return 'The recording is loading.'
+  if (status === 'running') return `Node ${node} is starting. The first events are on their way.`
   return (
     <>
       Nothing has run yet.

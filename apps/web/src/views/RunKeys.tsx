@@ -10,7 +10,7 @@ const KEYS: KeyRows = [
   [['Home', 'End'], 'first, last'],
   [['C', 'Shift C'], 'next, previous callback'],
   [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous tick'],
+  [['T', 'Shift T'], 'next, previous turn'],
   [['L', 'Shift L'], 'next, previous console line'],
   [['F'], 'follow what is selected, or what runs'],
   [['Shift F'], 'present: full screen, large text'],
@@ -30,8 +30,8 @@ export function RunKeys() {
   const open = usePanes(({ keys }) => keys)
   return (
     <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
-      Single letters work outside of the editor, and Esc leaves it. A control that Tab has led to
-      keeps its own keys.{' '}
+      Single letters work outside the editor, and Esc leaves it. A control that Tab has led to keeps
+      its own keys.{' '}
       <button
         type="button"
         className="button small"

@@ -9,7 +9,7 @@ import { RunScrubber } from './timeline/RunScrubber.tsx'
 const JUMPS = [
   { stop: 'callback', key: 'C' },
   { stop: 'phase', key: 'P' },
-  { stop: 'tick', key: 'T' },
+  { stop: 'tick', word: 'turn', key: 'T' },
 ] as const
 
 /** The transport of a snippet's run. `count`: where it stands, said otherwise than for one recording. */

@@ -9,7 +9,7 @@ import { WaitingList } from './WaitingList.tsx'
 import './ThreadPool.css'
 
 const HOW_KNOWN =
-  'By the rule of libuv: jobs get threads in order of arrival. A recording does not tell when a job ends, only when its callback runs.'
+  'By libuv’s rule jobs get threads in order of arrival. A recording does not say when a job ends, only when its callback runs.'
 
 /** The pool's threads, with what each works on, and the jobs that have no thread yet. */
 export function ThreadPool({ frame, timeline }: { frame: Frame; timeline: Timeline }) {

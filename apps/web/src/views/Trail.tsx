@@ -18,8 +18,8 @@ export function Trail({ timeline, operation, at }: Props) {
   const { look } =
     callback === undefined ? { look: 'main' } : placeOf(callback.phase, callback.queue)
   return (
-    <section className="trail-of" aria-label="Trail">
-      <h3>Trail</h3>
+    <section className="trail-of" aria-label="Life of this callback">
+      <h3>Life of this callback</h3>
       <ol className="trail" data-ph={look}>
         {stations(operation, callback).map((station) => (
           <li key={station.word} data-passed={station.at <= at}>

@@ -35,7 +35,7 @@ export function lazyPart<Props extends object>(
     if (!failed) return meanwhile
     return (
       <p className="part-missing" role="status">
-        This part of the page did not load: the service may be away.{' '}
+        This part of the page did not load: the service may be down.{' '}
         <button type="button" className="button small" onClick={() => setFailed(false)}>
           Try again
         </button>

@@ -87,7 +87,7 @@ describe('the frame', () => {
 
   it('of a timer says what Node made of its delay', () => {
     expect(frameAt(seed, find(seed, 'run', 7)).why?.sentence).toMatch(
-      /^Its time has come.*, and Timers runs what is due\. setTimeout was given no finite number as its delay; Node makes it 1 ms\.$/,
+      /^It (?:is|has been) due.*; Timers runs due timers\. setTimeout was called without a valid delay, so Node uses 1 ms\.$/,
     )
   })
 
@@ -96,7 +96,7 @@ describe('the frame', () => {
     const frame = frameAt(timeline, find(timeline, 'run', 5))
     expect([frame.evidence, frame.why?.sentence]).toEqual([
       'inferred',
-      'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll. The phase is inferred from its type and position: this Node does not tell where its loop is.',
+      'Its work in the thread pool is done, so its callback is due. libuv collects finished work in Poll. The phase is inferred from the type and position of the callback: this version of Node does not report where its loop is.',
     ])
   })
 
@@ -164,8 +164,8 @@ describe('what is said of the beginning', () => {
   it.each([
     ['seed.node24', "Main begins: the module's code runs from top to bottom."],
     ['module.node24', 'Main begins: Node loads the module before it runs its code.'],
-    ['notCompiled.node24', 'Main begins: Node loads the module, and fails. None of its code runs.'],
-    ['notLinked.node24', 'Main begins: Node loads the module, and fails. None of its code runs.'],
+    ['notCompiled.node24', 'Main begins: Node fails to load the module. None of its code runs.'],
+    ['notLinked.node24', 'Main begins: Node fails to load the module. None of its code runs.'],
     ['throws.node24', "Main begins: the module's code runs from top to bottom."],
   ])('of %s', (name, now) => {
     expect(frameAt(buildTimeline(readFixture(name)), 0).now).toBe(now)

@@ -3,7 +3,7 @@ import { readFixture } from '../../fixtures/readFixture.ts'
 import { buildTimeline } from './buildTimeline.ts'
 import { capital, theCallback } from './sentences/words.ts'
 
-/** What of the user's ran, in order: "poll: the 'request' listener of line 5". */
+/** What of the user's ran, in order: "poll: the 'request' listener (line 5)". */
 function called(fixture: string): string[] {
   return buildTimeline(readFixture(fixture))
     .callbacks.filter(({ internal, kind }) => !internal && kind !== 'main' && kind !== 'exit')
@@ -12,16 +12,16 @@ function called(fixture: string): string[] {
 
 test('a callback has the name of the event that Node emitted in it, and where its listener stands', () => {
   expect(called('listeners.node24')).toEqual([
-    "nextTick: the 'listening' listener of line 10",
-    "poll: the 'connection' listener of line 9",
-    "poll: the 'request' listener of line 5",
-    "nextTick: the 'finish' listener of line 6",
-    "poll: the 'response' listener of line 13",
-    "poll: the 'response' listener of line 13",
-    "nextTick: the 'data' listener of line 14",
-    "nextTick: the 'end' listener of line 15",
-    "nextTick: the 'close' listener of line 18",
-    "close: the 'close' listener of dep.js:3",
+    "nextTick: the 'listening' listener (line 10)",
+    "poll: the 'connection' listener (line 9)",
+    "poll: the 'request' listener (line 5)",
+    "nextTick: the 'finish' listener (line 6)",
+    "poll: the 'response' listener (line 13)",
+    "poll: the 'response' listener (line 13)",
+    "nextTick: the 'data' listener (line 14)",
+    "nextTick: the 'end' listener (line 15)",
+    "nextTick: the 'close' listener (line 18)",
+    "close: the 'close' listener (dep.js:3)",
     'timers: the setTimeout callback from line 26',
     'poll: a callback for the once call on line 21',
   ])
@@ -53,7 +53,7 @@ test('timers that call no function of the user have their row, and settle what w
     'microtask: the code after await on line 3',
     'timers: the timer on line 4',
     'microtask: the code after await on line 4',
-    "timers: the 'abort' listener of line 5",
+    "timers: the 'abort' listener (line 5)",
     'timers: the timer on line 6',
     'microtask: the code after await on line 6',
   ])

@@ -49,7 +49,7 @@ function Bar({ index, source, title, words }: Props) {
         {isOver
           ? words
           : status === 'idle'
-            ? 'Read the program. In which order will its lines come? Then run it: what comes stays hidden until you say.'
+            ? 'Read the program. In which order will its lines be printed? Then run it: what comes next stays hidden until you answer.'
             : 'Say which line comes next, or step and see.'}
       </p>
       <div className="lesson-ways">

@@ -5,7 +5,7 @@ export const TERMS: Terms = {
   main: {
     title: 'main',
     is: "Your module's own code, from its first line to its last.",
-    lands: 'Everything outside of callbacks. In a CommonJS module the loop begins after it.',
+    lands: 'Everything outside callbacks. In a CommonJS module the loop begins after it.',
     example: 'main',
   },
   exit: {
@@ -16,15 +16,16 @@ export const TERMS: Terms = {
   },
   timers: {
     title: 'Timers',
-    is: 'The phase that calls back timers whose time has come.',
+    is: 'The phase that runs the callbacks of due timers.',
     lands:
       'setTimeout and setInterval, once they are due. Until then they wait in the timers heap.',
     example: 'timers',
   },
   pending: {
     title: 'Pending',
-    is: 'The phase for requests that libuv has completed outside of Poll.',
-    lands: 'Little: a failed connection to a UNIX socket, the end of a TCP socket that was ended.',
+    is: 'The phase for requests that libuv completed outside Poll.',
+    lands:
+      'Not much: a failed connection to a UNIX socket, the end of a TCP socket that was ended.',
     example: 'pending',
   },
   idle: {
@@ -36,38 +37,38 @@ export const TERMS: Terms = {
   },
   poll: {
     title: 'Poll',
-    is: 'The phase that asks the operating system what has happened and calls back for it. With nothing to do, the loop sleeps here.',
+    is: 'The phase that asks the operating system what happened and runs the callbacks for it. With nothing to do, the loop sleeps here.',
     lands: 'Finished file work, data and connections of sockets, signals, messages from workers.',
     example: 'poll',
   },
   check: {
     title: 'Check',
-    is: 'The phase after Poll that calls back what setImmediate has queued.',
+    is: 'The phase after Poll that runs what setImmediate queued.',
     lands: 'setImmediate. One that is queued while Check runs waits for the next turn.',
     example: 'check',
   },
   close: {
     title: 'Close',
-    is: 'The phase that tells of handles that have been closed.',
+    is: 'The phase that runs the callbacks of closed handles.',
     lands: "A socket's 'close'. That of a server is a nextTick.",
     example: 'close',
   },
   nextTick: {
     title: 'nextTick queue',
     is: 'What process.nextTick was given. From Node 11 on it is emptied after each callback, before the loop goes on.',
-    lands: "Your nextTicks, and events that Node tells a moment later, such as a server's 'close'.",
+    lands: "Your nextTicks, and events that Node emits a moment later, such as a server's 'close'.",
     example: 'next-tick-first',
   },
   microtasks: {
     title: 'Microtask queue',
-    is: 'What promises and queueMicrotask have queued. From Node 11 on it is emptied after each callback.',
+    is: 'What promises and queueMicrotask queued. From Node 11 on it is emptied after each callback.',
     lands: '.then, .catch and .finally, the code after an await, queueMicrotask.',
     example: 'between-timers',
   },
   turn: {
     title: 'Turn',
-    is: 'Once around the ring: the loop comes to each phase in its order.',
-    lands: 'The number counts all turns, also those in which nothing of yours ran.',
+    is: 'Once around the ring: the loop visits each phase in order.',
+    lands: 'The number counts all turns, including those in which nothing of yours ran.',
     example: 'check',
   },
   callStack: {
@@ -78,21 +79,22 @@ export const TERMS: Terms = {
   },
   inFlight: {
     title: 'In flight',
-    is: 'What has been started and has not called back yet.',
+    is: 'What was started and has not called back yet.',
     lands:
       'Timers that are not due, immediates, work in the thread pool, open sockets and servers.',
     example: 'http',
   },
   heap: {
     title: 'Timers heap',
-    is: 'Timers whose time has not come, the next one first.',
+    is: 'Timers that are not due yet, the next one first.',
     lands: 'Each setTimeout and setInterval until it is due. Then Timers can call it back.',
     example: 'timers',
   },
   pool: {
     title: 'Thread pool',
     is: 'Threads of libuv, four unless UV_THREADPOOL_SIZE says otherwise, for work that would make the loop wait.',
-    lands: 'Most of fs, dns.lookup, zlib, and crypto such as pbkdf2. Poll calls back what is done.',
+    lands:
+      'Most of fs, dns.lookup, zlib, and crypto such as pbkdf2. Poll runs the callbacks of what is done.',
     example: 'pool',
   },
 }

@@ -16,7 +16,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The code',
     words:
-      'This program ran in a real Node. The coloured line is the one that runs at this moment. A sign before a line stands for what that line has started and what still waits.',
+      'This program ran in a real Node. The coloured line is the one running at this moment. A sign before a line stands for what that line has started and what still waits.',
     about: '.editor',
     tab: 'code',
   },
@@ -30,14 +30,14 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The console',
     words:
-      'What the program printed, each line with the phase or the queue that it was printed from. A click on a line goes to the moment at which it was printed.',
+      'What the program printed, each line with the phase or the queue that it was printed from. Click a line to go to the moment it was printed.',
     about: '.console',
     tab: 'console',
   },
   {
     title: 'Why',
     words:
-      'The rule by which this happens now, with links to where Node’s makers wrote it down. Select anything that waits, and this says why it waits.',
+      'The rule that makes this happen now, with links to the official documentation. Select anything that waits, and this says why it waits.',
     about: '.inspector',
     tab: 'inspect',
     inDrawer: true,
@@ -45,7 +45,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The lanes',
     words:
-      'The run from left to right, with a lane for each phase and queue. The upright line is this moment. Step, Play and the slider move it, forward and back: nothing runs again for that.',
+      'The run from left to right, with a lane for each phase and queue. The upright line is this moment. Step, Play and the slider move it, forward and back; nothing runs again.',
     about: '.lanes',
     tab: 'lanes',
   },

@@ -32,8 +32,9 @@ export type OwnPage = {
 }
 
 const NOT_LOADED =
-  'A part of this page did not load: the service may be away. Reload it when it is back.'
-const NO_LINK = 'This address holds no program. Ask for it again, or make a puzzle of your own.'
+  'A part of this page did not load: the service may be down. Reload it when it is back.'
+const NO_LINK =
+  'There is no program in this address. Ask for it again, or make a puzzle of your own.'
 
 /** Nothing proposed yet. */
 export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPage {
@@ -78,7 +79,7 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
       const { status, problem, outputs } = await race(subject)
       if (status === 'failed') return visit.refuse(problem ?? '')
       const proposal = proposalOf(outputs, await promised(outputs, subject))
-      if (proposal.type === 'unfit') visit.refuse(`This is no puzzle. ${proposal.sentence}`)
+      if (proposal.type === 'unfit') visit.refuse(`This is not a puzzle. ${proposal.sentence}`)
       else visit.open(ownPuzzle(subject, proposal))
     },
   }

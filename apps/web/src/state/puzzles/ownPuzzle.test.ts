@@ -72,7 +72,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, i) => `${i}`)
 const error = { name: 'SyntaxError', message: 'no', stack: null, line: 1, column: 1 }
 
 test.each([
-  ['nothing at all', [], /^No run/],
+  ['nothing at all', [], /^None of its runs/],
   ['one line', [seen(30, 'a')], /fewer than two lines/],
   ['too many lines', [seen(30, lines(21))], /prints 21 lines/],
   ['a long line', [seen(30, `a ${'x'.repeat(61)}`)], /line of 61 characters/],

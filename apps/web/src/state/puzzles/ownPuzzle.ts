@@ -102,9 +102,9 @@ function endingOf(outcome: RunOutcome): Pick<SeenOutput, 'outcome' | 'exitCode'>
     case 'outOfMemory':
       return { outcome: outcome.type, exitCode: outcome.exitCode }
     case 'tooMuchOutput':
-      return 'It prints more than can be put in order.'
+      return 'It prints more than anyone can put in order.'
     case 'tooManyEvents':
-      return 'It does more than a recording holds.'
+      return 'It does more than a recording can hold.'
     case 'rejected':
       return `It does not run: ${headline(outcome.error.message)}`
     default:
@@ -126,11 +126,11 @@ function merge(outputs: readonly SeenOutput[]): SeenOutput[] {
 function unfitness(outputs: readonly SeenOutput[]): string | null {
   const lengths = outputs.map(({ lines }) => lines.length)
   const longest = Math.max(0, ...outputs.flatMap(({ lines }) => lines.map((line) => line.length)))
-  if (outputs.length === 0) return 'No run of it came to an end.'
+  if (outputs.length === 0) return 'None of its runs came to an end.'
   if (Math.max(...lengths) < 2)
     return 'It prints fewer than two lines, so there is no order to predict. Let it print one from each callback.'
   if (Math.max(...lengths) > MOST_LINES)
-    return `It prints ${Math.max(...lengths)} lines: more than ${MOST_LINES} are too many to put in order.`
+    return `It prints ${Math.max(...lengths)} lines: more than ${MOST_LINES} is too many to put in order.`
   if (longest > MOST_CHARACTERS)
     return `It prints a line of ${longest} characters: more than ${MOST_CHARACTERS} do not fit on a tile.`
   if (outputs.length > MOST_OUTPUTS)

@@ -40,7 +40,9 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
     >
       <header>
         <h2>
-          {left.title} and {right.title}
+          {left.changedLine === null
+            ? `${left.title} and ${right.title}`
+            : `Line ${left.changedLine}: ${left.title} vs ${right.title}`}
         </h2>
         <p>{difference ?? 'Both print the same.'}</p>
         <button type="button" className="button small" onClick={close}>

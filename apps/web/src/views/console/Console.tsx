@@ -68,7 +68,7 @@ export function Console({ more = null }: { more?: ReactNode }) {
         {lines.length === 0 && (
           <p className="console-empty">
             {frame === null
-              ? 'Each line will show the phase that printed it. A click on a line goes to that moment.'
+              ? 'Each line will show the phase that printed it. Click a line to go to that moment.'
               : hidden
                 ? 'Nothing has been printed up to this moment.'
                 : 'Nothing was written.'}

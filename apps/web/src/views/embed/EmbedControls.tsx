@@ -27,7 +27,7 @@ export function EmbedControls() {
   return (
     <footer className="embed-controls">
       <p role="status" aria-label="Now" aria-live={playing ? 'off' : 'polite'}>
-        {frame !== null ? <Sentence text={frame.now} /> : opening && 'The recording is on its way.'}
+        {frame !== null ? <Sentence text={frame.now} /> : opening && 'The recording is loading.'}
       </p>
       <div role="toolbar" aria-label="Playback">
         {button('First step', 'first', 'first')}

@@ -26,7 +26,9 @@ test('a finding moves the cursor to its moment and selects what it is about', as
     </LoopscopeContext>,
   )
   await region()
-    .getByRole('button', { name: /^setTimeout on line \d+ was given .*; Node makes it 1 ms\.$/ })
+    .getByRole('button', {
+      name: /^setTimeout on line \d+ was called with.*, so Node uses 1 ms\.$/,
+    })
     .click()
   const { selected } = loopscope.selection.getState()
   const timer = loopscope.timeline()?.operations[selected ?? -1]

@@ -15,7 +15,7 @@ export const LESSON_KEYS: KeyRows = [
   [['Home', 'End'], 'first, last'],
   [['C', 'Shift C'], 'next, previous callback'],
   [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous tick'],
+  [['T', 'Shift T'], 'next, previous turn'],
   [['L', 'Shift L'], 'next, previous console line'],
   [['I'], 'this step in words, read aloud'],
   [['?'], 'this list'],

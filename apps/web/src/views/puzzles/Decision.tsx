@@ -27,7 +27,7 @@ export function Decision() {
         aria-live={playing || status === 'running' ? 'off' : 'polite'}
       >
         {frame === null || status === 'running' ? (
-          'It runs now, in a real Node process.'
+          'Running now, in a real Node process.'
         ) : (
           <Sentence text={frame.now} />
         )}

@@ -40,11 +40,12 @@ export function OwnLink() {
       </div>
       <p role="status">
         {copied === 'yes' && 'Copied.'}
-        {copied === 'no' && 'This browser does not let the page copy: take it out of the field.'}
+        {copied === 'no' &&
+          'This browser does not let the page copy: select the link and copy it yourself.'}
       </p>
       <p>
-        Whoever opens it is asked first. Their page runs the program 30 times for the answer, then
-        once more to show what happened.
+        They answer first; then it runs: 30 times for the answer, and once more to show what
+        happened.
       </p>
     </>
   )

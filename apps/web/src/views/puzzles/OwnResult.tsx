@@ -42,7 +42,7 @@ function Proposed({ proposal, runs, name }: Props) {
   if (proposal.type === 'unfit')
     return (
       <>
-        <h2>This is no puzzle yet</h2>
+        <h2>This is not a puzzle yet</h2>
         <p role="alert">{visibleText(proposal.sentence, 300)}</p>
       </>
     )
@@ -57,7 +57,7 @@ function Proposed({ proposal, runs, name }: Props) {
           : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
         {raceWords(answers)}
         {startWords(name)}
-        {runs < OWN_RUNS && ' Fewer runs than were asked for know less.'}
+        {runs < OWN_RUNS && ' Fewer runs than asked for tell less.'}
       </p>
       <ol className="own-outputs">
         {outputs.map((output) => (
@@ -107,8 +107,8 @@ function stability({ outputs, race, runs }: VersionAnswers): string {
 function raceWords({ race, allowed = [] }: VersionAnswers): string {
   if (race !== true) return ''
   return allowed.length === 0
-    ? ' Callbacks of it race, and other orders may be possible that are not known here.'
-    : ` Callbacks of it race: ${formatCount(allowed.length, 'other order')} that the rules allow will count as right, too.`
+    ? ' Its callbacks race, and other orders may be possible that are not known here.'
+    : ` Its callbacks race: ${formatCount(allowed.length, 'other order')} that the rules allow will also count as right.`
 }
 
 /** What the judgement of a race before the loop begins rests on. */

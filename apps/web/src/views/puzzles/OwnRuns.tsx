@@ -9,7 +9,7 @@ export function OwnRuns() {
   return (
     <p className="own-runs">
       <progress max={Math.max(1, wanted)} value={done} aria-label="Runs" />
-      It runs now, behind the single runs of others: {done} of {wanted}.
+      Running: {done} of {wanted} (other people's runs go first)
     </p>
   )
 }

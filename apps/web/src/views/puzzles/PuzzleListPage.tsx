@@ -107,8 +107,8 @@ function Levels({ entries }: { entries: readonly PuzzleEntry[] }) {
       {shown.length === 0 && (
         <p className="puzzle-list-note">
           {filter.show === 'review'
-            ? 'Nothing to review: no answer of yours was wrong last time.'
-            : 'No puzzle fits this filter.'}
+            ? 'Nothing to review: none of your last answers was wrong.'
+            : 'No puzzle matches this filter.'}
         </p>
       )}
       {distinct(shown, ({ level }) => [level]).map((level) => {

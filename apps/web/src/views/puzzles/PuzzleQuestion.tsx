@@ -111,11 +111,11 @@ function Hint() {
       {question?.kind === 'first'
         ? 'Choose what can happen. '
         : question?.ending === true
-          ? 'Place what is printed, in order, and last how the process ends: not all of it happens. '
+          ? 'Put the lines that are printed in order, then how the process ends. Some of these do not happen. '
           : needed < places
-            ? 'Place what is printed, in order: it may be less than there is. '
-            : `Place them one after the other${left > 0 ? `: ${left} to go` : ''}. `}
-      Nothing has run in front of you yet: the real run opens when you check.
+            ? 'Put the lines that are printed in order. Some of these may not be. '
+            : `Put the lines in order${left > 0 && placed > 0 ? `: ${left} to go` : ''}. `}
+      The real run opens when you check.
     </p>
   )
 }

@@ -48,8 +48,9 @@ export function SeenOutputs({ question, answers }: Props) {
       </ol>
       {race === true && (
         <p>
-          {outputs.length === 1 && 'That they agreed is no promise of Node: callbacks of it race. '}
-          {allowed.length > 0 && 'The rules allow this as well, and it counts as right:'}
+          {outputs.length === 1 &&
+            'They all agreed, but Node does not promise it: callbacks race here. '}
+          {allowed.length > 0 && 'The rules also allow this, and it counts as right:'}
         </p>
       )}
       {allowed.length > 0 && (

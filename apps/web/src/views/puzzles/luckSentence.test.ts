@@ -25,7 +25,7 @@ test('where chance has a part in the run of now, it is said which', () => {
     'This run took another order than yours. Both are right: nothing promises either.',
     'Another run may print another order: nothing promises this one.',
     'Another run may print another order: nothing promises this one.',
-    'This run printed something that none of the 30 recorded runs did: it is possible, too.',
+    'This run printed something that none of the 30 recorded runs did: that is possible too.',
   ])
 })
 

@@ -15,7 +15,7 @@ export function luckSentence(
     outputs.some((output) => sameLines(output.lines, lines)) ||
     allowed.some((order) => sameLines(order, lines))
   if (!isKnown(live))
-    return `This run printed something that none of the ${runs} recorded runs did: it is possible, too.`
+    return `This run printed something that none of the ${runs} recorded runs did: that is possible too.`
   if (outputs.length === 1 && race !== true) return null
   if (question.kind === 'order' && isKnown(predicted) && !sameLines(predicted, live))
     return 'This run took another order than yours. Both are right: nothing promises either.'

@@ -22,7 +22,13 @@ export function verdictWords(
   }
   const { at, nearest } = verdict
   if (at === 0) return 'Not right: another line comes first'
-  if (at >= predicted) return `${at} right, but ${nearest.length - at} more came`
-  if (at >= nearest.length) return `All ${at} right, but nothing more came`
-  return `${at} right, then not`
+  if (at >= predicted) return `${linesUpTo(at)} right, but ${nearest.length - at} more came`
+  if (at >= nearest.length) return `${linesUpTo(at)} right, but nothing more came`
+  return `${linesUpTo(at)} right, line ${at + 1} is not`
+}
+
+/** "Line 1 is", "Lines 1 and 2 are", "Lines 1 to 5 are" */
+function linesUpTo(last: number): string {
+  if (last === 1) return 'Line 1 is'
+  return `Lines 1 ${last === 2 ? 'and' : 'to'} ${last} are`
 }

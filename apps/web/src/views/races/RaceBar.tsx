@@ -40,9 +40,9 @@ export function RaceBar({ seen: { runs, first }, total, moved, subject }: Props)
         </p>
       )}
       {problem ? (
-        <p className="race-end">The service does not keep this recording any more.</p>
+        <p className="race-end">The service no longer keeps this recording.</p>
       ) : shown ? (
-        <p className="race-end">The recording that is shown is one of them.</p>
+        <p className="race-end">The recording shown is one of them.</p>
       ) : (
         first.runId !== null && (
           <button type="button" className="race-open" onClick={() => void open()}>

@@ -28,12 +28,14 @@ export function RaceList() {
       <FidelityFacts />
       <div className="races">
         {subject === null ? (
-          <p>Is this order promised, or luck? Many runs of the same snippet tell.</p>
+          <p>Is this order promised, or luck? Run the same snippet many times to find out.</p>
         ) : (
           <>
             <h3>{headOf(outputs.length, done)}</h3>
             <p role="status" aria-label="Progress of the runs">
-              {running ? `${done} of ${wanted} runs` : verdictOf(outputs, done)}
+              {running
+                ? `Running: ${done} of ${wanted} (other people's runs go first)`
+                : verdictOf(outputs, done)}
               {!isCurrent && ' The snippet or its settings have changed since.'}
             </p>
           </>
@@ -71,18 +73,18 @@ export function RaceList() {
 }
 
 function headOf(outputs: number, done: number): string {
-  if (done === 0) return 'The first runs start'
+  if (done === 0) return 'Starting the first runs'
   return `${formatCount(outputs, 'output')} in ${formatCount(done, 'run')}`
 }
 
 function verdictOf(outputs: readonly SeenOutput[], done: number): string {
-  if (done === 0) return 'No run came to its end.'
+  if (done === 0) return 'No run finished.'
   if (outputs.length === 1)
-    return 'Every run gave the same. That is no promise, but no race was seen.'
+    return 'Every run printed the same. That is no promise, but no race was seen.'
   const sorted = outputs.map(({ first }) => linesOf(first).sort().join('\n'))
   return new Set(sorted).size === 1
-    ? 'The same lines, and each order is correct: none of them is promised.'
-    : 'Not only the order differs: the lines themselves do, or how the program ends.'
+    ? 'The same lines in different orders. Each order is correct; none is promised.'
+    : 'Not only the order differs: the lines themselves differ, or how the program ends.'
 }
 
 function linesOf({ lines, outcome }: SeenOutput['first']): string[] {

@@ -63,7 +63,7 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
       >
         <table ref={table}>
           <caption className="unseen">
-            HTTP requests. A name selects all that belongs to its request.
+            HTTP requests. Click a name to select everything that belongs to its request.
           </caption>
           <RequestHead
             order={order}

@@ -21,15 +21,20 @@ export const REQUEST_COLUMNS: readonly {
   {
     name: 'request',
     title: 'Request',
-    hint: 'In: a server of the program was asked. Out: the program asks.',
+    hint: 'In: the program’s server received it. Out: the program sent it.',
     figure: false,
   },
   { name: 'status', title: 'Status', hint: 'Of the answer; else what became of it', figure: false },
-  { name: 'at', title: 'Began ms', hint: 'In: its head was read. Out: it was made.', figure: true },
+  {
+    name: 'at',
+    title: 'Began ms',
+    hint: 'In: its headers were read. Out: it was made.',
+    figure: true,
+  },
   {
     name: 'totalUs',
     title: 'Took ms',
-    hint: 'In: until end() was called on the answer. Out: until the whole answer was read.',
+    hint: 'In: until end() was called on the response. Out: until the whole response was read.',
     figure: true,
   },
   {

@@ -6,8 +6,8 @@ import { type DiffRow, outputDiff, outputLines, shownRows } from './outputDiff.t
 import { runTime } from './RunRow.tsx'
 
 const SIGNS = {
-  '-': { shown: '−', said: 'only before: ' },
-  '+': { shown: '+', said: 'only after: ' },
+  '-': { shown: '−', said: 'only in A: ' },
+  '+': { shown: '+', said: 'only in B: ' },
   '=': { shown: '=', said: 'in both: ' },
   '…': { shown: '…', said: 'left out: ' },
 } as const
@@ -23,11 +23,11 @@ export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun })
       <dl className="diff-legend">
         <dt>−</dt>
         <dd>
-          {runTime(older)}, Node {older.version}
+          only in A: {runTime(older)}, Node {older.version}
         </dd>
         <dt>+</dt>
         <dd>
-          {runTime(newer)}, Node {newer.version}
+          only in B: {runTime(newer)}, Node {newer.version}
         </dd>
       </dl>
       <ol className="diff-rows">

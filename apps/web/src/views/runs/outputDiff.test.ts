@@ -38,7 +38,7 @@ test('two programs that have nothing in common are not listed line by line', () 
   expect(rows).toHaveLength(121)
   expect(rows.at(-1)).toEqual({
     sign: '…',
-    text: '1,880 lines only before, 2,000 lines only after, not shown',
+    text: '1,880 lines only in A, 2,000 lines only in B, not shown',
   })
 })
 

@@ -52,7 +52,7 @@ export function shownRows(rows: readonly DiffRow[]): ShownRow[] {
       const left = rows.slice(i)
       const before = left.filter(({ sign }) => sign === '-').length
       const after = left.filter(({ sign }) => sign === '+').length
-      const text = `${counted(before, 'only before')}, ${counted(after, 'only after')}, not shown`
+      const text = `${counted(before, 'only in A')}, ${counted(after, 'only in B')}, not shown`
       if (before + after > 0) shown.push({ sign: '…', text })
       return shown
     }

@@ -8,7 +8,8 @@ export function ForkButton() {
     <button
       type="button"
       className="button small"
-      title="Go on with this snippet as your own"
+      aria-label="Fork"
+      title="Edit a copy of this snippet"
       onClick={() => {
         sharing.fork()
         // The button goes away. What is forked is to be changed.
@@ -16,7 +17,7 @@ export function ForkButton() {
       }}
     >
       <Icon name="fork" size={14} />
-      Fork
+      Edit a copy
     </button>
   )
 }

@@ -12,8 +12,8 @@ export function SharedNotice() {
   return (
     <div className="notice shared-notice">
       <p>
-        <b>A shared recording</b> of {recordedOn(run)}, on Node {run.node}. Nothing has run for it
-        now: Run makes a new one.
+        <b>A shared recording</b> of {recordedOn(run)}, on Node {run.node}. Opening it ran nothing.
+        Run records it again.
       </p>
       <ForkButton />
     </div>

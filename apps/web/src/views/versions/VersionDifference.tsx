@@ -81,7 +81,7 @@ function sorted({ output }: VersionRun): string {
 /** Where no known change decides: an error that only one of them ends with is no race. */
 function unexplained(from: VersionRun, to: VersionRun): string {
   const [a, b] = [endOf(from), endOf(to)]
-  if (a === b) return 'No change of Node that is known here explains it; it may be a race.'
+  if (a === b) return 'No known change in Node explains it; it may be a race.'
   const sentences = [
     b === null ? `Node ${to.node} does not.` : `Node ${to.node} ends with ${b}.`,
     a === null ? `Node ${from.node} does not.` : `Node ${from.node} ends with ${a}.`,

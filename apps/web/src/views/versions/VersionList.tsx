@@ -31,16 +31,16 @@ export function VersionList() {
     <Panel name="Versions">
       <div className="versions">
         {subject === null ? (
-          <p>Did it print the same in other versions of Node? One run on each of them tells.</p>
+          <p>Does it print the same on other versions of Node? Run it once on each to find out.</p>
         ) : (
           <p role="status" aria-label="Progress of the versions">
             {running
               ? `${runs.filter(({ key }) => key !== null).length} of ${runs.length} versions`
               : groups.length === 0
-                ? 'It ran on none of them.'
+                ? 'It did not run on any of them.'
                 : groups.length === 1
                   ? `${versionWords(base?.runs ?? [])} gave the same output.`
-                  : 'One run each. Races tells whether an order is luck.'}
+                  : 'One run each. Races shows whether an order is luck.'}
             {!isCurrent && ' The snippet or its settings have changed since.'}
           </p>
         )}

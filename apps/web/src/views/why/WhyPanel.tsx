@@ -31,7 +31,7 @@ function Why({ explained: { timeline, at, operation, explanation } }: { explaine
   if (explanation === null)
     return (
       <p className="why-none">
-        Nothing runs at this step. Select something that waits, and it is explained here.
+        Nothing runs at this step. Select something that is waiting to see why.
       </p>
     )
   return (

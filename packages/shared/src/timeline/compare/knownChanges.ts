@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
     since: 20,
     decides: false,
     sentence:
-      'Since libuv 1.45 (Node 20.3) timers end a turn of the loop instead of beginning it, with one pass before the first turn: turns are counted otherwise.',
+      'Since libuv 1.45 (Node 20.3) timers end a turn of the loop instead of beginning it, with one pass before the first turn: turns are counted differently.',
     docs: release('20.3.0'),
     explains: (older, newer) =>
       [older, newer].every(({ timeline }) =>

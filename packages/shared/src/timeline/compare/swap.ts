@@ -21,7 +21,7 @@ export function swapOf(a: Timeline, b: Timeline): Swap | null {
       first: operationOf(a, x),
       second: null,
       sentence:
-        'The lines themselves differ, not only their order: the program prints something that is another in each run, such as the time.',
+        'The lines themselves differ, not only their order: the program prints something that changes from run to run, such as the time.',
       docs: [],
     }
   const [first, second] = [operationOf(a, x), operationOf(a, yInA)]
@@ -42,36 +42,36 @@ function reasonOf(first: Operation | null, second: Operation | null): Reason {
   if (kinds.has('timer') && kinds.has('immediate'))
     return {
       sentence:
-        'A timer of 0 ms is stored as 1 ms. If the loop begins later than that, Timers runs it first; if not, Check comes first. How fast the process starts decides.',
+        'A timer of 0 ms is stored as 1 ms. If the loop begins later than that, Timers runs it first; if not, Check comes first. It depends on how fast the process starts.',
       docs: [DOCS.setImmediate, DOCS.loop],
     }
   if (kinds.has('io') && kinds.size === 1)
     return {
       sentence:
-        'Both were handed over to the system or to the thread pool. Which of them is done first is decided there, and its callback comes first.',
+        'Both were handed to the system or to the thread pool. Which finishes first is decided there, and its callback comes first.',
       docs: [DOCS.pool, DOCS.iteration],
     }
   if (kinds.has('io') && kinds.has('immediate'))
     return {
       sentence:
-        'Poll comes before Check in a turn, but only what is done by then is called. Whether it is done in time is decided outside of the program.',
+        'Poll comes before Check in a turn, but only what is done by then is called. Whether it is done in time is decided outside the program.',
       docs: [DOCS.loop, DOCS.pool],
     }
   if (kinds.has('io') && kinds.has('timer'))
     return {
       sentence:
-        'Timers waits for the clock, Poll for the system. Which of them is ready first is decided outside of the program.',
+        'Timers waits for the clock, Poll for the system. Which is ready first is decided outside the program.',
       docs: [DOCS.loop, DOCS.iteration],
     }
   if (kinds.has('timer') && kinds.size === 1)
     return {
       sentence:
-        'Their due times are so near to each other that the time between the two calls decides which is first.',
+        'Their due times are so close that the time between the two calls decides which comes first.',
       docs: [DOCS.setTimeout],
     }
   return {
     sentence:
-      'Neither of them waits for the other, so nothing in the program or in Node promises an order.',
+      'Neither waits for the other, so nothing in the program or in Node promises an order.',
     docs: [DOCS.loop],
   }
 }

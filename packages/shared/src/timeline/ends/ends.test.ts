@@ -50,7 +50,7 @@ it('does not call a loop idle whose timer is due: the machine has not let it run
       buildTimeline(stoppedAfter(events, Math.floor(events.length * 0.6), silentMs)).stopReason,
   )
   const turning =
-    'The loop was still turning, 3 turns by then: the interval of line 2 runs every 25 ms.'
+    'The loop was still turning, 3 turns by then: the interval on line 2 runs every 25 ms.'
   expect(silences).toEqual([turning, turning])
 })
 

@@ -20,7 +20,7 @@ export function standingSentence(standing: Standing): string {
     case 'idle': {
       const { from, keepers } = standing
       return keepers.length === 0
-        ? `Idle since ${duration(from)}. The recording does not tell what keeps the process alive.`
+        ? `Idle since ${duration(from)}. The recording does not say what keeps the process alive.`
         : `Idle since ${duration(from)}: ${keeperWords(keepers)}.`
     }
     case 'turning': {
@@ -75,9 +75,9 @@ function clause(keeper: Keeper): string {
   return `${theThing(keeper)} ${many ? 'are' : 'is'} open`
 }
 
-/** "the server of line 1", "3 timers of line 2", "a timer of Node's own" */
+/** "the server on line 1", "3 timers on line 2", "a timer of Node's own" */
 function theThing({ noun, line, count: n }: Keeper): string {
-  const whose = line === null ? '' : ` of line ${line}`
+  const whose = line === null ? '' : ` on line ${line}`
   if (n > 1) return `${count(n, noun)}${whose}`
   return line === null
     ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun} of Node's own`

@@ -18,7 +18,7 @@ export function clampFindings(timeline: Timeline): Finding[] {
   return [...byPlace.values()].map(({ first, given, calls }) => ({
     kind: 'clampedDelay',
     severity: isSurprise(first) ? 'warning' : 'note',
-    sentence: `${first.label}${at(first)} was given ${given}; Node makes it 1 ms.${calls > 1 ? ` It was called ${count(calls, 'time')}.` : ''}`,
+    sentence: `${first.label}${at(first)} was called ${given}, so Node uses 1 ms.${calls > 1 ? ` It was called ${count(calls, 'time')}.` : ''}`,
     amount: calls,
     step: first.scheduledStep,
     operation: first.index,

@@ -19,7 +19,7 @@ export function errorFindings(timeline: Timeline): Finding[] {
   return [...byWords].slice(0, LISTED).map(([words, { first, times }]) => ({
     kind: isOfPromise(first) ? 'unhandledRejection' : 'uncaughtError',
     severity: first.handled ? 'warning' : 'failure',
-    sentence: times === 1 ? words : `${words} So it went ${count(times, 'time')}.`,
+    sentence: times === 1 ? words : `${words} It happened ${count(times, 'time')}.`,
     amount: times,
     step: first.step,
     operation: shownOperationOf(timeline, first),
@@ -44,6 +44,12 @@ function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
 
 function outcomeOf(moment: ErrorMoment, fatal: ErrorMoment | null): string {
   if (moment.handled)
-    return `${capital(theTaker(moment.taker, 'a listener of the process'))} took it.`
+    return `${capital(theTaker(moment.taker, LISTENERS[moment.kind]))} handled it.`
   return moment === fatal ? 'That ended the process.' : 'The process went on.'
+}
+
+const LISTENERS: Readonly<Record<ErrorMoment['kind'], string>> = {
+  uncaughtException: 'an uncaughtException listener',
+  unhandledRejection: 'an unhandledRejection listener',
+  rejectionHandled: 'a rejectionHandled listener',
 }

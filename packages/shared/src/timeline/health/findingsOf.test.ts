@@ -33,8 +33,8 @@ describe('it stands out', () => {
   it('what may have waited in the thread pool and in the kernel behind a callback, and behind which', () => {
     expect(new Set(found('behind.node24', 'lateIo'))).toEqual(
       new Set([
-        'warning: The loop was held until #: main took #. What the stat callback from line 3 was called for may have waited up to # for that.',
-        'warning: The loop was held until #: the setImmediate callback from line 8 took #. What the connect callback from line 5 was called for may have waited up to # for that.',
+        'warning: The loop was held until #: main took #. The event behind the stat callback from line 3 may have waited up to #.',
+        'warning: The loop was held until #: the setImmediate callback from line 8 took #. The event behind the connect callback from line 5 may have waited up to #.',
       ]),
     )
   })
@@ -47,8 +47,8 @@ describe('it stands out', () => {
 
   it('that nextTicks and promises starved what was ready', () => {
     expect(found('starved.node24', 'starvation')).toEqual([
-      'warning: 12 nextTicks ran on after main for #, while the setImmediate on line 3 was ready since #.',
-      'warning: 11 microtasks ran on after the setTimeout callback from line 9 for #, while the timer on line 11 was ready since #.',
+      'warning: 12 nextTicks after main delayed the loop #; the setImmediate on line 3 had been ready since #.',
+      'warning: 11 microtasks after the setTimeout callback from line 9 delayed the loop #; the timer on line 11 had been due since #.',
     ])
   })
 
@@ -64,7 +64,7 @@ describe('it stands out', () => {
 
   it('what kept a loop alive until it was stopped, and not what is unref’d', () => {
     expect(found('idle.node24', 'stopped')).toEqual([
-      'failure: Stopped at the limit: #. Idle since #: the server of line 2 keeps the process alive; the timer of line 4 is due at #.',
+      'failure: Stopped at the limit: #. Idle since #: the server on line 2 keeps the process alive; the timer on line 4 is due at #.',
     ])
   })
 
@@ -76,22 +76,22 @@ describe('it stands out', () => {
 
   it.each(['10', '24'])('which streams waited, and what for, on Node %s', (node) => {
     expect(found(`streams.node${node}`, 'streamWaits')).toEqual([
-      "warning: The process ended before the pipeline on line 9 had finished: its callback was never called. Nobody read the PassThrough of line 9 to its end: it had no 'data' or 'readable' listener and was piped nowhere. Its buffer was full.",
-      'warning: The process ended while finished() on line 38 still waited for the PassThrough of line 37: its callback was never called. end() was never called on the PassThrough of line 37.',
-      "warning: The process ended before the 'finish' of the Writable of line 11, which a listener waits for. The write function on line 12, of the Writable of line 11, never called its callback for the last chunk that it was given.",
-      "warning: The process ended before the 'end' of the Lines of line 25, which the listener on line 27 waits for. The flush function on line 23, of the Lines of line 25, never called its callback.",
-      "warning: The process ended before the 'end' of the Readable of line 30, which the listener on line 32 waits for. The Readable of line 30 was paused, and nothing resumed it.",
+      "warning: The process ended before the pipeline on line 9 had finished: its callback was never called. Nobody read the PassThrough on line 9 to its end: it had no 'data' or 'readable' listener and was not piped anywhere. Its buffer was full.",
+      'warning: The process ended while finished() on line 38 still waited for the PassThrough on line 37: its callback was never called. end() was never called on the PassThrough on line 37.',
+      "warning: The process ended before the 'finish' of the Writable on line 11, which a listener waits for. The write function on line 12, of the Writable on line 11, never called its callback for the last chunk it was given.",
+      "warning: The process ended before the 'end' of the Lines on line 25, which the listener on line 27 waits for. The flush function on line 23, of the Lines on line 25, never called its callback.",
+      "warning: The process ended before the 'end' of the Readable on line 30, which the listener on line 32 waits for. The Readable on line 30 was paused, and nothing resumed it.",
       'warning: The final function on line 45 never called its callback.',
     ])
   })
 
   it('that delays were not kept', () => {
     expect(found('clamped.node24', 'clampedDelay')).toEqual([
-      'warning: setTimeout on line 2 was given -#; Node makes it #.',
-      'warning: setTimeout on line 4 was given #; Node makes it #.',
-      'note: setTimeout on line 1 was given #; Node makes it #.',
-      'note: setTimeout on line 3 was given no finite number as its delay; Node makes it #.',
-      'note: setInterval on line 5 was given #; Node makes it #.',
+      'warning: setTimeout on line 2 was called with a delay of -#, so Node uses #.',
+      'warning: setTimeout on line 4 was called with a delay of #, so Node uses #.',
+      'note: setTimeout on line 1 was called with a delay of #, so Node uses #.',
+      'note: setTimeout on line 3 was called without a valid delay, so Node uses #.',
+      'note: setInterval on line 5 was called with a delay of #, so Node uses #.',
     ])
     expect(found('clamped.node10', 'clampedDelay')).toEqual([])
   })
@@ -150,8 +150,8 @@ describe('it stands out', () => {
       ...found('rejected.node24', 'unhandledRejection'),
       ...found('rejected.node24', 'uncaughtError'),
     ]).toEqual([
-      'warning: A promise was rejected with TypeError on line 3 and had no handler. A listener of the process took it.',
-      'warning: The setImmediate callback from line 5 threw RangeError on line 6. A listener of the process took it.',
+      'warning: A promise was rejected with TypeError on line 3 and had no handler. An unhandledRejection listener handled it.',
+      'warning: The setImmediate callback from line 5 threw RangeError on line 6. An uncaughtException listener handled it.',
     ])
   })
 
@@ -175,8 +175,8 @@ describe('it stands out', () => {
 
   it.each(['leftover.node18', 'leftover.node24'])('who threw, a microtask too, in %s', (name) => {
     expect(found(name, 'uncaughtError')).toEqual([
-      'warning: The nextTick callback from line 2 threw Error on line 3. A listener of the process took it.',
-      'warning: The queueMicrotask callback from line 7 threw Error on line 8. A listener of the process took it.',
+      'warning: The nextTick callback from line 2 threw Error on line 3. An uncaughtException listener handled it.',
+      'warning: The queueMicrotask callback from line 7 threw Error on line 8. An uncaughtException listener handled it.',
     ])
   })
 

@@ -30,11 +30,12 @@ export function lateIoFindings(timeline: Timeline): Finding[] {
   }
   return [...byHold]
     .map(([hold, { callback, us, others }]): Finding => {
-      const more = others === 0 ? '' : ` So may ${count(others, 'other callback')} of Poll.`
+      const more =
+        others === 0 ? '' : ` The same goes for ${count(others, 'other callback')} in Poll.`
       return {
         kind: 'lateIo',
         severity: 'warning',
-        sentence: `${heldSentence(timeline, hold)} What ${theCallback(callback)} was called for may have waited up to ${duration(us)} for that.${more}`,
+        sentence: `${heldSentence(timeline, hold)} The event behind ${theCallback(callback)} may have waited up to ${duration(us)}.${more}`,
         amount: us,
         step: runStepOf(timeline, callback.index) ?? 0,
         operation: callback.operation,

@@ -16,8 +16,8 @@ export function lostFindings(timeline: Timeline): Finding[] {
       severity: 'failure',
       sentence:
         exit?.explicit === true
-          ? `process.exit() was called with ${what} not yet taken by the pipe: they are lost. Set process.exitCode and let the process end by itself: then Node waits for them.`
-          : `The process ended with ${what} not taken by the pipe: they are lost.`,
+          ? `process.exit() was called with ${what} not yet in the pipe: they are lost. Set process.exitCode instead and let the process end by itself: Node then waits for them.`
+          : `The process ended with ${what} not yet in the pipe: they are lost.`,
       amount: writes,
       step: timeline.steps.length - 1,
       operation: null,

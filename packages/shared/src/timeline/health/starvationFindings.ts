@@ -24,7 +24,7 @@ export function starvationFindings(timeline: Timeline): Finding[] {
     findings.push({
       kind: 'starvation',
       severity: 'warning',
-      sentence: `${drainedWords(countsOf(drained))} ran on after ${theCallback(root)} for ${duration(hold.to - first.startAt)}, while ${theOperation(who)} was ready since ${duration(from)}.`,
+      sentence: `${drainedWords(countsOf(drained))} after ${theCallback(root)} delayed the loop ${duration(hold.to - first.startAt)}; ${theOperation(who)} had been ${who.kind === 'timer' ? 'due' : 'ready'} since ${duration(from)}.`,
       amount: hold.to - first.startAt,
       step: firstShown(timeline, drained) ?? 0,
       operation: who.index,

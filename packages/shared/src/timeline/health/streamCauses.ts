@@ -20,9 +20,9 @@ export function streamCauses(left: StreamsLeft, wait: StreamWait): string[] {
 /** `isAnother`: than the one that is waited for, which was made on the same line. */
 type Told = StreamLeft & { readonly isAnother?: boolean }
 
-/** "the PassThrough of line 3" */
+/** "the PassThrough on line 3" */
 export function theStream({ name, line, isAnother = false }: Told): string {
-  if (line !== null) return `${isAnother ? 'another' : 'the'} ${name} of line ${line}`
+  if (line !== null) return `${isAnother ? 'another' : 'the'} ${name} on line ${line}`
   return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 }
 
@@ -69,10 +69,10 @@ export function unansweredFunctions(stream: Told): string[] {
 }
 
 const UNANSWERED: Readonly<Record<string, string>> = {
-  write: 'never called its callback for the last chunk that it was given',
-  writev: 'never called its callback for the last chunks that it was given',
-  transform: 'never called its callback for the last chunk that it was given',
-  read: 'pushed nothing after it was last called, nor null, which is the end',
+  write: 'never called its callback for the last chunk it was given',
+  writev: 'never called its callback for the last chunks it was given',
+  transform: 'never called its callback for the last chunk it was given',
+  read: 'pushed nothing after its last call, not even null, which marks the end',
 }
 
 const corked: Finder = (stream) =>
@@ -89,7 +89,7 @@ const unread: Finder = (stream, wait) => {
   const full = isFull ? ' Its buffer was full.' : ''
   if (facts.has('unread'))
     return [
-      `Nobody read ${theStream(stream)} to its end: it had no 'data' or 'readable' listener and was piped nowhere.${full}`,
+      `Nobody read ${theStream(stream)} to its end: it had no 'data' or 'readable' listener and was not piped anywhere.${full}`,
     ]
   return facts.has('paused')
     ? [`${capital(theStream(stream))} was paused, and nothing resumed it.${full}`]
@@ -109,7 +109,9 @@ const unfed: Finder = (stream) => {
   const { facts, functions: asked } = stream
   const isAsked = facts.has('reading') && !facts.has('ended') && !facts.has('writable')
   if (!isAsked || asked.length > 0 || facts.has('unread') || facts.has('paused')) return []
-  return [`${capital(theStream(stream))} asked its source for more and got nothing, nor the end.`]
+  return [
+    `${capital(theStream(stream))} asked its source for more and got neither data nor the end.`,
+  ]
 }
 
 const unended: Finder = (stream, wait) => {

@@ -29,7 +29,7 @@ export function unsettledFindings(timeline: Timeline): Finding[] {
   return [...byWords].slice(0, LISTED).map(([words, { first, times }], i) => ({
     kind: 'neverSettled',
     severity: 'warning',
-    sentence: `${words}${times > 1 ? ` So ended ${count(times, 'await')} of that line.` : ''}${i === 0 ? code : ''}`,
+    sentence: `${words}${times > 1 ? ` ${count(times, 'await')} on that line ended this way.` : ''}${i === 0 ? code : ''}`,
     amount: times,
     step: first.scheduledStep,
     operation: first.index,

@@ -25,7 +25,7 @@ export const companyRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.loop,
     applies: (moment) => raceOf(moment) !== null,
     say: (moment) =>
-      `A timer of 1 ms against setImmediate, both from ${START[raceOf(moment) ?? 'main']}, is a race: either order is correct.`,
+      `A timer of 1 ms and a setImmediate, both set from ${START[raceOf(moment) ?? 'main']}, race: either order is correct.`,
   },
   {
     id: 'company.timersAfterCheck',

@@ -8,6 +8,6 @@ export const doubtRule: Rule<RunMoment> = {
   applies: ({ callback }) => callback.evidence === 'inferred' && callback.kind !== 'main',
   say: ({ timeline }) =>
     timeline.run?.counters === false
-      ? 'The phase is inferred from its type and position: this Node does not tell where its loop is.'
-      : 'The phase is inferred: Node did not announce this callback.',
+      ? 'The phase is inferred from the type and position of the callback: this version of Node does not report where its loop is.'
+      : 'The phase is inferred: Node did not report this callback.',
 }

@@ -25,7 +25,7 @@ export const drainRules: readonly Rule<RunMoment>[] = [
     say: ({ timeline, callback, operation }) => {
       const error = operation === null ? null : leftByError(timeline, operation, callback)
       const where = phaseName(callback.phase)
-      return `${queuedBy(timeline, operation)}An error${onLine(error?.error.line ?? null)} stopped the drain of its queue: the rest ran when Node next came to it, in ${where}.`
+      return `${queuedBy(timeline, operation)}An error${onLine(error?.error.line ?? null)} interrupted its queue: the rest ran when Node next drained it, in ${where}.`
     },
   },
   {
@@ -57,7 +57,7 @@ export const bodyInLoop: Rule<RunMoment> = {
   docs: DOCS.esm,
   applies: ({ callback }) => callback.label === 'module body' && callback.phase === 'poll',
   say: ({ callback }) =>
-    `The loop has begun before it, as the loader reads files in Poll: this is turn ${callback.tick}.`,
+    `The loop started before it, because the loader reads files in Poll: this is turn ${callback.tick}.`,
 }
 
 /** Up to Node 10 a whole list of timers, or all immediates, run before their nextTicks and microtasks. */
@@ -75,7 +75,7 @@ export const drainedLate: Rule<RunMoment> = {
   say: ({ timeline, callback }) => {
     const root = timeline.callbacks[callback.parent ?? -1]
     const phase = root?.phase === 'check' ? 'immediates' : 'timers'
-    return `Node 10 runs the ${phase} that it has at hand before it drains the queues; Node 11 and later drain them after each callback.`
+    return `Node 10 runs all ${phase} that are ready before it drains the queues; Node 11 and later drain them after each callback.`
   },
 }
 
@@ -99,7 +99,7 @@ export const drainedAfterError: Rule<RunMoment> = {
     const by = timeline.callbacks[operation?.scheduledBy ?? -1]
     return by === undefined
       ? ''
-      : `${capital(theCallback(by))} threw, and Node called the next one before it drained the queues.`
+      : `${capital(theCallback(by))} threw, and Node called the next callback before it drained the queues.`
   },
 }
 

@@ -19,7 +19,7 @@ export const errorRules: readonly Rule<ErrorAt>[] = [
     id: 'error.handledLate',
     docs: DOCS.rejectionHandled,
     applies: ({ error }) => error.kind === 'rejectionHandled',
-    say: () => 'It got a handler after Node had called it unhandled.',
+    say: () => 'It got a handler after Node had reported it as unhandled.',
   },
 ]
 

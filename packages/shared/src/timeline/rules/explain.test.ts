@@ -32,9 +32,7 @@ describe('of one operation is said', () => {
   it('when its time comes, and when it runs', () => {
     expect(said(seed, stepOf(seed, 'schedule', 8), 'setTimeout', 7)).toEqual([
       'waiting',
-      expect.stringMatching(
-        /^Its time has not come: it is due in # ms\. It runs at # ms, in Timers\.$/,
-      ),
+      expect.stringMatching(/^It is due in # ms\. It runs at # ms, in Timers\.$/),
     ])
   })
 
@@ -57,10 +55,10 @@ describe('of one operation is said', () => {
     const at = stepOf(zlib, 'schedule', 4)
     expect(said(zlib, at, 'createGzip', 3)).toEqual([
       'waiting',
-      'Its data goes to the thread pool piece by piece, and libuv collects each piece in Poll. The recording does not tell whether one is there now. The loop cannot go there before main returns. It runs at # ms, in Poll.',
+      'Its data goes to the thread pool chunk by chunk, and libuv collects each chunk in Poll. The recording does not say whether one is there now. The loop cannot go there before main returns. It runs at # ms, in Poll.',
     ])
     expect(explain(zlib, at + 4, pbkdf2, queuesAt(zlib, at + 4))?.sentence).toMatch(
-      /^The thread pool has 4 threads, and at least 4 jobs handed over before it/,
+      /^The thread pool has 4 threads, and at least 4 jobs submitted before it/,
     )
   })
 
@@ -75,7 +73,7 @@ describe('of one operation is said', () => {
   it('how many jobs the thread pool was given before', () => {
     expect(said(pool, stepOf(pool, 'schedule', 4), 'readFile', 4)).toEqual([
       'waiting',
-      'The thread pool has 4 threads, and 6 jobs handed over before it have not called back yet. It runs at # ms, in Poll.',
+      'The thread pool has 4 threads, and 6 jobs submitted before it have not called back yet. It runs at # ms, in Poll.',
     ])
   })
 
@@ -102,7 +100,7 @@ describe('of one operation is said', () => {
       ['waiting', 'It does not keep the loop alive (unref), and nothing else did. It never runs.'],
       [
         'waiting',
-        'Nothing has settled its promise, and a promise alone does not keep the process alive. It never runs.',
+        'Nothing settled its promise, and a promise alone does not keep the process alive. It never runs.',
       ],
     ])
   })

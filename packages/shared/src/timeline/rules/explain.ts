@@ -88,8 +88,8 @@ function over(
   if (operation.cancelled && last === undefined) return 'It was cancelled before it could run.'
   if (last === undefined)
     return next === null && operation.runs.length === 0
-      ? 'It is over. No callback of it was seen.'
-      : `Nothing of it waits now.${comes(next)}`
+      ? 'It is over. No callback for it was recorded.'
+      : `Nothing is waiting for it now.${comes(next)}`
   const times = done.length > 1 ? ` It has run ${count(done.length, 'time')}.` : ''
   const ended =
     operation.cancelled && (operation.doneAt ?? Infinity) <= at ? ' It has been cancelled.' : ''

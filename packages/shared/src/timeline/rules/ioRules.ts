@@ -14,13 +14,13 @@ export const ioRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.finalization,
     applies: ({ callback }) => isRegistrys(callback),
     say: () =>
-      'V8 has collected an object that was registered, and calls the registry in a task of its own.',
+      'V8 garbage-collected a registered object, and calls the registry in a task of its own.',
   },
   {
     id: 'pending',
     docs: DOCS.iteration,
     applies: ({ callback }) => callback.phase === 'pending',
-    say: () => 'The request was completed outside of Poll. libuv reports such requests in Pending.',
+    say: () => 'The request was completed outside Poll. libuv reports such requests in Pending.',
   },
   {
     id: 'poll.pool',
@@ -33,10 +33,16 @@ export const ioRules: readonly Rule<RunMoment>[] = [
   {
     id: 'poll.message',
     docs: DOCS.messagePort,
+    applies: (moment) => moment.callback.phase === 'poll' && resourceOf(moment) === 'MESSAGEPORT',
+    say: () =>
+      'A message arrived from another thread or port. libuv wakes the loop for it in Poll.',
+  },
+  {
+    id: 'poll.thread',
+    docs: DOCS.messagePort,
     applies: ({ callback, operation }) =>
       callback.phase === 'poll' && operation !== null && isThread(operation),
-    say: () =>
-      'A message has come for it, or another thread has called. libuv is woken for that in Poll.',
+    say: () => 'Another thread called it. libuv wakes the loop for that in Poll.',
   },
   {
     id: 'poll.signal',
@@ -44,27 +50,26 @@ export const ioRules: readonly Rule<RunMoment>[] = [
     applies: (moment) =>
       moment.callback.phase === 'poll' && /^(?:SIGNAL|PROCESS)WRAP$/.test(resourceOf(moment)),
     say: () =>
-      'A signal has come: its own, or that of a child process that ended. libuv handles signals in Poll.',
+      'A signal arrived: the one it listens for, or the one sent when a child process ends. libuv handles signals in Poll.',
   },
   {
     id: 'poll.kernel',
     docs: DOCS.iteration,
     applies: ({ callback }) => callback.phase === 'poll',
-    say: () =>
-      'The operating system has reported something for it. libuv collects such events in Poll.',
+    say: () => 'The operating system reported an event for it. libuv collects such events in Poll.',
   },
   {
     id: 'check.immediate',
     docs: DOCS.setImmediate,
     applies: ({ callback, operation }) =>
       callback.phase === 'check' && operation?.kind === 'immediate',
-    say: () => 'Check runs what setImmediate has queued, after Poll in each turn.',
+    say: () => 'Check runs what setImmediate queued, after Poll in each turn.',
   },
   {
     id: 'check.native',
     docs: DOCS.iteration,
     applies: ({ callback }) => callback.phase === 'check',
-    say: () => "Check also runs what Node's own native code has queued.",
+    say: () => "Check also runs what Node's own native code queued.",
   },
   {
     id: 'close.cancelled',
@@ -73,13 +78,13 @@ export const ioRules: readonly Rule<RunMoment>[] = [
       moment.callback.phase === 'close' &&
       /REQ|(?:CONNECT|WRITE|SHUTDOWN|SEND)WRAP$/.test(resourceOf(moment)),
     say: () =>
-      'Its handle has been closed with this request unfinished. libuv cancels it in Close.',
+      'Its handle was closed before this request had finished. libuv cancels the request in Close.',
   },
   {
     id: 'close.handle',
     docs: DOCS.loop,
     applies: ({ callback }) => callback.phase === 'close',
-    say: () => 'Its handle has been closed. Close runs the callbacks of handles that are gone.',
+    say: () => 'Its handle was closed. Close runs the callbacks of closed handles.',
   },
   {
     id: 'outside.main',
@@ -103,8 +108,8 @@ export const ioLate: Rule<RunMoment> = {
   say: ({ timeline, callback }) => {
     const late = ioLateness(timeline, callback)
     if (late === null) return ''
-    const ready = late.isCertain ? ' It was ready when the loop came to Poll, and' : ' It'
-    return `${heldSentence(timeline, late.hold)}${ready} may have waited up to ${duration(late.mostUs)} for that (inferred: nobody records when it was ready).`
+    const ready = late.isCertain ? ' It was ready when the loop reached Poll, and' : ' It'
+    return `${heldSentence(timeline, late.hold)}${ready} may have waited up to ${duration(late.mostUs)} (inferred: when it became ready is not recorded).`
   },
 }
 
@@ -115,8 +120,8 @@ export const nestedRule: Rule<RunMoment> = {
   applies: ({ callback }) => callback.kind === 'nested',
   say: ({ callback }) =>
     callback.parent === null
-      ? 'Code that was running already has entered it: the loop did not call it.'
-      : 'It is called from inside another callback: the loop did not call it.',
+      ? 'Code that was already running called it: the loop did not.'
+      : 'Another callback called it: the loop did not.',
 }
 
 /** Wakes the loop from another thread, through libuv's async handles. */

@@ -13,7 +13,7 @@ export const neverRules: readonly Rule<WaitMoment>[] = [
     applies: ({ timeline, step }) =>
       timeline.truncated &&
       (step.type === 'end' || step.event > (timeline.truncatedEvent ?? Infinity)),
-    say: () => 'The recording was cut off before this. What became of it is not known.',
+    say: () => 'The recording was cut off before this, so what became of it is not known.',
   },
   {
     id: 'never.afterExit',
@@ -41,7 +41,7 @@ export const neverRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => isExiting(moment) && fatalErrorOf(moment.timeline) !== null,
     say: (moment) => {
       const line = fatalErrorOf(moment.timeline)?.error.line ?? null
-      return `An error${onLine(line)} that nobody caught ends the process, so it ${never(moment)}.`
+      return `An error${onLine(line)} that was not caught ends the process, so it ${never(moment)}.`
     },
   },
   {
@@ -50,7 +50,7 @@ export const neverRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) =>
       isExiting(moment) && moment.operation.kind === 'promise' && isInFlight(moment),
     say: (moment) =>
-      `Nothing has settled its promise, and a promise alone does not keep the process alive. It ${never(moment)}.`,
+      `Nothing settled its promise, and a promise alone does not keep the process alive. It ${never(moment)}.`,
   },
   {
     id: 'never.unref',

@@ -3,7 +3,7 @@ import { fatalErrorOf } from '../fatalError.ts'
 import { isDetected, isEsModule, loadErrorOf } from '../mainModule.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
-const OUTSIDE = 'Exit handlers run outside of every phase.'
+const OUTSIDE = 'Exit handlers run outside every phase.'
 
 /** Why main and the exit handlers run: before the loop and after it. */
 export const outsideRules: readonly Rule<RunMoment>[] = [
@@ -12,21 +12,21 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.modules,
     applies: ({ timeline, callback }) => callback.kind === 'main' && loadErrorOf(timeline) !== null,
     say: () =>
-      'Node loads a whole module before it runs it. This one it could not load, so none of its code ran.',
+      'Node loads a whole module before running it. It could not load this one, so none of its code ran.',
   },
   {
     id: 'main.detected',
     docs: DOCS.detection,
     applies: ({ timeline, callback }) => callback.kind === 'main' && isDetected(timeline),
     say: () =>
-      "By its syntax Node takes this .js file as an ES module, and loads it before it runs it. The module's body comes as a promise job.",
+      "Node sees from the syntax of this .js file that it is an ES module, and loads it before running it. The module's body runs as a promise job.",
   },
   {
     id: 'main.loader',
     docs: DOCS.esm,
     applies: ({ timeline, callback }) => callback.kind === 'main' && isEsModule(timeline),
     say: () =>
-      "Node loads an ES module before it runs it. The module's body comes as a promise job.",
+      "Node loads an ES module before running it. The module's body runs as a promise job.",
   },
   {
     id: 'main',
@@ -46,7 +46,7 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.uncaught,
     applies: ({ timeline, callback }) =>
       timeline.exit?.callback === callback.index && fatalErrorOf(timeline) !== null,
-    say: (moment) => `An error that nobody caught ends the process.${handlers(moment)}`,
+    say: (moment) => `An uncaught error ends the process.${handlers(moment)}`,
   },
   {
     id: 'exit.nothingLeft',
@@ -59,7 +59,7 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     docs: DOCS.beforeExit,
     applies: ({ callback }) => callback.kind === 'exit',
     say: () =>
-      'The loop has nothing left to do. Listeners of beforeExit run outside of every phase. What they schedule starts it again.',
+      'The loop has nothing left to do. Listeners of beforeExit run outside every phase. What they schedule starts it again.',
   },
 ]
 

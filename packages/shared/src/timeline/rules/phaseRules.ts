@@ -90,11 +90,11 @@ function what({ timeline, step, waiting }: PhaseMoment): string {
       return ` ${capital(theOperation(timer))} was due ${duration(step.at - due)} ago.`
     }
     case 'check':
-      return waiting.queues.check.length > 0 ? ' It runs what setImmediate has queued.' : ''
+      return waiting.queues.check.length > 0 ? ' It runs what setImmediate queued.' : ''
     case 'close':
-      return ' It runs the callbacks of handles that have been closed.'
+      return ' It runs the callbacks of closed handles.'
     case 'pending':
-      return ' There libuv reports requests that were completed outside of Poll.'
+      return ' There libuv reports requests that were completed outside Poll.'
     default:
       return ''
   }

@@ -13,22 +13,22 @@ export const returnRules: readonly Rule<ReturnMoment>[] = [
     say: ({ timeline, callback }) => {
       const outer = timeline.callbacks[callback.parent ?? -1]
       return outer === undefined || outer.internal
-        ? 'The code that it ran in goes on.'
-        : `It ran inside of another callback: ${theCallback(outer)} goes on.`
+        ? 'The code around it goes on.'
+        : `It ran inside another callback: ${theCallback(outer)} goes on.`
     },
   },
   {
     id: 'return.exit',
     docs: DOCS.exitEvent,
     applies: ({ callback }) => callback.phase === 'exit',
-    say: () => 'It ran outside of every phase.',
+    say: () => 'It ran outside every phase.',
   },
   {
     id: 'return.unhandled',
     docs: DOCS.unhandled,
     applies: (moment) => isEmpty(moment) && isRejectionNext(moment),
     say: () =>
-      'Nothing is left to drain, so Node looks for rejected promises without a handler next.',
+      'Nothing is left to drain, so Node next looks for rejected promises without a handler.',
   },
   {
     id: 'return.drain',
@@ -78,7 +78,7 @@ export const returnRules: readonly Rule<ReturnMoment>[] = [
     id: 'return.error',
     docs: DOCS.uncaught,
     applies: ({ timeline, next }) => next?.kind === 'exit' && fatalErrorOf(timeline) !== null,
-    say: () => 'An error that nobody caught ends the process.',
+    say: () => 'An uncaught error ends the process.',
   },
   {
     id: 'return.loopEnds',

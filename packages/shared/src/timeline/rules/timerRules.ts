@@ -20,8 +20,7 @@ export const timerRules: readonly Rule<RunMoment>[] = [
     applies: ({ callback }) => callback.kind === 'macrotask' && callback.phase === 'timers',
     say: (moment) => {
       const late = latenessOf(moment.timeline, moment.callback)?.us ?? 0
-      const when = late > 0 ? `, ${duration(late)} ago` : ''
-      return `Its time has come${when}, and Timers runs what is due.`
+      return `${late > 0 ? `It has been due for ${duration(late)}` : 'It is due'}; Timers runs due timers.`
     },
   },
 ]
@@ -37,7 +36,7 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
       clampedDelay(timeline, operation) !== null,
     say: ({ timeline, operation }) => {
       const given = operation === null ? null : clampedDelay(timeline, operation)
-      return `${operation?.label} was given ${given}; Node makes it 1 ms.`
+      return `${operation?.label} was called ${given}, so Node uses 1 ms.`
     },
   },
   {
@@ -56,7 +55,7 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
     say: (moment) => {
       const { operation, callback } = moment
       const rounds = 1 + (operation?.runs.indexOf(callback.index) ?? 0)
-      return `Round ${rounds.toLocaleString('en-US')} is ${duration(driftAt(moment) ?? 0)} behind a beat of ${operation?.delayUsed} ms: Node counts each round from the one before, so lateness adds up.`
+      return `Run ${rounds.toLocaleString('en-US')} is ${duration(driftAt(moment) ?? 0)} behind a schedule of one every ${operation?.delayUsed} ms: Node counts each interval from the previous run, so delays add up.`
     },
   },
   {
@@ -68,8 +67,7 @@ export const timerDetails: readonly Rule<RunMoment>[] = [
       callback.tick === 0 &&
       callback.evidence === 'observed' &&
       timersEndTurn(timeline) === true,
-    say: () =>
-      'Timers ends each turn, and runs once on entry, before the first turn: this is that run.',
+    say: () => 'Timers comes last in each turn, and once before the first turn: this is that once.',
   },
 ]
 

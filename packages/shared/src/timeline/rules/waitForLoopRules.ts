@@ -25,15 +25,14 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     docs: DOCS.blocking,
     applies: (moment) => isReady(moment) && heldFor(moment) >= LONG_US,
     say: (moment) =>
-      `${ready(moment)} ${capital(running(moment))} holds the loop, for ${duration(heldFor(moment))} by now.`,
+      `${ready(moment)} ${capital(running(moment))} has held the loop for ${duration(heldFor(moment))} so far.`,
   },
   {
     id: 'wait.nextTurnsCheck',
     docs: DOCS.setImmediate,
     applies: (moment) =>
       isReady(moment) && moment.stay.place === 'check' && isScheduledInThisCheck(moment),
-    say: () =>
-      'It was scheduled while Check was running: what Check finds then waits for the next turn.',
+    say: () => 'It was scheduled while Check was running, so it waits for the next turn.',
   },
   {
     id: 'wait.checkRuns',
@@ -43,8 +42,8 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     say: (moment) => {
       const before = moment.waiting.queues.check.indexOf(moment.stay.entry)
       return before > 0
-        ? `Check runs its callbacks in the order of setImmediate: ${count(before, 'callback')} before it.`
-        : 'Check runs its callbacks in the order of setImmediate: it is next.'
+        ? `Check runs its callbacks in the order in which they were scheduled: ${count(before, 'callback')} ${before === 1 ? 'is' : 'are'} ahead of it.`
+        : 'Check runs its callbacks in the order in which they were scheduled: it is next.'
     },
   },
   {
@@ -61,7 +60,7 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     docs: DOCS.loop,
     applies: (moment) =>
       isReady(moment) && moment.stay.place === 'timers' && moment.step.phase === 'timers',
-    say: () => 'It is due. Timers runs what is due one after the other, and has not come to it.',
+    say: () => 'It is due. Timers runs due timers one after another and has not reached it yet.',
   },
   {
     id: 'wait.timers',
@@ -74,7 +73,7 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.unknown',
     docs: DOCS.loop,
     applies: () => true,
-    say: () => 'The recording does not tell what it waits for.',
+    say: () => 'The recording does not say what it is waiting for.',
   },
 ]
 

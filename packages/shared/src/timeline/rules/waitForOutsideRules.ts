@@ -13,21 +13,20 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.notDue',
     docs: DOCS.setTimeout,
     applies: (moment) => isInFlight(moment) && dueIn(moment) !== null,
-    say: (moment) =>
-      `Its time has not come: it is due in ${duration(dueIn(moment) ?? 0)}.${unrefSentence(moment)}`,
+    say: (moment) => `It is due in ${duration(dueIn(moment) ?? 0)}.${unrefSentence(moment)}`,
   },
   {
     id: 'wait.dueUnknown',
     docs: DOCS.setTimeout,
     applies: ({ stay, operation }) =>
       stay.place === 'inFlight' && operation.kind === 'timer' && stay.entry.dueAt === null,
-    say: () => 'The recording does not tell when it is due.',
+    say: () => 'The recording does not say when it is due.',
   },
   {
     id: 'wait.dueNow',
     docs: DOCS.setTimeout,
     applies: ({ stay, operation }) => stay.place === 'inFlight' && operation.kind === 'timer',
-    say: () => 'It comes due at this very moment.',
+    say: () => 'It is due at this very moment.',
   },
   {
     id: 'wait.promise',
@@ -35,7 +34,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => isInFlight(moment) && moment.operation.kind === 'promise',
     say: ({ timeline, operation }) => {
       const parent = timeline.operations[operation.parent ?? -1]
-      return `It waits for its promise${at(parent ?? null)}, which is not settled yet.`
+      return `It is waiting for its promise${at(parent ?? null)}, which has not settled yet.`
     },
   },
   {
@@ -44,7 +43,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => (jobsBefore(moment) ?? 0) >= poolSize(moment),
     say: (moment) => {
       const before = jobsBefore(moment) ?? 0
-      return `The thread pool has ${count(poolSize(moment), 'thread')}, and ${atLeast(moment)}${count(before, 'job')} handed over before it ${before === 1 ? 'has' : 'have'} not called back yet.`
+      return `The thread pool has ${count(poolSize(moment), 'thread')}, and ${atLeast(moment)}${count(before, 'job')} submitted before it ${before === 1 ? 'has' : 'have'} not called back yet.`
     },
   },
   {
@@ -52,7 +51,7 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     docs: DOCS.fileIo,
     applies: (moment) => jobsBefore(moment) !== null,
     say: (moment) =>
-      `Its work is with the thread pool; libuv collects it in Poll.${afterRunning(moment, 'go there')}`,
+      `Its work is in the thread pool; libuv collects the result in Poll.${afterRunning(moment, 'go there')}`,
   },
   {
     id: 'wait.zlibIdle',
@@ -60,14 +59,14 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) =>
       isInFlight(moment) && isZlib(moment.operation) && tellsZlib(moment.timeline),
     say: () =>
-      'None of its data is with the thread pool now: it is handed over piece by piece as it comes.',
+      'The thread pool has none of its data now: data is handed over chunk by chunk, as it arrives.',
   },
   {
     id: 'wait.zlib',
     docs: DOCS.pool,
     applies: (moment) => isInFlight(moment) && isZlib(moment.operation),
     say: (moment) =>
-      `Its data goes to the thread pool piece by piece, and libuv collects each piece in Poll. The recording does not tell whether one is there now.${afterRunning(moment, 'go there')}`,
+      `Its data goes to the thread pool chunk by chunk, and libuv collects each chunk in Poll. The recording does not say whether one is there now.${afterRunning(moment, 'go there')}`,
   },
   {
     id: 'wait.poolDone',
@@ -80,14 +79,15 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.thread',
     docs: DOCS.messagePort,
     applies: (moment) => isInFlight(moment) && isThread(moment.operation),
-    say: (moment) => `It waits for a message or for another thread.${afterRunning(moment, 'look')}`,
+    say: (moment) =>
+      `It is waiting for a message or for another thread.${afterRunning(moment, 'look')}`,
   },
   {
     id: 'wait.kernel',
     docs: DOCS.iteration,
     applies: (moment) => isInFlight(moment) && isOutside(moment),
     say: (moment) =>
-      `It waits for something from outside of JavaScript.${afterRunning(moment, 'look')}`,
+      `It is waiting for something outside JavaScript.${afterRunning(moment, 'look')}`,
   },
 ]
 

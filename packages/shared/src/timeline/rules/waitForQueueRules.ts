@@ -17,7 +17,7 @@ export const waitForQueueRules: readonly Rule<WaitMoment>[] = [
     },
     say: ({ timeline, operation, next }) => {
       const error = next === null ? null : leftByError(timeline, operation, next)
-      return `An error${onLine(error?.error.line ?? null)} stops the drain of its queue before it comes to this: it waits until Node drains the queue again.`
+      return `An error${onLine(error?.error.line ?? null)} interrupts its queue before this one has run: it waits until Node drains the queue again.`
     },
   },
   {
@@ -53,7 +53,7 @@ export const waitForQueueRules: readonly Rule<WaitMoment>[] = [
     applies: (moment) => isQueued(moment, 'nextTick') || isQueued(moment, 'microtask'),
     say: (moment) => {
       const queue = moment.stay.place === 'nextTick' ? 'nextTick' : 'microtask'
-      return `It is the next of its queue: the ${queue} queue is drained before the loop goes on.${afterRunning(moment)}`
+      return `It is next in its queue: the ${queue} queue is drained before the loop goes on.${afterRunning(moment)}`
     },
   },
 ]

@@ -22,7 +22,7 @@ function sentence(outcome: RunOutcome): string {
       return `Stopped at the limit: ${duration(outcome.afterMs * 1000)}${limit}.`
     }
     case 'outOfMemory':
-      return 'Stopped at the limit of memory.'
+      return 'Stopped at the memory limit.'
     case 'tooManyEvents':
       return `Stopped at the limit: ${outcome.limit.toLocaleString('en-US')} events.`
     case 'tooMuchOutput':

@@ -31,7 +31,7 @@ function moduleThatThrew(timeline: Timeline, { error }: ErrorMoment): string | n
 
 /** "TypeError", "a string", "undefined": anything can be thrown. */
 function thrown({ name }: ErrorMoment['error']): string {
-  if (name === 'UnhandledPromiseRejection') return 'what is no Error'
+  if (name === 'UnhandledPromiseRejection') return 'something that is not an Error'
   if (name === 'undefined') return name
   return PRIMITIVES.has(name) ? `a ${name}` : name === 'object' ? 'an object' : name
 }

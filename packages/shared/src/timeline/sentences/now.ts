@@ -32,7 +32,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
     case 'main':
       return mainBegins(timeline)
     case 'schedule':
-      return `${doing(step, callback)} ${operation === null ? '' : scheduled(operation, waiting)}`
+      return `${doing(step, callback)} ${operation === null ? '' : scheduled(timeline, operation, waiting)}`
     case 'ready':
       return operation === null
         ? ''
@@ -62,7 +62,7 @@ export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Wait
 
 function mainBegins(timeline: Timeline): string {
   if (loadErrorOf(timeline) !== null)
-    return 'Main begins: Node loads the module, and fails. None of its code runs.'
+    return 'Main begins: Node fails to load the module. None of its code runs.'
   return isEsModule(timeline)
     ? 'Main begins: Node loads the module before it runs its code.'
     : "Main begins: the module's code runs from top to bottom."
@@ -82,7 +82,7 @@ function doing(step: Step, callback: Callback | null): string {
   return `${capital(phaseName(callback.phase))} runs ${what}.`
 }
 
-function scheduled(operation: Operation, waiting: Waiting): string {
+function scheduled(timeline: Timeline, operation: Operation, waiting: Waiting): string {
   const what = anOperation(operation)
   switch (operation.kind) {
     case 'timer':
@@ -103,8 +103,19 @@ function scheduled(operation: Operation, waiting: Waiting): string {
         : `It has just added ${what}, which waits for its promise.`
     }
     default:
-      return `It has just called ${operation.label}${at(operation)}.`
+      return `It has just called ${theCall(timeline, operation)}${at(operation)}.`
   }
+}
+
+/** "readFile()", "socket.end()", "new Worker()": as it is written, with the class of its receiver in the place of its name. */
+function theCall({ sites }: Timeline, { label, site }: Operation): string {
+  const api = sites[site ?? -1]?.api ?? null
+  if (api === null || !/^[\w$]+$/.test(label)) return label
+  const [, receiver, method] = /^([A-Z]\w*)\.([\w$]+)$/.exec(api) ?? []
+  if (receiver === undefined || receiver === 'Object' || method !== label)
+    return /^[A-Z]/.test(label) ? `new ${label}()` : `${label}()`
+  const name = receiver.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (head) => head.toLowerCase())
+  return `${name}.${method}()`
 }
 
 function left({ queues }: Waiting): string {
@@ -181,14 +192,14 @@ function thrown(timeline: Timeline, cursor: StepIndex): string {
   const moment = timeline.errors[errorsBy(timeline, cursor) - 1]
   if (moment?.step !== cursor) return ''
   if (moment.kind === 'rejectionHandled')
-    return 'A promise that was rejected without a handler has got one now.'
-  const failed = failure(timeline, moment, ' and nobody handles it')
+    return 'A promise that was rejected without a handler now has one.'
+  const failed = failure(timeline, moment, ' and had no handler')
   if (moment.kind === 'unhandledRejection' && !moment.isMainModules)
     return moment.handled
-      ? `${failed}. ${capital(theTaker(moment.taker, 'a listener of the process'))} takes it.`
+      ? `${failed}. ${capital(theTaker(moment.taker, 'an unhandledRejection listener'))} handles it.`
       : `${failed}.`
   const outcome = moment.handled
-    ? `${capital(theTaker(moment.taker, 'the uncaughtException listener'))} takes it.`
+    ? `${capital(theTaker(moment.taker, 'an uncaughtException listener'))} handles it.`
     : 'Nobody catches it, so the process ends here.'
   return `${failed}. ${outcome}`
 }

@@ -29,6 +29,12 @@ export function at(place: SourcePlace | null): string {
   return place === null ? '' : placed('on', 'in', place)
 }
 
+/** " (line 6)", " (dep.js:4)": after a name that a preposition would cling to. */
+function inBrackets({ line, elsewhere }: SourcePlace): string {
+  if (line !== null) return ` (line ${line})`
+  return elsewhere === null ? '' : ` (${elsewhere})`
+}
+
 function placed(own: string, others: string, { line, elsewhere }: SourcePlace): string {
   if (line !== null) return ` ${own} line ${line}`
   return elsewhere === null ? '' : ` ${others} ${elsewhere}`
@@ -38,11 +44,10 @@ export function onLine(line: number | null): string {
   return line === null ? '' : ` on line ${line}`
 }
 
-/** "the readFile callback from line 6", "the 'request' listener of line 9" */
+/** "the readFile callback from line 6", "the 'request' listener (line 9)" */
 export function theCallback(callback: Callback): string {
   const { label, event, calls } = callback
-  if (calls === 'listener')
-    return `${event === null ? 'a' : 'the'} ${label}${placed('of', 'of', callback)}`
+  if (calls === 'listener') return `${event === null ? 'a' : 'the'} ${label}${inBrackets(callback)}`
   if (calls === 'nothing') return `the ${timerNoun(label)}${at(callback)}`
   if (isNodesOwn(callback))
     return `a callback of Node's own${isUnasked(callback) ? queued(callback) : forCall(callback)}`
@@ -132,7 +137,7 @@ function noun(operation: Operation): string {
   if (operation.kind === 'timer') return operation.repeat ? 'interval' : 'timer'
   if (operation.kind === 'promise' && operation.label !== 'await')
     return `${operation.label} callback`
-  return operation.label
+  return operation.kind === 'microtask' ? 'microtask' : operation.label
 }
 
 function trim(value: number, digits: number): string {
