@@ -52,7 +52,7 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   await expect.poll(() => isFullScreen(page)).toBe(true)
   await expect(page.getByRole('link', { name: 'Puzzles' })).toBeHidden()
   await expect(playground.button('Next stop')).toBeFocused()
-  await expect.poll(() => textSizes(page)).toEqual({ code: 20, now: 27, printed: 18 })
+  await expect.poll(() => textSizes(page)).toEqual({ code: 20, now: 24, printed: 18 })
   expect(await cutOff(page)).toEqual([])
 
   // What a presenter's remote sends.
@@ -83,7 +83,7 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   const marks = page.locator('.editor .mark')
   await expect(marks).toHaveCount(2)
   await playground.button('Text 2 times as large').click()
-  await expect.poll(() => textSizes(page)).toEqual({ code: 26, now: 36, printed: 24 })
+  await expect.poll(() => textSizes(page)).toEqual({ code: 26, now: 32, printed: 24 })
   // Lines are wrapped by now, and each has its mark once. A move brings the line that runs into view.
   await page.keyboard.press('Shift+C')
   await page.keyboard.press('c')

@@ -207,7 +207,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
   expect(await new Playground(other).texts()).toBe('</script>')
   await other.goto(link.slice(0, -6))
   await other.reload()
-  await expect(other.locator('.notice[role="alert"]')).toContainText('the address is not complete')
+  await expect(other.locator('.notice[role="alert"]')).toContainText('the address is incomplete')
   await leave()
 })
 

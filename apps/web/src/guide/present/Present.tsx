@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import { showInspector } from '../../views/Inspector.tsx'
 import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanesStore } from '../../views/panesContext.ts'
 import { PARTS, type Part, SCALES, type Scale, STOPS, type Stop } from './presentation.ts'
@@ -22,7 +21,7 @@ export function Present() {
   const toggle = (part: Part) => {
     const shown = parts.includes(part)
     setParts(shown ? parts.filter((other) => other !== part) : [...parts, part])
-    if (part === 'why' && !shown) showInspector(panes, 'why')
+    if (part === 'why' && !shown) panes.setState({ inspectorTab: 'why' })
   }
   return (
     <header className="present" data-parts={parts.join(' ')}>
