@@ -146,11 +146,8 @@ test('to open Share publishes nothing: Create link does, and again only for anot
   await page.keyboard.press('Escape')
   await playground.position.fill('5')
   await playground.button('Share').click()
-  await expect(link).toHaveValue(first)
+  await expect(link).toHaveValue(`${first}?step=5`)
   expect(asked).toEqual(['POST'])
-  await playground.button('Create link to step 5').click()
-  await expect(link).not.toHaveValue(first)
-  expect(asked).toEqual(['POST', 'POST'])
 })
 
 test('a link is deleted by whoever made it, and by nobody else', async ({
@@ -210,7 +207,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
   expect(await new Playground(other).texts()).toBe('</script>')
   await other.goto(link.slice(0, -6))
   await other.reload()
-  await expect(other.locator('.notice[role="alert"]')).toContainText('the address is not complete')
+  await expect(other.locator('.notice[role="alert"]')).toContainText('the address is incomplete')
   await leave()
 })
 
@@ -265,4 +262,76 @@ test('neither the link’s page, its popover nor the player has a violation', as
   await page.goto('/embed/unknown')
   await expect(page.getByRole('alert')).toHaveText(NO_LINK)
   await leave()
+})
+
+test('once there is a link, another step of the recording is a parameter of its address, and no new link', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const playground = await Playground.open(page)
+  const path = await share(playground)
+  const created: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') created.push(new URL(request.url()).pathname)
+  })
+  await page.keyboard.press('Escape')
+  await playground.position.fill('7')
+  await playground.button('Share').click()
+  const popover = page.getByRole('dialog', { name: 'Share' })
+  const link = popover.getByRole('textbox', { name: 'Link', exact: true })
+  await expect(link).toHaveValue(`${baseURL}${path}?step=7`)
+  await expect(popover.getByRole('status').first()).toContainText('at step 7.')
+  expect(created).toEqual([])
+
+  const { page: other, leave } = await stranger(browser, baseURL)
+  await other.goto(await link.inputValue())
+  await expect(new Playground(other).position).toHaveValue('7')
+  await expect(other).toHaveURL(`${path}?step=7`)
+  // What is no step's number is as if nobody had asked for one.
+  await other.goto(`${path}?step=-7`)
+  await expect(new Playground(other).position).toHaveValue('23')
+  await leave()
+})
+
+test('the dialog sets how the player looks in another page, and the player does as its address says', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await share(playground)
+  const popover = page.getByRole('dialog', { name: 'Share' })
+  await popover.getByRole('combobox', { name: 'Size of the player' }).selectOption('Small')
+  await popover.getByRole('combobox', { name: 'Theme of the player' }).selectOption('light')
+  await popover.getByRole('combobox', { name: 'Start of the player' }).selectOption('first')
+  await popover.getByRole('checkbox', { name: 'Plays by itself' }).check()
+  await popover.getByRole('checkbox', { name: 'Shows the code' }).uncheck()
+  const tag = await popover.getByRole('textbox', { name: 'Embed' }).inputValue()
+  const frame = await page.evaluate((html) => {
+    const { firstElementChild } = new DOMParser().parseFromString(html, 'text/html').body
+    return ['src', 'width', 'height'].map((name) => firstElementChild?.getAttribute(name) ?? '')
+  }, tag)
+  const src = new URL(frame[0] ?? '')
+  expect([src.search, ...frame.slice(1)]).toEqual([
+    '?theme=light&step=0&autoplay=1&code=0',
+    '480',
+    '480',
+  ])
+
+  await page.setViewportSize({ width: 480, height: 480 })
+  await page.goto(src.href)
+  const position = page.getByRole('slider', { name: 'Position' })
+  // It has come to the end by itself, from the first step.
+  await expect(position).toHaveValue((await position.getAttribute('max')) ?? '', {
+    timeout: 45_000,
+  })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await expect(page.locator('.embed-code')).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'Output' })).toBeVisible()
+  await expect(page.locator('.ring-box')).toBeInViewport({ ratio: 1 })
+
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`${src.pathname}?step=4&autoplay=1`)
+  await expect(position).toHaveValue('4')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled()
+  await expect(page.locator('.embed-code')).toBeVisible()
 })

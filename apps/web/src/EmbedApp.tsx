@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { readEmbedOptions } from './state/embedOptions.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { EmbedCode } from './views/embed/EmbedCode.tsx'
 import { EmbedControls } from './views/embed/EmbedControls.tsx'
@@ -18,9 +19,10 @@ import './views/embed/Embed.css'
 export function EmbedApp({ theme, saved = false }: { theme: ThemeStore; saved?: boolean }) {
   useTheme(theme)
   useEmbedKeys()
+  const { code } = readEmbedOptions(location.search)
   const problem = useSession((session) => session.problem)
   return (
-    <main id="content" className="embed">
+    <main id="content" className="embed" data-code={code}>
       <EmbedHead saved={saved} />
       {problem !== null ? (
         <p className="embed-problem" role="alert">
@@ -29,7 +31,7 @@ export function EmbedApp({ theme, saved = false }: { theme: ThemeStore; saved?: 
       ) : (
         <>
           <div className="embed-left">
-            <EmbedCode />
+            {code && <EmbedCode />}
             <EmbedOutput />
           </div>
           <section className="embed-loop" aria-label="Event loop">
@@ -47,8 +49,7 @@ function useTheme(theme: ThemeStore) {
   const { sharing } = useLoopscope()
   const linked = useStore(sharing.store, ({ shown }) => shown?.theme ?? null)
   useEffect(() => {
-    const asked = new URLSearchParams(location.search).get('theme')
-    const chosen = asked === 'dark' || asked === 'light' ? asked : linked
+    const chosen = readEmbedOptions(location.search).theme ?? linked
     if (chosen !== null) theme.setState({ theme: chosen })
   }, [theme, linked])
 }

@@ -1,8 +1,9 @@
 import { EmbedApp } from './EmbedApp.tsx'
 import { mountRunPage } from './mountRunPage.tsx'
 import { OrDemo } from './OrDemo.tsx'
+import { readEmbedOptions } from './state/embedOptions.ts'
 
-const { sharing } = mountRunPage(
+const { sharing, session, play } = mountRunPage(
   (theme) => (
     <OrDemo theme={theme} embedded>
       <EmbedApp theme={theme} />
@@ -10,4 +11,10 @@ const { sharing } = mountRunPage(
   ),
   { guest: true },
 )
-void sharing.open(decodeURIComponent(location.pathname.split('/')[2] ?? ''))
+
+const { step, autoplay } = readEmbedOptions(location.search)
+void sharing.open(decodeURIComponent(location.pathname.split('/')[2] ?? '')).then(() => {
+  if (session.getState().status !== 'complete') return
+  if (step !== null) play({ type: 'seek', cursor: step })
+  if (autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) play({ type: 'play' })
+})

@@ -1,18 +1,19 @@
 import { editHere, keepEdits } from './keepEdits.ts'
 import { keepLastRun, type LastRun, lastRun } from './keepLastRun.ts'
 import type { Loopscope } from './state/loopscope.ts'
+import { stepIn } from './state/stepIn.ts'
 import { greet } from './state/welcome/greet.ts'
 import { isFirstVisit } from './storage/visits.ts'
 import { whenPainted } from './views/whenPainted.ts'
 
 /**
- * Joins the playground to its address. /s/<id> shows that link; a fragment that carries a snippet puts it into the editor. While a
+ * Joins the playground to its address. /s/<id> shows that link, at `?step=` where that is said; a fragment that carries a snippet puts it into the editor. While a
  * link is on the page its address is, too: what stands in the address bar can be sent to somebody. When something else takes its place
  * (a run, a fork), the address is "/", and Back leads to the link again. What was edited at an address comes back when the page is
  * loaded again, and at "/" the run that was on it; who follows a link anew sees the link's. A first visit without either is greeted.
  */
 export function followAddress(loopscope: Loopscope): void {
-  const { session, sharing } = loopscope
+  const { session, sharing, play } = loopscope
   const openAddress = async (again: boolean) => {
     const id = linkIn(location.pathname)
     const isHome = id === null && location.hash.length < 2
@@ -20,8 +21,12 @@ export function followAddress(loopscope: Loopscope): void {
     const edit = again || isHome ? editHere() : null
     const last = isHome ? lastRun() : null
     const { shown } = sharing.store.getState()
-    if (id !== null && id !== shown?.id) await sharing.open(id)
-    else if (last !== null) await showLastRun(loopscope, last)
+    if (id !== null && id !== shown?.id) {
+      await sharing.open(id)
+      const step = stepIn(location.search)
+      if (step !== null && sharing.store.getState().shown?.id === id)
+        play({ type: 'seek', cursor: step })
+    } else if (last !== null) await showLastRun(loopscope, last)
     else if (isHome && edit === null && isNew(loopscope)) greet(loopscope, whenPainted())
     else if (id === null) await sharing.openFragment(location.hash)
     if (edit !== null && session.getState().status !== 'running') session.setState(edit)

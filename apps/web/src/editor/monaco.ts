@@ -10,7 +10,7 @@ import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
 import { createMarks, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
-import { EDITOR_OPTIONS } from './monacoOptions.ts'
+import { EDITOR_OPTIONS, zoomed } from './monacoOptions.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
 
@@ -31,6 +31,8 @@ export type MountedEditor = Marks & {
   setSource(source: string): void
   setLanguage(language: 'javascript' | 'typescript'): void
   setTheme(theme: 'dark' | 'light'): void
+  /** Draws the text this many times as large as usual. Larger text is for a room, which cannot scroll: its lines are wrapped. */
+  setZoom(zoom: number): void
   setLines(lines: readonly LineDecoration[]): void
   /** Puts the caret where the plain field had it. */
   focusAt(offset: number): void
@@ -55,7 +57,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     ...EDITOR_OPTIONS,
     model,
     ariaLabel: name,
-    ...grown(host),
+    ...zoomed(1, pageZoom(host)),
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
   })
   // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
@@ -84,6 +86,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     setSource: (text) => replaceText(model, text),
     setLanguage: (language) => editor.setModelLanguage(model, language),
     setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
+    setZoom: (zoom) => mounted.updateOptions(zoomed(zoom, pageZoom(host))),
     setLines(lines) {
       marks.setLines(lines)
       notes.set(lines)
@@ -118,11 +121,9 @@ function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
   })
 }
 
-/** The letters at the size of the page around them. */
-function grown(host: HTMLElement): editor.IEditorOptions {
-  const zoom = Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
-  const { fontSize = 13, lineHeight = 20 } = EDITOR_OPTIONS
-  return { fontSize: fontSize * zoom, lineHeight: Math.round(lineHeight * zoom) }
+/** How many times as large as usual the page around it is drawn. */
+function pageZoom(host: HTMLElement): number {
+  return Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
 }
 
 /** Escape closes what is open, and else leaves the editor. */

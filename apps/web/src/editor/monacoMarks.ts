@@ -56,9 +56,12 @@ function dress(decoration: LineDecoration): editor.IModelDeltaDecoration[] {
         className: lineClass,
         marginClassName: lineClass,
         lineNumberClassName: lineClass && `number-${lineClass}`,
-        glyphMarginClassName: markClass,
-        glyphMarginHoverMessage: messages,
       },
+    },
+    // On its own: as part of a whole line it would stand beside each row of one that is wrapped.
+    {
+      range: whole(line),
+      options: { glyphMarginClassName: markClass, glyphMarginHoverMessage: messages },
     },
   ]
   if (wrongFrom !== null)

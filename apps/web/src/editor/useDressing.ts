@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { litOperation } from '../state/selection.ts'
 import type { ThemeStore } from '../state/theme.ts'
 import { useLoopscope, useSelection, useSession, useTimeline } from '../views/loopscopeContext.ts'
+import { usePanes } from '../views/panesContext.ts'
 import { useUnhurriedFrame } from '../views/useUnhurriedFrame.ts'
 import { decorations } from './decorations.ts'
 import { historyWords, lineHistories } from './lineHistory.ts'
@@ -23,6 +24,8 @@ export function useDressing(mounted: MountedEditor | null, store: ThemeStore) {
     () => mounted?.setLanguage(module === 'typescript' ? 'typescript' : 'javascript'),
     [mounted, module],
   )
+  const zoom = usePanes((panes) => panes.zoom)
+  useEffect(() => mounted?.setZoom(zoom), [mounted, zoom])
   useMoment(mounted)
   useHistory(mounted)
   useLitLines(mounted)

@@ -15,6 +15,10 @@ export type Panes = {
   readonly keys: boolean
   /** The pane that has the page to itself, on wide pages. */
   readonly maximized: 'timeline' | 'console' | null
+  /** The page is shown to a room: large, and without what nobody there looks at. */
+  readonly presenting: boolean
+  /** How much larger its text is then; else 1. */
+  readonly zoom: number
   /** At which stop the tour is, from 0; null: nobody is on it. */
   readonly tour: number | null
   /** The list of lessons. */
@@ -33,6 +37,8 @@ export function createPanes(): PanesStore {
     drawer: false,
     keys: false,
     maximized: null,
+    presenting: false,
+    zoom: 1,
     tour: null,
     path: false,
     lesson: null,

@@ -21,8 +21,8 @@ type ShownLink = {
   readonly cursor: number
   /** How the embedded player is to look; null: as its reader's system. */
   readonly theme: Theme | null
-  /** The moment that it opens at, as text to compare. */
-  readonly moment: string
+  /** How the recording is looked at there, as text to compare. */
+  readonly view: string
 }
 
 type SharingState = {
@@ -40,7 +40,7 @@ export type Sharing = {
   readonly store: StoreApi<SharingState>
   /** Shows what a link shows, at its moment. What goes wrong is the session's problem. */
   open(id: string): Promise<void>
-  /** Makes a link to this moment of the recording, unless it has one. `theme`: how the embedded player is to look. */
+  /** Makes a link to this moment of the recording, unless it has one that looks at it so: to another step leads `?step=`. `theme`: how the embedded player is to look. */
   create(theme: Theme): Promise<void>
   /** Deletes the link on the page for everybody, if it was made in this browser. */
   remove(): Promise<void>
@@ -107,15 +107,16 @@ export function createSharing(loopscope: Parts): Sharing {
       showMoment(loopscope, cursor, view)
       const { cursor: at } = playback.getState()
       const { theme = null } = view
-      nowShown({ id, opened: true, cursor: at, theme, moment: momentOf(loopscope) })
+      nowShown({ id, opened: true, cursor: at, theme, view: viewText(loopscope) })
     },
     async create(theme) {
       const runId = timeline()?.run?.runId
       const { shown } = store.getState()
-      const moment = momentOf(loopscope)
-      if (runId === undefined || shown?.moment === moment) return
+      const text = viewText(loopscope)
+      if (runId === undefined || shown?.view === text) return
       store.setState({ busy: true, problem: null })
-      const { cursor, view } = JSON.parse(moment) as { cursor: number; view: ShareView }
+      const { cursor } = playback.getState()
+      const view = JSON.parse(text) as ShareView
       const isKnown = known !== null && known.events === session.getState().events
       const what = isKnown && known !== null ? { shareId: known.id } : { runId }
       const answer = await askShares((api) =>
@@ -125,7 +126,8 @@ export function createSharing(loopscope: Parts): Sharing {
       if (answer.type === 'failed') return store.setState({ problem: answer })
       const { id, deleteKey } = answer.value
       keepLink({ id, deleteKey })
-      if (timeline()?.run?.runId === runId) nowShown({ id, opened: false, cursor, theme, moment })
+      if (timeline()?.run?.runId === runId)
+        nowShown({ id, opened: false, cursor, theme, view: text })
     },
     async remove() {
       const id = store.getState().shown?.id
@@ -159,10 +161,11 @@ export function createSharing(loopscope: Parts): Sharing {
   }
 }
 
-/** What a link made now would open: two texts are equal when their links would show the same. */
-function momentOf({ playback, lanesView, selection }: Parts): string {
-  const { cursor, clock } = playback.getState()
-  return JSON.stringify({ cursor, view: viewOf(clock, lanesView.getState(), selection.getState()) })
+/** How a link made now would look at the recording: two texts are equal when their links would show the same, but for the step. */
+function viewText({ playback, lanesView, selection }: Parts): string {
+  return JSON.stringify(
+    viewOf(playback.getState().clock, lanesView.getState(), selection.getState()),
+  )
 }
 
 // As with the rest of the wire: its schemas come when they are needed.

@@ -40,6 +40,15 @@ export function TopBar({ theme }: { theme: ThemeStore }) {
         <ModuleSelect />
         <PoolSelect />
         <KeysButton open={() => panes.setState({ keys: true })} />
+        <button
+          type="button"
+          className="button icon-only keys-button"
+          aria-label="Present"
+          title="Present (Shift F)"
+          onClick={() => panes.setState({ presenting: true })}
+        >
+          <Icon name="present" />
+        </button>
         <ThemeButton theme={theme} />
         <DrawerButton />
         <ShareButton theme={theme} />

@@ -34,11 +34,12 @@ test('Space presses the button that has the focus, else it plays', () => {
 })
 
 test('every letter of the map asks for its own thing, with Shift for the way back', () => {
-  const keys = ['f', 'y', '1', '2', '3', '4', '5', 'w', 'd', '?', 'L', 'P']
+  const keys = ['f', 'F', 'y', '1', '2', '3', '4', '5', 'w', 'd', '?', 'L', 'P']
   expect(
     keys.map((key) => intentOf(press(key, { shiftKey: key !== key.toLowerCase() }), 'elsewhere')),
   ).toEqual([
     { type: 'follow' },
+    { type: 'present' },
     { type: 'inspect', tab: 'why' },
     { type: 'inspect', tab: 'why' },
     { type: 'inspect', tab: 'health' },

@@ -14,6 +14,7 @@ export type Intent =
   | { readonly type: 'find' }
   | { readonly type: 'read' }
   | { readonly type: 'keys' }
+  | { readonly type: 'present' }
 
 export type Key = {
   readonly key: string
@@ -44,6 +45,7 @@ const INTENTS: Readonly<Record<string, Intent>> = {
   l: { type: 'move', move: { to: 'next', stop: 'output' } },
   L: { type: 'move', move: { to: 'previous', stop: 'output' } },
   f: { type: 'follow' },
+  F: { type: 'present' },
   y: { type: 'inspect', tab: 'why' },
   '1': { type: 'inspect', tab: 'why' },
   '2': { type: 'inspect', tab: 'health' },

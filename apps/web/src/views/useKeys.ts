@@ -38,7 +38,8 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       if (!running) startRun(run)
       return
     case 'escape':
-      if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
+      if (panes.getState().presenting) panes.setState({ presenting: false })
+      else if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
       else if (hasSelected(selection.getState()))
         selection.setState({ selected: null, group: null })
       else if (running) stop()
@@ -58,6 +59,9 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       return
     case 'keys':
       panes.setState({ keys: true })
+      return
+    case 'present':
+      panes.setState(({ presenting }) => ({ presenting: !presenting }))
       return
     case 'move':
     case 'playOrPause':

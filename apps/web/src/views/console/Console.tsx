@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLoopscope, useReveal, useTimeline } from '../loopscopeContext.ts'
 import { Outcome } from '../Outcome.tsx'
 import { Panel } from '../Panel.tsx'
+import { usePanes } from '../panesContext.ts'
 import { useFrameInTurn } from '../useFrameInTurn.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useSize } from '../useSize.ts'
@@ -17,6 +18,8 @@ const LEAST_ROWS = window.matchMedia('(pointer: coarse)').matches ? 2 : 1
 const WHOLE = 300
 /** Width that time, chip, line number and padding take beside the text, px: the columns of Console.css. */
 const BESIDE = 214
+/** The same where the page is presented, which shows the chip alone. */
+const BESIDE_PRESENTED = 136
 
 const NONE: readonly Output[] = []
 
@@ -31,7 +34,8 @@ export function Console({ more = null }: { more?: ReactNode }) {
   const [scrollTop, setScrollTop] = useState(0)
   const outputs = timeline?.outputs ?? NONE
   const character = useMemo(() => characterWidth(ref.current, width), [ref, width])
-  const columns = Math.max(8, Math.floor((width - BESIDE) / character))
+  const beside = usePanes(({ presenting }) => presenting) ? BESIDE_PRESENTED : BESIDE
+  const columns = Math.max(8, Math.floor((width - beside) / character))
   const lines = useMemo(() => consoleLines(outputs, columns, LEAST_ROWS), [outputs, columns])
   const written = frame?.outputs ?? 0
   const current = written === 0 ? lines[0] : lines.find((line) => line.output === written - 1)

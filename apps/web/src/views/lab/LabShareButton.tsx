@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
+import { CopyField } from '../share/CopyField.tsx'
 import { CreateLink } from '../share/CreateLink.tsx'
+import { embedTag } from '../share/embedTag.ts'
 import { ShareDialog } from '../share/ShareDialog.tsx'
 import { SharedLink } from '../share/SharedLink.tsx'
 import { visibleText } from '../visibleText.ts'
@@ -43,7 +45,7 @@ function Link() {
       {link !== null && (
         <SharedLink
           id={link.id}
-          frame={FRAME}
+          embed={<CopyField name="Embed" text={embedTag(location.origin, link.id, FRAME)} />}
           busy={busy}
           remove={sharing.isOwn(link.id) ? sharing.remove : null}
         />

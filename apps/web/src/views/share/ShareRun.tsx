@@ -6,11 +6,10 @@ import { useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
 import { visibleText } from '../visibleText.ts'
 import { CopyField } from './CopyField.tsx'
 import { CreateLink } from './CreateLink.tsx'
+import { EmbedChoice } from './EmbedChoice.tsx'
 import { SharedLink } from './SharedLink.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
-
-const FRAME = { title: "A recording of Node's event loop", width: 720, height: 420 }
 
 type Props = { readonly theme: ThemeStore }
 
@@ -19,6 +18,8 @@ export function ShareRun({ theme }: Props) {
   const { sharing } = useLoopscope()
   const shown = useStore(sharing.store, (state) => state.shown)
   const busy = useStore(sharing.store, (state) => state.busy)
+  const cursor = usePlayback((playback) => playback.cursor)
+  const step = shown === null || shown.cursor === cursor ? null : cursor
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
   return (
     <>
@@ -30,7 +31,8 @@ export function ShareRun({ theme }: Props) {
       {shown !== null && (
         <SharedLink
           id={shown.id}
-          frame={FRAME}
+          step={step}
+          embed={<EmbedChoice id={shown.id} step={step} />}
           busy={busy}
           remove={sharing.isOwn(shown.id) ? sharing.remove : null}
         />
@@ -44,11 +46,12 @@ export function ShareRun({ theme }: Props) {
 /** What there is to share, as a sentence. */
 function useSituation(): string {
   const { shown, busy, problem } = useStore(useLoopscope().sharing.store)
+  const cursor = usePlayback((playback) => playback.cursor)
   const status = useSession((session) => session.status)
   const refused = useSession((session) => session.problem)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
   if (shown !== null)
-    return `Whoever opens this link sees this recording at step ${shown.cursor.toLocaleString('en')}. Nothing is run for it.`
+    return `Whoever opens this link sees this recording at step ${cursor.toLocaleString('en')}. Nothing is run for it.`
   if (busy) return 'The link is being made.'
   if (problem !== null) return visibleText(problem.sentence, 400)
   if (status === 'running') return 'It runs. A finished run can be shared as it was recorded.'
@@ -66,7 +69,6 @@ function WaysToLink({ theme }: Props) {
   const { shown, busy, problem } = useStore(sharing.store)
   const status = useSession((state) => state.status)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
-  const cursor = usePlayback((playback) => playback.cursor)
   if (busy || status !== 'complete') return null
   const create = () => sharing.create(theme.getState().theme)
   const runAndShare = async () => {
@@ -76,8 +78,7 @@ function WaysToLink({ theme }: Props) {
   }
   const forgotten = problem?.code === 'unknown_run'
   const stale = edited || forgotten
-  const moved = shown !== null && shown.cursor !== cursor
-  if (shown !== null && !stale && !moved) return null
+  if (shown !== null && !stale) return null
   return (
     <p className="share-ways">
       {stale && <CreateLink create={runAndShare}>Run again and share</CreateLink>}
@@ -85,11 +86,6 @@ function WaysToLink({ theme }: Props) {
         <CreateLink create={create}>
           {edited ? 'Share the run before the edit' : 'Create link'}
         </CreateLink>
-      )}
-      {moved && !forgotten && (
-        <CreateLink
-          create={create}
-        >{`Create link to step ${cursor.toLocaleString('en')}`}</CreateLink>
       )}
     </p>
   )

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react'
 import { CopyField } from './CopyField.tsx'
-import { type EmbedFrame, embedTag } from './embedTag.ts'
 
 type Props = {
   readonly id: string
-  /** The frame that another page shows it in. */
-  readonly frame: EmbedFrame
+  /** The step that the address leads to; null: the link's own moment. */
+  readonly step?: number | null
+  /** What to put into another page. */
+  readonly embed: ReactNode
   /** The service is being asked for something. */
   readonly busy: boolean
   /** Deletes it for everybody; null where its key is not: it was made in another browser. */
@@ -12,11 +14,14 @@ type Props = {
 }
 
 /** A link that there is: its address, what to put into another page, and how to be rid of it. */
-export function SharedLink({ id, frame, busy, remove }: Props) {
+export function SharedLink({ id, step = null, embed, busy, remove }: Props) {
   return (
     <>
-      <CopyField name="Link" text={`${location.origin}/s/${id}`} />
-      <CopyField name="Embed" text={embedTag(location.origin, id, frame)} />
+      <CopyField
+        name="Link"
+        text={`${location.origin}/s/${id}${step === null ? '' : `?step=${step}`}`}
+      />
+      {embed}
       {remove !== null && (
         <button
           type="button"
