@@ -1,6 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { fatalErrorOf } from '../fatalError.ts'
 import { failure } from '../sentences/failure.ts'
+import { listenerOf } from '../sentences/listenerOf.ts'
 import { capital, count, theTaker } from '../sentences/words.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
@@ -39,17 +40,11 @@ function shownOperationOf(timeline: Timeline, { callback }: ErrorMoment): Operat
 
 function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
   const failed = failure(timeline, moment, ' and had no handler')
-  return `${failed}. ${outcomeOf(moment, fatalErrorOf(timeline))}`
+  return `${failed}. ${outcomeOf(timeline, moment)}`
 }
 
-function outcomeOf(moment: ErrorMoment, fatal: ErrorMoment | null): string {
+function outcomeOf(timeline: Timeline, moment: ErrorMoment): string {
   if (moment.handled)
-    return `${capital(theTaker(moment.taker, LISTENERS[moment.kind]))} handled it.`
-  return moment === fatal ? 'That ended the process.' : 'The process went on.'
-}
-
-const LISTENERS: Readonly<Record<ErrorMoment['kind'], string>> = {
-  uncaughtException: 'an uncaughtException listener',
-  unhandledRejection: 'an unhandledRejection listener',
-  rejectionHandled: 'a rejectionHandled listener',
+    return `${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handled it.`
+  return moment === fatalErrorOf(timeline) ? 'That ended the process.' : 'The process went on.'
 }

@@ -150,7 +150,7 @@ describe('it stands out', () => {
       ...found('rejected.node24', 'unhandledRejection'),
       ...found('rejected.node24', 'uncaughtError'),
     ]).toEqual([
-      'warning: A promise was rejected with TypeError on line 3 and had no handler. An unhandledRejection listener handled it.',
+      'warning: A promise was rejected with TypeError on line 3 and had no handler. An unhandledRejection or uncaughtException listener handled it.',
       'warning: The setImmediate callback from line 5 threw RangeError on line 6. An uncaughtException listener handled it.',
     ])
   })

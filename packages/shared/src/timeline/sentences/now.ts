@@ -7,6 +7,7 @@ import { staysAt } from '../staysAt.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
 import { failure } from './failure.ts'
+import { listenerOf } from './listenerOf.ts'
 import {
   anOperation,
   at,
@@ -196,10 +197,10 @@ function thrown(timeline: Timeline, cursor: StepIndex): string {
   const failed = failure(timeline, moment, ' and had no handler')
   if (moment.kind === 'unhandledRejection' && !moment.isMainModules)
     return moment.handled
-      ? `${failed}. ${capital(theTaker(moment.taker, 'an unhandledRejection listener'))} handles it.`
+      ? `${failed}. ${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handles it.`
       : `${failed}.`
   const outcome = moment.handled
-    ? `${capital(theTaker(moment.taker, 'an uncaughtException listener'))} handles it.`
+    ? `${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handles it.`
     : 'Nobody catches it, so the process ends here.'
   return `${failed}. ${outcome}`
 }
