@@ -1,7 +1,7 @@
 import { KeyHint } from './KeyHint.tsx'
 import './Transport.css'
 
-/** `word`: what its button shows where that is not the stop's own name. */
+/** `word`: what the page says for it elsewhere. The button shows what its name says, so that it can be asked for aloud. */
 type Jump<Stop extends string> = {
   readonly stop: Stop
   readonly word?: string
@@ -23,7 +23,7 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
   return (
     <div className="transport-group jumps">
       <span className="transport-word">Next</span>
-      {jumps.map(({ stop, word = stop, key }) => {
+      {jumps.map(({ stop, word, key }) => {
         const name = `Next ${stop}${noun === undefined ? '' : ` ${noun}`}`
         return (
           <button
@@ -31,11 +31,11 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
             type="button"
             className="button small"
             aria-label={name}
-            title={`Next ${word}${noun === undefined ? '' : ` ${noun}`} (${key}); with Shift, the previous one`}
+            title={`${name}${word === undefined ? '' : `, a ${word}`} (${key}); with Shift, the previous one`}
             disabled={empty}
             onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
           >
-            {word}
+            {stop}
             <KeyHint>{key}</KeyHint>
           </button>
         )
