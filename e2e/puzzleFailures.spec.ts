@@ -67,7 +67,7 @@ test('with the service stopped, a way to another puzzle stays on the page and sa
     expect(await puzzle.realRun()).toEqual(stable.right)
     await service.stop()
     await page.keyboard.press('n')
-    const stays = page.getByRole('alert').filter({ hasText: 'This one stays as it is' })
+    const stays = page.getByRole('alert').filter({ hasText: 'This page stays as it is' })
     await expect(stays).toContainText('try again when you are online and the service is up.')
     await expect(page).toHaveURL(stable.path)
     await expect(puzzle.heading()).toHaveText('Right')
