@@ -43,7 +43,9 @@ test('each cause leads to its moment, back to main', async ({ page }) => {
   await page.getByRole('button', { name: /timer/ }).first().click()
   const causes = page.getByRole('region', { name: 'Causes' })
   await causes.getByRole('button', { name: /^readFile/ }).click()
-  await expect(page.getByRole('status', { name: 'Now' })).toContainText('called readFile() on line 2')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    'called readFile() on line 2',
+  )
   await page.getByRole('button', { name: /timer/ }).first().click()
   await causes.getByRole('button', { name: /^main/ }).click()
   await expect(playground.position).toHaveValue('0')
