@@ -12,9 +12,8 @@ export const runVitest = async (project) => {
   try {
     const status = await runTool('vitest', [
       ...['run', '--project', project, '--passWithNoTests'],
-      // These wait for processes more than they work: on two cores vitest itself would run one file at a time, and two files
-      // leave a third of the cores idle.
-      ...(project === 'node' ? [`--maxWorkers=${Math.max(3, availableParallelism() - 1)}`] : []),
+      // These wait for processes more than they work: on two cores vitest itself would run one file at a time.
+      ...(project === 'node' ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
     return fromReport(project, readReport(report), status)
