@@ -1,17 +1,12 @@
 import { KeyList, type KeyRows } from './KeyList.tsx'
+import { MOVE_KEYS } from './moveKeys.ts'
 import { usePanes, usePanesStore } from './panesContext.ts'
 
 const KEYS: KeyRows = [
   [['Ctrl ⏎'], 'run'],
   [['Ctrl .'], 'in the editor: what if a call of this line were another'],
   [['Alt Z'], 'in the editor: wrap long lines'],
-  [['Space'], 'play, pause'],
-  [['→', '←'], 'step, back'],
-  [['Home', 'End'], 'first, last'],
-  [['C', 'Shift C'], 'next, previous callback'],
-  [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous turn'],
-  [['L', 'Shift L'], 'next, previous console line'],
+  ...MOVE_KEYS,
   [['F'], 'follow what is selected, or what runs'],
   [['Shift F'], 'present: full screen, large text'],
   [['Page ↓', 'Page ↑'], 'while presenting: next, previous stop'],

@@ -4,19 +4,14 @@ import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { KeyRows } from '../KeyList.tsx'
 import { type Focus, intentOf, type Key } from '../keys.ts'
 import { moveByKey } from '../moveByKey.ts'
+import { MOVE_KEYS } from '../moveKeys.ts'
 import { startRun } from '../startRun.ts'
 import { usePageKeys } from '../usePageKeys.ts'
 
 /** The keys of a lesson's page, as its list tells of them. */
 export const LESSON_KEYS: KeyRows = [
   [['Ctrl ⏎'], 'run'],
-  [['Space'], 'play, pause'],
-  [['→', '←'], 'step, back'],
-  [['Home', 'End'], 'first, last'],
-  [['C', 'Shift C'], 'next, previous callback'],
-  [['P', 'Shift P'], 'next, previous phase'],
-  [['T', 'Shift T'], 'next, previous turn'],
-  [['L', 'Shift L'], 'next, previous console line'],
+  ...MOVE_KEYS,
   [['I'], 'this step in words, read aloud'],
   [['?'], 'this list'],
 ]

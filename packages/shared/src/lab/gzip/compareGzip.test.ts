@@ -72,6 +72,9 @@ it('counts whole rounds alone, and compares nothing where requests failed', () =
   expect(said([...round(1), ...round(2, { ...HAPROXY, failed: 12 })])).toEqual([
     '12 requests were not answered with 2xx: that compares nothing.',
   ])
+  expect(said([...round(1), ...round(2, { ...HAPROXY, failed: 1 })])).toEqual([
+    '1 request was not answered with 2xx: that compares nothing.',
+  ])
 })
 
 it('says so where a system tells no processor time', () => {

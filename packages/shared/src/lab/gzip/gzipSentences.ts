@@ -22,7 +22,9 @@ export function gzipSentences({ sides, rounds, failed }: GzipComparison): readon
   const [plain, proxy, node] = [of('pagePlain'), of('pageByHaproxy'), of('pageByNode')]
   if (plain === undefined || proxy === undefined || node === undefined) return []
   if (failed > 0)
-    return [`${grouped(failed)} requests were not answered with 2xx: that compares nothing.`]
+    return [
+      `${grouped(failed)} ${failed === 1 ? 'request was' : 'requests were'} not answered with 2xx: that compares nothing.`,
+    ]
   return [
     sizeText(plain, proxy, node, rounds),
     cpuText(proxy, node, rounds),

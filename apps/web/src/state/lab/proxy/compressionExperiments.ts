@@ -99,13 +99,15 @@ const cost: Experiment = {
         ? null
         : shownRatio(proxy.cpu, node.cpu, compared.rounds)
     const choice =
-      bytes === null || work === null
-        ? 'none'
-        : bytes < 1 === work < 1
-          ? bytes < 1
-            ? 'haproxy'
-            : 'node'
-          : 'split'
+      compared.failed > 0
+        ? null
+        : bytes === null || work === null
+          ? 'none'
+          : bytes < 1 === work < 1
+            ? bytes < 1
+              ? 'haproxy'
+              : 'node'
+            : 'split'
     return { choice, index, sentence: gzipSentences(compared).slice(0, 2).join(' ') }
   },
   notes: [
