@@ -21,7 +21,9 @@ export function shell(): Plugin {
           { root: folder, configFile: false, plugins: [react(), noStyles], logLevel: 'error' },
         )
         const ahead = `<div id="shell" aria-hidden="true">${module.shell}</div>`
-        return html.replace(ROOT, ROOT.replace('><', `>${ahead}<`))
+        if (!html.includes(ROOT)) throw new Error(`The page has no ${ROOT} to draw into.`)
+        // A function: a dollar sign in what is drawn stands for itself.
+        return html.replace(ROOT, () => ROOT.replace('><', () => `>${ahead}<`))
       },
     },
   }

@@ -19,6 +19,7 @@ import { LazyFlights } from '../views/LazyFlights.tsx'
 import { LoopscopeContext } from '../views/loopscopeContext.ts'
 import { Ring } from '../views/ring/Ring.tsx'
 import { stageAhead } from '../views/ring/stageAhead.ts'
+import { TermsContext } from '../views/Term.tsx'
 import { WhyNow } from '../views/WhyNow.tsx'
 import { WhyPanel } from '../views/why/WhyPanel.tsx'
 import { LAYOUTS } from './layouts.ts'
@@ -46,7 +47,15 @@ function draw(visit: 'first' | 'later', loopscope: Loopscope): string {
     const rings = sizes.map((size) => {
       pretendSize(size)
       stageAhead(size.ring)
-      return { ...size, drawn: markup(<Ring />) }
+      // With the words that can be asked about, as the page draws it.
+      return {
+        ...size,
+        drawn: markup(
+          <TermsContext value={true}>
+            <Ring />
+          </TermsContext>,
+        ),
+      }
     })
     // The size that was said last.
     const page = markup(<App theme={createTheme('dark')} />)
@@ -54,7 +63,11 @@ function draw(visit: 'first' | 'later', loopscope: Loopscope): string {
       ({ name, ring, drawn }) =>
         `<div class="shell-ring ${name}" style="--w:${ring.width}px;--h:${ring.height}px">${drawn}</div>`,
     )
-    return `<div class="shell ${name}">${lean(page).replace(rings.at(-1)?.drawn ?? '', all.join(''))}</div>`
+    const last = rings.at(-1)?.drawn
+    if (last === undefined || !page.includes(last))
+      throw new Error(`The page that is drawn ahead has no ring for ${name}.`)
+    // A function: a dollar sign in what is drawn stands for itself.
+    return `<div class="shell ${name}">${lean(page.replace(last, () => all.join('')))}</div>`
   })
   return `<div class="shell-${visit}">${pages.join('')}</div>`
 }

@@ -6,18 +6,18 @@ export const LAYOUTS = [
   {
     name: 'wide',
     sizes: [
-      { name: 'large', width: 1920, height: 1080, ring: { width: 1001, height: 580 } },
-      { name: 'low', width: 1280, height: 720, ring: { width: 576, height: 190 } },
-      { name: 'usual', width: 1440, height: 900, ring: { width: 640, height: 400 } },
+      { name: 'large', width: 1920, height: 1080, ring: { width: 1001, height: 552 } },
+      { name: 'low', width: 1280, height: 720, ring: { width: 576, height: 234 } },
+      { name: 'usual', width: 1440, height: 900, ring: { width: 640, height: 372 } },
     ],
   },
   {
     name: 'drawer',
-    sizes: [{ name: 'usual', width: 1024, height: 768, ring: { width: 645, height: 306 } }],
+    sizes: [{ name: 'usual', width: 1024, height: 768, ring: { width: 645, height: 282 } }],
   },
   {
     name: 'tablet',
-    sizes: [{ name: 'usual', width: 768, height: 1024, ring: { width: 383, height: 342 } }],
+    sizes: [{ name: 'usual', width: 768, height: 1024, ring: { width: 383, height: 296 } }],
   },
   {
     name: 'narrow',

@@ -1,5 +1,7 @@
 import type { SessionStore } from '../state/session.ts'
 import '../guide/Coming.css'
+import '../views/ThreadPool.css'
+import '../views/WaitingList.css'
 import '../views/why/DocsLinks.css'
 import '../views/why/WhyPanel.css'
 import './shell.css'
