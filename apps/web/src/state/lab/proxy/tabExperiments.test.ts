@@ -1,4 +1,5 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { expect, it } from 'vitest'
 import { readLabFixture } from '../../../../../../packages/shared/fixtures/readLabFixture.ts'
@@ -10,10 +11,10 @@ import { STATS_EXPERIMENTS } from './statsExperiments.ts'
 const events = readLabFixture('haproxyTabs')
 const actions = (name: string) =>
   events.flatMap((event, i) => (event.type === 'action' && event.action === name ? [i] : []))
-const judge = (name: string, from: number) =>
+const judge = (name: string, from: number, told: readonly LabEvent[] = events) =>
   [...COMPRESSION_EXPERIMENTS, ...STATS_EXPERIMENTS]
     .find((experiment) => experiment.name === name)
-    ?.judge(events, from)
+    ?.judge(told, from)
 
 const [first = 0, withoutOffload = 0] = actions('weigh')
 const [measure = 0] = actions('measure')
@@ -35,6 +36,17 @@ it.each([
   const verdict = judge(name, from)
   expect([verdict?.choice, verdict?.sentence]).toEqual([choice, expect.stringMatching(sentence)])
   expect(verdict?.index).toBeGreaterThan(from)
+})
+
+it('a measurement in which a request failed decides nothing, and says so', () => {
+  const failing = events.map((event) =>
+    event.type === 'loadDone' ? { ...event, statuses: { ...event.statuses, 503: 1 } } : event,
+  )
+  const { choice, sentence } = judge('gzip-cost', measure, failing) ?? {}
+  expect([choice, sentence]).toEqual([
+    null,
+    expect.stringMatching(/^\d+ requests were not answered with 2xx: that compares nothing\.$/),
+  ])
 })
 
 it('a measurement that was stopped decides nothing', () => {
