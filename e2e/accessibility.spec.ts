@@ -12,8 +12,12 @@ test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
 /** Runs the snippet of the page, and goes to the middle of it. */
 async function runToMiddle(playground: Playground): Promise<void> {
   await playground.run()
+  await toShare(playground, 1 / 2)
+}
+
+async function toShare(playground: Playground, share: number): Promise<void> {
   const last = Number(await playground.position.getAttribute('max'))
-  await playground.position.fill(String(Math.floor(last / 2)))
+  await playground.position.fill(String(Math.floor(last * share)))
 }
 
 /** On the tabs of a phone: what is named otherwise than it looks, or too small for a finger. */
@@ -77,6 +81,12 @@ for (const [name, path] of [
     else await page.goto(path)
     await expect(page.locator('main').first()).toBeVisible()
     expect(await misnamed(page)).toEqual([])
+    // Not each moment has something in a queue, ready or in flight.
+    if (path === '/')
+      for (const share of [1 / 6, 1 / 3, 2 / 3]) {
+        await toShare(playground, share)
+        expect(await misnamed(page), `at ${share.toFixed(2)} of the run`).toEqual([])
+      }
     await page.evaluate(() => {
       document.body.tabIndex = -1
       document.body.focus()

@@ -127,7 +127,7 @@ test('a recorded session shows the three answers to one stall, at every size wit
 }) => {
   await page.goto('/demos/autocannon')
   const demo = new Demo(page)
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await page.getByRole('tab', { name: 'Stalled server' }).click()
   await demo.position.press('End')
   const topology = page.getByRole('region', { name: 'Topology' })

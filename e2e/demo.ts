@@ -27,6 +27,12 @@ export class Demo {
     return this.page.getByRole('button', { name, exact: true })
   }
 
+  /** Plays the recording that comes with the page, which has to arrive before one can move in it. */
+  async playRecorded(): Promise<void> {
+    await this.button('Play a recorded session').click()
+    await expect(this.position).toBeEnabled()
+  }
+
   /** The card of a process, as "worker 1" or "primary". */
   process(id: string): Locator {
     return this.page.getByRole('group', { name: new RegExp(`^${id}, pid \\d+$`) })

@@ -122,7 +122,7 @@ test('on a phone: start, kill, back to the moment', async ({ page }) => {
 
 test('where the page is not wide, nothing of it is cut', async ({ page }) => {
   const demo = await Demo.open(page)
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await toDeath(page, demo)
   const cut = () =>
     page.evaluate(() =>
@@ -170,7 +170,7 @@ test('another tab of the same visitor shows the same session, and a reload goes 
 
 test('a recorded session plays without any process', async ({ page }) => {
   const demo = await Demo.open(page)
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await expect(page.getByText('Nothing runs for it now')).toBeVisible()
   await page.locator('body').press('p')
   const at = await demo.position.inputValue()
@@ -213,7 +213,7 @@ for (const colorScheme of ['dark', 'light'] as const)
     expect.soft(await violations(page), 'gallery').toEqual([])
     const demo = await Demo.open(page)
     expect.soft(await violations(page), 'nothing runs').toEqual([])
-    await demo.button('Play a recorded session').click()
+    await demo.playRecorded()
     await toDeath(page, demo)
     expect.soft(await violations(page), 'a moment').toEqual([])
     await demo.button('Why now?').click()

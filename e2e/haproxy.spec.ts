@@ -132,7 +132,7 @@ for (const colorScheme of ['dark', 'light'] as const)
       expect.soft(await violations(page), (await tab.textContent()) ?? '').toEqual([])
     }
     await page.getByRole('tab', { name: 'Balance and health' }).click()
-    await demo.button('Play a recorded session').click()
+    await demo.playRecorded()
     await expect(page.getByText('Nothing runs for it now')).toBeVisible()
     await demo
       .event(/DOWN, L4CON/)

@@ -131,7 +131,7 @@ test('a prediction that nothing will decide any more ends with a sentence', asyn
 
 test('every tab has a session to play, where none runs', async ({ page }) => {
   const demo = await Demo.open(page, 'haproxy')
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await expect(page.getByText('Nothing runs for it now')).toBeVisible()
   const shows = [
     ['Algorithms', 'Algorithms, this session'],

@@ -111,7 +111,7 @@ test('the address keeps the tab, and plays the recording of that tab and no othe
   await page.getByRole('tab', { name: 'TLS' }).click()
   await expect(page).toHaveURL(/\/demos\/haproxy\?tab=tls$/)
   await page.reload()
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await expect(demo.event('CN=localhost')).toBeVisible()
   await page.getByRole('tab', { name: 'Queue' }).click()
   await expect(page).toHaveURL(/\?tab=queue$/)
@@ -126,7 +126,7 @@ test('on a phone no bar of the picture of compression stands behind the words of
   const demo = await Demo.open(page, 'haproxy?tab=compression')
   // What lies beyond the edge of a phone is brought into sight.
   await expect(page.getByRole('tab', { name: 'Compression', selected: true })).toBeInViewport()
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   const bars = page.locator('.gzip-bar')
   await demo.position.press('End')
   await expect(bars).toHaveCount(3)

@@ -166,7 +166,7 @@ for (const [colorScheme, width, height] of [
     await page.setViewportSize({ width, height })
     const demo = await Demo.open(page, 'processes')
     expect.soft(await violations(page), 'empty').toEqual([])
-    await demo.button('Play a recorded session').click()
+    await demo.playRecorded()
     await expect(
       page.getByText(/^A recorded session of \d+ \w+ \d{4}, on Node [\d.]+, \w+, \d+ cores?\./),
     ).toBeVisible()

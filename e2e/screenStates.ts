@@ -293,7 +293,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
 /** The recorded session of the cluster's page, two steps after the first worker was killed. */
 async function toDeath(page: Page): Promise<Demo> {
   const demo = await Demo.open(page)
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await demo.event('killed by SIGKILL').last().click()
   await page.locator('body').press('p')
   await page.locator('body').press('p')
@@ -304,7 +304,7 @@ async function toDeath(page: Page): Promise<Demo> {
 /** The recorded session of HAProxy's page: a web-api is dead, and a first check of it has failed. */
 async function toFailover(page: Page): Promise<Demo> {
   const demo = await Demo.open(page, 'haproxy')
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await demo.event('UP 2/3').last().click()
   await atRest(page)
   return demo
@@ -314,7 +314,7 @@ async function toFailover(page: Page): Promise<Demo> {
 async function toTab(page: Page, tab: string, moment: string | RegExp): Promise<void> {
   const demo = await Demo.open(page, 'haproxy')
   await page.getByRole('tab', { name: tab, exact: true }).click()
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await demo.event(moment).first().click()
   if (tab === 'Queue') await page.locator('body').press('r')
   await atRest(page)
@@ -331,7 +331,7 @@ async function atRest(page: Page): Promise<void> {
 /** The recorded session of processes: everything stands, and each kind has been measured. */
 async function toCosts(page: Page): Promise<void> {
   const demo = await Demo.open(page, 'processes')
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await demo.event('The comparison is over').last().click()
   await atRest(page)
 }
@@ -340,7 +340,7 @@ async function toCosts(page: Page): Promise<void> {
 async function toRun(page: Page, tab: string): Promise<void> {
   await page.goto('/demos/autocannon')
   const demo = new Demo(page)
-  await demo.button('Play a recorded session').click()
+  await demo.playRecorded()
   await demo
     .event(/^.*The run is over/)
     .first()

@@ -36,15 +36,15 @@ async function renderTwice() {
 
 test('one operation is lit wherever it is drawn, by pointer and by focus', async () => {
   const { lit } = await renderTwice()
-  await page.getByRole('button', { name: 'setImmediate, line 2, ready' }).first().hover()
+  await page.getByRole('button', { name: 'setImmediate L2, ready' }).first().hover()
   expect(lit()).toEqual(['true', 'true', 'false'])
-  await page.getByRole('button', { name: 'other, line 2, ready' }).hover()
+  await page.getByRole('button', { name: 'other L2, ready' }).hover()
   expect(lit()).toEqual(['false', 'false', 'true'])
 })
 
 test('the first click selects, the second goes to the next moment', async () => {
   const { loopscope, operation } = await renderTwice()
-  const token = page.getByRole('button', { name: 'setImmediate, line 2, ready' }).first()
+  const token = page.getByRole('button', { name: 'setImmediate L2, ready' }).first()
   await token.click()
   expect(loopscope.selection.getState().selected).toBe(operation)
   expect(loopscope.frame()?.cursor).toBe(0)

@@ -2,6 +2,7 @@ import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
 import { Glyph } from './Glyph.tsx'
 import { LineLabel } from './LineLabel.tsx'
 import type { Look } from './look.ts'
+import { placeText } from './placeText.ts'
 import { useOperation } from './useOperation.ts'
 import { visibleText } from './visibleText.ts'
 import './Token.css'
@@ -64,11 +65,10 @@ function TokenButton({ operation, home, unseen, ...face }: ButtonProps) {
   )
 }
 
-/** "setTimeout 5ms, line 3, in flight" */
+/** "setTimeout 5ms L3, in flight": begins with what is to be read on it, so that who speaks to the page can call it. */
 function spoken({ label, line, elsewhere, state }: Face): string {
-  const place = line === null ? elsewhere : `line ${line}`
-  const where = place === null ? '' : `, ${place}`
-  return `${shortened(label)}${where}, ${STATES[state]}`
+  const place = placeText({ line, elsewhere })
+  return `${shortened(label)}${place === null ? '' : ` ${place}`}, ${STATES[state]}`
 }
 
 function shortened(label: string): string {
@@ -79,9 +79,9 @@ function Face({ look, label, line, elsewhere }: Face) {
   return (
     <>
       <Glyph look={look} />
-      <span className="token-label">{shortened(label)}</span>
-      {/* Its name says the line as a word. */}
-      <LineLabel className="token-line" line={line} elsewhere={elsewhere} mute />
+      {/* The space is not drawn: it parts the two words where they are read as text. */}
+      <span className="token-label">{shortened(label)}</span>{' '}
+      <LineLabel className="token-line" line={line} elsewhere={elsewhere} />
     </>
   )
 }
