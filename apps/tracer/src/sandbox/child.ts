@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex, Readable } from 'node:stream'
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
-import { childrenOf, cpuTimeMs, descendant } from './cpuTime.ts'
+import { childrenOf, cpuTimeMs, descendant, stopAndWait } from './cpuTime.ts'
 import type { Job } from './job.ts'
 import type { RowsFile } from './rowsFile.ts'
 
@@ -110,8 +110,7 @@ export class Child {
     if (!this.#group) {
       // bubblewrap's first child waits for its parent before it can be told of the parent's end: killed in between, the parent
       // would leave it waiting for ever. Stopped, it makes no other child while these are looked for.
-      if (this.state === 'starting') this.#process.kill('SIGSTOP')
-      const children = this.state === 'starting' ? childrenOf(pid) : []
+      const children = this.state === 'starting' ? childrenOfStopped(pid) : []
       this.#process.kill('SIGKILL')
       for (const child of children) endProcess(child)
       return
@@ -186,6 +185,16 @@ const PIPE_PATIENCE_MS = 2000
 /** bubblewrap takes at least so long until Node's process is there. */
 const FORK_MS = 8
 const FIND_MS = 4
+
+function childrenOfStopped(pid: number): number[] {
+  if (process.platform !== 'linux') return []
+  try {
+    stopAndWait(pid)
+    return childrenOf(pid)
+  } catch (_anothersOrGone) {
+    return []
+  }
+}
 
 /** It may have gone meanwhile, with its parent. */
 function endProcess(pid: number): void {

@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { wrapped } from './codeCache.ts'
+import { endWaiting } from './endWaiting.ts'
 import { ownFolder, removeAbandoned } from './ownFolder.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -53,7 +54,10 @@ export async function stageRootfs(options: Options): Promise<Rootfs> {
   const stage = await mkdtemp(ownFolder(FOLDERS))
   const root = join(stage, 'root')
   const filter = join(stage, 'filter.bpf')
-  const close = (): Promise<void> => rm(stage, { recursive: true, force: true })
+  const close = (): Promise<void> => {
+    endWaiting(stage)
+    return rm(stage, { recursive: true, force: true })
+  }
   try {
     await chmod(stage, 0o755)
     await writeFixedFiles(root)
