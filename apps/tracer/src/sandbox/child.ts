@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Duplex, Readable } from 'node:stream'
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
-import { childrenOf, cpuTimeMs, descendant, stopAndWait } from './cpuTime.ts'
+import { childrenOf, cpuTimeMs, descendant } from './cpuTime.ts'
 import type { Job } from './job.ts'
 import type { RowsFile } from './rowsFile.ts'
+import { stopAndWait } from './stopAndWait.ts'
 
 export type ChildCommand = {
   readonly file: string
