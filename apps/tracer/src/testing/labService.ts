@@ -98,6 +98,18 @@ export function stateOf(data: string): SessionState {
   return JSON.parse(readFileSync(join(data, 'labs', name), 'utf8')) as SessionState
 }
 
+/** The pid of the guard of the only session; null where there is no session, or none any more while this looks. */
+export function guardOf(data: string): number | null {
+  for (const name of stateFiles(data))
+    try {
+      const state = JSON.parse(readFileSync(join(data, 'labs', name), 'utf8')) as SessionState
+      return state.guard?.pid ?? null
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
+  return null
+}
+
 export function stateFiles(data: string): string[] {
   return readdirSync(join(data, 'labs')).filter((file) => file.endsWith('.json'))
 }

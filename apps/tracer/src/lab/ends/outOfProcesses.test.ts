@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   endLabServices,
+  guardOf,
   type LabVisit,
   startLabService,
   stateFiles,
-  stateOf,
   visitLab,
 } from '../../testing/labService.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
@@ -41,7 +41,7 @@ describe.skipIf(process.platform !== 'linux')('where the machine allows no more 
     for (const spare of SPARE) {
       limit(service.child.pid ?? 0, there + spare)
       const visit = await visitLab(service.url)
-      const guard = stateFiles(service.data).length > 0 ? stateOf(service.data).guard?.pid : 0
+      const guard = guardOf(service.data)
       await untilItFails(visit)
       const status = await visit.stop()
       const events = await visit.events()
