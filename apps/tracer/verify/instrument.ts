@@ -4,7 +4,7 @@ import type { Program } from './loadPrograms.ts'
 const MOST_LINES = 2000
 
 /**
- * Sizes of the writes of one lane: [from, to). Larger than any write that a program makes by itself, and by `pid` others
+ * Sizes of the writes of one lane: [from, to). Larger than nearly any write that a program makes by itself, and by `pid` others
  * than those of another verification on this machine.
  */
 export const sizesOf = (lane: number, pid: number): { from: number; to: number } => {

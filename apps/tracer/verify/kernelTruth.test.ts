@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { kernelTruth } from './kernelTruth.ts'
 
-/** Moments as tracefs prints them, one a line: "THREAD NAME [ARGUMENT]". */
+/** Moments as tracefs prints them, one a line: "THREAD NAME [ARGUMENT]", of a write "THREAD write SIZE [FD]". */
 const trace = (...moments: readonly string[]): string =>
   moments
     .map((moment, i) => {
-      const [thread = '', name = '', argument = ''] = moment.split(' ')
+      const [thread = '', name = '', argument = '', fd = '3'] = moment.split(' ')
       const shown =
         name === 'write'
-          ? `sys_write(fd: 0x3, buf: 0x7f00, count: 0x${Number(argument).toString(16)})`
+          ? `sys_write(fd: 0x${fd}, buf: 0x7f00, count: 0x${Number(argument).toString(16)})`
           : `${name}: (0x1a0ca80)${argument === '' ? '' : ` loop=0x${argument}`}`
       return `      MainThread-${thread}    [001] DBZff  12.00000${i}: ${shown}`
     })
@@ -73,6 +73,19 @@ describe('the truth of a line', () => {
         ...['9 write 101', '9 write 102'],
       ),
     ).toEqual([[101, 'poll 1']])
+  })
+
+  test('is not that of what is left of a large write to a socket, whatever its size', () => {
+    expect(
+      truthOf(
+        ...['7 write 101', '7 runEntry aa0', '7 pollEntry aa0', '7 write 102', '7 checkEntry aa0'],
+        ...['7 write 102 1a', '7 write 150 1a', '7 timersEntry aa0', '7 write 103'],
+      ),
+    ).toEqual([
+      [101, 'main 0'],
+      [102, 'poll 1'],
+      [103, 'timers 1'],
+    ])
   })
 })
 

@@ -1,14 +1,16 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 
-/** A moment as the kernel saw it. `size` of a write, `loop` of a uv_run: its address. */
+/** A moment as the kernel saw it. `fd` and `size` of a write, `loop` of a uv_run: its address. */
 type Moment = {
   readonly thread: number
   readonly name: string
+  readonly fd: number
   readonly size: number
   readonly loop: number
 }
 
 const LINE = /-(\d+)\s+\[\d+\]\s+\S+\s+[\d.]+: (\w+)(.*)$/
+const FD = /fd: (?:0x)?([0-9a-f]+)/
 const COUNT = /count: (?:0x)?([0-9a-f]+)/
 const LOOP = /loop=0x([0-9a-f]+)/
 
@@ -32,6 +34,10 @@ export const kernelTruth = (
   const moments = trace.split('\n').flatMap((line) => momentOf(line) ?? [])
   const inRange = (moment: Moment) => moment.size >= from && moment.size < to
   const thread = loggingThread(moments, inRange)
+  const isLine = lineOf(
+    moments.filter((moment) => moment.thread === thread),
+    from,
+  )
   const truth = new Map<number, Place>()
   let phase: Phase = 'main'
   let turn = 0
@@ -41,8 +47,9 @@ export const kernelTruth = (
   let nested = 0
   for (const moment of moments) {
     if (moment.thread !== thread) continue
-    if (moment.name === 'write') truth.set(moment.size, { phase, turn })
-    else if (moment.name === 'runEntry' && !isMainLoop(moment.loop)) nested++
+    if (moment.name === 'write') {
+      if (isLine(moment)) truth.set(moment.size, { phase, turn })
+    } else if (moment.name === 'runEntry' && !isMainLoop(moment.loop)) nested++
     else if (moment.name === 'runReturn' && nested > 0) nested--
     else if (nested === 0) {
       phase = moment.name === 'runReturn' ? 'exit' : (AFTER[moment.name] ?? phase)
@@ -52,6 +59,15 @@ export const kernelTruth = (
     }
   }
   return truth
+}
+
+/**
+ * Whether a write is the logger's: it goes where the first line went. What is left of a large write to a socket may have any
+ * size, that of a line as well.
+ */
+const lineOf = (moments: readonly Moment[], from: number): ((moment: Moment) => boolean) => {
+  const first = moments.find(({ name, size }) => name === 'write' && size === from + 1)
+  return ({ fd }) => fd === first?.fd
 }
 
 /** What comes before poll in a turn: its pending callbacks, and timers where they do not end the one before. */
@@ -91,6 +107,7 @@ const momentOf = (line: string): Moment | null => {
   return {
     thread: Number(thread),
     name: name === 'sys_write' ? 'write' : name,
+    fd: hex(FD),
     size: hex(COUNT),
     loop: hex(LOOP),
   }
