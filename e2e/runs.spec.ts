@@ -94,6 +94,10 @@ test('after a reload the last run is on the page again, at its step, and an edit
   await playground.run()
   await page.keyboard.press('c')
   await page.keyboard.press('c')
+  // The browser keeps it a moment after it has ended.
+  await page.getByRole('tab', { name: 'Runs' }).click()
+  await expect(page.getByRole('button', { name: /^Open the run of/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'Why' }).click()
   const moment = await playground.moment()
   const step = await playground.position.inputValue()
   await page.reload()

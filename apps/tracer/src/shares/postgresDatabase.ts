@@ -39,6 +39,9 @@ export function openPostgres(url: string): Database {
   })
   // An idle connection that breaks is replaced at the next query, which tells if that fails too.
   pool.on('error', (error) => console.warn(`PostgreSQL: ${error.message}`))
+  // The pool hears what breaks while it is idle alone. In use and between two queries it would end the process, as an 'error'
+  // that nothing listens to: the next query tells of it.
+  pool.on('connect', (client) => client.on('error', ignore))
 
   let tables: Promise<void> | null = null
   const connect = async (): Promise<pg.PoolClient> => {
@@ -72,6 +75,10 @@ export function openPostgres(url: string): Database {
       }),
     close: () => pool.end(),
   }
+}
+
+function ignore(): void {
+  // The query under way is refused with it, and so is the next one.
 }
 
 const queryOf =

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPostgres, openPostgresServer, type PostgresServer } from '../testing/postgresServer.ts'
 import { createShareStore } from './createShareStore.ts'
@@ -205,6 +206,24 @@ it.runIf(programs !== null)(
     expect(await store.open(share.id)).toEqual(shown)
     await store.remove(share.id, keyHash)
     await store.close()
+  },
+)
+
+it.runIf(programs !== null)(
+  'a PostgreSQL that goes away between two queries of one transaction fails that transaction alone',
+  async () => {
+    const database = openPostgres(server?.url ?? '')
+    const lost = database.transaction(async (query) => {
+      await query('SELECT 1')
+      await server?.kill()
+      // Until the connection has told of its end, which no query waits for.
+      await sleep(200)
+      return query('SELECT 1')
+    })
+    await expect(lost).rejects.toThrow()
+    await server?.start()
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await database.close()
   },
 )
 
