@@ -1,10 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import type { Example } from '../apps/web/src/examples/example.ts'
 import { EXAMPLE_GROUPS } from '../apps/web/src/examples/examples.ts'
 import { Playground } from './playground.ts'
 
-/** From how many steps on only some are looked at, and how many. LOOPSCOPE_WHOLE=1 looks at more. */
-const [FEW, SAMPLES] = process.env['LOOPSCOPE_WHOLE'] === '1' ? [40, 12] : [20, 8]
+/** From how many steps on only some are looked at, and how many. The whole form looks at more. */
+const [FEW, SAMPLES] = WHOLE ? [40, 12] : [20, 8]
 /** How long a key may take to be followed on a busy machine, ms. */
 const PATIENCE_MS = 5000
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Timeline', 'Call stack']

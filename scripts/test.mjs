@@ -9,7 +9,7 @@ import { absentRuntimes, addRuntimes, majors } from './lib/runtime.mjs'
 import { findChromium, installSystemPackages } from './lib/systemPackage.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
-/** In the order they run. `npm test -- NAME...` runs only those named. */
+/** In the order they run. `npm test -- NAME...` runs only those named; `whole` before them: in their whole form. */
 const parts = {
   checks: runChecks,
   unit: async () => [await runVitest('node')],
@@ -20,11 +20,13 @@ const parts = {
 }
 
 await script(async () => {
-  const chosen = process.argv.slice(2)
+  const words = process.argv.slice(2)
+  if (words.includes('whole')) process.env.LOOPSCOPE_WHOLE = '1'
+  const chosen = words.filter((word) => word !== 'whole')
   const unknown = chosen.filter((name) => !(name in parts))
   if (unknown.length > 0) {
     throw new Failure(
-      `No such part of the tests: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`,
+      `No such part of the tests: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}; and whole.`,
     )
   }
   await prepare()

@@ -8,10 +8,11 @@ import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { recordSnippet } from '../testing/recordSnippet.ts'
 import { testedRuntimes } from '../testing/testedRuntimes.ts'
+import { WHOLE } from '../testing/whole.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const runtimes = testedRuntimes([10, 24])
-const PROGRAMS = process.env['LOOPSCOPE_WHOLE'] === '1' ? 1000 : 25
+const PROGRAMS = WHOLE ? 1000 : 25
 let sandbox: Sandbox
 
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import { anyShareSchema } from '@loopscope/shared/lab/labShare'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settled, stillAlive } from '../testing/testSession.ts'
+import { WHOLE } from '../testing/whole.ts'
 import { labClient } from './labClient.ts'
 import { startTestService, type TestService } from './startTestService.ts'
 
@@ -250,8 +251,7 @@ describe('actions', () => {
   })
 })
 
-/** `LOOPSCOPE_FUZZ=10000 npx vitest run --project node apps/tracer/src/service/labRoutes` sends more. */
-const FUZZED = Number(process.env['LOOPSCOPE_FUZZ'] ?? 300)
+const FUZZED = WHOLE ? 10_000 : 300
 
 describe('strangers', () => {
   it.each(['', 'loopscope_visitor=', `loopscope_visitor=${'A'.repeat(43)}`])(

@@ -1,6 +1,7 @@
 import { loadActionNames } from '@loopscope/shared/lab/load/loadActions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { WHOLE } from '../testing/whole.ts'
 import { labClient } from './labClient.ts'
 import { startTestService, type TestService } from './startTestService.ts'
 
@@ -8,8 +9,7 @@ let service: TestService
 let visitor: ReturnType<typeof labClient>
 let id: string
 
-/** `LOOPSCOPE_FUZZ=10000 npx vitest run --project node apps/tracer/src/service/loadRoutes` sends more. */
-const FUZZED = Number(process.env['LOOPSCOPE_FUZZ'] ?? 300)
+const FUZZED = WHOLE ? 10_000 : 300
 
 beforeAll(async () => {
   service = await startTestService([24])

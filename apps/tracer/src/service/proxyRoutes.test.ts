@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findHaproxy } from '../lab/proxy/findHaproxy.ts'
 import { proxyReady } from '../testing/testSession.ts'
+import { WHOLE } from '../testing/whole.ts'
 import { labClient } from './labClient.ts'
 import { startTestService, type TestService } from './startTestService.ts'
 
@@ -12,8 +13,7 @@ let service: TestService
 let visitor: ReturnType<typeof labClient>
 let id: string
 
-/** `LOOPSCOPE_FUZZ=10000 npx vitest run --project node apps/tracer/src/service/proxyRoutes` sends more. */
-const FUZZED = Number(process.env['LOOPSCOPE_FUZZ'] ?? 300)
+const FUZZED = WHOLE ? 10_000 : 300
 
 describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
   beforeAll(async () => {

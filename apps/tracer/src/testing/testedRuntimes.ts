@@ -1,17 +1,18 @@
 import type { Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
+import { WHOLE } from './whole.ts'
 
 /**
- * The Node versions that a long test runs on: `few` of the installed ones in `npm test`, every one with
- * LOOPSCOPE_WHOLE=1 in the environment.
+ * The Node versions that a long test runs on: `few` of the installed ones in `npm test`, every one in
+ * the whole form.
  */
 export function testedRuntimes(few: readonly number[]): Runtime[] {
-  return findRuntimes().filter(({ major }) => isWhole() || few.includes(major))
+  return findRuntimes().filter(({ major }) => WHOLE || few.includes(major))
 }
 
 /**
  * Of many programs those that a long test runs on one of its versions: in `npm test` every second one, by turns with the
- * version beside it, so that each program runs; all of them with LOOPSCOPE_WHOLE=1.
+ * version beside it, so that each program runs; all of them in the whole form.
  */
 export function inTurns<T>(
   programs: readonly T[],
@@ -19,9 +20,5 @@ export function inTurns<T>(
   runtimes: readonly Runtime[],
 ): T[] {
   const turn = runtimes.indexOf(runtime)
-  return programs.filter((_, i) => isWhole() || (i + turn) % 2 === 0)
-}
-
-function isWhole(): boolean {
-  return process.env['LOOPSCOPE_WHOLE'] === '1'
+  return programs.filter((_, i) => WHOLE || (i + turn) % 2 === 0)
 }

@@ -2,12 +2,12 @@ import { keepLesson } from '@loopscope/shared/lesson/keep-alive/keepLesson'
 import { FATES, type KeepSettings, THINGS } from '@loopscope/shared/lesson/keep-alive/keepSettings'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
 // What the page says of who kept the process alive, against whether the process had to be ended.
-const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
 const [newest] = keepLesson.versions
-const versions = whole ? keepLesson.versions : [newest]
+const versions = WHOLE ? keepLesson.versions : [newest]
 const alone: KeepSettings = {
   first: 'timer',
   firstThen: 'keep',
@@ -64,7 +64,7 @@ test('of any program it is known whether something keeps it alive', async () => 
   const programs = fc.sample(
     fc.record({ settings: anySettings, node: fc.constantFrom(...versions) }),
     {
-      numRuns: whole ? 200 : 4,
+      numRuns: WHOLE ? 200 : 4,
     },
   )
   for (const { settings, node } of programs) {

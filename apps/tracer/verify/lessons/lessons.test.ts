@@ -10,9 +10,9 @@ import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPuzzles } from '../../src/puzzles/loadPuzzles.ts'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
-const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
 const puzzles = new Set(loadPuzzles().map(({ name }) => name))
 
 let runner: LessonRunner
@@ -86,7 +86,7 @@ describe.each(CLOSED_LESSONS)('the lesson $name', (lesson) => {
     }
   })
 
-  describe.each(whole ? lesson.versions : ends(lesson.versions))('on Node %s', (node) => {
+  describe.each(WHOLE ? lesson.versions : ends(lesson.versions))('on Node %s', (node) => {
     test.each(runs)('runs to a picture with $settings', async ({ program, read }) => {
       const timeline = await runOnce(program, node)
       expect([timeline.outcome?.type, timeline.truncated]).toEqual(['finished', false])

@@ -3,11 +3,11 @@ import { phasesLesson } from '@loopscope/shared/lesson/phases/phasesLesson'
 import { type PhasesSettings, SUBJECTS } from '@loopscope/shared/lesson/phases/phasesSettings'
 import type { PhasesModel } from '@loopscope/shared/lesson/phases/readPhases'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
-// The order of a turn changed with Node 20 (libuv 1.45): one version on each side, and with LOOPSCOPE_WHOLE=1 all.
-const whole = process.env['LOOPSCOPE_WHOLE'] === '1'
-const versions = whole ? phasesLesson.versions : ['24', '18']
+// The order of a turn changed with Node 20 (libuv 1.45): one version on each side, and in the whole form all.
+const versions = WHOLE ? phasesLesson.versions : ['24', '18']
 
 let runner: LessonRunner
 beforeAll(async () => {

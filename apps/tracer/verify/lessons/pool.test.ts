@@ -4,9 +4,10 @@ import { poolProgram } from '@loopscope/shared/lesson/pool/poolProgram'
 import { POOL_START, type PoolSettings } from '@loopscope/shared/lesson/pool/poolSettings'
 import { type PoolModel, readPool } from '@loopscope/shared/lesson/pool/readPool'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
-const VERSIONS = process.env['LOOPSCOPE_WHOLE'] === '1' ? ['20', '22', '24', '26'] : ['20', '26']
+const VERSIONS = WHOLE ? ['20', '22', '24', '26'] : ['20', '26']
 
 let runner: LessonRunner
 beforeAll(async () => {

@@ -2,9 +2,10 @@ import { readStack } from '@loopscope/shared/lesson/stack/readStack'
 import { stackProgram } from '@loopscope/shared/lesson/stack/stackProgram'
 import { STACK_START, type StackSettings } from '@loopscope/shared/lesson/stack/stackSettings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { type LessonRunner, openLessonRunner } from './lessonRunner.ts'
 
-const VERSIONS = process.env['LOOPSCOPE_WHOLE'] === '1' ? ['20', '22', '24', '26'] : ['20', '24']
+const VERSIONS = WHOLE ? ['20', '22', '24', '26'] : ['20', '24']
 
 let runner: LessonRunner
 beforeAll(async () => {

@@ -7,12 +7,13 @@ import { openSandbox } from '../../src/sandbox/openSandbox.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { recordSnippet } from '../../src/testing/recordSnippet.ts'
 import { testedRuntimes } from '../../src/testing/testedRuntimes.ts'
+import { WHOLE } from '../../src/testing/whole.ts'
 import { randomNumbers } from '../randomNumbers.ts'
 import { randomServer } from './randomServer.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const runtimes = testedRuntimes([10, 18, 24, 26])
-const PROGRAMS = process.env['LOOPSCOPE_WHOLE'] === '1' ? 60 : 3
+const PROGRAMS = WHOLE ? 60 : 3
 /** The program reads another clock than the recorder, us. */
 const CLOCKS_US = 1000
 let sandbox: Sandbox

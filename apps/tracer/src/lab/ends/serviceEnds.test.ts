@@ -13,6 +13,7 @@ import {
 } from '../../testing/labService.ts'
 import { isHaproxyMissing } from '../../testing/proxyLab.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { WHOLE } from '../../testing/whole.ts'
 import type { SessionState } from '../stateFile.ts'
 
 afterAll(endLabServices)
@@ -48,11 +49,12 @@ async function openLab(
 }
 
 /** By which a service ends that HAProxy runs for; at SIGUSR2 it throws. */
-const SIGNALS = (
-  process.env['LOOPSCOPE_WHOLE'] === '1'
-    ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2']
-    : ['SIGTERM', 'SIGKILL']
-) as ('SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGUSR2')[]
+const SIGNALS = (WHOLE ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] : ['SIGTERM', 'SIGKILL']) as (
+  | 'SIGTERM'
+  | 'SIGINT'
+  | 'SIGKILL'
+  | 'SIGUSR2'
+)[]
 
 describe('nothing is left of a session, a frozen process neither', () => {
   it('after the service has ended by any signal (SIGUSR2: an uncaught error)', async () => {

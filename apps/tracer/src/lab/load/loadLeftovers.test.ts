@@ -9,6 +9,7 @@ import {
   visitLab,
 } from '../../testing/labService.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { WHOLE } from '../../testing/whole.ts'
 import { findHaproxy } from '../proxy/findHaproxy.ts'
 
 afterAll(endLabServices)
@@ -43,7 +44,7 @@ test.each([
   ['SIGTERM', { action: 'stall', seconds: 10 }],
   // Behind HAProxy, with a certificate that openssl has just made. SIGUSR2: the service throws.
   ...(isMissing ? [] : ([['SIGUSR2', { action: 'run', target: 'tls', seconds: 15 }]] as const)),
-  ...(isMissing || process.env['LOOPSCOPE_WHOLE'] !== '1'
+  ...(isMissing || !WHOLE
     ? []
     : ([['SIGINT', { action: 'run', target: 'tls', seconds: 15 }]] as const)),
 ] as const)(

@@ -6,11 +6,10 @@ import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLab } from '../../testing/openTestLab.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { WHOLE } from '../../testing/whole.ts'
 import { findHaproxy } from '../proxy/findHaproxy.ts'
 import { LoadSession } from './loadSession.ts'
 
-/** Every target, and not one of each kind. */
-const WHOLE = process.env['LOOPSCOPE_WHOLE'] === '1'
 type Lab = Awaited<ReturnType<typeof open>>
 let lab: Lab
 /** Locks of this test's own: it should wait for no other. */

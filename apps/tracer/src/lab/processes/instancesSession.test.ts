@@ -10,11 +10,9 @@ import { processesStatements } from '@loopscope/shared/lesson/processes/processe
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLab } from '../../testing/openTestLab.ts'
 import { stillAlive, zombies } from '../../testing/testSession.ts'
+import { WHOLE } from '../../testing/whole.ts'
 import { processFacts } from '../processFacts.ts'
 import { InstancesSession } from './instancesSession.ts'
-
-/** Each way to end each of them, and not one of each. */
-const WHOLE = process.env['LOOPSCOPE_WHOLE'] === '1'
 
 let lab: Awaited<ReturnType<typeof open>>
 const open = () => openTestLab((parts) => InstancesSession.open(parts))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WHOLE } from '../../../../../apps/tracer/src/testing/whole.ts'
 import { anyProxySettings } from '../../../fixtures/anyProxySettings.ts'
 import { proxyExperiments } from './proxyNames.ts'
 import { PROXY_PRESETS, PROXY_STARTS, presetOf, proxyPresetNames } from './proxyPresets.ts'
@@ -92,7 +93,7 @@ describe('for all settings', () => {
           })
           expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
         }),
-        { numRuns: process.env['LOOPSCOPE_WHOLE'] ? 2000 : 40, interruptAfterTimeLimit: 500_000 },
+        { numRuns: WHOLE ? 2000 : 40, interruptAfterTimeLimit: 500_000 },
       )
     },
   )
