@@ -33,7 +33,8 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   await other.goto(path)
   const opened = new Playground(other)
   await expect(opened.position).toHaveValue('23')
-  expect(await opened.moment()).toEqual(moment)
+  // The cards of a moment come one after the other.
+  await expect.poll(() => opened.moment()).toEqual(moment)
   await expect(other.getByRole('combobox', { name: 'Clock' })).toHaveValue('time')
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(/console\.log\(8\)/)
   expect(asked.sort()).toEqual([`GET /api/shares${path.slice(2)}`, 'GET /api/versions'])
