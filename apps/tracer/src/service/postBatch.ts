@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { count } from '@loopscope/shared/timeline/sentences/words'
 import type { BatchEvent, BatchRequest } from '@loopscope/shared/wire/batch'
 import { outputKey } from '@loopscope/shared/wire/outputLines'
 import type { Request, Response } from 'express'
@@ -99,6 +100,6 @@ async function runBatch(
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   const why = runs.accepting() ? 'more did not fit into 30 seconds' : 'the service is stopping'
-  const cut = done < asked.runs ? `${done} of ${asked.runs} runs: ${why}.` : null
+  const cut = done < asked.runs ? `${done} of ${count(asked.runs, 'run')}: ${why}.` : null
   send({ type: 'done', runs: done, cut })
 }

@@ -1,3 +1,4 @@
+import { count } from '@loopscope/shared/timeline/sentences/words'
 import { FairLine } from './fairLine.ts'
 import { Refusal } from './refusal.ts'
 
@@ -64,7 +65,7 @@ export class RunQueue {
       throw new Refusal(
         429,
         'too_many_waiting',
-        `You already have ${own} runs waiting: let some of them finish first.`,
+        `You already have ${count(own, 'run')} waiting: let some of them finish first.`,
         RETRY_AFTER_SECONDS,
       )
     if (line.length >= this.#limits.length)

@@ -83,7 +83,7 @@ export async function readEvents(
   if (unreadable > 0)
     return {
       type: 'failed',
-      sentence: `${unreadable} lines of the recording could not be read (this page knows format ${TRACE_VERSION}).`,
+      sentence: `${unreadable === 1 ? '1 line' : `${unreadable} lines`} of the recording could not be read (this page knows format ${TRACE_VERSION}).`,
     }
   return end
 }

@@ -1,8 +1,8 @@
 import type { LabProcess } from './labMoment.ts'
 
-/** "1 request", "6 requests". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+/** "1 request", "6 requests", "1,200 requests". `many`: of a noun that takes more than an s, or with its verb ("1 was", "2 were"). */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }
 
 /** us as people read them: "0.4 ms", "23 ms", "1.20 s". */

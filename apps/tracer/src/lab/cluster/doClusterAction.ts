@@ -1,6 +1,6 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
-import { capital } from '@loopscope/shared/lab/labWords'
+import { capital, counted } from '@loopscope/shared/lab/labWords'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
@@ -34,14 +34,18 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
   switch (action.action) {
     case 'send': {
       const { count, path } = action
-      const sentence = done(`The client sends ${count === 1 ? 'a request' : `${count} requests`}.`)
+      const sentence = done(
+        `The client sends ${count === 1 ? 'a request' : counted(count, 'request')}.`,
+      )
       tree.tellClient({ do: 'send', count, path })
       return sentence
     }
     case 'stream': {
       const { rate, path } = action
       const sentence = done(
-        rate === 0 ? 'The stream ends.' : `The client sends ${rate} requests per second.`,
+        rate === 0
+          ? 'The stream ends.'
+          : `The client sends ${counted(rate, 'request')} per second.`,
       )
       session.change({ rate })
       tree.tellClient({ do: 'stream', rate, path })
@@ -165,7 +169,7 @@ async function setWorkers(
     throw new NotNow('The primary has not forked yet what it was asked for. Try again.')
   requirePrimary(tree)
   const there = tree.workers()
-  const sentence = done(`Wanted: ${wanted} workers. There: ${there.length}.`)
+  const sentence = done(`Wanted: ${counted(wanted, 'worker')}. There: ${there.length}.`)
   session.change({ workers: wanted })
   for (let missing = wanted - there.length; missing > 0; missing--) tree.tellPrimary({ do: 'fork' })
   for (const worker of there.slice(wanted)) finish(session, tree, worker)

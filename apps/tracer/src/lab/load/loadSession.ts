@@ -1,4 +1,5 @@
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
 import { type LoadAction, loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
@@ -150,7 +151,7 @@ function sentenceOf(action: RunAction): string {
     case 'run':
       return `autocannon is to run against ${TARGET_NAMES[action.target]} for ${action.seconds} s.`
     case 'ab':
-      return `A, ${TARGET_NAMES[action.a]}, and B, ${TARGET_NAMES[action.b]}, are to run in turns, ${action.rounds} times each.`
+      return `A, ${TARGET_NAMES[action.a]}, and B, ${TARGET_NAMES[action.b]}, are to run in turns, ${counted(action.rounds, 'time')} each.`
     case 'stall':
       return 'The server is to stand still for a second, under a closed loop and then under an open one.'
     default:

@@ -1,4 +1,4 @@
-import { named } from '@loopscope/shared/lab/labWords'
+import { counted, named } from '@loopscope/shared/lab/labWords'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { comes } from '../comes.ts'
@@ -31,7 +31,9 @@ export async function doProxyAction(session: ProxySession, action: ProxyAction):
     case 'stream': {
       const { rate } = action
       const sentence = done(
-        rate === 0 ? 'The stream ends.' : `The client sends ${rate} requests per second.`,
+        rate === 0
+          ? 'The stream ends.'
+          : `The client sends ${counted(rate, 'request')} per second.`,
       )
       session.rate = rate
       tree.tellClient({ do: 'stream', rate, path: '/' })

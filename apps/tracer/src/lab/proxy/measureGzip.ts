@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { planGzip } from '../load/planRun.ts'
 import { shootAll } from '../load/shootAll.ts'
@@ -18,7 +19,7 @@ export function measureGzip(
   if (session.rate > 0) tree.tellClient({ do: 'stream', rate: 0, path: '/' })
   session.rate = 0
   const sentence = done(
-    `No compression, HAProxy's gzip and Node's are to be measured in turns, ${rounds} times each for ${seconds} s.`,
+    `No compression, HAProxy's gzip and Node's are to be measured in turns, ${counted(rounds, 'time')} each for ${seconds} s.`,
   )
   runs.begin((run, signal) =>
     shootAll({

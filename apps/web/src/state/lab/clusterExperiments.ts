@@ -1,4 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { type Experiment, listeningWorkers, TWO_WORKERS } from './experiment.ts'
 import { alternates, answeredBy, countWords } from './judgeRequests.ts'
 
@@ -134,7 +135,7 @@ function judgePrimary(events: readonly LabEvent[], from: number) {
       if (event.role !== 'primary') continue
       const { code = null, signal = null } = event
       const how = signal !== null ? `of ${signal}` : `with code ${code}`
-      const sentence = `The primary exited ${how}, after ${workers} of its workers.`
+      const sentence = `The primary exited ${how}, after ${counted(workers, 'worker')} of its own.`
       return { choice: code === 0 ? 'zero' : 'error', index: i, sentence }
     }
   }
@@ -148,7 +149,7 @@ function judgePrimary(events: readonly LabEvent[], from: number) {
     return {
       choice: 'stays',
       index: events.length - 1,
-      sentence: `Two seconds after ${workers} workers the primary was still there.`,
+      sentence: `Two seconds after the last of ${counted(workers, 'worker')} the primary was still there.`,
     }
   return null
 }

@@ -4,6 +4,7 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { labNow } from '@loopscope/shared/lab/labNow'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { instancesMarkdown } from '@loopscope/shared/lab/processes/instancesMarkdown'
@@ -21,7 +22,7 @@ export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): str
   return [
     `# ${header.demo}: a session of ${header.startedAt}`,
     '',
-    `Node ${header.node}, ${header.platform}, ${header.cores} cores.`,
+    `Node ${header.node}, ${header.platform}, ${counted(header.cores, 'core')}.`,
     '',
     ...ownFigures(moment),
     ...(moment.proxy?.measured.runs.flatMap(gzipFigures) ?? []),
@@ -48,7 +49,7 @@ function requestFigures({ at, settings, totals, processes, gap }: LabMoment): st
   return [
     `Scheduling: ${settings.policy === 'rr' ? 'round robin' : 'left to the operating system'}. Connections: ${settings.connections === 'new' ? 'one per request' : 'keep-alive'}.`,
     '',
-    `At ${(at / 1_000_000).toFixed(3)} s: ${totals.sent} requests sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost} lost in flight, ${totals.inFlight} in flight.`,
+    `At ${(at / 1_000_000).toFixed(3)} s: ${counted(totals.sent, 'request')} sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost} lost in flight, ${totals.inFlight} in flight.`,
     ...(gap?.to != null
       ? [
           '',

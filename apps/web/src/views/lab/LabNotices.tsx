@@ -1,4 +1,5 @@
 import type { LabHeader } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { visibleText } from '../visibleText.ts'
 import { useLabState, useMoment } from './labContext.ts'
 import '../Notices.css'
@@ -76,7 +77,7 @@ function Recorded() {
 /** "Linux, 2 cores". */
 function machineOf({ platform, cores }: LabHeader): string {
   const system = SYSTEMS[platform] ?? platform
-  return `${system}, ${cores === 1 ? '1 core' : `${cores} cores`}`
+  return `${system}, ${counted(cores, 'core')}`
 }
 
 const SYSTEMS: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS' }

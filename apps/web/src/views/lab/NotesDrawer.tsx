@@ -1,4 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { lastLogs, lastPlace } from '../../state/lab/lastPlace.ts'
 import { Code } from '../code/Code.tsx'
 import { visibleText } from '../visibleText.ts'
@@ -97,6 +98,6 @@ function Logs() {
 }
 
 function logText({ text, dropped }: Extract<LabEvent, { type: 'log' }>): string {
-  const before = dropped > 0 ? `(${dropped} lines left out) ` : ''
+  const before = dropped > 0 ? `(${counted(dropped, 'line')} left out) ` : ''
   return before + visibleText(text, 300)
 }

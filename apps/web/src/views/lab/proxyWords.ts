@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyEvent } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
 import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
@@ -37,7 +38,7 @@ export function proxyWords(event: ProxyEvent): Words {
       ]
     }
     case 'keys':
-      return ['client', `has an answer to each of ${event.of.length} keys`]
+      return ['client', `has an answer to each of ${counted(event.of.length, 'key')}`]
     case 'certificate':
       return ['session', `has a certificate for ${event.subject}`]
     case 'secured':
@@ -61,7 +62,7 @@ function reloadWords({ state, pid, oldPid, lost }: ProxyEvent & { type: 'reload'
     case 'ready':
       return `pid ${pid} has the sockets`
     case 'done':
-      return `pid ${oldPid} is gone, ${lost ?? 0} requests lost`
+      return `pid ${oldPid} is gone, ${counted(lost ?? 0, 'request')} lost`
     case 'failed':
       return `pid ${pid} did not start; pid ${oldPid} goes on`
     default:

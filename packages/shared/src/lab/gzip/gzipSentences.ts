@@ -1,3 +1,4 @@
+import { counted } from '../labWords.ts'
 import { grouped } from '../load/autocannonTables.ts'
 import type { Spread } from '../load/compareSides.ts'
 import { bytesText } from '../load/loadWords.ts'
@@ -23,7 +24,7 @@ export function gzipSentences({ sides, rounds, failed }: GzipComparison): readon
   if (plain === undefined || proxy === undefined || node === undefined) return []
   if (failed > 0)
     return [
-      `${grouped(failed)} ${failed === 1 ? 'request was' : 'requests were'} not answered with 2xx: that compares nothing.`,
+      `${counted(failed, 'request was', 'requests were')} not answered with 2xx: that compares nothing.`,
     ]
   return [
     sizeText(plain, proxy, node, rounds),

@@ -30,7 +30,7 @@ function startedText(event: LoadEventOf<'loadStarted'>): string {
   const where = `for ${counted(seconds, 'second')} to ${TARGET_NAMES[target]}${of}.`
   return generator === 'autocannon'
     ? `autocannon sends over ${counted(connections, 'connection')}, each as fast as its answers come, ${where}`
-    : `The open-loop client sends ${grouped(rate ?? 0)} requests per second, answered or not, ${where}`
+    : `The open-loop client sends ${counted(rate ?? 0, 'request')} per second, answered or not, ${where}`
 }
 
 function sampleText({
@@ -43,11 +43,11 @@ function sampleText({
   latency,
 }: LoadEventOf<'loadSample'>): string {
   const failed = Object.values(errors).reduce((sum, count) => sum + count, 0)
-  const rate = grouped(Math.round((responses * 1e6) / Math.max(1, to - from)))
+  const rate = counted(Math.round((responses * 1e6) / Math.max(1, to - from)), 'answer')
   const first = warmup ? 'Warm-up, not counted: ' : ''
   const median =
     latency === null ? 'no answer with 2xx' : `half of them within ${latencyText(latency.p50)}`
-  return `${first}${rate} answers per second, ${median}; ${counted(countNon2xx(statuses), 'answer')} not 2xx, ${counted(failed, 'error')}.`
+  return `${first}${rate} per second, ${median}; ${counted(countNon2xx(statuses), 'answer')} not 2xx, ${counted(failed, 'error')}.`
 }
 
 const ENDS = {
@@ -72,5 +72,5 @@ function doneText(event: LoadEventOf<'loadDone'>): string {
     counted(failed, 'error'),
     `${grouped(lost)} lost`,
   ]
-  return `${ENDS[reason]}: ${grouped(responses)} answers, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
+  return `${ENDS[reason]}: ${counted(responses, 'answer')}, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
 }

@@ -68,6 +68,19 @@ describe('Why of load runs', () => {
     expect(why(endedWith({ lost: 9 }))[0]).toBe('lostWithoutAnError')
   })
 
+  it('speaks of one answer, one request and one error as of one', () => {
+    const refused = endedWith({ responses: 1, statuses: { 503: 1 } })
+    const failed = [{ code: 'ECONNRESET', errno: null, message: '', count: 1 }]
+    expect([why(refused)[1], why(endedWith({ lost: 1 }))[1]]).toEqual([
+      '1 of 1 answer was not 2xx. It counts as requests per second, so this rate is not what the server can do; the latencies are those of the others.',
+      '1 request was sent and never answered: the connection was closed, and autocannon connects again without counting an error.',
+    ])
+    const one = endedWith({ responses: 1, us: 1_000_000, statuses: { 200: 1 }, errors: failed })
+    expect(labNow(one).text).toMatch(
+      /^The run is over: 1 answer, 1 per second.*; 0 not 2xx, 1 error, /,
+    )
+  })
+
   it('says what a run waits for', () => {
     const begin = recorded.slice(0, 3)
     const at = begin.at(-1)?.at ?? 0

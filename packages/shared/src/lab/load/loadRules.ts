@@ -1,5 +1,6 @@
 import type { LabMoment } from '../labMoment.ts'
 import type { LabRule } from '../labRule.ts'
+import { counted } from '../labWords.ts'
 import { grouped } from './autocannonTables.ts'
 import { percentile } from './histogram.ts'
 import { correctedLoad, countNon2xx, expectedInterval, loadHistogram } from './loadFigures.ts'
@@ -68,7 +69,7 @@ export const LOAD_RULES: readonly LabRule[] = [
       const non2xx = countNon2xx(found.done.statuses)
       return non2xx === 0
         ? null
-        : `${grouped(non2xx)} of ${grouped(found.done.responses)} answers were not 2xx. They count as requests per second, so this rate is not what the server can do; the latencies are those of the others.`
+        : `${grouped(non2xx)} of ${counted(found.done.responses, 'answer')} ${non2xx === 1 ? 'was not 2xx. It counts' : 'were not 2xx. They count'} as requests per second, so this rate is not what the server can do; the latencies are those of the others.`
     },
   },
   {
@@ -78,7 +79,7 @@ export const LOAD_RULES: readonly LabRule[] = [
       const lost = done(moment)?.done.lost ?? 0
       return lost === 0
         ? null
-        : `${grouped(lost)} requests were sent and never answered: their connection was closed, and autocannon connects again without counting an error.`
+        : `${counted(lost, 'request was', 'requests were')} sent and never answered: the connection was closed, and autocannon connects again without counting an error.`
     },
   },
   {

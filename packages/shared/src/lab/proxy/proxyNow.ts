@@ -31,7 +31,7 @@ export function proxyNow(event: ProxyEvent): string {
         ? 'HAProxy answers on its admin socket.'
         : 'HAProxy does not answer on its admin socket: figures stand still, and settings cannot be changed while it runs. Restart HAProxy, or reset.'
     case 'keys':
-      return `${counted(event.of.length, 'key')} were asked for, and each has the server that answered it.`
+      return `${counted(event.of.length, 'key was', 'keys were')} asked for, and each has the server that answered it.`
     case 'secured':
       return securedText(event)
     case 'certificate':

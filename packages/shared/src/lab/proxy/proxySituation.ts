@@ -3,7 +3,7 @@ import { counted, listed } from '../labWords.ts'
 import { pairResult, pairSituation } from './pairSituation.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy } from './proxyNames.ts'
-import { healthPips, isUnchecked } from './serverHealth.ts'
+import { healthPips, isUnchecked, ofChecks } from './serverHealth.ts'
 
 /** How things stand at a moment, beside what has just happened, in one sentence; null: nothing runs, or nothing is known yet. */
 export function proxySituation(moment: LabMoment): string | null {
@@ -51,7 +51,7 @@ function believed(moment: LabMoment, proxy: ProxyMoment): string | null {
   const { count, filled } = healthPips(server.state)
   const failed = count - filled
   if (failed === 0) return `${begin} and sends it requests: no check has failed yet.`
-  return `${begin} and sends it requests: only ${failed} of ${count} checks ${failed === 1 ? 'has' : 'have'} failed.`
+  return `${begin} and sends it requests: only ${ofChecks(failed, count)} failed.`
 }
 
 /** A server that runs again, and that HAProxy still has as DOWN. */
@@ -62,7 +62,7 @@ function comingBack(moment: LabMoment, { servers }: ProxyMoment): string | null 
   )
   if (back?.state == null) return null
   const { count, filled } = healthPips(back.state)
-  return `${back.name} runs, but HAProxy gives it nothing: ${filled} of ${count} checks ${filled === 1 ? 'has' : 'have'} passed.`
+  return `${back.name} runs, but HAProxy gives it nothing: ${ofChecks(filled, count)} passed.`
 }
 
 function takenOut({ servers }: ProxyMoment): string | null {

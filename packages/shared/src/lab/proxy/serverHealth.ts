@@ -1,3 +1,4 @@
+import { counted } from '../labWords.ts'
 /** What HAProxy tells of a server's health: a counter from 0 to rise + fall - 1, UP at `rise` and above. */
 export type Health = { readonly health: number; readonly rise: number; readonly fall: number }
 
@@ -20,6 +21,11 @@ export function isUnchecked(check: string | null): boolean {
   return check === null || check === 'INI'
 }
 
+/** With its verb: "1 of 3 checks has", "2 of 3 checks have", "0 of 1 check has". */
+export function ofChecks(some: number, all: number): string {
+  return `${some} of ${counted(all, 'check')} ${some === 1 || all === 1 ? 'has' : 'have'}`
+}
+
 /** What a status of HAProxy's means, in a few words: "takes requests; 1 of 3 checks has failed". `check`: of its last check. */
 export function statusWords(status: string, check: string | null): string {
   if (isUnchecked(check) && status.startsWith('UP'))
@@ -28,10 +34,10 @@ export function statusWords(status: string, check: string | null): string {
   const [done, needed] = [Number(part), Number(whole)]
   if (word === 'UP' && part !== undefined) {
     const failed = needed - done
-    return `takes requests; ${failed} of ${needed} checks ${failed === 1 ? 'has' : 'have'} failed`
+    return `takes requests; ${ofChecks(failed, needed)} failed`
   }
   if (word === 'DOWN' && part !== undefined)
-    return `gets no requests; ${done} of ${needed} checks ${done === 1 ? 'has' : 'have'} passed`
+    return `gets no requests; ${ofChecks(done, needed)} passed`
   if (word === 'UP') return 'takes requests'
   if (word === 'DOWN') return 'gets no requests'
   if (status.startsWith('MAINT')) return 'in maintenance: no requests and no checks'

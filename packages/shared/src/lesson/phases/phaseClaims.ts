@@ -1,4 +1,4 @@
-import { msWords } from '../figures.ts'
+import { countWords, msWords } from '../figures.ts'
 import type { Finding } from '../lesson.ts'
 import type { Subject } from './phasesSettings.ts'
 import { isBefore, lineOf, type PhasesModel, placeWords } from './readPhases.ts'
@@ -46,7 +46,7 @@ export const PHASE_CLAIMS: Readonly<Record<Subject, PhaseClaim>> = {
       if (model.slept === null || timer === undefined) return null
       return {
         truth: model.slept > 0 ? 'not so' : 'holds',
-        sentence: `It slept ${msWords(model.slept)} in poll, and went through ${timer.tick} turns until the timer.`,
+        sentence: `It slept ${msWords(model.slept)} in poll, and went through ${countWords(timer.tick, 'turn')} until the timer.`,
       }
     },
   },

@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { compareSides } from '@loopscope/shared/lab/load/compareSides'
 import { foldLoad } from '@loopscope/shared/lab/load/foldLoad'
 import { percentile } from '@loopscope/shared/lab/load/histogram'
@@ -146,7 +146,7 @@ const refused: Experiment = {
     const done = found?.run.parts[0]?.done
     if (found === null || done == null) return null
     const errors = done.errors.reduce((sum, { count }) => sum + count, 0)
-    const said = `${grouped(errors)} errors in ${latencyText(done.us)}`
+    const said = `${counted(errors, 'error')} in ${latencyText(done.us)}`
     if (done.reason !== 'bailedOut')
       return { choice: errors <= 20 ? 'ten' : null, index: found.index, sentence: `${said}.` }
     const sentence = `${said}, then the run was ended, as it had 200 within a fifth of a second: autocannon connects again at once, without a pause.`

@@ -1,4 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { Experiment, Step } from '../experiment.ts'
 import { ALL_UP, BY_HAND, fresh, NOT_SLOW } from './proxySteps.ts'
@@ -66,7 +67,7 @@ function killOne(preset: ProxyPreset): Pick<Experiment, 'prepare' | 'run' | 'jud
       return {
         choice: failed === 0 ? 'none' : part < 0.1 ? 'few' : part < 0.75 ? 'half' : 'all',
         index: failed === 0 ? down : last,
-        sentence: `${failed} of ${all} requests failed in ${((until - at) / S).toFixed(1)} s; HAProxy had it DOWN after ${((downAt - at) / S).toFixed(2)} s.`,
+        sentence: `${failed} of ${counted(all, 'request')} failed in ${((until - at) / S).toFixed(1)} s; HAProxy had it DOWN after ${((downAt - at) / S).toFixed(2)} s.`,
       }
     },
   }

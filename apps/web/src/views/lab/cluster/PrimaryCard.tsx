@@ -1,4 +1,5 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { useBrief } from '../topology/briefContext.ts'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
@@ -29,7 +30,8 @@ export function PrimaryCard({ process, moment: { at, settings, exits, backoff },
       </dl>
       {backoff !== null && (
         <p className="node-note">
-          Forks no more: {backoff.exits} workers exited within {backoff.withinUs / 1_000_000} s.
+          Forks no more: {counted(backoff.exits, 'worker')} exited within{' '}
+          {backoff.withinUs / 1_000_000} s.
         </p>
       )}
       <div className="node-actions">

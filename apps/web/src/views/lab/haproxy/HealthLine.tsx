@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { healthPips, isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
 
@@ -5,7 +6,6 @@ import { healthPips, isUnchecked, statusWords } from '@loopscope/shared/lab/prox
 export function HealthLine({ server: { state } }: { server: ProxyServerMoment }) {
   if (state === null) return <p className="health">not checked yet</p>
   const { of, count, filled } = healthPips(state)
-  const words = `${filled} of ${count}`
   const isChecked = !isUnchecked(state.check) && !/^(no check|MAINT)/.test(state.status)
   return (
     <p
@@ -19,7 +19,11 @@ export function HealthLine({ server: { state } }: { server: ProxyServerMoment })
         <span
           className="pips"
           role="img"
-          aria-label={of === 'fall' ? `${words} lives left` : `${words} checks passed`}
+          aria-label={
+            of === 'fall'
+              ? `${filled} of ${counted(count, 'life', 'lives')} left`
+              : `${filled} of ${counted(count, 'check')} passed`
+          }
         >
           {Array.from({ length: count }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the marks of one row have no other identity

@@ -1,4 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { useEffect } from 'react'
@@ -95,8 +96,8 @@ function Load({ run }: { run: LoadRun }) {
   return (
     <p className="load-loaded">
       The machine was loaded before this run: load average {average.toFixed(1)} on{' '}
-      {cores === 1 ? '1 core' : `${cores} cores`}. Trust processor time per answer and ratios of
-      rounds in turns, not the rates.
+      {counted(cores, 'core')}. Trust processor time per answer and ratios of rounds in turns, not
+      the rates.
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import {
   autocannonTables,
   grouped,
@@ -105,8 +106,8 @@ function Printed({ run }: { run: LoadRun }) {
       <Table {...requests} />
       <Table {...percentiles} />
       <p>
-        {grouped(result.sent)} requests in {result.durationSeconds} s, {grouped(result.errors)}{' '}
-        errors ({grouped(result.timeouts)} timeouts).
+        {counted(result.sent, 'request')} in {result.durationSeconds} s,{' '}
+        {counted(result.errors, 'error')} ({counted(result.timeouts, 'timeout')}).
       </p>
       <p>
         It hides: everything below a millisecond, as latencies are cut off to whole ones; requests

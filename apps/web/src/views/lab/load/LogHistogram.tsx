@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import type { Histogram } from '@loopscope/shared/lab/load/histogram'
 import { latencyText } from '@loopscope/shared/lab/load/loadWords'
@@ -22,8 +23,8 @@ export function LogHistogram({ histogram }: { histogram: Histogram }) {
   return (
     <Chart
       title="How many took how long"
-      note={<span className="number">{grouped(histogram.total)} answers</span>}
-      label={`Histogram of latencies on a logarithmic axis, ${grouped(histogram.total)} answers; most of them, ${grouped(top.count)}, took ${latencyText(top.from)} to ${latencyText(top.to)}.`}
+      note={<span className="number">{counted(histogram.total, 'answer')}</span>}
+      label={`Histogram of latencies on a logarithmic axis, ${counted(histogram.total, 'answer')}; most of them, ${grouped(top.count)}, took ${latencyText(top.from)} to ${latencyText(top.to)}.`}
       x={{
         ticks: along.map((value) => ({ value, words: latencyText(value).replace('.00', '') })),
         scale: (width) => logarithmic(first, last, width),

@@ -1,3 +1,4 @@
+import { counted as countedWords } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { median } from '@loopscope/shared/lab/load/median'
@@ -96,7 +97,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
       {points.map(({ seconds, failed }) =>
         failed > 0 ? (
           <circle key={seconds} className="chart-bad" cx={x(seconds)} cy={height - 4} r={4}>
-            <title>{failed} errors</title>
+            <title>{countedWords(failed, 'error')}</title>
           </circle>
         ) : null,
       )}

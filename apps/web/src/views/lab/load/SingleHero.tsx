@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { percentile } from '@loopscope/shared/lab/load/histogram'
 import { loadFigures, loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
@@ -26,7 +27,7 @@ export function SingleHero({ part }: { part: LoadPart }) {
       <Fact
         name="Answers per second"
         value={grouped(Math.round(rate))}
-        note={`${grouped(responses)} answers`}
+        note={counted(responses, 'answer')}
         isLarge
       />
       <Fact name="not 2xx" value={grouped(non2xx)} isBad={non2xx > 0} />

@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { percentile } from '@loopscope/shared/lab/load/histogram'
 import { correctedLoad, loadFigures, loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
@@ -45,7 +46,7 @@ function Failures({ part }: { part: LoadPart }) {
     <Fact
       name={part.started.generator === 'steady' ? 'open loop' : 'closed loop'}
       value={`${grouped(Math.round(rate))}/s`}
-      note={`${grouped(non2xx)} not 2xx, ${grouped(errors)} errors, ${grouped(lost)} lost`}
+      note={`${grouped(non2xx)} not 2xx, ${counted(errors, 'error')}, ${grouped(lost)} lost`}
       isBad={failed > 0}
     />
   )

@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import { useAct } from '../labContext.ts'
 import { Range } from './Range.tsx'
 
@@ -12,7 +13,7 @@ export function StreamRate({ rate }: { rate: number }) {
       max={200}
       step={5}
       words={(value) => (value === 0 ? 'off' : `${value} req/s`)}
-      spoken={(value) => `${value} requests per second`}
+      spoken={(value) => `${counted(value, 'request')} per second`}
       set={(value) => act({ action: 'stream', rate: value })}
     />
   )

@@ -1,4 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { counted } from '@loopscope/shared/lab/labWords'
 
 /** What the signs on the lines mean, and how many of the requests are drawn. */
 export function Legend({ moment: { totals } }: { moment: LabMoment }) {
@@ -25,8 +26,8 @@ export function Legend({ moment: { totals } }: { moment: LabMoment }) {
       </span>
       {sent > oneByOne && (
         <span className="number">
-          {oneByOne.toLocaleString('en')} of {sent.toLocaleString('en')} requests are drawn one by
-          one; all are counted
+          {oneByOne.toLocaleString('en')} of {counted(sent, 'request')}{' '}
+          {oneByOne === 1 ? 'is' : 'are'} drawn one by one; all are counted
         </span>
       )}
     </div>

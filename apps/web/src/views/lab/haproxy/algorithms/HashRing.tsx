@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import { keysMoved } from '@loopscope/shared/lab/proxy/keysMoved'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { Panel } from '../../../Panel.tsx'
@@ -19,7 +20,7 @@ export function HashRing() {
     <Panel
       name="Keys and servers"
       className="ring-panel"
-      note={keys !== null && <span className="number">{keys.of.length} keys</span>}
+      note={keys !== null && <span className="number">{counted(keys.of.length, 'key')}</span>}
     >
       {keys === null ? (
         <p className="figures-none">
@@ -34,7 +35,9 @@ export function HashRing() {
               {keys.servers.map((name, i) => (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd className="number">{keys.of.filter((server) => server === i).length} keys</dd>
+                  <dd className="number">
+                    {counted(keys.of.filter((server) => server === i).length, 'key')}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -1,5 +1,6 @@
 import { isMeasuring, lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { LoadMoment } from '@loopscope/shared/lab/load/loadMoment'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useMoment } from '../../labContext.ts'
@@ -39,7 +40,7 @@ function over(measured: LoadMoment, { header }: LabMoment): string {
   const load = first?.started.loadAverage ?? null
   const busy =
     load !== null && load > header.cores
-      ? ` The machine was busy with other work: load average ${load.toFixed(1)} on ${header.cores} cores.`
+      ? ` The machine was busy with other work: load average ${load.toFixed(1)} on ${counted(header.cores, 'core')}.`
       : ''
-  return `Measurement ${run.run}: ${compared.rounds} ${compared.rounds === 1 ? 'round' : 'rounds'} in turns, ${first?.started.seconds ?? 0} s each, 10 connections.${busy}`
+  return `Measurement ${run.run}: ${counted(compared.rounds, 'round')} in turns, ${first?.started.seconds ?? 0} s each, 10 connections.${busy}`
 }

@@ -1,3 +1,4 @@
+import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { healthPips } from '@loopscope/shared/lab/proxy/serverHealth'
@@ -23,7 +24,7 @@ export function StatsReading() {
           <p className="stats-carried number">
             {carried === 0
               ? 'One HAProxy has counted all of it.'
-              : `${carried.toLocaleString('en')} of ${backend.stot.toLocaleString('en')} requests were counted before the last reload${pid === undefined ? '' : `; HAProxy, pid ${pid}, has counted ${(backend.stot - carried).toLocaleString('en')}`}.`}
+              : `${carried.toLocaleString('en')} of ${counted(backend.stot, 'request')} ${carried === 1 ? 'was' : 'were'} counted before the last reload${pid === undefined ? '' : `; HAProxy, pid ${pid}, has counted ${(backend.stot - carried).toLocaleString('en')}`}.`}
           </p>
           <table>
             <caption className="unseen">Figures of HAProxy, sums over all reloads</caption>
