@@ -19,7 +19,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: true,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: SITE_PAGES.map(({ file }) => file) },
+    rolldownOptions: { input: [...new Set(SITE_PAGES.map(({ file }) => file))] },
   },
   worker: { format: 'es' },
 })

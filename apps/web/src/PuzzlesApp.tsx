@@ -12,25 +12,33 @@ import { StayNotice } from './views/puzzles/StayNotice.tsx'
 /** The name that no puzzle has: here one is made, or with a fragment asked. */
 const OWN = 'own'
 
+type Props = {
+  readonly theme: ThemeStore
+  /** /embed/puzzle: the puzzles of a link, in a frame of another page. */
+  readonly embedded?: boolean
+}
+
 /** /puzzles, /puzzles/:name and /puzzles/own: the address decides. */
-export function PuzzlesApp({ theme }: { theme: ThemeStore }) {
+export function PuzzlesApp({ theme, embedded = false }: Props) {
   const loopscope = useLoopscope()
-  const [name] = useState(() => nameOf(location.pathname))
-  const [isLink] = useState(() => location.hash.length > 1)
+  const [name] = useState(() => (embedded ? OWN : nameOf(location.pathname)))
+  const [isLink] = useState(() => embedded || (location.hash.length > 1 && !isEdit()))
   const [page] = useState(() =>
     createPuzzlesPage(loopscope, filterOf(new URLSearchParams(location.search))),
   )
   useEffect(() => {
     // Both are needed on the page of a puzzle: the list knows which comes next.
-    void page.loadList()
+    if (!embedded) void page.loadList()
     if (name === OWN && isLink) void page.own.open(location.hash)
-    else if (name === OWN) void loopscope.loadVersions()
-    else if (name !== null) void page.loadPuzzle(name)
+    else if (name === OWN) {
+      void loopscope.loadVersions()
+      if (isEdit()) void page.own.edit(location.hash).then(forgetEdit)
+    } else if (name !== null) void page.loadPuzzle(name)
     // Another link, put into the same address bar.
     const reload = () => location.reload()
     window.addEventListener('hashchange', reload)
     return () => window.removeEventListener('hashchange', reload)
-  }, [page, loopscope, name, isLink])
+  }, [page, loopscope, name, isLink, embedded])
   useTitle(page)
   return (
     <PuzzlesContext value={page}>
@@ -39,12 +47,18 @@ export function PuzzlesApp({ theme }: { theme: ThemeStore }) {
       ) : name === OWN && !isLink ? (
         <OwnPuzzlePage theme={theme} />
       ) : (
-        <PuzzlePage theme={theme} />
+        <PuzzlePage theme={theme} embedded={embedded} />
       )}
-      <StayNotice />
+      {!embedded && <StayNotice />}
     </PuzzlesContext>
   )
 }
+
+/** Whether the puzzles of the address are to be changed, not answered. */
+const isEdit = () => new URLSearchParams(location.search).has('edit')
+
+/** What was taken up is in the page: a reload must not undo what has been changed since. */
+const forgetEdit = () => window.history.replaceState(null, '', location.pathname)
 
 /** null: the list. */
 function nameOf(pathname: string): string | null {

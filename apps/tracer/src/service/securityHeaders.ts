@@ -29,7 +29,7 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
 }
 
 /**
- * For the embedded player alone, which shows what is public and changes nothing: pages of other origins may put it into a
+ * For the embedded player and puzzles alone, which show what is public and change nothing: pages of other origins may put it into a
  * frame, those too that isolate themselves (COEP), and slides opened from a disk: `frame-ancestors *` would name no file.
  */
 export function allowFraming(response: Response): void {

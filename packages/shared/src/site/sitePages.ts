@@ -30,6 +30,8 @@ export const SITE_PAGES: readonly SitePage[] = [
       ...['/demos/processes', '/demos/:name'],
     ],
   },
+  // The puzzles of a link: before the player, whose ids are longer.
+  { file: 'puzzles.html', addresses: ['/embed/puzzle'], framed: true },
   { file: 'embed.html', addresses: ['/embed/:id'], framed: true },
 ]
 

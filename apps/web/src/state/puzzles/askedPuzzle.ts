@@ -11,6 +11,8 @@ export type AskedPuzzle = Pick<
   readonly name: string | null
   /** null: somebody's own. */
   readonly level: string | null
+  /** Shown on demand before the answer. */
+  readonly hint?: string
 }
 
 /** What can be placed, on this version. */

@@ -1,8 +1,12 @@
+import type { OwnLesson, OwnPuzzle } from '@loopscope/shared/puzzle/ownPuzzles'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type DraftShelf, tabDrafts } from '../../storage/drafts.ts'
 import type { Loopscope } from '../loopscope.ts'
 import type { SeenOutput } from '../races.ts'
 import { snippetFragment } from '../snippetFragment.ts'
 import { type Subject, subjectOf } from '../subject.ts'
+import { createLessonDraft, type LessonDrafter, type PuzzleWords } from './lessonDraft.ts'
+import { createLessonVisit, type LessonVisitor } from './lessonVisit.ts'
 import {
   mostFrequent,
   NOTHING_KNOWN,
@@ -14,21 +18,35 @@ import {
 import type { PuzzleVisitor } from './puzzleVisit.ts'
 
 type Own = {
-  readonly fragment: string | null
+  /** What a link can be made of: it ran, and was found fit. null: nothing yet. */
+  readonly tried: Subject | null
   /** What the rules promise of what it printed; null: not known yet. */
   readonly promised: Promised | null
 }
 
 /** Making a puzzle out of a snippet. What it is made of is in the session, its runs in the races of the Loopscope. */
 export type OwnPage = {
-  /** The fragment that a link to it ends in; null: there is none yet. */
   readonly store: StoreApi<Own>
+  /** The puzzles that are put together here. */
+  readonly draft: LessonDrafter
+  /** The puzzles of the link that the page was opened with. */
+  readonly lesson: LessonVisitor
   /** Runs the snippet of the session often enough to know what it prints. */
   propose(): Promise<void>
+  /** What was tried, with what its maker says of it; null: nothing was. */
+  made(): OwnPuzzle | null
+  /** Puts what was tried into the draft. */
+  keep(): void
+  /** Takes a puzzle of the draft up again. */
+  change(at: number): void
   /** What an address ends in that holds this program; null where a part of the page does not load. */
   fragmentOf(subject: Omit<Subject, 'threadPoolSize'>): Promise<string | null>
+  /** What an address ends in that asks these puzzles; null where a part of the page does not load. */
+  lessonFragment(lesson: OwnLesson): Promise<string | null>
   /** Opens what a link says as a puzzle, once its runs have answered it. */
   open(fragment: string): Promise<void>
+  /** Puts what a link says into the draft. */
+  edit(fragment: string): Promise<void>
 }
 
 const NOT_LOADED =
@@ -37,8 +55,13 @@ const NO_LINK =
   'There is no program in this address. Ask for it again, or make a puzzle of your own.'
 
 /** Nothing proposed yet. */
-export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPage {
-  const store = createStore<Own>(() => ({ fragment: null, promised: null }))
+export function createOwnPage(
+  loopscope: Loopscope,
+  visit: PuzzleVisitor,
+  drafts: DraftShelf = tabDrafts,
+): OwnPage {
+  const store = createStore<Own>(() => ({ tried: null, promised: null }))
+  const draft = createLessonDraft(drafts)
   const race = async (subject: Subject) => {
     await loopscope.races.start(subject, OWN_RUNS)
     return loopscope.races.store.getState()
@@ -54,35 +77,79 @@ export function createOwnPage(loopscope: Loopscope, visit: PuzzleVisitor): OwnPa
     const { races, others } = rules.promisedOrder(rules.buildTimeline(events), source)
     return { race: races.length > 0, allowed: others }
   }
+  const ask = async (puzzle: OwnPuzzle) => {
+    const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+    const subject = { source, module, node, threadPoolSize }
+    loopscope.session.setState(subject)
+    const { status, subject: raced, problem, outputs } = await race(subject)
+    // Somebody has gone on to another.
+    if (raced !== subject) return null
+    if (status === 'failed') {
+      visit.refuse(problem ?? '')
+      return null
+    }
+    const proposal = proposalOf(outputs, await promised(outputs, subject))
+    if (proposal.type === 'puzzle') return ownPuzzle(puzzle, proposal)
+    visit.refuse(`This is not a puzzle. ${proposal.sentence}`)
+    return null
+  }
+  const lesson = createLessonVisit(visit, ask, drafts)
+  const read = async (fragment: string) => {
+    const links = await loadLinks()
+    if (links === null) return NOT_LOADED
+    const found = await links.readLessonLink(fragment)
+    if (found.type === 'none') return NO_LINK
+    return found.type === 'broken' ? found.sentence : found.lesson
+  }
+  const made = () => {
+    const { tried } = store.getState()
+    return tried === null ? null : linked(tried, draft.store.getState().words)
+  }
   return {
     store,
+    draft,
+    lesson,
     async propose() {
-      store.setState({ fragment: null, promised: null })
+      store.setState({ tried: null, promised: null })
       const subject = subjectOf(loopscope.session.getState())
       const { status, subject: raced, outputs } = await race(subject)
       if (status !== 'complete' || raced !== subject) return
-      store.setState({
-        promised: await promised(outputs, subject),
-        fragment: await snippetFragment(subject),
-      })
+      store.setState({ promised: await promised(outputs, subject), tried: subject })
+    },
+    made,
+    keep() {
+      const puzzle = made()
+      if (puzzle === null) return
+      draft.keep(puzzle)
+      store.setState({ tried: null, promised: null })
+    },
+    change(at) {
+      const puzzle = draft.change(at)
+      if (puzzle === null) return
+      const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+      loopscope.session.setState({ source, module, node, threadPoolSize })
     },
     fragmentOf: snippetFragment,
+    lessonFragment: async (made) => (await loadLinks())?.writeLessonLink(made) ?? null,
     async open(fragment) {
-      const links = await loadLinks()
-      if (links === null) return visit.refuse(NOT_LOADED)
-      const read = await links.readSnippetLink(fragment)
-      if (read.type === 'none') return visit.refuse(NO_LINK)
-      if (read.type === 'broken') return visit.refuse(read.sentence)
-      const { threadPoolSize = 4, ...snippet } = read.snippet
-      const subject = { ...snippet, threadPoolSize }
-      loopscope.session.setState(subject)
-      const { status, problem, outputs } = await race(subject)
-      if (status === 'failed') return visit.refuse(problem ?? '')
-      const proposal = proposalOf(outputs, await promised(outputs, subject))
-      if (proposal.type === 'unfit') visit.refuse(`This is not a puzzle. ${proposal.sentence}`)
-      else visit.open(ownPuzzle(subject, proposal))
+      const found = await read(fragment)
+      if (typeof found === 'string') visit.refuse(found)
+      else lesson.begin(found, fragment)
+    },
+    async edit(fragment) {
+      const found = await read(fragment)
+      if (typeof found === 'string') return visit.refuse(found)
+      draft.replace(found)
     },
   }
+}
+
+/** libuv's own size of its pool. */
+const DEFAULT_POOL = 4
+
+/** As a link holds it: the usual size of the pool is left out. */
+function linked({ threadPoolSize, ...program }: Subject, words: PuzzleWords): OwnPuzzle {
+  return { ...program, ...(threadPoolSize !== DEFAULT_POOL && { threadPoolSize }), ...words }
 }
 
 /** The rules of the loop and what follows from them; null where they do not load. */
@@ -101,7 +168,7 @@ async function loadRules() {
 
 async function loadLinks() {
   try {
-    return await import('../../api/snippetLink.ts')
+    return await import('../../api/lessonLink.ts')
   } catch (error) {
     console.warn('A part of the page did not load.', error)
     return null

@@ -1,9 +1,9 @@
 import type { SeenOutput, VersionAnswers } from '@loopscope/shared/puzzle/answers'
+import type { OwnPuzzle } from '@loopscope/shared/puzzle/ownPuzzles'
 import type { Question } from '@loopscope/shared/puzzle/puzzle'
 import { headline } from '@loopscope/shared/wire/headline'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { SeenOutput as RacedOutput } from '../races.ts'
-import type { Subject } from '../subject.ts'
 import type { AskedPuzzle } from './askedPuzzle.ts'
 
 /** How often a snippet runs before it is a puzzle. */
@@ -69,23 +69,30 @@ export function mostFrequent(raced: readonly RacedOutput[]): RacedOutput | null 
   return [...raced].sort((a, b) => b.runs - a.runs)[0] ?? null
 }
 
-/** The puzzle that a snippet is, for whoever got its link. */
+/** The puzzle that a link holds, for whoever got it. */
 export function ownPuzzle(
-  { source, module, node }: Subject,
+  { source, module, node, title, hint, explanation }: OwnPuzzle,
   { question, answers }: Proposal & { type: 'puzzle' },
 ): AskedPuzzle {
   return {
     name: null,
     level: null,
-    title: 'A puzzle for you',
+    title: title || 'A puzzle for you',
     module,
     versions: [node],
     question,
     rules: [],
-    explanation: [],
+    explanation: paragraphs(explanation).map((text) => ({ text, docs: [] })),
     source,
     answers: { [node]: answers },
+    ...(hint !== '' && { hint }),
   }
+}
+
+/** Each once, as the page tells them apart by their text. */
+function paragraphs(text: string): string[] {
+  const written = text.split(/\n\s*\n/).map((each) => each.trim())
+  return [...new Set(written)].filter((each) => each !== '')
 }
 
 /** A sentence where a run ended in a way that cannot be asked for. */

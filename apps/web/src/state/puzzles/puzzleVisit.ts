@@ -29,6 +29,8 @@ export type PuzzleVisitor = {
   /** Asks it, on the first of its versions; or as it stood when this tab left it unchecked. */
   open(puzzle: AskedPuzzle): void
   refuse(problem: string): void
+  /** Shows none while the next is on its way. */
+  wait(): void
   /** Asks the same on another version. */
   choose(node: string): void
   predict(action: PredictionAction): void
@@ -104,6 +106,10 @@ export function createPuzzleVisit(
       if (placed !== null) store.setState({ prediction: placed.prediction })
     },
     refuse: (problem) => store.setState({ problem }),
+    wait() {
+      forgetRun()
+      store.setState({ puzzle: null, problem: null, choices: NO_CHOICES, ...UNANSWERED })
+    },
     choose(node) {
       const { puzzle } = store.getState()
       if (puzzle === null) return

@@ -1,5 +1,6 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { FidelityFacts } from '../fidelity/FidelityFacts.tsx'
+import { visibleText } from '../visibleText.ts'
 import { PlaygroundLink } from './PlaygroundLink.tsx'
 import { useVisit } from './puzzlesContext.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
@@ -24,7 +25,7 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
       )}
       {puzzle.explanation.map(({ text, docs }) => (
         <p key={text}>
-          {text}{' '}
+          {multiline(text)}{' '}
           {docs.map((url, i) => (
             <span key={url} className="explanation-link">
               {i > 0 && ', '}
@@ -38,9 +39,19 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
       {answers !== undefined && <SeenOutputs question={puzzle.question} answers={answers} />}
       <FidelityFacts />
       <PlaygroundLink />
+      {puzzle.name === null && (
+        <p>
+          <a href={`/puzzles/own?edit${location.hash}`} target="_blank" rel="noreferrer">
+            Edit a copy of this link
+          </a>
+        </p>
+      )}
     </section>
   )
 }
+
+/** A stranger's text, its line ends as spaces and what would act shown. */
+const multiline = (text: string) => visibleText(text.replaceAll(/\s*\n\s*/g, ' '), 2000)
 
 /** "nodejs.org: timers": whose page it is, and which. */
 function nameOf(address: string): string {

@@ -2,10 +2,41 @@ import { useMemo } from 'react'
 import { nextPuzzle } from '../../state/puzzles/nextPuzzle.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import { reasonOf } from './NextSuggestion.tsx'
-import { useProgress, usePuzzleList, useVisit } from './puzzlesContext.ts'
+import {
+  useLessonVisit,
+  useProgress,
+  usePuzzleList,
+  usePuzzles,
+  useVisit,
+} from './puzzlesContext.ts'
 
-/** Leads on: to the puzzle that fits what went wrong, or to the list where there is none. */
+/** Leads on: within a lesson to its next, else to the puzzle that fits what went wrong, or to the list where there is none. */
 export function NextButton() {
+  const isLesson = useLessonVisit(({ lesson }) => (lesson?.puzzles.length ?? 0) > 1)
+  return isLesson ? <NextInLesson /> : <NextOfAll />
+}
+
+/** The one after it, or at the end the first that is not right yet; all right: nothing is left. */
+function NextInLesson() {
+  const { own } = usePuzzles()
+  const at = useLessonVisit((visit) => visit.at)
+  const standings = useLessonVisit((visit) => visit.standings)
+  const left = standings.findIndex((standing, i) => standing !== 'right' && i !== at)
+  const next = at + 1 < standings.length ? at + 1 : left
+  if (next === -1) return null
+  return (
+    <button
+      type="button"
+      className="button primary next-button"
+      onClick={() => own.lesson.go(next)}
+    >
+      {next > at ? 'Next puzzle' : `Back to puzzle ${next + 1}`}
+      <KeyHint>N</KeyHint>
+    </button>
+  )
+}
+
+function NextOfAll() {
   const entries = usePuzzleList((list) => list.entries)
   const name = useVisit((visit) => visit.puzzle?.name ?? null)
   const progress = useProgress()

@@ -3,9 +3,11 @@ import { OWN_RUNS } from '../../state/puzzles/ownPuzzle.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { useLoopscope, useSession } from '../loopscopeContext.ts'
 import { ModuleSelect } from '../ModuleSelect.tsx'
+import { LessonEditor } from './LessonEditor.tsx'
 import { OwnResult } from './OwnResult.tsx'
+import { OwnTitle, OwnWords } from './OwnWords.tsx'
 import { PuzzlesBar } from './PuzzlesBar.tsx'
-import { usePuzzles } from './puzzlesContext.ts'
+import { usePuzzles, useVisit } from './puzzlesContext.ts'
 import './OwnPuzzlePage.css'
 
 /** Makes a puzzle out of anybody's snippet. */
@@ -24,14 +26,17 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
         <h1>Make your own puzzle</h1>
         <p>
           Paste a program. It runs {OWN_RUNS} times, and what it printed becomes the answer. The
-          link holds the program itself: nothing is stored.
+          link holds the program itself and what you say of it: nothing is stored. Several puzzles
+          in one link are a lesson.
         </p>
+        <PuzzleMissingHere />
         <form
           onSubmit={(event) => {
             event.preventDefault()
             if (!running) void own.propose()
           }}
         >
+          <OwnTitle />
           <textarea
             aria-label="Snippet"
             spellCheck={false}
@@ -41,6 +46,7 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
             rows={Math.min(24, Math.max(10, source.split('\n').length + 1))}
             onChange={(event) => session.setState({ source: event.currentTarget.value })}
           />
+          <OwnWords />
           <div className="own-controls">
             <NodeChoice />
             <ModuleSelect />
@@ -50,9 +56,16 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
           </div>
         </form>
         <OwnResult />
+        <LessonEditor />
       </main>
     </div>
   )
+}
+
+/** Why the puzzles of an address could not be taken up. */
+function PuzzleMissingHere() {
+  const problem = useVisit((visit) => visit.problem)
+  return problem === null ? null : <p role="alert">{problem}</p>
 }
 
 function NodeChoice() {

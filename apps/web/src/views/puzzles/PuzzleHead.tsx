@@ -1,20 +1,35 @@
 import type { ReactNode } from 'react'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { Icon } from '../Icon.tsx'
+import { visibleText } from '../visibleText.ts'
 import { capital } from './topicLook.ts'
 import './PuzzleHead.css'
 
+type Props = {
+  readonly puzzle: AskedPuzzle
+  /** In a frame the way out leads to the page itself, in a tab of its own. */
+  readonly embedded: boolean
+  readonly children: ReactNode
+}
+
 /** Where this puzzle stands among the others. */
-export function PuzzleHead({ puzzle, children }: { puzzle: AskedPuzzle; children: ReactNode }) {
+export function PuzzleHead({ puzzle, embedded, children }: Props) {
   return (
     <div className="puzzle-head">
       <nav aria-label="Breadcrumb">
-        <a href="/puzzles" aria-label="All puzzles">
-          <Icon name="back" size={14} />
-          <span>Puzzles</span>
-        </a>
+        {embedded ? (
+          <a href={`/puzzles/own${location.hash}`} target="_blank" rel="noreferrer">
+            <Icon name="link" size={14} />
+            <span>Open in Loopscope</span>
+          </a>
+        ) : (
+          <a href="/puzzles" aria-label="All puzzles">
+            <Icon name="back" size={14} />
+            <span>Puzzles</span>
+          </a>
+        )}
         {puzzle.level !== null && <span className="puzzle-level">{capital(puzzle.level)}</span>}
-        <b>{puzzle.title}</b>
+        <b>{visibleText(puzzle.title, 80)}</b>
       </nav>
       {children}
     </div>

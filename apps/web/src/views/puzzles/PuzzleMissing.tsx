@@ -4,7 +4,7 @@ import { OwnRuns } from './OwnRuns.tsx'
 import { useVisit } from './puzzlesContext.ts'
 
 /** Instead of a puzzle: it is on its way, or why it does not come. */
-export function PuzzleMissing() {
+export function PuzzleMissing({ embedded }: { embedded: boolean }) {
   const problem = useVisit((visit) => visit.problem)
   const running = useStore(useLoopscope().races.store, ({ status }) => status === 'running')
   return (
@@ -21,9 +21,11 @@ export function PuzzleMissing() {
             <button type="button" className="button" onClick={() => location.reload()}>
               Try again
             </button>
-            <a className="button" href="/puzzles">
-              All puzzles
-            </a>
+            {!embedded && (
+              <a className="button" href="/puzzles">
+                All puzzles
+              </a>
+            )}
           </p>
         </>
       )}

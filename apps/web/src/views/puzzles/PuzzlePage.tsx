@@ -7,6 +7,7 @@ import { Motion } from '../motion/Motion.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { Explanation } from './Explanation.tsx'
 import { KeyHints } from './KeyHints.tsx'
+import { LessonSteps } from './LessonSteps.tsx'
 import { PuzzleHead } from './PuzzleHead.tsx'
 import { PuzzleLoop } from './PuzzleLoop.tsx'
 import { PuzzleMissing } from './PuzzleMissing.tsx'
@@ -17,8 +18,14 @@ import { RunsOn } from './RunsOn.tsx'
 import { usePuzzleKeys } from './usePuzzleKeys.ts'
 import './PuzzlePage.css'
 
+type Props = {
+  readonly theme: ThemeStore
+  /** In a frame of another page: without what leads away. */
+  readonly embedded?: boolean
+}
+
 /** One puzzle: the code, the question, and after the check what really happened. */
-export function PuzzlePage({ theme }: { theme: ThemeStore }) {
+export function PuzzlePage({ theme, embedded = false }: Props) {
   usePuzzleKeys()
   const puzzle = useVisit((visit) => visit.puzzle)
   const checked = useVisit((visit) => visit.verdict !== null)
@@ -35,15 +42,21 @@ export function PuzzlePage({ theme }: { theme: ThemeStore }) {
       className="puzzle-page"
       data-stage={checked ? 'reveal' : 'question'}
       data-stepping={stepping && checked}
+      data-embedded={embedded}
     >
-      <PuzzlesBar theme={theme}>
-        {puzzle !== null && !narrow && <RunsOn puzzle={puzzle} />}
-      </PuzzlesBar>
+      {!embedded && (
+        <PuzzlesBar theme={theme}>
+          {puzzle !== null && !narrow && <RunsOn puzzle={puzzle} />}
+        </PuzzlesBar>
+      )}
+      <LessonSteps />
       {puzzle === null ? (
-        <PuzzleMissing />
+        <PuzzleMissing embedded={embedded} />
       ) : (
         <main id="content" className="puzzle">
-          <PuzzleHead puzzle={puzzle}>{narrow && <RunsOn puzzle={puzzle} />}</PuzzleHead>
+          <PuzzleHead puzzle={puzzle} embedded={embedded}>
+            {(narrow || embedded) && <RunsOn puzzle={puzzle} />}
+          </PuzzleHead>
           <Code source={puzzle.source} current={current} />
           <PuzzleQuestion step={() => setStepping(true)} />
           <PuzzleLoop />

@@ -5,6 +5,7 @@ import { Board } from './Board.tsx'
 import { Decision } from './Decision.tsx'
 import { MoveTile } from './MoveTile.tsx'
 import { NextButton } from './NextButton.tsx'
+import { OwnHint } from './OwnHint.tsx'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
 import { verdictWords } from './verdictWords.ts'
 
@@ -28,7 +29,10 @@ export function PuzzleQuestion({ step }: { step: () => void }) {
       ) : chosen !== null ? (
         <MoveTile tile={chosen} done={() => setChosen(null)} />
       ) : (
-        <Hint />
+        <>
+          <Hint />
+          <OwnHint />
+        </>
       )}
     </section>
   )

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { LessonDraft } from '../../state/puzzles/lessonDraft.ts'
+import type { LessonVisit } from '../../state/puzzles/lessonVisit.ts'
 import type { PuzzleProgress } from '../../state/puzzles/progress.ts'
 import type { PuzzleList } from '../../state/puzzles/puzzleList.ts'
 import type { PuzzlesPage } from '../../state/puzzles/puzzlesPage.ts'
@@ -20,6 +22,14 @@ export function usePuzzleList<T>(select: (list: PuzzleList) => T): T {
 
 export function useVisit<T>(select: (visit: PuzzleVisit) => T): T {
   return useStore(usePuzzles().visit.store, select)
+}
+
+export function useLessonVisit<T>(select: (visit: LessonVisit) => T): T {
+  return useStore(usePuzzles().own.lesson.store, select)
+}
+
+export function useLessonDraft<T>(select: (draft: LessonDraft) => T): T {
+  return useStore(usePuzzles().own.draft.store, select)
 }
 
 export function useProgress(): PuzzleProgress {
