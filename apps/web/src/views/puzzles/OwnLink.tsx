@@ -18,8 +18,8 @@ export function OwnLink() {
       <h3>Its link</h3>
       <LessonLink lesson={{ title: '', puzzles: [puzzle] }} name="Link" />
       <p>
-        They answer first; then it runs: 30 times for the answer, and once more to show what
-        happened.
+        It runs 30 times when they open it, for the answer, and once more when they check, to show
+        what happened.
       </p>
       <p>
         <button

@@ -24,6 +24,8 @@ export function OwnResult() {
     (session) => subject !== null && !isSameSubject(subject, subjectOf(session)),
   )
   if (status === 'idle' || subject === null) return null
+  // It is in the lesson now, or what the rules say of it is on its way.
+  if (status === 'complete' && promised === null && problem === null) return null
   return (
     <section className="own-result" aria-label="Result">
       {edited && <p>The snippet was changed after these runs. Run it again for its own link.</p>}

@@ -29,7 +29,7 @@ export function OwnWords() {
   return (
     <>
       <label className="own-field">
-        Hint (shown to who asks for it)
+        Hint (shown on request)
         <input
           type="text"
           maxLength={OWN_LIMITS.hint}

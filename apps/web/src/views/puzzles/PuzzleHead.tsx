@@ -18,9 +18,14 @@ export function PuzzleHead({ puzzle, embedded, children }: Props) {
     <div className="puzzle-head">
       <nav aria-label="Breadcrumb">
         {embedded ? (
-          <a href={`/puzzles/own${location.hash}`} target="_blank" rel="noreferrer">
+          <a
+            href={`/puzzles/own${location.hash}`}
+            aria-label="Open in Loopscope"
+            target="_blank"
+            rel="noreferrer"
+          >
             <Icon name="link" size={14} />
-            <span>Open in Loopscope</span>
+            <span>Loopscope</span>
           </a>
         ) : (
           <a href="/puzzles" aria-label="All puzzles">
