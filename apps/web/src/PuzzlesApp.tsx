@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { filterOf } from './state/puzzles/puzzleList.ts'
 import { createPuzzlesPage, type PuzzlesPage } from './state/puzzles/puzzlesPage.ts'
 import type { ThemeStore } from './state/theme.ts'
+import { lazyPart } from './views/lazyPart.tsx'
 import { useLoopscope } from './views/loopscopeContext.ts'
-import { OwnPuzzlePage } from './views/puzzles/OwnPuzzlePage.tsx'
 import { PuzzleListPage } from './views/puzzles/PuzzleListPage.tsx'
 import { PuzzlePage } from './views/puzzles/PuzzlePage.tsx'
 import { PuzzlesContext } from './views/puzzles/puzzlesContext.ts'
@@ -11,6 +11,11 @@ import { StayNotice } from './views/puzzles/StayNotice.tsx'
 
 /** The name that no puzzle has: here one is made, or with a fragment asked. */
 const OWN = 'own'
+
+/** Nobody who answers puzzles needs what makes them. */
+const OwnPuzzlePage = lazyPart(
+  async () => (await import('./views/puzzles/OwnPuzzlePage.tsx')).OwnPuzzlePage,
+)
 
 type Props = {
   readonly theme: ThemeStore
