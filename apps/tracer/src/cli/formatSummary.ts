@@ -1,7 +1,7 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 
-/** One line of NDJSON per write of the snippet, in order, and the outcome last (design contracts: `--format summary`). */
+/** One line of NDJSON per write of the snippet, in order, and the outcome last: what `--format summary` prints. */
 export function formatSummary(timeline: Timeline, outcome: EventOf<'outcome'>): string {
   const outputs = timeline.outputs.map((output) => {
     const { stream, text, phase, queue, tick, evidence, line, elsewhere } = output

@@ -16,7 +16,7 @@ const sourceText = Function.prototype.toString
 
 /**
  * Makes `standIn` look like `original`: its name, length and other own properties, and its source text. Write it as a
- * method, which has no `prototype` of its own. Stack traces are taken care of in `sites.ts`.
+ * method, which has no `prototype` of its own. Stack traces are taken care of in `standInStacks.ts`.
  */
 export function disguise<F extends AnyFunction>(standIn: F, original: AnyFunction): F {
   weakSet(originals, standIn, original)

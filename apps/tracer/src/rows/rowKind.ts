@@ -24,7 +24,7 @@ export const ROW = {
   after: 7,
   /** a: asyncId. */
   destroy: 8,
-  /** a: asyncId, b: 0 pending 1 fulfilled 2 rejected, c: loopCount, d: events, e: 1 loose. */
+  /** a: asyncId, b: 0 pending 1 fulfilled 2 rejected 3 not known, c: loopCount, d: events, e: 1 loose. */
   resolve: 9,
   /** a: loopCount, b: events, c: idle us or -1. */
   check: 10,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../fixtures/readFixture.ts'
 import { buildTimeline } from './buildTimeline.ts'
 import { causalChain } from './causalChain.ts'
-import { causesOf } from './causes.ts'
+import type { Timeline } from './timeline.ts'
 
 const seed = buildTimeline(readFixture('seed.node24'))
 
@@ -57,3 +57,15 @@ describe('the chain of causes', () => {
     expect(causalChain(seed, 1e6)).toEqual({ links: [], left: 0 })
   })
 })
+
+/** The same by walking: the operation, then what scheduled it, without Node's own in between. */
+function causesOf({ operations, callbacks }: Timeline, operation: number): number[] {
+  const chain: number[] = []
+  for (let current: number | null = operation; current !== null && !chain.includes(current); ) {
+    const found: Timeline['operations'][number] | undefined = operations[current]
+    if (found === undefined) break
+    if (!found.internal || current === operation) chain.push(current)
+    current = callbacks[found.scheduledBy ?? -1]?.operation ?? null
+  }
+  return chain
+}

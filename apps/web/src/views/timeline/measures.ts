@@ -1,6 +1,6 @@
 import { LANES, type Lane } from './lane.ts'
 
-/** Heights of the picture, px: design.md, "Timeline". */
+/** Heights of the picture, px. */
 export const RULER = 24
 export const ROW = 20
 export const SLICE = 14
