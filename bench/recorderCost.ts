@@ -26,7 +26,7 @@ export async function recorderCost(
 ): Promise<RecorderCost> {
   const sandbox = await openSandbox({
     runtimes: [runtime],
-    maxRuns: 1,
+
     recorder,
     selfTest: 'start',
   })

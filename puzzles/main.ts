@@ -41,7 +41,7 @@ const runtimes = findRuntimes().filter(({ major }) => majors.has(String(major)))
 const sandbox = await openSandbox({
   runtimes,
   warm: () => LANES,
-  maxRuns: LANES_OF_RACE,
+
   recorder: RECORDER,
   selfTest: 'start',
 })

@@ -86,7 +86,7 @@ describe('run again', () => {
     const majors = new Set(asked.map(({ major }) => Number(major)))
     sandbox = await openSandbox({
       runtimes: runtimes.filter((runtime) => majors.has(runtime.major)),
-      maxRuns: LANES,
+
       recorder: RECORDER,
       selfTest: 'start',
     })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   canaries = await openCanaries()
   sandbox = await openSandbox({
     runtimes,
-    maxRuns: 2,
+
     recorder: RECORDER,
     warm: () => 1,
     limits: { maxTimeoutMs: LONG_MS },

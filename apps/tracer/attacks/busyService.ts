@@ -12,7 +12,7 @@ const runtimes = findRuntimes().filter(({ major }) => major === 20 || major === 
 const recorder = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const sandbox = await openSandbox({
   runtimes,
-  maxRuns: 8,
+
   recorder,
   warm: () => 2,
   selfTest: 'off',

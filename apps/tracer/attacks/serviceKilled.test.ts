@@ -26,7 +26,7 @@ test('a service that is killed under load leaves no process, and the next one re
   expect(await leftoverProcesses(owner)).toEqual([])
 
   const runtimes = findRuntimes().filter(({ major }) => major === 24)
-  const next = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  const next = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
   await next.close()
   expect(await leftovers(owner)).toEqual([])
   expect(await leftovers()).toEqual([])

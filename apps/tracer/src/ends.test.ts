@@ -17,7 +17,7 @@ const runtimes = testedRuntimes([10, 20, 24])
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 5, recorder: RECORDER })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER })
 })
 afterAll(() => sandbox.close())
 

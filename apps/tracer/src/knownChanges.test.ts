@@ -13,7 +13,7 @@ const runtimes = findRuntimes().filter(({ major }) => [10, 18, 24, 26].includes(
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 afterAll(() => sandbox.close())
 

@@ -81,7 +81,7 @@ const sandbox = await openSandbox({
       : runtime.major === DEFAULT_MAJOR
         ? config.warm
         : Math.max(1, config.warm - 2),
-  maxRuns: config.concurrency,
+
   recorder: RECORDER,
   walls: config.sandbox,
   limits: { ...DEFAULT_LIMITS, maxTimeoutMs: config.timeoutMs, maxRows: config.maxRows },

@@ -17,7 +17,7 @@ const stripper = new TypeStripper()
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 4, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 
 afterAll(async () => {

@@ -20,7 +20,7 @@ const runtime = findRuntimes().find((each) => each.major === major)
 if (runtime === undefined) throw new Error(`Node ${major} is not installed`)
 const sandbox = await openSandbox({
   runtimes: [runtime],
-  maxRuns: 2,
+
   recorder: fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url)),
   selfTest: 'off',
 })

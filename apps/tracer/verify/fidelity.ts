@@ -39,7 +39,7 @@ export const compareWithPlain = async (
 ): Promise<Faithful[]> => {
   const config = {
     runtimes: [runtime],
-    maxRuns: LANES,
+
     recorder: RECORDER,
     selfTest: 'off' as const,
   }

@@ -21,7 +21,7 @@ export const reportCases = async (
 ): Promise<number> => {
   const sandbox = await openSandbox({
     runtimes,
-    maxRuns: LANES,
+
     recorder: RECORDER,
     selfTest: 'off',
   })

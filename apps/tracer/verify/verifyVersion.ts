@@ -70,7 +70,7 @@ const placeBinary = (binary: string, stage: string): string => {
 const open = async (runtime: Runtime, walls: 'auto' | 'none'): Promise<Sandbox> => {
   const sandbox = await openSandbox({
     runtimes: [runtime],
-    maxRuns: LANES,
+
     recorder: RECORDER,
     selfTest: 'off',
     walls,

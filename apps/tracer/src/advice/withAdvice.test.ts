@@ -17,7 +17,7 @@ const stripper = new TypeStripper()
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 
 afterAll(async () => {
@@ -37,7 +37,12 @@ async function outcomeOf(
   const batches =
     prepared.type === 'ready'
       ? sandbox.run(prepared.run)
-      : [rejectedRun({ ...prepared.run, sandbox }, prepared.error)]
+      : [
+          rejectedRun(
+            { ...prepared.run, node: prepared.run.runtime.version, sandbox },
+            prepared.error,
+          ),
+        ]
   let outcome: RunOutcome | null = null
   for await (const batch of withAdvice(batches, stripper, textOf(prepared, request)))
     for (const event of batch) if (event.type === 'outcome') outcome = event.outcome

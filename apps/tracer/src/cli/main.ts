@@ -39,13 +39,13 @@ function more(topic: keyof typeof USAGE, argv: readonly string[]): string {
   return `See ${topic === 'loopscope' ? topic : `loopscope ${topic}`} --help.\n`
 }
 
-/** One line per version that can be used: "24.21.0 linux-x64 warm observed". */
+/** One line per version that can be used: "24.21.0 linux-x64 cold observed". A command keeps no warm processes. */
 function versionsText(): string {
   const platform = `${process.platform}-${process.arch}`
   return findRuntimes()
     .map(({ version }) => {
       const evidence = hasLoopCounters(version) ? 'observed' : 'inferred'
-      return `${version} ${platform} warm ${evidence}\n`
+      return `${version} ${platform} cold ${evidence}\n`
     })
     .join('')
 }

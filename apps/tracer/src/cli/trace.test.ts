@@ -286,7 +286,7 @@ it('loopscope versions lists each installed Node with how it is known', async ()
   const { status, stdout } = await loopscope('versions')
   const expected = findRuntimes().map(({ version, major }) => {
     const evidence = major >= 20 ? 'observed' : 'inferred'
-    return `${version} ${process.platform}-${process.arch} warm ${evidence}`
+    return `${version} ${process.platform}-${process.arch} cold ${evidence}`
   })
   expect([status, stdout.trimEnd().split('\n')]).toEqual([0, expected])
 })

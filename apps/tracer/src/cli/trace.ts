@@ -9,11 +9,11 @@ import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { withAdvice } from '../advice/withAdvice.ts'
 import { cpuMsFor, DEFAULT_LIMITS, DEFAULT_ROWS } from '../sandbox/limits.ts'
-import { openSandbox } from '../sandbox/openSandbox.ts'
+import { likelyKind, openSandbox } from '../sandbox/openSandbox.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import { findRuntimes, missingRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
-import { prepareRun, textOf } from '../service/prepareRun.ts'
+import { mainFile, prepareRun, textOf } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { comparePlain } from './comparePlain.ts'
@@ -91,10 +91,14 @@ async function* record(
   const installed = findRuntimes()
   const runtime = installed.find(({ major, version }) => String(major) === node || version === node)
   const reject = (error: OutcomeError) => {
-    const sandbox = { kind: 'bubblewrap', limits: DEFAULT_LIMITS } as const
-    const never = runtime ?? { major: 0, version: node, path: '', libuv: '' }
+    const sandbox = { kind: likelyKind(), limits: DEFAULT_LIMITS }
+    const asked = { runtime: runtime ?? null, node: runtime?.version ?? node, module }
+    const file = mainFile(module === 'module' ? module : (typescriptAs ?? 'commonjs'))
     const cpuMs = cpuMsFor(timeoutMs)
-    return rejectedRun({ ...bounds, runId, runtime: never, module, cpuMs, sandbox }, error)
+    return rejectedRun(
+      { ...bounds, ...asked, runId, file, threadPoolSize: null, cpuMs, sandbox },
+      error,
+    )
   }
   if (runtime === undefined)
     return yield* reject(outOfRange(unknownVersion(node, installed, missingRuntimes())))
@@ -121,7 +125,7 @@ async function* runOnce(
 ): AsyncGenerator<TraceEvent[]> {
   const sandbox = await openSandbox({
     runtimes: [runtime],
-    maxRuns: 1,
+
     recorder: RECORDER,
     limits: { ...DEFAULT_LIMITS, maxTimeoutMs: run.timeoutMs },
     selfTest: 'start',

@@ -62,7 +62,9 @@ const VERSIONS = `Usage
 
   Lists the Node versions that trace can use, one per line:
 
-    24.21.0 linux-x64 warm observed
+    24.21.0 linux-x64 cold observed
+
+  cold: each run starts a process of its own; only the service keeps warm ones.
 
   observed: libuv's own counters tell the phase of every callback.
   inferred: this Node has none. Timers, check and the queues are certain; for

@@ -21,7 +21,7 @@ new Worker(inside, { eval: true }).on('message', (said) => console.log(JSON.stri
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 afterAll(() => sandbox.close())
 

@@ -50,7 +50,7 @@ describe('a process that has waited for its job does not show it', () => {
   let sandbox: Sandbox
 
   beforeAll(async () => {
-    sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, warm: () => 3 })
+    sandbox = await openSandbox({ runtimes, recorder: RECORDER, warm: () => 3 })
     await sandbox.warmed()
     await sleep(WAIT_MS)
   }, 60_000)

@@ -58,7 +58,7 @@ const runtimes = testedRuntimes([10, 22, 24, 26])
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'loopscope-fidelity-'))
   mkdirSync(join(folder, 'app'))
-  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 
 afterAll(async () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loopscope-tasks-test-'))
   const recorder = join(folder, 'asking.cjs')
   await writeFile(recorder, ASKING)
-  sandbox = await openSandbox({ runtimes, recorder, maxRuns: 1, walls: 'none' })
+  sandbox = await openSandbox({ runtimes, recorder, walls: 'none' })
 })
 
 afterAll(async () => {

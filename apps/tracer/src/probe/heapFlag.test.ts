@@ -25,7 +25,7 @@ const OTHER_LIMIT = "require('v8').setFlagsFromString('--max-old-space-size=64')
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 afterAll(() => sandbox.close())
 

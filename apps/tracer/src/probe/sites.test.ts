@@ -10,7 +10,7 @@ const runtimes = findRuntimes()
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 afterAll(() => sandbox.close())
 

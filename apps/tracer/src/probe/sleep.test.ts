@@ -11,7 +11,7 @@ const runtimes = testedRuntimes([16, 24])
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 
 afterAll(() => sandbox.close())

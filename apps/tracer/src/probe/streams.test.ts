@@ -14,7 +14,7 @@ const STREAMS =
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 afterAll(() => sandbox.close())
 

@@ -13,7 +13,7 @@ const THROW = "setTimeout(() => { throw new Error('x') }, 1)"
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 afterAll(() => sandbox.close())
 

@@ -27,8 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const { heapMb } = DEFAULT_LIMITS
-const open = (maker: string) =>
-  openSandbox({ runtimes, recorder: maker, maxRuns: 9, walls: 'none' })
+const open = (maker: string) => openSandbox({ runtimes, recorder: maker, walls: 'none' })
 const cachesOf = (of: readonly Runtime[]) => codeCaches({ runtimes: of, recorder, heapMb, open })
 
 /** Whether V8 takes it, under the flags of a run. */
@@ -88,7 +87,7 @@ it('a run goes on where V8 refuses the cache, and where none can be kept', async
 })
 
 async function outputOf(runtime: Runtime): Promise<string> {
-  const sandbox = await openSandbox({ runtimes: [runtime], recorder, maxRuns: 1, selfTest: 'off' })
+  const sandbox = await openSandbox({ runtimes: [runtime], recorder, selfTest: 'off' })
   const events = await recordSnippet(sandbox, runtime, "console.log('hello')").finally(() =>
     sandbox.close(),
   )

@@ -12,7 +12,7 @@ test('a sandbox that is closed while its processes start leaves none, whenever t
   let kind = ''
   for (let i = 0; i < 120; i++) {
     const sandbox = await openSandbox({
-      ...{ runtimes, recorder: RECORDER, maxRuns: 2, selfTest: 'off', warm: () => 4 },
+      ...{ runtimes, recorder: RECORDER, selfTest: 'off', warm: () => 4 },
     })
     kind = sandbox.kind
     await sleep((i % 12) * 0.7)

@@ -27,7 +27,7 @@ const tried = openCgroups({ memoryBytes: 2 ** 29, tasks: 100 })
 await tried?.close()
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
 })
 afterAll(() => sandbox.close())
 

@@ -39,6 +39,11 @@ const TOOLS = ['bwrap', 'prlimit'] as const
 const HOW_TO =
   'It needs Linux with user namespaces and bubblewrap (Debian, Ubuntu: apt install bubblewrap; on Ubuntu 24.04 and later also allow user namespaces for bwrap in AppArmor).'
 
+/** The walls that a sandbox opened here would have, by what is installed; only opening it tells whether they hold. */
+export function likelyKind(): Sandbox['kind'] {
+  return missingPart() === null ? 'bubblewrap' : 'none'
+}
+
 function missingPart(): string | null {
   if (process.platform !== 'linux') return `There is no sandbox on ${process.platform}. ${HOW_TO}`
   if (seccompFilter(process.arch) === null)
@@ -66,7 +71,7 @@ async function raiseWalls(config: SandboxConfig, limits: Limits): Promise<Walls 
   const { runtimes, recorder } = config
   const caches = await codeCaches({
     ...{ runtimes, recorder, heapMb: limits.heapMb },
-    open: (maker) => openBare({ runtimes, recorder: maker, maxRuns: runtimes.length }, limits, ''),
+    open: (maker) => openBare({ runtimes, recorder: maker }, limits, ''),
   })
   const rootfs = await stageRootfs({
     ...{ runtimes, recorder, codeCaches: caches, filter, otherUsers: uid !== null },

@@ -58,7 +58,7 @@ describe.each(['auto', 'none'] as const)('with walls: %s', (walls) => {
   let sandbox: Sandbox
 
   beforeAll(async () => {
-    sandbox = await openSandbox({ runtimes, maxRuns: 4, recorder: RECORDER, warm: () => 1, walls })
+    sandbox = await openSandbox({ runtimes, recorder: RECORDER, warm: () => 1, walls })
     await sandbox.warmed()
   })
   afterAll(() => sandbox.close())
@@ -233,7 +233,7 @@ describe.each(['auto', 'none'] as const)('with walls: %s', (walls) => {
 })
 
 test('closing ends what runs', async () => {
-  const sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'start' })
+  const sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
   const seen: string[] = []
   let closed: Promise<void> | undefined
   for await (const event of runSnippet(sandbox, runOf('setInterval(() => {}, 1000)'))) {

@@ -7,8 +7,6 @@ export type SandboxConfig = {
   readonly runtimes: readonly Runtime[]
   /** Warm processes to keep per version; 0 or absent: started when asked for. */
   readonly warm?: (runtime: Runtime) => number
-  /** Runs at the same time that the caller will ask for at most. More is a bug of the caller's and throws. */
-  readonly maxRuns: number
   /** Absolute path of the recorder's bundle. */
   readonly recorder: string
   readonly limits?: Partial<Limits>

@@ -79,8 +79,13 @@ it('runs TypeScript, with its lines where they were', async () => {
 
 it('answers TypeScript that cannot be stripped with a rejected outcome and its place', async () => {
   const source = 'let a = 1\nenum B { c }'
-  const [header, ...rest] = await recording(await post({ source, module: 'typescript' }))
-  expect(header).toMatchObject({ type: 'run', node: '24.21.0', recorded: false })
+  const [header, ...rest] = await recording(
+    await post({ source, module: 'typescript', threadPoolSize: 2 }),
+  )
+  expect(header).toMatchObject({
+    ...{ type: 'run', node: '24.21.0', recorded: false },
+    ...{ file: '/tmp/app/index.js', threadPoolSize: 2 },
+  })
   expect(rest).toEqual([
     {
       type: 'outcome',

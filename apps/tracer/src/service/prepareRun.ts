@@ -9,7 +9,7 @@ export type Prepared =
   | { readonly type: 'ready'; readonly run: Omit<SnippetRun, 'signal'> }
   | { readonly type: 'rejected'; readonly error: OutcomeError; readonly run: Unstarted }
 
-type Unstarted = Omit<SnippetRun, 'signal' | 'source' | 'file'>
+type Unstarted = Omit<SnippetRun, 'signal' | 'source'>
 
 type Bounds = {
   readonly timeoutMs: number
@@ -44,7 +44,10 @@ export async function prepareRun(
     return { type: 'ready', run: { ...common, source: request.source, file } }
   }
   const stripped = await stripper.strip(request.source)
-  if (stripped.type === 'refused') return { type: 'rejected', error: stripped.error, run: common }
+  if (stripped.type === 'refused') {
+    const run = { ...common, file: mainFile(bounds.typescriptAs ?? 'commonjs') }
+    return { type: 'rejected', error: stripped.error, run }
+  }
   const file = bounds.typescriptAs === null ? stripped.file : mainFile(bounds.typescriptAs)
   return { type: 'ready', run: { ...common, source: stripped.source, file } }
 }
@@ -60,6 +63,7 @@ export function textOf(prepared: Prepared, { source, module }: RunRequest) {
   return { ...text, module, node }
 }
 
-function mainFile(kind: 'commonjs' | 'module'): SnippetRun['file'] {
+/** Name of the main file of a snippet that is loaded as this kind. */
+export function mainFile(kind: 'commonjs' | 'module'): SnippetRun['file'] {
   return kind === 'module' ? 'index.mjs' : 'index.js'
 }

@@ -102,7 +102,12 @@ async function record(
   const batches =
     prepared.type === 'ready'
       ? runs.sandbox.run({ ...prepared.run, signal })
-      : [rejectedRun({ ...prepared.run, sandbox: runs.sandbox }, prepared.error)]
+      : [
+          rejectedRun(
+            { ...prepared.run, node: runtime.version, sandbox: runs.sandbox },
+            prepared.error,
+          ),
+        ]
   const recording: Recording = { outcome: 'killed', warm: false, chunks: [], stored: null }
   for await (const batch of withAdvice(batches, runs.stripper, textOf(prepared, asked))) {
     for (const event of batch) {

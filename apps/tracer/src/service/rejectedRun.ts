@@ -7,7 +7,13 @@ import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
 /** What a run that never started would have been. */
 export type RejectedRun = {
   readonly runId: string
-  readonly runtime: Runtime
+  /** null where there is none of the version that was asked for. */
+  readonly runtime: Runtime | null
+  /** The version that was asked for, in full where there is such a one. */
+  readonly node: string
+  /** Name of the main file, and what was asked for of the thread pool: null is libuv's own 4. */
+  readonly file: 'index.js' | 'index.mjs'
+  readonly threadPoolSize: number | null
   readonly module: RunEvent['module']
   readonly timeoutMs: number
   readonly cpuMs: number
@@ -20,20 +26,20 @@ export function rejectedRun(
   run: RejectedRun,
   error: OutcomeError,
 ): readonly [RunEvent, EventOf<'outcome'>] {
-  const { runtime, sandbox } = run
+  const { runtime, node, sandbox } = run
   return [
     {
       type: 'run',
       v: TRACE_VERSION,
       runId: run.runId,
-      node: runtime.version,
+      node,
       module: run.module,
-      libuv: libuvVersion(runtime),
+      libuv: runtime === null ? '' : libuvVersion(runtime),
       sandbox: sandbox.kind,
       startedAt: new Date().toISOString(),
-      file: '/tmp/app/index.js',
-      counters: hasLoopCounters(runtime.version),
-      threadPoolSize: 4,
+      file: `/tmp/app/${run.file}`,
+      counters: hasLoopCounters(node),
+      threadPoolSize: run.threadPoolSize ?? 4,
       warm: false,
       recorded: false,
       limits: {
@@ -47,7 +53,7 @@ export function rejectedRun(
     {
       type: 'outcome',
       outcome: { type: 'rejected', exitCode: null, error },
-      node: runtime.version,
+      node,
       sandbox: sandbox.kind,
       events: 1,
       truncated: false,

@@ -67,7 +67,7 @@ export async function startTestService(
   const sandbox = await openSandbox({
     runtimes,
     warm: () => 1,
-    maxRuns: 4,
+
     recorder: RECORDER,
     selfTest: 'start',
   })

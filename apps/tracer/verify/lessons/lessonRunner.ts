@@ -19,7 +19,7 @@ export type LessonRunner = {
 /** Runs the programs of lessons as the service does: in the sandbox, on these major versions of Node. */
 export async function openLessonRunner(majors: readonly string[]): Promise<LessonRunner> {
   const runtimes = findRuntimes().filter(({ major }) => majors.includes(String(major)))
-  const sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  const sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
   const record = async ({ source, module, threadPoolSize }: Program, node: string) => {
     const runtime = runtimes.find(({ major }) => String(major) === node)
     if (runtime === undefined) throw new Error(`Node ${node} is needed: npm run runtimes`)

@@ -19,7 +19,7 @@ const CLOCKS_US = 1000
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 2, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 afterAll(() => sandbox.close())
 

@@ -101,7 +101,7 @@ const runtimes = findRuntimes().filter(({ major }) => [10, 24, 26].includes(majo
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 afterAll(() => sandbox.close())
 

@@ -15,7 +15,7 @@ const asked = loadPuzzles().filter(({ question }) => question.kind === 'order' &
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await openSandbox({ runtimes, maxRuns: 1, recorder: RECORDER, selfTest: 'off' })
+  sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'off' })
 })
 afterAll(() => sandbox.close())
 
