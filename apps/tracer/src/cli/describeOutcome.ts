@@ -47,7 +47,7 @@ function sentence(outcome: EventOf<'outcome'>['outcome'], file: string): string 
     case 'outOfMemory':
       return 'Out of memory.'
     case 'tooManyEvents':
-      return `Too many events: ${outcome.limit} were recorded.`
+      return `Stopped for too many events: ${outcome.limit.toLocaleString('en-US')} rows of its recording are the limit.`
     case 'tooMuchOutput':
       return `Stopped for too much output: ${outcome.limitBytes / 1024} KB are the limit.`
     case 'killed':

@@ -42,8 +42,10 @@ export class RowDecoder {
   #at = 0
   #broken = false
   #items = 0
-  #mostItems: number
+  #full = false
   #mainFile: string
+  /** Rows and strings that a recording may have, those that the recorder does not count among them. */
+  readonly mostItems: number
   /** process.versions.uv, once the first row has come. */
   libuv: string | null = null
   /** Whether the loop's counters can be read, once the first row has come. */
@@ -52,18 +54,26 @@ export class RowDecoder {
   /** `mainFile`: absolute path of the snippet in its sandbox. `maxRows`: what the recorder was told to count up to. */
   constructor(mainFile: string, maxRows: number) {
     this.#mainFile = mainFile
-    this.#mostItems = 2 * maxRows + UNCOUNTED_ROWS
+    this.mostItems = 2 * maxRows + UNCOUNTED_ROWS
   }
 
   get broken(): boolean {
     return this.#broken || this.#reader.broken
   }
 
+  /** Whether it is broken because more came than `mostItems`: outputs and errors have no cap in the recorder. */
+  get full(): boolean {
+    return this.#full
+  }
+
   /** The events that these bytes complete, in order. */
   push(chunk: Uint8Array): TraceEvent[] {
     const events: TraceEvent[] = []
     for (const item of this.#reader.push(chunk)) {
-      if (++this.#items > this.#mostItems) this.#break()
+      if (++this.#items > this.mostItems) {
+        this.#full = true
+        this.#break()
+      }
       if (this.#broken) break
       const event = this.#decode(item)
       if (event !== null) events.push(event)

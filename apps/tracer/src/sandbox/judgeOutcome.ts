@@ -9,6 +9,7 @@ export type KillReason =
   | { readonly type: 'wall'; readonly afterMs: number }
   | { readonly type: 'cpu'; readonly afterMs: number }
   | { readonly type: 'output'; readonly limitBytes: number }
+  | { readonly type: 'events'; readonly limit: number }
   | { readonly type: 'aborted' }
 
 export type RunEnd = {
@@ -51,6 +52,8 @@ function stopped(run: RunEnd, reason: KillReason): RunOutcome {
     }
     case 'output':
       return { type: 'tooMuchOutput', exitCode: null, limitBytes: reason.limitBytes }
+    case 'events':
+      return { type: 'tooManyEvents', exitCode: null, limit: reason.limit }
     case 'aborted':
       return { type: 'killed', exitCode: null, signal: 'SIGKILL', note: 'The run was stopped.' }
   }

@@ -110,6 +110,7 @@ export async function* runChild(
           cpuAtLastRow = Math.max(cpuAtLook, child.cpuMs())
           const recorded = decoder.push(bytes)
           recordedEnd ||= recorded.at(-1)?.type === 'end'
+          if (decoder.full) stop({ type: 'events', limit: decoder.mostItems })
           const outputs = decoder.takeOutputs()
           for (const output of outputs) asked += output.length
           reconciler.recorded(recorded, outputs)

@@ -243,3 +243,25 @@ test('closing ends what runs', async () => {
   await closed
   expect(seen.at(-1)).toBe('outcome')
 })
+
+test('a recording that grows past all that it may hold ends its run', async () => {
+  const sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
+  const run = runOf('for (;;) require("fs").writeSync(1, "x")')
+  try {
+    const { outcome, node } = await outcomeOf(runSnippet(sandbox, { ...run, maxRows: 1000 }))
+    const { durationMs: _, lost: _some, ...rest } = outcome
+    expect({ node, outcome: rest }).toEqual({
+      node: run.runtime.version,
+      outcome: { type: 'tooManyEvents', exitCode: null, limit: 102_000 },
+    })
+  } finally {
+    await sandbox.close()
+  }
+})
+
+async function outcomeOf(events: AsyncIterable<TraceEvent>): Promise<EventOf<'outcome'>> {
+  let last: TraceEvent | undefined
+  for await (const event of events) last = event
+  if (last?.type !== 'outcome') throw new Error(`The last event is ${last?.type}.`)
+  return last
+}

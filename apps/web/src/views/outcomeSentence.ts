@@ -49,8 +49,8 @@ export function outcomeSentence(
     case 'tooManyEvents':
       return {
         tone: 'bad',
-        head: 'Truncated',
-        detail: `${formatCount(outcome.limit, 'event')} kept, the run went on untraced`,
+        head: 'Stopped',
+        detail: sentences(`its recording grew past ${formatCount(outcome.limit, 'row')}`, reason),
       }
     case 'tooMuchOutput':
       return {

@@ -46,6 +46,10 @@ export const runOutcomeSchema = z.discriminatedUnion('type', [
     ...common,
   }),
   z.object({ type: z.literal('outOfMemory'), exitCode: z.null(), ...common }),
+  /**
+   * `limit`: rows and strings of its recording. Only of what goes on to print or to throw: past the cap on events alone a run
+   * goes on, and its recording is `truncated`. Null is what the service writes; old recordings have an exit code.
+   */
   z.object({
     type: z.literal('tooManyEvents'),
     exitCode: z.number().int().nullable(),

@@ -24,7 +24,7 @@ function sentence(outcome: RunOutcome): string {
     case 'outOfMemory':
       return 'Stopped at the memory limit.'
     case 'tooManyEvents':
-      return `Stopped at the limit: ${outcome.limit.toLocaleString('en-US')} events.`
+      return `Stopped at the limit: ${outcome.limit.toLocaleString('en-US')} rows of its recording.`
     case 'tooMuchOutput':
       return `Stopped at the limit: ${outcome.limitBytes.toLocaleString('en-US')} bytes of output.`
     case 'killed':
