@@ -8,6 +8,7 @@ import { besideDemo } from './besideDemo.ts'
 import { firstContent } from './firstContent.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
+import { growingTimeline } from './growingTimeline.ts'
 import { lessonSpeed } from './lessonSpeed.ts'
 import { loadRatios } from './loadRatios.ts'
 import { sideBySide } from './median.ts'
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
       firstContent: await firstContent(`${service.url}/`, 7),
       clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),
+      streamedTimelines: await growingTimeline(service.url, 9),
     }
     const lessons = {
       stack: await lessonSpeed(service, 'stack', 'Arguments', 24),

@@ -9,7 +9,7 @@ export type Batches<T> = { add(values: readonly T[]): void; flush(): void }
 
 /**
  * Collects what streams in and delivers it in batches that grow rarer as the whole grows, since each delivery costs
- * a rebuild of everything: at once when it is quiet, then with pauses of `pauseAfter` what was delivered.
+ * a new picture of everything: at once when it is quiet, then with pauses of `pauseAfter` what was delivered.
  */
 export function createBatches<T>(timers: Timers, deliver: (batch: T[]) => void): Batches<T> {
   let waiting: T[] = []

@@ -1,7 +1,7 @@
-import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { type ComingLine, comingLine } from '@loopscope/shared/timeline/comingLine'
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { frameAt } from '@loopscope/shared/timeline/frameAt'
+import { createGrowingTimeline } from '@loopscope/shared/timeline/growingTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { timelineUpTo } from '@loopscope/shared/timeline/timelineUpTo'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
@@ -18,7 +18,7 @@ export type Selectors = {
 
 /** Selectors with a memory of their own. */
 export function createSelectors(): Selectors {
-  const timelineOf = rememberLast(buildTimeline)
+  const timelineOf = rememberLast(createGrowingTimeline())
   const frameOf = rememberLast(frameAt)
   const partOf = rememberLast(timelineUpTo)
   const comingOf = rememberLast(comingLine)
