@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
 import { createApp } from './service/createApp.ts'
-import { createHttpServer } from './service/createHttpServer.ts'
+import { BACKLOG, createHttpServer } from './service/createHttpServer.ts'
 import { observeLabs } from './service/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
@@ -142,7 +142,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
       ),
     )
 })
-server.listen(config.port, config.host, () => {
+server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, () => {
   const { port, address } = server.address() as AddressInfo
   const shown = address.includes(':') ? `[${address}]` : address
   console.log(`Loopscope is at http://${shown}:${port}`)

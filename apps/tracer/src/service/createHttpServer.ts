@@ -26,6 +26,11 @@ export type Patience = {
  * read. Answers may be silent for as long as they like: a run waits for its turn, and a recording streams while it goes on.
  */
 export const PATIENCE: Patience = { headersMs: 60_000, requestMs: 60_000, stallMs: 30_000 }
+/**
+ * How many connections may wait for the service to take them; Linux takes the least of it and net.core.somaxconn (4096).
+ * With Node's 511 a crowd of a thousand gets resets instead of answers: whoever finds the list full is not told so.
+ */
+export const BACKLOG = 4096
 /** How long a refused client may take to read its answer until its connection is closed, ms. */
 const LINGER_MS = 1_000
 

@@ -14,7 +14,7 @@ import type { ShareStore } from '../shares/shareStore.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
-import { createHttpServer, PATIENCE } from './createHttpServer.ts'
+import { BACKLOG, createHttpServer, PATIENCE } from './createHttpServer.ts'
 import { observeLabs } from './labMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
@@ -102,7 +102,9 @@ export async function startTestService(
     accepting,
   })
   const server = createHttpServer(app, metrics, { ...PATIENCE, stallMs })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) =>
+    server.listen({ port: 0, host: '127.0.0.1', backlog: BACKLOG }, resolve),
+  )
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   return {
