@@ -1,7 +1,7 @@
 import { errorLine, headline } from '@loopscope/shared/wire/headline'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
-import type { Paint } from './formatText.ts'
+import type { Paint } from './paint.ts'
 import { fitColumns, safeText } from './safeText.ts'
 
 const LONGEST_MESSAGE = 400

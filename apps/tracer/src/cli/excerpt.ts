@@ -1,5 +1,5 @@
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
-import type { Paint } from './formatText.ts'
+import type { Paint } from './paint.ts'
 import { columnsOf, fitColumns, safeText } from './safeText.ts'
 
 const MOST_COLUMNS = 72

@@ -1,6 +1,6 @@
 import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import type { Paint } from './formatText.ts'
+import type { Paint } from './paint.ts'
 import { safeText, wrapColumns } from './safeText.ts'
 
 /** So many of one kind are read; of a run that has more, the page shows all. */

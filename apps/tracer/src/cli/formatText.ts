@@ -9,6 +9,7 @@ import { endReason } from './endReason.ts'
 import { excerpt } from './excerpt.ts'
 import { findingLines, wrapWords } from './findingLines.ts'
 import { type Fold, foldRows } from './foldRows.ts'
+import type { Format, Paint } from './paint.ts'
 import { columnsOf, fitColumns, wrapColumns } from './safeText.ts'
 import { type Row, timelineRows } from './timelineRows.ts'
 import { whyLines } from './whyLines.ts'
@@ -16,9 +17,6 @@ import { whyLines } from './whyLines.ts'
 /** The file as the person named it, and what is in it. */
 export type Program = { readonly file: string; readonly source: string }
 export type Screen = { readonly colour: boolean; readonly columns: number }
-type Format = Parameters<typeof styleText>[0]
-/** Gives a text a style of the terminal, where those are wanted. */
-export type Paint = (format: Format, text: string) => string
 
 const HEADINGS = ['ms', 'turn', 'phase', 'queue', 'what', 'line'] as const
 const RIGHT: readonly number[] = [0, 1]

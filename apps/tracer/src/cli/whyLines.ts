@@ -3,7 +3,7 @@ import { explain } from '@loopscope/shared/timeline/rules/explain'
 import { runStepOf } from '@loopscope/shared/timeline/runStep'
 import type { Callback, Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { wrapWords } from './findingLines.ts'
-import type { Paint } from './formatText.ts'
+import type { Paint } from './paint.ts'
 import { safeText } from './safeText.ts'
 
 /** So many callbacks of one line are explained. */

@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { LabObserver, Labs } from '../lab/labs.ts'
-import type { LabSpan, Telemetry } from '../telemetry/telemetry.ts'
+import type { LabSpan, Telemetry } from '../telemetry/spans.ts'
 
 /** Counts what sessions of demos do, and tells it as spans. */
 export function observeLabs(registry: Registry, telemetry: Telemetry): LabObserver {

@@ -4,7 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { parseRecording } from './parseRecording.ts'
 import { recordingSpans } from './recordingSpans.ts'
-import type { RunSpan, Telemetry } from './telemetry.ts'
+import type { RunSpan, Telemetry } from './spans.ts'
 
 /** Recordings are exported span by span: past this many callbacks the rest is left out, and the run's span says so. */
 const MOST_CALLBACKS = 5000

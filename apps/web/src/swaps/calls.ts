@@ -1,9 +1,7 @@
 import type { CallExpression, Expression, Node, SpreadElement } from 'acorn'
+import type { Scheduler } from './scheduler.ts'
 import type { SchedulerNames } from './schedulerNames.ts'
 import { visit } from './visit.ts'
-
-/** A way to have a function called soon. */
-export type Scheduler = 'setTimeout' | 'setImmediate' | 'nextTick' | 'queueMicrotask'
 
 /** One call in the code that schedules a function as soon as possible. Positions are offsets into the source. */
 export type SchedulingCall = {

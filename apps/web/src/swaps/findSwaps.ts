@@ -1,7 +1,8 @@
 import type { ModuleKind } from '@loopscope/shared/wire/api'
 import { type Node, Parser } from 'acorn'
-import { calls, type Scheduler, type SchedulingCall } from './calls.ts'
+import { calls, type SchedulingCall } from './calls.ts'
 import { rewrite } from './rewrite.ts'
+import type { Scheduler } from './scheduler.ts'
 import { schedulerNames } from './schedulerNames.ts'
 
 /** The same program with one call replaced by another way to schedule the same function. */

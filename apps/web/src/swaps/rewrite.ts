@@ -1,4 +1,5 @@
-import type { Scheduler, SchedulingCall } from './calls.ts'
+import type { SchedulingCall } from './calls.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** The source with this one call made another, same function, same arguments. */
 export function rewrite(source: string, call: SchedulingCall, to: Scheduler): string {

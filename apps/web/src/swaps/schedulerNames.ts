@@ -7,7 +7,7 @@ import type {
   Pattern,
   VariableDeclarator,
 } from 'acorn'
-import type { Scheduler } from './calls.ts'
+import type { Scheduler } from './scheduler.ts'
 import { visit } from './visit.ts'
 
 /** What a program calls Node's functions that schedule. */

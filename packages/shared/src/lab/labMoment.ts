@@ -2,7 +2,7 @@ import type { LabEvent, LabEventOf, LabHeader, LabSettings } from './labEvent.ts
 import type { LabOutcome } from './labOutcome.ts'
 import type { LoadMoment } from './load/loadMoment.ts'
 import type { InstancesMoment } from './processes/instancesMoment.ts'
-import type { Pair } from './proxy/foldPair.ts'
+import type { Pair } from './proxy/pair.ts'
 import type { ProxyMoment } from './proxy/proxyMoment.ts'
 
 /** How many requests became what. */

@@ -2,14 +2,14 @@ import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 type Done = (sentence: string) => string
 
 /** Changes one server's own values. */
 export function changeServer(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   id: string,
   change: Partial<ProxyServer>,
@@ -38,7 +38,7 @@ const WORDS: Readonly<Record<keyof ProxyServer, string>> = {
  * enough, by a reload where it is not. Nothing is changed when HAProxy refuses.
  */
 export async function applySettings(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   settings: ProxySettings,
   text: string,

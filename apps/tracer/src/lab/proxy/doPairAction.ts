@@ -8,14 +8,14 @@ import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import type { BesideCluster } from './besideCluster.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 type Asked<N extends ProxyAction['action']> = Extract<ProxyAction, { action: N }>
 
 /** Does the same to a worker of the cluster and to a web-api, at the same time. Resolves to one sentence; rejects with NotNow. */
 export async function doPairAction(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   action: Asked<'pair'>,
 ): Promise<string> {
@@ -44,10 +44,7 @@ export async function doPairAction(
 }
 
 /** Does what is asked of one process of the cluster, as the cluster's own demo does. */
-export async function doBesideAction(
-  session: ProxySession,
-  action: Asked<'beside'>,
-): Promise<string> {
+export async function doBesideAction(session: ProxyBase, action: Asked<'beside'>): Promise<string> {
   const { do: what, process, epoch, tab } = action
   const [cluster] = requireCluster(session)
   if (process === 'primary' && (what === 'freeze' || what === 'thaw'))
@@ -57,7 +54,7 @@ export async function doBesideAction(
 }
 
 /** Whether both are started again as soon as they exit. */
-export function startAgain(session: ProxySession, action: Asked<'startAgain'>): string {
+export function startAgain(session: ProxyBase, action: Asked<'startAgain'>): string {
   const [cluster] = requireCluster(session)
   const sentence = action.on
     ? 'Both are started again as soon as they exit: a worker by its primary, a web-api by the session.'
@@ -68,7 +65,7 @@ export function startAgain(session: ProxySession, action: Asked<'startAgain'>): 
 }
 
 async function bringBack(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   cluster: BesideCluster,
   workers: ClusterTree,
@@ -101,7 +98,7 @@ type Held = readonly [ClusterTree | ProxyTree, LiveProcess]
 
 /** Sends all the signal before any is waited for. */
 async function hold(
-  session: ProxySession,
+  session: ProxyBase,
   what: 'freeze' | 'thaw',
   held: readonly Held[],
 ): Promise<void> {
@@ -116,7 +113,7 @@ function takesRequests({ state, frozen }: LiveProcess): boolean {
   return state === 'listening' && !frozen
 }
 
-function requireCluster({ cluster }: ProxySession): readonly [BesideCluster, ClusterTree] {
+function requireCluster({ cluster }: ProxyBase): readonly [BesideCluster, ClusterTree] {
   if (cluster?.tree == null)
     throw new NotNow('No cluster runs beside HAProxy as it is set: choose its tab first.')
   return [cluster, cluster.tree]

@@ -8,13 +8,13 @@ import type { LiveProcess } from '../processTree.ts'
 import { applySettings, changeServer } from './applySettings.ts'
 import { doBesideAction, doPairAction, startAgain } from './doPairAction.ts'
 import { measureGzip, stopMeasure } from './measureGzip.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 import { restartProcess } from './restartProcess.ts'
 import { sendRequests, weighAll } from './sendRequests.ts'
 
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
-export async function doProxyAction(session: ProxySession, action: ProxyAction): Promise<string> {
+export async function doProxyAction(session: ProxyBase, action: ProxyAction): Promise<string> {
   const { tree } = session
   if (tree === null) throw new NotNow('The processes are not there yet.')
   const done = (sentence: string) => {
@@ -134,7 +134,7 @@ const STATES = {
 } as const
 
 async function setState(
-  { settings }: ProxySession,
+  { settings }: ProxyBase,
   tree: ProxyTree,
   id: string,
   state: 'ready' | 'drain' | 'maint',

@@ -3,12 +3,12 @@ import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { planGzip } from '../load/planRun.ts'
 import { shootAll } from '../load/shootAll.ts'
 import { NotNow } from '../notNow.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 /** Begins to measure one page compressed by nobody, by HAProxy and by its server; it goes on when this returns. */
 export function measureGzip(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   { rounds, seconds }: ProxyAction & { action: 'measure' },
   done: (sentence: string) => string,
@@ -39,7 +39,7 @@ export function measureGzip(
 
 /** Ends the measurement, or the wait for it. What it has measured so far is told. */
 export function stopMeasure(
-  { runs }: ProxySession,
+  { runs }: ProxyBase,
   tree: ProxyTree,
   done: (sentence: string) => string,
 ): string {

@@ -1,12 +1,12 @@
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 /** Ends a process if it is there, and starts another in its place. */
 export async function restartProcess(
-  session: ProxySession,
+  session: ProxyBase,
   tree: ProxyTree,
   name: string,
   done: (sentence: string) => string,

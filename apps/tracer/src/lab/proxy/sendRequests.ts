@@ -1,12 +1,12 @@
 import { answerKindNames, answerKinds } from '@loopscope/shared/lab/gzip/answerKinds'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { NotNow } from '../notNow.ts'
-import type { ProxySession } from './proxySession.ts'
+import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 /** Has the client send requests of one kind. */
 export function sendRequests(
-  { settings, ports, certificate }: ProxySession,
+  { settings, ports, certificate }: ProxyBase,
   tree: ProxyTree,
   { count, at, vary, keys, what, encoding, over }: ProxyAction & { action: 'send' },
   done: (sentence: string) => string,

@@ -3,17 +3,11 @@ import { drawHatch } from './drawHatch.ts'
 import { drawRuler } from './drawRuler.ts'
 import { drawSleeps } from './drawSleeps.ts'
 import { drawSlices } from './drawSlices.ts'
+import type { Emphasis } from './emphasis.ts'
 import { LANES } from './lane.ts'
 import type { LaneTheme } from './laneTheme.ts'
 import { HEIGHT, ROW, RULER } from './measures.ts'
 import type { Scene } from './scene.ts'
-import type { SliceIndex } from './slices.ts'
-
-/** What stands out in a picture. */
-export type Emphasis = {
-  /** Outlined: the runs of the lit operation. */
-  readonly lit: ReadonlySet<SliceIndex>
-}
 
 /** Draws the whole picture anew; the canvas is measured in CSS px. */
 export function drawLanes(

@@ -1,4 +1,4 @@
-import type { Emphasis } from './drawLanes.ts'
+import type { Emphasis } from './emphasis.ts'
 import type { LaneTheme } from './laneTheme.ts'
 import { laneTop, ROW, SLICE } from './measures.ts'
 import type { Scene } from './scene.ts'

@@ -1,6 +1,6 @@
 import type { LabMoment } from '../labMoment.ts'
 import { counted, time } from '../labWords.ts'
-import type { Pair } from './foldPair.ts'
+import type { Pair } from './pair.ts'
 
 /** How a cluster and HAProxy stand since one process of each was killed or frozen; null: both work as a whole, or none was. */
 export function pairSituation(moment: LabMoment): string | null {

@@ -1,5 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import type { Pair, PairSide } from '@loopscope/shared/lab/proxy/foldPair'
+import type { Pair, PairSide } from '@loopscope/shared/lab/proxy/pair'
 import { Panel } from '../../../Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import '../../Figures.css'
