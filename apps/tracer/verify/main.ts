@@ -28,6 +28,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    turns: { type: 'boolean', default: false },
     keep: { type: 'string' },
     inferred: { type: 'boolean', default: false },
     fidelity: { type: 'boolean', default: false },
@@ -60,7 +61,10 @@ async function verify(): Promise<void> {
   const rows: Figures[] = []
   try {
     for (const runtime of runtimes) {
-      const judged = await verifyVersion(probes, runtime, programsFor(runtime.major, 200))
+      const programs = programsFor(runtime.major, 200)
+      const majors = runtimes.map(({ major }) => major)
+      const chosen = values.turns ? taken(programs, runtime.major, majors) : programs
+      const judged = await verifyVersion(probes, runtime, chosen)
       const figures = figuresOf(runtime, judged)
       rows.push(figures)
       for (const text of complaints(figures, judged)) console.log(text)
@@ -134,6 +138,15 @@ function programsFor(major: number, randomByDefault: number): Program[] {
   const random = Array.from({ length: count }, (_, i) => randomProgram(seed + i, major))
   const wanted = new RegExp(values.only ?? '')
   return [...loadPrograms(), ...random].filter((program) => wanted.test(program.name))
+}
+
+/** `--turns`: each program on two only of the versions that can run it, and as many on each version. */
+function taken(programs: readonly Program[], major: number, majors: readonly number[]): Program[] {
+  return programs.filter(({ minimum }, i) => {
+    const able = majors.filter((candidate) => candidate >= minimum)
+    const half = Math.ceil(able.length / 2)
+    return able[i % able.length] === major || able[(i + half) % able.length] === major
+  })
 }
 
 /** The puzzles that are asked on this version. */
