@@ -9,6 +9,7 @@ import { firstContent } from './firstContent.ts'
 import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { growingTimeline } from './growingTimeline.ts'
+import { inChromium } from './inChromium.ts'
 import { lessonSpeed } from './lessonSpeed.ts'
 import { loadRatios } from './loadRatios.ts'
 import { sideBySide } from './median.ts'
@@ -71,7 +72,9 @@ async function main(): Promise<void> {
     const cost = await recorderCost(runtime, RECORDER, 31)
     await service.warmed()
     const page = {
-      firstPaintScriptBytes: await firstPaintScriptBytes(service.url),
+      firstPaintScriptBytes: await inChromium((browser) =>
+        firstPaintScriptBytes(browser, service.url),
+      ),
       firstContent: await firstContent(`${service.url}/`, 7),
       clickToFirstEvent: await firstEvent(service, 31),
       ...(await pageSpeed(service.url)),

@@ -12,8 +12,8 @@ for (const [name, path, kilobytes] of [
   ['the demo of processes', '/demos/processes', 150],
   ...LESSONS.map(({ name }) => [`the lesson ${name}`, `/demos/${name}`, 150] as const),
 ] as const)
-  test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ baseURL }) => {
-    const bytes = await firstPaintScriptBytes(new URL(path, baseURL).href)
+  test(`${name} is at most ${kilobytes} KB of gzipped JavaScript`, async ({ browser, baseURL }) => {
+    const bytes = await firstPaintScriptBytes(browser, new URL(path, baseURL).href)
     expect(bytes).toBeGreaterThan(0)
     expect(bytes).toBeLessThanOrEqual(kilobytes * 1024)
   })
