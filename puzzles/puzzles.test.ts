@@ -10,10 +10,11 @@ import { unrecorded } from '../apps/tracer/src/puzzles/unrecorded.ts'
 import { openSandbox } from '../apps/tracer/src/sandbox/openSandbox.ts'
 import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 
 const RECORDER = fileURLToPath(new URL('../apps/tracer/dist/recorder.cjs', import.meta.url))
 /** Runs of each puzzle on each of its versions here, and how many runs at the same time. */
-const RUNS = 3
+const RUNS = WHOLE ? 3 : 1
 const LANES = 3
 /** What `npm run puzzles` records at least. */
 const RECORDED_RUNS = 30

@@ -13,7 +13,7 @@ import { recordSnippet } from './testing/recordSnippet.ts'
 import { testedRuntimes } from './testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
-const runtimes = testedRuntimes([10, 20, 24])
+const runtimes = testedRuntimes([10, 24])
 let sandbox: Sandbox
 
 beforeAll(async () => {

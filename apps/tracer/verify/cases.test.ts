@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
+import type { Runtime } from '../src/sandbox/runtime.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { testedRuntimes } from '../src/testing/testedRuntimes.ts'
+import { hasTurn, testedRuntimes } from '../src/testing/testedRuntimes.ts'
 import { TypeStripper } from '../src/typescript/typeStripper.ts'
 import { loadCases } from './caseFolders.ts'
 import { isLike, runCase } from './runCase.ts'
@@ -30,9 +31,13 @@ it('expects something of every case', () => {
 })
 
 describe.each(runtimes)('on Node $major', (runtime) => {
-  const here = cases.flatMap((program) => {
-    const expected = program.expected?.find(({ node }) => node.includes(runtime.major))
-    return expected === undefined ? [] : [{ name: program.name, program, expected }]
+  const here = cases.flatMap((program, i) => {
+    const on = ({ major }: Runtime) => program.expected?.find(({ node }) => node.includes(major))
+    const able = runtimes.filter((each) => on(each) !== undefined)
+    const expected = on(runtime)
+    return expected === undefined || !hasTurn(i, runtime, able)
+      ? []
+      : [{ name: program.name, program, expected }]
   })
 
   it.concurrent.each(here)(

@@ -7,7 +7,7 @@ import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { prepareRun, textOf } from '../service/prepareRun.ts'
 import { rejectedRun } from '../service/rejectedRun.ts'
-import { testedRuntimes } from '../testing/testedRuntimes.ts'
+import { inTurns, testedRuntimes } from '../testing/testedRuntimes.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { withAdvice } from './withAdvice.ts'
 
@@ -339,7 +339,7 @@ const CASES: readonly Case[] = [
 ]
 
 describe.each(runtimes)('on Node $major', (runtime) => {
-  it.each(CASES)('%s', async (_name, module, source, said) => {
+  it.each(inTurns(CASES, runtime, runtimes))('%s', async (_name, module, source, said) => {
     const outcome = await outcomeOf(runtime, module, source)
     expect(adviceOf(outcome)).toEqual(said(runtime.major))
     const runAs = outcome?.runAs

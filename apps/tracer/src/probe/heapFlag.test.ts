@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { recordSnippet } from '../testing/recordSnippet.ts'
+import { testedRuntimes } from '../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes().filter(({ major }) => major >= 12)
+const runtimes = testedRuntimes([12, 18, 24, 26]).filter(({ major }) => major >= 12)
 
 /** The limit of the main thread's heap and of a Worker's, MB; `before` is run first. */
 const source = (before: string) => `

@@ -19,6 +19,10 @@ export function inTurns<T>(
   runtime: Runtime,
   runtimes: readonly Runtime[],
 ): T[] {
-  const turn = runtimes.indexOf(runtime)
-  return programs.filter((_, i) => WHOLE || (i + turn) % 2 === 0)
+  return programs.filter((_, i) => hasTurn(i, runtime, runtimes))
+}
+
+/** The same for one program, the `i`-th of many, of which only some versions, `able`, can be asked. */
+export function hasTurn(i: number, runtime: Runtime, able: readonly Runtime[]): boolean {
+  return WHOLE || able.length === 1 || (i + able.indexOf(runtime)) % 2 === 0
 }
