@@ -7,6 +7,9 @@ const ci = process.env['CI'] === 'true'
 // 2.7 s to open the page. What UI mode does; without it tests are only slower.
 process.env['PW_TEST_REUSE_CONTEXT'] ??= '1'
 
+/** Journeys through demos: they wait for real processes more than they work. */
+const DEMOS = /\/(autocannon|demo|demoButtons|demoStream|demos|haproxy\w*|processes)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/startService.ts',
@@ -14,8 +17,13 @@ export default defineConfig({
   forbidOnly: ci,
   // A shared machine may stand still for seconds. What passes only at the second try is named in the report.
   retries: ci ? 1 : 0,
-  // One service and one sandbox pool serve all tests.
-  workers: 2,
+  // One service and one sandbox pool serve all tests. On two cores two pages, and one demo beside them, which is so the only one
+  // that measures what its processes take.
+  workers: 3,
+  projects: [
+    { name: 'demos', testMatch: DEMOS, workers: 1 },
+    { name: 'pages', testIgnore: DEMOS, workers: 2 },
+  ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

@@ -131,45 +131,38 @@ test('the key I has the step read aloud: now, what waits, and why', async ({ pag
   await expect(voice).toHaveAttribute('aria-live', 'assertive')
 })
 
-test('an empty playground has no violation', async ({ page }) => {
+test('a playground has no violation: empty, with its menu of examples, with its list of keys', async ({
+  page,
+}) => {
   await Playground.open(page)
-  expect(await violations(page)).toEqual([])
-})
-
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`the middle of a run has no violation in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await runToMiddle(await Playground.open(page))
-    expect(await violations(page)).toEqual([])
-  })
-}
-
-test('the menu of examples has no violation', async ({ page }) => {
-  await Playground.open(page)
+  expect.soft(await violations(page), 'empty').toEqual([])
   await page.getByRole('button', { name: 'Examples' }).click()
-  expect(await violations(page)).toEqual([])
-})
-
-for (const tab of ['Health', 'Runs']) {
-  test(`the tab ${tab} has no violation`, async ({ page }) => {
-    await runToMiddle(await Playground.open(page))
-    await page.getByRole('tab', { name: tab }).click()
-    expect(await violations(page)).toEqual([])
-  })
-}
-
-test('the lanes as a table have no violation', async ({ page }) => {
-  await runToMiddle(await Playground.open(page))
-  await page.getByRole('button', { name: 'Table', exact: true }).click()
-  expect(await violations(page)).toEqual([])
-})
-
-test('the list of keys has no violation', async ({ page }) => {
-  await Playground.open(page)
+  await expect(page.getByRole('menu', { name: 'Examples' })).toBeVisible()
+  expect.soft(await violations(page), 'examples').toEqual([])
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await page.locator('body').press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect.soft(await violations(page), 'keys').toEqual([])
+})
+
+test('the middle of a run has no violation, in dark, in light, as a table and on its tabs', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await runToMiddle(await Playground.open(page))
+  expect.soft(await violations(page), 'dark').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect.soft(await violations(page), 'light').toEqual([])
+  for (const tab of ['Health', 'Runs']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+    expect.soft(await violations(page), tab).toEqual([])
+  }
+  const table = page.getByRole('button', { name: 'Table', exact: true })
+  await table.click()
+  await expect(table).toHaveAttribute('aria-pressed', 'true')
+  expect.soft(await violations(page), 'table').toEqual([])
 })
 
 test('a run that threw has no violation', async ({ page }) => {
@@ -198,31 +191,34 @@ test('the regions are read in the order in which they are drawn', async ({ page 
   expect(places).toEqual([...places].sort((left, right) => left - right))
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  test(`the list of puzzles has no violation in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.goto('/puzzles')
-    await expect(page.locator('.puzzle-row').first()).toBeVisible()
-    expect(await violations(page)).toEqual([])
-  })
+test('the list of puzzles has no violation in dark and in light', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/puzzles')
+  await expect(page.locator('.puzzle-row').first()).toBeVisible()
+  expect.soft(await violations(page), 'dark').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect.soft(await violations(page), 'light').toEqual([])
+})
 
-for (const [name, viewport] of [
-  ['a desktop', { width: 1440, height: 900 }],
-  ['a phone', { width: 390, height: 844 }],
-] as const)
-  test(`a puzzle on ${name} has no violation, asked or answered wrong`, async ({
-    page,
-    request,
-  }) => {
-    const { path, wrong } = await stablePuzzle(request)
-    await page.setViewportSize(viewport)
-    const puzzle = await PuzzlePage.open(page, path)
-    expect.soft(await violations(page)).toEqual([])
-    for (const text of wrong) await puzzle.choice(text).click()
-    await puzzle.button('Check').click()
-    await puzzle.realRun()
-    expect(await violations(page)).toEqual([])
-  })
+test('a puzzle has no violation, asked or answered wrong, on a desktop and on a phone', async ({
+  page,
+  request,
+}) => {
+  const desktop = { width: 1440, height: 900 }
+  const phone = { width: 390, height: 844 }
+  const { path, wrong } = await stablePuzzle(request)
+  await page.setViewportSize(desktop)
+  const puzzle = await PuzzlePage.open(page, path)
+  expect.soft(await violations(page), 'asked, desktop').toEqual([])
+  await page.setViewportSize(phone)
+  expect.soft(await violations(page), 'asked, phone').toEqual([])
+  for (const text of wrong) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  await puzzle.realRun()
+  expect.soft(await violations(page), 'answered, phone').toEqual([])
+  await page.setViewportSize(desktop)
+  expect.soft(await violations(page), 'answered, desktop').toEqual([])
+})
 
 test('making a puzzle has no violation', async ({ page }) => {
   await page.goto('/puzzles/own')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import { Lesson } from './lesson.ts'
 import { violations } from './violations.ts'
 
@@ -12,6 +13,13 @@ const LESSONS = [
   { name: 'workers', title: 'Worker threads', slider: 'Additions of each', moves: true },
   { name: 'layers', title: 'Layers of Node', slider: 'JavaScript goes on for', moves: true },
 ] as const
+
+const DESKTOP = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+/** They share one page: what is the same of all is tried on one whose picture stands still and one whose picture moves. */
+const [STILL, MOVING] = LESSONS
+const SOME: readonly (typeof LESSONS)[number][] = WHOLE ? LESSONS : [STILL, MOVING]
 
 // axe is put into the page as a script, which its content security policy forbids.
 test.use({ bypassCSP: true })
@@ -57,13 +65,34 @@ for (const { name, title, slider, moves } of LESSONS) {
       expect((await page.request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200)
 
     const program = await page.getByRole('region', { name: 'Code' }).textContent()
+    expect(program?.length).toBeGreaterThan(100)
     await page.getByRole('link', { name: 'Open in playground' }).click()
     await expect(page.getByRole('region', { name: 'Editor' })).toBeVisible()
-    expect(program?.length).toBeGreaterThan(100)
     await lesson.button('Run').click()
     await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('Finished')
   })
 
+  test(`${name}: nothing for axe to say, and nothing beyond the edge, on a desktop and on a phone`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(DESKTOP)
+    const lesson = await Lesson.open(page, name)
+    const isSound = async (size: { width: number; height: number }) => {
+      await page.setViewportSize(size)
+      expect.soft(await violations(page), `${size.width} px`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect.soft(wide).toBeLessThanOrEqual(size.width)
+    }
+    await isSound(DESKTOP)
+    await isSound(PHONE)
+    await lesson.choices.first().click()
+    await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
+    await isSound(PHONE)
+    await isSound(DESKTOP)
+  })
+}
+
+for (const { name, moves } of SOME) {
   test(`${name}: by key alone`, async ({ page }) => {
     const lesson = await Lesson.open(page, name)
     await lesson.choices.first().focus()
@@ -103,23 +132,6 @@ for (const { name, title, slider, moves } of LESSONS) {
     for (const row of await rows.all())
       await expect(row).toContainText(/Holds\.|In part\.|Not so\./)
   })
-
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const)
-    test(`${name}: nothing for axe to say, and nothing beyond the edge, at ${width} px`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height })
-      const lesson = await Lesson.open(page, name)
-      expect(await violations(page)).toEqual([])
-      await lesson.choices.first().click()
-      await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
-      expect(await violations(page)).toEqual([])
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide).toBeLessThanOrEqual(width)
-    })
 }
 
 test('without the service a recorded run is shown and says so, and what was run stays', async ({

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import { longPuzzle } from './askedPuzzles.ts'
 import { Playground } from './playground.ts'
 import { PuzzlePage } from './puzzlePage.ts'
@@ -18,7 +19,12 @@ const LOW = [
   { width: 720, height: 450 },
   { width: 568, height: 320 },
 ]
-const words = ({ width, height }: { width: number; height: number }) => `${width} x ${height}`
+type Size = { readonly width: number; readonly height: number }
+const words = ({ width, height }: Size) => `${width} x ${height}`
+
+/** Pages to open, and the sizes that each is seen at one after the other: in the whole form each size is seen from the start. */
+const opened = (sizes: readonly Size[]): readonly (readonly Size[])[] =>
+  WHOLE ? sizes.map((size) => [size]) : [sizes]
 
 const pageSize = (page: Page) =>
   page.evaluate(() => {
@@ -32,34 +38,44 @@ async function boxOf(locator: Locator) {
   return box
 }
 
-for (const viewport of LAPTOPS)
-  test(`at ${words(viewport)} all eight lanes and the whole ring are seen at once`, async ({
+for (const sizes of opened(LAPTOPS))
+  test(`all eight lanes and the whole ring are seen at once, at ${sizes.map(words).join(', ')}`, async ({
     page,
   }) => {
-    await Playground.atFirstCallback(page, viewport)
+    await Playground.atFirstCallback(page, first(sizes))
     const names = page.locator('.lane-names li')
-    await expect(names).toHaveCount(8)
-    for (const name of await names.all()) await expect(name).toBeInViewport({ ratio: 0.99 })
-    const dock = await boxOf(page.locator('.dock'))
-    const last = await boxOf(names.last())
-    expect(last.y + last.height).toBeLessThanOrEqual(dock.y + dock.height)
-    await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
-    expect(await overlaps(page)).toEqual([])
-    expect(await pageSize(page)).toEqual(viewport)
+    for (const viewport of sizes)
+      await test.step(words(viewport), async () => {
+        await page.setViewportSize(viewport)
+        await expect(names).toHaveCount(8)
+        for (const name of await names.all()) await expect(name).toBeInViewport({ ratio: 0.99 })
+        const dock = await boxOf(page.locator('.dock'))
+        const last = await boxOf(names.last())
+        expect(last.y + last.height).toBeLessThanOrEqual(dock.y + dock.height)
+        await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
+        await expect.poll(() => overlaps(page)).toEqual([])
+        expect(await pageSize(page)).toEqual(viewport)
+      })
   })
 
-for (const viewport of LOW)
-  test(`at ${words(viewport)} ring, code and Step are seen at once`, async ({ page }) => {
-    const playground = await Playground.atFirstCallback(page, viewport)
-    await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
-    const ring = await boxOf(page.locator('.ring-track'))
-    const foot = await boxOf(page.getByRole('toolbar', { name: 'Playback' }))
-    expect(ring.y + ring.height).toBeLessThanOrEqual(foot.y)
-    await expect(page.getByRole('status', { name: 'Now' })).toBeInViewport({ ratio: 0.99 })
-    await expect(playground.button('Step forward')).toBeInViewport({ ratio: 0.99 })
-    await expect(page.locator('.view-line').first()).toBeInViewport()
-    expect(await overlaps(page)).toEqual([])
-    expect(await pageSize(page)).toEqual(viewport)
+for (const sizes of opened(LOW))
+  test(`ring, code and Step are seen at once, at ${sizes.map(words).join(', ')}`, async ({
+    page,
+  }) => {
+    const playground = await Playground.atFirstCallback(page, first(sizes))
+    for (const viewport of sizes)
+      await test.step(words(viewport), async () => {
+        await page.setViewportSize(viewport)
+        await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
+        const ring = await boxOf(page.locator('.ring-track'))
+        const foot = await boxOf(page.getByRole('toolbar', { name: 'Playback' }))
+        expect(ring.y + ring.height).toBeLessThanOrEqual(foot.y)
+        await expect(page.getByRole('status', { name: 'Now' })).toBeInViewport({ ratio: 0.99 })
+        await expect(playground.button('Step forward')).toBeInViewport({ ratio: 0.99 })
+        await expect(page.locator('.view-line').first()).toBeInViewport()
+        await expect.poll(() => overlaps(page)).toEqual([])
+        expect(await pageSize(page)).toEqual(viewport)
+      })
   })
 
 test('a wide window that is very low shows the ring and the transport, and scrolls to the lanes', async ({
@@ -108,37 +124,60 @@ test('on a wall of 3840 px the code is as large as what stands beside it, and th
   expect(Number(await position.inputValue())).toBeGreaterThanOrEqual(last - 2)
 })
 
-for (const viewport of [...LAPTOPS, { width: 1920, height: 1080 }])
-  test(`a puzzle of eight lines is whole at ${words(viewport)}, asked and answered`, async ({
+for (const sizes of opened([...LAPTOPS, { width: 1920, height: 1080 }]))
+  test(`a puzzle of eight lines is whole, asked and answered, at ${sizes.map(words).join(', ')}`, async ({
     page,
     request,
   }) => {
     const { path, right } = await longPuzzle(request)
-    await page.setViewportSize(viewport)
+    await page.setViewportSize(first(sizes))
     const puzzle = await PuzzlePage.open(page, path)
     for (const text of right) await puzzle.choice(text).click()
-    expect(await overlaps(page)).toEqual([])
+    for (const viewport of sizes)
+      await test.step(`asked at ${words(viewport)}`, async () => {
+        await page.setViewportSize(viewport)
+        await expect.poll(() => overlaps(page)).toEqual([])
+      })
     await puzzle.button('Check').click()
     await puzzle.realRun()
     await expect(page.locator('.ring-hub').first()).toBeVisible()
-    expect((await boxOf(page.locator('.ring'))).height).toBeGreaterThanOrEqual(180)
-    expect(await overlaps(page)).toEqual([])
-    const console = await boxOf(page.getByRole('region', { name: 'Console' }))
-    expect(console.height).toBeGreaterThanOrEqual(120)
-    expect(await pageSize(page)).toEqual(viewport)
+    for (const viewport of sizes)
+      await test.step(`answered at ${words(viewport)}`, async () => {
+        await page.setViewportSize(viewport)
+        const heightOf = async (part: Locator) => (await boxOf(part)).height
+        await expect.poll(() => heightOf(page.locator('.ring'))).toBeGreaterThanOrEqual(180)
+        await expect.poll(() => overlaps(page)).toEqual([])
+        const console = page.getByRole('region', { name: 'Console' })
+        await expect.poll(() => heightOf(console)).toBeGreaterThanOrEqual(120)
+        expect(await pageSize(page)).toEqual(viewport)
+      })
   })
 
-for (const width of [1440, 1680, 1920])
-  test(`at ${width} px lines lead from main and exit to the gate without a gap`, async ({
+for (const sizes of opened([1440, 1680, 1920].map((width) => ({ width, height: 1050 }))))
+  test(`lines lead from main and exit to the gate without a gap, at ${sizes.map(words).join(', ')}`, async ({
     page,
   }) => {
-    const playground = await Playground.atFirstCallback(page, { width, height: 1050 })
-    const way = await boxOf(page.locator('.ring-way'))
-    for (const name of ['Main', 'Exit']) {
-      const gate = await boxOf(playground.loop.getByRole('listitem', { name }))
-      expect(Math.abs(way.x - gate.x - gate.width)).toBeLessThanOrEqual(6)
-    }
+    const playground = await Playground.atFirstCallback(page, first(sizes))
+    for (const viewport of sizes)
+      await test.step(words(viewport), async () => {
+        await page.setViewportSize(viewport)
+        for (const name of ['Main', 'Exit'])
+          await expect.poll(() => gap(playground, name)).toBeLessThanOrEqual(6)
+      })
   })
+
+/** Between a gate of the ring and the way that leads to it, px. */
+async function gap({ page, loop }: Playground, name: string): Promise<number> {
+  const way = await boxOf(page.locator('.ring-way'))
+  const gate = await boxOf(loop.getByRole('listitem', { name }))
+  return Math.abs(way.x - gate.x - gate.width)
+}
+
+function first(sizes: readonly Size[]): Size {
+  const [size] = sizes
+  if (size === undefined) throw new Error('no size')
+  return size
+}
 
 /** Pairs of names around the ring, and of a name and the hub, that lie over one another. */
 function overlaps(page: Page): Promise<string[]> {

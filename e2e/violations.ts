@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -14,6 +15,29 @@ export async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.html}`),
   )
+}
+
+/** The two ways in which a page is looked at most differently. */
+const LOOKS = [
+  { colorScheme: 'dark', width: 1440, height: 900 },
+  { colorScheme: 'light', width: 390, height: 844 },
+] as const
+
+/**
+ * What axe has against one of the states of a page, and whether that is wider than the screen: on a dark desktop and on a light
+ * phone in the whole form, otherwise on one of both, by turns. `turn`: which state of the page it is, counted from 0.
+ */
+export async function violationsInLooks(page: Page, turn: number): Promise<string[]> {
+  const found: string[] = []
+  for (const { colorScheme, width, height } of LOOKS.filter((_, i) => WHOLE || i === turn % 2)) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height })
+    const told = await violations(page)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (wide > width) told.push(`${wide} px wide`)
+    found.push(...told.map((line) => `${colorScheme}, ${width} px: ${line}`))
+  }
+  return found
 }
 
 /** What has a name that does not contain the text to be seen: who speaks to the page could not call it. */
