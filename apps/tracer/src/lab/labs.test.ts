@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { stateFiles } from '../testing/labService.ts'
 import { stillAlive } from '../testing/testSession.ts'
+import { until } from '../testing/until.ts'
 import { Labs } from './labs.ts'
 import { processFacts } from './processFacts.ts'
 
@@ -51,7 +52,7 @@ describe('three sessions at most, one of a visitor', () => {
       expect(session?.over).toBe(false)
       vi.setSystemTime(Date.now() - 2 * 86_400_000)
       stop()
-      while (session?.ended === false) await sleep(20)
+      await until(() => session?.ended !== false)
       expect(session?.recording.events.at(-1)).toMatchObject({ type: 'end', reason: 'left' })
     } finally {
       vi.useRealTimers()
@@ -67,13 +68,13 @@ describe('three sessions at most, one of a visitor', () => {
     const opened = [await labs.open('left', 'cluster'), await labs.open('watched', 'cluster')]
     const [left, watched] = opened.map((one) => (typeof one === 'string' ? null : one.session))
     const stop = labs.stream(watched?.id ?? '')
-    while (left?.ended === false) await sleep(20)
+    await until(() => left?.ended !== false)
     expect([left?.recording.events.at(-1), watched?.over]).toEqual([
       expect.objectContaining({ type: 'end', reason: 'left' }),
       false,
     ])
     stop()
-    while (watched?.ended === false) await sleep(20)
+    await until(() => watched?.ended !== false)
     expect(labs.active).toEqual([])
     await labs.close()
   })

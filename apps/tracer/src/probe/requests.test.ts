@@ -45,7 +45,7 @@ server.listen(0, '127.0.0.1', () => {
 const KINDS = `const http = require('http')
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
 const server = http.createServer((req, res) => {
-  if (req.url === '/never') return
+  if (req.url === '/never') return setTimeout(stop, 5)
   setTimeout(() => {
     res.statusCode = req.url === '/b' ? 404 : 200
     res.end(req.url)
@@ -57,15 +57,16 @@ server.listen(0, '127.0.0.1', () => {
     http.get({ port, host: '127.0.0.1', path, agent }, (res) => res.resume().on('end', then))
   get('/a', () => get('/b', () => never(port)))
 })
+let stop
 function never(port) {
   const request = http.get({ port, host: '127.0.0.1', path: '/never' })
   request.on('error', () => {
     http.get({ port, host: '127.0.0.1', path: '/gone' }).on('error', () => agent.destroy())
   })
-  setTimeout(() => {
+  stop = () => {
     server.close()
     request.abort()
-  }, 20)
+  }
 }
 `
 

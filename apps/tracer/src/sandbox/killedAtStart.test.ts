@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { until } from '../testing/until.ts'
 import { WHOLE } from '../testing/whole.ts'
 import { openSandbox } from './openSandbox.ts'
 import { findRuntimes } from './runtimes.ts'
@@ -20,8 +21,8 @@ test('a sandbox that is closed while its processes start leaves none, whenever t
     await sandbox.close()
   }
   // What is killed may need a moment until it is gone.
-  for (let tries = 0; tries < 100 && walled().length > 0; tries++) await sleep(20)
-  expect([kind, walled()]).toEqual([process.platform === 'linux' ? 'bubblewrap' : 'none', []])
+  await until(() => walled().length === 0)
+  expect(kind).toBe(process.platform === 'linux' ? 'bubblewrap' : 'none')
 })
 
 /** Commands of the processes behind the walls of this one's sandboxes, by /proc. */

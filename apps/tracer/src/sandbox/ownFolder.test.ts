@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { until } from '../testing/until.ts'
 import { childrenOf } from './cpuTime.ts'
 import { findExecutable } from './findExecutable.ts'
 import { ownFolder, removeAbandoned } from './ownFolder.ts'
@@ -15,8 +15,8 @@ test('what bubblewrap was starting for a service that was killed ends when the n
   expect([isRunning(abandoned), isRunning(living)]).toEqual([true, true])
 
   await removeAbandoned('loopscope-test')
-  for (let tries = 0; tries < 100 && isRunning(abandoned); tries++) await sleep(20)
-  expect([isRunning(abandoned), existsSync(folder)]).toEqual([false, false])
+  await until(() => !isRunning(abandoned))
+  expect(existsSync(folder)).toBe(false)
   expect([isRunning(living), existsSync(used)]).toEqual([true, true])
 
   process.kill(living, 'SIGKILL')
@@ -45,12 +45,10 @@ async function startWaiting(folder: string): Promise<number> {
     { stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'pipe'] },
   )
   const ended = once(parent, 'exit')
-  let child: number | undefined
-  for (let tries = 0; tries < 500 && child === undefined; tries++) {
-    ;[child] = childrenOf(parent.pid ?? 0)
-    await sleep(10)
-  }
+  const children = () => childrenOf(parent.pid ?? 0)
+  await until(() => children().length > 0)
+  const [child = 0] = children()
   parent.kill('SIGKILL')
   await ended
-  return child ?? 0
+  return child
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lockedVersion } from '../testing/lockedVersion.ts'
 import { startTestService, type TestService } from './startTestService.ts'
 
 let service: TestService
@@ -27,7 +28,7 @@ it('lists versions, those that are missing with what to type', async () => {
     },
     {
       major: 24,
-      version: '24.21.0',
+      version: lockedVersion(24),
       platform,
       status: 'warm',
       evidence: 'observed',
@@ -35,7 +36,7 @@ it('lists versions, those that are missing with what to type', async () => {
     },
     {
       major: 26,
-      version: '26.10.0',
+      version: lockedVersion(26),
       platform,
       status: 'warm',
       evidence: 'observed',
@@ -60,7 +61,11 @@ it('counts what it did', async () => {
   // A run counts once its process is gone, which nobody waits for.
   await expect
     .poll(async () => (await fetch(`${service.url}/metrics`)).text())
-    .toMatch(/loopscope_runs_total\{node="24.21.0",outcome="finished",warm="(true|false)"\} [1-9]/)
+    .toMatch(
+      new RegExp(
+        `loopscope_runs_total\\{node="${lockedVersion(24)}",outcome="finished",warm="(true|false)"\\} [1-9]`,
+      ),
+    )
 })
 
 it('carries headers that keep foreign scripts and frames out', async () => {

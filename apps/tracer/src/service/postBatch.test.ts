@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { type BatchEvent, type BatchResult, batchEventSchema } from '@loopscope/shared/wire/batch'
 import { type OutputLine, outputOf } from '@loopscope/shared/wire/outputLines'
 import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { until } from '../testing/until.ts'
 import { startTestService, type TestService } from './startTestService.ts'
 
 let service: TestService
@@ -81,7 +81,8 @@ it('an output without its last newline is another output', async () => {
 it('a single run is not kept waiting by batches', async () => {
   const slow = { source: 'setTimeout(() => {}, 300)', runs: 10 }
   const batches = [service.post('/api/batches', slow), service.post('/api/batches', slow)]
-  await delay(400)
+  // Both batches have runs that wait for their turn.
+  await until(() => service.queue.waitingRepeats >= 2)
   const order: string[] = []
   await Promise.all([
     service.post('/api/runs', { source: 'console.log(1)' }).then(async (response) => {

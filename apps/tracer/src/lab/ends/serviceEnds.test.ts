@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   endLabServices,
@@ -13,6 +12,7 @@ import {
 } from '../../testing/labService.ts'
 import { isHaproxyMissing } from '../../testing/proxyLab.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 import type { SessionState } from '../stateFile.ts'
 
@@ -33,12 +33,12 @@ async function openLab(
   demo: keyof typeof DEMOS = 'cluster',
 ): Promise<Opened> {
   const visit = await visitLab(url, demo)
-  const states = (name: string) => async () =>
+  const countOf = async (name: string) =>
     (await visit.events()).filter((event) => event.type === 'process' && event.state === name)
       .length
-  while ((await states('listening')()) < DEMOS[demo].listen) await sleep(50)
+  await until(async () => (await countOf('listening')) >= DEMOS[demo].listen)
   await visit.act({ action: 'freeze', process: DEMOS[demo].frozen, epoch: 1 })
-  while ((await states('frozen')()) < 1) await sleep(50)
+  await until(async () => (await countOf('frozen')) > 0)
   const events = await visit.events()
   const state = stateOf(data)
   const told = events.flatMap((event) => (event.type === 'process' ? [event.pid] : []))
@@ -101,7 +101,7 @@ describe('nothing is left of a session, a frozen process neither', () => {
         // Files outlive a kill: the next service takes them away.
         expect(left.length).toBeGreaterThan(0)
         const next = await startLabService(service.data)
-        while (readdirSync(join(service.data, 'labs')).length > 1) await sleep(50)
+        await until(() => readdirSync(join(service.data, 'labs')).length <= 1)
         expect(readdirSync(join(service.data, 'labs'))).toEqual(['code'])
         expect(existsSync(folder)).toBe(false)
         next.child.kill('SIGKILL')

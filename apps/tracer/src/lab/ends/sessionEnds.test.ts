@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
 import { expect, it } from 'vitest'
 import {
@@ -10,13 +9,14 @@ import {
   stillListening,
   zombies,
 } from '../../testing/testSession.ts'
+import { until } from '../../testing/until.ts'
 
 it('a session whose guard was killed from outside ends, says so, and leaves nothing', async () => {
   const lab = await openTestSession()
   await lab.until(settled(2))
   const [pids, ports] = [lab.pids(), lab.ports()]
   process.kill(lab.session.tree?.guard.pid ?? 0, 'SIGKILL')
-  while (!lab.session.ended) await sleep(20)
+  await until(() => lab.session.ended)
   expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
   expect(lab.events.at(-1)).toMatchObject({
     type: 'end',
@@ -99,7 +99,7 @@ it.each([
     process.execPath = path
     const lab = await openTestSession()
     process.execPath = execPath
-    while (!lab.session.ended) await sleep(20)
+    await until(() => lab.session.ended)
     expect([lab.events.at(-1), lab.pids()]).toEqual([
       expect.objectContaining({
         ...{ type: 'end', reason: 'failed', message: `The guard could not be started: ${code}.` },
@@ -114,7 +114,7 @@ it('a session whose guard does not get going ends, says so, and leaves nothing',
   const lab = await openTestSession({ startMs: 1000 })
   const guard = lab.session.tree?.guard.pid ?? 0
   process.kill(guard, 'SIGSTOP')
-  while (!lab.session.ended) await sleep(20)
+  await until(() => lab.session.ended)
   expect([lab.events.at(-1), await stillAlive([guard])]).toEqual([
     expect.objectContaining({
       ...{ type: 'end', reason: 'failed' },
@@ -145,7 +145,7 @@ it('a session whose port is taken before its workers listen ends, says so, and l
     port: lab.session.recording.header.labels['4000'] ?? 0,
   })
   await once(server, 'listening')
-  while (!lab.session.ended) await sleep(20)
+  await until(() => lab.session.ended)
   expect([lab.events.at(-1), await stillAlive(lab.pids())]).toEqual([
     expect.objectContaining({
       ...{ type: 'end', reason: 'failed' },

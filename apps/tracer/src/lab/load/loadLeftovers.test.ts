@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import {
   endLabServices,
@@ -9,6 +8,7 @@ import {
   visitLab,
 } from '../../testing/labService.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 import { findHaproxy } from '../proxy/findHaproxy.ts'
 
@@ -31,11 +31,6 @@ function workingFor({ data }: LabService): string[] {
     }
   })
 }
-/** The same, once what is killed has had a moment to be gone. */
-async function stillWorkingFor(service: LabService): Promise<string[]> {
-  for (let tries = 0; tries < 100 && workingFor(service).length > 0; tries++) await sleep(20)
-  return workingFor(service)
-}
 /** The sessions' own, which may lie beside the service's. */
 const folders: string[] = []
 
@@ -55,7 +50,7 @@ test.each([
     const asked = await visit.act({ ...action, epoch: 1 })
     expect([asked.status, await asked.text()]).toEqual([200, expect.any(String)])
     // It may wait for another load run of this machine.
-    while (!(await visit.events()).some(({ type }) => type === 'loadSample')) await sleep(50)
+    await until(async () => (await visit.events()).some(({ type }) => type === 'loadSample'))
     const events = await visit.events()
     const pids = events.flatMap((event) => (event.type === 'process' ? [event.pid] : []))
     const ports = events.flatMap((event) => (event.type === 'loadStarted' ? [event.port] : []))
@@ -63,7 +58,8 @@ test.each([
     service.child.kill(signal)
     await service.ended
     expect([await stillAlive(pids), await stillListening(ports)]).toEqual([[], []])
-    if (process.platform === 'linux') expect(await stillWorkingFor(service)).toEqual([])
+    if (process.platform === 'linux')
+      await expect.poll(() => workingFor(service), { timeout: 20_000 }).toEqual([])
   },
   90_000,
 )
