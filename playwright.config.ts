@@ -24,7 +24,8 @@ export default defineConfig({
     { name: 'demos', testMatch: DEMOS, workers: 1 },
     { name: 'pages', testIgnore: DEMOS, workers: 2 },
   ],
-  timeout: 60_000,
+  // Ends what hangs, and measures nothing: some go through many states of one page.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     // Set by startService.ts, which has run by the time a worker reads this file.

@@ -1,13 +1,21 @@
 import { expect, type Page, test } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import { Playground } from './playground.ts'
 
-const SIZES = [
-  { width: 1920, height: 1080 },
+const FEW_SIZES = [
   { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
   { width: 1024, height: 768 },
-  { width: 768, height: 1024 },
   { width: 390, height: 844 },
+]
+const SIZES = [
+  ...FEW_SIZES,
+  ...(WHOLE
+    ? [
+        { width: 1920, height: 1080 },
+        { width: 1280, height: 720 },
+        { width: 768, height: 1024 },
+      ]
+    : []),
 ]
 /** By how much what is drawn ahead may stand beside where the page draws it, px. */
 const NEAR = 12

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import { Playground } from './playground.ts'
 
 test('while a run streams the picture grows; stepping back works; Stop ends it', async ({
@@ -68,24 +69,28 @@ const ENDS = [
   },
 ] as const
 
-for (const { name, source, outcome, banner, goTo } of ENDS)
-  test(`the end is said plainly, and what was recorded can be stepped through: ${name}`, async ({
+/** In the whole form each of them on a page of its own. */
+for (const ends of WHOLE ? ENDS.map((end) => [end]) : [ENDS])
+  test(`the end is said plainly, and what was recorded can be stepped through: ${ends.map(({ name }) => name).join(', ')}`, async ({
     page,
   }) => {
     const playground = await Playground.open(page)
-    await playground.write(source)
-    await playground.run()
-    await expect(playground.outcome).toContainText(outcome)
-    const bar = page.locator('.banner')
-    if (banner === null) await expect(bar).toHaveCount(0)
-    else await expect(bar).toContainText(banner)
-    if (goTo !== null) {
-      await bar.getByRole('button', { name: goTo.button }).click()
-      await expect(page.getByRole('status', { name: 'Now' })).toHaveText(goTo.now)
-    }
-    await page.locator('.now').click({ position: { x: 5, y: 5 } })
-    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft')
-    expect(await playground.activePhases()).toHaveLength(1)
+    for (const { name, source, outcome, banner, goTo } of ends)
+      await test.step(name, async () => {
+        await playground.write(source)
+        await playground.run()
+        await expect(playground.outcome).toContainText(outcome)
+        const bar = page.locator('.banner')
+        if (banner === null) await expect(bar).toHaveCount(0)
+        else await expect(bar).toContainText(banner)
+        if (goTo !== null) {
+          await bar.getByRole('button', { name: goTo.button }).click()
+          await expect(page.getByRole('status', { name: 'Now' })).toHaveText(goTo.now)
+        }
+        await page.locator('.now').click({ position: { x: 5, y: 5 } })
+        for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft')
+        expect(await playground.activePhases()).toHaveLength(1)
+      })
   })
 
 test('what never started is said with its line', async ({ page }) => {

@@ -56,7 +56,8 @@ const SIGNALS = (WHOLE ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] : ['SIGTERM
   | 'SIGUSR2'
 )[]
 
-describe('nothing is left of a session, a frozen process neither', () => {
+// Services and sessions of which each is several processes: on a busy machine they take a while to stand.
+describe('nothing is left of a session, a frozen process neither', { timeout: 180_000 }, () => {
   it('after the service has ended by any signal (SIGUSR2: an uncaught error)', async () => {
     const signals = ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const
     // All are there before one of them ends: a port that it lets go would be given to the next.
