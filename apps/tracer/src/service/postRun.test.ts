@@ -221,7 +221,8 @@ it('answers a thousand posts at once, all that have room with a recording and ot
   expect([served >= ROOM, served + refused]).toEqual([true, 1000])
   expect((await fetch(`${ordinary.url}/healthz`)).status).toBe(200)
   await ordinary.close()
-}, 120_000)
+  // The slower a machine reads the crowd, the more of it find a place that has become free, up to all.
+}, 300_000)
 
 /** Of a post without fetch, which gives a connection ten seconds only to be accepted. */
 function statusOfPost({ port }: TestService): Promise<number | undefined> {
@@ -229,7 +230,7 @@ function statusOfPost({ port }: TestService): Promise<number | undefined> {
     const headers = { 'content-type': 'application/json' }
     httpRequest({ port, host: '127.0.0.1', path: '/api/runs', method: 'POST', headers })
       .once('response', (response) => {
-        response.resume().once('end', () => resolve(response.statusCode))
+        response.resume().once('close', () => resolve(response.statusCode))
       })
       .once('error', reject)
       .end(JSON.stringify({ source: 'console.log(1)' }))
