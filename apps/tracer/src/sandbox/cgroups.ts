@@ -202,7 +202,9 @@ function makeSlot(
   return slot
 }
 
+/** How many processes of a group were ended for want of memory; 0 when the sandbox was closed and its groups are gone. */
 function oomKills(file: string): number {
+  if (!existsSync(file)) return 0
   return Number(/^oom_kill (\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0)
 }
 
