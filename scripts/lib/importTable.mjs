@@ -186,6 +186,11 @@ export const importTable = [
     ],
   ],
   [
+    'apps/tracer/src/service/edge/planted.ts',
+    ['../../cli/main.ts', '../../lab/labs.ts', 'pg', 'react'],
+    ['express', '../refusal.ts', '../../log.ts', '../../shares/shareStore.ts'],
+  ],
+  [
     'apps/tracer/src/cli/planted.ts',
     [
       'express',

@@ -16,6 +16,10 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     sharesPerMinute: 30,
     unopenedDays: 90,
     labs: true,
+    proxies: [],
+    hosts: [],
+    drainMs: 0,
+    logLevel: 'warn',
   })
 })
 
@@ -32,6 +36,16 @@ it.each([
     'DATABASE_URL',
     'mysql://me:secret@host/db',
     'DATABASE_URL is not usable: it takes the address of a PostgreSQL, postgresql://user:password@host/database.',
+  ],
+  [
+    'LOOPSCOPE_PROXIES',
+    '10.0.0.0/8,0.0.0.0/0',
+    'LOOPSCOPE_PROXIES is not usable: it takes networks with commas between them, such as 10.0.0.0/8,::1/128, not "10.0.0.0/8,0.0.0.0/0".',
+  ],
+  [
+    'LOOPSCOPE_HOSTS',
+    'loopscope.example:80',
+    'LOOPSCOPE_HOSTS is not usable: it takes names of hosts with commas between them, without ports, not "loopscope.example:80".',
   ],
   [
     'LOOPSCOPE_UNOPENED_DAYS',
@@ -51,9 +65,19 @@ it('demos start processes where only this machine can ask for them, unless it is
     labs({ HOST: 'localhost' }),
     labs({ HOST: '0.0.0.0' }),
     labs({ HOST: '0.0.0.0', LOOPSCOPE_LAB: '1' }),
+    labs({ LOOPSCOPE_PROXIES: '10.0.0.0/8, fd00::/8' }),
+    labs({ LOOPSCOPE_HOSTS: 'Loopscope.example' }),
     labs({ LOOPSCOPE_LAB: '0' }),
     labs({ LOOPSCOPE_LAB: 'yes' }),
-  ]).toEqual([true, false, true, false, 'LOOPSCOPE_LAB is not usable: it takes 0 or 1, not "yes".'])
+  ]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+    false,
+    'LOOPSCOPE_LAB is not usable: it takes 0 or 1, not "yes".',
+  ])
 })
 
 it('loopback is what only this machine reaches', () => {

@@ -1,8 +1,9 @@
-import { isIPv4 } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
 
 /** How the service runs. Made from the environment by `readConfig`; nothing else reads it. */
@@ -10,6 +11,13 @@ export type Config = {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** Proxies whose X-Forwarded-For and X-Request-Id are believed, as CIDRs. */
+  readonly proxies: readonly string[]
+  /** Names by which others call the service, in lower case; loopback's own always do. */
+  readonly hosts: readonly string[]
+  /** How long the service still serves after it was asked to stop, ms, so that proxies can find out. */
+  readonly drainMs: number
+  readonly logLevel: LogLevel
   /** Runs at the same time. */
   readonly concurrency: number
   /** Runs that may wait, of everybody and of one client. */
@@ -54,6 +62,14 @@ const whole = (least: number, most: number, otherwise: number) =>
     })
     .transform(Number)
 
+/** What stands between commas. */
+const list = (isOne: (text: string) => boolean, takes: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',').map((each) => each.trim())))
+    .refine((all) => all.every(isOne), { error: takes })
+
 /** In the repository, where Git does not look. */
 const DATA_FOLDER = fileURLToPath(new URL('../../../.loopscope', import.meta.url))
 const MIB = 1024 * 1024
@@ -61,6 +77,16 @@ const MIB = 1024 * 1024
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(0, 65_535, 4600),
+  LOOPSCOPE_PROXIES: list(
+    isNetwork,
+    'it takes networks with commas between them, such as 10.0.0.0/8,::1/128',
+  ),
+  LOOPSCOPE_HOSTS: list(
+    (name) => HOST_NAME.test(name),
+    'it takes names of hosts with commas between them, without ports',
+  ).transform((names) => names.map((name) => name.toLowerCase())),
+  LOOPSCOPE_DRAIN_S: whole(0, 3600, 0),
+  LOOPSCOPE_LOG: z.enum(LOG_LEVELS, { error: `it takes ${LOG_LEVELS.join(', ')}` }).default('warn'),
   LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2),
   LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
   LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24),
@@ -92,6 +118,16 @@ const environmentSchema = z.object({
   LOOPSCOPE_LAB: z.enum(['0', '1'], { error: 'it takes 0 or 1' }).optional(),
 })
 
+const HOST_NAME = /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i
+
+/** An address of its own is one, too. All addresses are none: then every client could say who it is. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  if (most === undefined || more.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most)
+}
+
 const KEEP_MS = 10 * 60_000
 const KEEP_BYTES = 256 * 1024 * 1024
 
@@ -110,6 +146,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     host: read.HOST,
     port: read.PORT,
+    proxies: read.LOOPSCOPE_PROXIES,
+    hosts: read.LOOPSCOPE_HOSTS,
+    drainMs: read.LOOPSCOPE_DRAIN_S * 1000,
+    logLevel: read.LOOPSCOPE_LOG,
     concurrency: read.LOOPSCOPE_CONCURRENCY,
     queueLength: read.LOOPSCOPE_QUEUE,
     queuePerClient: read.LOOPSCOPE_QUEUE_PER_CLIENT,
@@ -128,9 +168,28 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     shareBytesPerDay: read.LOOPSCOPE_SHARES_MB_PER_DAY * MIB,
     unopenedDays: read.LOOPSCOPE_UNOPENED_DAYS,
     // Who is let in from outside must not start processes here unless that was meant.
-    labs: read.LOOPSCOPE_LAB === undefined ? isLoopback(read.HOST) : read.LOOPSCOPE_LAB === '1',
+    labs:
+      read.LOOPSCOPE_LAB === undefined ? outsideSetting(read) === null : read.LOOPSCOPE_LAB === '1',
     tools: { haproxy: read.HAPROXY_BIN ?? null },
   }
+}
+
+/** The setting by which others than this machine get in, with its value; null where none does. */
+export function letsIn({ host, hosts, proxies }: Config): string | null {
+  return outsideSetting({ HOST: host, LOOPSCOPE_HOSTS: hosts, LOOPSCOPE_PROXIES: proxies })
+}
+
+type Outside = {
+  readonly HOST: string
+  readonly LOOPSCOPE_HOSTS: readonly string[]
+  readonly LOOPSCOPE_PROXIES: readonly string[]
+}
+
+function outsideSetting({ HOST, LOOPSCOPE_HOSTS, LOOPSCOPE_PROXIES }: Outside): string | null {
+  if (!isLoopback(HOST)) return `HOST is ${HOST}`
+  if (LOOPSCOPE_HOSTS.length > 0) return `LOOPSCOPE_HOSTS is ${LOOPSCOPE_HOSTS.join(',')}`
+  if (LOOPSCOPE_PROXIES.length > 0) return `LOOPSCOPE_PROXIES is ${LOOPSCOPE_PROXIES.join(',')}`
+  return null
 }
 
 /** Whether a name or address stands for this machine alone: to listen on, or to be called by. */

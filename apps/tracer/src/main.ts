@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
-import { type Config, isLoopback, readConfig } from './config.ts'
+import { type Config, letsIn, readConfig } from './config.ts'
 import { Labs } from './lab/labs.ts'
+import { createLog } from './log.ts'
 import { loadPuzzles } from './puzzles/loadPuzzles.ts'
 import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
 import { createApp } from './service/createApp.ts'
 import { BACKLOG, createHttpServer } from './service/createHttpServer.ts'
+import { Life } from './service/edge/life.ts'
 import { observeLabs } from './service/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
@@ -41,7 +44,7 @@ function readPuzzles(): PuzzleResponse[] {
 
 function openShares(config: Config): ShareStore {
   try {
-    return openShareStore(config, config.shares)
+    return openShareStore(config, config.shares, log)
   } catch (error) {
     return refuse(
       `The store of links cannot be opened in ${config.dataFolder}: ${error instanceof Error ? error.message : String(error)}. ` +
@@ -57,6 +60,8 @@ if (!existsSync(RECORDER))
 const runtimes = findRuntimes()
 if (runtimes.length === 0)
   refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
+const log = createLog(config.logLevel)
+const life = new Life()
 const puzzles = readPuzzles()
 const shareStore = openShares(config)
 
@@ -90,11 +95,13 @@ if (stopping.signal.aborted) {
   await sandbox.close()
   process.exit(0)
 }
-if (sandbox.kind === 'none' && !isLoopback(config.host)) {
+const { drainMs } = config
+const outside = letsIn(config)
+if (sandbox.kind === 'none' && outside !== null) {
   await sandbox.close()
   refuse(
-    `Without a sandbox Loopscope serves only this machine, and HOST is ${config.host}. ${sandbox.reason ?? ''} ` +
-      'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) or leave HOST out.',
+    `Without a sandbox Loopscope serves only this machine, and ${outside}. ${sandbox.reason ?? ''} ` +
+      'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) or leave that out.',
   )
 }
 
@@ -126,9 +133,11 @@ const app = createApp({
   stripper,
   puzzles,
   pageFolder: PAGE,
-  accepting: () => !stopping.signal.aborted,
+  life,
+  log,
+  accepting: () => life.accepting,
 })
-const stopForgetting = forgetUnopened(shareStore, config.unopenedDays)
+const stopForgetting = forgetUnopened(shareStore, config.unopenedDays, log)
 const server = createHttpServer(app, metrics)
 server.once('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE'
@@ -151,6 +160,13 @@ server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, () => 
 })
 
 async function stop(): Promise<void> {
+  if (drainMs > 0) {
+    life.drain()
+    log.info({ state: life.state, seconds: drainMs / 1000 }, 'life')
+    await sleep(drainMs)
+  }
+  life.stop()
+  log.info({ state: life.state }, 'life')
   const closed = new Promise((resolve) => server.close(resolve))
   // First of all: their streams would keep the server open.
   await labs.close()
@@ -174,5 +190,9 @@ async function endRuns(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), 1000).unref()
 }
 
+void sandbox.warmed().then(() => {
+  life.warmed()
+  log.info({ state: life.state }, 'life')
+})
 if (stopping.signal.aborted) await stop()
 else stopping.signal.addEventListener('abort', () => void stop())

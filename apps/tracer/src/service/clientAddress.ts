@@ -1,9 +1,12 @@
 import type { Request } from 'express'
 import ipaddr from 'ipaddr.js'
 
-/** Who asks, for fair turns and bounds: the peer's address. No header of the client's own is believed. */
+/**
+ * Who asks, for fair turns and bounds: the peer's address or, where that is a believed proxy (LOOPSCOPE_PROXIES), the last of
+ * X-Forwarded-For that is none. No header of the client's own is believed.
+ */
 export function clientAddress(request: Request): string {
-  return clientOf(request.socket.remoteAddress ?? 'unknown')
+  return clientOf(request.ip ?? 'unknown')
 }
 
 /**

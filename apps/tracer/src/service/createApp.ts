@@ -1,9 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/runtimes.ts'
-import type { ShareStore } from '../shares/shareStore.ts'
 import { allowOnly } from './allowOnly.ts'
+import { healthRoutes } from './edge/healthRoutes.ts'
+import type { Life } from './edge/life.ts'
+import { logRequests } from './edge/logRequests.ts'
+import { nameRequest, requestIdOf } from './edge/requestId.ts'
+import { StoreWatch } from './edge/storeWatch.ts'
 import { guardHost, requireHost } from './guardHost.ts'
 import { bodyTooLarge, jsonBody } from './jsonBody.ts'
 import { labGauges } from './labMetrics.ts'
@@ -22,6 +25,7 @@ import { shareRoutes } from './shareRoutes.ts'
 import { storedRun } from './storedRun.ts'
 
 export type AppParts = Shares & {
+  readonly life: Life
   readonly missing: readonly MissingRuntime[]
   /** From easy to hard. */
   readonly puzzles: readonly PuzzleResponse[]
@@ -33,21 +37,13 @@ export type AppParts = Shares & {
 export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', false)
+  const { proxies, host, hosts } = parts.config
+  app.set('trust proxy', proxies.length > 0 && [...proxies])
+  app.use(nameRequest, logRequests(parts.log))
   app.use(securityHeaders)
   app.use(requireHost)
-  app.get('/healthz', (_request, response) => void response.json({ alive: true }))
-  // Once warm it stays ready: runs take warm processes all the time, and a busy service is not a broken one.
-  let warmed = false
-  void parts.sandbox.warmed().then(() => {
-    warmed = true
-  })
-  app.get('/readyz', async (_request, response) => {
-    const store = await isReachable(parts.shareStore)
-    const ready = parts.accepting() && warmed && store
-    response.status(ready ? 200 : 503).json({ ready, warmth: parts.sandbox.warmth(), store })
-  })
-  app.use(guardHost(parts.config.host))
+  healthRoutes(app, parts.life, new StoreWatch(parts.shareStore), parts.sandbox)
+  app.use(guardHost(host, hosts))
   shareMetrics(parts.metrics.registry, parts.shareStore)
   labGauges(parts.metrics.registry, parts.labs)
   app.get('/metrics', async (_request, response) => {
@@ -68,17 +64,6 @@ export function createApp(parts: AppParts): Express {
 }
 
 const onlyRead = allowOnly('GET, HEAD', 'What is not under /api is only read, with GET.')
-
-/** For whoever sends requests here: a store that does not answer soon is as good as none. */
-async function isReachable(store: ShareStore): Promise<boolean> {
-  const answer = store.totals().then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answer, sleep(STORE_MS, false, { ref: false })])
-}
-
-const STORE_MS = 2000
 
 function api(parts: AppParts): express.Router {
   const router = express.Router()
@@ -135,6 +120,11 @@ function onError(parts: AppParts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const refusal = asRefusal(error)
     parts.metrics.refused(refusal.code)
+    if (refusal.cause !== undefined)
+      parts.log.error(
+        { requestId: requestIdOf(response), code: refusal.code, err: refusal.cause },
+        refusal.message,
+      )
     if (response.headersSent || response.destroyed) response.destroy()
     else sendRefusal(response, refusal)
   }
@@ -150,6 +140,6 @@ function asRefusal(error: unknown): Refusal {
     return new Refusal(415, 'not_json', 'Send the snippet as application/json in UTF-8.')
   if (status !== undefined && status >= 400 && status < 500)
     return new Refusal(status, 'bad_request', 'This request could not be read.')
-  console.error(error)
-  return new Refusal(500, 'internal', 'Something went wrong here. It has been logged.')
+  const sentence = 'Something went wrong here. It has been logged.'
+  return new Refusal(500, 'internal', sentence, null, error)
 }

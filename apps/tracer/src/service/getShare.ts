@@ -5,6 +5,7 @@ import { isShareId } from '../shares/shareKeys.ts'
 import type { Share } from '../shares/shareStore.ts'
 import { unpackRecording } from '../shares/unpackRecording.ts'
 import { clientAddress } from './clientAddress.ts'
+import { requestIdOf } from './edge/requestId.ts'
 import { LinkReads } from './linkReads.ts'
 import { type Shares, unknownShare } from './postShare.ts'
 import { reachStore } from './reachStore.ts'
@@ -39,17 +40,16 @@ export async function getShare(
   try {
     const share = await reachStore(shares.shareStore.open(id))
     if (share === null) throw unknownShare()
-    await send(share, response)
+    await send(shares, share, response)
   } finally {
     end()
   }
 }
 
-async function send(share: Share, response: Response): Promise<void> {
+async function send({ log }: Shares, share: Share, response: Response): Promise<void> {
   const text = jsonOf(share)
   const first = await text.next().catch((error: unknown) => {
-    console.error(`The link ${share.id} cannot be read.`, error)
-    throw new Refusal(500, 'damaged', 'What is stored for this link is damaged.')
+    throw new Refusal(500, 'damaged', 'What is stored for this link is damaged.', null, error)
   })
   const all = async function* () {
     yield first.value ?? ''
@@ -60,7 +60,8 @@ async function send(share: Share, response: Response): Promise<void> {
   } catch (error) {
     // Who left, or took too long, needs no answer; and the rest of an answer cannot become a refusal.
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ABORT_ERR') console.error(error)
+    if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ABORT_ERR')
+      log.error({ requestId: requestIdOf(response), err: error }, 'A link could not be sent.')
   }
 }
 

@@ -12,18 +12,21 @@ export const requireHost: RequestHandler = ({ headersDistinct, httpVersion }, re
 
 /**
  * Refuses requests that a foreign page makes through the visitor's browser. Bound to loopback, the service must be
- * called by a loopback name (DNS rebinding gives an attacker's name the address 127.0.0.1), and a request that changes
- * something must come from a page of the same origin.
+ * called by a loopback name (DNS rebinding gives an attacker's name the address 127.0.0.1) or one of `names`, and a request
+ * that changes something must come from a page of the same origin. Bound to anything else it is called as you like, unless
+ * there are `names` (in lower case).
  */
-export function guardHost(boundTo: string): RequestHandler {
-  const local = isLoopback(boundTo)
+export function guardHost(boundTo: string, names: readonly string[] = []): RequestHandler {
+  const anyName = !isLoopback(boundTo) && names.length === 0
+  const answersTo = [...(isLoopback(boundTo) ? ['127.0.0.1', 'localhost'] : []), ...names]
   return (request, _response, next) => {
     const host = request.headers.host ?? ''
-    if (local && !isLoopback(nameOf(host)))
+    const name = nameOf(host).toLowerCase()
+    if (!anyName && !isLoopback(name) && !names.includes(name))
       throw new Refusal(
         403,
         'foreign_host',
-        `This service answers to 127.0.0.1 and localhost, not to "${host.slice(0, 200)}".`,
+        `This service answers to ${conjoin(answersTo)}, not to "${host.slice(0, 200)}".`,
       )
     const { origin } = request.headers
     if (origin !== undefined && !isRead(request) && !sameHost(origin, host))
@@ -35,6 +38,9 @@ export function guardHost(boundTo: string): RequestHandler {
     next()
   }
 }
+
+/** 'a', 'a and b', 'a, b and c'. */
+const conjoin = (names: readonly string[]) => names.join(', ').replace(/, ([^,]*)$/, ' and $1')
 
 const isRead = ({ method }: { readonly method: string }) => method === 'GET' || method === 'HEAD'
 

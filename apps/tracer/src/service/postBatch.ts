@@ -8,6 +8,7 @@ import { shownLines } from '../sandbox/shownLines.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { requestIdOf } from './edge/requestId.ts'
 import { beginNdjson } from './ndjson.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import { readBatchRequest } from './readRunRequest.ts'
@@ -47,7 +48,8 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     if (left.signal.aborted) return
     left.abort(error)
     if (!response.headersSent) throw error
-    if (!(error instanceof Refusal)) console.error(error)
+    if (!(error instanceof Refusal))
+      runs.log.error({ requestId: requestIdOf(response), err: error }, 'A batch failed.')
     const cut = `The runs stopped after ${results}. Try again in a moment.`
     send({ type: 'done', runs: results, cut })
   }

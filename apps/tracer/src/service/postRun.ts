@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { requestIdOf } from './edge/requestId.ts'
 import { beginNdjson } from './ndjson.ts'
 import { readRunRequest } from './readRunRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
@@ -21,6 +22,7 @@ export async function postRun(runs: Runs, request: Request, response: Response):
   response.once('close', () => left.abort(new Error('the client has left')))
   await recordRun(runs, asked, {
     client: clientAddress(request),
+    requestId: requestIdOf(response),
     signal: left.signal,
     receive(chunk) {
       if (!response.headersSent && !response.destroyed) beginNdjson(response)

@@ -6,6 +6,7 @@ import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../shares/shareK
 import type { ShareStore } from '../shares/shareStore.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
+import { requestIdOf } from './edge/requestId.ts'
 import { findSession } from './findSession.ts'
 import { reachStore } from './reachStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
@@ -108,6 +109,7 @@ async function recordingOf(
       response.once('close', () => left.abort(new Error('the client has left')))
       const run = await recordRun(shares, asked, {
         client: clientAddress(request),
+        requestId: requestIdOf(response),
         signal: left.signal,
         receive: () => undefined,
         finish: () => undefined,

@@ -7,12 +7,12 @@ export async function reachStore<T>(asking: Promise<T>): Promise<T> {
   try {
     return await asking
   } catch (error) {
-    console.error('The store of links:', error)
     throw new Refusal(
       503,
       'store_unreachable',
       'The store of links cannot be reached. Try again in a moment.',
       RETRY_AFTER_SECONDS,
+      error,
     )
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import { withAdvice } from '../advice/withAdvice.ts'
 import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
 import type { Runtime } from '../sandbox/runtime.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Telemetry } from '../telemetry/spans.ts'
@@ -25,6 +26,7 @@ export type Runs = {
   readonly metrics: Metrics
   readonly telemetry: Telemetry
   readonly stripper: TypeStripper
+  readonly log: Log
   /** False once the service has been asked to stop. */
   readonly accepting: () => boolean
 }
@@ -33,6 +35,8 @@ export type Runs = {
 export type Listener = {
   /** For fair turns, and on whose account the recording is kept. */
   readonly client: string
+  /** Of the request that asks for it. */
+  readonly requestId: string
   /** Aborted when nobody wants the run any more: it ends, whether it waits or goes on. */
   readonly signal: AbortSignal
   /** A batch of events, NDJSON. Nobody waits for what becomes of it. */
@@ -52,26 +56,28 @@ export async function recordRun(
 ): Promise<StoredRun | null> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
   const runId = randomUUID()
-  const { signal } = listener
-  const span = runs.telemetry.run(runId, runtime.version)
+  const { signal, requestId } = listener
+  const span = runs.telemetry.run(runId, runtime.version, requestId)
   let release: (() => void) | null = null
   try {
     release = await runs.queue.enter(listener.client, signal)
     span.started()
     const recording = await record(runs, asked, runtime, runId, listener)
     span.finished(recording.outcome, recording.chunks)
+    const { outcome, warm } = recording
+    runs.log.info({ requestId, runId, node: runtime.version, outcome, warm }, 'run')
     return recording.stored
   } catch (error) {
     span.refused(error)
     // Nobody is there to be told, and leaving is not an error.
     if (signal.aborted) return null
     if (error instanceof Refusal) throw error
-    console.error(error)
     throw new Refusal(
       503,
       'cannot_start',
       'No process could be started for this run. Try again in a moment.',
       RETRY_AFTER_SECONDS,
+      error,
     )
   } finally {
     release?.()

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { type Config, readConfig } from '../config.ts'
 import { Labs, type Lease } from '../lab/labs.ts'
+import { createLog } from '../log.ts'
 import { openSandbox } from '../sandbox/openSandbox.ts'
 import { findRuntimes, type MissingRuntime } from '../sandbox/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -15,6 +16,7 @@ import { createTelemetry } from '../telemetry/telemetry.ts'
 import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
 import { BACKLOG, createHttpServer, PATIENCE } from './createHttpServer.ts'
+import { Life } from './edge/life.ts'
 import { observeLabs } from './labMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
@@ -75,8 +77,11 @@ export async function startTestService(
   const metrics = createMetrics(queue, sandbox)
   const stripper = new TypeStripper()
   const config = readConfig(environment) as Config
+  const log = createLog('error')
+  const life = new Life()
+  void sandbox.warmed().then(() => life.warmed())
   const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
-  const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares)
+  const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares, log)
   const telemetry = await createTelemetry(null)
   const labs = new Labs({
     enabled: config.labs,
@@ -100,6 +105,8 @@ export async function startTestService(
     stripper,
     pageFolder: '/nowhere',
     accepting,
+    life,
+    log,
   })
   const server = createHttpServer(app, metrics, { ...PATIENCE, stallMs })
   await new Promise<void>((resolve) =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Log } from '../log.ts'
 import { createShareStore } from './createShareStore.ts'
 import { openPostgres } from './postgresDatabase.ts'
 import type { ShareStore, StoreLimits } from './shareStore.ts'
@@ -11,10 +12,14 @@ export type ShareStorePlace = {
 }
 
 /** The store that the configuration names. Throws at once when the file cannot be used; a server is asked later. */
-export function openShareStore(place: ShareStorePlace, limits: StoreLimits): ShareStore {
+export function openShareStore(
+  place: ShareStorePlace,
+  limits: StoreLimits,
+  log: Pick<Log, 'warn'>,
+): ShareStore {
   const database =
     place.databaseUrl === null
       ? openSqlite(join(place.dataFolder, 'shares.db'))
-      : openPostgres(place.databaseUrl)
+      : openPostgres(place.databaseUrl, log)
   return createShareStore(database, limits)
 }

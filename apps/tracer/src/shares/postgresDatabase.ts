@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Log } from '../log.ts'
 import type { Database, Query } from './database.ts'
 
 const TABLES = `
@@ -28,7 +29,7 @@ const ONE_AT_A_TIME = 0x10095c09
  * A pool of connections, with the tables in a schema named loopscope. Nothing is connected before the first query, and
  * a server that was away is asked again at the next one.
  */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, log: Pick<Log, 'warn'>): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: 4,
@@ -38,7 +39,7 @@ export function openPostgres(url: string): Database {
     options: '-c search_path=loopscope -c synchronous_commit=on -c statement_timeout=15000',
   })
   // An idle connection that breaks is replaced at the next query, which tells if that fails too.
-  pool.on('error', (error) => console.warn(`PostgreSQL: ${error.message}`))
+  pool.on('error', (error) => log.warn({ err: error }, 'A connection to PostgreSQL broke.'))
   // The pool hears what breaks while it is idle alone. In use and between two queries it would end the process, as an 'error'
   // that nothing listens to: the next query tells of it.
   pool.on('connect', (client) => client.on('error', ignore))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLog } from '../log.ts'
 import { findPostgres, openPostgresServer, type PostgresServer } from '../testing/postgresServer.ts'
 import { createShareStore } from './createShareStore.ts'
 import type { Database } from './database.ts'
@@ -22,6 +23,7 @@ const SNIPPET: Snippet = {
   threadPoolSize: 4,
 }
 const NDJSON = Buffer.from('{"type":"main","at":0}\n{"type":"output","text":"ü😀"}\n')
+const SILENT = createLog('silent')
 const ROOMY = { shares: 1000, bytes: 1e8 }
 const KEY = newDeleteKey()
 
@@ -54,7 +56,7 @@ afterAll(async () => {
 
 const stores = [
   ['SQLite', true, () => openSqlite(join(folder, 'shares.db'))],
-  ['PostgreSQL', programs !== null, () => openPostgres(server?.url ?? '')],
+  ['PostgreSQL', programs !== null, () => openPostgres(server?.url ?? '', SILENT)],
 ] as const
 
 describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
@@ -196,7 +198,7 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
 it.runIf(programs !== null)(
   'a PostgreSQL that went away is used again when it is back',
   async () => {
-    const store = createShareStore(openPostgres(server?.url ?? ''), ROOMY)
+    const store = createShareStore(openPostgres(server?.url ?? '', SILENT), ROOMY)
     const share = await newShare()
     await store.add(share)
     await server?.kill()
@@ -212,7 +214,7 @@ it.runIf(programs !== null)(
 it.runIf(programs !== null)(
   'a PostgreSQL that goes away between two queries of one transaction fails that transaction alone',
   async () => {
-    const database = openPostgres(server?.url ?? '')
+    const database = openPostgres(server?.url ?? '', SILENT)
     const lost = database.transaction(async (query) => {
       await query('SELECT 1')
       await server?.kill()
@@ -240,11 +242,11 @@ it('damaged bytes are noticed, and so are whole ones that are another recording'
 
 it('a file of a later Loopscope is left alone, with a sentence', () => {
   const file = join(folder, 'later')
-  openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY)
+  openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY, SILENT)
   const database = new DatabaseSync(join(file, 'shares.db'))
   database.exec('PRAGMA user_version = 2')
   database.close()
-  expect(() => openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY)).toThrow(
+  expect(() => openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY, SILENT)).toThrow(
     'was written by a later Loopscope',
   )
 })

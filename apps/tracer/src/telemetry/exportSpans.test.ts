@@ -119,12 +119,12 @@ afterAll(async () => {
 
 it('a receiver gets the work of the service and a span per callback below the callback that scheduled it', async () => {
   const telemetry = exportSpans()
-  const run = telemetry.run('r', '24.21.0')
+  const run = telemetry.run('r', '24.21.0', 'of-r')
   run.started()
   run.finished('finished', [
     Buffer.from(RECORDING.map((event) => `${JSON.stringify(event)}\n`).join('')),
   ])
-  const refused = telemetry.run('s', '24.21.0')
+  const refused = telemetry.run('s', '24.21.0', 'of-s')
   refused.refused(new Error('Every place is taken.'))
   const lab = telemetry.lab('l', 'cluster')
   lab.acted('kill')
@@ -145,6 +145,7 @@ it('a receiver gets the work of the service and a span per callback below the ca
     ['action'],
   ])
   const root = spans.find((span) => valuesOf(span)['loopscope.run_id'] === 'r')
+  expect(root && valuesOf(root)).toMatchObject({ 'loopscope.request_id': 'of-r' })
   const trace = spans.filter((span) => span.traceId === root?.traceId)
   const byId = new Map(trace.map((span) => [span.spanId, span]))
   expect(

@@ -25,9 +25,13 @@ export function exportSpans(): Telemetry {
   trace.setGlobalTracerProvider(provider)
   const tracer = trace.getTracer('loopscope')
   return {
-    run(runId, node): RunSpan {
+    run(runId, node, requestId): RunSpan {
       const run = tracer.startSpan('run', {
-        attributes: { 'loopscope.run_id': runId, 'loopscope.node': node },
+        attributes: {
+          'loopscope.run_id': runId,
+          'loopscope.node': node,
+          'loopscope.request_id': requestId,
+        },
       })
       const inRun = trace.setSpan(ROOT_CONTEXT, run)
       const queue = tracer.startSpan('queue', {}, inRun)

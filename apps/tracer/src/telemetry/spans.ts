@@ -16,7 +16,8 @@ export type LabSpan = {
 
 export type Telemetry = {
   readonly lab: (labId: string, demo: string) => LabSpan
-  readonly run: (runId: string, node: string) => RunSpan
+  /** `requestId`: by which the log, and whoever stands in front of the service, speak of the request. */
+  readonly run: (runId: string, node: string, requestId: string) => RunSpan
   /** Sends what is still to be sent. */
   readonly close: () => Promise<void>
 }
