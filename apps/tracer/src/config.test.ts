@@ -7,6 +7,7 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     host: '127.0.0.1',
     port: 4600,
     timeoutMs: 5000,
+    waitMs: 1000,
     maxRows: 200_000,
     otlpEndpoint: null,
     dataFolder: fileURLToPath(new URL('../../../.loopscope', import.meta.url)),
@@ -18,6 +19,7 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     labs: true,
     proxies: [],
     hosts: [],
+    replica: null,
     drainMs: 0,
     logLevel: 'warn',
   })
@@ -41,6 +43,11 @@ it.each([
     'LOOPSCOPE_PROXIES',
     '10.0.0.0/8,0.0.0.0/0',
     'LOOPSCOPE_PROXIES is not usable: it takes networks with commas between them, such as 10.0.0.0/8,::1/128, not "10.0.0.0/8,0.0.0.0/0".',
+  ],
+  [
+    'LOOPSCOPE_REPLICA',
+    'a~b',
+    'LOOPSCOPE_REPLICA is not usable: it takes up to 16 small letters and digits, not "a~b".',
   ],
   [
     'LOOPSCOPE_HOSTS',

@@ -2,6 +2,7 @@ import { isIP, isIPv4 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { REPLICA_NAME } from '@loopscope/shared/wire/replicaId'
 import { z } from 'zod'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
@@ -15,6 +16,8 @@ export type Config = {
   readonly proxies: readonly string[]
   /** Names by which others call the service, in lower case; loopback's own always do. */
   readonly hosts: readonly string[]
+  /** Its name among several services behind one address, part of the ids that it gives; null: it is the only one. */
+  readonly replica: string | null
   /** How long the service still serves after it was asked to stop, ms, so that proxies can find out. */
   readonly drainMs: number
   readonly logLevel: LogLevel
@@ -23,6 +26,8 @@ export type Config = {
   /** Runs that may wait, of everybody and of one client. */
   readonly queueLength: number
   readonly queuePerClient: number
+  /** How long a single run may be expected to wait, ms. */
+  readonly waitMs: number
   /** Longest wall time of a run, ms. */
   readonly timeoutMs: number
   /** Rows of a recording. */
@@ -85,11 +90,16 @@ const environmentSchema = z.object({
     (name) => HOST_NAME.test(name),
     'it takes names of hosts with commas between them, without ports',
   ).transform((names) => names.map((name) => name.toLowerCase())),
+  LOOPSCOPE_REPLICA: z
+    .string()
+    .regex(REPLICA_NAME, { error: 'it takes up to 16 small letters and digits' })
+    .optional(),
   LOOPSCOPE_DRAIN_S: whole(0, 3600, 0),
   LOOPSCOPE_LOG: z.enum(LOG_LEVELS, { error: `it takes ${LOG_LEVELS.join(', ')}` }).default('warn'),
   LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2),
   LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
   LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24),
+  LOOPSCOPE_WAIT_MS: whole(0, 600_000, 1000),
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
   LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS),
   LOOPSCOPE_WARM: whole(0, 64, 3),
@@ -148,11 +158,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: read.PORT,
     proxies: read.LOOPSCOPE_PROXIES,
     hosts: read.LOOPSCOPE_HOSTS,
+    replica: read.LOOPSCOPE_REPLICA ?? null,
     drainMs: read.LOOPSCOPE_DRAIN_S * 1000,
     logLevel: read.LOOPSCOPE_LOG,
     concurrency: read.LOOPSCOPE_CONCURRENCY,
     queueLength: read.LOOPSCOPE_QUEUE,
     queuePerClient: read.LOOPSCOPE_QUEUE_PER_CLIENT,
+    waitMs: read.LOOPSCOPE_WAIT_MS,
     timeoutMs: read.LOOPSCOPE_TIMEOUT_MS,
     maxRows: read.LOOPSCOPE_MAX_ROWS,
     warm: read.LOOPSCOPE_WARM,

@@ -13,6 +13,7 @@ import { findRuntimes, missingRuntimes } from './sandbox/runtimes.ts'
 import { createApp } from './service/createApp.ts'
 import { BACKLOG, createHttpServer } from './service/createHttpServer.ts'
 import { Life } from './service/edge/life.ts'
+import { newId } from './service/edge/newId.ts'
 import { observeLabs } from './service/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { RunQueue } from './service/runQueue.ts'
@@ -60,7 +61,7 @@ if (!existsSync(RECORDER))
 const runtimes = findRuntimes()
 if (runtimes.length === 0)
   refuse('No Node version to run snippets on is installed: npm run runtimes -- add 24')
-const log = createLog(config.logLevel)
+const log = createLog(config.logLevel, config.replica)
 const life = new Life()
 const puzzles = readPuzzles()
 const shareStore = openShares(config)
@@ -109,6 +110,7 @@ const queue = new RunQueue({
   concurrency: config.concurrency,
   length: config.queueLength,
   perClient: config.queuePerClient,
+  waitMs: config.waitMs,
 })
 const stripper = new TypeStripper()
 const telemetry = await createTelemetry(config.otlpEndpoint)
@@ -117,6 +119,7 @@ const labs = new Labs({
   enabled: config.labs,
   dataFolder: config.dataFolder,
   tools: config.tools,
+  newId: () => newId(config.replica),
   observer: observeLabs(metrics.registry, telemetry),
 })
 const app = createApp({

@@ -24,6 +24,8 @@ export type LabsParts = {
   readonly enabled: boolean
   readonly dataFolder: string
   readonly tools?: Tools
+  /** Ids of sessions. */
+  readonly newId?: () => string
   readonly lease?: Lease
   readonly observer?: LabObserver
 }
@@ -62,6 +64,7 @@ export class Labs {
   readonly enabled: boolean
   readonly lease: Lease
   #demos: Demos
+  #newId: () => string
   #files: StateFiles
   #codeCache: string
   #held = new Map<string, Held>()
@@ -76,10 +79,12 @@ export class Labs {
     enabled,
     dataFolder,
     tools = { haproxy: null },
+    newId = randomUUID,
     lease = LEASE,
     observer = NOBODY,
   }: LabsParts) {
     this.#demos = demosWith(tools)
+    this.#newId = newId
     this.enabled = enabled
     this.lease = lease
     this.#files = new StateFiles(dataFolder)
@@ -213,7 +218,7 @@ export class Labs {
     if ((await missing()).length > 0) return 'missing'
     await this.#swept
     const service = await this.#service
-    const id = randomUUID()
+    const id = this.#newId()
     const ended = (reason: EndReason): void => {
       const held = this.#held.get(id)
       if (held) held.endedAt = now()

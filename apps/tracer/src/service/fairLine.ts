@@ -15,6 +15,15 @@ export class FairLine {
     return this.#clients.get(client)?.length ?? 0
   }
 
+  /** How many of those who wait would have their turn before one more of this client. */
+  turnsBefore(client: string): number {
+    const own = this.lengthOf(client)
+    let turns = own
+    for (const [other, queue] of this.#clients)
+      if (other !== client) turns += Math.min(queue.length, own + 1)
+    return turns
+  }
+
   /** Resolves with what `begin` returns when `startNext` comes to it; rejects with the signal's reason when that aborts. */
   wait<T>(client: string, signal: AbortSignal, begin: () => T): Promise<T> {
     const queue = this.#clients.get(client) ?? []

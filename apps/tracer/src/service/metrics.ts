@@ -6,6 +6,8 @@ import type { RunQueue } from './runQueue.ts'
 export type Metrics = {
   readonly registry: Registry
   readonly ran: (node: string, outcome: string, seconds: number, warm: boolean) => void
+  /** A single run got its turn after so long. */
+  readonly waited: (seconds: number) => void
   readonly refused: (code: string) => void
 }
 
@@ -24,6 +26,12 @@ export function createMetrics(queue: RunQueue, sandbox: Sandbox): Metrics {
     help: 'From the turn of a run to its outcome',
     labelNames: ['node'],
     buckets: [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const waits = new Histogram({
+    name: 'loopscope_wait_seconds',
+    help: 'How long single runs waited for their turn',
+    buckets: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   })
   const refusals = new Counter({
@@ -65,6 +73,7 @@ export function createMetrics(queue: RunQueue, sandbox: Sandbox): Metrics {
       runs.inc({ node, outcome, warm: String(warm) })
       seconds.observe({ node }, elapsed)
     },
+    waited: (seconds) => waits.observe(seconds),
     refused: (code) => refusals.inc({ code }),
   }
 }

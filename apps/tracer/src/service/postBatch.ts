@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { count } from '@loopscope/shared/timeline/sentences/words'
 import type { BatchEvent, BatchRequest } from '@loopscope/shared/wire/batch'
 import { outputKey } from '@loopscope/shared/wire/outputLines'
@@ -8,6 +7,7 @@ import { shownLines } from '../sandbox/shownLines.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { clientAddress } from './clientAddress.ts'
 import { Deliveries } from './deliveries.ts'
+import { newId } from './edge/newId.ts'
 import { requestIdOf } from './edge/requestId.ts'
 import { beginNdjson } from './ndjson.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
@@ -91,7 +91,7 @@ async function runBatch(
   const work = async () => {
     while (begun < asked.runs && !patience.aborted && runs.accepting()) {
       begun++
-      const runId = randomUUID()
+      const runId = newId(runs.config.replica)
       try {
         tell(runId, await repeatRun(runs, { ...run, runId }, client, signal, patience))
       } catch (error) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import { withAdvice } from '../advice/withAdvice.ts'
 import type { Config } from '../config.ts'
@@ -8,6 +7,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Telemetry } from '../telemetry/spans.ts'
 import type { TypeStripper } from '../typescript/typeStripper.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
+import { newId } from './edge/newId.ts'
 import { encodeEvents } from './encodeEvents.ts'
 import type { Metrics } from './metrics.ts'
 import { prepareRun, textOf } from './prepareRun.ts'
@@ -55,12 +55,14 @@ export async function recordRun(
   listener: Listener,
 ): Promise<StoredRun | null> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const runId = randomUUID()
+  const runId = newId(runs.config.replica)
   const { signal, requestId } = listener
   const span = runs.telemetry.run(runId, runtime.version, requestId)
   let release: (() => void) | null = null
   try {
+    const came = performance.now()
     release = await runs.queue.enter(listener.client, signal)
+    runs.metrics.waited((performance.now() - came) / 1e3)
     span.started()
     const recording = await record(runs, asked, runtime, runId, listener)
     span.finished(recording.outcome, recording.chunks)

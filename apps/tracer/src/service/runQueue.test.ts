@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from './refusal.ts'
-import { RunQueue } from './runQueue.ts'
+import { RunQueue, type RunQueueLimits } from './runQueue.ts'
+
+const queueOf = (limits: Omit<RunQueueLimits, 'waitMs'>) =>
+  new RunQueue({ ...limits, waitMs: Number.POSITIVE_INFINITY })
 
 const stay = () => new AbortController().signal
 
@@ -16,7 +19,7 @@ async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
 
 describe('RunQueue', () => {
   it('gives waiting clients turns one by one, whoever posted more', async () => {
-    const queue = new RunQueue({ concurrency: 1, length: 10, perClient: 10 })
+    const queue = queueOf({ concurrency: 1, length: 10, perClient: 10 })
     const order: string[] = []
     const release = await queue.enter('a', stay())
     const enter = async (client: string, name: string) => {
@@ -41,7 +44,7 @@ describe('RunQueue', () => {
   })
 
   it('refuses with 429 whom has too many waiting and with 503 everybody when it is full', async () => {
-    const queue = new RunQueue({ concurrency: 1, length: 3, perClient: 2 })
+    const queue = queueOf({ concurrency: 1, length: 3, perClient: 2 })
     const release = await queue.enter('a', stay())
     const waiting = [queue.enter('a', stay()), queue.enter('a', stay())]
     const one = await refusalOf(queue.enter('a', stay()))
@@ -57,7 +60,7 @@ describe('RunQueue', () => {
   })
 
   it('forgets a client that leaves while it waits', async () => {
-    const queue = new RunQueue({ concurrency: 1, length: 3, perClient: 3 })
+    const queue = queueOf({ concurrency: 1, length: 3, perClient: 3 })
     const release = await queue.enter('a', stay())
     const leaving = new AbortController()
     const gone = refusalOf(queue.enter('b', leaving.signal))
@@ -70,7 +73,7 @@ describe('RunQueue', () => {
   })
 
   it('lets repeated runs have half of the places, and only when nobody else waits', async () => {
-    const queue = new RunQueue({ concurrency: 4, length: 10, perClient: 10 })
+    const queue = queueOf({ concurrency: 4, length: 10, perClient: 10 })
     const order: string[] = []
     const leaves = new Map<string, () => void>()
     const begin = async (name: string, turn: Promise<() => void>) => {
@@ -95,7 +98,7 @@ describe('RunQueue', () => {
   })
 
   it('where there is one place, a single run of anybody waits for one repeated run at most', async () => {
-    const queue = new RunQueue({ concurrency: 1, length: 10, perClient: 10 })
+    const queue = queueOf({ concurrency: 1, length: 10, perClient: 10 })
     const order: string[] = []
     const leaves: (() => void)[] = []
     const begin = async (name: string, turn: Promise<() => void>) => {
@@ -112,5 +115,62 @@ describe('RunQueue', () => {
       await turn
     }
     expect(order).toEqual(['repeat 1', 'single of a', 'single of b', 'repeat 2', 'repeat 3'])
+  })
+})
+
+describe('RunQueue by a clock', () => {
+  /** One place where each turn so far took 300 ms, taken; and as many waiting as it takes. */
+  async function busy(waitMs: number) {
+    let now = 0
+    const queue = new RunQueue({ concurrency: 1, length: 64, perClient: 8, waitMs }, () => now)
+    const first = await queue.enter('a', stay())
+    now = 300
+    first()
+    const release = await queue.enter('a', stay())
+    const begun: string[] = []
+    const enter = async (client: string) => {
+      const leave = await queue.enter(client, stay())
+      begun.push(client)
+      now += 300
+      leave()
+    }
+    return { queue, enter, begun, release }
+  }
+
+  it('refuses at once who would wait longer than is worth it, and says for how long', async () => {
+    const { queue, enter, begun, release } = await busy(1000)
+    const waiting = ['b', 'c', 'd'].map(enter)
+    const refused = await refusalOf(queue.enter('e', stay()))
+    release()
+    await Promise.all(waiting)
+    expect({ begun, refused }).toEqual({
+      begun: ['b', 'c', 'd'],
+      refused: { status: 503, code: 'busy', retry: 2 },
+    })
+  })
+
+  it('counts only the turns that come before: whoever waits many times keeps nobody else out', async () => {
+    const { queue, enter, begun, release } = await busy(1000)
+    const waiting = ['b', 'b', 'b'].map(enter)
+    const fourth = await refusalOf(queue.enter('b', stay()))
+    waiting.push(enter('c'))
+    release()
+    await Promise.all(waiting)
+    expect({ begun, fourth }).toEqual({
+      begun: ['b', 'c', 'b', 'b'],
+      fourth: { status: 503, code: 'busy', retry: 2 },
+    })
+  })
+
+  it('lets runs wait for two turns however long those take', async () => {
+    const { queue, enter, begun, release } = await busy(0)
+    const waiting = ['b', 'c'].map(enter)
+    const refused = await refusalOf(queue.enter('d', stay()))
+    release()
+    await Promise.all(waiting)
+    expect({ begun, refused }).toEqual({
+      begun: ['b', 'c'],
+      refused: { status: 503, code: 'busy', retry: 1 },
+    })
   })
 })

@@ -6,13 +6,17 @@ export type RunQueueLimits = {
   readonly concurrency: number
   readonly length: number
   readonly perClient: number
+  /** How long a single run may be expected to wait, ms; where runs take long, for two of them in any case. */
+  readonly waitMs: number
 }
 
 const RETRY_AFTER_SECONDS = 2
+/** What the latest turn counts in the mean of how long turns take. */
+const LATEST = 0.1
 
 /**
  * Lets so many runs go on at once and the others wait, client by client in turn. Full for everybody is 503, full for
- * one client is 429. Repeated runs wait behind all others and never take more than half of the places, so that
+ * one client is 429. Who would wait longer than that is worth is refused at once, with the time after which to come back. Repeated runs wait behind all others and never take more than half of the places, so that
  * somebody's single run finds one free. Where there is one place only, a single run waits for the one repeated run that has
  * it, and for no other.
  */
@@ -22,9 +26,13 @@ export class RunQueue {
   #activeRepeats = 0
   #runs = new FairLine()
   #repeats = new FairLine()
+  /** How long a turn takes, ms: the mean of the latest; 0 before the first has ended. */
+  #turnMs = 0
+  #now: () => number
 
-  constructor(limits: RunQueueLimits) {
+  constructor(limits: RunQueueLimits, now: () => number = () => performance.now()) {
     this.#limits = limits
+    this.#now = now
   }
 
   get active(): number {
@@ -48,6 +56,7 @@ export class RunQueue {
     signal.throwIfAborted()
     if (this.#active < this.#limits.concurrency) return this.#begin()
     this.#refuseIfFull(this.#runs, client)
+    this.#refuseIfTooLong(client)
     return this.#runs.wait(client, signal, () => this.#begin())
   }
 
@@ -77,6 +86,21 @@ export class RunQueue {
       )
   }
 
+  /** Who is next waits in any case: nobody comes sooner. */
+  #refuseIfTooLong(client: string): void {
+    const { concurrency, waitMs } = this.#limits
+    const before = this.#runs.turnsBefore(client)
+    const expectedMs = ((before + 1) * this.#turnMs) / concurrency
+    if (before === 0 || expectedMs <= Math.max(waitMs, 2 * this.#turnMs)) return
+    const seconds = Math.ceil(expectedMs / 1000)
+    throw new Refusal(
+      503,
+      'busy',
+      `Every place is taken, and your turn would come in about ${count(seconds, 'second')}. Try again then.`,
+      seconds,
+    )
+  }
+
   #hasRoomForRepeat(): boolean {
     const { concurrency } = this.#limits
     const most = Math.max(1, Math.floor(concurrency / 2))
@@ -85,7 +109,9 @@ export class RunQueue {
 
   #begin(): () => void {
     this.#active++
+    const end = this.#time()
     return once(() => {
+      end()
       this.#active--
       this.#next()
     })
@@ -94,11 +120,21 @@ export class RunQueue {
   #beginRepeat(): () => void {
     this.#active++
     this.#activeRepeats++
+    const end = this.#time()
     return once(() => {
+      end()
       this.#active--
       this.#activeRepeats--
       this.#next()
     })
+  }
+
+  #time(): () => void {
+    const began = this.#now()
+    return () => {
+      const ms = this.#now() - began
+      this.#turnMs = this.#turnMs === 0 ? ms : this.#turnMs + LATEST * (ms - this.#turnMs)
+    }
   }
 
   #next(): void {

@@ -17,6 +17,7 @@ import { TypeStripper } from '../typescript/typeStripper.ts'
 import { createApp } from './createApp.ts'
 import { BACKLOG, createHttpServer, PATIENCE } from './createHttpServer.ts'
 import { Life } from './edge/life.ts'
+import { newId } from './edge/newId.ts'
 import { observeLabs } from './labMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import { RunQueue } from './runQueue.ts'
@@ -73,7 +74,7 @@ export async function startTestService(
     recorder: RECORDER,
     selfTest: 'start',
   })
-  const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64 })
+  const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64, waitMs: 60_000 })
   const metrics = createMetrics(queue, sandbox)
   const stripper = new TypeStripper()
   const config = readConfig(environment) as Config
@@ -87,6 +88,7 @@ export async function startTestService(
     enabled: config.labs,
     dataFolder,
     tools: config.tools,
+    newId: () => newId(config.replica),
     observer: observeLabs(metrics.registry, telemetry),
     ...(lease && { lease }),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moduleKindSchema, runRequestSchema } from './api.ts'
+import { replicaIdSchema } from './replicaId.ts'
 
 const RANGE = '"view.range" must be {"from", "to"}: steps, 0 or more'
 const step = z.number(RANGE).min(0, RANGE).max(1e7, RANGE)
@@ -49,9 +50,9 @@ export const shareMoment = {
 
 /** POST /api/shares of a run that the service still keeps. */
 export const shareRunRequestSchema = z.object({
-  runId: z.uuid({
-    error: '"runId" must be the id of a run, as the first line of its recording has it',
-  }),
+  runId: replicaIdSchema(
+    '"runId" must be the id of a run, as the first line of its recording has it',
+  ),
   ...shareMoment,
 })
 /** POST /api/shares of what another link shows, at another moment. */
@@ -80,7 +81,7 @@ export type ShareCreated = z.infer<typeof shareCreatedSchema>
 
 /** POST /api/shares of a demo's session that goes on or has just ended. `cursor` is the index of an event. */
 export const shareLabRequestSchema = z.object({
-  labId: z.uuid({ error: '"labId" must be the id of your session of a demo' }),
+  labId: replicaIdSchema('"labId" must be the id of your session of a demo'),
   ...shareMoment,
 })
 

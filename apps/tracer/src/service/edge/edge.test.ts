@@ -10,6 +10,7 @@ beforeAll(async () => {
     LOOPSCOPE_PROXIES: '127.0.0.1/32, 10.0.0.0/8',
     LOOPSCOPE_HOSTS: 'Loopscope.example',
     LOOPSCOPE_SHARES_PER_MINUTE: '1',
+    LOOPSCOPE_REPLICA: 'b7',
   }
   behind = await startTestService([24], { environment })
   alone = await startTestService([24], { environment: { LOOPSCOPE_SHARES_PER_MINUTE: '1' } })
@@ -92,4 +93,32 @@ it('takes the id of a request from a believed proxy if it is one, else makes one
     await idOf(behind, 'x'.repeat(101)),
     await idOf(alone, 'mine'),
   ]).toEqual(['7F000001:C0A8_0A:1a2b', NEW, NEW, NEW])
+})
+
+const UUID = /^[\da-f]{8}-[\da-f-]{27}$/
+const ENDS = { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.77' }
+
+it('gives ids that begin with the name of the replica, and takes them back', async () => {
+  const { url, post } = behind
+  const recording = await (await post('/api/runs', { source: 'console.log(1)' })).text()
+  const header = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
+  const { runId } = header
+  const batch = await (await post('/api/batches', { source: 'console.log(1)', runs: 2 })).text()
+  const kept = /"runId":"([^"]+)"/.exec(batch)?.[1] ?? ''
+  const [replica, uuid = ''] = runId.split('~')
+  expect({
+    run: [replica, UUID.test(uuid)],
+    batch: kept.startsWith('b7~'),
+    again: (await (await fetch(`${url}/api/runs/${runId}`)).text()) === recording,
+    kept: (await fetch(`${url}/api/runs/${kept}`)).status,
+    fidelity: (await post(`/api/runs/${runId}/fidelity`, {})).status,
+    share: (await post('/api/shares', { runId }, ENDS)).status,
+  }).toEqual({
+    run: ['b7', true],
+    batch: true,
+    again: true,
+    kept: 200,
+    fidelity: 200,
+    share: 201,
+  })
 })
