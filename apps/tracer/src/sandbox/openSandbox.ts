@@ -16,6 +16,7 @@ import { selfTest, startTest } from './selfTest.ts'
 import { Slots } from './slots.ts'
 import { startChild, type Walls } from './startChild.ts'
 import { RUN_FOLDERS, startBareChild } from './unsandboxed.ts'
+import { takeUserRange } from './userRange.ts'
 
 /**
  * Opens the sandbox and starts filling its warm pool (in the background; see `warmed`). Where bubblewrap is missing or
@@ -56,34 +57,30 @@ function findTools(): WallTools {
   return { bwrap: findExecutable('bwrap') ?? '', prlimit: findExecutable('prlimit') ?? '' }
 }
 
-/**
- * A range of users for this service alone: the kernel counts threads per user, and two services (or a test beside one)
- * must not count against each other.
- */
-function firstUid(): number | null {
-  return process.getuid?.() === 0 ? 20_100 + (process.pid % 64) * 128 : null
-}
-
 async function raiseWalls(config: SandboxConfig, limits: Limits): Promise<Walls | string> {
-  const uid = firstUid()
   const filter = seccompFilter(process.arch)
   if (filter === null) return 'There is no system call filter.'
   const { runtimes, recorder } = config
+  // Only root can give a process another user.
+  const users = process.getuid?.() === 0 ? await takeUserRange() : undefined
+  if (users === null)
+    return 'Other services of this machine have all users that there are for snippets.'
   const caches = await codeCaches({
     ...{ runtimes, recorder, heapMb: limits.heapMb },
     open: (maker) => openBare({ runtimes, recorder: maker }, limits, ''),
   })
   const rootfs = await stageRootfs({
-    ...{ runtimes, recorder, codeCaches: caches, filter, otherUsers: uid !== null },
+    ...{ runtimes, recorder, codeCaches: caches, filter, otherUsers: users !== undefined },
   })
   const memoryBytes = limits.memoryMb * 1024 * 1024 + fileBytes(limits)
   const cgroups = openCgroups({ memoryBytes, tasks: limits.threads + 16 })
-  return { tools: findTools(), rootfs, cgroups, slots: new Slots(), limits, firstUid: uid }
+  return { tools: findTools(), rootfs, cgroups, slots: new Slots(), limits, users: users ?? null }
 }
 
-async function lowerWalls({ rootfs, cgroups }: Walls): Promise<void> {
+async function lowerWalls({ rootfs, cgroups, users }: Walls): Promise<void> {
   await cgroups?.close()
   await rootfs.close()
+  users?.release()
 }
 
 async function tryWalls(

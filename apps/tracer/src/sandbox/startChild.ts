@@ -8,6 +8,7 @@ import type { Rootfs } from './rootfs.ts'
 import { RowsFile } from './rowsFile.ts'
 import type { Runtime } from './runtime.ts'
 import type { Slots } from './slots.ts'
+import type { UserRange } from './userRange.ts'
 
 /** What every process of an open sandbox shares. */
 export type Walls = {
@@ -16,8 +17,8 @@ export type Walls = {
   readonly cgroups: Cgroups | null
   readonly slots: Slots
   readonly limits: Limits
-  /** The first user id of the slots; null when the service is not root. */
-  readonly firstUid: number | null
+  /** Users of the slots; null when the service is not root. */
+  readonly users: UserRange | null
 }
 
 /** Starts a process behind the walls, in a slot of its own. */
@@ -37,7 +38,7 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
       executable: rootfs.executable(runtime),
       major: runtime.major,
       limits,
-      ownUser: walls.firstUid !== null,
+      ownUser: walls.users !== null,
       cgroup: cgroup !== null,
       filterFd: 5,
       record,
@@ -49,7 +50,7 @@ export function startChild(walls: Walls, runtime: Runtime, record: boolean): Lea
         // The first process inside can be looked at from inside: it shall not tell where the service lives.
         cwd: '/',
         extraFd: filterFd,
-        ...(walls.firstUid !== null && { uid: walls.firstUid + slot }),
+        ...(walls.users !== null && { uid: walls.users.firstUid + slot }),
         // bubblewrap, its first process inside, Node.
         generations: 2,
         ...(cgroup !== null && { confine: cgroup.join }),
