@@ -31,7 +31,8 @@ export type StormReport = {
   readonly readSeconds: number
 }
 
-type Promised = {
+/** A link that was answered with 201, and what it must show. */
+export type Promised = {
   readonly id: string
   readonly cursor: number
   readonly source: string
@@ -106,7 +107,8 @@ async function shareOneRun(url: string, keep: (link: Promised) => void, isAlive:
   }
 }
 
-async function readBack(url: string, promised: readonly Promised[]) {
+/** Reads links: ids of those that are not there, and of those that are not as they were. */
+export async function readBack(url: string, promised: readonly Promised[]) {
   const lost: string[] = []
   const damaged: string[] = []
   let next = 0

@@ -32,8 +32,11 @@ export function findPostgres(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null
 }
 
-/** A real PostgreSQL with an empty cluster in a folder of its own, on no port. */
-export async function openPostgresServer(programs: string): Promise<PostgresServer> {
+/** A real PostgreSQL with an empty cluster in a folder of its own, on no port. `fsync`: as slow as one that keeps its promises. */
+export async function openPostgresServer(
+  programs: string,
+  { fsync = false }: { readonly fsync?: boolean } = {},
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-postgres-'))
   const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
   if (identity.uid !== undefined) chownSync(folder, NOBODY, NOBODY)
@@ -53,7 +56,11 @@ export async function openPostgresServer(programs: string): Promise<PostgresServ
     server = null
   }
   const start = async () => {
-    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off']
+    const settings = [
+      'listen_addresses=',
+      `unix_socket_directories=${folder}`,
+      `fsync=${fsync ? 'on' : 'off'}`,
+    ]
     server = spawn(
       join(programs, 'postgres'),
       ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
