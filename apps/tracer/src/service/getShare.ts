@@ -16,6 +16,12 @@ const reads = new LinkReads(256 * 1024 * 1024)
 const LONGEST_MS = 2 * 60_000
 
 /**
+ * Whoever stands between the service and many readers keeps a link for a minute, and for a day while there is no other answer.
+ * Never for ever: a link can be deleted. More than nothing for browsers, or HAProxy keeps nothing either.
+ */
+const CACHED = 'public, max-age=5, s-maxage=60, stale-if-error=86400'
+
+/**
  * GET /api/shares/:id: the link as JSON. The recording is unpacked and sent piece by piece, so that neither a large one nor a slow
  * reader holds anybody else up.
  */
@@ -25,18 +31,18 @@ export async function getShare(
   response: Response,
 ): Promise<void> {
   const { id } = request.params
-  const bytes = isShareId(id) ? await reachStore(shares.shareStore.sizeOf(id)) : null
-  if (bytes === null) throw unknownShare()
+  const head = isShareId(id) ? await reachStore(shares.shareStore.headOf(id)) : null
+  if (head === null) throw unknownShare()
   response.type('json')
-  response.setHeader('Cache-Control', 'no-cache')
-  // A link never changes, so its id says which version this is.
-  response.setHeader('ETag', `W/"${id}"`)
+  response.setHeader('Cache-Control', CACHED)
+  // A link never changes: its moment is as old as its id. Weak: compressed or not, it says the same.
+  response.setHeader('ETag', `W/"${head.hash.toString('base64url')}"`)
   if (request.fresh || request.method === 'HEAD') {
     response.status(request.fresh ? 304 : 200).end()
     return
   }
   // Before any of it is read: those who ask at once must not fill the memory before they are counted.
-  const end = reads.begin(clientAddress(request), bytes)
+  const end = reads.begin(clientAddress(request), head.bytes)
   try {
     const share = await reachStore(shares.shareStore.open(id))
     if (share === null) throw unknownShare()

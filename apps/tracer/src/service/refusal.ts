@@ -26,6 +26,9 @@ export class Refusal extends Error {
 export function sendRefusal(response: Response, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null)
     response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
+  // What was said of an answer is not so of its refusal: nobody keeps it.
+  response.setHeader('Cache-Control', 'no-store')
+  response.removeHeader('ETag')
   const requestId = requestIdOf(response)
   response.locals['refusal'] = refusal.code
   response.status(refusal.status).type('json').send(refusalBody(refusal, requestId))

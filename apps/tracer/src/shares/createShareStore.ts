@@ -50,9 +50,9 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
       }
     },
     has: async (id) => (await query('SELECT 1 FROM shares WHERE id = $1', [id])).length > 0,
-    async sizeOf(id) {
-      const [row] = await query(SIZE, [id])
-      return row === undefined ? null : Number(row['size'])
+    async headOf(id) {
+      const [row] = await query(HEAD, [id])
+      return row === undefined ? null : { hash: bytesOf(row, 'hash'), bytes: Number(row['size']) }
     },
     remove: (id, keyHash) =>
       transaction(async (query) => {
@@ -88,8 +88,8 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
   }
 }
 
-const SIZE =
-  'SELECT length(packed) AS size FROM shares JOIN recordings ON hash = recording WHERE shares.id = $1'
+const HEAD =
+  'SELECT hash, length(packed) AS size FROM shares JOIN recordings ON hash = recording WHERE shares.id = $1'
 const SAME_RECORDING = 'SELECT 1 FROM recordings WHERE hash = $1'
 
 async function takeTotals(query: Query): Promise<StoreLimits> {

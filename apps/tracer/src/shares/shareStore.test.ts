@@ -73,14 +73,15 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
     const share = await newShare()
     const read = async () => ({
       isThere: await store.has(share.id),
-      size: await store.sizeOf(share.id),
+      head: await store.headOf(share.id),
       share: await store.open(share.id),
     })
-    const nothing = { isThere: false, size: null, share: null }
+    const nothing = { isThere: false, head: null, share: null }
     expect([await read(), await store.add(share)]).toEqual([nothing, 'kept'])
     const { keyHash, ...shown } = share
-    const size = share.recording.packed.length
-    expect(await read()).toEqual({ isThere: true, size, share: shown })
+    const { hash, packed } = share.recording
+    const head = { hash, bytes: packed.length }
+    expect(await read()).toEqual({ isThere: true, head, share: shown })
     expect(await store.remove(share.id, keyHash)).toBe('removed')
     expect([await read(), await store.totals()]).toEqual([nothing, { shares: 0, bytes: 0 }])
   })

@@ -1,5 +1,5 @@
-/** How a POST of a run ended: with its outcome, refused with a time to come back, cut off, or as it must not. */
-export type Ending = 'outcome' | 'refused' | 'cut' | `wrong: ${string}`
+/** How a POST of a run ended: with its outcome, refused (the code) with a time to come back, cut off, or as it must not. */
+export type Ending = 'outcome' | `refused: ${string}` | 'cut' | `wrong: ${string}`
 
 export type Asked = {
   readonly ending: Ending
@@ -30,7 +30,11 @@ export async function askRun(url: string, source: string): Promise<Asked> {
     requestId = response.headers.get('x-request-id') ?? ''
     const recording = await response.text()
     if (status === 429 || status === 503)
-      return asked(response.headers.has('retry-after') ? 'refused' : `wrong: ${status} for ever`)
+      return asked(
+        response.headers.has('retry-after')
+          ? `refused: ${codeOf(recording)}`
+          : `wrong: ${status} for ever`,
+      )
     if (status !== 200) return asked(`wrong: ${status} ${recording.slice(0, 200)}`)
     if (!recording.includes('\n{"type":"outcome"')) return asked('cut')
     const header = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
@@ -38,6 +42,10 @@ export async function askRun(url: string, source: string): Promise<Asked> {
   } catch (_broken) {
     return asked('cut')
   }
+}
+
+function codeOf(refusal: string): string {
+  return (JSON.parse(refusal) as { error: { code: string } }).error.code
 }
 
 /** How many there are of each. */

@@ -21,9 +21,10 @@ describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL', () 
   })
 
   it('runs go on while PostgreSQL is away, and links say when to come back', async () => {
-    const { endings, link, after } = await withoutDatabase(rig, 20)
-    expect({ endings: [...new Set(endings)], link, after }).toEqual({
+    const { endings, opened, link, after } = await withoutDatabase(rig, 20)
+    expect({ endings: [...new Set(endings)], opened, link, after }).toEqual({
       endings: ['outcome'],
+      opened: [200, 503],
       link: [503, true],
       after: 200,
     })

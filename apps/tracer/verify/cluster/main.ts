@@ -35,7 +35,8 @@ try {
 
   const away = await withoutDatabase(rig, 100)
   const onlyRuns = away.endings.every((ending) => ending === 'outcome')
-  const refused = away.link[0] === 503 && away.link[1] && away.after === 200
+  const refused =
+    String(away.opened) === '200,503' && away.link[0] === 503 && away.link[1] && away.after === 200
   tell('PostgreSQL away', onlyRuns && refused, { ...away, endings: tally(away.endings) })
 
   const restarted = await rollingRestart(rig, REPLICAS)
