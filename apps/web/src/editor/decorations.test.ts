@@ -41,7 +41,7 @@ const frame: Frame = {
   now: '',
   why: null,
   stack: [],
-  queues: { timers: [], pending: [], poll: [], check: [], close: [], nextTick: [], microtask: [] },
+  queues: { timers: [], check: [], nextTick: [], microtask: [] },
   inFlight: [],
   outputs: 0,
   ended: false,

@@ -21,7 +21,7 @@ type Pending = Omit<LineMark, 'note' | 'detail'> & {
 }
 
 /** Queues from the most to the least urgent. */
-const URGENCY = ['nextTick', 'microtask', 'timers', 'pending', 'poll', 'check', 'close'] as const
+const URGENCY = ['nextTick', 'microtask', 'timers', 'check'] as const
 const MOST_DETAILS = 4
 
 /** The marks of all lines at a moment. */

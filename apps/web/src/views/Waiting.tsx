@@ -5,7 +5,7 @@ import { useFrameInTurn } from './useFrameInTurn.ts'
 import { WaitingList } from './WaitingList.tsx'
 import './Waiting.css'
 
-const PHASES = ['timers', 'pending', 'poll', 'check', 'close'] as const
+const PHASES = ['timers', 'check'] as const
 
 /** What is ready in each phase, for narrow pages, where the ring has no room for it. */
 export function Waiting() {

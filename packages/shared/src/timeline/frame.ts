@@ -23,7 +23,7 @@ export type Frame = {
   readonly stack: readonly StackEntry[]
   /**
    * What is known to be ready, in the order in which it will run; 'timers' holds those that are due. What runs has left
-   * its queue and is on the stack. 'pending', 'poll' and 'close' stay empty: nobody is told what waits there.
+   * its queue and is on the stack. Of a phase by its name: `readyIn`.
    */
   readonly queues: Readonly<Record<QueueName, readonly QueueEntry[]>>
   /** Started and not ready: timers before their due time, requests, open handles. */
@@ -33,7 +33,8 @@ export type Frame = {
   readonly ended: boolean
 }
 
-export type QueueName = 'timers' | 'pending' | 'poll' | 'check' | 'close' | 'nextTick' | 'microtask'
+/** Where things wait that are known before they run. */
+export type QueueName = 'timers' | 'check' | 'nextTick' | 'microtask'
 
 export type Why = {
   readonly sentence: string

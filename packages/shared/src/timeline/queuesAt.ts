@@ -9,10 +9,7 @@ export function queuesAt(
 ): Pick<Frame, 'queues' | 'inFlight'> {
   const queues: Record<QueueName, QueueEntry[]> = {
     timers: [],
-    pending: [],
-    poll: [],
     check: [],
-    close: [],
     nextTick: [],
     microtask: [],
   }

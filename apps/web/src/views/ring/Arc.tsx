@@ -1,4 +1,5 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
+import { readyIn } from '@loopscope/shared/timeline/readyIn'
 import { Glyph } from '../Glyph.tsx'
 import { useTimeline } from '../loopscopeContext.ts'
 import { useLit } from '../useLit.ts'
@@ -29,7 +30,7 @@ export function Arc({ name, frame, layout }: Props) {
   const { inner, outer, compact } = layout
   const [from, to] = ARCS[name]
   const middle = (inner + outer) / 2
-  const entries = name === 'idle' || frame === null ? NONE : frame.queues[name]
+  const entries = name === 'idle' ? NONE : readyIn(frame, name)
   const running =
     name === 'idle' || frame === null || timeline === null ? null : ghostOf(timeline, frame, name)
   const beads = [...(running === null ? [] : [running.index]), ...firstOf(entries)]

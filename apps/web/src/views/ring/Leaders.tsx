@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { readyIn } from '@loopscope/shared/timeline/readyIn'
 import { leaderBend } from './labelPlace.ts'
 import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
 
@@ -32,5 +33,5 @@ export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLa
 }
 
 function isBusy(frame: Frame | null, phase: 'timers' | 'pending'): boolean {
-  return frame !== null && (frame.phase === phase || frame.queues[phase].length > 0)
+  return frame !== null && (frame.phase === phase || readyIn(frame, phase).length > 0)
 }

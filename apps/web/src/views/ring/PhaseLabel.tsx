@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { readyIn } from '@loopscope/shared/timeline/readyIn'
 import type { CSSProperties } from 'react'
 import { formatMs } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
@@ -21,7 +22,7 @@ type Props = {
 /** A phase by name, with its state in words and what is ready in it. */
 export function PhaseLabel({ phase, frame, layout, place }: Props) {
   const timeline = useTimeline()
-  const entries = frame?.queues[phase] ?? []
+  const entries = readyIn(frame, phase)
   const active = frame?.phase === phase
   const state = active ? 'on' : entries.length > 0 ? 'wait' : 'quiet'
   const asleep = active ? (timeline?.steps[frame.cursor]?.asleep ?? null) : null
@@ -87,7 +88,7 @@ function ZigZag() {
 }
 
 function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null): string {
-  const ready = frame.queues[phase].length
+  const ready = readyIn(frame, phase).length
   const active = frame.phase === phase
   const isRunning = active && frame.stack.length > 0
   if (ready > 0) {

@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { readyIn } from '@loopscope/shared/timeline/readyIn'
 import { useTimeline } from '../loopscopeContext.ts'
 import { Term } from '../Term.tsx'
 import { GateLabel } from './GateLabel.tsx'
@@ -37,7 +38,7 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
           phase={phase}
           frame={frame}
           layout={layout}
-          place={labelPlace(phase, layout, width, height, frame?.queues[phase].length ?? 0)}
+          place={labelPlace(phase, layout, width, height, readyIn(frame, phase).length)}
         />
       ))}
       <GateLabel

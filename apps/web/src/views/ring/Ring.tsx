@@ -48,16 +48,14 @@ export function Ring() {
   )
 }
 
-const PHASES = ['timers', 'pending', 'poll', 'check', 'close'] as const
-
 /** "Poll is running. Check has 1 ready." */
 function sentenceOf(frame: Frame | null): string {
   if (frame === null) return 'The event loop has not run yet.'
   const { name } = placeOf(frame.phase, frame.queue)
   const now = frame.stack.length > 0 ? `${capital(name)} is running` : `The loop is in ${name}`
-  const ready = PHASES.filter((phase) => frame.queues[phase].length > 0).map(
-    (phase) => `${placeOf(phase).name} has ${frame.queues[phase].length} ready`,
-  )
+  const ready = (['timers', 'check'] as const)
+    .filter((phase) => frame.queues[phase].length > 0)
+    .map((phase) => `${placeOf(phase).name} has ${frame.queues[phase].length} ready`)
   const queued = (['nextTick', 'microtask'] as const)
     .filter((queue) => frame.queues[queue].length > 0)
     .map((queue) => `${placeOf('main', queue).name} has ${frame.queues[queue].length} waiting`)
