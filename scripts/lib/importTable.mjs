@@ -77,12 +77,12 @@ export const importTable = [
         '../config.ts',
       ],
     ],
-    ['fs', 'async_hooks', './clock.ts', '../rows/rowKind.ts', '../sandbox/job.ts'],
+    ['fs', 'async_hooks', './clock.ts', '../rows/contract/rowTable.ts', '../sandbox/job.ts'],
   ],
   [
     'apps/tracer/src/rows/planted.ts',
     ['express', '../probe/main.ts', '../sandbox/limits.ts', '@loopscope/shared/timeline/phase'],
-    ['node:fs', 'zod', './rowKind.ts', '@loopscope/shared/wire/traceEvent'],
+    ['node:fs', 'zod', './contract/rowTable.ts', '@loopscope/shared/wire/traceEvent'],
   ],
   [
     'apps/tracer/src/sandbox/planted.ts',

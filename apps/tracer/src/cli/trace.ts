@@ -92,7 +92,7 @@ async function* record(
   const runtime = installed.find(({ major, version }) => String(major) === node || version === node)
   const reject = (error: OutcomeError) => {
     const sandbox = { kind: likelyKind(), limits: DEFAULT_LIMITS }
-    const asked = { runtime: runtime ?? null, node: runtime?.version ?? node, module }
+    const asked = { node: runtime?.version ?? node, module }
     const file = mainFile(module === 'module' ? module : (typescriptAs ?? 'commonjs'))
     const cpuMs = cpuMsFor(timeoutMs)
     return rejectedRun(

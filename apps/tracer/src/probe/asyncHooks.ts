@@ -1,4 +1,4 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { counters, loopNow, now, readCounters } from './clock.ts'
 import { isClosing } from './closingHandles.ts'
 import { atStackEnd, watchStack } from './deepStack.ts'
@@ -28,9 +28,9 @@ import {
   mapSet,
   ownDescriptor,
 } from './primordials.ts'
-import { flush, recording, row, textId } from './rowWriter.ts'
+import { flush, recording, row, rowAt, textId } from './rowWriter.ts'
 import { noteScheduled } from './scheduled.ts'
-import { drainSettled } from './settling.ts'
+import { drainSettled, UNKNOWN } from './settling.ts'
 import { captureSite, newLook } from './sites.ts'
 import { calledByLoop, flushBeforeSleep } from './sleep.ts'
 import { armRefresh, delayAsked } from './timerDelay.ts'
@@ -110,10 +110,10 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
     hideIds(resource)
     const parent =
       (resource as { isChainedPromise?: boolean }).isChainedPromise === true ? triggerAsyncId : 0
-    row(ROW.promise, asyncId, triggerAsyncId, executionId(), parent, site, at)
+    rowAt(ROWS.promise, at, asyncId, triggerAsyncId, executionId(), parent, site)
     return
   }
-  row(ROW.init, asyncId, triggerAsyncId, executionId(), textId(type), site, at)
+  rowAt(ROWS.init, at, asyncId, triggerAsyncId, executionId(), textId(type), site)
   if (type === 'Timeout') timer(asyncId, resource as TimeoutResource)
   else if (kind === PARSER) noteParser(asyncId, resource)
 }
@@ -128,7 +128,7 @@ function timer(asyncId: number, timeout: TimeoutResource): void {
   const asked = delayAsked()
   const used = timeout._idleTimeout
   const due = loopNow() + used * 1e3
-  row(ROW.timer, asyncId, asked.low, asked.high, used, timeout._repeat === null ? 0 : 1, due)
+  rowAt(ROWS.timer, due, asyncId, asked.low, asked.high, used, timeout._repeat === null ? 0 : 1)
   if (isMadeUnref(timeout)) noteHold(asyncId, UNREF)
 }
 
@@ -146,7 +146,7 @@ function before(asyncId: number): void {
     events = counters.events
   }
   const closing = handleClosing(asyncId, kind)
-  row(ROW.before, asyncId, depth, loopCount, events, closing ? 1 : 0)
+  row(ROWS.before, asyncId, depth, loopCount, events, closing ? 1 : 0)
   if (depth === 0 && kind !== TICK)
     calledByLoop(closing || kind === TIMER_OR_IMMEDIATE || kind === REQUEST)
   enter(asyncId)
@@ -185,7 +185,7 @@ function after(asyncId: number): void {
   if (!recording() || isMarker(asyncId)) return
   drainSettled()
   noteMessages(asyncId)
-  row(ROW.after, asyncId, 0, 0, 0, 0)
+  row(ROWS.after, asyncId)
   leave(asyncId)
   flushBeforeSleep()
 }
@@ -195,7 +195,7 @@ function destroy(asyncId: number): void {
   mapDelete(kinds, asyncId)
   mapDelete(requests, asyncId)
   forgetParser(asyncId)
-  row(ROW.destroy, asyncId, 0, 0, 0, 0)
+  row(ROWS.destroy, asyncId)
 }
 
 /** The hooks themselves, for a rehearsal. */
@@ -264,7 +264,7 @@ function armPublicly(): void {
     promiseResolve(asyncId: number): void {
       if (!recording()) return
       noteScheduled()
-      row(ROW.resolve, asyncId, 3, -1, -1, 0)
+      row(ROWS.resolve, asyncId, UNKNOWN, -1, -1, 0)
     },
   }
   createHook(nodeMajor < 12 ? { ...hooks, destroy } : hooks).enable()

@@ -1,9 +1,9 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { counters, idleTime, readCounters } from './clock.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import { armMarkerImmediate } from './markerImmediate.ts'
 import { turnedPastCap } from './pastCap.ts'
-import { defineProperty } from './primordials.ts'
+import { defineProperty, floor } from './primordials.ts'
 import { flush, recording, row } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
 
@@ -53,6 +53,6 @@ function mark(): void {
   drainSettled()
   readCounters()
   const idle = idleTime()
-  row(ROW.check, counters.loopCount, counters.events, idle < 0 ? -1 : idle, 0, 0)
+  row(ROWS.check, counters.loopCount, counters.events, idle < 0 ? -1 : floor(idle))
   flush()
 }

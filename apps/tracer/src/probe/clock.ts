@@ -58,10 +58,19 @@ export function loopNow(): number {
 
 let loopClock: () => number = now
 
-/** Sets the origin to this moment and measures how libuv's millisecond clock lies against it. */
-export function startClock(): void {
+/**
+ * Sets the origin to this moment and measures how libuv's millisecond clock lies against it. The moment on the system's
+ * monotonic clock, whole us.
+ */
+export function startClock(): number {
+  const [seconds, nanoseconds] = hrtime()
   origin = 0
   origin = now()
+  findLoopClock()
+  return seconds * 1e6 + Math.floor(nanoseconds / 1e3)
+}
+
+function findLoopClock(): void {
   const timers = nodeMajor < 12 ? undefined : binding<Partial<TimersBinding>>('timers')
   if (timers?.getLibuvNow === undefined) return
   const bound = timers as TimersBinding

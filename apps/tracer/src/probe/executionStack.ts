@@ -1,4 +1,4 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { hearDestroys } from './destroyCount.ts'
 import { flush, row } from './rowWriter.ts'
 
@@ -6,7 +6,7 @@ import { flush, row } from './rowWriter.ts'
  * The recorder's own stack of running callbacks. Node's (async_ids_stack) does not know promise reactions unless
  * async_hooks follow promises, and the recorder does not want them to.
  */
-const ids = new Int32Array(4096)
+const ids = new Float64Array(4096)
 let depth = 0
 
 /** 0 outside of every callback; 1 in the main module. */
@@ -37,7 +37,7 @@ export function unwindAll(): void {
   while (depth > 0) {
     const id = executionId()
     depth--
-    row(ROW.after, id, 0, 0, 0, 0)
+    row(ROWS.after, id)
   }
   flush()
   hearDestroys(false)

@@ -1,5 +1,11 @@
 import { EventEmitter } from 'events'
-import { ERROR_KINDS, ROW, TAKERS } from '../rows/rowKind.ts'
+import {
+  MOST_ERROR_MESSAGE,
+  MOST_ERROR_NAME,
+  MOST_ERROR_STACK,
+} from '../rows/contract/rowLimits.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
+import { ERROR_KINDS, ERROR_TAKERS } from '../rows/contract/rowWords.ts'
 import { className, dataText } from './className.ts'
 import { hearDestroys } from './destroyCount.ts'
 import { watchDomains } from './domainRejections.ts'
@@ -43,9 +49,9 @@ type ProcessInside = {
 const UNCAUGHT = ERROR_KINDS.indexOf('uncaughtException')
 const UNHANDLED_REJECTION = ERROR_KINDS.indexOf('unhandledRejection')
 const REJECTION_HANDLED = ERROR_KINDS.indexOf('rejectionHandled')
-const LISTENER = TAKERS.indexOf('listener')
-const DOMAIN = TAKERS.indexOf('domain')
-const CAPTURE_CALLBACK = TAKERS.indexOf('captureCallback')
+const LISTENER = ERROR_TAKERS.indexOf('listener')
+const DOMAIN = ERROR_TAKERS.indexOf('domain')
+const CAPTURE_CALLBACK = ERROR_TAKERS.indexOf('captureCallback')
 const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
 const { hasUncaughtExceptionCaptureCallback } = process
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
@@ -56,8 +62,6 @@ let isTold = false
 
 /** The main module's asyncId. */
 const MAIN_MODULE = 1
-const MAX_MESSAGE = 4096
-const MAX_STACK = 8192
 const target = process as unknown as ProcessInside
 
 export function armFate(): void {
@@ -105,7 +109,7 @@ function watchEmit(): void {
       if (this !== process) return applyWithRoom(2, emit, this, args)
       const name = args[0]
       if (name === 'exit') return atExit(watched.emit, emit, args)
-      if (name === 'beforeExit') essentialRow(ROW.beforeExit, code(args[1]), 0, 0, 0)
+      if (name === 'beforeExit') essentialRow(ROWS.beforeExit, code(args[1]))
       else if (name === 'unhandledRejection') atRejection(args[1], args[2])
       else if (name === 'rejectionHandled')
         noteError(REJECTION_HANDLED, undefined, idOf(args[1]), true)
@@ -143,7 +147,7 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
     sayStreams()
     sayUnheard()
   }
-  essentialRow(ROW.exit, code(args[1]), !fatal && byNode === false ? 1 : 0, 0, 0)
+  essentialRow(ROWS.exit, code(args[1]), !fatal && byNode === false ? 1 : 0)
   const before = scheduledCount()
   const result = applyWithRoom(3, emit, process, args)
   const exitCode = readExitCode(args[1])
@@ -183,7 +187,7 @@ function watchFatalException(): void {
 function listened(): void {
   if (!recording()) return
   drainSettled()
-  row(ROW.listened, 0, 0, 0, 0, 0)
+  row(ROWS.listened)
   flush()
 }
 
@@ -196,7 +200,7 @@ function noteError(
 ): void {
   drainSettled()
   writeText(0, describe(thrown))
-  essentialRow(ROW.error, kind, asyncId, handled ? 1 : 0, taker)
+  essentialRow(ROWS.error, kind, asyncId, handled ? 1 : 0, taker)
 }
 
 /** The error as JSON, without calling a getter of the user's. */
@@ -207,9 +211,9 @@ function describe(thrown: unknown): string {
     facts.message = dataText(thrown, 'message') ?? ''
     facts.stack = stackText(thrown)
   } else if (typeof thrown !== 'symbol') facts.message = toText(thrown)
-  facts.name = slice(facts.name, 0, 128)
-  facts.message = slice(facts.message, 0, MAX_MESSAGE)
-  if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MAX_STACK)
+  facts.name = slice(facts.name, 0, MOST_ERROR_NAME)
+  facts.message = slice(facts.message, 0, MOST_ERROR_MESSAGE)
+  if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MOST_ERROR_STACK)
   return stringify(facts)
 }
 
@@ -271,5 +275,5 @@ function end(exitCode: number): void {
   if (ended) return
   ended = true
   drainSettled()
-  essentialRow(ROW.end, exitCode, 0, 0, 0)
+  essentialRow(ROWS.end, exitCode)
 }

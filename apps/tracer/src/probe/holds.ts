@@ -1,4 +1,5 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
+import { HOLD_STATES } from '../rows/contract/rowWords.ts'
 import { HANDLE_CLASSES } from './handleClasses.ts'
 import { binding, internalModule, nodeMajor } from './internals.ts'
 import { ownerOf } from './ownerOf.ts'
@@ -8,9 +9,9 @@ import { drainSettled } from './settling.ts'
 import { disguise } from './standIns.ts'
 
 /** What the row of a `hold` says of a handle, timer or worker. */
-export const UNREF = 0
-const REF = 1
-export const CLOSED = 2
+export const UNREF = HOLD_STATES.indexOf('unref')
+const REF = HOLD_STATES.indexOf('ref')
+export const CLOSED = HOLD_STATES.indexOf('closed')
 
 /** The last that was said of each, so that only changes make rows: http refs and unrefs a socket with every request. */
 const said = new Map<number, number>()
@@ -20,7 +21,7 @@ export function noteHold(asyncId: number, state: number): void {
   if (!recording() || mapGet(said, asyncId) === state) return
   mapSet(said, asyncId, state)
   drainSettled()
-  row(ROW.hold, asyncId, state, 0, 0, 0)
+  row(ROWS.hold, asyncId, state)
 }
 
 type Owner = Record<string, unknown>

@@ -1,8 +1,8 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { armAsyncHooks } from './asyncHooks.ts'
 import { hideInternalNames } from './builtinNames.ts'
 import { armCheckMark } from './checkMark.ts'
-import { counters, readCounters, startClock } from './clock.ts'
+import { startClock } from './clock.ts'
 import { armClosing } from './closingHandles.ts'
 import { hideWait, hideWaitOfProcess } from './elapsed.ts'
 import { enter } from './executionStack.ts'
@@ -22,7 +22,8 @@ import { rememberPoolSize } from './poolSize.ts'
 import { armPromises } from './promises.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
-import { flush, openRows, row, textId } from './rowWriter.ts'
+import { flush, openRows, row } from './rowWriter.ts'
+import { sayProcess } from './sayProcess.ts'
 import { beginSites } from './sites.ts'
 import { armDisguise } from './standIns.ts'
 import { armStreams } from './streamsSeen.ts'
@@ -54,6 +55,7 @@ function main(): void {
   if (record) prepare()
   conceal()
   hideInternalNames()
+  sayProcess()
   const waitingSince = process.hrtime()
   const job = receiveJob()
   const waited = process.hrtime(waitingSince)
@@ -91,9 +93,8 @@ function arm(file: string, source: string, maxRows: number): void {
   beginSites(file)
   setMainSource(source)
   openRows(maxRows)
-  startClock()
-  readCounters()
-  row(ROW.main, textId(process.versions.uv ?? ''), counters.loopCount < 0 ? 0 : 1, 0, 0, 0)
+  const origin = startClock()
+  row(ROWS.main, origin)
   flush()
   rememberPoolSize()
   armCheckMark()

@@ -1,4 +1,5 @@
-import { ROW } from '../rows/rowKind.ts'
+import { MOST_TEXT_BYTES } from '../rows/contract/rowLimits.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { counters, readCounters } from './clock.ts'
 import { binding, nodeMajor } from './internals.ts'
 import { inPlatformTask, outsideScopes } from './platformTask.ts'
@@ -26,7 +27,6 @@ import { watchThrowing } from './syncFileWrites.ts'
  * in which it reaches the kernel: `heldWrites.ts` notes it then, and here those bytes are passed over.
  */
 type Method = (this: { fd?: number }, ...args: unknown[]) => unknown
-const MAX_TEXT_BYTES = 1024 * 1024
 
 const look = newLook()
 let quota = 0
@@ -182,15 +182,15 @@ function noteBytes(fd: 1 | 2, view: Uint8Array, offset: number, length: number):
 function outputRow(fd: number, site: number): void {
   const loose = inPlatformTask()
   if (!loose && !outsideScopes()) {
-    essentialRow(ROW.output, fd, site, -1, -1)
+    essentialRow(ROWS.output, fd, site, -1, -1, 0)
     return
   }
   readCounters()
-  essentialRow(ROW.output, fd, site, counters.loopCount, counters.events, loose ? 1 : 0)
+  essentialRow(ROWS.output, fd, site, counters.loopCount, counters.events, loose ? 1 : 0)
 }
 
 function admit(length: number): boolean {
-  if (length > MAX_TEXT_BYTES || length > quota) {
+  if (length > MOST_TEXT_BYTES || length > quota) {
     quota = 0
     return false
   }

@@ -1,6 +1,6 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { now } from './clock.ts'
-import { pastCapRows, row } from './rowWriter.ts'
+import { pastCapRows, rowAt } from './rowWriter.ts'
 import { captureSite, newLook } from './sites.ts'
 
 /**
@@ -45,6 +45,6 @@ function tell(below: (...args: never[]) => unknown, hasSite: boolean): void {
   toldAt = at
   pastCapRows(() => {
     const site = hasSite ? captureSite(below, look) : -1
-    row(ROW.pastCap, turns, nextTicks, microtasks, site, 0, at)
+    rowAt(ROWS.pastCap, at, turns, nextTicks, microtasks, site)
   })
 }

@@ -1,4 +1,4 @@
-import { ROW } from '../rows/rowKind.ts'
+import { NO_TEXT, ROWS } from '../rows/contract/rowTable.ts'
 import { row, textId } from './rowWriter.ts'
 
 /**
@@ -21,5 +21,5 @@ export function notePoolUse(): void {
   if (used) return
   used = true
   const size = env['UV_THREADPOOL_SIZE']
-  if (size !== asked) row(ROW.poolSize, size === undefined ? -1 : textId(size), 0, 0, 0, 0)
+  if (size !== asked) row(ROWS.poolSize, size === undefined ? NO_TEXT : textId(size))
 }

@@ -1,4 +1,4 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { counters, readCounters } from './clock.ts'
 import { atStackEnd, watchStackOfPromise } from './deepStack.ts'
 import { enter, executionId, leave, stackDepth, unwindAll } from './executionStack.ts'
@@ -98,7 +98,7 @@ function init(promise: object, parent?: object): void {
   const frames = takeFrames(init, look.frames)
   const site = siteOf(frames, init, look)
   if (parent === undefined) noteEvaluation(id, frames !== null)
-  row(ROW.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
+  row(ROWS.promise, id, parentId === 0 ? execution : parentId, execution, parentId, site)
 }
 
 function before(promise: object): void {
@@ -110,7 +110,7 @@ function before(promise: object): void {
   const depth = stackDepth()
   if (depth === 0) readCounters()
   row(
-    ROW.before,
+    ROWS.before,
     id,
     depth,
     depth === 0 ? counters.loopCount : -1,
@@ -125,7 +125,7 @@ function after(promise: object): void {
   if (!recording()) return
   drainSettled()
   const id = promiseId(promise)
-  row(ROW.after, id, 0, 0, 0, 0)
+  row(ROWS.after, id)
   leave(id)
   flushAfterDrain()
 }

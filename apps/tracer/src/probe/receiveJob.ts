@@ -1,14 +1,13 @@
 import { readSync, writeSync } from 'fs'
+import { CONTROL_FD, READY } from '../rows/contract/descriptors.ts'
 import type { Job } from '../sandbox/job.ts'
-
-const CONTROL_FD = 3
 
 /**
  * Says "ready" and blocks until the job has come. It must block: a wait through the event loop would turn the loop, and
  * the race of setTimeout 0 against setImmediate in main would have one outcome for ever.
  */
 export function receiveJob(): Job {
-  writeSync(CONTROL_FD, 'R')
+  writeSync(CONTROL_FD, READY)
   const length = read(4).readUInt32LE(0)
   return JSON.parse(read(length).toString('utf8')) as Job
 }

@@ -1,4 +1,5 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
+import { REQUEST_MOMENTS, REQUEST_SIDES } from '../rows/contract/rowWords.ts'
 import { weakGet, weakSet } from './primordials.ts'
 import { recording, row, writeText } from './rowWriter.ts'
 import { drainSettled } from './settling.ts'
@@ -11,15 +12,14 @@ export type Message = {
   responded: boolean
 }
 
-/** As REQUEST_SIDES and REQUEST_MOMENTS have them. */
-export const INCOMING = 0
-export const OUTGOING = 1
-export const FETCH = 2
-export const ENDED = 0
-export const SENT = 1
-export const RESPONDED = 2
-export const COMPLETED = 3
-export const FAILED = 4
+export const INCOMING = REQUEST_SIDES.indexOf('incoming')
+export const OUTGOING = REQUEST_SIDES.indexOf('outgoing')
+export const FETCH = REQUEST_SIDES.indexOf('fetch')
+export const ENDED = REQUEST_MOMENTS.indexOf('ended')
+export const SENT = REQUEST_MOMENTS.indexOf('sent')
+export const RESPONDED = REQUEST_MOMENTS.indexOf('responded')
+export const COMPLETED = REQUEST_MOMENTS.indexOf('completed')
+export const FAILED = REQUEST_MOMENTS.indexOf('failed')
 
 let count = 0
 const messages = new WeakMap<object, Message>()
@@ -47,7 +47,7 @@ export function sayRequest(
   if (!recording()) return
   drainSettled()
   writeText(0, target)
-  row(ROW.request, request, side, asyncId, connection, site)
+  row(ROWS.request, request, side, asyncId, connection, site)
 }
 
 export function sayMoment(
@@ -61,7 +61,7 @@ export function sayMoment(
   if (!recording()) return
   drainSettled()
   if (target !== '') writeText(0, target)
-  row(ROW.requestMoment, request, moment, status, asyncId, connection)
+  row(ROWS.requestMoment, request, moment, status, asyncId, connection)
 }
 
 /** asyncId of a socket's handle; 0 where it has none (any more). */

@@ -1,4 +1,11 @@
-import { ROW, ROW_BYTES } from '../rows/rowKind.ts'
+import { ROWS_FD } from '../rows/contract/descriptors.ts'
+import {
+  ROW_BYTES,
+  ROWS,
+  type RowShape,
+  type RowValues,
+  type TextId,
+} from '../rows/contract/rowTable.ts'
 import { now } from './clock.ts'
 import { recallHeapFlag } from './heapFlag.ts'
 import { binding } from './internals.ts'
@@ -9,12 +16,13 @@ import {
   byteLength,
   byteOffsetOf,
   bytesSet,
+  floor,
   mapGet,
   mapSet,
+  trunc,
   writeUtf8,
 } from './primordials.ts'
 
-const ROWS_FD = 4
 const BUFFER_ROWS = 2048
 const BUFFER_BYTES = BUFFER_ROWS * ROW_BYTES
 /** So many rows go out one by one; after them a flush at each callback's beginning is enough to name the guilty. */
@@ -101,44 +109,50 @@ export function pastCapRows(write: () => void): void {
 }
 
 /** Appends one row. Past the cap it appends `truncated` once and then nothing but what `essential` rows ask for. */
-export function row(
-  kind: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  at: number = now(),
-): void {
+export const row = appendNow as <S extends RowShape>(
+  shape: S,
+  ...values: RowValues<S['fields']>
+) => void
+
+/** The same with its time, us. */
+export const rowAt = append as <S extends RowShape>(
+  shape: S,
+  at: number,
+  ...values: RowValues<S['fields']>
+) => void
+
+/** A row that must not be lost to the cap: output, errors, the end. Written at once. */
+export const essentialRow = putAtOnce as <S extends RowShape>(
+  shape: S,
+  ...values: RowValues<S['fields']>
+) => void
+
+function appendNow(shape: RowShape, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+  append(shape, now(), a, b, c, d, e)
+}
+
+function append(shape: RowShape, at: number, a = 0, b = 0, c = 0, d = 0, e = 0): void {
   if (truncated) return
   if (rows >= maxRows) {
     cutOff()
     return
   }
   rows++
-  put(kind, a, b, c, d, e, at)
+  put(shape.kind, a, b, c, d, e, at)
   if (rows <= WRITE_THROUGH_ROWS || used > BUFFER_ROWS - 64) flush()
+}
+
+function putAtOnce(shape: RowShape, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+  put(shape.kind, a, b, c, d, e, now())
+  flush()
 }
 
 /** From here on as past the cap. */
 export function cutOff(): void {
   if (!open || truncated) return
-  put(ROW.truncated, rows, 0, 0, 0, 0, now())
+  put(ROWS.truncated.kind, rows, 0, 0, 0, 0, now())
   truncated = true
   recallHeapFlag()
-  flush()
-}
-
-/** A row that must not be lost to the cap: output, errors, the end. Written at once. */
-export function essentialRow(
-  kind: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e = 0,
-): void {
-  put(kind, a, b, c, d, e, now())
   flush()
 }
 
@@ -151,6 +165,9 @@ function put(
   e: number,
   at: number,
 ): void {
+  // biome-ignore format: one line to a slot would hide that it is one question
+  if ((a | 0) !== a || (b | 0) !== b || (c | 0) !== c || (d | 0) !== d || (e | 0) !== e)
+    putHighHalves(a, b, c, d, e, at)
   if (used === BUFFER_ROWS) flush()
   floats[used * 4] = at
   const i = used * 8 + 2
@@ -161,6 +178,34 @@ function put(
   ints[i + 4] = d
   ints[i + 5] = e
   used++
+}
+
+/** The row before one with an integer that does not fit its slot: what storing it there cuts off. */
+function putHighHalves(a: number, b: number, c: number, d: number, e: number, at: number): void {
+  const first = highHalf(a)
+  const second = highHalf(b)
+  const third = highHalf(c)
+  const fourth = highHalf(d)
+  const fifth = highHalf(e)
+  // Fractions come here as well, and are cut to what fits.
+  if (
+    isSign(first, a) &&
+    isSign(second, b) &&
+    isSign(third, c) &&
+    isSign(fourth, d) &&
+    isSign(fifth, e)
+  )
+    return
+  put(ROWS.wide.kind, first, second, third, fourth, fifth, at)
+}
+
+function highHalf(value: number): number {
+  return floor(trunc(value) / 4294967296) | 0
+}
+
+/** Whether this high half says no more than the low half's sign does. */
+function isSign(high: number, value: number): boolean {
+  return high === ((value | 0) < 0 ? -1 : 0)
 }
 
 /** Hands the buffered rows to the kernel: from then on they survive any death of this process. */
@@ -190,13 +235,13 @@ export function writeAll(fd: number, from: Buffer, length: number): boolean {
 }
 
 /** Id of an interned string; writes it out when it is new. */
-export function textId(text: string): number {
-  const known = mapGet(textIds, text) as number | undefined
+export function textId(text: string): TextId {
+  const known = mapGet(textIds, text) as TextId | undefined
   if (known !== undefined) return known
   const id = ++texts
   mapSet(textIds, text, id)
   writeText(id, text)
-  return id
+  return id as unknown as TextId
 }
 
 /** Writes a string as TEXT rows; id 0 belongs to the row that follows. */
@@ -205,7 +250,7 @@ export function writeText(id: number, text: string): void {
   const padded = wholeRows(length)
   if (padded + ROW_BYTES <= BUFFER_BYTES) {
     if ((BUFFER_ROWS - used) * ROW_BYTES < padded + ROW_BYTES) flush()
-    put(ROW.text, id, length, 0, 0, 0, now())
+    put(ROWS.text.kind, id, length, 0, 0, 0, now())
     const start = used * ROW_BYTES
     writeUtf8(bytes, text, start, length)
     pad(start + length, padded - length)
@@ -220,7 +265,7 @@ export function writeText(id: number, text: string): void {
 /** The same for bytes that the snippet wrote as a Buffer or typed array. */
 export function writeBytes(id: number, source: Uint8Array, offset: number, length: number): void {
   flush()
-  put(ROW.text, id, length, 0, 0, 0, now())
+  put(ROWS.text.kind, id, length, 0, 0, 0, now())
   let done = 0
   while (done < length) {
     if (used === BUFFER_ROWS) flush()

@@ -1,8 +1,8 @@
+import { CONTROL_FD, OVER } from '../rows/contract/descriptors.ts'
 import { allocate } from './primordials.ts'
 import { writeAll } from './rowWriter.ts'
 
-const CONTROL_FD = 3
-const END = allocate(1, 'E')
+const END = allocate(1, OVER)
 const NOT_AN_EXIT_CODE = -1
 /** Longer than the service takes to end the process, also when it is busy. */
 const HOLD_MS = 100

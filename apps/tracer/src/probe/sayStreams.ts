@@ -1,4 +1,5 @@
-import { ROW, STREAM_FACTS, STREAM_WAITERS } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
+import { STREAM_FACTS, STREAM_WAITERS } from '../rows/contract/rowWords.ts'
 import { className } from './className.ts'
 import { isArray, MapClass, mapGet, mapSet } from './primordials.ts'
 import { row, textId } from './rowWriter.ts'
@@ -9,8 +10,6 @@ import { forSeenStreams } from './streamsSeen.ts'
 import { forStreamCalls } from './streamWaits.ts'
 import { heldObject } from './weakHold.ts'
 
-const LISTENER = STREAM_WAITERS.indexOf('listener')
-const NODE = STREAM_WAITERS.indexOf('node')
 const BY = {
   pipeline: STREAM_WAITERS.indexOf('pipeline'),
   finished: STREAM_WAITERS.indexOf('finished'),
@@ -46,11 +45,11 @@ function isUnfinished(stream: object): boolean {
 function sayStream(stream: object, number: number, site: number): void {
   const readable = readableSide(stream)
   const buffered = readable === null ? 0 : readable.size('length')
-  row(ROW.stream, number, textId(className(stream)), factsOf(stream), buffered, site)
+  row(ROWS.stream, number, textId(className(stream)), factsOf(stream), buffered, site)
   sayListeners(stream, number)
-  if (isAwaited(stream)) row(ROW.streamWait, number, NODE, -1, -1, 0)
+  if (isAwaited(stream)) row(ROWS.streamAwait, number)
   askedFunctions(stream, (name, { line, column }) => {
-    row(ROW.streamFunction, number, textId(name), line, column, 0)
+    row(ROWS.streamFunction, number, textId(name), line, column)
   })
 }
 
@@ -95,7 +94,7 @@ function sayListeners(stream: object, number: number): void {
   const writable = writableSide(stream)
   const say = (event: string): void =>
     forUsersListeners(stream, event, ({ line, column }) => {
-      row(ROW.streamWait, number, LISTENER, textId(event), line, column)
+      row(ROWS.streamListener, number, textId(event), line, column)
     })
   if (readable === null || !readable.is('endEmitted')) say('end')
   if (writable === null || !writable.is('finished')) say('finish')
@@ -107,7 +106,7 @@ function sayPipes(stream: object, number: number, numbers: Map<object, number>):
   const pipes = readableSide(stream)?.value('pipes')
   const say = (to: unknown): void => {
     const other = mapGet(numbers, to as object) as number | undefined
-    if (other !== undefined) row(ROW.streamPipe, number, other, 0, 0, 0)
+    if (other !== undefined) row(ROWS.streamPipe, number, other)
   }
   if (!isArray(pipes)) say(pipes)
   else for (let i = 0; i < pipes.length; i++) say(pipes[i])
@@ -123,7 +122,7 @@ function sayCalls(numbers: Map<object, number>): void {
       const told =
         stream === undefined ? undefined : (mapGet(numbers, stream) as number | undefined)
       if (told === undefined && i > 0) continue
-      row(ROW.streamWait, told ?? -1, BY[by], number, site, 0)
+      row(ROWS.streamCall, told ?? -1, BY[by], number, site)
     }
     number++
   })

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'events'
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { className, constructorOf } from './className.ts'
 import { earlyEmit, isInline } from './earlyEmit.ts'
 import { mayHaveRun } from './framesSeen.ts'
@@ -42,5 +42,5 @@ function sayListener(event: string, listener: Listener, emitterClass: string): v
   if (!isOnce && (!surelyPrints(text) || mayHaveRun(from, placeAt(start + text.length)))) return
   const emit = earlyEmit(event, start, emitterClass)
   if (emit < 0) return
-  row(ROW.unheard, textId(event), from.line, from.column, placeAt(emit).line, isOnce ? 1 : 0)
+  row(ROWS.unheard, textId(event), from.line, from.column, placeAt(emit).line, isOnce ? 1 : 0)
 }

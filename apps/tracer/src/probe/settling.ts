@@ -1,9 +1,12 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
+import { PROMISE_STATES } from '../rows/contract/rowWords.ts'
 import { counters, now, readCounters } from './clock.ts'
 import { binding } from './internals.ts'
 import { inPlatformTask } from './platformTask.ts'
-import { row } from './rowWriter.ts'
+import { row, rowAt } from './rowWriter.ts'
 
+/** V8's own numbers of the states before it are the places in the list. */
+export const UNKNOWN = PROMISE_STATES.indexOf('unknown')
 const wallNow = Date.now
 type Details = { getPromiseDetails: (promise: object) => [number, unknown] | undefined }
 const { getPromiseDetails } = binding<Details>('util')
@@ -18,7 +21,7 @@ export function noteSettling(promise: object, asyncId: number): void {
   drainSettled()
   if (inPlatformTask()) {
     readCounters()
-    row(ROW.resolve, asyncId, 3, counters.loopCount, counters.events, 1)
+    row(ROWS.resolve, asyncId, UNKNOWN, counters.loopCount, counters.events, 1)
     return
   }
   unread = promise
@@ -71,5 +74,5 @@ function drainDeferred(from: Deferred): void {
 
 function write(promise: object, asyncId: number, at: number): void {
   const details = getPromiseDetails(promise)
-  row(ROW.resolve, asyncId, details === undefined ? 3 : details[0], -1, -1, 0, at)
+  rowAt(ROWS.resolve, at, asyncId, details === undefined ? UNKNOWN : details[0], -1, -1, 0)
 }

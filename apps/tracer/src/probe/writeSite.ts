@@ -1,4 +1,5 @@
-import { ROW } from '../rows/rowKind.ts'
+import { MOST_FRAMES, MOST_NAME_CHARACTERS } from '../rows/contract/rowLimits.ts'
+import { MAIN_FILE, NO_TEXT, ROWS, type TextId } from '../rows/contract/rowTable.ts'
 import { type CallSite, isAsyncFrame, isMainFile, owner, USERS } from './callSite.ts'
 import { emittedEvent } from './emitted.ts'
 import { noteFrame } from './framesSeen.ts'
@@ -17,9 +18,6 @@ type Landmarks = {
   readonly emitter: number
 }
 
-/** The user's frames that are kept, innermost first. */
-const KEPT_FRAMES = 10
-
 /**
  * Writes the site `id`: the user's frames among trace[first..last], and the name of what the innermost of them called.
  * Texts go out before the rows that name them, and frames follow their site without a gap.
@@ -32,7 +30,7 @@ export function writeSite(
 ): void {
   const users = noFrames() as CallSite[]
   let kept = 0
-  for (let i = first; i <= last && kept < KEPT_FRAMES; i++) {
+  for (let i = first; i <= last && kept < MOST_FRAMES; i++) {
     const site = trace[i] as CallSite
     if (owner(site.getFileName(), site) !== USERS || isAsyncFrame(site)) continue
     users[kept++] = site
@@ -40,16 +38,16 @@ export function writeSite(
   const frames = noFrames() as FrameRow[]
   for (let i = 0; i < kept; i++) frames[i] = frameRow(users[i] as CallSite)
   const apiText =
-    api === null ? -1 : textId(shortName(usersName(api, trace[called], users[0] ?? null)))
+    api === null ? NO_TEXT : textId(shortName(usersName(api, trace[called], users[0] ?? null)))
   if (emitter >= 0) writeListener(trace[last] as CallSite, emittedEvent(trace, emitter))
-  row(ROW.site, id, apiText, kept, 0, 0)
+  row(ROWS.site, id, apiText, kept)
   for (let i = 0; i < kept; i++) {
     const { name, file, line, column } = frames[i] as FrameRow
-    row(ROW.frame, name, file, line ?? 0, column ?? 0, 0)
+    row(ROWS.frame, name, file, line ?? 0, column ?? 0)
   }
 }
 
-/** KEPT_FRAMES of them, each an element of its own: a literal asks no prototype. */
+/** MOST_FRAMES of them, each an element of its own: a literal asks no prototype. */
 function noFrames(): unknown[] {
   return [null, null, null, null, null, null, null, null, null, null]
 }
@@ -60,7 +58,13 @@ function writeListener(listener: CallSite, event: string | null): void {
   const line = listener.getEnclosingLineNumber === undefined ? 0 : listener.getEnclosingLineNumber()
   const column =
     listener.getEnclosingColumnNumber === undefined ? 0 : listener.getEnclosingColumnNumber()
-  row(ROW.listener, event === null ? -1 : textId(shortName(event)), file, line ?? 0, column ?? 0, 0)
+  row(
+    ROWS.listener,
+    event === null ? NO_TEXT : textId(shortName(event)),
+    file,
+    line ?? 0,
+    column ?? 0,
+  )
 }
 
 /**
@@ -84,7 +88,7 @@ function lastSpaceOrDot(name: string): number {
   return space > dot ? space : dot
 }
 
-type FrameRow = { name: number; file: number; line: number; column: number }
+type FrameRow = { name: TextId; file: TextId; line: number; column: number }
 
 function frameRow(site: CallSite): FrameRow {
   const file = site.getFileName() ?? sourceUrl(site) ?? '(eval)'
@@ -95,12 +99,17 @@ function frameRow(site: CallSite): FrameRow {
   const name = site.getFunctionName() ?? ''
   const own = isMainFile(file, true)
   if (own) noteFrame(line, column)
-  return { name: textId(shortName(name)), file: own ? -1 : textId(shortName(file)), line, column }
+  return {
+    name: textId(shortName(name)),
+    file: own ? MAIN_FILE : textId(shortName(file)),
+    line,
+    column,
+  }
 }
 
 /** The service cuts longer ones. */
 function shortName(name: string): string {
-  return name.length > 256 ? slice(name, 0, 256) : name
+  return name.length > MOST_NAME_CHARACTERS ? slice(name, 0, MOST_NAME_CHARACTERS) : name
 }
 
 function sourceUrl(site: CallSite): string | null {

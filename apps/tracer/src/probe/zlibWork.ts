@@ -1,4 +1,4 @@
-import { ROW } from '../rows/rowKind.ts'
+import { ROWS } from '../rows/contract/rowTable.ts'
 import { notePoolUse } from './poolSize.ts'
 import {
   apply,
@@ -35,7 +35,7 @@ export function watchZlib(handle: object): void {
     write(this: object, ...args: unknown[]): unknown {
       if (recording()) {
         notePoolUse()
-        row(ROW.poolWork, apply(idOf, this, []) as number, 0, 0, 0, 0)
+        row(ROWS.poolWork, apply(idOf, this, []) as number)
       }
       return apply(original, this, args)
     },

@@ -1,17 +1,14 @@
-import { ROW, ROW_BYTES } from './rowKind.ts'
+import { MOST_TEXT_BYTES } from './contract/rowLimits.ts'
+import { ROW_BYTES, ROWS } from './contract/rowTable.ts'
 
-/** One row as numbers. */
+/** One row as numbers; `slots` has five of them, each with its high half where a `wide` row brought one. */
 export type Row = {
   readonly time: number
   readonly kind: number
-  readonly a: number
-  readonly b: number
-  readonly c: number
-  readonly d: number
-  readonly e: number
+  readonly slots: readonly number[]
 }
 
-/** A row, or a string that came as TEXT rows. */
+/** A row, or a string that came as `text` rows. */
 export type RowItem =
   | { readonly type: 'row'; readonly row: Row }
   | {
@@ -20,9 +17,6 @@ export type RowItem =
       readonly text: string
       readonly bytes: Uint8Array
     }
-
-/** Longest string that a recorder sends (a write of the snippet's); a longer one is garbage. */
-const MAX_TEXT_BYTES = 1024 * 1024
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
 
@@ -37,6 +31,8 @@ export class RowReader {
   #pendingBytes = 0
   /** Bytes that the pending item needs, as far as is known. */
   #wanted = ROW_BYTES
+  /** Of the row that comes next. */
+  #highHalves: readonly number[] | null = null
 
   /** The complete items that this chunk ends, in order. Never throws. */
   push(chunk: Uint8Array): RowItem[] {
@@ -53,28 +49,47 @@ export class RowReader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     let offset = 0
     while (offset + ROW_BYTES <= bytes.length) {
-      const row = readRow(view, offset)
-      if (row.kind !== ROW.text) {
-        items.push({ type: 'row', row })
+      const kind = view.getInt32(offset + 8, true)
+      const slots = readSlots(view, offset + 12)
+      if (kind !== ROWS.text.kind) {
+        if (!this.#add(items, { time: view.getFloat64(offset, true), kind, slots })) return items
         offset += ROW_BYTES
         continue
       }
-      if (row.b < 0 || row.b > MAX_TEXT_BYTES || row.a < 0) {
+      const [id = 0, size = 0] = slots
+      if (size < 0 || size > MOST_TEXT_BYTES || id < 0) {
         this.broken = true
         return items
       }
-      const length = ROW_BYTES + Math.ceil(row.b / ROW_BYTES) * ROW_BYTES
+      const length = ROW_BYTES + Math.ceil(size / ROW_BYTES) * ROW_BYTES
       if (offset + length > bytes.length) {
         this.#wanted = length
         break
       }
       const start = offset + ROW_BYTES
-      const raw = bytes.slice(start, start + row.b)
-      items.push({ type: 'text', id: row.a, text: utf8.decode(raw), bytes: raw })
+      const raw = bytes.slice(start, start + size)
+      items.push({ type: 'text', id, text: utf8.decode(raw), bytes: raw })
       offset += length
     }
     this.#keep(bytes.slice(offset))
     return items
+  }
+
+  /** false: it is no recorder's. */
+  #add(items: RowItem[], row: Row): boolean {
+    if (row.kind === ROWS.wide.kind) {
+      this.#highHalves = row.slots
+      return true
+    }
+    if (this.#highHalves === null) {
+      items.push({ type: 'row', row })
+      return true
+    }
+    const slots = widened(row.slots, this.#highHalves)
+    this.#highHalves = null
+    this.broken = !slots.every(Number.isSafeInteger)
+    if (!this.broken) items.push({ type: 'row', row: { ...row, slots } })
+    return !this.broken
   }
 
   #keep(piece: Uint8Array): void {
@@ -84,16 +99,18 @@ export class RowReader {
   }
 }
 
-function readRow(view: DataView, offset: number): Row {
-  return {
-    time: view.getFloat64(offset, true),
-    kind: view.getInt32(offset + 8, true),
-    a: view.getInt32(offset + 12, true),
-    b: view.getInt32(offset + 16, true),
-    c: view.getInt32(offset + 20, true),
-    d: view.getInt32(offset + 24, true),
-    e: view.getInt32(offset + 28, true),
-  }
+function readSlots(view: DataView, offset: number): number[] {
+  return [
+    view.getInt32(offset, true),
+    view.getInt32(offset + 4, true),
+    view.getInt32(offset + 8, true),
+    view.getInt32(offset + 12, true),
+    view.getInt32(offset + 16, true),
+  ]
+}
+
+function widened(slots: readonly number[], highHalves: readonly number[]): number[] {
+  return slots.map((low, i) => (highHalves[i] ?? 0) * 2 ** 32 + (low >>> 0))
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

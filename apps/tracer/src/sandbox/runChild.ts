@@ -2,16 +2,15 @@ import { setImmediate as nextRound } from 'node:timers/promises'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { RunEvent, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
-import { RowDecoder } from '../rows/decodeRows.ts'
+import { ROW_VERSION } from '../rows/contract/rowTable.ts'
+import { type ProcessFacts, RowDecoder } from '../rows/decodeRows.ts'
 import { explainForbidden } from './explainForbidden.ts'
 import { judgeOutcome, type KillReason } from './judgeOutcome.ts'
-import { libuvVersion } from './libuvVersion.ts'
 import type { Limits } from './limits.ts'
 import type { Leased } from './pool.ts'
 import { OutputReconciler } from './reconcileOutput.ts'
 import { MOST_AT_ONCE } from './rowsFile.ts'
 import { RunFacts } from './runFacts.ts'
-import { hasLoopCounters } from './runtime.ts'
 import type { SnippetRun } from './sandbox.ts'
 
 export type RunPlace = {
@@ -65,6 +64,9 @@ export async function* runChild(
   run.signal?.addEventListener('abort', abort)
   try {
     if (run.signal?.aborted) abort()
+    // It has written its first row before it said that it waits for a job.
+    decoder.push(child.rows.read())
+    if (decoder.process === null) throw new Error(unreadableRows(decoder))
     child.start(jobOf(run, limits), (stream, bytes) => {
       const room = limits.outputBytes - written
       written += bytes.length
@@ -78,7 +80,7 @@ export async function* runChild(
       if (bytes.length > room) stop({ type: 'output', limitBytes: limits.outputBytes })
     })
     events++
-    const begins = header(run, place, { mainFile, startedAt, warm: leased.warm })
+    const begins = header(run, place, decoder.process, { mainFile, startedAt, warm: leased.warm })
     facts.see(begins)
     yield [begins]
     let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
@@ -187,6 +189,7 @@ function jobOf(run: SnippetRun, limits: Limits) {
 function header(
   run: SnippetRun,
   { kind, limits }: RunPlace,
+  { pid, thread, libuv, counters }: ProcessFacts,
   { mainFile, startedAt, warm }: { mainFile: string; startedAt: Date; warm: boolean },
 ): RunEvent {
   return {
@@ -195,11 +198,13 @@ function header(
     runId: run.runId,
     node: run.runtime.version,
     module: run.module,
-    libuv: libuvVersion(run.runtime),
+    libuv,
     sandbox: kind,
     startedAt: startedAt.toISOString(),
     file: mainFile,
-    counters: hasLoopCounters(run.runtime.version),
+    pid,
+    thread,
+    counters,
     threadPoolSize: run.threadPoolSize ?? 4,
     warm,
     ...(run.record && { recorder: RECORDER }),
@@ -212,6 +217,12 @@ function header(
       rows: Math.min(run.maxRows, limits.maxRows),
     },
   }
+}
+
+function unreadableRows({ otherVersion }: RowDecoder): string {
+  return otherVersion === null
+    ? 'A process waits for its job without having said what it is: its recorder is no recorder of Loopscope.'
+    : `The recorder writes rows of version ${otherVersion}, and the service reads version ${ROW_VERSION}. Build the recorder anew: npm run build:recorder.`
 }
 
 /** true as soon as `over` resolves, false after `ms`. */

@@ -5,8 +5,6 @@ export type Runtime = {
   readonly version: string
   /** Absolute path of the executable. */
   readonly path: string
-  /** Version of its libuv; asked from the binary when left out. */
-  readonly libuv?: string | undefined
 }
 
 /** Whether performance.nodeTiming.uvMetricsInfo exists there: Node 20.18, 22.8 and all later lines. */

@@ -1,14 +1,11 @@
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import { type EventOf, type RunEvent, TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
-import { libuvVersion } from '../sandbox/libuvVersion.ts'
 import type { Limits } from '../sandbox/limits.ts'
-import { hasLoopCounters, type Runtime } from '../sandbox/runtime.ts'
+import { hasLoopCounters } from '../sandbox/runtime.ts'
 
 /** What a run that never started would have been. */
 export type RejectedRun = {
   readonly runId: string
-  /** null where there is none of the version that was asked for. */
-  readonly runtime: Runtime | null
   /** The version that was asked for, in full where there is such a one. */
   readonly node: string
   /** Name of the main file, and what was asked for of the thread pool: null is libuv's own 4. */
@@ -26,7 +23,7 @@ export function rejectedRun(
   run: RejectedRun,
   error: OutcomeError,
 ): readonly [RunEvent, EventOf<'outcome'>] {
-  const { runtime, node, sandbox } = run
+  const { node, sandbox } = run
   return [
     {
       type: 'run',
@@ -34,7 +31,8 @@ export function rejectedRun(
       runId: run.runId,
       node,
       module: run.module,
-      libuv: runtime === null ? '' : libuvVersion(runtime),
+      // No process was there to ask.
+      libuv: '',
       sandbox: sandbox.kind,
       startedAt: new Date().toISOString(),
       file: `/tmp/app/${run.file}`,

@@ -89,6 +89,9 @@ export const runEventSchema = z.object({
   startedAt: z.string(),
   /** Absolute path of the main file inside the sandbox. */
   file: z.string(),
+  /** The process that is recorded, by its own word: its id in its sandbox, and which of its threads; 0 is the main thread. */
+  pid: z.number().int().optional(),
+  thread: z.number().int().optional(),
   /** Whether this Node has loop counters (uvMetricsInfo), so that phases can be observed. */
   counters: z.boolean(),
   threadPoolSize: z.number().int(),
@@ -112,8 +115,11 @@ export const runEventSchema = z.object({
 
 export const traceEventSchema = z.discriminatedUnion('type', [
   runEventSchema,
-  /** The main module is about to be loaded; nothing of the user's has run. */
-  z.object({ type: z.literal('main'), at }),
+  /**
+   * The main module is about to be loaded; nothing of the user's has run. `origin`: the recording's 0 on the monotonic
+   * clock of the machine, us.
+   */
+  z.object({ type: z.literal('main'), at, origin: z.number().int().optional() }),
   /** A stack, interned. `api`: name of the Node function that the innermost user frame had called, e.g. "readFile". */
   z.object({
     type: z.literal('site'),
