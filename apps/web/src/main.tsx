@@ -13,6 +13,11 @@ const loopscope = mountRunPage((theme) => (
 followAddress(loopscope)
 void leaveShell(loopscope.session, whenPainted())
 void whenPainted().then(loopscope.loadVersions)
+void whenPainted()
+  .then(() => import('./openFiles.ts'))
+  .then(({ openFiles }) => openFiles(loopscope))
+  // Without it the Runs panel still opens files.
+  .catch(() => undefined)
 window.addEventListener('online', () => {
   if (loopscope.session.getState().versions === null) void loopscope.loadVersions()
 })

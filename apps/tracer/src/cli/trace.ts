@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { withSource } from '@loopscope/shared/export/recordingFile'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { checksSentence, judgeCheck } from '@loopscope/shared/timeline/checks/judgeCheck'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
@@ -56,7 +57,8 @@ export async function trace(command: TraceCommand): Promise<number> {
   try {
     for await (const event of record(command, source, kind, stop.signal, compare)) {
       events.push(event)
-      if (command.format === 'events') process.stdout.write(`${JSON.stringify(event)}\n`)
+      if (command.format === 'events')
+        process.stdout.write(`${JSON.stringify(withSource(event, source))}\n`)
     }
   } finally {
     stop.close()

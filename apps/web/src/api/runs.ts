@@ -1,5 +1,6 @@
 import type { RunRequest } from '@loopscope/shared/wire/api'
-import { TRACE_VERSION, type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { createTraceReader, newerSentence } from '@loopscope/shared/wire/versions/traceReader'
 import { createLineCutter } from './lines.ts'
 import { refusalSentence } from './refusalSentence.ts'
 import { UNREACHABLE } from './unreachable.ts'
@@ -60,11 +61,12 @@ export async function readEvents(
     type: 'failed',
     sentence: 'The recording broke off before its end. What arrived is shown.',
   }
+  const trace = createTraceReader()
   let unreadable = 0
   const accept = (lines: readonly string[]) => {
     const events: TraceEvent[] = []
     for (const line of lines) {
-      const event = parseEvent(line)
+      const event = trace.read(line)
       if (event === null) unreadable++
       else events.push(event)
       if (event?.type === 'outcome') end = { type: 'complete' }
@@ -80,21 +82,14 @@ export async function readEvents(
     }
   }
   accept(cutter.end())
+  const newer = trace.newerVersion()
+  if (newer !== null) return { type: 'failed', sentence: newerSentence(newer) }
   if (unreadable > 0)
     return {
       type: 'failed',
-      sentence: `${unreadable === 1 ? '1 line' : `${unreadable} lines`} of the recording could not be read (this page knows format ${TRACE_VERSION}).`,
+      sentence: `${unreadable === 1 ? '1 line' : `${unreadable} lines`} of the recording could not be read.`,
     }
   return end
-}
-
-function parseEvent(line: string): TraceEvent | null {
-  try {
-    const parsed = traceEventSchema.safeParse(JSON.parse(line))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
 }
 
 function untilNextTask(): Promise<void> {

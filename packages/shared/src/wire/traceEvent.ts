@@ -11,7 +11,7 @@ import { runOutcomeSchema } from './runOutcome.ts'
  * Id 1 is the main module, 0 is "outside of any callback".
  */
 
-/** Version of the recording format. Raise it when an old reader would misread a new line; add a migration then. */
+/** Version of the recording format. Raise it when an old reader would misread a new line; versions/migrations.ts says what goes with it. */
 export const TRACE_VERSION = 1
 
 /** Microseconds since the recorder handed over to the main module; fractions are kept to 0.1 us. */
@@ -102,6 +102,8 @@ export const runEventSchema = z.object({
    * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep. From 3 on it tells of HTTP requests.
    */
   recorder: z.number().int().optional(),
+  /** The program, where the recording is a file of its own. */
+  source: z.string().optional(),
   /** False for a run without the recorder (fidelity): only output and outcome follow. */
   recorded: z.boolean(),
   limits: z.object({

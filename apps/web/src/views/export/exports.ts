@@ -1,6 +1,7 @@
 import { chromeTrace } from '@loopscope/shared/export/chromeTrace'
 import { markdownTable } from '@loopscope/shared/export/markdownTable'
 import { otlpTraces } from '@loopscope/shared/export/otlpTraces'
+import { recordingFile } from '@loopscope/shared/export/recordingFile'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { drawElement } from './drawElement.ts'
 import { fetchPlayer, htmlPlayer, type SavedRecording } from './htmlPlayer.ts'
@@ -23,6 +24,13 @@ const json = (value: unknown) => new Blob([JSON.stringify(value)], { type: 'appl
 
 /** The ways to save, in the order of the list. */
 export const EXPORTS: readonly Export[] = [
+  {
+    name: 'Recording',
+    words: 'all of it, and the program; opens here again',
+    file: 'loopscope.ndjson',
+    make: ({ events, subject }) =>
+      new Blob([recordingFile(events, subject.source)], { type: 'application/x-ndjson' }),
+  },
   {
     name: 'HTML player',
     words: 'one file to step through, anywhere',

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { KeptRun } from '../../state/keptRuns.ts'
 import { formatCount } from '../format.ts'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { OpenFile } from './OpenFile.tsx'
 import { OutputDiff } from './OutputDiff.tsx'
 import { RunRow } from './RunRow.tsx'
 import './Runs.css'
@@ -47,6 +48,7 @@ export function RunList() {
           </ul>
         </>
       )}
+      <OpenFile />
       {older !== undefined && newer !== undefined && <OutputDiff older={older} newer={newer} />}
     </div>
   )
