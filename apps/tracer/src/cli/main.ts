@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { hasLoopCounters } from '../sandbox/runtime.ts'
 import { findRuntimes } from '../sandbox/runtimes.ts'
+import { open } from './open.ts'
 import { parseArguments } from './parseArguments.ts'
 import { trace } from './trace.ts'
 import { USAGE } from './usage.ts'
@@ -25,6 +26,8 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'wrong':
       process.stderr.write(`${command.sentence}\n${more(command.topic, argv)}`)
       return BAD_ARGUMENTS
+    case 'open':
+      return open(command.files)
     case 'trace':
       return trace(command)
     default:

@@ -34,11 +34,11 @@ describe('parseArguments', () => {
   })
 
   it.each([
-    [[], 'Say what to do: trace or versions.'],
-    [['fly'], '"fly" is no command; there are trace and versions.'],
+    [[], 'Say what to do: trace, open or versions.'],
+    [['fly'], '"fly" is no command; there are trace, open and versions.'],
     [
       ['a.mjs'],
-      '"a.mjs" is no command; there are trace and versions. Did you mean "loopscope trace a.mjs"?',
+      '"a.mjs" is no command; there are trace, open and versions. Did you mean "loopscope trace a.mjs"?',
     ],
     [['versions', '--node', '24'], 'versions takes nothing more.'],
     [['trace'], 'trace needs a file.'],

@@ -4,12 +4,13 @@ import { parseChecks } from '@loopscope/shared/timeline/checks/parseChecks'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
 
 type Format = 'summary' | 'events' | 'text'
-type Topic = 'loopscope' | 'trace' | 'versions'
+type Topic = 'loopscope' | 'trace' | 'open' | 'versions'
 
 export type Command =
   | { readonly type: 'help'; readonly topic: Topic }
   | { readonly type: 'version' }
   | { readonly type: 'versions' }
+  | { readonly type: 'open'; readonly files: readonly string[] }
   | {
       readonly type: 'trace'
       readonly file: string
@@ -51,22 +52,32 @@ export function parseArguments(argv: readonly string[]): Command {
   const [verb, ...rest] = positionals
   if (values.has('help') || verb === 'help') {
     const about = verb === 'help' ? rest[0] : verb
-    return { type: 'help', topic: about === 'trace' || about === 'versions' ? about : 'loopscope' }
+    return { type: 'help', topic: isCommand(about) ? about : 'loopscope' }
   }
-  const topic = verb === 'trace' || verb === 'versions' ? verb : 'loopscope'
+  const topic = isCommand(verb) ? verb : 'loopscope'
   if (wrongOption !== null) return { type: 'wrong', sentence: wrongOption, topic }
   if (values.has('version')) return { type: 'version' }
   if (verb === 'trace') return trace(rest, values, end < 0 ? [] : argv.slice(end + 1))
+  if (verb === 'open') {
+    return rest.length > 0 && values.size === 0
+      ? { type: 'open', files: rest }
+      : { type: 'wrong', sentence: 'open takes files of recordings, and nothing more.', topic }
+  }
   if (verb === 'versions') {
     return rest.length === 0 && values.size === 0
       ? { type: 'versions' }
       : { type: 'wrong', sentence: 'versions takes nothing more.', topic }
   }
   if (verb === undefined)
-    return { type: 'wrong', sentence: 'Say what to do: trace or versions.', topic }
-  const hint = /\.[cm]?[jt]s$/.test(verb) ? ` Did you mean "loopscope trace ${verb}"?` : ''
-  const sentence = `"${verb}" is no command; there are trace and versions.${hint}`
+    return { type: 'wrong', sentence: 'Say what to do: trace, open or versions.', topic }
+  const meant = /\.[cm]?[jt]s$/.test(verb) ? 'trace' : verb.endsWith('.ndjson') ? 'open' : null
+  const hint = meant === null ? '' : ` Did you mean "loopscope ${meant} ${verb}"?`
+  const sentence = `"${verb}" is no command; there are trace, open and versions.${hint}`
   return { type: 'wrong', sentence, topic }
+}
+
+function isCommand(word: string | undefined): word is Exclude<Topic, 'loopscope'> {
+  return word === 'trace' || word === 'open' || word === 'versions'
 }
 
 function trace(

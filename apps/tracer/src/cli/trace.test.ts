@@ -191,7 +191,7 @@ describe('loopscope trace', () => {
     [['trace', 'nowhere.js'], 'nowhere.js cannot be read: there is no such file.'],
     [['trace', '/'], '/ cannot be read: it is a folder.'],
     [['trace'], 'trace needs a file.'],
-    [['fly'], '"fly" is no command; there are trace and versions.'],
+    [['fly'], '"fly" is no command; there are trace, open and versions.'],
   ])('answers %j with a sentence and status 2', async (args, sentence) => {
     const { status, stdout, stderr } = await loopscope(...args)
     expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence])

@@ -5,6 +5,7 @@ const LOOPSCOPE = `Loopscope runs a program in a sandbox and shows what the even
 
 Usage
   loopscope trace FILE [options] [-- ARGS]   run FILE and print its timeline
+  loopscope open FILE...                     show recordings in the page
   loopscope versions                         list the Node versions it can use
   loopscope --version                        print the version of Loopscope
 
@@ -14,6 +15,8 @@ Examples
   loopscope trace app.js --why 12
   loopscope trace app.js --check "callback<50ms"
   loopscope trace app.ts --format summary -- --verbose
+  loopscope trace app.js --format events > app.ndjson
+  loopscope open app.ndjson
 
 loopscope trace --help tells the options, the formats and the exit status.
 `
@@ -57,6 +60,18 @@ Exit status
   hold or nothing was there to check. NO_COLOR=1 leaves out the colours.
 `
 
+const OPEN = `Usage
+  loopscope open FILE...
+
+  Shows recordings in the page, which it serves on this machine alone until
+  Ctrl+C, and prints an address for each. A recording is what
+  loopscope trace --format events prints, or what Share saves in the page. The
+  page opens such files too when they are dropped onto it.
+
+Exit status
+  0 when it was stopped; 2 when a file is no recording.
+`
+
 const VERSIONS = `Usage
   loopscope versions
 
@@ -74,4 +89,9 @@ const VERSIONS = `Usage
 `
 
 /** What `--help` prints. At most 80 columns. */
-export const USAGE = { loopscope: LOOPSCOPE, trace: TRACE, versions: VERSIONS } as const
+export const USAGE = {
+  loopscope: LOOPSCOPE,
+  trace: TRACE,
+  open: OPEN,
+  versions: VERSIONS,
+} as const
