@@ -79,53 +79,88 @@ const list = (isOne: (text: string) => boolean, takes: string) =>
 const DATA_FOLDER = fileURLToPath(new URL('../../../.loopscope', import.meta.url))
 const MIB = 1024 * 1024
 
-const environmentSchema = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: whole(0, 65_535, 4600),
+/** What each variable is for is its description: docs/configuration.md is made of it. */
+export const environmentSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
+  PORT: whole(0, 65_535, 4600).describe('the port; 0 takes any that is free'),
   LOOPSCOPE_PROXIES: list(
     isNetwork,
     'it takes networks with commas between them, such as 10.0.0.0/8,::1/128',
-  ),
+  ).describe('proxies, as networks with commas between them, whose X-Forwarded-For is believed'),
   LOOPSCOPE_HOSTS: list(
     (name) => HOST_NAME.test(name),
     'it takes names of hosts with commas between them, without ports',
-  ).transform((names) => names.map((name) => name.toLowerCase())),
+  )
+    .transform((names) => names.map((name) => name.toLowerCase()))
+    .describe('public names that requests may be for, with commas between them'),
   LOOPSCOPE_REPLICA: z
     .string()
     .regex(REPLICA_NAME, { error: 'it takes up to 16 small letters and digits' })
-    .optional(),
-  LOOPSCOPE_DRAIN_S: whole(0, 3600, 0),
-  LOOPSCOPE_LOG: z.enum(LOG_LEVELS, { error: `it takes ${LOG_LEVELS.join(', ')}` }).default('warn'),
-  LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2),
-  LOOPSCOPE_QUEUE: whole(0, 10_000, 64),
-  LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24),
-  LOOPSCOPE_WAIT_MS: whole(0, 600_000, 1000),
-  LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000),
-  LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS),
-  LOOPSCOPE_WARM: whole(0, 64, 3),
-  LOOPSCOPE_SANDBOX: z.enum(['auto', 'none'], { error: 'it takes auto or none' }).default('auto'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+    .optional()
+    .describe('the name of this replica, with which ids of runs and sessions begin'),
+  LOOPSCOPE_DRAIN_S: whole(0, 3600, 0).describe(
+    'how long it still serves, not ready any more, after SIGTERM, s',
+  ),
+  LOOPSCOPE_LOG: z
+    .enum(LOG_LEVELS, { error: `it takes ${LOG_LEVELS.join(', ')}` })
+    .default('warn')
+    .describe('the least level of the JSON lines on stderr'),
+  LOOPSCOPE_CONCURRENCY: whole(1, 256, cores * 2).describe('runs at the same time'),
+  LOOPSCOPE_QUEUE: whole(0, 10_000, 64).describe('runs that may wait'),
+  LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24).describe('runs of one client that may wait'),
+  LOOPSCOPE_WAIT_MS: whole(0, 600_000, 1000).describe(
+    'how long a run may be expected to wait; longer, it is refused at once, ms',
+  ),
+  LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000).describe('the longest wall time of a run, ms'),
+  LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS).describe(
+    'rows of a recording; past them a run goes on unrecorded',
+  ),
+  LOOPSCOPE_WARM: whole(0, 64, 3).describe(
+    'processes that wait ready for a run on the default version; other versions keep one fewer, but at least one; 0 keeps none',
+  ),
+  LOOPSCOPE_SANDBOX: z
+    .enum(['auto', 'none'], { error: 'it takes auto or none' })
+    .default('auto')
+    .describe('`none` does not look for bubblewrap: only for programs that you trust'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .optional()
+    .describe("where spans of the service's work and of recordings go, by OTLP over HTTP"),
   LOOPSCOPE_DATA: z
     .string()
     .default(DATA_FOLDER)
-    .transform((path) => resolve(path)),
+    .transform((path) => resolve(path))
+    .describe(
+      "the folder of what the service keeps: its links, unless `DATABASE_URL` is set, and the demos' compile cache",
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, {
       error: 'it takes the address of a PostgreSQL, postgresql://user:password@host/database',
     })
-    .optional(),
-  LOOPSCOPE_SHARE_MB: whole(1, 64, 4),
-  LOOPSCOPE_SHARES: whole(1, 100_000_000, 100_000),
-  LOOPSCOPE_SHARES_MB: whole(1, 1_000_000, 2048),
-  LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30),
-  LOOPSCOPE_SHARES_MB_PER_DAY: whole(1, 1_000_000, 64),
-  LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90),
+    .optional()
+    .describe('a PostgreSQL that keeps the links'),
+  LOOPSCOPE_SHARE_MB: whole(1, 64, 4).describe('what one link may take, MB compressed'),
+  LOOPSCOPE_SHARES: whole(1, 100_000_000, 100_000).describe('how many links there may be'),
+  LOOPSCOPE_SHARES_MB: whole(1, 1_000_000, 2048).describe('what all links may take, MB compressed'),
+  LOOPSCOPE_SHARES_PER_MINUTE: whole(1, 100_000, 30).describe(
+    'new links of one client in a minute',
+  ),
+  LOOPSCOPE_SHARES_MB_PER_DAY: whole(1, 1_000_000, 64).describe(
+    'what the new links of one client may take in a day, MB; each counts as 16 KB at least',
+  ),
+  LOOPSCOPE_UNOPENED_DAYS: whole(0, 36_500, 90).describe(
+    'links that no one opened for so many days are deleted; 0 keeps them',
+  ),
   HAPROXY_BIN: z
     .string()
     .transform((path) => resolve(path))
-    .optional(),
-  LOOPSCOPE_LAB: z.enum(['0', '1'], { error: 'it takes 0 or 1' }).optional(),
+    .optional()
+    .describe('the HAProxy that the demos start'),
+  LOOPSCOPE_LAB: z
+    .enum(['0', '1'], { error: 'it takes 0 or 1' })
+    .optional()
+    .describe('whether demos may start processes here'),
 })
 
 const HOST_NAME = /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i
