@@ -47,6 +47,23 @@ it('freezes a run that the service still keeps, byte for byte, at a moment', asy
   expect(Math.abs(Date.parse(createdAt) - Date.now())).toBeLessThan(600_000)
 })
 
+it('keeps what is said of a recording, its title, note and stops, as it was written', async () => {
+  const view = {
+    title: '<b>ü😀 \u202e</b>',
+    note: `Watch line 2.\n\n${'n'.repeat(1980)}`,
+    stops: Array.from({ length: 50 }, (_, i) => ({
+      step: i,
+      word: i === 0 ? 'w'.repeat(100) : '',
+    })),
+  }
+  const { id } = await client.share({ source: 'console.log("said")', view })
+  const { id: again } = await client.share({ shareId: id, view: { stops: [{ step: 4 }] } })
+  expect([(await client.get(id)).view, (await client.get(again)).view]).toEqual([
+    view,
+    { stops: [{ step: 4, word: '' }] },
+  ])
+})
+
 it('runs a snippet first when that is what it gets', async () => {
   const { id } = await client.share({
     source: 'let a: number = 8; console.log(a)',
@@ -128,6 +145,42 @@ it.each([
     { source: '1', view: { selected: -1 } },
     400,
     '"view.selected" must be the number of an operation.',
+  ],
+  [
+    { source: '1', view: { title: 'x'.repeat(121) } },
+    400,
+    '"view.title" must be text of at most 120 characters.',
+  ],
+  [{ source: '1', view: { note: 7 } }, 400, '"view.note" must be text of at most 2000 characters.'],
+  [
+    { source: '1', view: { note: 'x'.repeat(2001) } },
+    400,
+    '"view.note" must be text of at most 2000 characters.',
+  ],
+  [
+    { source: '1', view: { stops: [3] } },
+    400,
+    '"view.stops" must be a list of {"step", "word"}: steps, 0 or more.',
+  ],
+  [
+    { source: '1', view: { stops: [{ step: -1 }] } },
+    400,
+    '"view.stops" must be a list of {"step", "word"}: steps, 0 or more.',
+  ],
+  [
+    { source: '1', view: { stops: [{ step: 3, word: 'x'.repeat(101) }] } },
+    400,
+    '"view.stops.word" must be text of at most 100 characters.',
+  ],
+  [
+    { source: '1', view: { stops: [{ step: 3 }, { step: 3 }] } },
+    400,
+    '"view.stops" must be in the order of their steps, each step once.',
+  ],
+  [
+    { source: '1', view: { stops: Array.from({ length: 51 }, (_, step) => ({ step })) } },
+    400,
+    'A link may have 50 stops at most.',
   ],
   [{ source: '' }, 400, 'There is nothing to run: the snippet is empty.'],
   [{ source: 'x'.repeat(70_000) }, 413, 'A snippet may have 64 KB at most.'],

@@ -33,7 +33,12 @@ async function newShare(change: Partial<NewShare> & { source?: string } = {}): P
     id: newShareId(),
     recording: await packRecording({ ...SNIPPET, source }, NDJSON),
     cursor: 7,
-    view: { clock: 'time' },
+    view: {
+      clock: 'time',
+      title: '\ud800 "<\u0000',
+      note: 'a\nb',
+      stops: [{ step: 7, word: 'ü😀' }],
+    },
     createdAt: 1000,
     keyHash: hashOfKey(KEY),
     ...rest,

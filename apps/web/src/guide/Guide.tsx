@@ -5,15 +5,20 @@ import { Terms } from './terms/Terms.tsx'
 import { Tour } from './tour/Tour.tsx'
 
 const Present = lazyPart(async () => (await import('./present/Present.tsx')).Present)
+const ChooseStops = lazyPart(
+  async () => (await import('../views/share/ChooseStops.tsx')).ChooseStops,
+)
 
 /** What leads a person around the page. It comes after the first paint. */
 export function Guide() {
   const presenting = usePanes((panes) => panes.presenting)
+  const choosing = usePanes((panes) => panes.choosingStops)
   return (
     <>
       <Terms />
       <Tour />
       <Path />
+      {choosing && !presenting && <ChooseStops />}
       {presenting && <Present />}
     </>
   )

@@ -19,6 +19,8 @@ export type Panes = {
   readonly presenting: boolean
   /** How much larger its text is then; else 1. */
   readonly zoom: number
+  /** Steps are chosen as stops of a link. */
+  readonly choosingStops: boolean
   /** At which stop the tour is, from 0; null: nobody is on it. */
   readonly tour: number | null
   /** The list of lessons. */
@@ -38,6 +40,7 @@ export function createPanes(): PanesStore {
     keys: false,
     maximized: null,
     presenting: false,
+    choosingStops: false,
     zoom: 1,
     tour: null,
     path: false,

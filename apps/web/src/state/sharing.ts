@@ -4,6 +4,7 @@ import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { OpenedShare } from '../api/shares.ts'
 import { forgetLink, keepLink, ownLinks } from '../storage/ownLinks.ts'
 import { askShares } from './askShares.ts'
+import { type LinkWords, wordsOf } from './linkWords.ts'
 import { loadSelectors } from './loadSelectors.ts'
 import type { Loopscope } from './loopscope.ts'
 import type { Session } from './session.ts'
@@ -21,7 +22,9 @@ type ShownLink = {
   readonly cursor: number
   /** How the embedded player is to look; null: as its reader's system. */
   readonly theme: Theme | null
-  /** How the recording is looked at there, as text to compare. */
+  /** What is said of the recording. */
+  readonly words: LinkWords
+  /** How the recording is looked at there and what is said of it, as text to compare. */
   readonly view: string
 }
 
@@ -40,8 +43,8 @@ export type Sharing = {
   readonly store: StoreApi<SharingState>
   /** Shows what a link shows, at its moment. What goes wrong is the session's problem. */
   open(id: string): Promise<void>
-  /** Makes a link to this moment of the recording, unless it has one that looks at it so: to another step leads `?step=`. `theme`: how the embedded player is to look. */
-  create(theme: Theme): Promise<void>
+  /** Makes a link to this moment of the recording, unless it has one that looks at it so and says the same of it: to another step leads `?step=`. `theme`: how the embedded player is to look. */
+  create(theme: Theme, words: LinkWords): Promise<void>
   /** Deletes the link on the page for everybody, if it was made in this browser. */
   remove(): Promise<void>
   /** Whether this browser has the key of the link. */
@@ -106,13 +109,14 @@ export function createSharing(loopscope: Parts): Sharing {
       loopscope.show({ source, module, node, threadPoolSize }, run.events)
       showMoment(loopscope, cursor, view)
       const { cursor: at } = playback.getState()
-      const { theme = null } = view
-      nowShown({ id, opened: true, cursor: at, theme, view: viewText(loopscope) })
+      const { theme = null, title = '', note = '', stops = [] } = view
+      const words = { title, note, stops }
+      nowShown({ id, opened: true, cursor: at, theme, words, view: viewText(loopscope, words) })
     },
-    async create(theme) {
+    async create(theme, words) {
       const runId = timeline()?.run?.runId
       const { shown } = store.getState()
-      const text = viewText(loopscope)
+      const text = viewText(loopscope, words)
       if (runId === undefined || shown?.view === text) return
       store.setState({ busy: true, problem: null })
       const { cursor } = playback.getState()
@@ -127,7 +131,7 @@ export function createSharing(loopscope: Parts): Sharing {
       const { id, deleteKey } = answer.value
       keepLink({ id, deleteKey })
       if (timeline()?.run?.runId === runId)
-        nowShown({ id, opened: false, cursor, theme, view: text })
+        nowShown({ id, opened: false, cursor, theme, words, view: text })
     },
     async remove() {
       const id = store.getState().shown?.id
@@ -162,10 +166,11 @@ export function createSharing(loopscope: Parts): Sharing {
 }
 
 /** How a link made now would look at the recording: two texts are equal when their links would show the same, but for the step. */
-function viewText({ playback, lanesView, selection }: Parts): string {
-  return JSON.stringify(
-    viewOf(playback.getState().clock, lanesView.getState(), selection.getState()),
-  )
+function viewText({ playback, lanesView, selection }: Parts, words: LinkWords): string {
+  return JSON.stringify({
+    ...viewOf(playback.getState().clock, lanesView.getState(), selection.getState()),
+    ...wordsOf(words),
+  })
 }
 
 // As with the rest of the wire: its schemas come when they are needed.

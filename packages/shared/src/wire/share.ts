@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moduleKindSchema, runRequestSchema } from './api.ts'
+import { linkWordsFields } from './linkWords.ts'
 import { replicaIdSchema } from './replicaId.ts'
 
 const RANGE = '"view.range" must be {"from", "to"}: steps, 0 or more'
@@ -7,7 +8,7 @@ const step = z.number(RANGE).min(0, RANGE).max(1e7, RANGE)
 
 const SELECTED = '"view.selected" must be the number of an operation'
 
-/** What a link shows beside the moment. Everything may be missing, so that old links stay readable. */
+/** What a link shows beside the moment, and what is said of it. Everything may be missing, so that old links stay readable. */
 export const shareViewSchema = z.object(
   {
     /** Of the embedded player; the page keeps to its reader's own. */
@@ -28,6 +29,7 @@ export const shareViewSchema = z.object(
       .optional(),
     /** Index of the operation that is lit in every view. */
     selected: z.number({ error: SELECTED }).int(SELECTED).nonnegative(SELECTED).optional(),
+    ...linkWordsFields,
   },
   { error: '"view" must be an object' },
 )

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanesStore } from '../../views/panesContext.ts'
+import { StopWord } from '../../views/share/StopWord.tsx'
+import { useLinkStops } from '../../views/share/useLinkStops.ts'
+import { useStopKeys } from '../../views/useStopKeys.ts'
 import { PARTS, type Part, SCALES, type Scale, STOPS, type Stop } from './presentation.ts'
 import { useFullScreen } from './useFullScreen.ts'
-import { useStopKeys } from './useStopKeys.ts'
 import './Present.css'
 
 /** Shows the page to a room: full screen, its text large, beside the loop what the presenter chose. Escape leaves. */
@@ -12,11 +14,15 @@ export function Present() {
   const panes = usePanesStore()
   const [parts, setParts] = useState<readonly Part[]>(['code', 'console'])
   const [scale, setScale] = useState<Scale>(1.5)
-  const [stop, setStop] = useState<Stop>('callback')
+  const chosen = useLinkStops()
+  const hasChosen = chosen.stops.length > 0
+  const [asked, setStop] = useState<Stop>(hasChosen ? 'chosen' : 'callback')
+  const stop = asked === 'chosen' && !hasChosen ? 'callback' : asked
   const nothing = useSession(({ events }) => events.length === 0)
   const leave = () => panes.setState({ presenting: false })
   useFullScreen(leave)
-  useStopKeys(stop)
+  const go = (to: 'next' | 'previous') => (stop === 'chosen' ? chosen.go(to) : move({ to, stop }))
+  useStopKeys(go, true)
   useZoom(scale)
   const toggle = (part: Part) => {
     const shown = parts.includes(part)
@@ -26,6 +32,11 @@ export function Present() {
   return (
     <header className="present" data-parts={parts.join(' ')}>
       <h1 className="unseen">Loopscope, presented</h1>
+      {stop === 'chosen' && (
+        <p className="present-word" role="status" aria-label="Stop">
+          <StopWord stops={chosen.stops} among={chosen.among} />
+        </p>
+      )}
       <div className="present-bar" role="toolbar" aria-label="Presentation">
         <fieldset className="present-group">
           <legend className="unseen">Shown beside the loop</legend>
@@ -65,11 +76,13 @@ export function Present() {
               setStop(STOPS.find((each) => each.stop === currentTarget.value)?.stop ?? 'callback')
             }
           >
-            {STOPS.map(({ stop: each, name }) => (
-              <option key={each} value={each}>
-                Stop at each {name}
-              </option>
-            ))}
+            {STOPS.filter(({ stop: each }) => hasChosen || each !== 'chosen').map(
+              ({ stop: each, name }) => (
+                <option key={each} value={each}>
+                  Stop at each {name}
+                </option>
+              ),
+            )}
           </select>
           <button
             type="button"
@@ -77,7 +90,7 @@ export function Present() {
             aria-label="Previous stop"
             title="Previous stop (Page Up, Shift N)"
             disabled={nothing}
-            onClick={() => move({ to: 'previous', stop })}
+            onClick={() => go('previous')}
           >
             Previous
           </button>
@@ -89,7 +102,7 @@ export function Present() {
             aria-label="Next stop"
             title="Next stop (Page Down, N)"
             disabled={nothing}
-            onClick={() => move({ to: 'next', stop })}
+            onClick={() => go('next')}
           >
             Next stop<kbd>N</kbd>
           </button>

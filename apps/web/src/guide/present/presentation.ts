@@ -1,5 +1,3 @@
-import type { Move } from '../../state/move.ts'
-
 /** What can stand beside the loop. */
 export const PARTS = [
   { part: 'code', name: 'Code' },
@@ -13,8 +11,9 @@ export type Part = (typeof PARTS)[number]['part']
 export const SCALES = [1, 1.5, 2] as const
 export type Scale = (typeof SCALES)[number]
 
-/** What "Next stop" goes to. */
+/** What "Next stop" goes to. `chosen`: what the author of the link on the page chose. */
 export const STOPS = [
+  { stop: 'chosen', name: 'chosen stop' },
   { stop: 'callback', name: 'callback' },
   { stop: 'output', name: 'console line' },
   { stop: 'phase', name: 'phase' },
@@ -22,10 +21,3 @@ export const STOPS = [
   { stop: 'step', name: 'step' },
 ] as const
 export type Stop = (typeof STOPS)[number]['stop']
-
-/** The move of a key: those that a presenter's remote sends, and N where a keyboard has no such keys. null: none. */
-export function stopMove(key: string, stop: Stop): Move | null {
-  if (key === 'PageDown' || key === 'n') return { to: 'next', stop }
-  if (key === 'PageUp' || key === 'N') return { to: 'previous', stop }
-  return null
-}

@@ -1,6 +1,7 @@
 import type { Move } from '../../state/move.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
+import { LinkStops } from '../share/LinkStops.tsx'
 import { Sentence } from '../Sentence.tsx'
 import { Steps } from '../StepCount.tsx'
 import { RunScrubber } from '../timeline/RunScrubber.tsx'
@@ -26,6 +27,7 @@ export function EmbedControls() {
   )
   return (
     <footer className="embed-controls">
+      <LinkStops />
       <p role="status" aria-label="Now" aria-live={playing ? 'off' : 'polite'}>
         {frame !== null ? <Sentence text={frame.now} /> : opening && 'The recording is loading.'}
       </p>

@@ -1,12 +1,16 @@
 import { useStore } from 'zustand'
+import { NO_WORDS } from '../../state/linkWords.ts'
 import { useLoopscope, useSession, useTimeline } from '../loopscopeContext.ts'
 import { MODULE_KINDS } from '../moduleKinds.ts'
+import { Note } from '../share/Note.tsx'
+import { visibleText } from '../visibleText.ts'
 import { Wordmark } from '../Wordmark.tsx'
 
 /** Whose recording this is, and the way to the whole page. */
 export function EmbedHead({ saved }: { saved: boolean }) {
   const { sharing } = useLoopscope()
   const id = useStore(sharing.store, ({ shown }) => shown?.id ?? null)
+  const words = useStore(sharing.store, ({ shown }) => shown?.words ?? NO_WORDS)
   const module = useSession((session) => session.module)
   const run = useTimeline()?.run ?? null
   return (
@@ -16,8 +20,21 @@ export function EmbedHead({ saved }: { saved: boolean }) {
       </h1>
       {run !== null && (
         <p>
+          {words.title !== '' && (
+            <>
+              <strong>{visibleText(words.title)}</strong>,{' '}
+            </>
+          )}
           recorded on Node <b>{run.node}</b>, {MODULE_KINDS[module]}
         </p>
+      )}
+      {words.note !== '' && (
+        <details className="embed-note">
+          <summary className="button small">Note</summary>
+          <div>
+            <Note text={words.note} />
+          </div>
+        </details>
       )}
       {!saved && (
         <a

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { linkDraftOf } from '../../state/linkDraft.ts'
+import { wordsOf } from '../../state/linkWords.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
@@ -8,6 +10,7 @@ import { CopyField } from './CopyField.tsx'
 import { CreateLink } from './CreateLink.tsx'
 import { EmbedChoice } from './EmbedChoice.tsx'
 import { SharedLink } from './SharedLink.tsx'
+import { WordsForm } from './WordsForm.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
 
@@ -18,6 +21,7 @@ export function ShareRun({ theme }: Props) {
   const { sharing } = useLoopscope()
   const shown = useStore(sharing.store, (state) => state.shown)
   const busy = useStore(sharing.store, (state) => state.busy)
+  const status = useSession((session) => session.status)
   const cursor = usePlayback((playback) => playback.cursor)
   const step = shown === null || shown.cursor === cursor ? null : cursor
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
@@ -27,6 +31,7 @@ export function ShareRun({ theme }: Props) {
       {shown !== null && edited && (
         <p>It shows the snippet as it ran, not what was edited since.</p>
       )}
+      {status === 'complete' && <WordsForm />}
       <WaysToLink theme={theme} />
       {shown !== null && (
         <SharedLink
@@ -65,12 +70,15 @@ function useSituation(): string {
 
 /** Buttons for the links that can be made: to a new run where that is needed, or to the run on the page. */
 function WaysToLink({ theme }: Props) {
-  const { sharing, run, session } = useLoopscope()
+  const loopscope = useLoopscope()
+  const { sharing, run, session } = loopscope
   const { shown, busy, problem } = useStore(sharing.store)
+  const draft = linkDraftOf(loopscope)
+  const words = useStore(draft)
   const status = useSession((state) => state.status)
   const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
   if (busy || status !== 'complete') return null
-  const create = () => sharing.create(theme.getState().theme)
+  const create = () => sharing.create(theme.getState().theme, draft.getState())
   const runAndShare = async () => {
     await run()
     // What is on the page otherwise is not what was asked for.
@@ -78,15 +86,21 @@ function WaysToLink({ theme }: Props) {
   }
   const forgotten = problem?.code === 'unknown_run'
   const stale = edited || forgotten
-  if (shown !== null && !stale) return null
+  const says = JSON.stringify(wordsOf(words))
+  const saysElse = shown !== null && says !== JSON.stringify(wordsOf(shown.words))
+  if (shown !== null && !stale && !saysElse) return null
   return (
     <p className="share-ways">
+      {stale && words.stops.length > 0 && (
+        <span>The stops are steps of this recording: a new run begins without them.</span>
+      )}
       {stale && <CreateLink create={runAndShare}>Run again and share</CreateLink>}
       {shown === null && !forgotten && (
         <CreateLink create={create}>
           {edited ? 'Share the run before the edit' : 'Create link'}
         </CreateLink>
       )}
+      {saysElse && <CreateLink create={create}>Another link with these words</CreateLink>}
     </p>
   )
 }

@@ -1,21 +1,32 @@
 import { useStore } from 'zustand'
+import { isSaid, type LinkWords as Words } from '../../state/linkWords.ts'
+import { lazyPart } from '../lazyPart.tsx'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { recordedOn } from '../recordedOn.ts'
 import { ForkButton } from './ForkButton.tsx'
+
+const LinkWords = lazyPart<{ words: Words }>(
+  async () => (await import('./LinkWords.tsx')).LinkWords,
+)
 
 /** What a person sees who came by a link: when this was, and that it is not happening now. */
 export function SharedNotice() {
   const { sharing } = useLoopscope()
   const shown = useStore(sharing.store, (state) => state.shown)
   const run = useTimeline()?.run ?? null
-  if (shown?.opened !== true || run === null) return null
+  if (shown === null || run === null) return null
   return (
-    <div className="notice shared-notice">
-      <p>
-        <b>A shared recording</b> of {recordedOn(run)}, on Node {run.node}. Opening it ran nothing.
-        Run records it again.
-      </p>
-      <ForkButton />
-    </div>
+    <>
+      {shown.opened && (
+        <div className="notice shared-notice">
+          <p>
+            <b>A shared recording</b> of {recordedOn(run)}, on Node {run.node}. Opening it ran
+            nothing. Run records it again.
+          </p>
+          <ForkButton />
+        </div>
+      )}
+      {isSaid(shown.words) && <LinkWords words={shown.words} />}
+    </>
   )
 }
