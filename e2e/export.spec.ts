@@ -55,8 +55,14 @@ test('a recording is saved as a trace, a table, a picture, and a page that plays
     '5 timers ',
   ])
 
+  expect(table).toMatch(/\n```js\n {1}1 {2}[\s\S]*\n11 {2}console\.log\(8\);\n```\n/)
+
   const svg = await readFile(await saved(page, 'SVG picture'), 'utf8')
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" [\s\S]*>Timers<[\s\S]*<\/svg>$/)
+  const code = [...svg.matchAll(/<text [^>]*xml:space="preserve">(.*?)<\/text>/g)].map(([, text]) =>
+    text?.replaceAll(/<[^>]*>/g, ''),
+  )
+  expect(code.at(-1)).toBe('console.log(8);')
   const png = await readFile(await saved(page, 'PNG picture'))
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
 

@@ -5,8 +5,8 @@ import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { CodePeek } from './views/CodePeek.tsx'
 import { Console } from './views/console/Console.tsx'
+import { LazyCollapse } from './views/LazyCollapse.ts'
 import { lazyPart } from './views/lazyPart.tsx'
-import { MaximizeButton } from './views/MaximizeButton.tsx'
 import { Notices } from './views/Notices.tsx'
 import { Now } from './views/Now.tsx'
 import { PaneTabs } from './views/PaneTabs.tsx'
@@ -34,7 +34,13 @@ const Guide = lateView(async () => (await import('./guide/Guide.tsx')).Guide)
 const LessonBar = lateView(async () => (await import('./guide/path/LessonBar.tsx')).LessonBar)
 const Comparison = lateView(async () => (await import('./views/compare/Comparison.tsx')).Comparison)
 const Motion = lateView(async () => (await import('./views/motion/Motion.tsx')).Motion)
+const ConsoleButtons = lateView(
+  async () => (await import('./views/ConsoleButtons.tsx')).ConsoleButtons,
+)
 const RunKeyList = lateView(async () => (await import('./views/RunKeyList.tsx')).RunKeyList)
+
+/** A presentation says itself what it shows. */
+const NONE: readonly never[] = []
 
 /** The order in which the parts are drawn is that of the Tab key and of reading aloud, on one column too. */
 const WIDE = ['left', 'stage', 'side', 'split', 'dock'] as const
@@ -58,6 +64,7 @@ function Page({ theme }: { theme: ThemeStore }) {
   const tab = useShownTab()
   const drawer = usePanes((panes) => panes.drawer)
   const maximized = usePanes((panes) => panes.maximized)
+  const closed = usePanes((panes) => (panes.presenting ? NONE : panes.closed))
   const narrow = useNarrow()
   const [sizes, resize] = usePaneSizes()
   const parts = {
@@ -69,7 +76,7 @@ function Page({ theme }: { theme: ThemeStore }) {
           height={sizes.console}
           resize={(height) => resize({ console: height })}
         />
-        <Console more={<MaximizeButton pane="console" />} />
+        <Console more={<ConsoleButtons />} />
       </div>
     ),
     stage: (
@@ -94,7 +101,8 @@ function Page({ theme }: { theme: ThemeStore }) {
       <section className="dock" aria-label="Timeline">
         {narrow && <Lanes />}
         <RunTransport />
-        {!narrow && <Lanes />}
+        {!narrow &&
+          (closed.includes('timeline') ? <LazyCollapse pane="timeline" name="Lanes" /> : <Lanes />)}
       </section>
     ),
     tabs: <PaneTabs />,
@@ -105,6 +113,7 @@ function Page({ theme }: { theme: ThemeStore }) {
       data-tab={tab}
       data-drawer={drawer}
       data-max={maximized}
+      data-closed={closed.join(' ')}
       style={styleOf(sizes)}
     >
       <TopBar theme={theme} />

@@ -5,6 +5,7 @@ import { Terms } from './terms/Terms.tsx'
 import { Tour } from './tour/Tour.tsx'
 
 const Present = lazyPart(async () => (await import('./present/Present.tsx')).Present)
+const RunSheet = lazyPart(async () => (await import('../views/sheet/RunSheet.tsx')).RunSheet)
 const ChooseStops = lazyPart(
   async () => (await import('../views/share/ChooseStops.tsx')).ChooseStops,
 )
@@ -12,6 +13,7 @@ const ChooseStops = lazyPart(
 /** What leads a person around the page. It comes after the first paint. */
 export function Guide() {
   const presenting = usePanes((panes) => panes.presenting)
+  const sheet = usePanes((panes) => panes.sheet)
   const choosing = usePanes((panes) => panes.choosingStops)
   return (
     <>
@@ -20,6 +22,7 @@ export function Guide() {
       <Path />
       {choosing && !presenting && <ChooseStops />}
       {presenting && <Present />}
+      {sheet && <RunSheet />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Frame, StackEntry } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { ReactNode } from 'react'
 import { Glyph } from './Glyph.tsx'
+import { LazyCollapse } from './LazyCollapse.ts'
 import { type Look, placeOf } from './look.ts'
 import { useTimeline } from './loopscopeContext.ts'
 import { Panel } from './Panel.tsx'
@@ -24,7 +25,12 @@ export function CallStack() {
       name="Call stack"
       className="call-stack"
       term="callStack"
-      note={frame !== null && (stack.length === 0 ? 'nothing runs' : stack.length)}
+      note={
+        <>
+          {frame !== null && (stack.length === 0 ? 'nothing runs' : stack.length)}
+          <LazyCollapse pane="inspector" />
+        </>
+      }
     >
       <ol className="stack fading" data-anchor="stack">
         {thrown !== null && (

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { InspectorTab, PanesStore } from '../state/panes.ts'
+import { type InspectorTab, opened, type PanesStore } from '../state/panes.ts'
 import { FindingCount } from './health/FindingCount.tsx'
 import { Health } from './health/Health.tsx'
 import { usePanes, usePanesStore } from './panesContext.ts'
@@ -24,6 +24,7 @@ const NAMES = Object.keys(TABS) as InspectorTab[]
  * and the arrows still step.
  */
 export function showInspector(panes: PanesStore, tab: InspectorTab): void {
+  panes.setState(opened('inspector'))
   panes.setState({ inspectorTab: tab, tab: 'inspect', drawer: true })
   // Where the inspector is hidden it is shown first; a drawer slides in within this frame.
   requestAnimationFrame(() => document.getElementById('inspector-panel')?.focus())

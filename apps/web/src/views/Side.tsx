@@ -3,8 +3,10 @@ import { CallStack } from './CallStack.tsx'
 import { HubQueue } from './HubQueue.tsx'
 import { InFlight } from './InFlight.tsx'
 import { Inspector } from './Inspector.tsx'
+import { LazyCollapse } from './LazyCollapse.ts'
+import { usePanes } from './panesContext.ts'
 import { useDrawerFocus } from './useDrawerFocus.ts'
-import { useHasDrawer } from './useNarrow.ts'
+import { useHasDrawer, useNarrow } from './useNarrow.ts'
 import { Waiting } from './Waiting.tsx'
 
 const COLUMN = ['stack', 'hub', 'waiting', 'flight', 'inspector'] as const
@@ -28,6 +30,14 @@ const NAMED = { role: 'group', 'aria-label': 'Inspector', tabIndex: -1 }
 export function Side() {
   const isDrawer = useHasDrawer()
   const ref = useDrawerFocus()
+  const closed = usePanes((panes) => panes.closed.includes('inspector') && !panes.presenting)
+  const narrow = useNarrow()
+  if (closed && !isDrawer && !narrow)
+    return (
+      <div className="side">
+        <LazyCollapse pane="inspector" name="Inspector" />
+      </div>
+    )
   return (
     <div className="side" ref={ref} {...(isDrawer && NAMED)}>
       {(isDrawer ? DRAWER : COLUMN).map((part) => (

@@ -1,5 +1,5 @@
 import type { Move } from '../state/move.ts'
-import type { InspectorTab } from '../state/panes.ts'
+import type { ClosablePane, InspectorTab } from '../state/panes.ts'
 import type { LanesMove } from './timeline/moveLanes.ts'
 
 /** What a key asks for. */
@@ -15,6 +15,7 @@ export type Intent =
   | { readonly type: 'read' }
   | { readonly type: 'keys' }
   | { readonly type: 'present' }
+  | { readonly type: 'collapse'; readonly pane: ClosablePane }
 
 export type Key = {
   readonly key: string
@@ -46,6 +47,9 @@ const INTENTS: Readonly<Record<string, Intent>> = {
   L: { type: 'move', move: { to: 'previous', stop: 'output' } },
   f: { type: 'follow' },
   F: { type: 'present' },
+  o: { type: 'collapse', pane: 'console' },
+  b: { type: 'collapse', pane: 'timeline' },
+  v: { type: 'collapse', pane: 'inspector' },
   y: { type: 'inspect', tab: 'why' },
   '1': { type: 'inspect', tab: 'why' },
   '2': { type: 'inspect', tab: 'health' },

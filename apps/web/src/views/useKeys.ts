@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Loopscope } from '../state/loopscope.ts'
-import type { PanesStore } from '../state/panes.ts'
+import { opened, type PanesStore, toggled } from '../state/panes.ts'
 import { hasSelected } from '../state/selection.ts'
 import { follow } from './follow.ts'
 import { showInspector } from './Inspector.tsx'
@@ -55,6 +55,7 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       return
     case 'find':
       panes.setState({ tab: 'lanes' })
+      panes.setState(opened('timeline'))
       loopscope.lanesView.setState({ over: 'find' })
       return
     case 'keys':
@@ -62,6 +63,9 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       return
     case 'present':
       panes.setState(({ presenting }) => ({ presenting: !presenting }))
+      return
+    case 'collapse':
+      panes.setState(toggled(intent.pane))
       return
     case 'move':
     case 'playOrPause':

@@ -145,12 +145,20 @@ it('a flow leads from the call to the callback', () => {
 
 it('the table tells each line with its phase, and text cannot break out of its cell', () => {
   const timeline = recorded('drains.node24.ndjson')
-  const table = markdownTable(timeline).split('\n')
+  const table = markdownTable(timeline, 'a()').split('\n')
   expect(table.filter((line) => line.startsWith('| ')).length).toBe(timeline.outputs.length + 2)
   const [first] = timeline.outputs
   if (first === undefined) throw new Error('The fixture prints nothing.')
   const hostile = { ...timeline, outputs: [{ ...first, text: 'a|b `c`\n<script>\n' }] }
-  expect(markdownTable(hostile).split('\n')[4]).toMatch(
-    /^\| [\d.]+ \| `` a\\\|b `c`⏎<script> `` \| \w+ \|/,
-  )
+  const source = `${'x\n'.repeat(9)}y('\`\`\`')\n`
+  const lines = markdownTable(hostile, source).split('\n')
+  expect([lines[2], lines[3], lines[12], lines[13]]).toEqual([
+    '````js',
+    ' 1  x',
+    "10  y('```')",
+    '````',
+  ])
+  const long = markdownTable(hostile, 'x\n'.repeat(400))
+  expect(long).toContain('\n300  x\n```\n\nLines 1 to 300 of 400 are shown.\n\n| ms |')
+  expect(lines[17]).toMatch(/^\| [\d.]+ \| `` a\\\|b `c`⏎<script> `` \| \w+ \|/)
 })

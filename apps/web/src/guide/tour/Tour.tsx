@@ -104,7 +104,12 @@ function endTour(panes: PanesStore): void {
 
 /** What has no room on this page stands behind a tab or in a drawer. */
 function openPane(panes: PanesStore, { tab, inDrawer = false }: TourStop): void {
-  panes.setState(({ tab: open }) => ({ tab: tab ?? open, drawer: inDrawer, inspectorTab: 'why' }))
+  panes.setState(({ tab: open }) => ({
+    tab: tab ?? open,
+    drawer: inDrawer,
+    inspectorTab: 'why',
+    closed: [],
+  }))
 }
 
 /** After the tour the focus is where it was before, or on the page's first step. */

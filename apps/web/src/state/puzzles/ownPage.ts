@@ -2,9 +2,10 @@ import type { OwnLesson, OwnPuzzle } from '@loopscope/shared/puzzle/ownPuzzles'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftShelf, tabDrafts } from '../../storage/drafts.ts'
 import type { Loopscope } from '../loopscope.ts'
-import type { SeenOutput } from '../races.ts'
+import { createRaces, type SeenOutput } from '../races.ts'
 import { snippetFragment } from '../snippetFragment.ts'
 import { type Subject, subjectOf } from '../subject.ts'
+import type { AskedPuzzle } from './askedPuzzle.ts'
 import { createLessonDraft, type LessonDrafter, type PuzzleWords } from './lessonDraft.ts'
 import { createLessonVisit, type LessonVisitor } from './lessonVisit.ts'
 import {
@@ -43,6 +44,8 @@ export type OwnPage = {
   fragmentOf(subject: Omit<Subject, 'threadPoolSize'>): Promise<string | null>
   /** What an address ends in that asks these puzzles; null where a part of the page does not load. */
   lessonFragment(lesson: OwnLesson): Promise<string | null>
+  /** Runs a puzzle for its answers, beside what is on the page; null where its runs give none, or `left` ends them. */
+  answer(puzzle: OwnPuzzle, left: AbortSignal): Promise<AskedPuzzle | null>
   /** Opens what a link says as a puzzle, once its runs have answered it. */
   open(fragment: string): Promise<void>
   /** Puts what a link says into the draft. */
@@ -131,6 +134,17 @@ export function createOwnPage(
     },
     fragmentOf: snippetFragment,
     lessonFragment: async (made) => (await loadLinks())?.writeLessonLink(made) ?? null,
+    async answer(puzzle, left) {
+      const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+      const subject = { source, module, node, threadPoolSize }
+      const races = createRaces()
+      left.addEventListener('abort', races.stop)
+      await races.start(subject, OWN_RUNS)
+      const { status, outputs } = races.store.getState()
+      if (status !== 'complete' || left.aborted) return null
+      const proposal = proposalOf(outputs, await promised(outputs, subject))
+      return proposal.type === 'puzzle' ? ownPuzzle(puzzle, proposal) : null
+    },
     async open(fragment) {
       const found = await read(fragment)
       if (typeof found === 'string') visit.refuse(found)

@@ -1,9 +1,9 @@
 import type { Move } from '../../state/move.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
-import { LinkStops } from '../share/LinkStops.tsx'
 import { Sentence } from '../Sentence.tsx'
 import { Steps } from '../StepCount.tsx'
+import { LinkStops } from '../share/LinkStops.tsx'
 import { RunScrubber } from '../timeline/RunScrubber.tsx'
 import './EmbedControls.css'
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { shownCursor } from '../../state/playback.ts'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
+import { usePanesStore } from '../panesContext.ts'
 import type { Export } from './exports.ts'
 import { EXPORTS } from './exports.ts'
 import { saveFile } from './saveFile.ts'
@@ -8,7 +9,8 @@ import './ExportList.css'
 
 /** Buttons that save the recording, or the picture of this moment, as files. */
 export function ExportList() {
-  const { session, playback } = useLoopscope()
+  const { session, playback, frame } = useLoopscope()
+  const panes = usePanesStore()
   const timeline = useTimeline()
   const [problem, setProblem] = useState<string | null>(null)
   const save = async ({ name, file, make }: Export) => {
@@ -17,7 +19,7 @@ export function ExportList() {
       const { recordedSource, events, module, node, threadPoolSize } = session.getState()
       const subject = { source: recordedSource ?? '', module, node, threadPoolSize }
       const cursor = shownCursor(playback.getState(), timeline.steps.length - 1)
-      saveFile(file, await make({ timeline, subject, events, cursor }))
+      saveFile(file, await make({ timeline, subject, events, cursor, line: frame()?.line ?? null }))
       setProblem(null)
     } catch (error) {
       console.warn('A file could not be made.', error)
@@ -36,6 +38,19 @@ export function ExportList() {
             </button>
           </li>
         ))}
+        <li>
+          <button
+            type="button"
+            disabled={timeline === null}
+            onClick={() => {
+              document.querySelector<HTMLElement>('.share:popover-open')?.hidePopover()
+              panes.setState({ sheet: true })
+            }}
+          >
+            <b>Printable sheet</b>
+            <span>the program, its output and the turns, on paper or as PDF</span>
+          </button>
+        </li>
       </ul>
       {problem !== null && <p role="status">{problem}</p>}
     </section>

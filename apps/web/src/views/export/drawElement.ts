@@ -1,3 +1,5 @@
+import { escaped } from './escaped.ts'
+
 /** A part of the page as SVG: shapes and text with their colours written out, so that it looks the same anywhere. */
 export function drawElement(root: HTMLElement, background: string): string {
   const frame = root.getBoundingClientRect()
@@ -120,14 +122,6 @@ function placeOf(rect: DOMRect, frame: DOMRect) {
     width: round(rect.width),
     height: round(rect.height),
   }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('>', '&gt;')
 }
 
 function round(value: number): number {

@@ -3,12 +3,18 @@ import { markdownTable } from '@loopscope/shared/export/markdownTable'
 import { otlpTraces } from '@loopscope/shared/export/otlpTraces'
 import { recordingFile } from '@loopscope/shared/export/recordingFile'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { drawCode } from './drawCode.ts'
 import { drawElement } from './drawElement.ts'
 import { fetchPlayer, htmlPlayer, type SavedRecording } from './htmlPlayer.ts'
+import { sideBySide } from './sideBySide.ts'
 import { toPng } from './toPng.ts'
 
 /** The recording on the page, at the step that is shown. */
-type Shown = SavedRecording & { readonly timeline: Timeline }
+type Shown = SavedRecording & {
+  readonly timeline: Timeline
+  /** The line that runs; null: none. */
+  readonly line: number | null
+}
 
 /** What a recording, or the picture of this moment, can be saved as. */
 export type Export = {
@@ -55,27 +61,30 @@ export const EXPORTS: readonly Export[] = [
   },
   {
     name: 'Markdown table',
-    words: 'each line with its phase, queue and turn',
+    words: 'the program, and each line it printed with phase, queue and turn',
     file: 'loopscope.md',
-    make: ({ timeline }) => new Blob([markdownTable(timeline)], { type: 'text/markdown' }),
+    make: ({ timeline, subject }) =>
+      new Blob([markdownTable(timeline, subject.source)], { type: 'text/markdown' }),
   },
   {
     name: 'SVG picture',
-    words: 'this moment, as shapes',
+    words: 'this moment beside its code, as shapes',
     file: 'loopscope.svg',
-    make: () => new Blob([picture()], { type: 'image/svg+xml' }),
+    make: (shown) => new Blob([picture(shown)], { type: 'image/svg+xml' }),
   },
   {
     name: 'PNG picture',
-    words: 'this moment, as pixels',
+    words: 'this moment beside its code, as pixels',
     file: 'loopscope.png',
-    make: () => toPng(picture()),
+    make: (shown) => toPng(picture(shown)),
   },
 ]
 
-/** The stage as it is: what happens, and the ring. */
-function picture(): string {
+/** The program, and the stage as it is: what happens, and the ring. */
+function picture({ subject, line }: Shown): string {
   const stage = document.querySelector<HTMLElement>('.stage')
   if (stage === null) throw new Error('The stage is not on the page.')
-  return drawElement(stage, getComputedStyle(document.body).backgroundColor)
+  const style = getComputedStyle(document.body)
+  const code = drawCode(subject.source, line, (name) => style.getPropertyValue(name).trim())
+  return sideBySide(code, drawElement(stage, style.backgroundColor), style.backgroundColor)
 }

@@ -1,4 +1,6 @@
 import { OWN_LIMITS } from '@loopscope/shared/puzzle/ownPuzzles'
+import { useState } from 'react'
+import { LessonSheet } from '../sheet/LessonSheet.tsx'
 import { visibleText } from '../visibleText.ts'
 import { LessonLink } from './LessonLink.tsx'
 import { useLessonDraft, usePuzzles } from './puzzlesContext.ts'
@@ -10,6 +12,7 @@ export function LessonEditor() {
   const title = useLessonDraft((draft) => draft.title)
   const puzzles = useLessonDraft((draft) => draft.puzzles)
   const changing = useLessonDraft((draft) => draft.changing)
+  const [printing, setPrinting] = useState(false)
   if (puzzles.length === 0) return null
   return (
     <section className="own-result" aria-label="Lesson">
@@ -61,6 +64,12 @@ export function LessonEditor() {
       </ol>
       <h3>Its link</h3>
       <LessonLink lesson={{ title, puzzles: [...puzzles] }} name="Lesson link" />
+      <p>
+        <button type="button" className="button small" onClick={() => setPrinting(true)}>
+          Printable sheet
+        </button>
+      </p>
+      {printing && <LessonSheet lesson={{ title, puzzles }} close={() => setPrinting(false)} />}
     </section>
   )
 }

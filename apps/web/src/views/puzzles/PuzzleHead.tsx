@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { Icon } from '../Icon.tsx'
 import { visibleText } from '../visibleText.ts'
+import { PrintButton } from './PrintButton.tsx'
 import { capital } from './topicLook.ts'
 import './PuzzleHead.css'
 
@@ -36,6 +37,7 @@ export function PuzzleHead({ puzzle, embedded, children }: Props) {
         {puzzle.level !== null && <span className="puzzle-level">{capital(puzzle.level)}</span>}
         <b>{visibleText(puzzle.title, 80)}</b>
       </nav>
+      {!embedded && <PrintButton puzzle={puzzle} />}
       {children}
     </div>
   )

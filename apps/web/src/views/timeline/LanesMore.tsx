@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CollapseButton } from '../CollapseButton.tsx'
 import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
 import { MaximizeButton } from '../MaximizeButton.tsx'
 import { useLanesView } from './useLanesView.ts'
@@ -18,6 +19,7 @@ export function LanesMore() {
       <OverButton over="sums" name="Sums" title="How the time in view was spent">
         <span aria-hidden="true">Σ</span>
       </OverButton>
+      <CollapseButton pane="timeline" />
       <MaximizeButton pane="timeline" />
       {count > 0 && (
         <button

@@ -1,0 +1,19 @@
+import { visibleText } from '../visibleText.ts'
+
+/** A program on paper, with the numbers of its lines. */
+export function SheetCode({ source }: { source: string }) {
+  return (
+    <ol className="sheet-code" aria-label="Code">
+      {source
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+          <li key={i}>
+            <span>{i + 1}</span>
+            <code>{visibleText(line.replace(/\r$/, ''), 10_000)}</code>
+          </li>
+        ))}
+    </ol>
+  )
+}
