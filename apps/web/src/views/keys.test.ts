@@ -34,7 +34,7 @@ test('Space presses the button that has the focus, else it plays', () => {
 })
 
 test('every letter of the map asks for its own thing, with Shift for the way back', () => {
-  const keys = ['f', 'F', 'y', '1', '2', '3', '4', '5', 'w', 'd', '?', 'L', 'P']
+  const keys = ['f', 'F', 'y', '1', '2', '3', '4', '5', 'w', 'd', '?', 'L', 'P', 'o', 'b', 'v']
   expect(
     keys.map((key) => intentOf(press(key, { shiftKey: key !== key.toLowerCase() }), 'elsewhere')),
   ).toEqual([
@@ -51,6 +51,9 @@ test('every letter of the map asks for its own thing, with Shift for the way bac
     { type: 'keys' },
     { type: 'move', move: { to: 'previous', stop: 'output' } },
     { type: 'move', move: { to: 'previous', stop: 'phase' } },
+    { type: 'collapse', pane: 'console' },
+    { type: 'collapse', pane: 'timeline' },
+    { type: 'collapse', pane: 'inspector' },
   ])
 })
 
