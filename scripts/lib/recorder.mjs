@@ -4,8 +4,11 @@ import { Failure } from './failure.mjs'
 import { fingerprint, note, noted } from './fingerprint.mjs'
 import { inRoot } from './place.mjs'
 
-const entry = 'apps/tracer/src/probe/main.ts'
-const bundle = 'apps/tracer/dist/recorder.cjs'
+/** Entry and bundle: of the recorder, and of the little of it that Workers load. */
+const bundles = [
+  ['apps/tracer/src/probe/main.ts', 'apps/tracer/dist/recorder.cjs'],
+  ['apps/tracer/src/probe/workerMain.ts', 'apps/tracer/dist/recorderInWorker.cjs'],
+]
 const inputs = [
   'apps/tracer/src/probe',
   'apps/tracer/src/rows',
@@ -18,11 +21,18 @@ const inputs = [
  * from stacks by file, and whoever debugs it reads this file.
  */
 export const buildRecorder = async () => {
-  if (!existsSync(inRoot(entry)))
-    throw new Failure(`The recorder cannot be built: ${entry} does not exist.`)
+  const missing = bundles.map(([entry]) => entry).find((entry) => !existsSync(inRoot(entry)))
+  if (missing !== undefined)
+    throw new Failure(`The recorder cannot be built: ${missing} does not exist.`)
   const print = fingerprint(inputs)
-  if (existsSync(inRoot(bundle)) && noted('recorder') === print) return
+  const isBuilt = bundles.every(([, bundle]) => existsSync(inRoot(bundle)))
+  if (isBuilt && noted('recorder') === print) return
   console.log('Building the recorder')
+  for (const [entry, bundle] of bundles) await build(entry, bundle)
+  note('recorder', print)
+}
+
+const build = async (entry, bundle) => {
   const { status, text } = await captureTool('rolldown', [
     ...[entry, '--file', bundle, '--format', 'cjs', '--platform', 'node'],
     // What the oldest Node on offer can parse; there is nothing here that fills in missing library functions.
@@ -31,16 +41,15 @@ export const buildRecorder = async () => {
     '--strict',
   ])
   if (status !== 0) throw new Failure(`The recorder could not be built.\n${text}`)
-  const foreign = requiredModules().filter((name) => !known(name))
+  const foreign = requiredModules(bundle).filter((name) => !known(name))
   if (foreign.length > 0) {
     throw new Failure(
       `The recorder may need Node's own modules only, by names that Node 10 knows: ${foreign.join(', ')}`,
     )
   }
-  note('recorder', print)
 }
 
-const requiredModules = () =>
+const requiredModules = (bundle) =>
   [...readFileSync(inRoot(bundle), 'utf8').matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(
     (match) => match[1],
   )

@@ -4,14 +4,15 @@ import { hideInternalNames } from './builtinNames.ts'
 import { armCheckMark } from './checkMark.ts'
 import { startClock } from './clock.ts'
 import { armClosing } from './closingHandles.ts'
-import { hideWait, hideWaitOfProcess } from './elapsed.ts'
+import { hideWait } from './elapsed.ts'
 import { enter } from './executionStack.ts'
 import { armFate } from './fate.ts'
 import { armFetchRequests } from './fetchRequests.ts'
 import { keepCodeCache, stopGcTasks } from './gcTasks.ts'
-import { forgetRecorder, handOver, mainPath } from './handOver.ts'
+import { handOver, mainPath } from './handOver.ts'
 import { forgetHeapFlag, recallHeapFlag } from './heapFlag.ts'
 import { armHeldWrites } from './heldWrites.ts'
+import { hideInWorker } from './hideInWorker.ts'
 import { armHolds } from './holds.ts'
 import { armHttpRequests } from './httpRequests.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
@@ -39,13 +40,7 @@ import { warmUp } from './warmUp.ts'
  */
 function main(): void {
   if (inWorker()) {
-    // A Worker of the snippet's runs preloaded modules too. Its loop is not the one that is shown.
-    stopGcTasks()
-    conceal()
-    hideInternalNames()
-    hideWaitOfProcess()
-    forgetRecorder()
-    process.execArgv.length = 0
+    hideInWorker()
     return
   }
   const record = process.env['LOOPSCOPE_RECORD'] !== '0'

@@ -91,6 +91,8 @@ async function placeRecorder({ recorder, codeCaches }: Options, root: string): P
   await place(STARTER, join(root, RECORDER_IN_SANDBOX))
   const folder = join(root, dirname(RECORDER_IN_SANDBOX))
   await writeFile(join(folder, 'recorder.js'), await wrapped(recorder))
+  const inWorker = join(dirname(recorder), 'recorderInWorker.cjs')
+  await writeFile(join(folder, 'recorderInWorker.js'), await wrapped(inWorker))
   for (const [version, cache] of codeCaches)
     await writeFile(join(folder, `v${version}.cache`), cache)
 }

@@ -95,7 +95,8 @@ export const keepControls: readonly Control[] = [
     kind: 'range',
     min: 0,
     max: 200,
-    step: 20,
+    // The run lasts as long: a small move of the slider is a short run.
+    step: 10,
     unit: ['ms', 'ms'],
   },
 ]
