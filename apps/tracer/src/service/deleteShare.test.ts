@@ -51,11 +51,13 @@ it('says of a body that is no key what was expected', async () => {
     await client.remove(id, { 'content-type': 'text/plain' }, 'key'),
     await client.remove(id, JSON_TYPE, '{'),
     await client.remove(id, JSON_TYPE, 'null'),
+    await client.remove(id, JSON_TYPE, '{"deleteKey":"x","all":true}'),
   ]
   expect(await Promise.all(answers.map(told))).toEqual([
     [413, 'This body may have 1024 bytes at most.'],
     [415, 'Send the key as application/json.'],
     [400, 'The body is not valid JSON.'],
     [401, 'Deleting a link needs its key: Authorization: Bearer <key>, or {"deleteKey": "<key>"}.'],
+    [400, 'There is no field "all" here.'],
   ])
 })

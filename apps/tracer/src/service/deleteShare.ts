@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { hashOfKey, isDeleteKey, isShareId } from '../shares/shareKeys.ts'
 import { type Shares, unknownShare } from './postShare.ts'
 import { reachStore } from './reachStore.ts'
-import { requireJson } from './readBody.ts'
+import { readBody, requireJson } from './readBody.ts'
 import { Refusal } from './refusal.ts'
 
 const bodySchema = z.object({ deleteKey: z.string() })
@@ -40,8 +40,8 @@ function keyOf(request: Request<{ id: string }>): string | null {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return bearer
   if (hasBody(request)) requireJson(request, 'the key')
-  const body = bodySchema.safeParse(request.body)
-  return body.success ? body.data.deleteKey : null
+  // Without a key there is none to be read: that is said first.
+  return bodySchema.safeParse(request.body).success ? readBody(request, bodySchema).deleteKey : null
 }
 
 function hasBody({ headers }: Request<{ id: string }>): boolean {

@@ -175,7 +175,7 @@ describe('actions', () => {
       '"signal" must be "SIGTERM" or "SIGKILL".',
     ],
     [{ action: 'policy', policy: 'best' }, '"policy" must be "rr" or "none".'],
-    [{ action: 'fork', exec: '/bin/sh' }, 'Unrecognized key: "exec".'],
+    [{ action: 'fork', exec: '/bin/sh' }, 'There is no field "exec" here.'],
   ])('%o is refused with what it takes', async (body, sentence) => {
     const response = await act(body)
     const { error } = (await response.json()) as { error: { message: string } }
@@ -368,4 +368,12 @@ it('is off beyond loopback, and says so', async () => {
 it('knows no other demo', async () => {
   const answer = await visitor.post('/api/labs', { demo: 'nothing' })
   expect(await codeOf(answer)).toEqual([400, 'bad_request'])
+})
+
+it('starts nothing for a body with a field that it does not know', async () => {
+  const answer = await visitor.post('/api/labs', { demo: 'cluster', exec: '/bin/sh' })
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { error: { code: 'bad_request', message: 'There is no field "exec" here.' } },
+  ])
 })

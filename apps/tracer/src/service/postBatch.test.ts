@@ -125,6 +125,7 @@ it('a client that leaves ends its batch', async () => {
 it.each([
   [{ source: '1', runs: 1 }, 400, '"runs" must be a whole number from 2 to 50.'],
   [{ source: '1', runs: 51 }, 400, '"runs" must be a whole number from 2 to 50.'],
+  [{ source: '1', times: 2 }, 400, 'There is no field "times" here.'],
   [{ source: '  ', runs: 2 }, 400, 'There is nothing to run: the snippet is empty.'],
   [
     { source: 'enum A {}', module: 'typescript', runs: 2 },

@@ -124,6 +124,13 @@ it.each([
   [{ shareId: 'aaaaaaaaaaaaaaaa' }, 404, NO_LINK],
   [{ source: '1', cursor: -1 }, 400, '"cursor" must be the number of a step, 0 or more.'],
   [{ source: '1', cursor: 1e300 }, 400, '"cursor" must be the number of a step, 0 or more.'],
+  [{ source: '1', url: '/' }, 400, 'There is no field "url" here.'],
+  [{ source: '1', view: { page: 2 } }, 400, 'There is no field "view.page" here.'],
+  [
+    { runId: '00000000-0000-4000-8000-000000000000', source: '1' },
+    400,
+    'There is no field "source" here.',
+  ],
   [{ source: '1', view: 'x' }, 400, '"view" must be an object.'],
   [{ source: '1', view: { theme: '<b>' } }, 400, '"view.theme" must be "dark" or "light".'],
   [

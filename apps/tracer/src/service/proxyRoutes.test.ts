@@ -64,9 +64,9 @@ describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
     ],
     [
       { action: 'set', settings: { certificate: '/etc/shadow' } },
-      'Unrecognized key: "certificate".',
+      'There is no field "certificate" here.',
     ],
-    [{ action: 'set', settings: { log: 'evil.example' } }, 'Unrecognized key: "log".'],
+    [{ action: 'set', settings: { log: 'evil.example' } }, 'There is no field "log" here.'],
     [{ action: 'set', settings: null }, '"settings" must be an object of settings, each whole.'],
     [
       { action: 'set', settings: { retries: '3\nexternal-check command /bin/sh' } },
@@ -76,7 +76,7 @@ describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
       { action: 'set', settings: { maxconn: 1e9 } },
       '"maxconn" must be a whole number from 0 to 200.',
     ],
-    [{ action: 'send', count: 1, url: 'http://169.254.169.254/' }, 'Unrecognized key: "url".'],
+    [{ action: 'send', count: 1, url: 'http://169.254.169.254/' }, 'There is no field "url" here.'],
   ])('%j is refused with what it takes', async (body, text) => {
     expect(await sentence(await act(body))).toEqual([400, text])
   })

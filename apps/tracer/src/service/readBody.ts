@@ -3,14 +3,32 @@ import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { Request } from 'express'
 import type { z } from 'zod'
 import { Refusal } from './refusal.ts'
+import { unknownKey } from './unknownKey.ts'
 
-/** The body of a request as `schema` reads it. Throws a Refusal that names the field and what it takes. */
+/**
+ * The body of a request as `schema` reads it. Throws a Refusal that names the field and what it takes; also where the body has a
+ * field that the schema does not know: whoever sent it believes that it does something.
+ */
 export function readBody<T>(request: Request, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(request.body)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Refusal(400, 'bad_request', `${issue?.message ?? 'The body is not usable'}.`)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw issue?.code === 'unrecognized_keys'
+      ? unknownField(issue.keys[0] ?? '')
+      : new Refusal(400, 'bad_request', `${issue?.message ?? 'The body is not usable'}.`)
+  }
+  const unknown = unknownKey(request.body, parsed.data)
+  if (unknown !== null) throw unknownField(unknown)
+  return parsed.data
 }
+
+function unknownField(name: string): Refusal {
+  const shown = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name
+  return new Refusal(400, 'bad_request', `There is no field ${JSON.stringify(shown)} here.`)
+}
+
+/** Characters of a field's name that are worth repeating. */
+const MOST_SHOWN = 60
 
 /** Throws a Refusal of a body that is declared as anything but JSON. `what` it should be, for the sentence. */
 export function requireJson(request: IncomingMessage, what = 'the snippet'): void {

@@ -52,6 +52,7 @@ it.each([
   ['{"source":"1","module":"amd"}', '"module" must be "commonjs", "module" or "typescript".'],
   ['{"source":"1","timeoutMs":1.5}', '"timeoutMs" must be a whole number of milliseconds above 0.'],
   ['{"source":"1","threadPoolSize":17}', '"threadPoolSize" must be a whole number from 1 to 16.'],
+  ['{"source":"1","timeout":1000}', 'There is no field "timeout" here.'],
 ])('says of %s what was expected', async (body, message) => {
   const response = await post(body)
   expect([response.status, await response.json()]).toEqual([
