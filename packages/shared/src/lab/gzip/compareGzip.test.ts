@@ -3,6 +3,7 @@ import type { LoadPart } from '../load/loadMoment.ts'
 import { type GzipWay, gzipWays } from '../load/loadTargets.ts'
 import { compareGzip } from './compareGzip.ts'
 import { gzipSentences } from './gzipSentences.ts'
+import { plannedRounds } from './measureState.ts'
 
 type Figures = {
   /** Bytes of an answer, answers in a second, ms of processor time per 1000 of proxy and server. */
@@ -82,4 +83,8 @@ it('says so where a system tells no processor time', () => {
   expect(said([...round(1, untold), ...round(2, untold)])[1]).toBe(
     'Processor time: this system does not tell it.',
   )
+})
+
+it('a round is a turn of each way, however many ways there are', () => {
+  expect(plannedRounds({ planned: 5 * gzipWays.length })).toBe(5)
 })

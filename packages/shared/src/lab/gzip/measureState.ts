@@ -1,4 +1,5 @@
 import type { LoadMoment, LoadRun } from '../load/loadMoment.ts'
+import { gzipWays } from '../load/loadTargets.ts'
 import { compareGzip, type GzipComparison } from './compareGzip.ts'
 
 /** Whether a measurement goes on or waits for its turn. */
@@ -8,6 +9,11 @@ export function isMeasuring({ queued, runs }: LoadMoment): boolean {
   if (last === undefined || last.cutOff) return false
   const done = last.parts.at(-1)?.done ?? null
   return done === null || (last.parts.length < last.planned && done.reason === 'finished')
+}
+
+/** Rounds that a measurement is to have: in each, every way has its turn. */
+export function plannedRounds({ planned }: Pick<LoadRun, 'planned'>): number {
+  return planned / gzipWays.length
 }
 
 /** The last measurement of which a whole round is over, and what it comes to; null: there is none. */

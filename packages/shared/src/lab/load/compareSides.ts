@@ -28,6 +28,11 @@ export type Comparison = {
   readonly verdict: 'higher' | 'lower' | 'none' | 'failed'
 }
 
+/** Pairs of rounds that an A/B run is to have: each has one of A and one of B. */
+export function plannedPairs({ planned }: Pick<LoadRun, 'planned'>): number {
+  return planned / 2
+}
+
 /** What the rounds of an A/B run say so far. Only pairs count: an A without its B is left out. */
 export function compareSides({ parts }: Pick<LoadRun, 'parts'>): Comparison {
   const over = parts.filter(

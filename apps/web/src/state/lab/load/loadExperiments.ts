@@ -1,7 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { counted } from '@loopscope/shared/lab/labWords'
-import { compareSides } from '@loopscope/shared/lab/load/compareSides'
+import { compareSides, plannedPairs } from '@loopscope/shared/lab/load/compareSides'
 import { foldLoad } from '@loopscope/shared/lab/load/foldLoad'
 import { percentile } from '@loopscope/shared/lab/load/histogram'
 import { loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
@@ -42,7 +42,7 @@ function judgeSides(events: readonly LabEvent[], from: number): Verdict | null {
   if (found === null) return null
   const comparison = compareSides(found.run)
   const { verdict, ratio } = comparison
-  const said = verdictText(comparison, found.run.planned / 2)
+  const said = verdictText(comparison, plannedPairs(found.run))
   const words =
     ratio === null || verdict === 'failed'
       ? said

@@ -1,8 +1,9 @@
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
-import { compareSides, type Side } from '@loopscope/shared/lab/load/compareSides'
+import { compareSides, plannedPairs, type Side } from '@loopscope/shared/lab/load/compareSides'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText, ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { verdictText } from '@loopscope/shared/lab/load/verdictText'
+import { ScrollBox } from '../../ScrollBox.tsx'
 import { linear } from './plot.ts'
 
 const RANGE_WIDTH = 120
@@ -25,8 +26,7 @@ export function CompareHero({ run }: { run: LoadRun }) {
             : `medians of ${pairs === 1 ? '1 pair' : `${pairs} pairs`}, range ${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus */}
-      <div className="load-sides" tabIndex={0}>
+      <ScrollBox name="Both sides" className="load-sides">
         <table>
           <caption className="unseen">A and B: rates, ranges, processor time and failures</caption>
           <thead>
@@ -49,8 +49,8 @@ export function CompareHero({ run }: { run: LoadRun }) {
             <Row name="B" look="b" target={targetOf(run, 'b')} side={b} most={most} />
           </tbody>
         </table>
-        <p className="load-verdict">{verdictText(comparison, run.planned / 2)}</p>
-      </div>
+        <p className="load-verdict">{verdictText(comparison, plannedPairs(run))}</p>
+      </ScrollBox>
     </div>
   )
 }

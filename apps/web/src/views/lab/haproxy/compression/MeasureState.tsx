@@ -1,4 +1,4 @@
-import { isMeasuring, lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
+import { isMeasuring, lastMeasured, plannedRounds } from '@loopscope/shared/lab/gzip/measureState'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { counted } from '@loopscope/shared/lab/labWords'
 import type { LoadMoment } from '@loopscope/shared/lab/load/loadMoment'
@@ -26,7 +26,7 @@ function going({ queued, runs }: LoadMoment): string {
     sample === undefined || sample.to <= sample.from
       ? ''
       : `, ${Math.round((1e6 * sample.responses) / (sample.to - sample.from)).toLocaleString('en')} answers/s`
-  return `Round ${round} of ${last.planned / 3}, part ${number} of ${last.planned}: ${TARGET_NAMES[target]}${rate}${sample?.warmup === true ? ', warming up' : ''}.`
+  return `Round ${round} of ${plannedRounds(last)}, part ${number} of ${last.planned}: ${TARGET_NAMES[target]}${rate}${sample?.warmup === true ? ', warming up' : ''}.`
 }
 
 function over(measured: LoadMoment, { header }: LabMoment): string {
