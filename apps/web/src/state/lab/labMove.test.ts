@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
-import { isStop, labMoved } from './labMove.ts'
+import { readShippedLab } from '../../../../../packages/shared/fixtures/readShippedLab.ts'
+import { isStop, labMoved, outcomeStop } from './labMove.ts'
 
 const events = readLabFixture()
 const last = events.length - 1
@@ -45,4 +46,19 @@ describe('a move through a recorded session', () => {
     expect(labMoved(events, 0, { to: 'previous', stop: 'request' })).toBe(0)
     expect(labMoved([], 0, 'last')).toBe(0)
   })
+})
+
+it('a demo is asked for requests where its recording tells of some, else for results', () => {
+  const asked = (['cluster', 'haproxy', 'autocannon', 'processes'] as const).map((demo) => {
+    const told = readShippedLab(demo)
+    const stops = (stop: 'request' | 'result') => told.filter((event) => isStop(event, stop)).length
+    const singles = told.filter(({ type }) => type === 'answer' || type === 'sum').length
+    return [demo, outcomeStop(demo), singles > 0, stops(outcomeStop(demo)) > 0]
+  })
+  expect(asked).toEqual([
+    ['cluster', 'request', true, true],
+    ['haproxy', 'request', true, true],
+    ['autocannon', 'result', false, true],
+    ['processes', 'result', false, true],
+  ])
 })

@@ -1,7 +1,15 @@
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 
-/** Where a move of the cursor stops: at whatever happened, or only at what became of requests, of processes, or at what somebody asked for. */
-export type LabStop = 'step' | 'request' | 'process' | 'action'
+/**
+ * Where a move of the cursor stops: at whatever happened, or only at what became of requests, at what was measured, at what
+ * became of processes, or at what somebody asked for.
+ */
+export type LabStop = 'step' | 'request' | 'result' | 'process' | 'action'
+
+/** What a demo is made for: its requests, or, where no single request is told, what it measures. */
+export function outcomeStop(demo: DemoName): 'request' | 'result' {
+  return demo === 'autocannon' || demo === 'processes' ? 'result' : 'request'
+}
 
 /** Every way to move the cursor that has a button or a key. */
 export type LabMove =
@@ -32,6 +40,15 @@ const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
   'crash',
 ])
 
+/** What a load run, a trial or an experiment has found. */
+const MEASURED: ReadonlySet<LabEvent['type']> = new Set([
+  'loadSample',
+  'loadDone',
+  'trial',
+  'value',
+  'sharing',
+])
+
 /** Of a connection what counts is who gets it: that it was opened and closed goes with its request. */
 const isStep = (event: LabEvent) =>
   event.type === 'connection'
@@ -54,9 +71,9 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'step':
       return isStep(event)
     case 'request':
-      return ['answer', 'sum', 'loadSample', 'loadDone', 'trial', 'value', 'sharing'].includes(
-        event.type,
-      )
+      return event.type === 'answer' || event.type === 'sum' || isStop(event, 'result')
+    case 'result':
+      return MEASURED.has(event.type)
     case 'process':
       return (OF_PROCESS.has(event.type) && saysMore(event)) || isThrown(event)
     case 'action':

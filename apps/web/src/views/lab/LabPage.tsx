@@ -13,7 +13,7 @@ import { LabNow } from './LabNow.tsx'
 import { LabShareButton } from './LabShareButton.tsx'
 import { LabTransport } from './LabTransport.tsx'
 import { LabContext, useLab } from './labContext.ts'
-import { LAB_KEYS } from './labKeys.ts'
+import { labKeys } from './labKeys.ts'
 import { NotesDrawer } from './NotesDrawer.tsx'
 import { NotesContext } from './notesContext.ts'
 import { PredictionsContext } from './predictionsContext.ts'
@@ -123,7 +123,7 @@ function Body({ theme }: { theme: ThemeStore }) {
         <NotesDrawer />
         {Drawer !== undefined && <Drawer />}
       </main>
-      <KeyList rows={LAB_KEYS} open={keys} close={() => setKeys(false)}>
+      <KeyList rows={labKeys(shown)} open={keys} close={() => setKeys(false)}>
         They move through what was recorded; they do nothing to a process.
       </KeyList>
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { outcomeStop } from '../../state/lab/labMove.ts'
 import { JumpButtons } from '../JumpButtons.tsx'
 import { Scrubber } from '../Scrubber.tsx'
 import { Transport } from '../Transport.tsx'
@@ -11,12 +12,6 @@ import { clockWords } from './labWords.ts'
 import { readStripTheme } from './strip/stripTheme.ts'
 import './LabTransport.css'
 
-const JUMPS = [
-  { stop: 'process', key: 'P' },
-  { stop: 'action', key: 'A' },
-  { stop: 'request', key: 'R' },
-] as const
-
 /** The transport over a session: the same as a run's, and Live. */
 export function LabTransport({ live = true }: { live?: boolean }) {
   const page = useLab()
@@ -25,6 +20,11 @@ export function LabTransport({ live = true }: { live?: boolean }) {
   const playing = useLabPlayback((playback) => playback.playing)
   const speed = useLabPlayback((playback) => playback.speed)
   const clock = useLabPlayback((playback) => playback.clock)
+  const jumps = [
+    { stop: 'process', key: 'P' },
+    { stop: 'action', key: 'A' },
+    { stop: outcomeStop(page.demo), key: 'R' },
+  ] as const
   return (
     <Transport
       length={length}
@@ -32,7 +32,7 @@ export function LabTransport({ live = true }: { live?: boolean }) {
       playback={{ playing, speed, clock }}
       play={page.play}
       move={page.move}
-      jumps={<JumpButtons jumps={JUMPS} noun="event" empty={length === 0} move={page.move} />}
+      jumps={<JumpButtons jumps={jumps} noun="event" empty={length === 0} move={page.move} />}
       scrubber={<LabScrubber />}
       count={<Count />}
     >

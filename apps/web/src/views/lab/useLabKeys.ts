@@ -1,5 +1,6 @@
+import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { useCallback } from 'react'
-import type { LabMove } from '../../state/lab/labMove.ts'
+import { type LabMove, outcomeStop } from '../../state/lab/labMove.ts'
 import type { Focus, Key } from '../keys.ts'
 import { usePageKeys } from '../usePageKeys.ts'
 import { useLab } from './labContext.ts'
@@ -13,8 +14,12 @@ const MOVES: Readonly<Record<string, LabMove>> = {
   P: { to: 'previous', stop: 'process' },
   a: { to: 'next', stop: 'action' },
   A: { to: 'previous', stop: 'action' },
-  r: { to: 'next', stop: 'request' },
-  R: { to: 'previous', stop: 'request' },
+}
+
+function moveOf(key: string, demo: DemoName): LabMove | undefined {
+  if (key === 'r' || key === 'R')
+    return { to: key === 'r' ? 'next' : 'previous', stop: outcomeStop(demo) }
+  return MOVES[key]
 }
 
 /** The transport by key, outside of whatever has keys of its own. End is now, of a session that goes on. `list`: shows the keys. */
@@ -34,7 +39,7 @@ export function useLabKeys(list?: () => void): void {
         } else if (key === 'End' && page.store.getState().status === 'live') {
           page.goLive()
         } else {
-          const move = MOVES[key]
+          const move = moveOf(key, page.demo)
           if (move === undefined) return false
           page.move(move)
         }
