@@ -96,7 +96,7 @@ test('after a reload the last run is on the page again, at its step, and an edit
   await page.keyboard.press('c')
   // The browser keeps it a moment after it has ended.
   await page.getByRole('tab', { name: 'Runs' }).click()
-  await expect(page.getByRole('button', { name: /^Open the run of/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open the run: / })).toBeVisible()
   await page.getByRole('tab', { name: 'Why' }).click()
   const moment = await playground.moment()
   const step = await playground.position.inputValue()

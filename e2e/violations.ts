@@ -3,18 +3,27 @@ import type { Page } from '@playwright/test'
 import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Of WCAG's 2.5.3, and off in axe unless it is asked for. */
+const NAMES = 'label-content-name-mismatch'
 
-/** What axe has against the page, in lines that say what and where. It needs a context without the page's content security policy. */
+/**
+ * What axe has against the page, in lines that say what and where; and what takes the focus without saying what it is. It needs
+ * a context without the page's content security policy.
+ */
 export async function violations(page: Page): Promise<string[]> {
   // Nothing of what passed is asked for, nor is a blank page opened to put the frames' reports together: a third of the time.
   const { violations: found } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], rules: { [NAMES]: { enabled: true } } })
     .withTags(RULES)
     .setLegacyMode(true)
     .analyze()
-  return found.flatMap(({ id, nodes }) =>
+  const told = found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.html}`),
   )
+  return [
+    ...told,
+    ...(await nameless(page)).map((what) => `focusable without role or name: ${what}`),
+  ]
 }
 
 /** The two ways in which a page is looked at most differently. */
@@ -43,8 +52,24 @@ export async function violationsInLooks(page: Page, turn: number): Promise<strin
 /** What has a name that does not contain the text to be seen: who speaks to the page could not call it. */
 export async function misnamed(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
-    .withRules(['label-content-name-mismatch', 'aria-valid-attr-value'])
+    .withRules([NAMES, 'aria-valid-attr-value'])
     .setLegacyMode(true)
     .analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** What can be reached by Tab, mostly because it scrolls, and has no role or no name: nothing is read aloud there. */
+export function nameless(page: Page): Promise<string[]> {
+  return page
+    .locator('[tabindex="0"]:not(button, a, input, select, textarea, hr, summary, dfn)')
+    .evaluateAll((all) =>
+      all
+        .filter((element) => element.closest('.monaco-editor') === null)
+        .filter(
+          (element) =>
+            (element.getAttribute('role') === null && element.tagName !== 'SECTION') ||
+            !(element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')),
+        )
+        .map((element) => `${element.tagName.toLowerCase()} ${element.className}`),
+    )
 }

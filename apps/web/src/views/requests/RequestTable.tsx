@@ -5,6 +5,7 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo, useState } from 'react'
 import { useLoopscope, useSelection } from '../loopscopeContext.ts'
 import { firstOf, PageButtons } from '../PageButtons.tsx'
+import { ScrollBox } from '../ScrollBox.tsx'
 import { Sentence } from '../Sentence.tsx'
 import { goTo } from '../timeline/pick.ts'
 import { RequestHead } from './RequestHead.tsx'
@@ -53,14 +54,7 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
           )}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
-      <div
-        className="lane-table-scroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys
-        tabIndex={0}
-        role="group"
-        aria-label="Requests"
-      >
+      <ScrollBox name="Requests" className="lane-table-scroll">
         <table ref={table}>
           <caption className="unseen">
             HTTP requests. Click a name to select everything that belongs to its request.
@@ -84,7 +78,7 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </div>
   )
 }

@@ -26,12 +26,8 @@ export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props
         checked={chosen}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      <button
-        type="button"
-        className="run-open"
-        aria-label={`Open the run of ${time}`}
-        onClick={onOpen}
-      >
+      <button type="button" className="run-open" onClick={onOpen}>
+        <span className="unseen">Open the run: </span>
         <span className="run-source">{visibleText(firstLine(run.source), 80)}</span>
         <span className="run-facts">
           <span className="number">{time}</span>

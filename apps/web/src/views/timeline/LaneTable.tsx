@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { shownCursor } from '../../state/playback.ts'
 import { usePlayback } from '../loopscopeContext.ts'
 import { firstOf, PageButtons } from '../PageButtons.tsx'
+import { ScrollBox } from '../ScrollBox.tsx'
 import { LaneTableRow } from './LaneTableRow.tsx'
 import { COLUMNS, placesOf, rowAt, rowsOf, tableText } from './tableRows.ts'
 import './LaneTable.css'
@@ -27,14 +28,7 @@ export function LaneTable({ timeline }: { timeline: Timeline }) {
         <PageButtons page={page} size={PAGE} count={count} turn={setPage} />
         <CopyButton timeline={timeline} />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
-      <div
-        className="lane-table-scroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys
-        tabIndex={0}
-        role="group"
-        aria-label="Rows"
-      >
+      <ScrollBox name="Rows" className="lane-table-scroll">
         <table>
           <caption className="unseen">What ran, in order. The number goes to its moment.</caption>
           <thead>
@@ -52,7 +46,7 @@ export function LaneTable({ timeline }: { timeline: Timeline }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </div>
   )
 }

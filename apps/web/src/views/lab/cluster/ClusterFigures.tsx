@@ -1,6 +1,7 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import { formatCount } from '../../format.ts'
 import { Panel } from '../../Panel.tsx'
+import { ScrollBox } from '../../ScrollBox.tsx'
 import { useMoment } from '../labContext.ts'
 import { bytesWords, durationWords } from '../labWords.ts'
 import '../Figures.css'
@@ -17,13 +18,11 @@ export function ClusterFigures() {
       {moment === null ? (
         <p className="figures-none">Everything that is counted will stand here.</p>
       ) : (
-        // It may be higher than its place: by keyboard, too, all of it can be seen.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <Totals moment={moment} />
           <Workers moment={moment} />
           <Capacity moment={moment} />
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

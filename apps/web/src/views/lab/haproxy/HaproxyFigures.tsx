@@ -2,6 +2,7 @@ import type { ProxiedCount, ProxyMoment } from '@loopscope/shared/lab/proxy/prox
 import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
 import { formatCount } from '../../format.ts'
 import { Panel } from '../../Panel.tsx'
+import { ScrollBox } from '../../ScrollBox.tsx'
 import { useMoment } from '../labContext.ts'
 import '../Figures.css'
 
@@ -17,12 +18,10 @@ export function HaproxyFigures() {
       {proxy === null ? (
         <p className="figures-none">Everything that is counted will stand here.</p>
       ) : (
-        // It may be higher than its place: by keyboard, too, all of it can be seen.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <Ends proxy={proxy} />
           <Servers proxy={proxy} />
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

@@ -10,6 +10,7 @@ import { useStore } from 'zustand'
 import { latencySeries, percentileRows } from '../../../state/lab/load/loadTable.ts'
 import { pinned } from '../../../state/lab/load/pinned.ts'
 import { Panel } from '../../Panel.tsx'
+import { ScrollBox } from '../../ScrollBox.tsx'
 import { useRun } from './useRun.ts'
 import '../Figures.css'
 import './LoadFigures.css'
@@ -22,11 +23,10 @@ export function LoadFigures() {
       {run === null ? (
         <p className="figures-none">The percentiles of a run will stand here.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <Percentiles run={run} />
           <Printed run={run} />
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )
@@ -102,9 +102,9 @@ function Printed({ run }: { run: LoadRun }) {
   return (
     <section aria-label="As autocannon -l prints it">
       <h3>As autocannon -l prints it</h3>
-      <Table {...latency} />
-      <Table {...requests} />
-      <Table {...percentiles} />
+      <Table name="Latency" {...latency} />
+      <Table name="Requests per second" {...requests} />
+      <Table name="Percentiles" {...percentiles} />
       <p>
         {counted(result.sent, 'request')} in {result.durationSeconds} s,{' '}
         {counted(result.errors, 'error')} ({counted(result.timeouts, 'timeout')}).
@@ -118,10 +118,9 @@ function Printed({ run }: { run: LoadRun }) {
   )
 }
 
-function Table({ head, rows }: TextTable) {
+function Table({ name, head, rows }: TextTable & { readonly name: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-    <div className="load-printed" tabIndex={0}>
+    <ScrollBox name={name} className="load-printed">
       <table>
         <thead>
           <tr>
@@ -143,6 +142,6 @@ function Table({ head, rows }: TextTable) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -3,6 +3,7 @@ import { countNon2xx } from '@loopscope/shared/lab/load/loadFigures'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText } from '@loopscope/shared/lab/load/loadWords'
 import { useState } from 'react'
+import { ScrollBox } from '../../ScrollBox.tsx'
 
 /** The charts' figures as a table, window by window. */
 export function Windows({ run }: { run: LoadRun }) {
@@ -11,8 +12,7 @@ export function Windows({ run }: { run: LoadRun }) {
     <details className="load-windows" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The same figures as a table</summary>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="load-windows-table" tabIndex={0}>
+        <ScrollBox name="The figures of each window" className="load-windows-table">
           <table>
             <caption className="unseen">Each window of the run</caption>
             <thead>
@@ -48,7 +48,7 @@ export function Windows({ run }: { run: LoadRun }) {
               )}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </details>
   )

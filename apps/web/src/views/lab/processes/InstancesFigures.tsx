@@ -2,6 +2,7 @@ import { costRanges } from '@loopscope/shared/lab/processes/costRanges'
 import { INSTANCE_IDS } from '@loopscope/shared/lab/processes/instanceKinds'
 import { memoryRange, timeRange } from '@loopscope/shared/lab/processes/instanceWords'
 import { Panel } from '../../Panel.tsx'
+import { ScrollBox } from '../../ScrollBox.tsx'
 import { useInstances } from './useInstances.ts'
 import '../Figures.css'
 
@@ -18,8 +19,7 @@ export function InstancesFigures() {
       {costs === null || costs.trials.length === 0 ? (
         <p className="figures-none">Start, latency and memory of each kind will stand here.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <table className="worker-figures">
             <thead>
               <tr>
@@ -40,7 +40,7 @@ export function InstancesFigures() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

@@ -6,6 +6,7 @@ import {
 import type { AnswerSize } from '@loopscope/shared/lab/gzip/foldSizes'
 import { isByServer } from '@loopscope/shared/lab/gzip/whoCompressed'
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Compression.css'
 
@@ -20,8 +21,7 @@ export function AnswerTable() {
           Weigh all kinds: what each answer weighs without gzip and with it will stand here.
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="answers-body" tabIndex={0}>
+        <ScrollBox name="All answers" className="answers-body">
           <table>
             <caption className="unseen">Bytes of each kind of answer, head and body</caption>
             <thead>
@@ -43,7 +43,7 @@ export function AnswerTable() {
               {bytes.toLocaleString('en')} bytes, {encoding === '' ? 'as it is' : encoding}
             </p>
           ))}
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

@@ -5,6 +5,7 @@ import type { Spread } from '@loopscope/shared/lab/load/compareSides'
 import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
 import { bytesText } from '@loopscope/shared/lab/load/loadWords'
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { CommandLine } from '../../CommandLine.tsx'
 import { useMoment } from '../../labContext.ts'
 import { WAY_WORDS } from './wayWords.ts'
@@ -22,8 +23,7 @@ export function GzipFigures() {
           its range over the rounds.
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <Table sides={found.compared.sides} />
           {gzipSentences(found.compared).map((sentence) => (
             <p key={sentence} className="gzip-said">
@@ -35,7 +35,7 @@ export function GzipFigures() {
               started.round === 1 ? (loadCommand(started) ?? []) : [],
             )}
           />
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

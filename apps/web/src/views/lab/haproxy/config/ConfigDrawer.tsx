@@ -1,5 +1,6 @@
 import { configChanges } from '@loopscope/shared/lab/proxy/configChanges'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { visibleText } from '../../../visibleText.ts'
 import { Drawer } from '../../Drawer.tsx'
 import { useMoment } from '../../labContext.ts'
@@ -20,8 +21,7 @@ export function ConfigDrawer() {
       note={config !== null && <span className="config-note">generation {config.generation}</span>}
       close={() => setOpen(false)}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus */}
-      <div className="notes-body" tabIndex={0}>
+      <ScrollBox name="Generation of the configuration" className="notes-body">
         {config === null ? (
           <p>HAProxy has no configuration yet.</p>
         ) : (
@@ -30,7 +30,7 @@ export function ConfigDrawer() {
             before={proxy?.config === config ? proxy.configBefore : (proxy?.config ?? null)}
           />
         )}
-      </div>
+      </ScrollBox>
     </Drawer>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MountedConfig } from '../../../../editor/monacoConfig.ts'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 
 type Props = {
   readonly text: string
@@ -35,8 +36,7 @@ export function ConfigText({ text, added, wrong }: Props) {
     <>
       <div className="config-monaco" ref={host} hidden={mounted === null} />
       {mounted === null && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <pre className="config-plain" tabIndex={0}>
+        <ScrollBox name="haproxy.cfg" className="config-plain" as="pre">
           {text
             .trimEnd()
             .split('\n')
@@ -46,7 +46,7 @@ export function ConfigText({ text, added, wrong }: Props) {
                 {line === '' ? ' ' : line}
               </code>
             ))}
-        </pre>
+        </ScrollBox>
       )}
     </>
   )

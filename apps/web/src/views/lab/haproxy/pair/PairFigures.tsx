@@ -1,6 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { Pair, PairSide } from '@loopscope/shared/lab/proxy/pair'
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import '../../Figures.css'
 
@@ -16,11 +17,9 @@ export function PairFigures() {
           as a whole again, will stand here.
         </p>
       ) : (
-        // It may be higher than its place: by keyboard, too, all of it can be seen.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="figures-body" tabIndex={0}>
+        <ScrollBox name="All figures" className="figures-body">
           <Sides pair={pair} at={moment.at} />
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

@@ -1,4 +1,5 @@
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { COLUMNS } from './columns.ts'
 import './Stats.css'
 
@@ -6,16 +7,18 @@ import './Stats.css'
 export function ColumnsAside() {
   return (
     <Panel name="Which column means what" className="stats-columns">
-      <dl tabIndex={0}>
-        {COLUMNS.map(({ name, onPage, means }) => (
-          <div key={name}>
-            <dt>
-              <code>{name}</code> <span>{onPage}</span>
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
-      </dl>
+      <ScrollBox name="Columns" className="stats-columns-body">
+        <dl>
+          {COLUMNS.map(({ name, onPage, means }) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code> <span>{onPage}</span>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </ScrollBox>
     </Panel>
   )
 }

@@ -3,6 +3,7 @@ import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { healthPips } from '@loopscope/shared/lab/proxy/serverHealth'
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import { COLUMNS, type ColumnName, hasColumn } from './columns.ts'
 import './Stats.css'
@@ -19,8 +20,7 @@ export function StatsReading() {
       {frontend == null || backend == null ? (
         <p className="figures-none">The figures are read as soon as HAProxy answers.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-        <div className="stats-rows" tabIndex={0}>
+        <ScrollBox name="All rows" className="stats-rows">
           <p className="stats-carried number">
             {carried === 0
               ? 'One HAProxy has counted all of it.'
@@ -54,7 +54,7 @@ export function StatsReading() {
               )}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Panel>
   )

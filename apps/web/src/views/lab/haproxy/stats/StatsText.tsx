@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { fetchStats } from '../../../../state/lab/labsService.ts'
 import { formatCount } from '../../../format.ts'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { visibleText } from '../../../visibleText.ts'
 import type { StatsForm } from './statsFormats.ts'
 
@@ -34,10 +35,9 @@ export function StatsText({ session, form }: Props) {
         {form === 'json' && ', indented here: HAProxy sends one line'}
         {text.length > SHOWN && `, of which the first ${SHOWN.toLocaleString('en')} are shown`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus */}
-      <pre className="stats-text" tabIndex={0}>
+      <ScrollBox name="Text of the figures" className="stats-text" as="pre">
         {text.slice(0, SHOWN)}
-      </pre>
+      </ScrollBox>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ReactNode } from 'react'
 import { Panel } from '../../../Panel.tsx'
+import { ScrollBox } from '../../../ScrollBox.tsx'
 import { CommandLine } from '../../CommandLine.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Tls.css'
@@ -15,31 +16,34 @@ export function CertificatePanel() {
           openssl makes a certificate for this session: what it says will stand here.
         </p>
       ) : (
-        <dl className="certificate-fields" tabIndex={0}>
-          <Field name="Subject" value={certificate.subject}>
-            Whom it is for. Browsers no longer read a host name from here.
-          </Field>
-          <Field name="Names (SAN)" value={certificate.names}>
-            The names and addresses that it is good for: without this field every client refuses it.
-          </Field>
-          <Field name="Issuer" value={certificate.issuer}>
-            {certificate.issuer === certificate.subject
-              ? 'The same as the subject: it vouches for itself, so nobody has a reason to trust it.'
-              : 'Who vouches for it.'}
-          </Field>
-          <Field name="Valid" value={validity(certificate)}>
-            A short time: a key that leaks is soon worthless.
-          </Field>
-          <Field name="Key" value={certificate.algorithm}>
-            The private key stays on the machine: it is never sent to this page.
-          </Field>
-          <Field name="SHA-256" value={certificate.fingerprint}>
-            To compare two certificates by.
-          </Field>
-          <Field name="Made by" value={<CommandLine command={certificate.command} />}>
-            To be repeated in a terminal.
-          </Field>
-        </dl>
+        <ScrollBox name="Fields of the certificate" className="certificate-fields">
+          <dl>
+            <Field name="Subject" value={certificate.subject}>
+              Whom it is for. Browsers no longer read a host name from here.
+            </Field>
+            <Field name="Names (SAN)" value={certificate.names}>
+              The names and addresses that it is good for: without this field every client refuses
+              it.
+            </Field>
+            <Field name="Issuer" value={certificate.issuer}>
+              {certificate.issuer === certificate.subject
+                ? 'The same as the subject: it vouches for itself, so nobody has a reason to trust it.'
+                : 'Who vouches for it.'}
+            </Field>
+            <Field name="Valid" value={validity(certificate)}>
+              A short time: a key that leaks is soon worthless.
+            </Field>
+            <Field name="Key" value={certificate.algorithm}>
+              The private key stays on the machine: it is never sent to this page.
+            </Field>
+            <Field name="SHA-256" value={certificate.fingerprint}>
+              To compare two certificates by.
+            </Field>
+            <Field name="Made by" value={<CommandLine command={certificate.command} />}>
+              To be repeated in a terminal.
+            </Field>
+          </dl>
+        </ScrollBox>
       )}
     </Panel>
   )
