@@ -6,11 +6,13 @@ import {
 } from '@loopscope/shared/lab/load/autocannonTables'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText, ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
+import { transposed } from '@loopscope/shared/lab/load/transposed'
 import { useStore } from 'zustand'
 import { latencySeries, percentileRows } from '../../../state/lab/load/loadTable.ts'
 import { pinned } from '../../../state/lab/load/pinned.ts'
 import { Panel } from '../../Panel.tsx'
 import { ScrollBox } from '../../ScrollBox.tsx'
+import { useNarrow } from '../../useNarrow.ts'
 import { useRun } from './useRun.ts'
 import '../Figures.css'
 import './LoadFigures.css'
@@ -95,15 +97,18 @@ function untold({ parts }: LoadRun): string {
 
 /** What the command prints, and what it leaves out. */
 function Printed({ run }: { run: LoadRun }) {
+  const narrow = useNarrow()
   const part = run.parts.findLast(({ done }) => done?.autocannon != null)
   const result = part?.done?.autocannon
   if (part?.done == null || result == null) return null
   const { latency, requests, percentiles } = autocannonTables(result)
+  // They are wider than a phone.
+  const turned = (table: TextTable) => (narrow ? transposed(table) : table)
   return (
     <section aria-label="As autocannon -l prints it">
       <h3>As autocannon -l prints it</h3>
-      <Table name="Latency" {...latency} />
-      <Table name="Requests per second" {...requests} />
+      <Table name="Latency" {...turned(latency)} />
+      <Table name="Requests per second" {...turned(requests)} />
       <Table name="Percentiles" {...percentiles} />
       <p>
         {counted(result.sent, 'request')} in {result.durationSeconds} s,{' '}
