@@ -30,7 +30,7 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
   await expect(row(answers, '/tiny')).toContainText('grew')
   // In the list, and compressed; what was weighed before is gone with the settings.
   await page.getByRole('button', { name: 'text/css' }).click()
-  await expect(answers).toContainText('will stand here')
+  await expect(answers).toContainText('will appear here')
   await demo.button('Weigh all kinds').click()
   await expect(row(answers, '/styles.css')).toContainText(/\d+ %, (by HAProxy|compressed)/)
 

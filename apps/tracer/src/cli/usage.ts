@@ -18,16 +18,16 @@ Examples
   loopscope trace app.js --format events > app.ndjson
   loopscope open app.ndjson
 
-loopscope trace --help tells the options, the formats and the exit status.
+loopscope trace --help lists the options, the formats and the exit status.
 `
 
 const TRACE = `Usage
   loopscope trace FILE [options] [-- ARGS]
 
   Runs FILE once, in a sandbox, and prints when each of its callbacks ran: in
-  which turn of the event loop, in which phase, out of which queue; then what
+  which turn of the event loop, in which phase, from which queue; then what
   stands out in the run, how it ended, and whether Node without the recorder
-  gives the same output, for which FILE is run again, 20 times at most. FILE is
+  gives the same output (FILE is run again for that, at most 20 times). FILE is
   JavaScript (.js .cjs .mjs) or TypeScript whose types can be left out (.ts
   .cts .mts), of ${MAX_SOURCE_BYTES / 1024} KB at most. It runs alone: without other files, without a
   network. What follows -- are its own arguments.
@@ -40,7 +40,7 @@ Options
                     summary   JSON: one line per write, the outcome last
                     events    JSON: the whole recording, one line per event
   --check LIMITS    also hold the run to limits, as "callback<50ms, delay<20ms";
-                    says of each on stderr whether it holds
+                    stderr says of each whether it holds
   --why LINE        instead of the table: why each callback of that line ran
                     when it did
   -h, --help        show this
@@ -57,7 +57,7 @@ Limits, with <, <=, >, >= or =, and us, ms or s where it is a time
 Exit status
   That of FILE; 124 when a limit stopped it, 128 + n when signal n did,
   2 when it could not be started, 3 when FILE ended with 0 and a check does not
-  hold or nothing was there to check. NO_COLOR=1 leaves out the colours.
+  hold or there was nothing to check. NO_COLOR=1 leaves out the colours.
 `
 
 const OPEN = `Usage

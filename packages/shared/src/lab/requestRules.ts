@@ -22,7 +22,7 @@ export const REQUEST_RULES: readonly LabRule[] = [
       const primary = find(moment, 'primary')
       return primary === null || primary.exit === null
         ? null
-        : 'The primary is gone, and nobody else listens on this port.'
+        : 'The primary is gone, and nothing else listens on this port.'
     },
   },
   {

@@ -212,7 +212,7 @@ const inFlight: Experiment = {
     {
       said: 'You can now kill one of the worker nodes and the master should still be running with the remaining workers and serve the request from it.',
       really:
-        'New connections go to the remaining workers. What the dead one had in its hands is lost: nobody takes a request over. worker.disconnect() lets it finish what it has; worker.kill() and SIGTERM do not.',
+        'New connections go to the remaining workers. What the dead one had in its hands is lost: no other worker takes a request over. worker.disconnect() lets it finish what it has; worker.kill() and SIGTERM do not.',
     },
   ],
   file: /worker/,

@@ -132,7 +132,7 @@ export const GZIP_RULES: readonly LabRule[] = [
 const isWay = (target: string): target is GzipWay => gzipWays.some((way) => way === target)
 
 const WORK: Readonly<Record<GzipWay, string>> = {
-  pagePlain: 'Nobody compressed: the client sent no Accept-Encoding.',
+  pagePlain: 'No one compressed it: the client sent no Accept-Encoding.',
   pageByHaproxy: 'HAProxy compressed, and the server was not asked to.',
   pageByNode: 'The server compressed the page anew for each request, and HAProxy passed it on.',
 }

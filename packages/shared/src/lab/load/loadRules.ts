@@ -113,7 +113,7 @@ export const LOAD_RULES: readonly LabRule[] = [
     docs: LOAD_DOCS.signals,
     say: ({ event }) =>
       event.type === 'process' && event.state === 'frozen'
-        ? 'SIGSTOP stops all of its threads. The kernel goes on taking connections and bytes for it, but nobody reads them.'
+        ? 'SIGSTOP stops all of its threads. The kernel goes on taking connections and bytes for it, but no process reads them.'
         : null,
   },
 ]

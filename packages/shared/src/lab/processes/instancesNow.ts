@@ -19,7 +19,7 @@ export function instancesNow(event: InstanceEvent): string {
     case 'errorListener':
       return event.on
         ? 'The parent listens to the worker thread’s error event from now on.'
-        : 'Nobody listens to the worker thread’s error event from now on.'
+        : 'Nothing listens for the worker thread’s error event from now on.'
     case 'crash':
       return crashText(event)
     default:

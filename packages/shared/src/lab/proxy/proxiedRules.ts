@@ -15,7 +15,7 @@ export const PROXIED_RULES: readonly LabRule[] = [
       if (request === null || request.server !== null) return null
       return moment.proxy?.servers.some(({ up }) => up)
         ? null
-        : 'No server is UP, so HAProxy has nobody to ask and answers 503 itself, at once.'
+        : 'No server is UP, so HAProxy has no server to ask and answers 503 itself, at once.'
     },
   },
   {

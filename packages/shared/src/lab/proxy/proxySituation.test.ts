@@ -119,7 +119,7 @@ it.each([
   [
     'HAProxy is dead',
     moment([process('haproxy', 'dead'), one, two], up, null),
-    'HAProxy is gone: nobody has its port, and every client is refused.',
+    'HAProxy is gone: nothing listens on its port, and every client is refused.',
   ],
   ['nothing is known yet', moment([haproxy], []), null],
 ])('%s', (_when, now, sentence) => {

@@ -28,7 +28,7 @@ export function proxySituation(moment: LabMoment): string | null {
 function withoutProxy({ processes }: LabMoment, { process }: ProxyMoment): string | null {
   const wasThere = processes.some((one) => isFrontProxy(one) && one.exit !== null)
   return process === null && wasThere
-    ? 'HAProxy is gone: nobody has its port, and every client is refused.'
+    ? 'HAProxy is gone: nothing listens on its port, and every client is refused.'
     : null
 }
 

@@ -61,7 +61,7 @@ export const keepPredictions: readonly [
     choices: [
       { name: 'days', words: 'In 24.8 days' },
       { name: 'now', words: 'At once' },
-      { name: 'never', words: 'Never: it is too much' },
+      { name: 'never', words: 'Never: it is too long' },
     ],
     runs: [OVERFLOW],
     judge: ([model]) => (model === undefined ? null : judgeOverflow(model)),

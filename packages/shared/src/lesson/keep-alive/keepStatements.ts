@@ -16,7 +16,7 @@ export const keepStatements: readonly Statement<KeepSettings, KeepModel>[] = [
     note: 'exit-when-empty',
     truth: 'in part',
     really:
-      'It ends when nothing is left that is active and referenced. An open server with nothing to do keeps it alive; a promise that somebody waits for does not.',
+      'It ends when nothing is left that is active and referenced. An open server with nothing to do keeps it alive; a promise that is being awaited does not.',
     shownBy: SERVER,
     judge: judgeEmpty,
   },
@@ -81,7 +81,7 @@ function judgeEmpty({ end, lanes }: KeepModel): Finding | null {
     return forced && kept.includes(lane.name)
       ? {
           truth: 'in part',
-          sentence: `Nobody came to the ${lane.name}: there was no task, and ${msWords(at)} later the process was alive.`,
+          sentence: `Nothing came to the ${lane.name}: there was no task, and ${msWords(at)} later the process was alive.`,
         }
       : null
   if (lane.thing !== 'promise' && lane.thing !== 'await') return null

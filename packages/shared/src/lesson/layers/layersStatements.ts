@@ -43,7 +43,7 @@ export const layersStatements: readonly Statement<LayersSettings, LayersModel>[]
         ? null
         : {
             truth: jobs === 0 ? 'in part' : 'holds',
-            sentence: `This call passed the bindings and libuv (${resources.join(', ')}), and no thread of the pool had anything of it.`,
+            sentence: `This call passed the bindings and libuv (${resources.join(', ')}), and no thread of the pool took part.`,
           },
   },
 ]

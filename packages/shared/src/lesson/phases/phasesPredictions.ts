@@ -67,7 +67,7 @@ export const phasesPredictions: readonly [
     name: 'close',
     title: 'Close',
     question:
-      'In a connection’s callback the socket is destroyed, then the server is closed. Who says first that it is closed?',
+      'In a connection’s callback the socket is destroyed, then the server is closed. Which of them says first that it is closed?',
     choices: [
       { name: 'socket', words: 'The socket' },
       { name: 'server', words: 'The server' },

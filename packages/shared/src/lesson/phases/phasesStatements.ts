@@ -47,7 +47,7 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'check',
     'phase-check',
     'holds',
-    'Check comes right after poll: from a callback of poll an immediate is always sooner than a timer.',
+    'Check comes right after poll: an immediate that a poll callback sets always runs before a timer.',
     (model) => inPhase(model, 'immediate', 'check'),
   ),
   about(
@@ -84,7 +84,7 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'queues',
     'two-queues',
     'holds',
-    'Only the second is V8’s microtask queue. The first is Node’s own, and its callbacks are no microtasks.',
+    'Only the second is V8’s microtask queue. The first is Node’s own, and its callbacks are not microtasks.',
     (model) => {
       const tick = model.lines.find(({ text }) => text === 'nextTick')
       const promise = model.lines.find(({ text }) => text === 'promise')
@@ -114,7 +114,7 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'queues',
     'queue-promises',
     'in part',
-    'The queue holds callbacks, not promises: what then, catch, finally and await left to be done, and what queueMicrotask was given.',
+    'The queue holds callbacks, not promises: what then, catch, finally and await have left to do, and what queueMicrotask was given.',
     (model) => {
       const promise = model.lines.find(({ text }) => text === 'promise')
       const plain = lineOf(model, 'queueMicrotask')
@@ -166,7 +166,7 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'check',
     'next-phase',
     'in part',
-    'It moves on when those have run that there were when it came, even if more have been added. Poll also waits there, where nothing else is to be done.',
+    'It moves on once the callbacks that were there when it came have run, even if more have been added. Poll also waits there when nothing else is left to do.',
     judgeDrained,
   ),
   about(

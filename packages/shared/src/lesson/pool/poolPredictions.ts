@@ -40,7 +40,7 @@ export const poolPredictions: readonly [
     name: 'cores',
     title: 'Threads and cores',
     question:
-      'Twelve hashes on two threads, then on eight. How much sooner are all of them done on this machine?',
+      'Twelve hashes on two threads, then on eight. How much sooner are they all done on this machine?',
     choices: [
       { name: 'four', words: 'In about a quarter of the time' },
       { name: 'half', words: 'In about half of it' },

@@ -46,7 +46,7 @@ export const poolStatements: readonly Statement<PoolSettings, PoolModel>[] = [
     note: 'pool-enough',
     truth: 'in part',
     really:
-      'For hashes, more threads than cores win little. Where threads only wait (a slow disk, a name server), more of them do help, and four slow jobs hold up every file read of the process. Which of these a program does, only a test with its own work tells.',
+      'For hashes, more threads than cores gain little. Where threads only wait (a slow disk, a name server), more of them do help, and four slow jobs hold up every file read of the process. Which of these a program does, only a test with its own work tells.',
     shownBy: OTHERS,
     judge: (model) => {
       const { fileWaited, atOnce, size } = model

@@ -12,7 +12,7 @@ export const processesStatements: readonly LabStatement[] = [
     note: 'no-sharing',
     truth: 'in part',
     really:
-      'No variable is shared, with a thread as little as with a process: each has a heap and a global object of its own. Processes share no memory that JavaScript can write to; threads can share the bytes of a SharedArrayBuffer.',
+      'No variable is shared, neither with a thread nor with a process: each has a heap and a global object of its own. Processes share no memory that JavaScript can write to; threads can share the bytes of a SharedArrayBuffer.',
     judge: judgeNoSharing,
   },
   {

@@ -11,11 +11,11 @@ export const stackPredictions: readonly [
     name: 'depth',
     title: 'Depth',
     question:
-      'A function without arguments calls itself until there is no stack left. How many calls deep does it come?',
+      'A function without arguments calls itself until there is no stack left. How many calls deep does it get?',
     choices: [
-      { name: '1000', words: 'Some 1,000' },
-      { name: '10000', words: 'Some 10,000' },
-      { name: '100000', words: 'Some 100,000' },
+      { name: '1000', words: 'About 1,000' },
+      { name: '10000', words: 'About 10,000' },
+      { name: '100000', words: 'About 100,000' },
     ],
     runs: [STACK_START],
     judge: ([model]) =>
@@ -29,7 +29,7 @@ export const stackPredictions: readonly [
   {
     name: 'arguments',
     title: 'Arguments',
-    question: 'The same function with six arguments. How deep does it come now?',
+    question: 'The same function with six arguments. How deep does it get now?',
     choices: [
       { name: 'same', words: 'As deep as without' },
       { name: 'half', words: 'About half as deep' },

@@ -42,7 +42,7 @@ export const workersPredictions: readonly [
     name: 'transfer',
     title: 'Transfer',
     question:
-      'A buffer of 8 MB is posted to a thread with a transfer list. What does the sender have of it then?',
+      'A buffer of 8 MB is posted to a thread with a transfer list. What is left of it for the sender?',
     choices: [
       { name: 'own', words: 'Its own 8 MB, unchanged' },
       { name: 'same', words: 'The same 8 MB as the thread' },

@@ -28,7 +28,7 @@ export const workersStatements: readonly Statement<WorkersSettings, WorkersModel
     note: 'no-threads',
     truth: 'in part',
     really:
-      'A program starts as many threads as it likes, by new Worker. What they have not is what Java’s have: objects in common, and locks on these. Only bytes that were made to be shared can be changed by two.',
+      'A program starts as many threads as it likes, by new Worker. Unlike Java’s threads they have no objects in common, and so no locks on any. Only bytes that were made to be shared can be changed by two of them.',
     shownBy: WORKERS_START,
     judge: (model) => {
       const together = ranTogether(model)
@@ -59,7 +59,7 @@ export const workersStatements: readonly Statement<WorkersSettings, WorkersModel
     note: 'emulated',
     truth: 'in part',
     really:
-      'Nothing is emulated: a Worker is a thread of the operating system, and several run at the same time where there are cores for them. Several processes are no threads, but share work among them as threads do.',
+      'Nothing is emulated: a Worker is a thread of the operating system, and several run at the same time where there are cores for them. Several processes are not threads, but they can share work as threads do.',
     shownBy: WORKERS_START,
     judge: (model) => {
       const together = ranTogether(model)

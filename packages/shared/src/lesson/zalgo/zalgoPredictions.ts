@@ -60,7 +60,7 @@ export const zalgoPredictions: readonly [
       'The callback has a bug and throws. updateSomeValue(0, callback) stands in a try block. Who gets the error?',
     choices: [
       { name: 'the caller', words: 'The caller’s catch' },
-      { name: 'nobody', words: 'Nobody: it is uncaught' },
+      { name: 'nobody', words: 'No one: it is uncaught' },
     ],
     runs: [TRY],
     judge: ([model]) => (model === undefined ? null : judgeMet(model, TRY)),

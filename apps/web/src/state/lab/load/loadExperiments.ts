@@ -134,7 +134,7 @@ const refused: Experiment = {
   name: 'refused',
   title: 'Nobody',
   question:
-    'Nobody listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
+    'Nothing listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
   choices: [
     { name: 'ten', words: 'about 10, one each' },
     { name: 'many', words: '200 and more' },

@@ -151,7 +151,7 @@ const unheard: Experiment = {
   name: 'unheard',
   title: 'An error',
   question:
-    'The worker thread throws an error that it does not catch, and nobody listens to its Worker’s event error. Who is left?',
+    'The worker thread throws an error that it does not catch, and nothing listens for the error event of its Worker. Who is left?',
   choices: [
     { name: 'others', words: 'All others' },
     { name: 'processes', words: 'The children, not the parent' },

@@ -16,7 +16,7 @@ export function ClusterFigures() {
       note={moment === null ? null : <Sum moment={moment} />}
     >
       {moment === null ? (
-        <p className="figures-none">Everything that is counted will stand here.</p>
+        <p className="figures-none">Everything that is counted will appear here.</p>
       ) : (
         <ScrollBox name="All figures" className="figures-body">
           <Totals moment={moment} />

@@ -12,7 +12,7 @@ export const clusterViews: DemoViews = {
   idle: 'Nothing runs yet. Start forks real Node processes: a primary, its workers, and a client that asks them.',
   starting: 'A primary and its workers are being started. Each says itself when it is ready.',
   empty:
-    'A client, a primary and its workers will stand here: real processes of this machine, each with its pid.',
+    'A client, a primary and its workers will appear here: real processes of this machine, each with its pid.',
   useExperiments: () => CLUSTER_EXPERIMENTS,
   Field: ClusterField,
   Controls: ClusterControls,

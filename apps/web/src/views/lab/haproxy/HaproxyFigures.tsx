@@ -16,7 +16,7 @@ export function HaproxyFigures() {
       note={proxy && <span className="number">{formatCount(proxy.proxied, 'request')} logged</span>}
     >
       {proxy === null ? (
-        <p className="figures-none">Everything that is counted will stand here.</p>
+        <p className="figures-none">Everything that is counted will appear here.</p>
       ) : (
         <ScrollBox name="All figures" className="figures-body">
           <Ends proxy={proxy} />

@@ -21,7 +21,7 @@ export const haproxyViews: DemoViews = {
   starting:
     'HAProxy and the servers behind it are being started. Each is waited for until it answers.',
   empty:
-    'A client, HAProxy, the web-apis and their recipe-api will stand here: real processes of this machine, each with its pid.',
+    'A client, HAProxy, the web-apis and their recipe-api will appear here: real processes of this machine, each with its pid.',
   shipped: shippedOfAddress,
   situation: proxySituation,
   useExperiments: useTabExperiments,

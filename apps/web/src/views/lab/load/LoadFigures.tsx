@@ -23,7 +23,7 @@ export function LoadFigures() {
   return (
     <Panel name="Figures" className="figures" note={run !== null && <Note run={run} />}>
       {run === null ? (
-        <p className="figures-none">The percentiles of a run will stand here.</p>
+        <p className="figures-none">The percentiles of a run will appear here.</p>
       ) : (
         <ScrollBox name="All figures" className="figures-body">
           <Percentiles run={run} />
@@ -89,10 +89,10 @@ function Percentiles({ run }: { run: LoadRun }) {
 /** Why a run has no percentiles. */
 function untold({ parts }: LoadRun): string {
   const ends = parts.flatMap(({ done }) => done ?? [])
-  if (ends.length === 0) return 'Percentiles are told when a part is over.'
+  if (ends.length === 0) return 'Percentiles appear when a part is over.'
   return ends.some(({ histogram }) => histogram !== null)
     ? 'No answer with 2xx came, so there are no percentiles.'
-    : 'It was ended before it told its percentiles.'
+    : 'It was stopped before it reported its percentiles.'
 }
 
 /** What the command prints, and what it leaves out. */

@@ -14,7 +14,7 @@ export const loadViews: DemoViews = {
   idle: 'Nothing runs yet. Start begins a real server; autocannon then runs against it in a process of its own.',
   starting: 'A server is being started.',
   empty:
-    'Requests per second, latencies in microseconds and what failed will stand here, of real runs on this machine.',
+    'Requests per second, latencies in microseconds and what failed will appear here, of real runs on this machine.',
   useExperiments: useLoadExperiments,
   Field: LoadField,
   Controls: LoadControls,

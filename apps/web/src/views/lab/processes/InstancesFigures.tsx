@@ -17,7 +17,7 @@ export function InstancesFigures() {
       note={costs !== null && <span className="number">{costs.trials.length} trials</span>}
     >
       {costs === null || costs.trials.length === 0 ? (
-        <p className="figures-none">Start, latency and memory of each kind will stand here.</p>
+        <p className="figures-none">Start, latency and memory of each kind will appear here.</p>
       ) : (
         <ScrollBox name="All figures" className="figures-body">
           <table className="worker-figures">

@@ -13,7 +13,7 @@ export const processesViews: DemoViews = {
   idle: 'Nothing runs yet. Start runs a real parent with a worker thread, two child processes and a cluster worker.',
   starting: 'A parent is being started, and then what it starts itself.',
   empty:
-    'A parent process, a worker thread in it, a forked child, a spawned child and a cluster worker will stand here, each with its pid.',
+    'A parent process, a worker thread in it, a forked child, a spawned child and a cluster worker will appear here, each with its pid.',
   useExperiments: useInstanceExperiments,
   Field: InstancesField,
   Controls: InstancesControls,

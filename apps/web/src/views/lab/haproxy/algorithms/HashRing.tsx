@@ -25,7 +25,7 @@ export function HashRing() {
       {keys === null ? (
         <p className="figures-none">
           Choose uri, send 300 keys, take a server away, and send them again: which keys have moved
-          will stand here.
+          will appear here.
         </p>
       ) : (
         <div className="ring-body">

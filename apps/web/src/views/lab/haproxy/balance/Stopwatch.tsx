@@ -16,7 +16,7 @@ export function Stopwatch() {
       {moment === null || proxy === null || failover === null ? (
         <p className="figures-none">
           Kill or freeze a web-api: the time until HAProxy no longer sends requests to it, and who
-          is harmed until then, will stand here.
+          is harmed until then, will appear here.
         </p>
       ) : (
         <Running moment={moment} proxy={proxy} failover={failover} />

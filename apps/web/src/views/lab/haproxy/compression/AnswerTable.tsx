@@ -18,7 +18,7 @@ export function AnswerTable() {
     <Panel name="Answers, weighed" className="answers">
       {sizes.length === 0 ? (
         <p className="figures-none">
-          Weigh all kinds: what each answer weighs without gzip and with it will stand here.
+          Weigh all kinds: what each answer weighs without gzip and with it will appear here.
         </p>
       ) : (
         <ScrollBox name="All answers" className="answers-body">

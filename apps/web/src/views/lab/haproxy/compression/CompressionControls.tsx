@@ -56,7 +56,7 @@ export function CompressionControls() {
           ) : (
             <ActionButton
               name="Measure"
-              title="Three rounds of a page compressed by nobody, by HAProxy and by Node, 2 s each under load: half a minute"
+              title="Three rounds of a page uncompressed, compressed by HAProxy and by Node, 2 s each under load: half a minute"
               act={{ action: 'measure', rounds: 3, seconds: 2 }}
             />
           )}

@@ -19,7 +19,7 @@ export function GzipFigures() {
     <Panel name="Figures" className="figures gzip-figures">
       {found === null ? (
         <p className="figures-none">
-          What is measured will stand here: bytes, processor time and answers per second, each with
+          What is measured will appear here: bytes, processor time and answers per second, each with
           its range over the rounds.
         </p>
       ) : (

@@ -33,7 +33,7 @@ function over(measured: LoadMoment, { header }: LabMoment): string {
   const found = lastMeasured(measured)
   if (found === null)
     return measured.runs.length === 0
-      ? 'Nothing is measured yet: Measure sends the same page under load, compressed by nobody, by HAProxy and by Node.'
+      ? 'Nothing is measured yet: Measure sends the same page under load, uncompressed, compressed by HAProxy and by Node.'
       : 'The last measurement ended before its first round was over.'
   const { run, compared } = found
   const [first] = run.parts

@@ -14,7 +14,7 @@ export function PairFigures() {
       {moment === null || pair === null ? (
         <p className="figures-none">
           Kill one of each: how many answers are lost on both sides, and how long each takes to work
-          as a whole again, will stand here.
+          as a whole again, will appear here.
         </p>
       ) : (
         <ScrollBox name="All figures" className="figures-body">

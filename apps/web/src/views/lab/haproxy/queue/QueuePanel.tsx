@@ -14,7 +14,7 @@ export function QueuePanel() {
   return (
     <Panel name="Queue" className="queue">
       {moment === null || proxy === null ? (
-        <p className="figures-none">Send ten at once: who waits, and where, will stand here.</p>
+        <p className="figures-none">Send ten at once: who waits, and where, will appear here.</p>
       ) : (
         <Places moment={moment} proxy={proxy} />
       )}

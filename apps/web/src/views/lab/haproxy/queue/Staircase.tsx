@@ -21,7 +21,7 @@ export function Staircase() {
       }
     >
       {last.length === 0 ? (
-        <p className="figures-none">How long each of the last requests took will stand here.</p>
+        <p className="figures-none">How long each of the last requests took will appear here.</p>
       ) : (
         <ol className="stairs">
           {last.map((one) => (

@@ -13,7 +13,7 @@ export function CertificatePanel() {
     <Panel name="Certificate" className="certificate">
       {certificate === null ? (
         <p className="figures-none">
-          openssl makes a certificate for this session: what it says will stand here.
+          openssl makes a certificate for this session: what it says will appear here.
         </p>
       ) : (
         <ScrollBox name="Fields of the certificate" className="certificate-fields">
