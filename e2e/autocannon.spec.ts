@@ -138,3 +138,34 @@ test('a recorded session shows the three answers to one stall, at every size wit
     expect.soft(await violationsInLooks(page, i), tab).toEqual([])
   }
 })
+
+test('a phone shows every table of the load runs whole', async ({ page }) => {
+  await page.goto('/demos/autocannon')
+  const demo = new Demo(page)
+  await demo.playRecorded()
+  await demo.position.press('End')
+  for (const tab of ['Single run', 'A/B', 'Stalled server']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.locator('details.load-windows').evaluate((all: HTMLDetailsElement) => {
+      all.open = true
+    })
+    await expect(page.getByRole('group', { name: 'The figures of each window' })).toBeVisible()
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      await expect(page.getByRole('img', { name: /^from [\d,]+ to / })).toHaveCount(
+        tab === 'A/B' ? 2 : 0,
+      )
+      expect.soft(await sideways(page), `${tab} ${width}`).toEqual([])
+    }
+  }
+})
+
+/** What of the page has to be scrolled sideways to be read. */
+function sideways(page: Page): Promise<string[]> {
+  return page.locator('.lab-page :is(div, section, table)').evaluateAll((all) =>
+    all
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => element.className),
+  )
+}
