@@ -59,7 +59,7 @@ export async function misnamed(page: Page): Promise<string[]> {
 }
 
 /** What can be reached by Tab, mostly because it scrolls, and has no role or no name: nothing is read aloud there. */
-export function nameless(page: Page): Promise<string[]> {
+function nameless(page: Page): Promise<string[]> {
   return page
     .locator('[tabindex="0"]:not(button, a, input, select, textarea, hr, summary, dfn)')
     .evaluateAll((all) =>

@@ -6,7 +6,7 @@ import { useNarrow } from '../../useNarrow.ts'
 import { linear } from './plot.ts'
 
 /** One side of an A/B run, with what it was sent to. */
-export type NamedSide = {
+type NamedSide = {
   readonly look: 'a' | 'b'
   readonly target: string
   readonly side: Side
