@@ -98,7 +98,7 @@ it('makes another link to what a link shows, at another moment, and stores nothi
 
 it('stores no recording that a client sends', async () => {
   const recording = '{"type":"output","text":"forged"}\n'
-  const { id } = await client.share({ source: 'console.log("true")', recording, ndjson: recording })
+  const { id } = await client.share({ source: 'console.log("true")', recording })
   expect((await client.get(id)).recording).not.toContain('forged')
   const answer = await service.post('/api/shares', { recording, cursor: 1 })
   expect(await told(answer)).toEqual([400, '"source" must be the snippet, as a string.'])

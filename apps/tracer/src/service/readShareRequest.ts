@@ -11,6 +11,8 @@ import { readBody, requireJson, requireSource } from './readBody.ts'
 export function readShareRequest(request: Request) {
   requireJson(request)
   const body: unknown = request.body
+  // Never stored: what a link shows was recorded here. Whoever sends one along with a run is not refused for it.
+  if (hasField(body, 'recording')) Reflect.deleteProperty(body, 'recording')
   if (hasField(body, 'runId'))
     return { of: 'run', ...readBody(request, shareRunRequestSchema) } as const
   if (hasField(body, 'shareId'))
@@ -22,6 +24,6 @@ export function readShareRequest(request: Request) {
   return { of: 'snippet', ...asked } as const
 }
 
-function hasField(body: unknown, name: string): boolean {
+function hasField(body: unknown, name: string): body is object {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
 }

@@ -41,10 +41,7 @@ describe('the frame', () => {
       },
       waiting: {
         timers: [],
-        pending: [],
-        poll: [],
         check: [8],
-        close: [],
         nextTick: [9],
         microtask: [],
       },
