@@ -135,7 +135,7 @@ it('writes JSON lines that name each request, and no link', async () => {
   const recording = await run.text()
   const { runId } = JSON.parse(recording.slice(0, recording.indexOf('\n'))) as { runId: string }
   const link = await fetch(`${url}/api/shares/aaaaaaaaaaaaaaaa`, { headers })
-  const refusal: unknown = await link.json()
+  const refusal = { named: link.headers.get('x-request-id'), body: await link.json() }
   started.child.kill('SIGTERM')
   await started.ended
   const lines = started.text().trimEnd().split('\n')
@@ -147,7 +147,10 @@ it('writes JSON lines that name each request, and no link', async () => {
   const requestId = 'proxy-made-1'
   expect({ named: run.headers.get('x-request-id'), refusal }).toEqual({
     named: requestId,
-    refusal: { error: { code: 'unknown_share', message: expect.any(String), requestId } },
+    refusal: {
+      named: requestId,
+      body: { error: { code: 'unknown_share', message: expect.any(String) } },
+    },
   })
   expect(told.toSorted((a, b) => String(a['path']).localeCompare(String(b['path'])))).toEqual([
     { requestId, method: 'POST', path: '/api/runs', status: 200, msg: 'request' },

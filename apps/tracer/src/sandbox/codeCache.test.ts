@@ -14,6 +14,7 @@ import type { Runtime } from './runtime.ts'
 import { findRuntimes } from './runtimes.ts'
 
 const BUNDLE = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
+const IN_WORKER = fileURLToPath(new URL('../../dist/recorderInWorker.cjs', import.meta.url))
 const runtimes = findRuntimes()
 let folder = ''
 let recorder = ''
@@ -22,6 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loopscope-cache-test-'))
   recorder = join(folder, 'recorder.cjs')
   await copyFile(BUNDLE, recorder)
+  await copyFile(IN_WORKER, join(folder, 'recorderInWorker.cjs'))
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))

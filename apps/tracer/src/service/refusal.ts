@@ -1,5 +1,4 @@
 import type { Response } from 'express'
-import { requestIdOf } from './edge/requestId.ts'
 
 /** Something the service will not do, as every client gets it: status, code and a sentence to act on. */
 export class Refusal extends Error {
@@ -22,19 +21,17 @@ export class Refusal extends Error {
   }
 }
 
-/** Answers with `{"error":{code,message,requestId}}`. */
+/** Answers with `{"error":{code,message}}`; the id of the request stands in the header X-Request-Id, as in every answer. */
 export function sendRefusal(response: Response, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null)
     response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
   // What was said of an answer is not so of its refusal: nobody keeps it.
   response.setHeader('Cache-Control', 'no-store')
   response.removeHeader('ETag')
-  const requestId = requestIdOf(response)
   response.locals['refusal'] = refusal.code
-  response.status(refusal.status).type('json').send(refusalBody(refusal, requestId))
+  response.status(refusal.status).type('json').send(refusalBody(refusal))
 }
 
-/** Without an id where there was no request yet. */
-export function refusalBody({ code, message }: Refusal, requestId?: string): string {
-  return JSON.stringify({ error: { code, message, requestId } })
+export function refusalBody({ code, message }: Refusal): string {
+  return JSON.stringify({ error: { code, message } })
 }
