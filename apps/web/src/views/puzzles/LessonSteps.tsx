@@ -4,13 +4,13 @@ import { visibleText } from '../visibleText.ts'
 import { useLessonVisit, usePuzzles } from './puzzlesContext.ts'
 import './LessonSteps.css'
 
-/** The puzzles of a lesson in their order, which of them is asked, and how they stand. Of a single puzzle nothing. */
+/** The puzzles of a lesson in their order, which of them is asked, and how they stand. */
 export function LessonSteps() {
   const { own } = usePuzzles()
   const lesson = useLessonVisit((visit) => visit.lesson)
   const at = useLessonVisit((visit) => visit.at)
   const standings = useLessonVisit((visit) => visit.standings)
-  if (lesson === null || lesson.puzzles.length < 2) return null
+  if (lesson === null) return null
   const right = standings.filter((standing) => standing === 'right').length
   return (
     <nav className="lesson-steps" aria-label="Lesson">

@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import type { ThemeStore } from '../../state/theme.ts'
 import { Code } from '../code/Code.tsx'
+import { lazyPart } from '../lazyPart.tsx'
 import { placeOf } from '../look.ts'
 import { useFrame } from '../loopscopeContext.ts'
 import { Motion } from '../motion/Motion.tsx'
 import { useNarrow } from '../useNarrow.ts'
-import { Explanation } from './Explanation.tsx'
 import { KeyHints } from './KeyHints.tsx'
-import { LessonSteps } from './LessonSteps.tsx'
 import { PuzzleHead } from './PuzzleHead.tsx'
 import { PuzzleLoop } from './PuzzleLoop.tsx'
 import { PuzzleMissing } from './PuzzleMissing.tsx'
 import { PuzzleQuestion } from './PuzzleQuestion.tsx'
 import { PuzzlesBar } from './PuzzlesBar.tsx'
-import { useVisit } from './puzzlesContext.ts'
+import { useLessonVisit, useVisit } from './puzzlesContext.ts'
 import { RunsOn } from './RunsOn.tsx'
 import { usePuzzleKeys } from './usePuzzleKeys.ts'
 import './PuzzlePage.css'
+
+/** Shown when the answer was checked. */
+const Explanation = lazyPart(async () => (await import('./Explanation.tsx')).Explanation)
+/** Most puzzles are not part of a lesson. */
+const LessonSteps = lazyPart(async () => (await import('./LessonSteps.tsx')).LessonSteps)
 
 type Props = {
   readonly theme: ThemeStore
@@ -29,6 +33,7 @@ export function PuzzlePage({ theme, embedded = false }: Props) {
   usePuzzleKeys()
   const puzzle = useVisit((visit) => visit.puzzle)
   const checked = useVisit((visit) => visit.verdict !== null)
+  const inLesson = useLessonVisit(({ lesson }) => (lesson?.puzzles.length ?? 0) > 1)
   const frame = useFrame()
   const narrow = useNarrow()
   // On a phone the transport takes the place of the two buttons when somebody wants to step.
@@ -49,7 +54,7 @@ export function PuzzlePage({ theme, embedded = false }: Props) {
           {puzzle !== null && !narrow && <RunsOn puzzle={puzzle} />}
         </PuzzlesBar>
       )}
-      <LessonSteps />
+      {inLesson && <LessonSteps />}
       {puzzle === null ? (
         <PuzzleMissing embedded={embedded} />
       ) : (
