@@ -95,7 +95,7 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   expect(await pidOf(demo, 'forked child')).not.toBe(forked)
 
   await page.getByRole('switch', { name: 'Listen to the worker thread’s error' }).click()
-  await expect(demo.event('Nobody listens').first()).toBeVisible()
+  await expect(demo.event('Nothing listens').first()).toBeVisible()
   const pids = await demo.pids()
   await demo.process('worker thread').getByRole('button', { name: 'Throw' }).click()
   await expect(demo.event(/Left: nobody/).first()).toBeVisible(LONG)
