@@ -82,7 +82,7 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   for (let callback = 0; callback < 6; callback++) await page.keyboard.press('c')
   const marks = page.locator('.editor .mark')
   await expect(marks).toHaveCount(2)
-  await playground.button('Text 2 times as large').click()
+  await playground.button('2 × the size of the text').click()
   await expect.poll(() => textSizes(page)).toEqual({ code: 26, now: 32, printed: 24 })
   // Lines are wrapped by now, and each has its mark once. A move brings the line that runs into view.
   await page.keyboard.press('Shift+C')

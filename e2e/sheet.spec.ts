@@ -19,12 +19,12 @@ test('a run is printed with its program, its output and its turns, a long one on
 }) => {
   const { page, leave } = await stranger(browser, baseURL, true)
   const playground = await Playground.open(page)
-  await playground.write('setTimeout(() => console.log("<b>due</b>"))\nconsole.log("first")\n')
+  await playground.write('setTimeout(() => console.log("<b>due</b>"), 20)\nconsole.log("first")\n')
   await playground.run()
   await playground.button('Share').click()
   await page.getByRole('button', { name: /^Printable sheet/ }).click()
   await expect(sheet(page).getByRole('list', { name: 'Code' }).getByRole('listitem')).toHaveText([
-    '1setTimeout(() => console.log("<b>due</b>"))',
+    '1setTimeout(() => console.log("<b>due</b>"), 20)',
     '2console.log("first")',
   ])
   const cells = (table: number) =>
@@ -46,7 +46,7 @@ test('a run is printed with its program, its output and its turns, a long one on
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('#root')).toBeHidden()
   await expect(playground.button('Print')).toBeHidden()
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
   await page.keyboard.press('Escape')
   await expect(sheet(page)).toHaveCount(0)
 
@@ -54,6 +54,7 @@ test('a run is printed with its program, its output and its turns, a long one on
   await playground.run()
   await playground.button('Share').click()
   await page.getByRole('button', { name: /^Printable sheet/ }).click()
+  await expect(sheet(page).getByRole('table').first().locator('tbody tr')).toHaveCount(150)
   expect(await pages(page)).toBeGreaterThan(2)
   await leave()
 })

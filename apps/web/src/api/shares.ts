@@ -25,7 +25,8 @@ export function createShare(request: ShareRequest): Promise<Answer<ShareCreated>
 
 /** What a link shows. */
 export function fetchShare(id: string): Promise<Answer<OpenedShare>> {
-  return ask(`/api/shares/${encodeURIComponent(id)}`, {}, async (response) => {
+  // A link that was deleted a moment ago is gone: what the browser keeps is asked about first.
+  return ask(`/api/shares/${encodeURIComponent(id)}`, { cache: 'no-cache' }, async (response) => {
     const opened = anyShareSchema.parse(await response.json())
     if (opened.kind === 'lab') {
       const { recording, ...share } = opened

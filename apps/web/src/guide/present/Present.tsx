@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
+import { KeyHint } from '../../views/KeyHint.tsx'
 import { useLoopscope, useSession } from '../../views/loopscopeContext.ts'
 import { usePanesStore } from '../../views/panesContext.ts'
 import { StopWord } from '../../views/share/StopWord.tsx'
@@ -60,7 +61,7 @@ export function Present() {
               type="button"
               className="button small"
               aria-pressed={size === scale}
-              aria-label={`Text ${size} times as large`}
+              aria-label={`${size} × the size of the text`}
               onClick={() => setScale(size)}
             >
               {size} ×
@@ -104,11 +105,13 @@ export function Present() {
             disabled={nothing}
             onClick={() => go('next')}
           >
-            Next stop<kbd>N</kbd>
+            Next stop
+            <KeyHint>N</KeyHint>
           </button>
         </div>
         <button type="button" className="button small" aria-label="Leave" onClick={leave}>
-          Leave<kbd>Esc</kbd>
+          Leave
+          <KeyHint>Esc</KeyHint>
         </button>
       </div>
     </header>

@@ -34,7 +34,7 @@ test('a kept run comes back with its source and every event', async () => {
   const { events } = loopscope.session.getState()
   loopscope.session.setState({ source: 'other()', events: [], recordedSource: null })
   await show(loopscope)
-  await expect.poll(() => textOf(0)).toMatch(/^\/\/ 2/)
+  await expect.poll(() => textOf(0)).toMatch(/^Open the run: \/\/ 2/)
   expect(textOf(0)).toContain(`Finished${events.length} events`)
   await rows.nth(1).getByRole('button', { name: /^Open/ }).click()
   await expect.poll(() => loopscope.session.getState().source).toMatch(/^\/\/ 1\n/)
@@ -59,7 +59,7 @@ test('runs can be deleted one by one, and all at once after a question', async (
 test('of 51 runs the oldest is gone', async () => {
   await show(await loopscopeWithRuns(51))
   await expect.poll(() => rows.elements().length).toBe(50)
-  expect(textOf(49)).toMatch(/^\/\/ 2/)
+  expect(textOf(49)).toMatch(/^Open the run: \/\/ 2/)
 })
 
 test('a browser that forbids storage is said once, and a run goes on without it', async () => {
