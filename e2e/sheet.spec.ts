@@ -64,10 +64,9 @@ test('a puzzle is printed without its answer, which is on a sheet of its own', a
   await page.getByRole('button', { name: 'Print' }).click()
   const tasks = sheet(page).getByRole('region', { name: 'Tasks' })
   const answers = sheet(page).getByRole('region', { name: 'Answers' })
-  const placed = await tasks
-    .getByRole('list', { name: 'What can be placed' })
-    .getByRole('listitem')
-    .allTextContents()
+  const lines = tasks.getByRole('list', { name: 'What can be placed' }).getByRole('listitem')
+  await expect(lines).toHaveCount(4)
+  const placed = await lines.allTextContents()
   expect(placed.toSorted()).toEqual(['fast', 'main', 'middle', 'slow'])
   await expect(
     tasks.getByRole('list', { name: 'Your prediction' }).getByRole('listitem'),
