@@ -12,7 +12,7 @@ const DEMOS = /\/(autocannon|demo|demoButtons|demoStream|demos|haproxy\w*|proces
 
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './e2e/startService.ts',
+  globalSetup: './e2e/support/startService.ts',
   outputDir: 'test-results',
   forbidOnly: ci,
   // A shared machine may stand still for seconds. What passes only at the second try is named in the report.

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../chromium.config.ts'
-import startService from '../e2e/startService.ts'
+import startService from '../e2e/support/startService.ts'
 import { frameTimes } from './pageSpeed.ts'
 
 /**

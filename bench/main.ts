@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
+import { findRuntimes } from '../apps/tracer/src/sandbox/process/runtimes.ts'
 import { BareNode } from './bareNode.ts'
 import { BenchService } from './benchService.ts'
 import { besideDemo } from './besideDemo.ts'

@@ -1,6 +1,6 @@
 import { openSandbox } from '../apps/tracer/src/sandbox/openSandbox.ts'
-import { runSnippet } from '../apps/tracer/src/sandbox/runSnippet.ts'
-import type { Runtime } from '../apps/tracer/src/sandbox/runtime.ts'
+import type { Runtime } from '../apps/tracer/src/sandbox/process/runtime.ts'
+import { runSnippet } from '../apps/tracer/src/sandbox/run/runSnippet.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 import { median } from './median.ts'
 import { EVENT_COST, EVENT_COST_REACTIONS, WRITE_COST } from './snippets.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 const main = { phase: 'main', queue: null }
 const poll = { phase: 'poll', queue: null }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 test('an error is named with its line, and marked on it', async ({ page }) => {
   const playground = await Playground.open(page)

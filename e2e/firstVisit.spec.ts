@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { Playground } from './playground.ts'
-import { violations } from './violations.ts'
+import { Playground } from './support/playground.ts'
+import { violations } from './support/violations.ts'
 
 /** What is in sight at the first visit. */
 const LINES = ['1', '2', '3', '4']

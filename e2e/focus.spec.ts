@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { stablePuzzle } from './askedPuzzles.ts'
-import { tabTo } from './byKeys.ts'
-import { Playground } from './playground.ts'
-import { PuzzlePage } from './puzzlePage.ts'
+import { stablePuzzle } from './support/askedPuzzles.ts'
+import { tabTo } from './support/byKeys.ts'
+import { Playground } from './support/playground.ts'
+import { PuzzlePage } from './support/puzzlePage.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 

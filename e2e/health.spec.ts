@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 const health = async (page: Page) => {
   await page.getByRole('tab', { name: 'Health' }).click()

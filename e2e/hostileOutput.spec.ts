@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 test('markup, terminal codes and marks that turn text around are shown, not obeyed', async ({
   page,

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 /** Where something is lit, by the class of its element, and how many operations that are. */
 async function lit(page: Page): Promise<string[]> {

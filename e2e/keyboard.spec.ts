@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { askThePage, controls, ringAt, type Stop, stopOf, tab, tabTo } from './byKeys.ts'
-import { Playground } from './playground.ts'
-import { violations } from './violations.ts'
+import { askThePage, controls, ringAt, type Stop, stopOf, tab, tabTo } from './support/byKeys.ts'
+import { Playground } from './support/playground.ts'
+import { violations } from './support/violations.ts'
 
 test.use({
   bypassCSP: true,

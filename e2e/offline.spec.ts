@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
-import { freePort, openService } from './startService.ts'
+import { Playground } from './support/playground.ts'
+import { freePort, openService } from './support/startService.ts'
 
 test.use({ serviceWorkers: 'allow' })
 // The service is started twice, and more than 10 MB are kept in the browser.

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 /** Which column has which figure. */
 const WAITED = 6

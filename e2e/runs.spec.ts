@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem')
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
-import { shareSource, stranger } from './strangers.ts'
-import { violations } from './violations.ts'
+import { Playground } from './support/playground.ts'
+import { shareSource, stranger } from './support/strangers.ts'
+import { violations } from './support/violations.ts'
 
 const SOURCE = `process.nextTick(() => console.log(3))
 setTimeout(() => console.log(5))

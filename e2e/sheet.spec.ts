@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { Playground } from './playground.ts'
-import { stranger } from './strangers.ts'
-import { violations } from './violations.ts'
+import { Playground } from './support/playground.ts'
+import { stranger } from './support/strangers.ts'
+import { violations } from './support/violations.ts'
 
 /** Pages of A4 that the page prints. */
 async function pages(page: Page): Promise<number> {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Playground } from './playground.ts'
+import { Playground } from './support/playground.ts'
 
 const SNIPPET = `const fs = require('fs')
 fs.readFile(__filename, () => {

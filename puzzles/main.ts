@@ -7,8 +7,8 @@ import { PUZZLES, puzzleNames } from '../apps/tracer/src/puzzles/loadPuzzles.ts'
 import { readWrittenPuzzle, type WrittenPuzzle } from '../apps/tracer/src/puzzles/readPuzzle.ts'
 import { type Seen, seeOutput } from '../apps/tracer/src/puzzles/seeOutput.ts'
 import { openSandbox } from '../apps/tracer/src/sandbox/openSandbox.ts'
-import type { Runtime } from '../apps/tracer/src/sandbox/runtime.ts'
-import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
+import type { Runtime } from '../apps/tracer/src/sandbox/process/runtime.ts'
+import { findRuntimes } from '../apps/tracer/src/sandbox/process/runtimes.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 
 /**

@@ -8,7 +8,7 @@ import { loadPuzzles } from '../apps/tracer/src/puzzles/loadPuzzles.ts'
 import { type Seen, seeOutput } from '../apps/tracer/src/puzzles/seeOutput.ts'
 import { unrecorded } from '../apps/tracer/src/puzzles/unrecorded.ts'
 import { openSandbox } from '../apps/tracer/src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../apps/tracer/src/sandbox/runtimes.ts'
+import { findRuntimes } from '../apps/tracer/src/sandbox/process/runtimes.ts'
 import type { Sandbox } from '../apps/tracer/src/sandbox/sandbox.ts'
 import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 

@@ -1,51 +1,103 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importTable } from './lib/importTable.mjs'
-import { inRoot, node24, tool } from './lib/place.mjs'
+import { describe, expect, it } from 'vitest'
+import { circlesOf, refusedImports } from './lib/importRules.mjs'
+import { importsOf } from './lib/imports.mjs'
+import { rooms } from './lib/rooms.mjs'
 
-let folder
-let reported
+const stranger = { name: 'left-pad', target: null }
+const fileIn = (room) =>
+  room.endsWith('*') ? `${room.slice(0, -1)}Planted.ts` : `${room}/deep/planted.ts`
+const importOf = (name) => {
+  if (/\.tsx?$/.test(name)) return { name, target: name }
+  if (name.startsWith('packages/') || name.startsWith('apps/'))
+    return { name, target: fileIn(name) }
+  const known = { 'node:*': 'node:fs', '@opentelemetry/*': '@opentelemetry/resources' }
+  return { name: known[name] ?? name, target: null }
+}
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'loopscope-rules-'))
-  cpSync(inRoot('biome.json'), join(folder, 'biome.json'))
-  for (const [file, forbidden, allowed] of importTable) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    const lines = [...forbidden, ...allowed].map((name) => `import '${name}'\n`)
-    writeFileSync(join(folder, file), lines.join(''))
-  }
-  reported = lint(folder)
-})
+describe.each(rooms)('a file in $room', ({ room, may, because }) => {
+  const file = fileIn(room)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  it('may import what the table gives it, and what its own room holds', () => {
+    expect(refusedImports(file, [...may, room].map(importOf))).toEqual([])
+  })
 
-describe('Biome refuses what the import table does not allow, and nothing else', () => {
-  it.each(importTable)('in %s', (file, forbidden) => {
-    expect((reported.get(file) ?? []).sort()).toEqual([...forbidden].sort())
+  it('may import no other room, no other package, and nothing of Node that it is not given', () => {
+    const others = rooms
+      .map((each) => each.room)
+      .filter((name) => name !== room && !may.includes(name))
+      .map(importOf)
+    const node = may.includes('node:*') ? [] : [importOf('node:*')]
+    const asked = [...others, ...node, stranger]
+    expect(refusedImports(file, asked)).toEqual(
+      asked.map(({ name }) => `${file} may not import ${name}: ${because}`),
+    )
   })
 })
 
-/** File -> the imports that the rule refused. */
-function lint(cwd) {
-  const { stdout, stderr } = spawnSync(
-    node24(),
-    [
-      ...[tool('biome'), 'lint', '--vcs-enabled=false', '--only=style/noRestrictedImports'],
-      ...['--reporter=github', '--max-diagnostics=none', '.'],
-    ],
-    { cwd, encoding: 'utf8' },
-  )
-  const found = new Map()
-  for (const [, path, line] of stdout.matchAll(
-    /title=lint\/style\/noRestrictedImports,file=([^,]+),line=(\d+)/g,
-  )) {
-    const file = importTable.map(([name]) => name).find((name) => path.endsWith(name))
-    const [, forbidden, allowed] = importTable.find(([name]) => name === file)
-    found.set(file, [...(found.get(file) ?? []), [...forbidden, ...allowed][Number(line) - 1]])
-  }
-  if (found.size === 0) throw new Error(`Biome reported nothing:\n${stdout}${stderr}`)
-  return found
-}
+describe('the files on top of the tree', () => {
+  it('put the rooms together, but leave Monaco and the other app alone', () => {
+    const main = 'apps/web/src/main.tsx'
+    const asked = ['apps/web/src/views/ring', 'monaco-editor', 'apps/tracer/src/config.ts']
+    expect(refusedImports(main, asked.map(importOf))).toEqual([
+      `${main} may not import monaco-editor: Monaco is named in editor/monaco*.ts alone`,
+      `${main} may not import apps/tracer/src/config.ts: the page and the service share packages/shared`,
+    ])
+  })
+})
+
+describe('circles', () => {
+  const graphOf = (edges) =>
+    new Map(
+      Object.entries(edges).map(([file, targets]) => [file, targets.map((target) => ({ target }))]),
+    )
+
+  it('are found with the way around them, types included', () => {
+    const graph = graphOf({
+      'a.ts': ['b.ts'],
+      'b.ts': ['c.ts'],
+      'c.ts': ['b.ts'],
+      'd.ts': ['a.ts'],
+    })
+    expect(circlesOf(graph)).toEqual([['b.ts', 'c.ts', 'b.ts']])
+  })
+
+  it('are none where many import one', () => {
+    expect(circlesOf(graphOf({ 'a.ts': ['c.ts'], 'b.ts': ['a.ts', 'c.ts'], 'c.ts': [] }))).toEqual(
+      [],
+    )
+  })
+})
+
+describe('what a file imports', () => {
+  const file = 'packages/shared/src/wire/planted.ts'
+  const namesIn = (text) => importsOf(file, text).map(({ name, target }) => [name, target])
+
+  it('is found in every form of import, and nowhere else', () => {
+    const text = [
+      "import { z } from 'zod'",
+      "import type { Phase } from '../timeline/phase.ts'",
+      "export type { RunRequest } from './api.ts'",
+      "export * from './batch.ts'",
+      "import './share.ts'",
+      "const late = () => import('@loopscope/shared/lab/labAt')",
+      "type Late = typeof import('../puzzle/puzzle.ts')",
+      `const said = "import x from 'said'"`,
+    ].join('\n')
+    const src = 'packages/shared/src'
+    expect(namesIn(text)).toEqual([
+      ['zod', null],
+      ['../timeline/phase.ts', `${src}/timeline/phase.ts`],
+      ['./api.ts', `${src}/wire/api.ts`],
+      ['./batch.ts', `${src}/wire/batch.ts`],
+      ['./share.ts', `${src}/wire/share.ts`],
+      ['@loopscope/shared/lab/labAt', `${src}/lab/labAt.ts`],
+      ['../puzzle/puzzle.ts', `${src}/puzzle/puzzle.ts`],
+    ])
+  })
+
+  it('is an error where it leads nowhere', () => {
+    expect(() => namesIn("import './nowhere.ts'")).toThrow(
+      `${file} imports ./nowhere.ts, which is not there`,
+    )
+  })
+})

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
 
 /**
  * A service under load, for a test that kills it: warm processes wait, endless runs run, and new ones start all the time.

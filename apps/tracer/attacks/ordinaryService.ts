@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
 
 /** Run by a test as an ordinary user: opens the sandbox with all attacks of its self-test and prints how three runs end. */
 const runtimes = findRuntimes().filter(({ major }) => major === 24)

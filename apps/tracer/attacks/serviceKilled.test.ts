@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
 import { leftoverProcesses, leftovers, sandboxProcesses } from './leftovers.ts'
 
 const SERVICE = fileURLToPath(new URL('busyService.ts', import.meta.url))

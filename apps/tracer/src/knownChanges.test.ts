@@ -4,7 +4,7 @@ import { knownChanges } from '@loopscope/shared/timeline/compare/knownChanges'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from './sandbox/openSandbox.ts'
-import { findRuntimes } from './sandbox/runtimes.ts'
+import { findRuntimes } from './sandbox/process/runtimes.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { recordSnippet } from './testing/recordSnippet.ts'
 

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { ROWS, type RowName } from '../src/rows/contract/rowTable.ts'
 import { RowReader } from '../src/rows/rowReader.ts'
 import { createRowViews } from '../src/rows/rowView.ts'
-import { nodeArguments } from '../src/sandbox/bubblewrap.ts'
-import { Child } from '../src/sandbox/child.ts'
-import { RowsFile } from '../src/sandbox/rowsFile.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { Child } from '../src/sandbox/process/child.ts'
+import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
+import { RowsFile } from '../src/sandbox/run/rowsFile.ts'
+import { nodeArguments } from '../src/sandbox/walls/bubblewrap.ts'
 
 /**
  * `node apps/tracer/verify/dumpRows.ts FILE [MAJOR]`: runs FILE under the recorder, without any walls, and prints each

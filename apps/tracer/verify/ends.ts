@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { stoppedAfter, wrongEnds } from '../../../packages/shared/fixtures/wrongEnds.ts'
 import { EXAMPLE_GROUPS } from '../../web/src/examples/examples.ts'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import { findRuntimes } from '../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
 import { recordSnippet } from '../src/testing/recordSnippet.ts'
-import { loadPrograms, type Program } from './loadPrograms.ts'
-import { randomProgram } from './randomProgram.ts'
+import { loadPrograms, type Program } from './plain/loadPrograms.ts'
+import { randomProgram } from './random/randomProgram.ts'
 
 /**
  * node apps/tracer/verify/ends.ts [RANDOM] [NODE]: tests every clause of what is said of the end of a run against the events

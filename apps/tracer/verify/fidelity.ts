@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
-import type { Runtime } from '../src/sandbox/runtime.ts'
+import type { Runtime } from '../src/sandbox/process/runtime.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { comparableStderr } from './comparableStderr.ts'
-import type { Program } from './loadPrograms.ts'
-import { plainProgram, plainRun, plainSource, type Seen } from './plainRun.ts'
-import { runProgram } from './runProgram.ts'
+import { comparableStderr } from './plain/comparableStderr.ts'
+import type { Program } from './plain/loadPrograms.ts'
+import { plainProgram, plainRun, plainSource, type Seen } from './plain/plainRun.ts'
+import { runProgram } from './plain/runProgram.ts'
 
 const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
 const LANES = 2

@@ -1,4 +1,4 @@
-import type { Runtime } from '../src/sandbox/runtime.ts'
+import type { Runtime } from '../src/sandbox/process/runtime.ts'
 import type { Faithful } from './fidelity.ts'
 
 /** Prints what plain Node never did, and says whether there was any. */

@@ -1,6 +1,6 @@
-import type { Runtime } from '../src/sandbox/runtime.ts'
-import { hasLoopCounters } from '../src/sandbox/runtime.ts'
-import type { JudgedLine } from './compareLines.ts'
+import type { Runtime } from '../src/sandbox/process/runtime.ts'
+import { hasLoopCounters } from '../src/sandbox/process/runtime.ts'
+import type { JudgedLine } from './kernel/compareLines.ts'
 import type { Judged } from './verifyVersion.ts'
 
 /** Lines that may be inferred where Node has loop counters: jobs of V8's platform, which no hook announces. */

@@ -3,26 +3,26 @@ import { Editor } from './editor/Editor.tsx'
 import { LazyComing } from './guide/LazyComing.ts'
 import { createPanes } from './state/panes.ts'
 import type { ThemeStore } from './state/theme.ts'
-import { CodePeek } from './views/CodePeek.tsx'
+import { TopBar } from './views/bar/TopBar.tsx'
 import { Console } from './views/console/Console.tsx'
-import { LazyCollapse } from './views/LazyCollapse.ts'
-import { lazyPart } from './views/lazyPart.tsx'
-import { Notices } from './views/Notices.tsx'
-import { Now } from './views/Now.tsx'
-import { PaneTabs } from './views/PaneTabs.tsx'
-import { PanesContext, usePanes } from './views/panesContext.ts'
-import { RunTransport } from './views/RunTransport.tsx'
+import { PanesContext, usePanes } from './views/hooks/panesContext.ts'
+import { useNarrow } from './views/hooks/useNarrow.ts'
+import { usePaneSizes } from './views/hooks/usePaneSizes.ts'
+import { useShownTab } from './views/hooks/useShownTab.ts'
+import { whenPainted } from './views/hooks/whenPainted.ts'
+import { useKeys } from './views/keys/useKeys.ts'
+import { LazyCollapse } from './views/kit/LazyCollapse.ts'
+import { lazyPart } from './views/kit/lazyPart.tsx'
+import { PaneTabs } from './views/kit/PaneTabs.tsx'
+import { Splitter } from './views/kit/Splitter.tsx'
+import { TermsContext } from './views/kit/Term.tsx'
+import { CodePeek } from './views/now/CodePeek.tsx'
+import { Now } from './views/now/Now.tsx'
+import { Notices } from './views/outcome/Notices.tsx'
 import { Ring } from './views/ring/Ring.tsx'
 import { Side } from './views/Side.tsx'
-import { Splitter } from './views/Splitter.tsx'
-import { TermsContext } from './views/Term.tsx'
-import { TopBar } from './views/TopBar.tsx'
 import { Lanes } from './views/timeline/Lanes.tsx'
-import { useKeys } from './views/useKeys.ts'
-import { useNarrow } from './views/useNarrow.ts'
-import { usePaneSizes } from './views/usePaneSizes.ts'
-import { useShownTab } from './views/useShownTab.ts'
-import { whenPainted } from './views/whenPainted.ts'
+import { RunTransport } from './views/transport/RunTransport.tsx'
 import './App.css'
 import './AppNarrow.css'
 import './Tablet.css'
@@ -35,9 +35,9 @@ const LessonBar = lateView(async () => (await import('./guide/path/LessonBar.tsx
 const Comparison = lateView(async () => (await import('./views/compare/Comparison.tsx')).Comparison)
 const Motion = lateView(async () => (await import('./views/motion/Motion.tsx')).Motion)
 const ConsoleButtons = lateView(
-  async () => (await import('./views/ConsoleButtons.tsx')).ConsoleButtons,
+  async () => (await import('./views/kit/ConsoleButtons.tsx')).ConsoleButtons,
 )
-const RunKeyList = lateView(async () => (await import('./views/RunKeyList.tsx')).RunKeyList)
+const RunKeyList = lateView(async () => (await import('./views/keys/RunKeyList.tsx')).RunKeyList)
 
 /** A presentation says itself what it shows. */
 const NONE: readonly never[] = []

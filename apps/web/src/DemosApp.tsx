@@ -1,9 +1,9 @@
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { ComponentType } from 'react'
 import type { ThemeStore } from './state/theme.ts'
-import { DemoGallery } from './views/lab/DemoGallery.tsx'
-import { DEMOS } from './views/lab/demos.ts'
-import { lazyPart } from './views/lazyPart.tsx'
+import { lazyPart } from './views/kit/lazyPart.tsx'
+import { DemoGallery } from './views/lab/gallery/DemoGallery.tsx'
+import { DEMOS } from './views/lab/gallery/demos.ts'
 
 /** A part for each demo: the page that all share and what is the demo's own, asked for at once. */
 const PAGES = new Map<DemoName, ComponentType<{ theme: ThemeStore }>>(

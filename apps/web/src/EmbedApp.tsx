@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { readEmbedOptions } from './state/embedOptions.ts'
+import { readEmbedOptions } from './state/share/embedOptions.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { EmbedCode } from './views/embed/EmbedCode.tsx'
 import { EmbedControls } from './views/embed/EmbedControls.tsx'
 import { EmbedHead } from './views/embed/EmbedHead.tsx'
 import { EmbedOutput } from './views/embed/EmbedOutput.tsx'
 import { useEmbedKeys } from './views/embed/useEmbedKeys.ts'
-import { useLoopscope, useSession } from './views/loopscopeContext.ts'
+import { useLoopscope, useSession } from './views/hooks/loopscopeContext.ts'
+import { visibleText } from './views/hooks/visibleText.ts'
 import { Ring } from './views/ring/Ring.tsx'
-import { visibleText } from './views/visibleText.ts'
 import './views/embed/Embed.css'
 
 /**

@@ -1,7 +1,7 @@
 import type { LessonName } from '@loopscope/shared/site/lessons'
 import type { ComponentType } from 'react'
 import type { ThemeStore } from './state/theme.ts'
-import { lazyPart } from './views/lazyPart.tsx'
+import { lazyPart } from './views/kit/lazyPart.tsx'
 
 type Part = ComponentType<{ theme: ThemeStore }>
 

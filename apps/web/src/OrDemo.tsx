@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { SharedDemoProps } from './SharedDemo.tsx'
 import type { ThemeStore } from './state/theme.ts'
-import { lazyPart } from './views/lazyPart.tsx'
-import { useLoopscope } from './views/loopscopeContext.ts'
+import { useLoopscope } from './views/hooks/loopscopeContext.ts'
+import { lazyPart } from './views/kit/lazyPart.tsx'
 
 /** Most visits open no demo: the list of them comes only then. */
 const Shared = lazyPart<SharedDemoProps>(async () => (await import('./SharedDemo.tsx')).SharedDemo)

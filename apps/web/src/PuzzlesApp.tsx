@@ -2,19 +2,19 @@ import { useEffect, useState } from 'react'
 import { filterOf } from './state/puzzles/puzzleList.ts'
 import { createPuzzlesPage, type PuzzlesPage } from './state/puzzles/puzzlesPage.ts'
 import type { ThemeStore } from './state/theme.ts'
-import { lazyPart } from './views/lazyPart.tsx'
-import { useLoopscope } from './views/loopscopeContext.ts'
-import { PuzzleListPage } from './views/puzzles/PuzzleListPage.tsx'
+import { useLoopscope } from './views/hooks/loopscopeContext.ts'
+import { lazyPart } from './views/kit/lazyPart.tsx'
+import { StayNotice } from './views/puzzles/answer/StayNotice.tsx'
+import { PuzzleListPage } from './views/puzzles/list/PuzzleListPage.tsx'
 import { PuzzlePage } from './views/puzzles/PuzzlePage.tsx'
 import { PuzzlesContext } from './views/puzzles/puzzlesContext.ts'
-import { StayNotice } from './views/puzzles/StayNotice.tsx'
 
 /** The name that no puzzle has: here one is made, or with a fragment asked. */
 const OWN = 'own'
 
 /** Nobody who answers puzzles needs what makes them. */
 const OwnPuzzlePage = lazyPart(
-  async () => (await import('./views/puzzles/OwnPuzzlePage.tsx')).OwnPuzzlePage,
+  async () => (await import('./views/puzzles/own/OwnPuzzlePage.tsx')).OwnPuzzlePage,
 )
 
 type Props = {

@@ -1,9 +1,9 @@
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { ComponentType } from 'react'
-import type { OpenedLab } from './state/sharing.ts'
+import type { OpenedLab } from './state/share/sharing.ts'
 import type { ThemeStore } from './state/theme.ts'
-import { DEMOS } from './views/lab/demos.ts'
-import { lazyPart } from './views/lazyPart.tsx'
+import { lazyPart } from './views/kit/lazyPart.tsx'
+import { DEMOS } from './views/lab/gallery/demos.ts'
 
 export type SharedDemoProps = {
   readonly opened: OpenedLab
@@ -17,7 +17,10 @@ const PARTS = new Map<DemoName, ComponentType<SharedDemoProps>>(
   DEMOS.map(({ demo, views }) => [
     demo,
     lazyPart(async () => {
-      const [{ SharedLab }, own] = await Promise.all([import('./views/lab/SharedLab.tsx'), views()])
+      const [{ SharedLab }, own] = await Promise.all([
+        import('./views/lab/share/SharedLab.tsx'),
+        views(),
+      ])
       return (props) => <SharedLab {...props} views={own} />
     }),
   ]),

@@ -1,7 +1,7 @@
 import { EmbedApp } from './EmbedApp.tsx'
 import { mountRunPage } from './mountRunPage.tsx'
 import { OrDemo } from './OrDemo.tsx'
-import { readEmbedOptions } from './state/embedOptions.ts'
+import { readEmbedOptions } from './state/share/embedOptions.ts'
 
 const { sharing, session, play } = mountRunPage(
   (theme) => (

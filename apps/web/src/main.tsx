@@ -1,9 +1,9 @@
 import { App } from './App.tsx'
-import { followAddress } from './followAddress.ts'
+import { followAddress } from './drafts/followAddress.ts'
 import { mountRunPage } from './mountRunPage.tsx'
 import { OrDemo } from './OrDemo.tsx'
 import { leaveShell } from './shell/leaveShell.ts'
-import { whenPainted } from './views/whenPainted.ts'
+import { whenPainted } from './views/hooks/whenPainted.ts'
 
 const loopscope = mountRunPage((theme) => (
   <OrDemo theme={theme}>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { mountPage } from './mountPage.tsx'
-import { loadSelectors } from './state/loadSelectors.ts'
 import { createLoopscope, type Loopscope } from './state/loopscope.ts'
+import { loadSelectors } from './state/run/loadSelectors.ts'
 import type { ThemeStore } from './state/theme.ts'
-import { BROWSER } from './views/browserSurroundings.ts'
-import { LoopscopeContext } from './views/loopscopeContext.ts'
-import { whenPainted } from './views/whenPainted.ts'
+import { BROWSER } from './views/hooks/browserSurroundings.ts'
+import { LoopscopeContext } from './views/hooks/loopscopeContext.ts'
+import { whenPainted } from './views/hooks/whenPainted.ts'
 
 /** Starts a page that shows a snippet's run: its stores, and around them the page (see mountPage). `keepsRuns`: see Surroundings. */
 export function mountRunPage(

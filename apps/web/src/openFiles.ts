@@ -1,5 +1,5 @@
 import type { Loopscope } from './state/loopscope.ts'
-import { openFile } from './state/openFile.ts'
+import { openFile } from './state/run/openFile.ts'
 import './openFiles.css'
 
 /** The number of a recording in the address, as `loopscope open` prints it. */

@@ -1,6 +1,6 @@
 import { EmbedApp } from './EmbedApp.tsx'
 import { mountRunPage } from './mountRunPage.tsx'
-import { loadSelectors } from './state/loadSelectors.ts'
+import { loadSelectors } from './state/run/loadSelectors.ts'
 import type { SavedRecording } from './views/export/htmlPlayer.ts'
 
 const { show, play } = mountRunPage((theme) => <EmbedApp theme={theme} saved />, { guest: true })

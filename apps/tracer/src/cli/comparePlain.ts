@@ -1,7 +1,7 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { createOutputCollector, outputOf } from '@loopscope/shared/wire/outputLines'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { compareWithPlain, incomparable } from '../sandbox/compareWithPlain.ts'
+import { compareWithPlain, incomparable } from '../sandbox/run/compareWithPlain.ts'
 import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
 
 /** The same program without the recorder, against what was recorded; null where that can be compared with nothing. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { hasLoopCounters } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { hasLoopCounters } from '../sandbox/process/runtime.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import { open } from './open.ts'
 import { parseArguments } from './parseArguments.ts'
 import { trace } from './trace.ts'

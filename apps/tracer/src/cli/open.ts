@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openRecording } from '@loopscope/shared/wire/versions/openRecording'
-import { safeText } from './safeText.ts'
+import { safeText } from './print/safeText.ts'
 import { servePage } from './servePage.ts'
 import { StopSignal } from './stopSignal.ts'
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { NodeVersion, VersionsResponse } from '@loopscope/shared/wire/api'
-import { hasLoopCounters } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { hasLoopCounters } from '../sandbox/process/runtime.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 
 export type ServedPage = { readonly address: string; readonly close: () => Promise<void> }
 

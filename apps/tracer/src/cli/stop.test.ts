@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import { COMMAND } from '../testing/loopscope.ts'
 import { until } from '../testing/until.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import { COMMAND, loopscope } from '../testing/loopscope.ts'
 
 let folder = ''

@@ -1,5 +1,5 @@
-import type { Runtime } from '../sandbox/runtime.ts'
-import type { MissingRuntime } from '../sandbox/runtimes.ts'
+import type { Runtime } from '../sandbox/process/runtime.ts'
+import type { MissingRuntime } from '../sandbox/process/runtimes.ts'
 
 /** Why `--node wanted` cannot be had, and what can. */
 export function unknownVersion(

@@ -1,7 +1,7 @@
 import { ROWS } from '../rows/contract/rowTable.ts'
-import { now } from './clock.ts'
+import { now } from './clock/clock.ts'
 import { pastCapRows, rowAt } from './rowWriter.ts'
-import { captureSite, newLook } from './sites.ts'
+import { captureSite, newLook } from './stacks/sites.ts'
 
 /**
  * What goes on after the cap on rows: counted, and told in a row now and then, so that of a run that a limit ends it is

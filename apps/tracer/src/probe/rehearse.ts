@@ -1,11 +1,11 @@
 import { Script } from 'vm'
-import { asyncHooks } from './asyncHooks.ts'
 import { nodeMajor } from './internals.ts'
-import { neverOptimize } from './neverOptimize.ts'
-import { promiseHooks } from './promises.ts'
 import { forgetRows, rehearseRows } from './rowWriter.ts'
-import { beginSites } from './sites.ts'
-import { takeFrames } from './takeFrames.ts'
+import { neverOptimize } from './stacks/neverOptimize.ts'
+import { beginSites } from './stacks/sites.ts'
+import { takeFrames } from './stacks/takeFrames.ts'
+import { asyncHooks } from './tasks/asyncHooks.ts'
+import { promiseHooks } from './tasks/promises.ts'
 
 const ROUNDS = 2
 /** Above any id that Node has given out so early. */

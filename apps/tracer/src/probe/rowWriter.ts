@@ -6,8 +6,8 @@ import {
   type RowValues,
   type TextId,
 } from '../rows/contract/rowTable.ts'
-import { now } from './clock.ts'
-import { recallHeapFlag } from './heapFlag.ts'
+import { now } from './clock/clock.ts'
+import { recallHeapFlag } from './clock/heapFlag.ts'
 import { binding } from './internals.ts'
 import {
   allocate,

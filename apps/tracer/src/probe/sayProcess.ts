@@ -1,5 +1,5 @@
 import { ROW_VERSION, ROWS } from '../rows/contract/rowTable.ts'
-import { counters, readCounters } from './clock.ts'
+import { counters, readCounters } from './clock/clock.ts'
 import { essentialRow, forgetRows, openRows, writeText } from './rowWriter.ts'
 
 const MAIN_THREAD = 0

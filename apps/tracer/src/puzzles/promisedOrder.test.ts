@@ -3,7 +3,7 @@ import { promisedOrder } from '@loopscope/shared/puzzle/promisedOrder'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { recordSnippet } from '../testing/recordSnippet.ts'
 

@@ -1,7 +1,7 @@
 import type { SeenOutput } from '@loopscope/shared/puzzle/answers'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
-import { runSnippet } from '../sandbox/runSnippet.ts'
-import type { Runtime } from '../sandbox/runtime.ts'
+import type { Runtime } from '../sandbox/process/runtime.ts'
+import { runSnippet } from '../sandbox/run/runSnippet.ts'
 import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
 import type { WrittenPuzzle } from './readPuzzle.ts'
 

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import type { Limits } from './limits.ts'
-import type { Runtime } from './runtime.ts'
+import type { Runtime } from './process/runtime.ts'
 
 export type SandboxConfig = {
   /** What may be run. */

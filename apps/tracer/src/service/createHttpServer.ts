@@ -6,10 +6,10 @@ import {
   STATUS_CODES,
 } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Refusal, refusalBody } from './bodies/refusal.ts'
+import { unreadable } from './bodies/unreadable.ts'
+import { SECURITY_HEADERS } from './guards/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
-import { Refusal, refusalBody } from './refusal.ts'
-import { SECURITY_HEADERS } from './securityHeaders.ts'
-import { unreadable } from './unreadable.ts'
 
 /**
  * How long a client may take to send what it asks, ms: its headers, and all of it. `stallMs`: for how long it may take

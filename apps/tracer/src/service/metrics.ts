@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import type { RunQueue } from './runQueue.ts'
+import type { RunQueue } from './runs/runQueue.ts'
 
 /** What /metrics tells, in a registry of its own. */
 export type Metrics = {

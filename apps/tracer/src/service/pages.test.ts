@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
+import { securityHeaders } from './guards/securityHeaders.ts'
 import { pages } from './pages.ts'
-import { securityHeaders } from './securityHeaders.ts'
 
 const THERE = 'abcdefghijklmnop'
 

@@ -7,8 +7,8 @@ import compression from 'compression'
 import express, { type RequestHandler, type Response, type Router } from 'express'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
-import { previewPuzzle } from './previewPuzzle.ts'
-import { allowFraming } from './securityHeaders.ts'
+import { allowFraming } from './guards/securityHeaders.ts'
+import { previewPuzzle } from './puzzles/previewPuzzle.ts'
 
 /**
  * The built page and its files: hashed ones for ever, the page itself never from a cache. Where there is no such link or demo

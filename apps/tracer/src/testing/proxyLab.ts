@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { type LabEvent, type LabEventOf, labEventSchema } from '@loopscope/shared/lab/labEvent'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { findHaproxy } from '../lab/proxy/findHaproxy.ts'
 import {

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { runSnippet } from '../sandbox/runSnippet.ts'
-import type { Runtime } from '../sandbox/runtime.ts'
+import type { Runtime } from '../sandbox/process/runtime.ts'
+import { runSnippet } from '../sandbox/run/runSnippet.ts'
 import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
 
 /** A run of a snippet with limits that no test comes near; `more` says what else it is to be. */

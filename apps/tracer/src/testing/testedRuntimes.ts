@@ -1,5 +1,5 @@
-import type { Runtime } from '../sandbox/runtime.ts'
-import { findRuntimes } from '../sandbox/runtimes.ts'
+import type { Runtime } from '../sandbox/process/runtime.ts'
+import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import { WHOLE } from './whole.ts'
 
 /**

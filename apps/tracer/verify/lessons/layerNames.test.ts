@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { layerPaths } from '@loopscope/shared/lesson/layers/layerPaths'
 import { layersLesson } from '@loopscope/shared/lesson/layers/layersLesson'
 import { describe, expect, test } from 'vitest'
-import { findRuntimes } from '../../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../../src/sandbox/process/runtimes.ts'
 
 const runtimes = findRuntimes().filter(({ major }) => layersLesson.versions.includes(String(major)))
 const named = (layer: 'core' | 'bindings', file: RegExp) =>

@@ -4,8 +4,8 @@ import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { openSandbox } from '../../src/sandbox/openSandbox.ts'
-import { runSnippet } from '../../src/sandbox/runSnippet.ts'
-import { findRuntimes } from '../../src/sandbox/runtimes.ts'
+import { findRuntimes } from '../../src/sandbox/process/runtimes.ts'
+import { runSnippet } from '../../src/sandbox/run/runSnippet.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 

@@ -8,7 +8,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { recordSnippet } from '../../src/testing/recordSnippet.ts'
 import { testedRuntimes } from '../../src/testing/testedRuntimes.ts'
 import { WHOLE } from '../../src/testing/whole.ts'
-import { randomNumbers } from '../randomNumbers.ts'
+import { randomNumbers } from '../random/randomNumbers.ts'
 import { randomServer } from './randomServer.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))

@@ -1,4 +1,4 @@
-import type { RandomNumbers } from '../randomNumbers.ts'
+import type { RandomNumbers } from '../random/randomNumbers.ts'
 
 const CLIENTS = ['get', 'kept', 'kept', 'raw', 'abort'] as const
 const KINDS = [

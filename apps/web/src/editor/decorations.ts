@@ -1,6 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { placeOf } from '../views/look.ts'
+import { placeOf } from '../views/kit/look.ts'
 import { type FailedLine, failedLine } from './failedLine.ts'
 import { type LineMark, lineMarks } from './lineMarks.ts'
 

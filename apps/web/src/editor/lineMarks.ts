@@ -1,6 +1,6 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { type Look, lookOfQueue, placeOf } from '../views/look.ts'
+import { type Look, lookOfQueue, placeOf } from '../views/kit/look.ts'
 
 /** What a line has pending: of several things the one that comes first. */
 export type LineMark = {

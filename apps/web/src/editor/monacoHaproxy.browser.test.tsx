@@ -1,5 +1,5 @@
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
-import { renderProxyConfig } from '@loopscope/shared/lab/proxy/renderProxyConfig'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
+import { renderProxyConfig } from '@loopscope/shared/lab/proxy/config/renderProxyConfig'
 import { editor, languages } from 'monaco-editor/editor'
 import { beforeAll, expect, it } from 'vitest'
 import { HAPROXY_TOKENS } from './monacoHaproxy.ts'

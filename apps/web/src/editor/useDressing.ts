@@ -3,9 +3,14 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { litOperation } from '../state/selection.ts'
 import type { ThemeStore } from '../state/theme.ts'
-import { useLoopscope, useSelection, useSession, useTimeline } from '../views/loopscopeContext.ts'
-import { usePanes } from '../views/panesContext.ts'
-import { useUnhurriedFrame } from '../views/useUnhurriedFrame.ts'
+import {
+  useLoopscope,
+  useSelection,
+  useSession,
+  useTimeline,
+} from '../views/hooks/loopscopeContext.ts'
+import { usePanes } from '../views/hooks/panesContext.ts'
+import { useUnhurriedFrame } from '../views/hooks/useUnhurriedFrame.ts'
 import { decorations } from './decorations.ts'
 import { historyWords, lineHistories } from './lineHistory.ts'
 import type { MountedEditor } from './monaco.ts'

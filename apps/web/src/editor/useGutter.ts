@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useLoopscope } from '../views/loopscopeContext.ts'
+import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
 import { lineHistories, momentFrom } from './lineHistory.ts'
 import { lineMarks } from './lineMarks.ts'
 import type { GutterEvents } from './monacoGutter.ts'

@@ -1,6 +1,6 @@
-import type { ComingLine } from '@loopscope/shared/timeline/comingLine'
-import { useLoopscope } from '../views/loopscopeContext.ts'
-import { visibleText } from '../views/visibleText.ts'
+import type { ComingLine } from '@loopscope/shared/timeline/moments/comingLine'
+import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
+import { visibleText } from '../views/hooks/visibleText.ts'
 
 /** Which line is printed next, with a button for each that may be. The real run answers. */
 export function ComingQuestion({ question }: { question: ComingLine }) {

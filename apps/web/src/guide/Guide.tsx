@@ -1,5 +1,5 @@
-import { lazyPart } from '../views/lazyPart.tsx'
-import { usePanes } from '../views/panesContext.ts'
+import { usePanes } from '../views/hooks/panesContext.ts'
+import { lazyPart } from '../views/kit/lazyPart.tsx'
 import { Path } from './path/Path.tsx'
 import { Terms } from './terms/Terms.tsx'
 import { Tour } from './tour/Tour.tsx'

@@ -1,5 +1,5 @@
-import { lazyPart } from '../views/lazyPart.tsx'
-import { whenPainted } from '../views/whenPainted.ts'
+import { whenPainted } from '../views/hooks/whenPainted.ts'
+import { lazyPart } from '../views/kit/lazyPart.tsx'
 
 /** See Coming. Shown with a recording alone: it comes after the first paint. */
 export const LazyComing = lazyPart(async () => {

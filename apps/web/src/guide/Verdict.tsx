@@ -1,10 +1,10 @@
-import type { ComingLine } from '@loopscope/shared/timeline/comingLine'
 import type { Why } from '@loopscope/shared/timeline/frame'
-import type { Answer } from '../state/reveal.ts'
-import { Icon } from '../views/Icon.tsx'
-import { useLoopscope } from '../views/loopscopeContext.ts'
-import { Sentence } from '../views/Sentence.tsx'
-import { visibleText } from '../views/visibleText.ts'
+import type { ComingLine } from '@loopscope/shared/timeline/moments/comingLine'
+import type { Answer } from '../state/playback/reveal.ts'
+import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
+import { visibleText } from '../views/hooks/visibleText.ts'
+import { Icon } from '../views/kit/Icon.tsx'
+import { Sentence } from '../views/now/Sentence.tsx'
 
 type Props = {
   readonly answer: Answer

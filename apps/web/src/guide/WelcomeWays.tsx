@@ -1,7 +1,7 @@
-import { Icon } from '../views/Icon.tsx'
-import { useLoopscope, usePlayback } from '../views/loopscopeContext.ts'
-import { usePanesStore } from '../views/panesContext.ts'
-import { useNarrow } from '../views/useNarrow.ts'
+import { useLoopscope, usePlayback } from '../views/hooks/loopscopeContext.ts'
+import { usePanesStore } from '../views/hooks/panesContext.ts'
+import { useNarrow } from '../views/hooks/useNarrow.ts'
+import { Icon } from '../views/kit/Icon.tsx'
 import { writeOwn } from './writeOwn.ts'
 
 /** Asks for what the welcome has just shown, in another setting. */

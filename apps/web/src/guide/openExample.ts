@@ -1,7 +1,7 @@
 import type { Example } from '../examples/example.ts'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { PanesStore } from '../state/panes.ts'
-import { INITIAL_NODE } from '../state/session.ts'
+import { INITIAL_NODE } from '../state/run/session.ts'
 
 /** Puts an example into the editor, on the version that it is about or the usual one. The run before it goes. */
 export function openExample(

@@ -1,5 +1,5 @@
 /**
- * Each way of laying out the page (see views/useNarrow.ts), with windows of it and the room that the ring has there; px. The
+ * Each way of laying out the page (see views/hooks/useNarrow.ts), with windows of it and the room that the ring has there; px. The
  * ring alone is drawn for a size, and is scaled to the room that it has. Names are classes in shell.css.
  */
 export const LAYOUTS = [

@@ -1,7 +1,7 @@
-import type { SessionStore } from '../state/session.ts'
+import type { SessionStore } from '../state/run/session.ts'
 import '../guide/Coming.css'
-import '../views/ThreadPool.css'
-import '../views/WaitingList.css'
+import '../views/waiting/ThreadPool.css'
+import '../views/waiting/WaitingList.css'
 import '../views/why/DocsLinks.css'
 import '../views/why/WhyPanel.css'
 import './shell.css'
@@ -19,7 +19,7 @@ export async function leaveShell(session: SessionStore, drawn: Promise<void>): P
   await Promise.allSettled([
     opened(session),
     import('../guide/Coming.tsx'),
-    import('../views/Flights.tsx'),
+    import('../views/motion/Flights.tsx'),
     import('../views/why/WhyPanel.tsx'),
   ])
   await nextFrame()

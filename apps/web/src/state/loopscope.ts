@@ -5,40 +5,36 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { StreamEnd } from '../api/runs.ts'
 import { UNREACHABLE } from '../api/unreachable.ts'
-import { createBatches, type Timers } from './batches.ts'
-import { createClock, type FrameScheduler } from './clock.ts'
-import { type ComparisonStore, createComparison } from './comparison.ts'
-import { createFidelity, type FidelityChecker } from './fidelity.ts'
-import { createKeptRuns, type KeptRuns } from './keptRuns.ts'
-import { createLanesView, type LanesViewStore } from './lanesView.ts'
-import { loadedSelectors, loadSelectors } from './loadSelectors.ts'
-import { type Move, moved } from './move.ts'
-import { paceOf } from './pace.ts'
+import { type ComparisonStore, createComparison } from './compare/comparison.ts'
+import { createRaces, type RaceRunner } from './compare/races.ts'
+import { createVersionRuns, type VersionRunner } from './compare/versionRuns.ts'
+import { createWhatIf, type WhatIf } from './compare/whatIf.ts'
+import { createLanesView } from './lanesView.ts'
+import { createClock, type FrameScheduler } from './playback/clock.ts'
+import { type Move, moved } from './playback/move.ts'
+import { paceOf } from './playback/pace.ts'
 import {
   createPlayback,
   type Playback,
   type PlaybackAction,
-  type PlaybackStore,
   reducePlayback,
   shownCursor,
-} from './playback.ts'
-import { createRaces, type RaceRunner } from './races.ts'
-import { createReveal, NOTHING_SEEN, type RevealStore } from './reveal.ts'
-import { createSelection, NOTHING_SELECTED, type SelectionStore } from './selection.ts'
-import type { Selectors } from './selectors.ts'
-import { createSession, INITIAL_NODE, type SessionStore } from './session.ts'
-import { createSharing, type Sharing } from './sharing.ts'
-import type { Subject } from './subject.ts'
-import { createTurns, type Turns } from './turns.ts'
-import { createVersionRuns, type VersionRunner } from './versionRuns.ts'
-import { createWhatIf, type WhatIf } from './whatIf.ts'
+} from './playback/playback.ts'
+import { createReveal, NOTHING_SEEN, type RevealStore } from './playback/reveal.ts'
+import { createTurns, type Turns } from './playback/turns.ts'
+import type { Player } from './player.ts'
+import { createBatches, type Timers } from './run/batches.ts'
+import { createFidelity, type FidelityChecker } from './run/fidelity.ts'
+import { createKeptRuns, type KeptRuns } from './run/keptRuns.ts'
+import { loadedSelectors, loadSelectors } from './run/loadSelectors.ts'
+import type { Selectors } from './run/selectors.ts'
+import { createSession, INITIAL_NODE } from './run/session.ts'
+import type { Subject } from './run/subject.ts'
+import { createSelection, NOTHING_SELECTED } from './selection.ts'
+import { createSharing, type Sharing } from './share/sharing.ts'
 
 /** The page without its picture: its stores, what follows from them, and what a person can ask for. */
-export type Loopscope = {
-  readonly session: SessionStore
-  readonly playback: PlaybackStore
-  readonly selection: SelectionStore
-  readonly lanesView: LanesViewStore
+export type Loopscope = Player & {
   /** Whether what comes is hidden, for somebody who predicts it. */
   readonly reveal: RevealStore
   /** When which view shows another moment. */
@@ -58,8 +54,6 @@ export type Loopscope = {
   readonly whatIf: WhatIf
   /** What the recording so far means; null before the first event, and until `loadSelectors` has fetched what reads it. */
   whole(): Timeline | null
-  /** The part of it that may be shown: without what comes, where that is hidden. */
-  timeline(): Timeline | null
   /** The moment that is shown; null where `timeline` is. */
   frame(): Frame | null
   /** Asks for the versions that can be used. */
@@ -71,11 +65,6 @@ export type Loopscope = {
   openRun(id: number): Promise<void>
   /** The recording of a run that the service still keeps; null when it cannot be had. */
   readRun(runId: string): Promise<readonly TraceEvent[] | null>
-  /** Shows a recording of this program, at its first step. `shipped`: it came with the page. */
-  show(subject: Subject, events: readonly TraceEvent[], from?: { readonly shipped?: boolean }): void
-  /** Puts in this program, of which nothing is recorded yet: what was recorded of another one leaves the page. */
-  begin(subject: Subject): void
-  play(action: PlaybackAction): void
   move(move: Move): void
 }
 

@@ -1,7 +1,7 @@
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
-import { loadSelectors } from '../state/loadSelectors.ts'
 import { createLoopscope, type Loopscope } from '../state/loopscope.ts'
-import { BROWSER } from '../views/browserSurroundings.ts'
+import { loadSelectors } from '../state/run/loadSelectors.ts'
+import { BROWSER } from '../views/hooks/browserSurroundings.ts'
 import classic from './classic.ndjson?raw'
 
 await loadSelectors()

@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
-import { CallStack } from './CallStack.tsx'
-import { HubQueue } from './HubQueue.tsx'
-import { InFlight } from './InFlight.tsx'
-import { Inspector } from './Inspector.tsx'
-import { LazyCollapse } from './LazyCollapse.ts'
-import { usePanes } from './panesContext.ts'
-import { useDrawerFocus } from './useDrawerFocus.ts'
-import { useHasDrawer, useNarrow } from './useNarrow.ts'
-import { Waiting } from './Waiting.tsx'
+import { usePanes } from './hooks/panesContext.ts'
+import { useDrawerFocus } from './hooks/useDrawerFocus.ts'
+import { useHasDrawer, useNarrow } from './hooks/useNarrow.ts'
+import { LazyCollapse } from './kit/LazyCollapse.ts'
+import { CallStack } from './now/CallStack.tsx'
+import { HubQueue } from './now/HubQueue.tsx'
+import { Inspector } from './now/Inspector.tsx'
+import { InFlight } from './waiting/InFlight.tsx'
+import { Waiting } from './waiting/Waiting.tsx'
 
 const COLUMN = ['stack', 'hub', 'waiting', 'flight', 'inspector'] as const
 /** The drawer lies over the ring, which has the queues; what is in flight is seen nowhere else. */

@@ -1,5 +1,5 @@
-import { poolJobs } from '../timeline/poolJobs.ts'
-import { sleepsOf } from '../timeline/sleeps.ts'
+import { poolJobs } from '../timeline/moments/poolJobs.ts'
+import { sleepsOf } from '../timeline/phases/sleeps.ts'
 import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
 
 /** One event of the Trace Event Format, which chrome://tracing and ui.perfetto.dev read. Times in us. */

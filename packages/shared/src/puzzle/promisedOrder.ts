@@ -1,8 +1,8 @@
+import { isEsModule } from '../timeline/fold/mainModule.ts'
 import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
-import { isEsModule } from '../timeline/mainModule.ts'
+import { startRace, timerRaces } from '../timeline/moments/races.ts'
 import { nodeMajor } from '../timeline/nodeVersion.ts'
 import type { Queue } from '../timeline/phase.ts'
-import { startRace, timerRaces } from '../timeline/races.ts'
 import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
 import { meantPauseMs } from './meantPause.ts'
 

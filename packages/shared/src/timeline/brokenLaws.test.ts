@@ -6,8 +6,8 @@ import { readFixture } from '../../fixtures/readFixture.ts'
 import { type TraceEvent, traceEventSchema } from '../wire/traceEvent.ts'
 import { brokenLaws } from './brokenLaws.ts'
 import { buildTimeline } from './buildTimeline.ts'
+import { createTimelineBuilder } from './fold/timelineBuilder.ts'
 import { frameAt } from './frameAt.ts'
-import { createTimelineBuilder } from './timelineBuilder.ts'
 
 const recordings = programs.map(recordProgram)
 

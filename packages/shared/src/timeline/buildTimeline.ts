@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../wire/traceEvent.ts'
+import { createTimelineBuilder } from './fold/timelineBuilder.ts'
 import type { Timeline } from './timeline.ts'
-import { createTimelineBuilder } from './timelineBuilder.ts'
 
 /**
  * What a recording means. Linear in the number of events; never throws, whatever the events and their order: a

@@ -3,7 +3,7 @@ import { readFixture } from '../../fixtures/readFixture.ts'
 import { buildTimeline } from './buildTimeline.ts'
 import { DOCS } from './docs.ts'
 import { frameAt } from './frameAt.ts'
-import { nextStep, previousStep } from './steps.ts'
+import { nextStep, previousStep } from './steps/steps.ts'
 import type { Step, Timeline } from './timeline.ts'
 
 const seed = buildTimeline(readFixture('seed.node24'))

@@ -1,9 +1,9 @@
 import type { Frame } from './frame.ts'
-import { outputsBy } from './outputsBy.ts'
-import { queuesAt } from './queuesAt.ts'
+import { outputsBy } from './moments/outputsBy.ts'
+import { queuesAt } from './moments/queuesAt.ts'
+import { runningAt, stackAt } from './moments/stackAt.ts'
 import { whyNow } from './rules/whyNow.ts'
 import { nowSentence } from './sentences/now.ts'
-import { runningAt, stackAt } from './stackAt.ts'
 import type { Step, StepIndex, Timeline } from './timeline.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../wire/traceEvent.ts'
+import { createTimelineBuilder } from './fold/timelineBuilder.ts'
 import type { Timeline } from './timeline.ts'
-import { createTimelineBuilder } from './timelineBuilder.ts'
 
 /**
  * As `buildTimeline`, for whoever asks again and again while a recording grows: when `events` begins with what was

@@ -1,4 +1,4 @@
-import type { Fold } from './fold.ts'
+import type { Fold } from './fold/fold.ts'
 
 /**
  * Whether the snippet is a CommonJS module, as far as the recording has come: then its code runs in main. Node takes a

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { labWhy } from '@loopscope/shared/lab/labWhy'
+import { labWhy } from '@loopscope/shared/lab/rules/labWhy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   listening,

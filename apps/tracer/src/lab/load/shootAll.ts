@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { median } from '@loopscope/shared/lab/load/figures/median'
 import type { MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
-import { median } from '@loopscope/shared/lab/load/median'
 import type { ShotOrder } from './loadGenerator.ts'
 import type { PlannedPart } from './planRun.ts'
 

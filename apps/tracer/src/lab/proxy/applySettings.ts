@@ -1,5 +1,5 @@
+import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'

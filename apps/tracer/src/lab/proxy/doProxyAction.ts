@@ -1,6 +1,6 @@
 import { counted, named } from '@loopscope/shared/lab/labWords'
+import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
-import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'

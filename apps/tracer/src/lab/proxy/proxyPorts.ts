@@ -1,4 +1,4 @@
-import { MOST_SERVERS } from '@loopscope/shared/lab/proxy/proxySettings'
+import { MOST_SERVERS } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { freePort } from '../freePort.ts'
 
 /** Ports of 127.0.0.1, one for each that may listen. */

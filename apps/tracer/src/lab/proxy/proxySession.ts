@@ -1,6 +1,6 @@
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import type { SessionParts } from '../labSession.ts'
 import { lockFolder } from '../load/machineLock.ts'
 import { doProxyAction } from './doProxyAction.ts'

@@ -1,7 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import { comes } from '../comes.ts'
 import type { FromGuard, ToldByClient, ToldOfWorker } from '../inside/told.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'

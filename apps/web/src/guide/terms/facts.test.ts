@@ -4,7 +4,7 @@ import { frameAt } from '@loopscope/shared/timeline/frameAt'
 import type { Callback, Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../../../../packages/shared/fixtures/readFixture.ts'
-import type { TermName } from '../../views/Term.tsx'
+import type { TermName } from '../../views/kit/Term.tsx'
 import { exampleOf } from '../exampleOf.ts'
 import { TERMS } from './terms.ts'
 

@@ -1,4 +1,4 @@
-import type { TermName } from '../../views/Term.tsx'
+import type { TermName } from '../../views/kit/Term.tsx'
 
 /** What a word of the picture means. Every sentence is a claim about Node: facts.test.ts holds each against recordings. */
 type Explained = {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { PanesStore } from '../../state/panes.ts'
-import { usePanes, usePanesStore } from '../../views/panesContext.ts'
+import { usePanes, usePanesStore } from '../../views/hooks/panesContext.ts'
 import { placeBeside } from '../placeBeside.ts'
 import { TOUR_STOPS, type TourStop } from './stops.ts'
 import { placeLight, placeOf } from './tourPlace.ts'

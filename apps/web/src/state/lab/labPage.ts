@@ -4,20 +4,20 @@ import type { DemoName, LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabActionRequest } from '../../api/labs.ts'
-import { createClock, type FrameScheduler } from '../clock.ts'
+import { createClock, type FrameScheduler } from '../playback/clock.ts'
 import {
   createPlayback,
   type PlaybackAction,
   type PlaybackStore,
   reducePlayback,
   shownCursor,
-} from '../playback.ts'
-import { type LabMove, labMoved } from './labMove.ts'
-import { labPaceOf } from './labPace.ts'
+} from '../playback/playback.ts'
 import { createLabSharing, type LabSharing } from './labSharing.ts'
 import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
 import { actInLab, endLab, fetchLabs, fetchShippedLab, followLab, startLab } from './labsService.ts'
-import { nowCursor } from './nowCursor.ts'
+import { type LabMove, labMoved } from './moves/labMove.ts'
+import { labPaceOf } from './moves/labPace.ts'
+import { nowCursor } from './moves/nowCursor.ts'
 
 /** An action of any demo, without what every action carries. */
 export type LabAct = LabActionRequest extends infer A

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { forgetLink, keepLink, ownLinks } from '../../storage/ownLinks.ts'
-import { askShares } from '../askShares.ts'
+import { askShares } from '../share/askShares.ts'
 
 /** A link that stands for the recording on the page, and the moment that it opens at. */
 type LabLink = { readonly id: string; readonly cursor: number }

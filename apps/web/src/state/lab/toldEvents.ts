@@ -1,5 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { isThrown, saysMore } from './labMove.ts'
+import { isThrown, saysMore } from './moves/labMove.ts'
 
 /** What the list of events tells: all that befell processes, what they threw, what was asked for, and requests that failed. Index, event. */
 export type ToldEvent = { readonly index: number; readonly event: LabEvent }

@@ -1,8 +1,8 @@
 import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import type { RecordedRuns } from '@loopscope/shared/lesson/recordedRuns'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { loadSelectors } from '../loadSelectors.ts'
-import { recordRun } from '../recordRun.ts'
+import { loadSelectors } from '../run/loadSelectors.ts'
+import { recordRun } from '../run/recordRun.ts'
 import type { Shown } from './lessonState.ts'
 import { pickRecorded } from './pickRecorded.ts'
 

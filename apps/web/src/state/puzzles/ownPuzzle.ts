@@ -3,7 +3,7 @@ import type { OwnPuzzle } from '@loopscope/shared/puzzle/ownPuzzles'
 import type { Question } from '@loopscope/shared/puzzle/puzzle'
 import { headline } from '@loopscope/shared/wire/headline'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
-import type { SeenOutput as RacedOutput } from '../races.ts'
+import type { SeenOutput as RacedOutput } from '../compare/races.ts'
 import type { AskedPuzzle } from './askedPuzzle.ts'
 
 /** How often a snippet runs before it is a puzzle. */

@@ -1,8 +1,8 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { readEvents } from '../../api/runs.ts'
 import { noteVisit } from '../../storage/visits.ts'
-import { loadSelectors } from '../loadSelectors.ts'
 import type { Loopscope } from '../loopscope.ts'
+import { loadSelectors } from '../run/loadSelectors.ts'
 import { putWelcome } from './putWelcome.ts'
 import recording from './welcome.ndjson?url'
 

@@ -1,4 +1,4 @@
-import { comingLine } from '@loopscope/shared/timeline/comingLine'
+import { comingLine } from '@loopscope/shared/timeline/moments/comingLine'
 import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 
 /**

@@ -1,7 +1,7 @@
 import { type CSSProperties, Fragment, useEffect, useState } from 'react'
-import type { Look } from '../look.ts'
-import { textPieces } from '../visibleText.ts'
-import { whenPainted } from '../whenPainted.ts'
+import { textPieces } from '../hooks/visibleText.ts'
+import { whenPainted } from '../hooks/whenPainted.ts'
+import type { Look } from '../kit/look.ts'
 import type { CodePiece } from './codePiece.ts'
 import './Code.css'
 

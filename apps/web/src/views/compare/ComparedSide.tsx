@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import type { ComparedRun } from '../../state/comparison.ts'
+import type { ComparedRun } from '../../state/compare/comparison.ts'
 import { createLoopscope, type Loopscope } from '../../state/loopscope.ts'
 import { createPanes } from '../../state/panes.ts'
-import { BROWSER } from '../browserSurroundings.ts'
-import { CodePeek } from '../CodePeek.tsx'
 import { Console } from '../console/Console.tsx'
-import { LoopscopeContext } from '../loopscopeContext.ts'
-import { Now } from '../Now.tsx'
-import { PanesContext } from '../panesContext.ts'
+import { BROWSER } from '../hooks/browserSurroundings.ts'
+import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
+import { PanesContext } from '../hooks/panesContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { CodePeek } from '../now/CodePeek.tsx'
+import { Now } from '../now/Now.tsx'
 import { Ring } from '../ring/Ring.tsx'
 import { Lanes } from '../timeline/Lanes.tsx'
-import { visibleText } from '../visibleText.ts'
 
 /** A recording as a page of its own would show it, without what can be asked about it. */
 export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: Loopscope }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { lazyPart } from '../lazyPart.tsx'
-import { useLoopscope } from '../loopscopeContext.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import './Comparison.css'
 
 const ComparedPair = lazyPart(async () => (await import('./ComparedPair.tsx')).ComparedPair)

@@ -1,6 +1,6 @@
 import type { Loopscope } from '../../state/loopscope.ts'
-import { LoopscopeContext } from '../loopscopeContext.ts'
-import { Steps } from '../StepCount.tsx'
+import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
+import { Steps } from '../transport/StepCount.tsx'
 
 /** Where each of two recordings stands, as they stand: the left one first. */
 export function PairCount({ sides }: { sides: readonly Loopscope[] }) {

@@ -1,6 +1,6 @@
 import { alignSteps } from '@loopscope/shared/timeline/compare/alignSteps'
 import type { Loopscope } from '../../state/loopscope.ts'
-import { shownCursor } from '../../state/playback.ts'
+import { shownCursor } from '../../state/playback/playback.ts'
 
 /** Whichever of the two recordings is moved, the other follows to the same moment. Call what it returns to let go. */
 export function linkCursors(left: Loopscope, right: Loopscope): () => void {

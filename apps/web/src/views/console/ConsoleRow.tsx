@@ -1,11 +1,11 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
 import type { OperationIndex, Output } from '@loopscope/shared/timeline/timeline'
-import { Chip } from '../Chip.tsx'
-import { formatCount, formatMs } from '../format.ts'
-import { Glyph } from '../Glyph.tsx'
-import { placeOf } from '../look.ts'
-import { useLit } from '../useLit.ts'
-import { textPieces, visibleText } from '../visibleText.ts'
+import { textPieces, visibleText } from '../hooks/visibleText.ts'
+import { Chip } from '../kit/Chip.tsx'
+import { formatCount, formatMs } from '../kit/format.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+import { placeOf } from '../kit/look.ts'
+import { useLit } from '../now/useLit.ts'
 import type { ConsoleLine } from './consoleLines.ts'
 
 type Props = {

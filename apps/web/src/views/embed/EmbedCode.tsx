@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Code } from '../code/Code.tsx'
-import { placeOf } from '../look.ts'
-import { useFrame, useSession } from '../loopscopeContext.ts'
+import { useFrame, useSession } from '../hooks/loopscopeContext.ts'
+import { placeOf } from '../kit/look.ts'
 import './EmbedCode.css'
 
 /** The snippet as it ran; the line of this moment wears the colour of its phase and stays in view. */

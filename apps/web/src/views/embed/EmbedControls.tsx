@@ -1,10 +1,10 @@
-import type { Move } from '../../state/move.ts'
-import { Icon, type IconName } from '../Icon.tsx'
-import { useFrame, useLoopscope, usePlayback, useSession } from '../loopscopeContext.ts'
-import { Sentence } from '../Sentence.tsx'
-import { Steps } from '../StepCount.tsx'
+import type { Move } from '../../state/playback/move.ts'
+import { useFrame, useLoopscope, usePlayback, useSession } from '../hooks/loopscopeContext.ts'
+import { Icon, type IconName } from '../kit/Icon.tsx'
+import { Sentence } from '../now/Sentence.tsx'
 import { LinkStops } from '../share/LinkStops.tsx'
 import { RunScrubber } from '../timeline/RunScrubber.tsx'
+import { Steps } from '../transport/StepCount.tsx'
 import './EmbedControls.css'
 
 /** The sentence of this moment, and all that moves the cursor. */

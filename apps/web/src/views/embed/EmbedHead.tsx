@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
-import { NO_WORDS } from '../../state/linkWords.ts'
-import { useLoopscope, useSession, useTimeline } from '../loopscopeContext.ts'
-import { MODULE_KINDS } from '../moduleKinds.ts'
+import { NO_WORDS } from '../../state/share/linkWords.ts'
+import { MODULE_KINDS } from '../bar/moduleKinds.ts'
+import { useLoopscope, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { Wordmark } from '../kit/Wordmark.tsx'
 import { Note } from '../share/Note.tsx'
-import { visibleText } from '../visibleText.ts'
-import { Wordmark } from '../Wordmark.tsx'
 
 /** Whose recording this is, and the way to the whole page. */
 export function EmbedHead({ saved }: { saved: boolean }) {

@@ -1,8 +1,8 @@
 import { type CSSProperties, useEffect, useRef } from 'react'
-import { placeOf } from '../look.ts'
-import { useFrame, useLoopscope, useTimeline } from '../loopscopeContext.ts'
-import { goTo } from '../timeline/pick.ts'
-import { visibleText } from '../visibleText.ts'
+import { useFrame, useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { placeOf } from '../kit/look.ts'
+import { goTo } from '../timeline/input/pick.ts'
 import './EmbedOutput.css'
 
 /** Writes around this moment that are shown: a strip has no room for thousands. */

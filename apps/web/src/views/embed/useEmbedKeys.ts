@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { type Focus, intentOf, type Key } from '../keys.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
-import { moveByKey } from '../moveByKey.ts'
-import { usePageKeys } from '../usePageKeys.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { type Focus, intentOf, type Key } from '../keys/keys.ts'
+import { moveByKey } from '../keys/moveByKey.ts'
+import { usePageKeys } from '../keys/usePageKeys.ts'
 
 /** The keys that move the cursor; the others of the whole page mean nothing here. */
 export function useEmbedKeys() {

@@ -1,6 +1,6 @@
 import { codeExcerpt } from '@loopscope/shared/export/codeExcerpt'
 import { highlight } from '../code/highlight.ts'
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import { escaped } from './escaped.ts'
 
 /** Lines of a program, and characters of a line, that a picture has room for. */

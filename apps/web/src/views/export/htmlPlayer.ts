@@ -1,5 +1,5 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import type { Subject } from '../../state/subject.ts'
+import type { Subject } from '../../state/run/subject.ts'
 
 /** What a saved page holds besides the player. */
 export type SavedRecording = {

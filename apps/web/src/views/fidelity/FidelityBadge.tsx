@@ -1,9 +1,9 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { useStore } from 'zustand'
-import { Icon } from '../Icon.tsx'
-import { showInspector } from '../Inspector.tsx'
-import { useLoopscope } from '../loopscopeContext.ts'
-import { usePanesStore } from '../panesContext.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { usePanesStore } from '../hooks/panesContext.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { showInspector } from '../now/Inspector.tsx'
 import './FidelityBadge.css'
 
 const WORDS: Readonly<Record<Fidelity['verdict'], string | null>> = {

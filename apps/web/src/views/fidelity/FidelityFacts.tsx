@@ -1,7 +1,7 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { useStore } from 'zustand'
-import { formatCount } from '../format.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { formatCount } from '../kit/format.ts'
 import { OutputWords } from '../races/OutputWords.tsx'
 import './FidelityBadge.css'
 

@@ -1,6 +1,6 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { Loopscope } from '../../state/loopscope.ts'
-import { shownViewport } from '../timeline/moveLanes.ts'
+import { shownViewport } from '../timeline/input/moveLanes.ts'
 
 /** The stretch of time that the lanes show, us; all of it where they show none. */
 export function timesInView(

@@ -1,7 +1,7 @@
 import type { Finding } from '@loopscope/shared/timeline/health/finding'
-import { useLoopscope } from '../loopscopeContext.ts'
-import { Sentence } from '../Sentence.tsx'
-import { useLit } from '../useLit.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { Sentence } from '../now/Sentence.tsx'
+import { useLit } from '../now/useLit.ts'
 
 /** One finding: a button that goes to its moment and selects what it is about. */
 export function FindingButton({ finding }: { finding: Finding }) {

@@ -1,6 +1,6 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useState } from 'react'
-import { useSession, useTimeline } from '../loopscopeContext.ts'
+import { useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 
 /**
  * How many findings are more than a note, for the tab; null while a run goes on and before the first one. Counted when

@@ -2,9 +2,9 @@ import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { useEffect, useState } from 'react'
 import { createLabPage } from '../../state/lab/labPage.ts'
 import type { ThemeStore } from '../../state/theme.ts'
-import { BROWSER } from '../browserSurroundings.ts'
-import { whenPainted } from '../whenPainted.ts'
-import type { DemoViews } from './demoViews.ts'
+import { BROWSER } from '../hooks/browserSurroundings.ts'
+import { whenPainted } from '../hooks/whenPainted.ts'
+import type { DemoViews } from './gallery/demoViews.ts'
 import { LabPage } from './LabPage.tsx'
 
 type Props = { readonly demo: DemoName; readonly views: DemoViews; readonly theme: ThemeStore }

@@ -1,8 +1,8 @@
 import type { LabHeader } from '@loopscope/shared/lab/labEvent'
 import { counted } from '@loopscope/shared/lab/labWords'
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import { useLabState, useMoment } from './labContext.ts'
-import '../Notices.css'
+import '../outcome/Notices.css'
 
 /** What a person must know before they read the page: what went wrong, why nothing can run here, whose recording this is. */
 export function LabNotices() {

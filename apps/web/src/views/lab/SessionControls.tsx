@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import { useLab, useLabState, useMoment } from './labContext.ts'
 import { clockWords } from './labWords.ts'
 import { livingOf } from './livingOf.ts'

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { LabAct, LabPage } from '../../state/lab/labPage.ts'
 import type { LabState } from '../../state/lab/labState.ts'
-import type { Playback } from '../../state/playback.ts'
+import type { Playback } from '../../state/playback/playback.ts'
 
 /** The demo's state, for every view under it. */
 export const LabContext = createContext<LabPage | null>(null)

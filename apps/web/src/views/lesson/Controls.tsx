@@ -2,7 +2,7 @@ import { type Control, controlWords } from '@loopscope/shared/lesson/control'
 import type { Settings } from '@loopscope/shared/lesson/lesson'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
-import { Panel } from '../Panel.tsx'
+import { Panel } from '../kit/Panel.tsx'
 import './Controls.css'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }

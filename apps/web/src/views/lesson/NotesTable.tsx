@@ -1,8 +1,8 @@
 import type { Settings, Statement } from '@loopscope/shared/lesson/lesson'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
+import { Panel } from '../kit/Panel.tsx'
 import { NoteStatement } from '../notes/NoteStatement.tsx'
-import { Panel } from '../Panel.tsx'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
 

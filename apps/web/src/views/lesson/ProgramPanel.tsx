@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import { Code } from '../code/Code.tsx'
-import { placeOf } from '../look.ts'
-import { useFrame } from '../loopscopeContext.ts'
-import { Panel } from '../Panel.tsx'
-import { whenPainted } from '../whenPainted.ts'
+import { useFrame } from '../hooks/loopscopeContext.ts'
+import { whenPainted } from '../hooks/whenPainted.ts'
+import { placeOf } from '../kit/look.ts'
+import { Panel } from '../kit/Panel.tsx'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
 

@@ -2,7 +2,7 @@ import type { Series, SeriesPoint, Settings } from '@loopscope/shared/lesson/les
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Shown } from '../../state/lesson/lessonState.ts'
-import { Panel } from '../Panel.tsx'
+import { Panel } from '../kit/Panel.tsx'
 import './SeriesPanel.css'
 
 type Props<S extends Settings, M> = {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Shown } from '../../state/lesson/lessonState.ts'
-import { useFrame } from '../loopscopeContext.ts'
-import { visibleText } from '../visibleText.ts'
+import { useFrame } from '../hooks/loopscopeContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import type { LessonView } from './lessonView.ts'
 
 type Props<S extends Settings, M> = {

@@ -1,12 +1,12 @@
 import type { Settings } from '@loopscope/shared/lesson/lesson'
 import { useCallback } from 'react'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
-import type { KeyRows } from '../KeyList.tsx'
-import { type Focus, intentOf, type Key } from '../keys.ts'
-import { moveByKey } from '../moveByKey.ts'
-import { MOVE_KEYS } from '../moveKeys.ts'
-import { startRun } from '../startRun.ts'
-import { usePageKeys } from '../usePageKeys.ts'
+import { startRun } from '../bar/startRun.ts'
+import type { KeyRows } from '../keys/KeyList.tsx'
+import { type Focus, intentOf, type Key } from '../keys/keys.ts'
+import { moveByKey } from '../keys/moveByKey.ts'
+import { MOVE_KEYS } from '../keys/moveKeys.ts'
+import { usePageKeys } from '../keys/usePageKeys.ts'
 
 /** The keys of a lesson's page, as its list tells of them. */
 export const LESSON_KEYS: KeyRows = [

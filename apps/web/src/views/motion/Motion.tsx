@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useFrame, useLoopscope } from '../loopscopeContext.ts'
-import { whenPainted } from '../whenPainted.ts'
+import { useFrame, useLoopscope } from '../hooks/loopscopeContext.ts'
+import { whenPainted } from '../hooks/whenPainted.ts'
 import type { Director } from './director.ts'
 import './Motion.css'
 

@@ -1,4 +1,4 @@
-import { staysAt } from '@loopscope/shared/timeline/staysAt'
+import { staysAt } from '@loopscope/shared/timeline/moments/staysAt'
 import type {
   OperationIndex,
   Place,

@@ -1,8 +1,8 @@
 import type { LessonName } from '@loopscope/shared/site/lessons'
 import { useEffect, useState } from 'react'
 import { fetchTitles } from '../../state/lesson/fetchTitles.ts'
-import { Panel } from '../Panel.tsx'
-import { whenPainted } from '../whenPainted.ts'
+import { whenPainted } from '../hooks/whenPainted.ts'
+import { Panel } from '../kit/Panel.tsx'
 import './NextPuzzles.css'
 
 /** The page that shows where in Node each part is. */

@@ -1,4 +1,4 @@
-import { useInSight } from '../useInSight.ts'
+import { useInSight } from '../hooks/useInSight.ts'
 import './QuestionTabs.css'
 
 type Props = {

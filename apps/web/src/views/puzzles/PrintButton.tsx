@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { useLessonVisit, useVisit } from './puzzlesContext.ts'
 
 /** Nobody who answers on the screen needs the paper. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
-import { Icon } from '../Icon.tsx'
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { capital } from './list/topicLook.ts'
 import { PrintButton } from './PrintButton.tsx'
-import { capital } from './topicLook.ts'
 import './PuzzleHead.css'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
-import { useLoopscope } from '../loopscopeContext.ts'
-import { OwnRuns } from './OwnRuns.tsx'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { OwnRuns } from './own/OwnRuns.tsx'
 import { useVisit } from './puzzlesContext.ts'
 
 /** Instead of a puzzle: it is on its way, or why it does not come. */

@@ -1,26 +1,26 @@
 import { useState } from 'react'
 import type { ThemeStore } from '../../state/theme.ts'
 import { Code } from '../code/Code.tsx'
-import { lazyPart } from '../lazyPart.tsx'
-import { placeOf } from '../look.ts'
-import { useFrame } from '../loopscopeContext.ts'
+import { useFrame } from '../hooks/loopscopeContext.ts'
+import { useNarrow } from '../hooks/useNarrow.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
+import { placeOf } from '../kit/look.ts'
 import { Motion } from '../motion/Motion.tsx'
-import { useNarrow } from '../useNarrow.ts'
-import { KeyHints } from './KeyHints.tsx'
+import { PuzzleLoop } from './answer/PuzzleLoop.tsx'
+import { KeyHints } from './board/KeyHints.tsx'
+import { usePuzzleKeys } from './board/usePuzzleKeys.ts'
 import { PuzzleHead } from './PuzzleHead.tsx'
-import { PuzzleLoop } from './PuzzleLoop.tsx'
 import { PuzzleMissing } from './PuzzleMissing.tsx'
 import { PuzzleQuestion } from './PuzzleQuestion.tsx'
 import { PuzzlesBar } from './PuzzlesBar.tsx'
 import { useLessonVisit, useVisit } from './puzzlesContext.ts'
 import { RunsOn } from './RunsOn.tsx'
-import { usePuzzleKeys } from './usePuzzleKeys.ts'
 import './PuzzlePage.css'
 
 /** Shown when the answer was checked. */
-const Explanation = lazyPart(async () => (await import('./Explanation.tsx')).Explanation)
+const Explanation = lazyPart(async () => (await import('./answer/Explanation.tsx')).Explanation)
 /** Most puzzles are not part of a lesson. */
-const LessonSteps = lazyPart(async () => (await import('./LessonSteps.tsx')).LessonSteps)
+const LessonSteps = lazyPart(async () => (await import('./own/LessonSteps.tsx')).LessonSteps)
 
 type Props = {
   readonly theme: ThemeStore

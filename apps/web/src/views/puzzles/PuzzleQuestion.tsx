@@ -1,13 +1,13 @@
 import { answerOf } from '@loopscope/shared/puzzle/answerOf'
 import type { Verdict } from '@loopscope/shared/puzzle/judge'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { Board } from './Board.tsx'
-import { Decision } from './Decision.tsx'
-import { MoveTile } from './MoveTile.tsx'
-import { NextButton } from './NextButton.tsx'
-import { OwnHint } from './OwnHint.tsx'
+import { Decision } from './answer/Decision.tsx'
+import { NextButton } from './answer/NextButton.tsx'
+import { verdictWords } from './answer/verdictWords.ts'
+import { Board } from './board/Board.tsx'
+import { MoveTile } from './board/MoveTile.tsx'
+import { OwnHint } from './own/OwnHint.tsx'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
-import { verdictWords } from './verdictWords.ts'
 
 /** The question with the prediction, which keeps its place when it has been checked. `step`: to step through the run. */
 export function PuzzleQuestion({ step }: { step: () => void }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { ThemeStore } from '../../state/theme.ts'
-import { SiteNav } from '../SiteNav.tsx'
-import { SkipLink } from '../SkipLink.tsx'
-import { ThemeButton } from '../ThemeButton.tsx'
-import { Wordmark } from '../Wordmark.tsx'
-import '../TopBar.css'
+import { SiteNav } from '../bar/SiteNav.tsx'
+import { ThemeButton } from '../bar/ThemeButton.tsx'
+import { SkipLink } from '../kit/SkipLink.tsx'
+import { Wordmark } from '../kit/Wordmark.tsx'
+import '../bar/TopBar.css'
 
 /** The bar of all pages of puzzles. */
 export function PuzzlesBar({ theme, children }: { theme: ThemeStore; children?: ReactNode }) {

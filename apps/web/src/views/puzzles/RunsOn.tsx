@@ -1,5 +1,5 @@
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
-import { MODULE_KINDS } from '../moduleKinds.ts'
+import { MODULE_KINDS } from '../bar/moduleKinds.ts'
 import { usePuzzles, useVisit } from './puzzlesContext.ts'
 
 /** What the puzzle runs on; a choice where it is asked on several versions. */

@@ -1,5 +1,5 @@
 import type { OutputLine } from '@loopscope/shared/wire/outputLines'
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 
 type Props = {
   readonly lines: readonly OutputLine[]

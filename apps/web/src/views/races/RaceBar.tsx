@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { SeenOutput } from '../../state/races.ts'
-import type { Subject } from '../../state/subject.ts'
-import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
-import { outcomeSentence } from '../outcomeSentence.ts'
+import type { SeenOutput } from '../../state/compare/races.ts'
+import type { Subject } from '../../state/run/subject.ts'
+import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import { outcomeSentence } from '../outcome/outcomeSentence.ts'
 import { OutputWords } from './OutputWords.tsx'
 
 type Props = {

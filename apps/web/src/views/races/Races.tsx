@@ -1,4 +1,4 @@
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 
 const RaceList = lazyPart(async () => (await import('./RaceList.tsx')).RaceList)
 

@@ -1,6 +1,6 @@
 import type { RequestRow } from '@loopscope/shared/timeline/requests/requestRow'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { type Look, placeOf } from '../look.ts'
+import { type Look, placeOf } from '../kit/look.ts'
 
 /** The time that the lane of requests shows, us. */
 export type Window = { readonly from: number; readonly to: number }

@@ -1,7 +1,7 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { type RefObject, useEffect, useRef } from 'react'
-import { shownCursor } from '../../state/playback.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
+import { shownCursor } from '../../state/playback/playback.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import type { Window } from './requestBars.ts'
 
 /** Keeps the playhead of the lane where the cursor is, without drawing the table again. */

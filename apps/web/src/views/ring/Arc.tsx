@@ -1,9 +1,9 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
-import { readyIn } from '@loopscope/shared/timeline/readyIn'
-import { Glyph } from '../Glyph.tsx'
-import { useTimeline } from '../loopscopeContext.ts'
-import { useLit } from '../useLit.ts'
-import { useVisit } from '../useVisit.ts'
+import { readyIn } from '@loopscope/shared/timeline/moments/readyIn'
+import { useTimeline } from '../hooks/loopscopeContext.ts'
+import { useVisit } from '../hooks/useVisit.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+import { useLit } from '../now/useLit.ts'
 import { ghostOf } from './ghostOf.ts'
 import {
   ARCS,

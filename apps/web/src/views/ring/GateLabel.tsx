@@ -1,8 +1,8 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { CSSProperties } from 'react'
-import { Glyph } from '../Glyph.tsx'
-import { Term } from '../Term.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { Term } from '../kit/Term.tsx'
 
 type Props = {
   readonly name: 'Main' | 'Exit'

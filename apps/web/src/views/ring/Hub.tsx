@@ -1,8 +1,8 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
-import { Glyph } from '../Glyph.tsx'
-import { Term } from '../Term.tsx'
-import { Token } from '../Token.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { Term } from '../kit/Term.tsx'
 import type { RingLayout } from './ringGeometry.ts'
+import { Token } from './Token.tsx'
 import './Hub.css'
 
 /** The two queues at a glance. Drawn only: the regions beside the ring hold the same queues whole. */

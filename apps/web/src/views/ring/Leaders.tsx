@@ -1,5 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import { readyIn } from '@loopscope/shared/timeline/readyIn'
+import { readyIn } from '@loopscope/shared/timeline/moments/readyIn'
 import { leaderBend } from './labelPlace.ts'
 import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { emptyLoopscope, recordedLoopscope } from '../../testing/recordedLoopscope.ts'
-import { LoopscopeContext } from '../loopscopeContext.ts'
+import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
 import { Ring } from './Ring.tsx'
 import '../../tokens.css'
 import '../../base.css'

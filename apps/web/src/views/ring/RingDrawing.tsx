@@ -1,7 +1,7 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { timersEndTurn } from '@loopscope/shared/timeline/nodeVersion'
-import { useTimeline } from '../loopscopeContext.ts'
-import { useVisit } from '../useVisit.ts'
+import { useTimeline } from '../hooks/loopscopeContext.ts'
+import { useVisit } from '../hooks/useVisit.ts'
 import { Arc } from './Arc.tsx'
 import { Leaders } from './Leaders.tsx'
 import {

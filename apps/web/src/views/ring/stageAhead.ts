@@ -1,4 +1,4 @@
-import type { Size } from '../useSize.ts'
+import type { Size } from '../hooks/useSize.ts'
 
 let ahead: Size = { width: 0, height: 0 }
 

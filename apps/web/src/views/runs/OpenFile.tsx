@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { openFile } from '../../state/openFile.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
+import { openFile } from '../../state/run/openFile.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
 
 /** Opens a recording from a file, as dropping the file onto the page does. */
 export function OpenFile() {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { KeptRun } from '../../state/keptRuns.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
-import { visibleText } from '../visibleText.ts'
+import type { KeptRun } from '../../state/run/keptRuns.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import { type DiffRow, outputDiff, outputLines, shownRows } from './outputDiff.ts'
 import { runTime } from './RunRow.tsx'
 

@@ -1,8 +1,8 @@
-import type { KeptRun } from '../../state/keptRuns.ts'
-import { formatCount } from '../format.ts'
-import { MODULE_KINDS } from '../moduleKinds.ts'
-import { outcomeSentence } from '../outcomeSentence.ts'
-import { visibleText } from '../visibleText.ts'
+import type { KeptRun } from '../../state/run/keptRuns.ts'
+import { MODULE_KINDS } from '../bar/moduleKinds.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { formatCount } from '../kit/format.ts'
+import { outcomeSentence } from '../outcome/outcomeSentence.ts'
 
 type Props = {
   readonly run: KeptRun

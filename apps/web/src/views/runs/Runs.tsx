@@ -1,4 +1,4 @@
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 
 const RunList = lazyPart(async () => (await import('./RunList.tsx')).RunList)
 

@@ -1,9 +1,9 @@
 import { LINK_LIMITS } from '@loopscope/shared/wire/linkLimits'
 import { useStore } from 'zustand'
-import { linkDraftOf } from '../../state/linkDraft.ts'
-import { toggledStop } from '../../state/stops.ts'
-import { useLoopscope, usePlayback } from '../loopscopeContext.ts'
-import { usePanesStore } from '../panesContext.ts'
+import { linkDraftOf } from '../../state/share/linkDraft.ts'
+import { toggledStop } from '../../state/share/stops.ts'
+import { useLoopscope, usePlayback } from '../hooks/loopscopeContext.ts'
+import { usePanesStore } from '../hooks/panesContext.ts'
 import './ChooseStops.css'
 
 /** While a person goes through the recording: makes the step that is shown a stop of their link, and says what is to be seen there. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../kit/Icon.tsx'
 
 /** How long "Copied" stays, ms. */
 const SAID_MS = 2000

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type EmbedOptions, embedQuery } from '../../state/embedOptions.ts'
+import { type EmbedOptions, embedQuery } from '../../state/share/embedOptions.ts'
 import type { Theme } from '../../state/theme.ts'
 import { CopyField } from './CopyField.tsx'
 import { embedTag } from './embedTag.ts'

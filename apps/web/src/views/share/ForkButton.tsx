@@ -1,5 +1,5 @@
-import { Icon } from '../Icon.tsx'
-import { useLoopscope } from '../loopscopeContext.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { Icon } from '../kit/Icon.tsx'
 
 /** Goes on with what somebody's link shows as one's own. */
 export function ForkButton() {

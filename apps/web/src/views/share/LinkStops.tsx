@@ -1,5 +1,5 @@
-import { Icon } from '../Icon.tsx'
-import { useStopKeys } from '../useStopKeys.ts'
+import { useStopKeys } from '../keys/useStopKeys.ts'
+import { Icon } from '../kit/Icon.tsx'
 import { StopWord } from './StopWord.tsx'
 import { useLinkStops } from './useLinkStops.ts'
 import './LinkStops.css'

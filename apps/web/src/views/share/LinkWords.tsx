@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { LinkWords as Words } from '../../state/linkWords.ts'
-import { visibleText } from '../visibleText.ts'
+import type { LinkWords as Words } from '../../state/share/linkWords.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import { LinkStops } from './LinkStops.tsx'
 import { Note } from './Note.tsx'
 import './LinkWords.css'

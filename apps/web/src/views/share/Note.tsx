@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 
 /** A stranger's note: paragraphs are apart by an empty line, and what would act is shown. */
 export function Note({ text }: { text: string }) {

@@ -1,5 +1,5 @@
 import type { ThemeStore } from '../../state/theme.ts'
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 
 const ShareRun = lazyPart(async () => (await import('./ShareRun.tsx')).ShareRun)

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import './Share.css'
 
 type Props = {

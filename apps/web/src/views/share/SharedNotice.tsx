@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
-import { isSaid, type LinkWords as Words } from '../../state/linkWords.ts'
-import { lazyPart } from '../lazyPart.tsx'
-import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
-import { recordedOn } from '../recordedOn.ts'
+import { isSaid, type LinkWords as Words } from '../../state/share/linkWords.ts'
+import { recordedOn } from '../bar/recordedOn.ts'
+import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { ForkButton } from './ForkButton.tsx'
 
 const LinkWords = lazyPart<{ words: Words }>(

@@ -1,6 +1,6 @@
 import { LINK_LIMITS } from '@loopscope/shared/wire/linkLimits'
-import type { LinkStop } from '../../state/linkWords.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
+import type { LinkStop } from '../../state/share/linkWords.ts'
+import { useLoopscope } from '../hooks/loopscopeContext.ts'
 
 type Props = {
   readonly stop: LinkStop

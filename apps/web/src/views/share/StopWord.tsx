@@ -1,6 +1,6 @@
-import type { LinkStop } from '../../state/linkWords.ts'
-import type { AmongStops } from '../../state/stops.ts'
-import { visibleText } from '../visibleText.ts'
+import type { LinkStop } from '../../state/share/linkWords.ts'
+import type { AmongStops } from '../../state/share/stops.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 
 type Props = { readonly stops: readonly LinkStop[]; readonly among: AmongStops | null }
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
-import { amongStops, stopBeside } from '../../state/stops.ts'
-import { useLoopscope, usePlayback, useTimeline } from '../loopscopeContext.ts'
+import { amongStops, stopBeside } from '../../state/share/stops.ts'
+import { useLoopscope, usePlayback, useTimeline } from '../hooks/loopscopeContext.ts'
 
 /** The stops of the link that is on the page, and the ways between them. A step that its recording does not have is left out. */
 export function useLinkStops() {

@@ -1,7 +1,7 @@
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
-import { tokenWords } from '../puzzles/verdictWords.ts'
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { tokenWords } from '../puzzles/answer/verdictWords.ts'
 
 type Props = { readonly puzzle: AskedPuzzle; readonly node: string }
 

@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 
 /** A program on paper, with the numbers of its lines. */
 export function SheetCode({ source }: { source: string }) {

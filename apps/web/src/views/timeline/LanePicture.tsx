@@ -1,9 +1,9 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { EmptyField } from './EmptyField.tsx'
+import { useLanesView } from './input/useLanesView.ts'
 import { LaneField } from './LaneField.tsx'
-import { LaneTable } from './LaneTable.tsx'
-import { useLanesView } from './useLanesView.ts'
+import { LaneTable } from './table/LaneTable.tsx'
 
 type Props = { readonly timeline: Timeline | null; readonly table: boolean }
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { CollapseButton } from '../CollapseButton.tsx'
-import { useLoopscope, useTimeline } from '../loopscopeContext.ts'
-import { MaximizeButton } from '../MaximizeButton.tsx'
-import { useLanesView } from './useLanesView.ts'
+import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import { CollapseButton } from '../kit/CollapseButton.tsx'
+import { MaximizeButton } from '../kit/MaximizeButton.tsx'
+import { useLanesView } from './input/useLanesView.ts'
 
 /** What can be asked of a recording beside its lanes; comes with the first one. */
 export function LanesMore() {

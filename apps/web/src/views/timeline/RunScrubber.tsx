@@ -1,11 +1,11 @@
 import { useRef } from 'react'
-import { shownCursor } from '../../state/playback.ts'
-import { lazyPart } from '../lazyPart.tsx'
-import { useLoopscope, usePlayback, useTimeline } from '../loopscopeContext.ts'
-import { Scrubber } from '../Scrubber.tsx'
-import { useSize } from '../useSize.ts'
-import { goTo } from './pick.ts'
-import { useScrubberPainter } from './useScrubberPainter.ts'
+import { shownCursor } from '../../state/playback/playback.ts'
+import { useLoopscope, usePlayback, useTimeline } from '../hooks/loopscopeContext.ts'
+import { useSize } from '../hooks/useSize.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
+import { Scrubber } from '../transport/Scrubber.tsx'
+import { useScrubberPainter } from './draw/useScrubberPainter.ts'
+import { goTo } from './input/pick.ts'
 
 const ScrubberWindow = lazyPart(async () => (await import('./ScrubberWindow.tsx')).ScrubberWindow)
 

@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import type { Cell } from './outputCells.ts'
 import { windowAround } from './windowAround.ts'
 

@@ -1,6 +1,6 @@
-import type { VersionRun } from '../../state/versionRuns.ts'
-import { outcomeSentence } from '../outcomeSentence.ts'
-import { visibleText } from '../visibleText.ts'
+import type { VersionRun } from '../../state/compare/versionRuns.ts'
+import { visibleText } from '../hooks/visibleText.ts'
+import { outcomeSentence } from '../outcome/outcomeSentence.ts'
 import { type Cell, outputCells } from './outputCells.ts'
 import type { VersionGroup } from './versionGroups.ts'
 

@@ -1,4 +1,4 @@
-import { lazyPart } from '../lazyPart.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
 
 const VersionList = lazyPart(async () => (await import('./VersionList.tsx')).VersionList)
 

@@ -1,7 +1,7 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import type { VersionRun } from '../../state/versionRuns.ts'
-import { type Place, placeOf } from '../look.ts'
+import type { VersionRun } from '../../state/compare/versionRuns.ts'
+import { type Place, placeOf } from '../kit/look.ts'
 
 /** A line that was printed, and what ran when it was. */
 export type Cell = { readonly text: string; readonly place: Place }

@@ -1,4 +1,4 @@
-import type { VersionRun } from '../../state/versionRuns.ts'
+import type { VersionRun } from '../../state/compare/versionRuns.ts'
 
 /** Versions that gave the same output. */
 export type VersionGroup = { readonly key: string; readonly runs: readonly VersionRun[] }

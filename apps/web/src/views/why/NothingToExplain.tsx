@@ -1,4 +1,4 @@
-import { Panel } from '../Panel.tsx'
+import { Panel } from '../kit/Panel.tsx'
 import './WhyPanel.css'
 
 /** What stands in the panel before the first event. */

@@ -1,5 +1,5 @@
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
-import { type Look, placeOf } from '../look.ts'
+import { type Look, placeOf } from '../kit/look.ts'
 
 /** The colours of an operation: of where it runs at `at` (us) or ran last, else of where it will. */
 export function lookOf(timeline: Timeline, operation: Operation, at: number): Look {

@@ -2,8 +2,8 @@ import { type Explanation, explain } from '@loopscope/shared/timeline/rules/expl
 import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
-import { useSelection, useTimeline } from '../loopscopeContext.ts'
-import { useFrameInTurn } from '../useFrameInTurn.ts'
+import { useSelection, useTimeline } from '../hooks/loopscopeContext.ts'
+import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
 
 /** What is explained: the selected operation where one is selected, else what runs at the cursor, or comes due. */
 export type Explained = {

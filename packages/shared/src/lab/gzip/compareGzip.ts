@@ -1,5 +1,5 @@
-import { type Spread, spread } from '../load/compareSides.ts'
-import { loadFigures } from '../load/loadFigures.ts'
+import { type Spread, spread } from '../load/figures/compareSides.ts'
+import { loadFigures } from '../load/figures/loadFigures.ts'
 import type { LoadPart, LoadRun } from '../load/loadMoment.ts'
 import { type GzipWay, gzipWays } from '../load/loadTargets.ts'
 

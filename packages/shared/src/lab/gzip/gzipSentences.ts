@@ -1,6 +1,6 @@
 import { counted } from '../labWords.ts'
 import { grouped } from '../load/autocannonTables.ts'
-import type { Spread } from '../load/compareSides.ts'
+import type { Spread } from '../load/figures/compareSides.ts'
 import { bytesText } from '../load/loadWords.ts'
 import { type GzipComparison, type GzipSide, shownRatio } from './compareGzip.ts'
 

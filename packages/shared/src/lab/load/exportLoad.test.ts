@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCsv, loadHgrm, loadJson, loadMarkdown } from './exportLoad.ts'
-import { histogramOf } from './histogram.ts'
+import { histogramOf } from './figures/histogram.ts'
 import { loadCommand } from './loadCommand.ts'
 import type { LoadEventOf } from './loadEvents.ts'
 import type { LoadPart } from './loadMoment.ts'

@@ -1,10 +1,10 @@
 import { grouped } from './autocannonTables.ts'
-import { type Histogram, mean, percentile, standardDeviation } from './histogram.ts'
+import { type Histogram, mean, percentile, standardDeviation } from './figures/histogram.ts'
+import { loadFigures, loadHistogram } from './figures/loadFigures.ts'
+import { maximum } from './figures/percentilePoints.ts'
 import { loadCommand } from './loadCommand.ts'
-import { loadFigures, loadHistogram } from './loadFigures.ts'
 import type { LoadPart, LoadRun } from './loadMoment.ts'
 import { latencyText, TARGET_NAMES } from './loadWords.ts'
-import { maximum } from './percentilePoints.ts'
 
 /** The percentiles that tables list. */
 export const TOLD_PERCENTILES = [50, 75, 90, 99, 99.9, 99.99] as const

@@ -1,9 +1,9 @@
 import { counted } from '../labWords.ts'
 import { grouped } from './autocannonTables.ts'
-import { decodeHistogram } from './decodeHistogram.ts'
-import { percentile } from './histogram.ts'
+import { decodeHistogram } from './figures/decodeHistogram.ts'
+import { percentile } from './figures/histogram.ts'
+import { countNon2xx } from './figures/loadFigures.ts'
 import type { LoadEvent, LoadEventOf } from './loadEvents.ts'
-import { countNon2xx } from './loadFigures.ts'
 import { latencyText, TARGET_NAMES } from './loadWords.ts'
 
 /** What an event of a load run tells, in one sentence. A rate is never without what failed. */

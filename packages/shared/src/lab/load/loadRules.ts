@@ -1,9 +1,14 @@
 import type { LabMoment } from '../labMoment.ts'
-import type { LabRule } from '../labRule.ts'
 import { counted } from '../labWords.ts'
+import type { LabRule } from '../rules/labRule.ts'
 import { grouped } from './autocannonTables.ts'
-import { percentile } from './histogram.ts'
-import { correctedLoad, countNon2xx, expectedInterval, loadHistogram } from './loadFigures.ts'
+import { percentile } from './figures/histogram.ts'
+import {
+  correctedLoad,
+  countNon2xx,
+  expectedInterval,
+  loadHistogram,
+} from './figures/loadFigures.ts'
 
 import type { LoadPart } from './loadMoment.ts'
 import { latencyText } from './loadWords.ts'

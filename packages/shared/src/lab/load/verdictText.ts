@@ -1,4 +1,4 @@
-import type { Comparison } from './compareSides.ts'
+import type { Comparison } from './figures/compareSides.ts'
 
 /** What an A/B run shows, in one sentence; `planned`: the pairs of rounds that it is to have. */
 export function verdictText({ verdict, pairs }: Comparison, planned: number): string {

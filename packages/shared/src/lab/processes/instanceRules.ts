@@ -1,4 +1,4 @@
-import type { LabRule } from '../labRule.ts'
+import type { LabRule } from '../rules/labRule.ts'
 import { INSTANCE_IDS } from './instanceKinds.ts'
 
 const API = 'https://nodejs.org/api'

@@ -4,7 +4,7 @@ import { processesStatements } from '../../lesson/processes/processesStatements.
 import { LabFold } from '../labAt.ts'
 import type { LabMoment } from '../labMoment.ts'
 import { labNow } from '../labNow.ts'
-import { labWhy } from '../labWhy.ts'
+import { labWhy } from '../rules/labWhy.ts'
 import { costRanges, isBelow } from './costRanges.ts'
 import { INSTANCE_EVENTS, type InstanceEventOf } from './instanceEvents.ts'
 import { INSTANCE_RULES } from './instanceRules.ts'

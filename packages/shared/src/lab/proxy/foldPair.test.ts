@@ -5,7 +5,7 @@ import { LabFold } from '../labAt.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment } from '../labMoment.ts'
 import { labNow } from '../labNow.ts'
-import { labWhy } from '../labWhy.ts'
+import { labWhy } from '../rules/labWhy.ts'
 import { proxySituation } from './proxySituation.ts'
 
 const events = readShippedLab('haproxy-cluster')

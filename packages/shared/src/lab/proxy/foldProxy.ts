@@ -2,12 +2,12 @@ import { foldSizes, NO_SIZES } from '../gzip/foldSizes.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment, LabProcess } from '../labMoment.ts'
 import { endLoad, foldLoad } from '../load/foldLoad.ts'
+import { presetOf } from './config/proxyPresets.ts'
 import { foldFailover } from './foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy, serverName } from './proxyNames.ts'
-import { presetOf } from './proxyPresets.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {

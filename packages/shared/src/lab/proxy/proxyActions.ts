@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { answerKindNames } from '../gzip/answerKinds.ts'
 import { asked, truth, within } from '../labAction.ts'
+import { proxyPresetNames } from './config/proxyPresets.ts'
+import { proxyServerSchema, proxySettingsSchema } from './config/proxySettings.ts'
 import { proxyExperiments } from './proxyNames.ts'
-import { proxyPresetNames } from './proxyPresets.ts'
-import { proxyServerSchema, proxySettingsSchema } from './proxySettings.ts'
 
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, choices: T) =>
   z.enum(choices, { error: `"${name}" must be one of ${choices.join(', ')}` })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { at, count, process } from '../labFields.ts'
-import { proxySettingsSchema } from './proxySettings.ts'
+import { proxySettingsSchema } from './config/proxySettings.ts'
 
 /** A server of HAProxy's configuration, "web-api-1", which is also its process; null: HAProxy chose none. */
 const server = process

@@ -1,8 +1,8 @@
 import { type AnswerSizes, NO_SIZES } from '../gzip/foldSizes.ts'
 import { type LoadMoment, NO_LOAD } from '../load/loadMoment.ts'
+import type { ProxyPreset } from './config/proxyPresets.ts'
+import type { ProxySettings } from './config/proxySettings.ts'
 import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
-import type { ProxyPreset } from './proxyPresets.ts'
-import type { ProxySettings } from './proxySettings.ts'
 
 /** Requests that ended with one status and one termination state, by HAProxy's log. */
 export type ProxiedCount = {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { emptyMoment } from '../emptyMoment.ts'
 import type { LabHeader } from '../labEvent.ts'
 import type { LabMoment, LabProcess } from '../labMoment.ts'
+import { PROXY_STARTS } from './config/proxyPresets.ts'
 import { NO_PROXY, type ProxyServerMoment } from './proxyMoment.ts'
-import { PROXY_STARTS } from './proxyPresets.ts'
 import { proxySituation } from './proxySituation.ts'
 
 const header: LabHeader = {

@@ -1,5 +1,5 @@
+import { poolHolds } from '../../timeline/moments/poolAt.ts'
 import type { Phase } from '../../timeline/phase.ts'
-import { poolHolds } from '../../timeline/poolAt.ts'
 import type { Operation, Timeline } from '../../timeline/timeline.ts'
 import type { Where } from './layerPaths.ts'
 

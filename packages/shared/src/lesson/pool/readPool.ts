@@ -1,4 +1,4 @@
-import { type PoolHold, poolHolds } from '../../timeline/poolAt.ts'
+import { type PoolHold, poolHolds } from '../../timeline/moments/poolAt.ts'
 import type { Output, Timeline } from '../../timeline/timeline.ts'
 import type { PoolSettings } from './poolSettings.ts'
 

@@ -1,10 +1,10 @@
 import { longestHold } from '../health/holdFindings.ts'
+import { latenessOf } from '../moments/timerLateness.ts'
 import type { RequestRow } from '../requests/requestRow.ts'
 import { requestRows } from '../requests/requestRows.ts'
 import { requestName } from '../requests/requestSentence.ts'
 import { count, duration, theCallback, theOperation } from '../sentences/words.ts'
 import type { Timeline } from '../timeline.ts'
-import { latenessOf } from '../timerLateness.ts'
 import type { CheckedFigure } from './check.ts'
 
 /** A figure of a run. `amount`: us, or a count. `sentence`: it in words. 'none': the recording has none, and `why`. */

@@ -1,5 +1,5 @@
-import { clampedDelay } from '../clampedDelay.ts'
 import { DOCS } from '../docs.ts'
+import { clampedDelay } from '../fold/clampedDelay.ts'
 import { at, count } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'

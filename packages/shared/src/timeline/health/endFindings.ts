@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
-import { runStepOf } from '../runStep.ts'
 import { endSentence } from '../sentences/end.ts'
 import { capital, count, duration, theCallback } from '../sentences/words.ts'
+import { runStepOf } from '../steps/runStep.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 

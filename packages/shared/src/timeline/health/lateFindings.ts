@@ -1,10 +1,10 @@
 import { DOCS } from '../docs.ts'
-import { type Hold, keeperBetween } from '../loopHolds.ts'
-import { runStepOf } from '../runStep.ts'
+import { type Hold, keeperBetween } from '../fold/loopHolds.ts'
+import { latenessOf } from '../moments/timerLateness.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { capital, count, duration, theOperation } from '../sentences/words.ts'
+import { runStepOf } from '../steps/runStep.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
-import { latenessOf } from '../timerLateness.ts'
 import type { Finding } from './finding.ts'
 import { LATE_US, LISTED } from './thresholds.ts'
 

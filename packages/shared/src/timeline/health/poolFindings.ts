@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { type PoolJob, poolJobs } from '../poolJobs.ts'
+import { type PoolJob, poolJobs } from '../moments/poolJobs.ts'
 import { duration } from '../sentences/words.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'

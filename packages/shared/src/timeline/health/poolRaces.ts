@@ -1,4 +1,4 @@
-import { type PoolJob, poolJobs } from '../poolJobs.ts'
+import { type PoolJob, poolJobs } from '../moments/poolJobs.ts'
 import type { CallbackIndex, Operation, Timeline } from '../timeline.ts'
 
 /** Two calls that the thread pool works on at the same time; `more`: calls after them of which that is true as well. */

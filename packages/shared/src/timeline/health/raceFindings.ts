@@ -1,5 +1,5 @@
 import { DOCS, type Docs } from '../docs.ts'
-import { type RaceStart, startRace, type TimerRace, timerRaces } from '../races.ts'
+import { type RaceStart, startRace, type TimerRace, timerRaces } from '../moments/races.ts'
 import { capital, count, theOperation } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'

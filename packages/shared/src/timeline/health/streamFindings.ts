@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
-import { endedInSilence } from '../endedInSilence.ts'
 import { onLine } from '../sentences/words.ts'
+import { endedInSilence } from '../steps/endedInSilence.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { connected, streamCauses, theStream, unansweredFunctions } from './streamCauses.ts'

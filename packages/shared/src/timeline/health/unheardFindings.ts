@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { endedInSilence } from '../endedInSilence.ts'
+import { endedInSilence } from '../steps/endedInSilence.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'

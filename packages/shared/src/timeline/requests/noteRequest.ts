@@ -1,6 +1,6 @@
 import type { EventOf } from '../../wire/traceEvent.ts'
-import type { Fold } from '../fold.ts'
-import { top } from '../openCallbacks.ts'
+import type { Fold } from '../fold/fold.ts'
+import { top } from '../fold/openCallbacks.ts'
 import type { HttpRequest, OperationIndex } from '../timeline.ts'
 
 /** Takes what is told of an HTTP request into the fold. What names no request that was told of is left out. */

@@ -1,8 +1,8 @@
-import { ioLateness } from '../ioLateness.ts'
+import { ioLateness } from '../moments/ioLateness.ts'
+import { latenessOf } from '../moments/timerLateness.ts'
 import type { Evidence } from '../phase.ts'
-import { operationById } from '../runStep.ts'
+import { operationById } from '../steps/runStep.ts'
 import type { Callback, Timeline } from '../timeline.ts'
-import { latenessOf } from '../timerLateness.ts'
 
 /** us: from when on a callback could have run, and up to when it may have waited for the loop. */
 export type Wait = { readonly from: number; readonly to: number; readonly evidence: Evidence }

@@ -1,5 +1,5 @@
 import { rememberByTimeline } from '../rememberByTimeline.ts'
-import { operationById } from '../runStep.ts'
+import { operationById } from '../steps/runStep.ts'
 import type { Callback, CallbackIndex, OperationIndex, Timeline } from '../timeline.ts'
 import { momentOf } from './momentOf.ts'
 

@@ -1,5 +1,5 @@
 import { rememberByTimeline } from '../rememberByTimeline.ts'
-import { runStepOf } from '../runStep.ts'
+import { runStepOf } from '../steps/runStep.ts'
 import type {
   Callback,
   CallbackIndex,

@@ -1,4 +1,4 @@
-import { lengthOf } from '../loopHolds.ts'
+import { lengthOf } from '../fold/loopHolds.ts'
 import type { Evidence } from '../phase.ts'
 import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { Callback, CallbackIndex, OperationIndex, Timeline } from '../timeline.ts'

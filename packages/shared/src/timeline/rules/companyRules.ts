@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { type RaceStart, startRace } from '../races.ts'
+import { type RaceStart, startRace } from '../moments/races.ts'
 import { capital, theOperation } from '../sentences/words.ts'
 import type { Operation } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'

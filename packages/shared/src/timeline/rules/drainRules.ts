@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
 import { at, capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
-import { lastStayIn } from '../staysOf.ts'
+import { lastStayIn } from '../steps/staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import { leftByError } from './leftByError.ts'
 import type { Rule, RunMoment } from './rule.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFixture } from '../../../fixtures/readFixture.ts'
 import { buildTimeline } from '../buildTimeline.ts'
-import { queuesAt } from '../queuesAt.ts'
+import { queuesAt } from '../moments/queuesAt.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
 import { explain } from './explain.ts'
 

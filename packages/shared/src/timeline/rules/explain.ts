@@ -1,13 +1,13 @@
 import { DOCS } from '../docs.ts'
 import type { Why } from '../frame.ts'
-import { runStepOf } from '../runStep.ts'
 import type { Waiting } from '../sentences/now.ts'
 import { at, capital, count, duration, phaseName, theCallback } from '../sentences/words.ts'
-import { stayAt } from '../staysOf.ts'
+import { runStepOf } from '../steps/runStep.ts'
+import { stayAt } from '../steps/staysOf.ts'
 import type { Callback, Operation, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 import { explainedAt, nextRunOf } from './moments.ts'
+import { comes, whyWaits } from './waits/whyWaits.ts'
 import { whyNow } from './whyNow.ts'
-import { comes, whyWaits } from './whyWaits.ts'
 
 /** What is to be said of one operation at one moment. */
 export type Explanation = Why & {

@@ -1,9 +1,9 @@
 import { DOCS } from '../docs.ts'
-import { ioLateness } from '../ioLateness.ts'
-import { isRegistrys } from '../openCallbacks.ts'
-import { operationById } from '../runStep.ts'
+import { isRegistrys } from '../fold/openCallbacks.ts'
+import { ioLateness } from '../moments/ioLateness.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { duration } from '../sentences/words.ts'
+import { operationById } from '../steps/runStep.ts'
 import type { Operation } from '../timeline.ts'
 import type { Rule, RunMoment } from './rule.ts'
 

@@ -1,5 +1,5 @@
-import { runStepOf } from '../runStep.ts'
-import { runningAt } from '../stackAt.ts'
+import { runningAt } from '../moments/stackAt.ts'
+import { runStepOf } from '../steps/runStep.ts'
 import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 
 /**

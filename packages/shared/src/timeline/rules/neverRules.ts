@@ -1,8 +1,8 @@
 import { DOCS } from '../docs.ts'
-import { exitStepOf } from '../exitStep.ts'
-import { fatalErrorOf } from '../fatalError.ts'
 import { endSentence } from '../sentences/end.ts'
 import { onLine } from '../sentences/words.ts'
+import { exitStepOf } from '../steps/exitStep.ts'
+import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { Rule, WaitMoment } from './rule.ts'
 
 /** Why something never runs, said once the process is over. */

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
-import { fatalErrorOf } from '../fatalError.ts'
-import { isDetected, isEsModule, loadErrorOf } from '../mainModule.ts'
+import { isDetected, isEsModule, loadErrorOf } from '../fold/mainModule.ts'
+import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 const OUTSIDE = 'Exit handlers run outside every phase.'

@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
-import { fatalErrorOf } from '../fatalError.ts'
 import { capital, phaseName, theCallback } from '../sentences/words.ts'
+import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { Callback } from '../timeline.ts'
 import type { ReturnMoment, Rule } from './rule.ts'
 

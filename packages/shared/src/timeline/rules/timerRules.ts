@@ -1,10 +1,10 @@
-import { clampedDelay } from '../clampedDelay.ts'
 import { DOCS } from '../docs.ts'
-import { type Hold, keeperBetween } from '../loopHolds.ts'
+import { clampedDelay } from '../fold/clampedDelay.ts'
+import { type Hold, keeperBetween } from '../fold/loopHolds.ts'
+import { driftOf, latenessOf } from '../moments/timerLateness.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import { heldSentence } from '../sentences/held.ts'
 import { duration } from '../sentences/words.ts'
-import { driftOf, latenessOf } from '../timerLateness.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
 /** How late a timer must be for its sentence to ask who kept the loop, us. */

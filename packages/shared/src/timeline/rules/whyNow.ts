@@ -6,8 +6,8 @@ import { explainedAt } from './moments.ts'
 import { firstRule, type Rule, type RunMoment } from './rule.ts'
 import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
 import { told } from './told.ts'
+import { whyWaits } from './waits/whyWaits.ts'
 import { whyPhase, whyReturn } from './whyLoop.ts'
-import { whyWaits } from './whyWaits.ts'
 
 /**
  * Why the callback at the cursor runs now, and where it was scheduled; how the loop came to the phase that begins, what

@@ -1,5 +1,5 @@
-import { loadErrorOf } from '../mainModule.ts'
-import { hasFrameIn, hasFrameOfUsers } from '../stackFrames.ts'
+import { loadErrorOf } from '../fold/mainModule.ts'
+import { hasFrameIn, hasFrameOfUsers } from '../fold/stackFrames.ts'
 import type { ErrorMoment, Timeline } from '../timeline.ts'
 import { capital, onLine, theCallback } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { type Hold, lengthOf } from '../loopHolds.ts'
+import { type Hold, lengthOf } from '../fold/loopHolds.ts'
 import type { Timeline } from '../timeline.ts'
 import { count, duration, theCallback } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
+import type { ProxyPreset } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 import { openTestProxy, proxyReady } from '../../../testing/testSession.ts'

@@ -1,7 +1,7 @@
 import type { AnswerKind } from '@loopscope/shared/lab/gzip/answerKinds'
 import { compareGzip } from '@loopscope/shared/lab/gzip/compareGzip'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 import { proxyReady, stillAlive } from '../../../testing/testSession.ts'

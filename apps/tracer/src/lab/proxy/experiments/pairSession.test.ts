@@ -1,6 +1,6 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 import { listening, proxyReady, stillAlive } from '../../../testing/testSession.ts'

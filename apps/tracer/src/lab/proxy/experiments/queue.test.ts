@@ -1,4 +1,4 @@
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 

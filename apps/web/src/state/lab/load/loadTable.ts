@@ -1,7 +1,7 @@
-import { compareSides } from '@loopscope/shared/lab/load/compareSides'
-import type { Histogram } from '@loopscope/shared/lab/load/histogram'
-import { percentile } from '@loopscope/shared/lab/load/histogram'
-import { correctedLoad, loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
+import { compareSides } from '@loopscope/shared/lab/load/figures/compareSides'
+import type { Histogram } from '@loopscope/shared/lab/load/figures/histogram'
+import { percentile } from '@loopscope/shared/lab/load/figures/histogram'
+import { correctedLoad, loadHistogram } from '@loopscope/shared/lab/load/figures/loadFigures'
 import type { LoadPart, LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 

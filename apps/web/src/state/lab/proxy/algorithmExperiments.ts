@@ -1,7 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { keysMoved } from '@loopscope/shared/lab/proxy/keysMoved'
 import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
 import type { Experiment, Step } from '../experiment.ts'
 import { countWords } from '../judgeRequests.ts'
 import { ALL_UP, BY_HAND, fresh, NOT_SLOW } from './proxySteps.ts'

@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
-import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/proxyPresets'
 import { expect, it } from 'vitest'
 import { algorithmShares } from './algorithmShares.ts'
 

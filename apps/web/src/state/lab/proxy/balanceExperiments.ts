@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { counted } from '@loopscope/shared/lab/labWords'
-import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
+import type { ProxyPreset } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { Experiment, Step } from '../experiment.ts'
 import { ALL_UP, BY_HAND, fresh, NOT_SLOW } from './proxySteps.ts'
 

@@ -1,5 +1,5 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
-import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
+import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import type { Experiment, Step } from '../experiment.ts'
 import { fresh } from './proxySteps.ts'
 

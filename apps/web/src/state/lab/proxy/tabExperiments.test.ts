@@ -7,7 +7,7 @@ import { COMPRESSION_EXPERIMENTS } from './compressionExperiments.ts'
 import { fresh } from './proxySteps.ts'
 import { STATS_EXPERIMENTS } from './statsExperiments.ts'
 
-/** See apps/tracer/verify/proxyTabSteps.ts: everything weighed under three settings, a measurement, and a reload. */
+/** See apps/tracer/verify/labs/proxyTabSteps.ts: everything weighed under three settings, a measurement, and a reload. */
 const events = readLabFixture('haproxyTabs')
 const actions = (name: string) =>
   events.flatMap((event, i) => (event.type === 'action' && event.action === name ? [i] : []))

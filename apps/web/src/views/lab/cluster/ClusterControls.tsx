@@ -1,5 +1,5 @@
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
-import { Panel } from '../../Panel.tsx'
+import { Panel } from '../../kit/Panel.tsx'
 import { useAct, useIsLive, useLab, useLabState, useMoment } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'
 import { StreamRate } from '../side/StreamRate.tsx'

@@ -1,4 +1,4 @@
-import { Icon } from '../../Icon.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 
 /** The listening socket, on whoever has it. */
 export function SocketBadge({ port }: { port: string }) {

@@ -1,5 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import type { LabRates } from '../../../state/lab/labRates.ts'
+import type { LabRates } from '../../../state/lab/moves/labRates.ts'
 import { type Box, curveBetween } from '../topology/curve.ts'
 import type { Edge } from '../topology/edge.ts'
 

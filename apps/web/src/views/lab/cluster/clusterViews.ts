@@ -1,5 +1,5 @@
 import { CLUSTER_EXPERIMENTS } from '../../../state/lab/clusterExperiments.ts'
-import type { DemoViews } from '../demoViews.ts'
+import type { DemoViews } from '../gallery/demoViews.ts'
 import { Strip } from '../strip/Strip.tsx'
 import { ClusterCommands } from './ClusterCommands.tsx'
 import { ClusterControls } from './ClusterControls.tsx'

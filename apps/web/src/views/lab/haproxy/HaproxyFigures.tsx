@@ -1,8 +1,8 @@
 import type { ProxiedCount, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
-import { formatCount } from '../../format.ts'
-import { Panel } from '../../Panel.tsx'
-import { ScrollBox } from '../../ScrollBox.tsx'
+import { formatCount } from '../../kit/format.ts'
+import { Panel } from '../../kit/Panel.tsx'
+import { ScrollBox } from '../../kit/ScrollBox.tsx'
 import { useMoment } from '../labContext.ts'
 import '../Figures.css'
 

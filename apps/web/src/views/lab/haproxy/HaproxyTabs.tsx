@@ -1,5 +1,5 @@
 import { proxyExperiments } from '@loopscope/shared/lab/proxy/proxyNames'
-import { DemoTabs } from '../DemoTabs.tsx'
+import { DemoTabs } from '../tabs/DemoTabs.tsx'
 import { useShownExperiment } from './experimentContext.ts'
 import { HAPROXY_TABS } from './haproxyTabs.ts'
 

@@ -1,7 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { LabRates } from '../../../state/lab/labRates.ts'
+import type { LabRates } from '../../../state/lab/moves/labRates.ts'
 import { type Box, curveBetween } from '../topology/curve.ts'
 import type { Edge } from '../topology/edge.ts'
 

@@ -1,5 +1,5 @@
 import { proxySituation } from '@loopscope/shared/lab/proxy/proxySituation'
-import type { DemoViews } from '../demoViews.ts'
+import type { DemoViews } from '../gallery/demoViews.ts'
 import { LazyConfig } from './config/LazyConfig.tsx'
 import { HaproxyAround } from './HaproxyAround.tsx'
 import { HaproxyCommands } from './HaproxyCommands.tsx'

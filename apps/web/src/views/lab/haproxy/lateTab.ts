@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { lazyPart } from '../../lazyPart.tsx'
+import { lazyPart } from '../../kit/lazyPart.tsx'
 import { HaproxyField } from './HaproxyField.tsx'
 import { HaproxyFigures } from './HaproxyFigures.tsx'
 import type { HaproxyTab } from './haproxyTab.ts'

@@ -1,4 +1,4 @@
-import type { ProxyPreset } from '@loopscope/shared/lab/proxy/proxyPresets'
+import type { ProxyPreset } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 
 /** The presets as buttons and table name them. */
 export const PRESET_WORDS: Readonly<Record<ProxyPreset, string>> = {

@@ -1,5 +1,5 @@
 import { type ProxyExperiment, proxyExperiments } from '@loopscope/shared/lab/proxy/proxyNames'
-import { tabOfAddress } from '../tabAddress.ts'
+import { tabOfAddress } from '../tabs/tabAddress.ts'
 
 /** The recording of a tab that comes with the page: the first tab's is the demo's. */
 export function shippedOf(experiment: ProxyExperiment): string {

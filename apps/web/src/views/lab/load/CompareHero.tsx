@@ -1,8 +1,8 @@
-import { compareSides, plannedPairs } from '@loopscope/shared/lab/load/compareSides'
+import { compareSides, plannedPairs } from '@loopscope/shared/lab/load/figures/compareSides'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { verdictText } from '@loopscope/shared/lab/load/verdictText'
-import { ScrollBox } from '../../ScrollBox.tsx'
+import { ScrollBox } from '../../kit/ScrollBox.tsx'
 import { SidesTable } from './SidesTable.tsx'
 
 /** What A/B comes to: the ratio with its range, and each side's figures with what failed beside them. */

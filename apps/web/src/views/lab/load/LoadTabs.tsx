@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react'
 import { type LoadKind, loadForm } from '../../../state/lab/load/loadForm.ts'
-import { DemoTabs } from '../DemoTabs.tsx'
 import { useLabState } from '../labContext.ts'
-import { tabOfAddress } from '../tabAddress.ts'
+import { DemoTabs } from '../tabs/DemoTabs.tsx'
+import { tabOfAddress } from '../tabs/tabAddress.ts'
 import { useKind } from './useRun.ts'
 
 const TABS: readonly { readonly name: LoadKind; readonly title: string }[] = [

@@ -1,9 +1,9 @@
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
-import type { Side } from '@loopscope/shared/lab/load/compareSides'
+import type { Side } from '@loopscope/shared/lab/load/figures/compareSides'
 import { latencyText } from '@loopscope/shared/lab/load/loadWords'
 import type { ReactNode } from 'react'
-import { useNarrow } from '../../useNarrow.ts'
-import { linear } from './plot.ts'
+import { useNarrow } from '../../hooks/useNarrow.ts'
+import { linear } from './charts/plot.ts'
 
 /** One side of an A/B run, with what it was sent to. */
 type NamedSide = {

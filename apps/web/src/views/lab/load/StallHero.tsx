@@ -1,7 +1,11 @@
 import { counted } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
-import { percentile } from '@loopscope/shared/lab/load/histogram'
-import { correctedLoad, loadFigures, loadHistogram } from '@loopscope/shared/lab/load/loadFigures'
+import { percentile } from '@loopscope/shared/lab/load/figures/histogram'
+import {
+  correctedLoad,
+  loadFigures,
+  loadHistogram,
+} from '@loopscope/shared/lab/load/figures/loadFigures'
 import type { LoadPart, LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { latencyText } from '@loopscope/shared/lab/load/loadWords'
 import { Fact } from './Fact.tsx'

@@ -1,4 +1,4 @@
-import type { DemoViews } from '../demoViews.ts'
+import type { DemoViews } from '../gallery/demoViews.ts'
 import { Strip } from '../strip/Strip.tsx'
 import { LoadAside } from './LoadAside.tsx'
 import { LoadCommands } from './LoadCommands.tsx'

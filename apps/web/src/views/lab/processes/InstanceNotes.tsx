@@ -1,8 +1,8 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { processesStatements } from '@loopscope/shared/lesson/processes/processesStatements'
+import { Panel } from '../../kit/Panel.tsx'
 import { NextPuzzles } from '../../notes/NextPuzzles.tsx'
 import { NoteStatement } from '../../notes/NoteStatement.tsx'
-import { Panel } from '../../Panel.tsx'
 
 const PUZZLES = ['thread-exits', 'error-of-a-thread'] as const
 

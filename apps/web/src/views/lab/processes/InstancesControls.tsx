@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { LabAct } from '../../../state/lab/labPage.ts'
 import { instancesForm } from '../../../state/lab/processes/instancesForm.ts'
-import { Panel } from '../../Panel.tsx'
+import { Panel } from '../../kit/Panel.tsx'
 import { useAct, useIsLive, useLab, useLabState } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'
 import { Range } from '../side/Range.tsx'

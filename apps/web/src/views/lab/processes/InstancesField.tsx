@@ -1,6 +1,6 @@
 import { INSTANCE_IDS, INSTANCE_KINDS } from '@loopscope/shared/lab/processes/instanceKinds'
-import { demoTabId } from '../DemoTabs.tsx'
 import { useMoment } from '../labContext.ts'
+import { demoTabId } from '../tabs/DemoTabs.tsx'
 import { useBrief } from '../topology/briefContext.ts'
 import { Comparison } from './Comparison.tsx'
 import { InstanceCard } from './InstanceCard.tsx'

@@ -1,8 +1,8 @@
 import { costRanges } from '@loopscope/shared/lab/processes/costRanges'
 import { INSTANCE_IDS } from '@loopscope/shared/lab/processes/instanceKinds'
 import { memoryRange, timeRange } from '@loopscope/shared/lab/processes/instanceWords'
-import { Panel } from '../../Panel.tsx'
-import { ScrollBox } from '../../ScrollBox.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { ScrollBox } from '../../kit/ScrollBox.tsx'
 import { useInstances } from './useInstances.ts'
 import '../Figures.css'
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { type InstancesTab, instancesForm } from '../../../state/lab/processes/instancesForm.ts'
-import { DemoTabs } from '../DemoTabs.tsx'
 import { useLab, useLabState } from '../labContext.ts'
-import { tabOfAddress } from '../tabAddress.ts'
+import { DemoTabs } from '../tabs/DemoTabs.tsx'
+import { tabOfAddress } from '../tabs/tabAddress.ts'
 import { useInstances, useInstancesTab } from './useInstances.ts'
 
 /** Id of what the tabs show. */

@@ -1,6 +1,6 @@
 import type { InstanceEventOf } from '@loopscope/shared/lab/processes/instanceEvents'
 import type { Sharing } from '@loopscope/shared/lab/processes/instancesMoment'
-import { visibleText } from '../../visibleText.ts'
+import { visibleText } from '../../hooks/visibleText.ts'
 import { forKinds, KindsTable } from './KindsTable.tsx'
 
 type Found = InstanceEventOf<'sharing'>

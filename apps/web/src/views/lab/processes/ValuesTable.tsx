@@ -1,5 +1,5 @@
 import type { Values } from '@loopscope/shared/lab/processes/instancesMoment'
-import { visibleText } from '../../visibleText.ts'
+import { visibleText } from '../../hooks/visibleText.ts'
 import { forKinds, KindsTable } from './KindsTable.tsx'
 
 /** Each value that was sent, and what each kind found. */

@@ -1,4 +1,4 @@
-import type { DemoViews } from '../demoViews.ts'
+import type { DemoViews } from '../gallery/demoViews.ts'
 import { Strip } from '../strip/Strip.tsx'
 import { InstancesCommands } from './InstancesCommands.tsx'
 import { InstancesControls } from './InstancesControls.tsx'

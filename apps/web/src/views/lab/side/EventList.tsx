@@ -1,10 +1,10 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { createToldEvents, type ToldEvent } from '../../../state/lab/toldEvents.ts'
-import { Panel } from '../../Panel.tsx'
-import { visibleText } from '../../visibleText.ts'
+import { visibleText } from '../../hooks/visibleText.ts'
+import { Panel } from '../../kit/Panel.tsx'
 import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
 import { eventWords, momentWords } from '../labWords.ts'
-import { useTab } from '../tabContext.ts'
+import { useTab } from '../tabs/tabContext.ts'
 import './EventList.css'
 
 /** So many rows are in the page; of more those around the shown moment. */

@@ -1,5 +1,5 @@
 import type { LabGap } from '@loopscope/shared/lab/labMoment'
-import type { LabLane } from '../../../state/lab/labLanes.ts'
+import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
 import { durationWords } from '../labWords.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'

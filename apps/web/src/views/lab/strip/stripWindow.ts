@@ -1,4 +1,4 @@
-import type { LabLane } from '../../../state/lab/labLanes.ts'
+import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
 
 /** What part of the session the strip shows, us on the lab's clock. */
 export type StripWindow = { readonly from: number; readonly to: number }

@@ -1,4 +1,4 @@
-import { useDemoViews } from '../demoViews.ts'
+import { useDemoViews } from '../gallery/demoViews.ts'
 import { useLab, useLabState, useMoment } from '../labContext.ts'
 import './Topology.css'
 

@@ -1,6 +1,6 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { type RefObject, useEffect, useRef } from 'react'
-import { contextOf } from '../../timeline/createPainter.ts'
+import { contextOf } from '../../timeline/draw/createPainter.ts'
 import { useLab } from '../labContext.ts'
 import { type Curve, pointOn } from './curve.ts'
 import type { Edge } from './edge.ts'

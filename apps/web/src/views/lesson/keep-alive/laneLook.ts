@@ -1,5 +1,5 @@
 import type { KeepLane } from '@loopscope/shared/lesson/keep-alive/keepLanes'
-import type { Look } from '../../look.ts'
+import type { Look } from '../../kit/look.ts'
 
 /** Timers as the timers phase, handles and Workers as poll, promises as the microtask queue. */
 export function laneLook({ thing }: KeepLane): Look {

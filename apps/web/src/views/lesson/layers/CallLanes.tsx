@@ -1,7 +1,7 @@
 import type { Where } from '@loopscope/shared/lesson/layers/layerPaths'
 import type { LayersModel } from '@loopscope/shared/lesson/layers/readLayers'
 import type { CSSProperties } from 'react'
-import { formatMs } from '../../format.ts'
+import { formatMs } from '../../kit/format.ts'
 import { timeMarks } from '../timeMarks.ts'
 
 type Props = {

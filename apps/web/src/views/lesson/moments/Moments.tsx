@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import { formatMs } from '../../format.ts'
-import { Glyph } from '../../Glyph.tsx'
+import { formatMs } from '../../kit/format.ts'
+import { Glyph } from '../../kit/Glyph.tsx'
 import type { Moment, Strand, Stretch } from './moment.ts'
 import './Moments.css'
 

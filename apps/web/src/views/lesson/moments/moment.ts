@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Look } from '../../look.ts'
+import type { Look } from '../../kit/look.ts'
 
 /** A line that runs down beside the moments, and where it is what. */
 export type Strand = { readonly name: string; readonly look: Look }

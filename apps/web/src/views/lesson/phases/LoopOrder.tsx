@@ -1,5 +1,5 @@
 import type { Phase } from '@loopscope/shared/timeline/phase'
-import { placeOf } from '../../look.ts'
+import { placeOf } from '../../kit/look.ts'
 
 /** One turn of the loop in this Node, phase after phase. */
 export function LoopOrder({ order }: { order: readonly Phase[] }) {

@@ -1,5 +1,5 @@
 import type { PoolAnswer } from '@loopscope/shared/lesson/pool/readPool'
-import { formatMs } from '../../format.ts'
+import { formatMs } from '../../kit/format.ts'
 import { callbackGroups } from './callbackGroups.ts'
 
 type Props = {

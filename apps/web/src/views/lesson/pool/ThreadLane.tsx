@@ -1,6 +1,6 @@
 import type { PoolCall } from '@loopscope/shared/lesson/pool/poolSettings'
 import type { PoolBar } from '@loopscope/shared/lesson/pool/readPool'
-import { formatMs } from '../../format.ts'
+import { formatMs } from '../../kit/format.ts'
 
 type Props = {
   readonly thread: number

@@ -1,5 +1,5 @@
 import type { Arrival, CloneModel } from '@loopscope/shared/lesson/workers/readClone'
-import { visibleText } from '../../visibleText.ts'
+import { visibleText } from '../../hooks/visibleText.ts'
 import './Clone.css'
 
 type Props = {

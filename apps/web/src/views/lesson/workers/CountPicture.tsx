@@ -1,6 +1,6 @@
 import { addedIn, type CountModel } from '@loopscope/shared/lesson/workers/readCount'
 import type { CSSProperties } from 'react'
-import { formatMs } from '../../format.ts'
+import { formatMs } from '../../kit/format.ts'
 import { timeMarks } from '../timeMarks.ts'
 import { CellFigures } from './CellFigures.tsx'
 import { areaBetween, areaUnder, lineOf, type Point } from './chartPaths.ts'

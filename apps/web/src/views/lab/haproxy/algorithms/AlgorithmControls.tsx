@@ -1,5 +1,5 @@
 import { type ProxyAlgorithm, proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useAct, useIsLive } from '../../labContext.ts'
 import { Choice } from '../../side/Choice.tsx'
 import { Range } from '../../side/Range.tsx'

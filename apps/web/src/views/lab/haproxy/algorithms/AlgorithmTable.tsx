@@ -1,7 +1,7 @@
 import { proxyAlgorithms } from '@loopscope/shared/lab/proxy/proxyNames'
 import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
 import { expectedShares } from '../../../../state/lab/proxy/expectedShares.ts'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useLab, useLabCursor, useLabState, useMoment } from '../../labContext.ts'
 import { expectedWords } from './expectedWords.ts'
 import './Algorithms.css'

@@ -1,7 +1,7 @@
 import { counted } from '@loopscope/shared/lab/labWords'
 import { keysMoved } from '@loopscope/shared/lab/proxy/keysMoved'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Algorithms.css'
 

@@ -1,7 +1,7 @@
 import type { ProxyAlgorithm } from '@loopscope/shared/lab/proxy/proxyNames'
 import { algorithmShares } from '../../../../state/lab/proxy/algorithmShares.ts'
 import { expectedShares } from '../../../../state/lab/proxy/expectedShares.ts'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useLab, useLabCursor, useLabState, useMoment } from '../../labContext.ts'
 import { CountBar } from '../../topology/CountBar.tsx'
 import { ALGORITHM_WORDS } from './algorithmWords.ts'

@@ -1,6 +1,6 @@
+import { type ProxyPreset, proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { type ProxyPreset, proxyPresetNames } from '@loopscope/shared/lab/proxy/proxyPresets'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import { PRESET_WORDS } from '../presetWords.ts'
 

@@ -1,6 +1,6 @@
 import { type Responses, responsesAt } from '../../../../state/lab/proxy/responses.ts'
-import { Panel } from '../../../Panel.tsx'
-import { useSize } from '../../../useSize.ts'
+import { useSize } from '../../../hooks/useSize.ts'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useLab, useLabCursor, useLabState } from '../../labContext.ts'
 
 /** How much is shown, s. */

@@ -1,7 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expectedDown, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import { StopwatchLine } from './StopwatchLine.tsx'
 import './Stopwatch.css'

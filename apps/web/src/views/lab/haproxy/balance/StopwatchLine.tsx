@@ -1,6 +1,6 @@
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { stopwatchMarks } from '../../../../state/lab/proxy/stopwatch.ts'
-import { useSize } from '../../../useSize.ts'
+import { useSize } from '../../../hooks/useSize.ts'
 import { placeMarks } from './placeMarks.ts'
 
 type Props = {

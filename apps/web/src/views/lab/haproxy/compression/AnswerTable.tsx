@@ -5,8 +5,8 @@ import {
 } from '@loopscope/shared/lab/gzip/answerKinds'
 import type { AnswerSize } from '@loopscope/shared/lab/gzip/foldSizes'
 import { isByServer } from '@loopscope/shared/lab/gzip/whoCompressed'
-import { Panel } from '../../../Panel.tsx'
-import { ScrollBox } from '../../../ScrollBox.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Compression.css'
 

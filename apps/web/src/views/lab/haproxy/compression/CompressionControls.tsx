@@ -1,6 +1,9 @@
 import { isMeasuring } from '@loopscope/shared/lab/gzip/measureState'
-import { compressibleTypes, type ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
-import { Panel } from '../../../Panel.tsx'
+import {
+  compressibleTypes,
+  type ProxySettings,
+} from '@loopscope/shared/lab/proxy/config/proxySettings'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useAct, useIsLive } from '../../labContext.ts'
 import { Choice } from '../../side/Choice.tsx'
 import { Switch } from '../../side/Switch.tsx'

@@ -3,8 +3,8 @@ import { lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
 import { bytesText } from '@loopscope/shared/lab/load/loadWords'
 import { ticks } from '../../../../state/lab/load/ticks.ts'
 import { useMoment } from '../../labContext.ts'
-import { Chart } from '../../load/Chart.tsx'
-import { linear, type Scale } from '../../load/plot.ts'
+import { Chart } from '../../load/charts/Chart.tsx'
+import { linear, type Scale } from '../../load/charts/plot.ts'
 import { WAY_WORDS } from './wayWords.ts'
 
 const BAR = 30

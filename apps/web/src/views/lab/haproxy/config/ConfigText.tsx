@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MountedConfig } from '../../../../editor/monacoConfig.ts'
-import { ScrollBox } from '../../../ScrollBox.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 
 type Props = {
   readonly text: string

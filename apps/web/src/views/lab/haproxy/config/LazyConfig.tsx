@@ -1,4 +1,4 @@
-import { lazyPart } from '../../../lazyPart.tsx'
+import { lazyPart } from '../../../kit/lazyPart.tsx'
 import { useConfigState } from './configContext.ts'
 
 const ConfigDrawer = lazyPart<object>(async () => (await import('./ConfigDrawer.tsx')).ConfigDrawer)

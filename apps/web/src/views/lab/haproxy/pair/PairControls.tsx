@@ -1,5 +1,5 @@
-import { proxyPresetNames } from '@loopscope/shared/lab/proxy/proxyPresets'
-import { Panel } from '../../../Panel.tsx'
+import { proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useAct, useLab, useLabState, useMoment } from '../../labContext.ts'
 import { Choice } from '../../side/Choice.tsx'
 import { StreamRate } from '../../side/StreamRate.tsx'

@@ -1,7 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { Pair, PairSide } from '@loopscope/shared/lab/proxy/pair'
-import { Panel } from '../../../Panel.tsx'
-import { ScrollBox } from '../../../ScrollBox.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import '../../Figures.css'
 

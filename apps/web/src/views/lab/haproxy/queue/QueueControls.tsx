@@ -1,5 +1,5 @@
-import type { ProxySettings } from '@loopscope/shared/lab/proxy/proxySettings'
-import { Panel } from '../../../Panel.tsx'
+import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useAct } from '../../labContext.ts'
 import { Choice } from '../../side/Choice.tsx'
 import { Range } from '../../side/Range.tsx'

@@ -1,6 +1,6 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Queue.css'
 

@@ -1,5 +1,5 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Queue.css'
 

@@ -1,5 +1,5 @@
-import { Panel } from '../../../Panel.tsx'
-import { ScrollBox } from '../../../ScrollBox.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { COLUMNS } from './columns.ts'
 import './Stats.css'
 

@@ -1,4 +1,4 @@
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { StreamRate } from '../../side/StreamRate.tsx'
 import { ActionButton } from '../../topology/ActionButton.tsx'
 import { useProxy } from '../useProxy.ts'

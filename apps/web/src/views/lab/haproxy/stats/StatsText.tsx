@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { fetchStats } from '../../../../state/lab/labsService.ts'
-import { formatCount } from '../../../format.ts'
-import { ScrollBox } from '../../../ScrollBox.tsx'
-import { visibleText } from '../../../visibleText.ts'
+import { visibleText } from '../../../hooks/visibleText.ts'
+import { formatCount } from '../../../kit/format.ts'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import type { StatsForm } from './statsFormats.ts'
 
 /** So much of it is shown; the file has all. */

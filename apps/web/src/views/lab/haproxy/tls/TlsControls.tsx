@@ -1,4 +1,4 @@
-import { Panel } from '../../../Panel.tsx'
+import { Panel } from '../../../kit/Panel.tsx'
 import { useAct, useLab } from '../../labContext.ts'
 import { Choice } from '../../side/Choice.tsx'
 import { ActionButton } from '../../topology/ActionButton.tsx'

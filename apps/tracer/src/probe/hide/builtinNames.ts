@@ -1,0 +1,28 @@
+import { moduleClass } from '../internals.ts'
+import { defineProperty, ownDescriptor, startsWith } from '../primordials.ts'
+import { disguise } from './standIns.ts'
+
+type ModuleClass = { isBuiltin?: (name: unknown) => boolean }
+
+/**
+ * Node 16 asks a list for `module.isBuiltin` that it made when internal modules could still be required. Later ones ask
+ * what `conceal` has mended.
+ */
+export function hideInternalNames(): void {
+  const Module = moduleClass<ModuleClass>()
+  const { isBuiltin } = Module
+  if (isBuiltin === undefined || !isBuiltin('internal/util')) return
+  const standIn = {
+    isBuiltin(name: unknown): boolean {
+      return isBuiltin(name) && !isInternal(name as string)
+    },
+  }
+  defineProperty(Module, 'isBuiltin', {
+    ...ownDescriptor(Module, 'isBuiltin'),
+    value: disguise(standIn.isBuiltin, isBuiltin),
+  })
+}
+
+function isInternal(name: string): boolean {
+  return startsWith(name, 'internal/') || startsWith(name, 'node:internal/')
+}

@@ -1,0 +1,236 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+  write as writeTo,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { isAlive } from '../process/isAlive.ts'
+
+/** Bounds of one slot. They hold what resource limits do not: inodes, page cache and kernel memory. */
+export type CgroupLimits = { readonly memoryBytes: number; readonly tasks: number }
+
+/** The cgroups of one slot: made once, used by one process after the other. */
+type SlotCgroup = {
+  /**
+   * Moves a process in. Takes ten milliseconds and more (the kernel waits for RCU), so it is done while Node starts; what
+   * the process uses from then on is charged here.
+   */
+  readonly join: (pid: number) => Promise<void>
+  /** How often the kernel has killed for want of memory here, since the slot was made. */
+  readonly oomKills: () => number
+}
+
+export type Cgroups = {
+  readonly slot: (index: number) => SlotCgroup
+  readonly close: () => Promise<void>
+}
+
+type Hierarchy = {
+  readonly folder: string
+  readonly version: 1 | 2
+  readonly controllers: readonly string[]
+}
+
+/** null where cgroups for memory and processes cannot be made: then resource limits are all there is. */
+export function openCgroups(limits: CgroupLimits): Cgroups | null {
+  const hierarchies = findHierarchies()
+  if (hierarchies === null) return null
+  for (const { folder } of hierarchies) removeAbandoned(folder)
+  const made = new Map<string, SlotCgroup>()
+  const folders: string[] = []
+  const lists: MemberList[] = []
+  const slot = (index: number): SlotCgroup => {
+    const name = `${PREFIX}${process.pid}-${index}`
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const own = hierarchies.map((hierarchy) => makeSlot(hierarchy, name, limits))
+    folders.push(...own)
+    const killed = own
+      .flatMap((folder) => OOM_FILES.map((file) => join(folder, file)))
+      .find((file) => existsSync(file))
+    const ownLists = own.map((folder) => new MemberList(join(folder, 'cgroup.procs')))
+    lists.push(...ownLists)
+    const cgroup = {
+      join: async (pid: number) => {
+        for (const list of ownLists) await list.add(pid)
+      },
+      oomKills: () => (killed === undefined ? 0 : oomKills(killed)),
+    }
+    made.set(name, cgroup)
+    return cgroup
+  }
+  try {
+    slot(0)
+  } catch (_readOnly) {
+    for (const list of lists) void list.close()
+    for (const folder of folders) remove(folder)
+    return null
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(lists.map((list) => list.close()))
+    await removeAll(folders)
+  }
+  return { slot, close }
+}
+
+/** The file of a cgroup that takes processes in. It stays open: to open and close it for each run costs more than the write. */
+class MemberList {
+  #fd: number
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'w')
+  }
+
+  /** Throws what the kernel says to it: ESRCH for a process that is gone. */
+  async add(pid: number): Promise<void> {
+    const written = write(this.#fd, String(pid))
+    this.#last = Promise.allSettled([this.#last, written])
+    await written
+  }
+
+  /** After the last write: the number of a closed descriptor may be another file's. */
+  async close(): Promise<void> {
+    await this.#last
+    closeSync(this.#fd)
+  }
+}
+
+const write = promisify(writeTo)
+
+const PREFIX = 'loopscope-'
+/** Of version 1 and of version 2. */
+const OOM_FILES = ['memory.oom_control', 'memory.events']
+
+/** Where this process may have cgroups below its own; the one with memory must be among them. */
+function findHierarchies(): Hierarchy[] | null {
+  let own: string
+  let mounts: string
+  try {
+    own = readFileSync('/proc/self/cgroup', 'utf8')
+    mounts = readFileSync('/proc/self/mountinfo', 'utf8')
+  } catch (_noCgroups) {
+    return null
+  }
+  return legacy(own, mounts) ?? unified(own, mounts)
+}
+
+function legacy(own: string, mounts: string): Hierarchy[] | null {
+  const found: Hierarchy[] = []
+  // The number of threads is limited per user already, and each further hierarchy costs another wait.
+  for (const controller of ['memory']) {
+    const path = new RegExp(`^\\d+:(?:\\S*,)?${controller}(?:,\\S*)?:(.*)$`, 'm').exec(own)?.[1]
+    const folder = path === undefined ? null : mounted(mounts, path, 'cgroup', controller)
+    if (folder === null || !isWritable(folder)) return null
+    found.push({ folder, version: 1, controllers: [controller] })
+  }
+  return found
+}
+
+/**
+ * Version 2 has no processes in inner groups: slots must be siblings of the service's own group (systemd:
+ * Delegate=yes with DelegateSubgroup=), or children of a group that already hands its controllers down.
+ */
+function unified(own: string, mounts: string): Hierarchy[] | null {
+  const path = /^0::(.*)$/m.exec(own)?.[1]
+  const folder = path === undefined ? null : mounted(mounts, path, 'cgroup2', '')
+  if (folder === null) return null
+  for (const candidate of [folder, dirname(folder)]) {
+    if (!isWritable(candidate)) continue
+    const control = join(candidate, 'cgroup.subtree_control')
+    if (!existsSync(control)) continue
+    try {
+      writeFileSync(control, '+memory +pids')
+      return [{ folder: candidate, version: 2, controllers: ['memory', 'pids'] }]
+    } catch (_busyOrNotDelegated) {
+      // The parent may still do.
+    }
+  }
+  return null
+}
+
+/** The folder of a cgroup path, by the mount that shows it. */
+function mounted(mounts: string, path: string, type: string, controller: string): string | null {
+  for (const line of mounts.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ')
+    const [, , , root = '', point = ''] = before.split(' ')
+    const [fileSystem, , options = ''] = after.split(' ')
+    if (fileSystem !== type) continue
+    if (controller !== '' && !options.split(',').includes(controller)) continue
+    if (root === '/') return join(point, path)
+    if (path === root || path.startsWith(`${root}/`)) return join(point, path.slice(root.length))
+  }
+  return null
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch (_readOnly) {
+    return false
+  }
+}
+
+function makeSlot(
+  { folder, version, controllers }: Hierarchy,
+  name: string,
+  limits: CgroupLimits,
+): string {
+  const slot = join(folder, name)
+  mkdirSync(slot, { recursive: true })
+  const write = (file: string, value: number): void =>
+    writeFileSync(join(slot, file), String(value))
+  if (controllers.includes('pids')) write('pids.max', limits.tasks)
+  if (controllers.includes('memory')) {
+    write(version === 1 ? 'memory.limit_in_bytes' : 'memory.max', limits.memoryBytes)
+    // Kernels may count no swap; then these files are not there.
+    if (version === 2 && existsSync(join(slot, 'memory.swap.max'))) write('memory.swap.max', 0)
+    if (existsSync(join(slot, 'memory.memsw.limit_in_bytes')))
+      write('memory.memsw.limit_in_bytes', limits.memoryBytes)
+  }
+  return slot
+}
+
+/** How many processes of a group were ended for want of memory; 0 when the sandbox was closed and its groups are gone. */
+function oomKills(file: string): number {
+  if (!existsSync(file)) return 0
+  return Number(/^oom_kill (\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0)
+}
+
+/** Groups of services that were killed before they could clean up. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^loopscope-(\d+)-\d+$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) remove(join(folder, name))
+  }
+}
+
+function remove(folder: string): boolean {
+  try {
+    rmdirSync(folder)
+    return true
+  } catch (_busyOrGone) {
+    return !existsSync(folder)
+  }
+}
+
+/** The kernel lets go of the last process a little after it has ended. */
+async function removeAll(folders: readonly string[]): Promise<void> {
+  let left = folders
+  for (let tries = 0; tries < 100; tries++) {
+    left = left.filter((folder) => !remove(folder))
+    if (left.length === 0) return
+    await sleep(20)
+  }
+}

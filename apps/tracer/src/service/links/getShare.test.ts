@@ -1,0 +1,81 @@
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestService, type TestService } from '../startTestService.ts'
+import { BIG, linkClient, NO_LINK, told } from './linkClient.ts'
+
+let service: TestService
+let client: ReturnType<typeof linkClient>
+
+beforeAll(async () => {
+  service = await startTestService([24], { stallMs: 500 })
+  client = linkClient(service)
+}, 60_000)
+
+afterAll(() => service.close())
+
+it.each([
+  '..%2f..%2fetc%2fpasswd',
+  'x',
+  'aaaaaaaaaaaaaaaa',
+  "aaaaaaaaaaaaaaa'",
+  '%00',
+  'a'.repeat(5000),
+  '__proto__',
+])('knows no link "%s"', async (id) => {
+  expect(await told(await fetch(`${service.url}/api/shares/${id}`))).toEqual([404, NO_LINK])
+})
+
+it('is answered once: later the browser’s copy is still good, until the link is gone', async () => {
+  const { id, deleteKey } = await client.share({ source: 'console.log("cached")' })
+  const first = await fetch(`${service.url}/api/shares/${id}`)
+  await first.text()
+  // Without the second, fetch asks for a fresh answer.
+  const headers = {
+    'if-none-match': first.headers.get('etag') ?? '',
+    'cache-control': 'max-age=0',
+  }
+  const again = await fetch(`${service.url}/api/shares/${id}`, { headers })
+  const head = await fetch(`${service.url}/api/shares/${id}`, { method: 'HEAD' })
+  await client.remove(id, { authorization: `Bearer ${deleteKey}` })
+  const gone = await fetch(`${service.url}/api/shares/${id}`, { headers })
+  expect([first.status, again.status, head.status, gone.status]).toEqual([200, 304, 200, 404])
+  expect([first, again, gone].map(({ headers: told }) => told.get('cache-control'))).toEqual([
+    'public, max-age=5, s-maxage=60, stale-if-error=86400',
+    'public, max-age=5, s-maxage=60, stale-if-error=86400',
+    'no-store',
+  ])
+})
+
+it('cuts off who reads nothing, and serves others meanwhile', async () => {
+  const { id } = await client.share({ source: BIG })
+  const { port } = service
+  const cutOff = new Promise((resolve) => {
+    const stalled = httpRequest(
+      { port, host: '127.0.0.1', path: `/api/shares/${id}` },
+      (response) => {
+        response.on('error', () => undefined)
+        response.on('close', () => resolve(response.complete))
+        // Only who reads on learns that nobody answers any more.
+        setTimeout(() => response.resume(), 3000)
+      },
+    )
+    stalled.on('error', () => undefined)
+    stalled.end()
+  })
+  const text = (await client.get(id)).recording
+  expect(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ type: 'outcome' })
+  expect(await cutOff).toBe(false)
+})
+
+it('asking whether a link is there, or has changed, does not count as opening it', async () => {
+  const { id } = await client.share({ source: 'console.log("unopened")' })
+  const head = await fetch(`${service.url}/api/shares/${id}`, { method: 'HEAD' })
+  const headers = {
+    'if-none-match': head.headers.get('etag') ?? '',
+    'cache-control': 'max-age=0',
+  }
+  const same = await fetch(`${service.url}/api/shares/${id}`, { headers })
+  await service.shareStore.removeUnopened(Date.now() + 60_000)
+  const gone = await fetch(`${service.url}/api/shares/${id}`)
+  expect([head.status, same.status, gone.status]).toEqual([200, 304, 404])
+})

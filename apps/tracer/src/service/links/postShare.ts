@@ -1,0 +1,150 @@
+import type { ShareCreated } from '@loopscope/shared/wire/share'
+import type { Request, Response } from 'express'
+import type { Labs } from '../../lab/labs.ts'
+import { type PackedRecording, packRecording } from '../../shares/packRecording.ts'
+import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../../shares/shareKeys.ts'
+import type { ShareStore } from '../../shares/shareStore.ts'
+import { Refusal } from '../bodies/refusal.ts'
+import { requestIdOf } from '../edge/requestId.ts'
+import { clientAddress } from '../guards/clientAddress.ts'
+import { findSession } from '../labs/findSession.ts'
+import { chooseRuntime } from '../runs/chooseRuntime.ts'
+import { type Runs, recordRun } from '../runs/recordRun.ts'
+import type { StoredRun } from '../runs/runStore.ts'
+import { storedRun } from '../runs/storedRun.ts'
+import { reachStore } from './reachStore.ts'
+import { readShareRequest } from './readShareRequest.ts'
+import type { ShareRates } from './shareRates.ts'
+
+/** What links need; made once. */
+export type Shares = Runs & { readonly shareStore: ShareStore; readonly labs: Labs }
+
+/**
+ * POST /api/shares: answers 201 when the link is on disk. The recording is one that this service made: of a run that it
+ * still keeps, of the client's own session of a demo, of another link, or of a snippet that it runs first, in its turn.
+ */
+export async function postShare(
+  shares: Shares,
+  rates: ShareRates,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const asked = readShareRequest(request)
+  const client = clientAddress(request)
+  const recording = await recordingOf(
+    shares,
+    asked,
+    () => rates.takeLink(client),
+    request,
+    response,
+  )
+  // The client has left, and its run with it.
+  if (recording === null) return
+  const { shareBytes } = shares.config
+  if (recording.packed.length > shareBytes)
+    throw new Refusal(
+      413,
+      'recording_too_large',
+      `This recording takes ${megabytes(recording.packed.length)} MB compressed, and a link may take ${megabytes(shareBytes)} MB: share a shorter run.`,
+    )
+  // Another link to what is stored already adds its row only.
+  const giveBack = rates.takeBytes(client, asked.of === 'share' ? 0 : recording.packed.length)
+  const id = newShareId()
+  const deleteKey = newDeleteKey()
+  const { cursor, view } = asked
+  const createdAt = Date.now()
+  const keyHash = hashOfKey(deleteKey)
+  const adding = shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash })
+  const added = await reachStore(adding).catch((error: unknown) => {
+    giveBack()
+    throw error
+  })
+  if (added === 'full') {
+    giveBack()
+    throw new Refusal(
+      507,
+      'store_full',
+      'There is no room for another link here: delete some, or ask whoever runs this service to allow more (LOOPSCOPE_SHARES, LOOPSCOPE_SHARES_MB).',
+    )
+  }
+  const created: ShareCreated = { id, url: `/s/${id}`, deleteKey }
+  response.setHeader('Cache-Control', 'no-store')
+  response.status(201).location(created.url).json(created)
+}
+
+/** `take` is called once it is known that there is something to share, or to run: what is refused costs nothing. */
+async function recordingOf(
+  shares: Shares,
+  asked: ReturnType<typeof readShareRequest>,
+  take: () => void,
+  request: Request,
+  response: Response,
+): Promise<PackedRecording | null> {
+  switch (asked.of) {
+    case 'run': {
+      const run = storedRun(shares.store, asked.runId)
+      take()
+      return packOnce(shares, run)
+    }
+    case 'share': {
+      const { shareStore } = shares
+      const isThere = isShareId(asked.shareId) && (await reachStore(shareStore.has(asked.shareId)))
+      if (!isThere) throw unknownShare()
+      // Before its recording takes memory.
+      take()
+      const share = await reachStore(shareStore.open(asked.shareId))
+      if (share === null) throw unknownShare()
+      return share.recording
+    }
+    case 'lab': {
+      const session = findSession(shares.labs, asked.labId, request)
+      take()
+      const ndjson = Buffer.from(session.recording.ndjson())
+      return packRecording({ demo: session.recording.header.demo }, ndjson)
+    }
+    case 'snippet': {
+      chooseRuntime(shares.runtimes, asked.node)
+      take()
+      const left = new AbortController()
+      response.once('close', () => left.abort(new Error('the client has left')))
+      const run = await recordRun(shares, asked, {
+        client: clientAddress(request),
+        requestId: requestIdOf(response),
+        signal: left.signal,
+        receive: () => undefined,
+        finish: () => undefined,
+      })
+      return run && packOnce(shares, run)
+    }
+    default:
+      return asked satisfies never
+  }
+}
+
+/** libuv's own size of its pool. */
+const DEFAULT_POOL = 4
+
+/** Whoever shares one run many times at once costs one compression. It is not kept: the memory of kept runs is counted. */
+const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
+
+function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
+  const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
+  const node = String(chooseRuntime(runtimes, run.asked.node).major)
+  const snippet = { source, module, node, threadPoolSize }
+  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson).finally(() => packs.delete(run))
+  packs.set(run, pack)
+  return pack
+}
+
+/** For an id that is none, or no longer one. */
+export function unknownShare(): Refusal {
+  return new Refusal(
+    404,
+    'unknown_share',
+    'There is no such link. It was deleted, expired, or never existed.',
+  )
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
+}

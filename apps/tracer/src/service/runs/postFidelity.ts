@@ -1,0 +1,106 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
+import type { Fidelity } from '@loopscope/shared/wire/batch'
+import { outputOf, type RunOutput } from '@loopscope/shared/wire/outputLines'
+import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import type { Request, Response } from 'express'
+import { compareWithPlain, incomparable } from '../../sandbox/run/compareWithPlain.ts'
+import { clientAddress } from '../guards/clientAddress.ts'
+import { chooseRuntime } from './chooseRuntime.ts'
+import { prepareRepeats } from './prepareRepeats.ts'
+import type { Runs } from './recordRun.ts'
+import { repeatRun } from './repeatRun.ts'
+import type { StoredRun } from './runStore.ts'
+import { storedRun } from './storedRun.ts'
+
+type Comparison = {
+  readonly answer: Promise<Fidelity>
+  readonly left: AbortController
+  /** Clients that wait for the answer. */
+  waiting: number
+  isOver: boolean
+}
+
+/** One comparison per kept run, whoever asks and however often. */
+const comparisons = new WeakMap<StoredRun, Comparison>()
+
+/**
+ * POST /api/runs/:runId/fidelity: runs the snippet of a kept run again, without the recorder, until plain Node gives
+ * the output and the end that were recorded, or has had enough tries. When the last who waits for it leaves, it ends. Throws
+ * a Refusal for a run that is not kept.
+ */
+export async function postFidelity(
+  runs: Runs,
+  runId: string,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const stored = storedRun(runs.store, runId)
+  const comparison = comparisons.get(stored) ?? begin(runs, stored, clientAddress(request))
+  comparison.waiting++
+  response.once('close', () => {
+    if (--comparison.waiting > 0 || comparison.isOver) return
+    comparisons.delete(stored)
+    comparison.left.abort(new Error('the client has left'))
+  })
+  try {
+    response.json(await comparison.answer)
+  } catch (error) {
+    if (!comparison.left.signal.aborted) throw error
+  }
+}
+
+function begin(runs: Runs, stored: StoredRun, client: string): Comparison {
+  const left = new AbortController()
+  const answer = compare(runs, stored, client, left.signal)
+  const comparison = { answer, left, waiting: 0, isOver: false }
+  comparisons.set(stored, comparison)
+  answer.then(
+    () => {
+      comparison.isOver = true
+    },
+    // What was refused for want of room can be asked again.
+    () => comparisons.delete(stored),
+  )
+  return comparison
+}
+
+async function compare(
+  runs: Runs,
+  stored: StoredRun,
+  client: string,
+  signal: AbortSignal,
+): Promise<Fidelity> {
+  const recorded = outputOf(outputsOf(stored.ndjson))
+  const reason = incomparable(recorded)
+  return reason === null
+    ? runPlain(runs, stored.asked, recorded, client, signal)
+    : { verdict: 'unknown', runs: 0, plain: [], reason }
+}
+
+async function runPlain(
+  runs: Runs,
+  asked: RunRequest,
+  recorded: RunOutput,
+  client: string,
+  signal: AbortSignal,
+): Promise<Fidelity> {
+  const runtime = chooseRuntime(runs.runtimes, asked.node)
+  const prepared = await prepareRepeats(runs, asked, runtime, client, signal)
+  const plainRun = { ...prepared, runId: 'plain', record: false }
+  return compareWithPlain(recorded, () => repeatRun(runs, plainRun, client, signal))
+}
+
+/** What a recording says of output and outcome. Its other lines, which may be very many, are passed over as bytes. */
+function outputsOf(ndjson: Buffer): TraceEvent[] {
+  const events: TraceEvent[] = []
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = ndjson.indexOf(NEWLINE, start)
+    if (!OUTPUT_OR_OUTCOME.test(ndjson.toString('latin1', start, start + LONGEST_TYPE))) continue
+    events.push(traceEventSchema.parse(JSON.parse(ndjson.toString('utf8', start, end))))
+  }
+  return events
+}
+
+const NEWLINE = 10
+const OUTPUT_OR_OUTCOME = /^\{"type":"(output|outcome)"/
+const LONGEST_TYPE = '{"type":"outcome"'.length

@@ -1,0 +1,22 @@
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import { NOT_LOADED } from '../../api/notLoaded.ts'
+import type { Subject } from './subject.ts'
+
+/** One run from its beginning to its end, behind the page. `problem`: why there is no whole recording, as a sentence. */
+export async function recordRun(
+  subject: Subject,
+  signal: AbortSignal,
+): Promise<{ readonly events: readonly TraceEvent[]; readonly problem: string | null }> {
+  const events: TraceEvent[] = []
+  // With the schemas of the wire, which come after the first paint.
+  const api = await import('../../api/runs.ts').catch((error) => {
+    console.warn('A part of the page did not load.', error)
+    return null
+  })
+  if (api === null) return { events, problem: NOT_LOADED }
+  const end = await api.streamRun(subject, signal, (batch) => {
+    for (const event of batch) events.push(event)
+  })
+  if (end.type === 'complete') return { events, problem: null }
+  return { events, problem: end.type === 'failed' ? end.sentence : 'It was stopped.' }
+}

@@ -1,0 +1,72 @@
+import { LESSONS } from '@loopscope/shared/site/lessons'
+import type { ThemeStore } from '../../../state/theme.ts'
+import { visibleText } from '../../hooks/visibleText.ts'
+import { DemoBar } from './DemoBar.tsx'
+import { DEMOS } from './demos.ts'
+import { usePossible } from './usePossible.ts'
+import './DemoGallery.css'
+
+type Props = {
+  readonly theme: ThemeStore
+  /** What the address asks for and no demo is called; "": nothing. */
+  readonly unknown: string
+}
+
+/** /demos: a card per demo, with what it teaches, what runs, and whether it can run here. */
+export function DemoGallery({ theme, unknown }: Props) {
+  const wordsFor = usePossible()
+  return (
+    <div className="gallery-page">
+      <DemoBar theme={theme} />
+      <main id="content" className="gallery">
+        {unknown !== '' && (
+          <p className="gallery-unknown" role="alert">
+            There is no demo called {visibleText(unknown, 60)}. These there are:
+          </p>
+        )}
+        <header>
+          <h1>Real processes, to be killed, frozen and scrubbed back</h1>
+          <p>
+            The first of these start real processes on the machine of this service, show what they
+            do, and record it: any moment can be gone back to and shared. The others run one short
+            program for each move of a slider, and ask for your prediction before.
+          </p>
+        </header>
+        <ul aria-label="Demos">
+          {DEMOS.map(({ demo, title, teaches, runs }) => (
+            <li key={demo}>
+              <a href={`/demos/${demo}`}>
+                <h2>{title}</h2>
+                <p>{teaches}</p>
+                <dl>
+                  <div>
+                    <dt>Runs</dt>
+                    <dd>{runs}</dd>
+                  </div>
+                  <div>
+                    <dt>Here</dt>
+                    <dd>{wordsFor(demo)}</dd>
+                  </div>
+                </dl>
+              </a>
+            </li>
+          ))}
+          {LESSONS.map(({ name, title, teaches, runs }) => (
+            <li key={name}>
+              <a href={`/demos/${name}`}>
+                <h2>{title}</h2>
+                <p>{teaches}</p>
+                <dl>
+                  <div>
+                    <dt>Runs</dt>
+                    <dd>{runs}</dd>
+                  </div>
+                </dl>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </div>
+  )
+}

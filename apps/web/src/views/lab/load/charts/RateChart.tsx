@@ -1,0 +1,114 @@
+import { counted as countedWords } from '@loopscope/shared/lab/labWords'
+import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
+import { median } from '@loopscope/shared/lab/load/figures/median'
+import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
+import { type LoadStretch, loadStretches } from '../../../../state/lab/load/loadSeries.ts'
+import { ticks } from '../../../../state/lab/load/ticks.ts'
+import { Chart } from './Chart.tsx'
+import { linear, path, type Scale } from './plot.ts'
+
+/** Answers per second in windows of a fifth of a second; the parts of a run laid end to end. */
+export function RateChart({ run }: { run: LoadRun }) {
+  const { stretches, seconds } = loadStretches(run)
+  const rates = stretches.flatMap(({ points }) => points.map(({ rate }) => rate))
+  const up = ticks(Math.max(1, ...rates), 4)
+  const most = up.at(-1) ?? 1
+  const along = ticks(seconds, 6).filter((value) => value <= seconds)
+  const now = stretches.at(-1)
+  const counted = now?.points.filter(({ warmup }) => !warmup) ?? []
+  const ends = run.parts.filter(({ done }) => done !== null).length
+  const label = `Answers per second. ${
+    now === undefined || counted.length === 0
+      ? 'None yet.'
+      : `In the last part the middle window has ${grouped(Math.round(median(counted.map(({ rate }) => rate))))}.`
+  } The table of windows has the same figures.`
+  return (
+    <Chart
+      title={run.kind === 'ab' ? 'Answers per second, rounds in turns' : 'Answers per second'}
+      note={
+        run.planned > 1 && (
+          <span className="number">
+            {ends === run.planned
+              ? `${run.planned} parts`
+              : `part ${run.parts.length} of ${run.planned}`}
+          </span>
+        )
+      }
+      label={label}
+      x={{
+        ticks: run.kind === 'ab' ? [] : along.map((value) => ({ value, words: `${value} s` })),
+        scale: (width) => linear(seconds, width),
+      }}
+      y={{
+        ticks: up.map((value) => ({ value, words: grouped(value) })),
+        scale: (height) => linear(most, height),
+      }}
+    >
+      {(x, y, { height }) =>
+        stretches.map((stretch) => (
+          <Stretch key={stretch.part.started.part} {...{ stretch, x, y, height }} />
+        ))
+      }
+    </Chart>
+  )
+}
+
+type StretchProps = {
+  readonly stretch: LoadStretch
+  readonly x: Scale
+  readonly y: Scale
+  readonly height: number
+}
+
+function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchProps) {
+  const { side, kind, generator } = part.started
+  const look = side === 'b' || generator === 'steady' ? 'b' : 'a'
+  const warm = points.findLast(({ warmup }) => warmup)
+  const counted = points.filter(({ warmup }) => !warmup)
+  const middle = median(counted.map(({ rate }) => rate))
+  const name =
+    side?.toUpperCase() ??
+    (kind === 'stalled' ? (generator === 'steady' ? 'open loop' : 'closed loop') : '')
+  return (
+    <g>
+      {warm !== undefined && (
+        <rect
+          className="chart-warmup"
+          x={x(from)}
+          y={0}
+          width={Math.max(0, x(counted[0]?.seconds ?? to) - x(from))}
+          height={height}
+        >
+          <title>Warm-up, not counted</title>
+        </rect>
+      )}
+      <path
+        className="chart-line"
+        data-look={look}
+        d={path(points.map(({ seconds, rate }) => [x(seconds), y(rate)]))}
+      />
+      {part.done !== null && counted.length > 1 && (
+        <path
+          className="chart-line"
+          data-look="median"
+          d={`M${x(counted[0]?.seconds ?? from).toFixed(1)} ${y(middle).toFixed(1)}H${x(to).toFixed(1)}`}
+        />
+      )}
+      {points.map(({ seconds, failed }) =>
+        failed > 0 ? (
+          <circle key={seconds} className="chart-bad" cx={x(seconds)} cy={height - 4} r={4}>
+            <title>{countedWords(failed, 'error')}</title>
+          </circle>
+        ) : null,
+      )}
+      {name !== '' && (
+        <text className="chart-axis" x={(x(from) + x(to)) / 2} y={height + 16} textAnchor="middle">
+          {kind === 'stalled' ? '' : name}
+        </text>
+      )}
+      {to > from && from > 0 && (
+        <path className="chart-grid" d={`M${x(from).toFixed(1)} 0V${height}`} />
+      )}
+    </g>
+  )
+}

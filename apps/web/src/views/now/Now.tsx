@@ -1,0 +1,144 @@
+import type { Frame } from '@loopscope/shared/timeline/frame'
+import type { RunEvent } from '@loopscope/shared/wire/traceEvent'
+import type { Session } from '../../state/run/session.ts'
+import { recordedOn } from '../bar/recordedOn.ts'
+import {
+  useLoopscope,
+  usePlayback,
+  useReveal,
+  useSession,
+  useTimeline,
+} from '../hooks/loopscopeContext.ts'
+import { usePanesStore } from '../hooks/panesContext.ts'
+import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useNarrow } from '../hooks/useNarrow.ts'
+import { formatMs } from '../kit/format.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { KeyHint } from '../kit/KeyHint.tsx'
+import { lazyPart } from '../kit/lazyPart.tsx'
+import { Term } from '../kit/Term.tsx'
+import { Outcome } from '../outcome/Outcome.tsx'
+import { showInspector } from './Inspector.tsx'
+import { NowFrame } from './NowFrame.tsx'
+import { Sentence } from './Sentence.tsx'
+
+const FidelityBadge = lazyPart(
+  async () => (await import('../fidelity/FidelityBadge.tsx')).FidelityBadge,
+)
+
+/** What happens at this step. `bare`: no questions. */
+export function Now({ bare = false }: { bare?: boolean }) {
+  const frame = useFrameInTurn(1)
+  const timeline = useTimeline()
+  const panes = usePanesStore()
+  const narrow = useNarrow()
+  const playing = usePlayback((playback) => playback.playing)
+  const following = usePlayback((playback) => playback.following)
+  const status = useSession((session) => session.status)
+  const shipped = useSession((session) => session.shipped)
+  const hidden = useReveal((reveal) => reveal.hidden)
+  return (
+    <NowFrame
+      lead={narrow && <Outcome />}
+      moving={playing || following}
+      meta={
+        frame !== null &&
+        timeline !== null && (
+          <>
+            <span>
+              <Term of="turn">
+                {turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}
+              </Term>
+            </span>
+            <span className="number">{formatMs(frame.at)} ms</span>
+            {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
+            <span className="now-evidence">
+              {status === 'running' && following ? (
+                <>
+                  <i className="pulse" /> Recording
+                </>
+              ) : (
+                <>
+                  {frame.evidence === 'observed' && <Icon name="check" size={14} />}
+                  <span className="phase-word">Phase: </span>
+                  {frame.evidence}
+                </>
+              )}
+            </span>
+          </>
+        )
+      }
+      ways={
+        !bare && (
+          <>
+            <button
+              type="button"
+              className="why-button"
+              disabled={frame === null}
+              onClick={() => showInspector(panes, 'why')}
+            >
+              <Icon name="forward" size={12} />
+              Why now?<KeyHint>Y</KeyHint>
+            </button>
+            <PredictButton disabled={frame === null} />
+          </>
+        )
+      }
+    >
+      {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
+    </NowFrame>
+  )
+}
+
+/** Hides what comes, so that it can be predicted. */
+function PredictButton({ disabled }: { disabled: boolean }) {
+  const { reveal, playback } = useLoopscope()
+  const hidden = useReveal((state) => state.hidden)
+  return (
+    <button
+      type="button"
+      className="why-button"
+      aria-pressed={hidden}
+      disabled={disabled}
+      title="Hide what comes, and say which line is printed next"
+      onClick={() =>
+        reveal.setState({ hidden: !hidden, upTo: playback.getState().cursor, answer: null })
+      }
+    >
+      <Icon name={hidden ? 'check' : 'info'} size={12} />
+      Predict
+    </button>
+  )
+}
+
+/** `last`: null where it is not to be told. */
+function turnWords({ tick, phase }: Frame, last: number | null): string {
+  if (tick > 0) return last === null ? `Turn ${tick}` : `Turn ${tick} of ${last}`
+  return phase === 'timers' ? 'Entry, before turn 1' : 'Before turn 1'
+}
+
+/** That nothing has run here for what is on the page. */
+function Recorded({ run }: { run: RunEvent | null }) {
+  if (run === null) return null
+  return (
+    <span className="now-recorded" title="This recording came with the page.">
+      Recorded{' '}
+      <span className="now-recorded-more">
+        on {recordedOn(run, 'short')}, Node {run.node}
+      </span>
+    </span>
+  )
+}
+
+function Waiting({ status }: { status: Session['status'] }) {
+  const node = useSession((session) => session.node)
+  if (status === 'opening') return 'The recording is loading.'
+  if (status === 'running') return `Node ${node} is starting. The first events are on their way.`
+  return (
+    <>
+      Nothing has run yet.
+      <br />
+      Run records this snippet in a real Node {node} process.
+    </>
+  )
+}

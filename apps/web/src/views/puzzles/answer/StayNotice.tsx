@@ -1,0 +1,47 @@
+import { pageAt } from '@loopscope/shared/site/sitePages'
+import { useEffect, useState } from 'react'
+import { usePuzzles } from '../puzzlesContext.ts'
+import './StayNotice.css'
+
+/**
+ * Follows the links to pages that only the service has (puzzles, demos) once it has answered for them. Where it does not, the page stays as it
+ * is and this says why: the browser's own error page would take away what is on it.
+ */
+export function StayNotice() {
+  const { reach } = usePuzzles()
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      setProblem(null)
+      const address = addressIn(event)
+      if (address === null) return
+      event.preventDefault()
+      void reach(address.pathname).then((sentence) => {
+        if (sentence === null) location.assign(address)
+        else setProblem(sentence)
+      })
+    }
+    document.addEventListener('click', onClick)
+    return () => document.removeEventListener('click', onClick)
+  }, [reach])
+  if (problem === null) return null
+  return (
+    <p className="stay-notice" role="alert">
+      {problem}
+    </p>
+  )
+}
+
+/** The page that a click leads to in this tab and that only the service has; null: none. */
+function addressIn(event: MouseEvent): URL | null {
+  const { button, ctrlKey, metaKey, shiftKey, altKey, target } = event
+  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey)
+    return null
+  const link = target instanceof Element ? target.closest('a') : null
+  if (link === null || link.target !== '') return null
+  const address = new URL(link.href)
+  if (address.origin !== location.origin) return null
+  const page = pageAt(address.pathname)
+  // What is kept offline opens without the service; what is no page is none of this.
+  return page === null || page.offline === true ? null : address
+}

@@ -1,0 +1,150 @@
+import { laneTop, ROW, SLICE } from '../model/measures.ts'
+import type { Scene } from '../model/scene.ts'
+import type { Emphasis } from './emphasis.ts'
+import type { LaneTheme } from './laneTheme.ts'
+
+/** Text of fixed width at 11 px, px for a character. */
+const CHARACTER = 6.62
+const RADIUS = 2
+
+/** Past solid, future outlined, and what the playhead is in split by it. */
+export function drawSlices(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  theme: LaneTheme,
+  { lit }: Emphasis,
+): void {
+  context.textAlign = 'left'
+  for (const cell of scene.cells) drawCell(context, scene, theme, cell, isLit(cell, lit))
+}
+
+type Cell = Scene['cells'][number]
+
+function isLit({ slice, count }: Cell, lit: ReadonlySet<number>): boolean {
+  return count === 1 && lit.has(slice)
+}
+
+function drawCell(
+  context: CanvasRenderingContext2D,
+  { playhead, viewport, slices }: Scene,
+  theme: LaneTheme,
+  cell: Cell,
+  lit: boolean,
+): void {
+  const colours = theme.lanes[cell.lane]
+  if (colours === undefined) return
+  const nested = slices.nested[cell.slice] === 1 ? 2 : 0
+  const top = laneTop(cell.lane) + (ROW - SLICE) / 2 + nested
+  const height = SLICE - 2 * nested
+  // What is cut off by an edge goes on behind it; far outside, shapes would lose precision.
+  const x = Math.max(cell.x + 0.5, -8)
+  const right = Math.min(Math.max(cell.right - 0.5, x + 1), viewport.width + 8)
+  const width = right - x
+  const done = Math.max(0, Math.min(width, playhead - x))
+  const wide = width > 6
+  if (done < width) {
+    context.fillStyle = theme.surface
+    context.fillRect(x, top, width, height)
+    context.fillStyle = colours.fill
+    context.globalAlpha = wide ? theme.tint1 : 0.4
+    context.fillRect(x, top, width, height)
+    context.globalAlpha = 1
+    if (wide) outline(context, x, top, width, height, colours.line, 0.75)
+  }
+  if (done > 0) {
+    context.fillStyle = colours.fill
+    if (wide) {
+      context.beginPath()
+      context.roundRect(x, top, done, height, RADIUS)
+      context.fill()
+    } else context.fillRect(x, top, done, height)
+    if (theme.outlined && wide) outline(context, x, top, done, height, colours.line, 1)
+  }
+  if (nested > 0 && wide) outline(context, x, top, width, height, theme.surface, 1)
+  if (cell.folded && width > 12) drawStack(context, right, top, height, theme.surface)
+  if (lit) outline(context, x - 0.5, top - 0.5, width + 1, height + 1, theme.strong, 1, 1.5)
+  // A playhead at the very beginning would hide the first character.
+  const start = playhead >= x - 1 && playhead < x + 10 ? playhead - 2 : x
+  drawLabel(context, theme, cell.label, { x, right, top: top - nested, done, start })
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  x: number,
+  top: number,
+  width: number,
+  height: number,
+  colour: string,
+  alpha: number,
+  line = 1,
+): void {
+  context.beginPath()
+  context.roundRect(x + 0.5, top + 0.5, Math.max(1, width - 1), height - 1, RADIUS)
+  context.strokeStyle = colour
+  context.lineWidth = line
+  context.globalAlpha = alpha
+  context.stroke()
+  context.globalAlpha = 1
+}
+
+/** Two cuts at the end: there is more than one underneath. */
+function drawStack(
+  context: CanvasRenderingContext2D,
+  right: number,
+  top: number,
+  height: number,
+  colour: string,
+): void {
+  context.fillStyle = colour
+  context.fillRect(right - 4, top, 1, height)
+  context.fillRect(right - 7, top, 1, height)
+}
+
+type Box = {
+  readonly x: number
+  readonly right: number
+  readonly top: number
+  readonly done: number
+  /** Where the text may begin. */
+  readonly start: number
+}
+
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  theme: LaneTheme,
+  label: string,
+  { x, right, top, done, start }: Box,
+): void {
+  if (label === '') return
+  const left = Math.max(start, 0) + 4
+  const fitting = Math.floor((Math.min(right, context.canvas.width) - left) / CHARACTER)
+  if (fitting < 1) return
+  const text = label.length <= fitting ? label : cut(label, fitting)
+  if (text === '') return
+  context.font = theme.mono
+  const baseline = top + 10.5
+  const filled = x + done - left
+  const width = text.length * CHARACTER
+  if (filled <= 0 || filled >= width) {
+    context.fillStyle = filled <= 0 ? theme.text : theme.ink
+    context.fillText(text, left, baseline)
+    return
+  }
+  // The playhead runs through the text: each half is legible on its own ground.
+  for (const past of [true, false]) {
+    context.save()
+    context.beginPath()
+    context.rect(past ? x : x + done, top, past ? done : right - x - done, SLICE)
+    context.clip()
+    context.fillStyle = past ? theme.ink : theme.text
+    context.fillText(text, left, baseline)
+    context.restore()
+  }
+}
+
+/** The first word alone, or the beginning with an ellipsis; nothing where not even that says something. */
+function cut(label: string, fitting: number): string {
+  const first = label.split('  ')[0] ?? label
+  if (first.length <= fitting) return first
+  return fitting < 3 ? '' : `${label.slice(0, fitting - 1)}…`
+}

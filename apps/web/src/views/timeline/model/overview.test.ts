@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { repeatedTimeline } from '../../../testing/recordedTimeline.ts'
+import { LANES } from './lane.ts'
+import { mergedSpans, thinned } from './overview.ts'
+import { slicesOf } from './slices.ts'
+
+test('a lane of 25,000 callbacks becomes at most as many shapes as there are pixels', () => {
+  const slices = slicesOf(repeatedTimeline(25_000))
+  const tick = LANES.indexOf('tick')
+  expect(mergedSpans(slices, tick, 400 / 75_004)).toEqual([[133, 400]])
+  expect(mergedSpans(slices, LANES.indexOf('check'), 1)).toEqual([])
+})
+
+test('marks are three pixels apart, labels do not touch, and more than 40 lines have none', () => {
+  const write = (step: number) =>
+    ({ step, text: `${step}\n`, phase: 'check', queue: null }) as const
+  const marks = (count: number, scale: number) =>
+    thinned(
+      Array.from({ length: count }, (_, i) => write(i)),
+      scale,
+    )
+  expect(marks(3, 10).map(({ x, text, labelled }) => [x, text, labelled])).toEqual([
+    [5, '0', true],
+    [15, '1', false],
+    [25, '2', true],
+  ])
+  expect(marks(100, 1).length).toBe(34)
+  expect(marks(41, 100).some(({ labelled }) => labelled)).toBe(false)
+})

@@ -1,0 +1,87 @@
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { visibleText } from '../../hooks/visibleText.ts'
+import { axisOf, stepAt } from './axis.ts'
+import { LANES, laneOf } from './lane.ts'
+import { type Slices, slicesOf } from './slices.ts'
+
+/** The whole recording in small, measured out for one width. */
+export type Overview = {
+  /** Px for a step; the first one begins at PAD. */
+  readonly scale: number
+  /** By lane, in px from PAD on. */
+  readonly lanes: readonly (readonly (readonly [number, number])[])[]
+  readonly marks: readonly Mark[]
+  /** Where the recording was cut, px; null where it was not. */
+  readonly unrecorded: number | null
+}
+
+export type Mark = {
+  readonly x: number
+  /** Index into LANES. */
+  readonly lane: number
+  readonly text: string
+  readonly labelled: boolean
+}
+
+/** The slider's thumb is in the middle of its step also at both ends, px. */
+export const PAD = 6
+
+const overviews = new WeakMap<Timeline, Overview>()
+
+/** Computed once for a timeline and a width. */
+export function overviewOf(timeline: Timeline, width: number): Overview {
+  const scale = Math.max(1, width - 2 * PAD) / Math.max(1, timeline.steps.length)
+  const known = overviews.get(timeline)
+  if (known?.scale === scale) return known
+  const slices = slicesOf(timeline)
+  const axis = axisOf(timeline, 'order')
+  const recorded = stepAt(axis, axis.recordedEnd)
+  const overview = {
+    scale,
+    lanes: LANES.map((_, lane) => mergedSpans(slices, lane, scale)),
+    marks: thinned(timeline.outputs, scale),
+    unrecorded: timeline.truncated ? PAD + recorded * scale : null,
+  }
+  overviews.set(timeline, overview)
+  return overview
+}
+
+/** Steps as pixels on one lane, touching or overlapping stays merged: as many shapes as pixels at most. */
+export function mergedSpans(
+  { onLane, from, to }: Pick<Slices, 'onLane' | 'from' | 'to'>,
+  lane: number,
+  scale: number,
+): [number, number][] {
+  const spans: [number, number][] = []
+  for (const slice of onLane[lane]?.slices ?? []) {
+    const left = Math.floor((from[slice] ?? 0) * scale)
+    const right = Math.max(left + 1, Math.ceil((to[slice] ?? 0) * scale))
+    const last = spans.at(-1)
+    if (last !== undefined && left <= last[1]) last[1] = Math.max(last[1], right)
+    else spans.push([left, right])
+  }
+  return spans
+}
+
+type Write = { step: number; text: string } & Parameters<typeof laneOf>[0]
+
+/** With more marks than this only the marks stay. */
+const LABELLED = 40
+
+/** A mark for each console line, at most one for every three pixels; a label where it does not touch the last one. */
+export function thinned(outputs: readonly Write[], scale: number): Mark[] {
+  const marks: Mark[] = []
+  let markedTo = Number.NEGATIVE_INFINITY
+  let labelledTo = Number.NEGATIVE_INFINITY
+  for (const output of outputs) {
+    const x = (output.step + 0.5) * scale
+    if (x < markedTo) continue
+    markedTo = x + 3
+    const text = visibleText(output.text.slice(0, 20).trim(), 3)
+    const half = text.length * 3.6
+    const labelled = outputs.length <= LABELLED && x - half > labelledTo + 4
+    if (labelled) labelledTo = x + half
+    marks.push({ x, lane: LANES.indexOf(laneOf(output)), text, labelled })
+  }
+  return marks
+}

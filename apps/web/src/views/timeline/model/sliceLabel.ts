@@ -1,0 +1,31 @@
+import type { CallbackIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { visibleText } from '../../hooks/visibleText.ts'
+import { rememberBy } from './rememberBy.ts'
+import { EXIT, type SliceIndex, type Slices } from './slices.ts'
+
+/** What a slice is called: what it wrote first and what was scheduled, "4  readFile". Safe to show. */
+export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
+  const index = slices.callback[slice] ?? EXIT
+  const callback = timeline.callbacks[index]
+  if (callback === undefined) return endLabel(timeline, slices, slice)
+  const label = visibleText(callback.label, 60)
+  const written = firstWrites(timeline).get(index)
+  if (written === undefined || callback.kind === 'main') return label
+  return `${visibleText(written, 40)}  ${label}`
+}
+
+/** A process that was killed does not come to its exit. */
+export function endLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): 'exit' | 'end' {
+  return timeline.steps[slices.from[slice] ?? -1]?.type === 'exit' ? 'exit' : 'end'
+}
+
+/** What each callback wrote first: the handiest name for it. */
+const firstWrites = rememberBy(({ outputs }: Timeline) => {
+  const first = new Map<CallbackIndex, string>()
+  for (const { callback, text } of outputs) {
+    if (callback === null || first.has(callback)) continue
+    const line = text.slice(0, 60).trim()
+    if (line !== '') first.set(callback, line)
+  }
+  return first
+})

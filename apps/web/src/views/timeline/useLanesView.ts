@@ -1,7 +1,0 @@
-import { useStore } from 'zustand'
-import type { LanesView } from '../../state/lanesView.ts'
-import { useLoopscope } from '../loopscopeContext.ts'
-
-export function useLanesView<T>(select: (view: LanesView) => T): T {
-  return useStore(useLoopscope().lanesView, select)
-}

@@ -1,0 +1,45 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Playground } from '../support/playground.ts'
+
+const PHONES = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+]
+
+for (const viewport of PHONES)
+  test(`on a phone of ${viewport.width} px the names of the hub stay on it, and exit is clear of Close`, async ({
+    page,
+  }) => {
+    const playground = await Playground.atFirstCallback(page, viewport)
+    await expect(playground.loop.locator('.hub-half[data-state="on"]')).toBeVisible()
+    expect(await lettersOffTheHub(page)).toEqual([])
+    const exit = await playground.loop.getByRole('listitem', { name: 'Exit' }).boundingBox()
+    const close = await playground.loop.getByRole('listitem', { name: 'Close' }).boundingBox()
+    if (exit === null || close === null) throw new Error('not drawn')
+    expect(close.y - exit.y - exit.height).toBeGreaterThanOrEqual(8)
+  })
+
+/** The words of the hub of which a corner, by the height of its letters, leaves the circle. */
+function lettersOffTheHub(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const halves = [...document.querySelectorAll('.ring-hub')].map((half) =>
+      half.getBoundingClientRect(),
+    )
+    const left = Math.min(...halves.map((half) => half.left))
+    const right = Math.max(...halves.map((half) => half.right))
+    const top = Math.min(...halves.map((half) => half.top))
+    const bottom = Math.max(...halves.map((half) => half.bottom))
+    const [x, y, radius] = [(left + right) / 2, (top + bottom) / 2, (right - left) / 2]
+    const off: string[] = []
+    for (const words of document.querySelectorAll('.hub-name, .hub-count')) {
+      const range = document.createRange()
+      range.selectNodeContents(words)
+      const box = range.getBoundingClientRect()
+      const middle = (box.top + box.bottom) / 2
+      const reach = Math.abs(middle - y) + 4
+      if (Math.hypot(Math.max(x - box.left, box.right - x), reach) > radius)
+        off.push(words.textContent ?? '')
+    }
+    return off
+  })
+}

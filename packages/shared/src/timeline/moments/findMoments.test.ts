@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { TraceEvent } from '../../wire/traceEvent.ts'
+import { buildTimeline } from '../buildTimeline.ts'
+import { findMoments, NOTHING_FOUND } from './findMoments.ts'
+
+const timeline = buildTimeline(
+  readFileSync(new URL('../../../fixtures/blocked.node24.ndjson', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as TraceEvent),
+)
+const stepsOf = (query: string) => findMoments(timeline, query).steps
+
+test('a callback is found by its name, in any case, at the moment when it runs', () => {
+  const runs = timeline.callbacks.filter(
+    ({ label, internal }) => !internal && /settimeout/i.test(label),
+  )
+  const found = findMoments(timeline, ' setTIMEOUT ')
+  expect([runs.length > 0, [...found.callbacks]]).toEqual([true, runs.map(({ index }) => index)])
+  expect(found.steps.map((step) => timeline.steps[step]?.type)).toEqual(runs.map(() => 'run'))
+})
+
+test('a line is found by its number, and by no part of another number', () => {
+  const [output] = timeline.outputs
+  const line = output?.line ?? 0
+  expect([
+    stepsOf(`L${line}`).includes(output?.step ?? -1),
+    stepsOf(`line ${line}`),
+    stepsOf('L999'),
+  ]).toEqual([true, stepsOf(`L${line}`), []])
+})
+
+test('nothing is found for nothing', () => {
+  expect([findMoments(timeline, ''), findMoments(timeline, '   ')]).toEqual([
+    NOTHING_FOUND,
+    NOTHING_FOUND,
+  ])
+})

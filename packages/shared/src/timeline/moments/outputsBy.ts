@@ -1,0 +1,23 @@
+import type { StepIndex, Timeline } from '../timeline.ts'
+
+/** How many outputs have their step at or before `cursor`. */
+export function outputsBy({ outputs }: Timeline, cursor: StepIndex): number {
+  return countBy(outputs, cursor)
+}
+
+/** How many errors have their step at or before `cursor`. */
+export function errorsBy({ errors }: Timeline, cursor: StepIndex): number {
+  return countBy(errors, cursor)
+}
+
+/** By halving: there may be a hundred thousand. */
+function countBy(moments: readonly { readonly step: StepIndex }[], cursor: StepIndex): number {
+  let low = 0
+  let high = moments.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((moments[middle]?.step ?? 0) <= cursor) low = middle + 1
+    else high = middle
+  }
+  return low
+}

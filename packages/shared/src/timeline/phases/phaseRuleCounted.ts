@@ -1,0 +1,177 @@
+import type { Phase } from '../phase.ts'
+import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
+
+/** Where the loop was seen last. `start`: before the first turn; `exit`: uv_run has returned. */
+type Stage = 'start' | 'pending' | 'poll' | 'check' | 'close' | 'timers' | 'exit'
+/** A verdict that waits for the check mark of its turn. */
+type Held = { readonly slot: number; readonly beginning: Beginning; readonly loose: boolean }
+
+/**
+ * The rule where Node shows the loop's counters.
+ *
+ * Between uv__io_poll's entry and the check mark, a beginning saw `events` = e, and the mark sees E. Each batch of poll
+ * adds its size, at least 1, after its callbacks have run, so e < E says that the batch was not over: poll. And e = E
+ * says that it was over (or that poll had no event): then libuv's pending queue ran a request (`uv__io_feed`:
+ * pending B), a signal watcher ran (still uv__io_poll), or Node ran a native immediate
+ * (`Environment::RunAndClearNativeImmediates`: a Worker's end) before the mark: check.
+ */
+export const countedPlacing = (verdicts: Verdicts): Placing => {
+  let stage: Stage = 'start'
+  let loopCount = 0
+  let events = 0
+  let eventsAtPoll = 0
+  let poolCompletions = 0
+  /** False: the stage was learnt from a mark, and no JavaScript has been placed in it. */
+  let claimed = true
+  let held: Held[] = []
+  /** Nothing has begun since a platform task that may have run after uv_run. */
+  let inTail = false
+  /** The verdicts on such tasks. */
+  let tails: { readonly slot: number; readonly event: number }[] = []
+  /** Index of the last check mark. */
+  let markedAt = 0
+
+  /** Takes over the counters; a grown loop_count means that poll has been entered since. */
+  const advance = (seen: { loopCount: number; events: number }): void => {
+    if (seen.loopCount > loopCount) {
+      stage = 'poll'
+      eventsAtPoll = events
+      poolCompletions = 0
+      held = []
+    }
+    loopCount = seen.loopCount
+    events = seen.events
+    held = held.filter(({ slot, beginning, loose }) => {
+      if (beginning.events === events) return true
+      const seen = !loose || beginning.resource === 'TickObject'
+      verdicts.settle(slot, 'poll', seen ? 'observed' : 'inferred')
+      return false
+    })
+  }
+
+  const hold = (beginning: Beginning, loose: boolean): void => {
+    const guess = guessInPoll(beginning)
+    const sure = !loose && guess === 'poll' && beginning.kind !== 'streamRequest'
+    const slot = verdicts.place(beginning.event, guess, loopCount, sure ? 'observed' : 'inferred')
+    held.push({ slot, beginning, loose })
+  }
+
+  /**
+   * For a turn whose check mark never comes (process.exit() in this very callback). uv__work_done adds
+   * (completions - 1) to `events` in the middle of a batch, so only a larger growth says that the batch is over.
+   */
+  const guessInPoll = (beginning: Beginning): Phase => {
+    const grown = beginning.events - eventsAtPoll
+    const over = grown > Math.max(0, poolCompletions - 1)
+    if (beginning.kind === 'signal' || beginning.kind === 'drained') return 'poll'
+    if (beginning.kind !== 'streamRequest')
+      // Only a Worker's end is so often a native immediate; some pool completions (a recursive mkdir's) have no callback.
+      return over && beginning.resource === 'WORKER' ? 'check' : 'poll'
+    return over || (grown === 0 && beginning.resource === 'SHUTDOWNWRAP') ? 'pending' : 'poll'
+  }
+
+  const macrotask = (beginning: Beginning): void => {
+    settleTails(beginning)
+    advance(beginning)
+    claimed = true
+    if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
+      stage = beginning.kind === 'timer' ? 'timers' : 'check'
+      verdicts.place(beginning.event, stage, loopCount, 'observed')
+    } else if (stage === 'poll') hold(beginning, false)
+    else outsidePoll(beginning)
+    if (beginning.kind === 'pool') poolCompletions++
+  }
+
+  /** poll has not been entered since the last beginning or mark. */
+  const outsidePoll = (beginning: Beginning): void => {
+    const request = beginning.kind === 'streamRequest'
+    const closing = stage === 'check' || stage === 'close'
+    if (closing && (!request || beginning.destroyed)) {
+      // uv__stream_destroy completes the requests of a closed stream with ECANCELED, in uv__run_closing_handles.
+      stage = 'close'
+      verdicts.place(beginning.event, 'close', loopCount, 'observed')
+    } else if (request) {
+      stage = 'pending'
+      verdicts.place(beginning.event, 'pending', turnOf(stage), 'observed')
+    } else {
+      const phase = stage === 'start' ? 'main' : stage
+      verdicts.place(beginning.event, phase, turnOf(stage), 'inferred')
+    }
+  }
+
+  /** pending (A) begins a turn, before uv_run has counted it: loop_count grows between uv__run_prepare and uv__io_poll. */
+  const turnOf = (at: Stage): number => (at === 'pending' ? loopCount + 1 : loopCount)
+
+  /**
+   * The drain of the last macrotask, unless a counter grew since that one began or a mark came between. A nextTick that
+   * an error left in the queue until the mark is drained when processImmediate's callback scope closes.
+   */
+  const drained = (beginning: Beginning): void => {
+    if (beginning.loopCount > loopCount || beginning.events > events) {
+      advance(beginning)
+      hold(beginning, true)
+    } else if (!claimed) {
+      const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
+      verdicts.place(beginning.event, 'check', loopCount, left ? 'observed' : 'inferred')
+    }
+    claimed = true
+  }
+
+  const loose = (beginning: Beginning): void => {
+    const moved = beginning.loopCount > loopCount || beginning.events > events
+    advance(beginning)
+    claimed = true
+    if (!moved && (stage === 'exit' || inTail)) return
+    if (stage === 'poll') {
+      hold(beginning, true)
+      return
+    }
+    // The platform's tasks run in poll (flush_tasks_), as uv timers (delayed tasks), or after uv_run (DrainTasks).
+    const slot = verdicts.place(beginning.event, 'exit', loopCount, 'inferred')
+    inTail = true
+    tails.push({ slot, event: beginning.event })
+  }
+
+  /** Something that was waiting all the time kept uv_run from returning. */
+  const settleTails = (beginning: Beginning): void => {
+    inTail = false
+    tails = tails.filter(({ slot, event }) => {
+      if (beginning.madeAt > event) return true
+      verdicts.settle(slot, 'timers', 'inferred')
+      return false
+    })
+  }
+
+  const checkMark = (event: number, loopCountSeen: number, eventsSeen: number): number => {
+    advance({ loopCount: loopCountSeen, events: eventsSeen })
+    for (const { slot, beginning, loose } of held) {
+      // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
+      // reactions are announced by nobody.
+      const seen = !loose || beginning.resource === 'TickObject'
+      verdicts.settle(slot, afterBatch(beginning), seen ? 'observed' : 'inferred')
+    }
+    held = []
+    stage = 'check'
+    claimed = false
+    markedAt = event
+    return loopCount
+  }
+
+  const exit = (event: number): void => {
+    inTail = false
+    tails = []
+    stage = 'exit'
+    claimed = true
+    verdicts.place(event, 'exit', loopCount, 'observed')
+  }
+
+  // The counters tell where the rest of the queues drains.
+  const survivedError = (): void => undefined
+
+  return { macrotask, drained, loose, checkMark, survivedError, exit }
+}
+
+const afterBatch = (beginning: Beginning): Phase => {
+  if (beginning.kind === 'streamRequest') return 'pending'
+  return beginning.kind === 'signal' ? 'poll' : 'check'
+}
