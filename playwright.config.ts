@@ -17,9 +17,9 @@ export default defineConfig({
   forbidOnly: ci,
   // A shared machine may stand still for seconds. What passes only at the second try is named in the report.
   retries: ci ? 1 : 0,
-  // One service and one sandbox pool serve all tests. On two cores two pages, and one demo beside them, which is so the only one
-  // that measures what its processes take.
-  workers: 3,
+  // One service and one sandbox pool serve all tests. On two cores two at a time: with three each took so much longer that all
+  // together did. One demo at most, so that it measures what its own processes take.
+  workers: 2,
   projects: [
     { name: 'demos', testMatch: DEMOS, workers: 1 },
     { name: 'pages', testIgnore: DEMOS, workers: 2 },

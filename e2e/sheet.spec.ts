@@ -19,12 +19,12 @@ test('a run is printed with its program, its output and its turns, a long one on
 }) => {
   const { page, leave } = await stranger(browser, baseURL, true)
   const playground = await Playground.open(page)
-  await playground.write('setTimeout(() => console.log("<b>due</b>"), 20)\nconsole.log("first")\n')
+  await playground.write('setTimeout(() => console.log("<b>due</b>"), 300)\nconsole.log("first")\n')
   await playground.run()
   await playground.button('Share').click()
   await page.getByRole('button', { name: /^Printable sheet/ }).click()
   await expect(sheet(page).getByRole('list', { name: 'Code' }).getByRole('listitem')).toHaveText([
-    '1setTimeout(() => console.log("<b>due</b>"), 20)',
+    '1setTimeout(() => console.log("<b>due</b>"), 300)',
     '2console.log("first")',
   ])
   const cells = (table: number) =>

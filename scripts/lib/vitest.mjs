@@ -13,7 +13,7 @@ export const runVitest = async (project) => {
     const status = await runTool('vitest', [
       ...['run', '--project', project, '--passWithNoTests'],
       // These wait for processes more than they work: on two cores vitest itself would run one file at a time.
-      ...(project === 'node' ? [`--maxWorkers=${Math.max(3, availableParallelism() - 1)}`] : []),
+      ...(project === 'node' ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
     return fromReport(project, readReport(report), status)
