@@ -50,6 +50,14 @@ test('a run is printed with its program, its output and its turns, a long one on
   await page.keyboard.press('Escape')
   await expect(sheet(page)).toHaveCount(0)
 
+  await page.getByRole('combobox', { name: 'Node version' }).selectOption('10')
+  await playground.write('require("fs").readFile(__filename, () => console.log("read"))\n')
+  await playground.run()
+  await playground.button('Share').click()
+  await page.getByRole('button', { name: /^Printable sheet/ }).click()
+  await expect(sheet(page).getByRole('table').first()).toContainText('Poll (inferred)')
+  await page.keyboard.press('Escape')
+
   await playground.write('for (let i = 0; i < 150; i++) console.log(i)\n')
   await playground.run()
   await playground.button('Share').click()

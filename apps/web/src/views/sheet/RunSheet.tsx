@@ -63,7 +63,7 @@ function Outputs({ timeline: { outputs } }: { timeline: Timeline }) {
             </tr>
           </thead>
           <tbody>
-            {outputs.slice(0, MOST).map(({ at, text, phase, queue, tick, line }, i) => (
+            {outputs.slice(0, MOST).map(({ at, text, phase, queue, tick, line, evidence }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a write is its place
               <tr key={i}>
                 <td className="sheet-right">{ms(at)}</td>
@@ -74,8 +74,12 @@ function Outputs({ timeline: { outputs } }: { timeline: Timeline }) {
                   {queue === null
                     ? placeOf(phase, null).name
                     : `${queue} queue, in ${placeOf(phase, null).name}`}
+                  {evidence === 'inferred' && ' (inferred)'}
                 </td>
-                <td className="sheet-right">{tick === 0 ? '' : tick}</td>
+                <td className="sheet-right">
+                  {/* Timers that are due already run once before the first turn. */}
+                  {tick > 0 ? tick : phase === 'timers' ? 'before 1' : ''}
+                </td>
                 <td className="sheet-right">{line ?? ''}</td>
               </tr>
             ))}
@@ -131,7 +135,8 @@ function More({ count }: { count: number }) {
 
 function turnWords(tick: number, phase: string): string {
   if (phase === 'main') return 'before the loop'
-  return phase === 'exit' ? 'after the loop' : String(tick)
+  if (phase === 'exit') return 'after the loop'
+  return tick === 0 ? 'before turn 1' : String(tick)
 }
 
 const ms = (at: number): string => (at / 1000).toFixed(2)
