@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { useFrame, useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
-import { placeOf } from '../kit/look.ts'
+import { markOf, placeOf } from '../kit/look.ts'
 import { goTo } from '../timeline/input/pick.ts'
 import './EmbedOutput.css'
 
@@ -35,7 +35,7 @@ export function EmbedOutput() {
       <ol aria-label="Output" ref={strip}>
         {outputs.slice(from, written + AFTER).map((output, i) => {
           const index = from + i
-          const { phase, queue, step } = output
+          const { phase, queue, step, evidence } = output
           const text = output.text.trimEnd()
           return (
             <li
@@ -47,7 +47,7 @@ export function EmbedOutput() {
                 type="button"
                 data-ph={placeOf(phase, queue).look}
                 data-time={index < written - 1 ? 'past' : index < written ? 'now' : 'later'}
-                title={`${placeOf(phase, queue).name}: ${visibleText(text, MOST_CHARACTERS)}`}
+                title={`${placeOf(phase, queue).name}${markOf(evidence)}: ${visibleText(text, MOST_CHARACTERS)}`}
                 onClick={() => goTo(loopscope, step)}
               >
                 {visibleText(text, MOST_CHARACTERS)}

@@ -1,5 +1,5 @@
 import type { QueueName } from '@loopscope/shared/timeline/frame'
-import type { Phase, Queue } from '@loopscope/shared/timeline/phase'
+import type { Evidence, Phase, Queue } from '@loopscope/shared/timeline/phase'
 
 /** The value of `data-ph`: it gives an element its colours, and a glyph its shape. */
 export type Look =
@@ -34,6 +34,11 @@ const QUEUES: Readonly<Record<Queue, Place>> = {
 /** How a moment is named and coloured: a queue that is being drained hides the phase it is drained in. */
 export function placeOf(phase: Phase, queue: Queue | null = null): Place {
   return queue === null ? PHASES[phase] : QUEUES[queue]
+}
+
+/** What follows the name of a place that was not observed: nothing is shown as a fact that is none. */
+export function markOf(evidence: Evidence): string {
+  return evidence === 'inferred' ? ' (inferred)' : ''
 }
 
 /** The colours of what waits in a queue. */

@@ -7,7 +7,7 @@ import { recordedOn } from '../bar/recordedOn.ts'
 import { useLoopscope, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
-import { placeOf } from '../kit/look.ts'
+import { markOf, placeOf } from '../kit/look.ts'
 import { Note } from '../share/Note.tsx'
 import { Sheet } from './Sheet.tsx'
 import { SheetCode } from './SheetCode.tsx'
@@ -74,7 +74,7 @@ function Outputs({ timeline: { outputs } }: { timeline: Timeline }) {
                   {queue === null
                     ? placeOf(phase, null).name
                     : `${queue} queue, in ${placeOf(phase, null).name}`}
-                  {evidence === 'inferred' && ' (inferred)'}
+                  {markOf(evidence)}
                 </td>
                 <td className="sheet-right">
                   {/* Timers that are due already run once before the first turn. */}
@@ -113,7 +113,7 @@ function Turns({ timeline }: { timeline: Timeline }) {
               <td className="sheet-right">{ms(at)}</td>
               <td>
                 {placeOf(phase, null).name}
-                {evidence === 'inferred' && ' (inferred)'}
+                {markOf(evidence)}
               </td>
               <td>{visibleText(ran.join(', '), 1000)}</td>
             </tr>

@@ -62,7 +62,7 @@ function Lines({ run, expected }: { run: VersionRun; expected: readonly Cell[] }
   return (
     <>
       <ol className="matrix-cells">
-        {cells.slice(0, MOST).map(({ text, place }, i) => (
+        {cells.slice(0, MOST).map(({ text, place, where }, i) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a place in the output.
             key={i}
@@ -70,7 +70,7 @@ function Lines({ run, expected }: { run: VersionRun; expected: readonly Cell[] }
             data-difference={
               i === first ? 'first' : text === expected[i]?.text ? undefined : 'later'
             }
-            title={`${visibleText(text, 200)} (${place.name})`}
+            title={`${visibleText(text, 200)} (${where})`}
           >
             {text === '' ? ' ' : visibleText(text, 40)}
           </li>

@@ -1,10 +1,11 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { VersionRun } from '../../state/compare/versionRuns.ts'
-import { type Place, placeOf } from '../kit/look.ts'
+import { markOf, type Place, placeOf } from '../kit/look.ts'
 
 /** A line that was printed, and what ran when it was. */
-export type Cell = { readonly text: string; readonly place: Place }
+/** `where`: the place in words, marked where it is inferred. */
+export type Cell = { readonly text: string; readonly place: Place; readonly where: string }
 
 const timelines = new WeakMap<VersionRun['events'], Timeline>()
 
@@ -22,10 +23,13 @@ export function outputCells(run: VersionRun): readonly Cell[] {
   const { outputs } = timelineOf(run)
   return outputs
     .filter(({ stream, line }) => stream === 'stdout' || line !== null)
-    .flatMap(({ text, phase, queue }) =>
+    .flatMap(({ text, phase, queue, evidence }) =>
       text
         .replace(/\n$/, '')
         .split('\n')
-        .map((line) => ({ text: line, place: placeOf(phase, queue) })),
+        .map((line) => {
+          const place = placeOf(phase, queue)
+          return { text: line, place, where: `${place.name}${markOf(evidence)}` }
+        }),
     )
 }
