@@ -12,14 +12,7 @@ type Props = {
 /** What may be larger than its place: by keyboard, too, all of it can be seen. */
 export function ScrollBox({ name, className, as: Tag = 'div', children }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-    <Tag
-      className={className}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must take the focus
-      tabIndex={0}
-      role="group"
-      aria-label={name}
-    >
+    <Tag className={className} tabIndex={0} role="group" aria-label={name}>
       {children}
     </Tag>
   )
