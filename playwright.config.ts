@@ -3,10 +3,6 @@ import { chromium } from './chromium.config.ts'
 
 const ci = process.env['CI'] === 'true'
 
-// One context per worker, wiped between tests, so that the editor's code is not compiled for each of them: 1.3 s instead of
-// 2.7 s to open the page. What UI mode does; without it tests are only slower.
-process.env['PW_TEST_REUSE_CONTEXT'] ??= '1'
-
 /** Journeys through demos: they wait for real processes more than they work. */
 const DEMOS = /\/(autocannon|demo|demoButtons|demoStream|demos|haproxy\w*|processes)\.spec\.ts$/
 
@@ -32,7 +28,8 @@ export default defineConfig({
     baseURL: process.env['LOOPSCOPE_URL'] ?? '',
     browserName: 'chromium',
     headless: true,
-    launchOptions: chromium,
+    // Pages of one context share a process, and what is compiled in it. support/test.ts has them live on.
+    launchOptions: { ...chromium, args: [...chromium.args, '--process-per-site'] },
     screenshot: 'only-on-failure',
     // Requests that a service worker makes pass by page.route(). offline.spec.ts lets it in.
     serviceWorkers: 'block',

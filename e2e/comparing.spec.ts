@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 // Both orders are certain among 50 runs, however busy the machine: each came 16 times at least beside 18 busy loops on 2 cores.
 const RACE = `// A timer of 1 ms that is set when a millisecond has just begun has nearly all of it left.

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 const main = { phase: 'main', queue: null }
 const poll = { phase: 'poll', queue: null }

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import type { Example } from '../apps/web/src/examples/example.ts'
 import { EXAMPLE_GROUPS } from '../apps/web/src/examples/examples.ts'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 /** How many of each group `npm test` walks through; its whole form walks through all. examples.test.ts runs every one. */
 const WALKED = 1

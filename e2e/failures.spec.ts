@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 test('an error is named with its line, and marked on it', async ({ page }) => {
   const playground = await Playground.open(page)

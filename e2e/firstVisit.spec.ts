@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 
 /** What is in sight at the first visit. */

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { stablePuzzle } from './support/askedPuzzles.ts'
 import { tabTo } from './support/byKeys.ts'
 import { Playground } from './support/playground.ts'
 import { PuzzlePage } from './support/puzzlePage.ts'
+import { test } from './support/test.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 /** Where something is lit, by the class of its element, and how many operations that are. */
 async function lit(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { askThePage, controls, ringAt, type Stop, stopOf, tab, tabTo } from './support/byKeys.ts'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 
 test.use({

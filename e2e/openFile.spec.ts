@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 const frozen = (name: string) =>
   fileURLToPath(new URL(`../packages/shared/fixtures/versions/1/${name}.ndjson`, import.meta.url))

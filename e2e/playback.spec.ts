@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { test } from './support/test.ts'
 
 const SLEEPS = "setTimeout(() => console.log('late'), 900)\nconsole.log('early')\n"
 

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './support/playground.ts'
 import { freePort, openService } from './support/startService.ts'
 import { shareSource, stranger } from './support/strangers.ts'
+import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 
 const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'

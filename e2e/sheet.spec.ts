@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
 import { stranger } from './support/strangers.ts'
+import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 
 /** Pages of A4 that the page prints. */

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 import { violationsInLooks } from '../support/violations.ts'
 
 // Real load, one run at a time on this machine: a test may wait for another's.

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { labEventSchema } from '@loopscope/shared/lab/labEvent'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 
 // A real process is started or ended at almost every line.
 test.setTimeout(180_000)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Demo } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 
 // Real processes are started and ended in each of them.
 test.setTimeout(90_000)

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
 import { freePort, openService } from '../support/startService.ts'
+import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
 
 // Real processes are started and ended in each of them.

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 import { violations, violationsInLooks } from '../support/violations.ts'
 
 // Real processes, and checks that take seconds because they are meant to.

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Demo } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
 
 // Real processes on a machine that may be busy, one session for all tabs of a journey.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
+import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
 
 // Real processes under real load, and it may wait for another load run of this machine.

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { WHOLE } from '../../apps/tracer/src/testing/whole.ts'
 import { Lesson } from '../support/lesson.ts'
+import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
 
 /** `slider`: one that changes what is shown. `moves`: whether the picture follows the cursor. */

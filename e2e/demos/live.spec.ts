@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { WHOLE } from '../../apps/tracer/src/testing/whole.ts'
 import { Playground } from '../support/playground.ts'
+import { test } from '../support/test.ts'
 
 test('while a run streams the picture grows; stepping back works; Stop ends it', async ({
   page,

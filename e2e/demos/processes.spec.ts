@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
 import { Lesson } from '../support/lesson.ts'
+import { test } from '../support/test.ts'
 import { violationsInLooks } from '../support/violations.ts'
 
 // Real processes are started and ended at almost every line.

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { stablePuzzle } from '../support/askedPuzzles.ts'
 import { Playground } from '../support/playground.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { test } from '../support/test.ts'
 import { misnamed, violations } from '../support/violations.ts'
 
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Call stack', 'In flight', 'Timeline']

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+import { test } from '../support/test.ts'
 
 const PHONES = [
   { width: 320, height: 640 },

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+import { test } from '../support/test.ts'
 
 test('console, lanes and inspector collapse to bars by mouse and key, stay so after a reload, and open for who asks for them', async ({
   page,

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
 import { shareSource, stranger } from '../support/strangers.ts'
+import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Presentation' })

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+import { test } from '../support/test.ts'
 
 test('a tablet shows ring, code and lanes together, and the page does not scroll', async ({
   page,

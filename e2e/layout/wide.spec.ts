@@ -1,5 +1,6 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+import { test } from '../support/test.ts'
 
 const WALLS = [
   { width: 2560, height: 1440 },

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { test } from '../support/test.ts'
 
 const TICK = "process.nextTick(() => console.log('tick'))\nconsole.log('main')\n"
 const PROMISE = "Promise.resolve().then(() => console.log('promise'))\nconsole.log('first')\n"

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { test } from '../support/test.ts'
 
 const OWN = `console.log('main')
 process.nextTick(() => console.log('tick'))

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { stablePuzzle, type TestPuzzle } from '../support/askedPuzzles.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
 import { freePort, openService } from '../support/startService.ts'
+import { test } from '../support/test.ts'
 
 let stable: TestPuzzle
 

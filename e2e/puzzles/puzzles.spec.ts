@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   eitherPuzzle,
   luckyPuzzle,
@@ -7,6 +7,7 @@ import {
 } from '../support/askedPuzzles.ts'
 import { tabTo } from '../support/byKeys.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { test } from '../support/test.ts'
 
 let stable: TestPuzzle
 let either: TestPuzzle

@@ -1,0 +1,86 @@
+import { type Browser, type BrowserContext, type Page, test as plain } from '@playwright/test'
+
+/** A context, and the page in it that stays, so that the process stays that has compiled the page's code. */
+type Kept = { readonly context: BrowserContext; readonly staying: Page }
+
+/** By the options that they were made with. */
+type KeptContexts = Map<string, Kept>
+
+/** What the page that stays shows: the smallest file of the service that a browser shows as it is. */
+const STAYING = '/icon.svg'
+
+/** What a page may keep in the browser, but for its cache of files. */
+const KEPT_BY_PAGES = [
+  ...['cookies', 'local_storage', 'indexeddb', 'service_workers', 'cache_storage'],
+  ...['file_systems', 'storage_buckets', 'shared_storage'],
+].join(',')
+
+/**
+ * Playwright's `test` with contexts that stay for a worker's next tests, one for each set of options. A test finds nothing of the
+ * earlier ones but what makes its page open in half the time: the files in the cache, and the editor's 7 MB compiled in a process
+ * that lives on. Tests of what is loaded, and when, take Playwright's own `test`.
+ */
+export const test = plain.extend<object, { keptContexts: KeptContexts }>({
+  keptContexts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
+    async ({}, use) => {
+      const kept: KeptContexts = new Map()
+      await use(kept)
+      for (const { context } of kept.values()) await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async (
+    {
+      browser,
+      keptContexts,
+      baseURL,
+      bypassCSP,
+      contextOptions,
+      hasTouch,
+      isMobile,
+      serviceWorkers,
+      viewport,
+    },
+    use,
+  ) => {
+    const of = { baseURL, bypassCSP, contextOptions, hasTouch, isMobile, serviceWorkers, viewport }
+    const key = JSON.stringify(of)
+    const kept = keptContexts.get(key) ?? (await keepContext(browser))
+    keptContexts.set(key, kept)
+    await use(kept.context)
+    await leave(kept)
+  },
+  page: async ({ context, baseURL }, use) => {
+    const page = await context.newPage()
+    await empty(page, baseURL ?? '')
+    await use(page)
+  },
+})
+
+/** With the options of the test that runs: `newContext` takes them of itself. */
+async function keepContext(browser: Browser): Promise<Kept> {
+  const context = await browser.newContext()
+  const staying = await context.newPage()
+  await staying.goto(STAYING)
+  return { context, staying }
+}
+
+/** Takes away what the pages of earlier tests kept. */
+async function empty(page: Page, baseURL: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: baseURL,
+    storageTypes: KEPT_BY_PAGES,
+  })
+  await session.detach()
+}
+
+/** Closes what the test opened, so that nothing of it asks the service any more, and takes back what it asked of the context. */
+async function leave({ context, staying }: Kept): Promise<void> {
+  const opened = context.pages().filter((page) => page !== staying)
+  await Promise.all(opened.map((page) => page.close()))
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.clearPermissions()
+  await context.setOffline(false)
+}
