@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { shareSource } from './support/strangers.ts'
+import { shareSource } from './support/visitors.ts'
 
 test('the player works in a page of another origin, and nothing else may be framed', async ({
   page,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from './failure.mjs'
 import { npm } from './npm.mjs'
-import { inRoot, platform } from './place.mjs'
+import { inRoot, platform } from './paths.mjs'
 
 /** Every line of Node that snippets can be run on. */
 export const majors = [10, 12, 14, 16, 18, 20, 22, 24, 26]

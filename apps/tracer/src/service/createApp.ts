@@ -22,7 +22,7 @@ import { listVersions } from './runs/listVersions.ts'
 import { postBatch } from './runs/postBatch.ts'
 import { postFidelity } from './runs/postFidelity.ts'
 import { postRun } from './runs/postRun.ts'
-import { storedRun } from './runs/storedRun.ts'
+import { requireRun } from './runs/requireRun.ts'
 
 export type AppParts = Shares & {
   readonly life: Life
@@ -95,7 +95,7 @@ function api(parts: AppParts): express.Router {
   router
     .route('/runs/:runId')
     .get((request, response) => {
-      const { runId, ndjson } = storedRun(parts.store, request.params.runId)
+      const { runId, ndjson } = requireRun(parts.store, request.params.runId)
       // Express would hash all of it, each time.
       response.setHeader('ETag', `W/"${runId}"`)
       response.type('application/x-ndjson').send(ndjson)

@@ -1,4 +1,4 @@
-import { trueLength } from '../hide/standInStacks.ts'
+import { trueLength } from '../hide/impersonatorStacks.ts'
 import { hasUsersHooks, trampolineShows } from '../hide/usersHooks.ts'
 import { binding, internalModule, nodeMajor } from '../internals.ts'
 import {

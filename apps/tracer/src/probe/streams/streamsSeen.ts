@@ -1,7 +1,7 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { nodeMajor } from '../internals.ts'
 import { apply, hasOwn, ownDescriptor } from '../primordials.ts'
 import { recording } from '../rowWriter.ts'
@@ -43,7 +43,7 @@ export function armStreams(): void {
       return args[0] === undefined ? apply(init, this, args) : applyWithRoom(2, init, this, args)
     },
   }
-  owner.init = disguise(watched.init, init)
+  owner.init = impersonate(watched.init, init)
 }
 
 function note(emitter: object, below: (...args: never[]) => unknown): void {

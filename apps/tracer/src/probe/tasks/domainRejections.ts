@@ -1,5 +1,5 @@
 import { EventEmitter } from 'events'
-import { applyWithRoom } from '../hide/standInStacks.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { nodeMajor } from '../internals.ts'
 import { defineProperty, descriptor, ownDescriptor, uncurryThis } from '../primordials.ts'
 import { takeFrames } from '../stacks/takeFrames.ts'

@@ -1,5 +1,5 @@
 import { hearDestroys, hearsDestroys } from '../clock/destroyCount.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { binding } from '../internals.ts'
 import { apply, defineProperty, ownDescriptor, uncurryThis } from '../primordials.ts'
 
@@ -34,5 +34,5 @@ export function watchHttpParsers(freed: (asyncId: number) => void): void {
       }
     },
   }
-  defineProperty(prototype, 'free', { ...own, value: disguise(quiet.free, original) })
+  defineProperty(prototype, 'free', { ...own, value: impersonate(quiet.free, original) })
 }

@@ -14,7 +14,7 @@ export class RunFacts {
   triedProcess = false
   #live = createLive()
 
-  see(event: TraceEvent): void {
+  observe(event: TraceEvent): void {
     seeEvent(this.#live, event)
     switch (event.type) {
       case 'init':

@@ -253,7 +253,7 @@ describe('actions', () => {
 
 const FUZZED = WHOLE ? 10_000 : 300
 
-describe('strangers', () => {
+describe('other clients', () => {
   it.each(['', 'loopscope_visitor=', `loopscope_visitor=${'A'.repeat(43)}`])(
     'with the cookie "%s" find nothing behind the id of a session',
     async (cookie) => {

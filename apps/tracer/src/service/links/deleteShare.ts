@@ -4,7 +4,7 @@ import { hashOfKey, isDeleteKey, isShareId } from '../../shares/shareKeys.ts'
 import { readBody, requireJson } from '../bodies/readBody.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import { type Shares, unknownShare } from './postShare.ts'
-import { reachStore } from './reachStore.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
 const bodySchema = z.object({ deleteKey: z.string() })
 
@@ -25,7 +25,7 @@ export async function deleteShare(
     )
   }
   if (!isShareId(id)) throw unknownShare()
-  const removed = await reachStore(
+  const removed = await refuseIfUnreachable(
     isDeleteKey(key)
       ? shares.shareStore.remove(id, hashOfKey(key))
       : shares.shareStore.has(id).then((there) => (there ? 'wrongKey' : 'unknown')),

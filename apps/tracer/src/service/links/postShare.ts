@@ -10,10 +10,10 @@ import { clientAddress } from '../guards/clientAddress.ts'
 import { findSession } from '../labs/findSession.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { type Runs, recordRun } from '../runs/recordRun.ts'
+import { requireRun } from '../runs/requireRun.ts'
 import type { StoredRun } from '../runs/runStore.ts'
-import { storedRun } from '../runs/storedRun.ts'
-import { reachStore } from './reachStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 import type { ShareRates } from './shareRates.ts'
 
 /** What links need; made once. */
@@ -55,7 +55,7 @@ export async function postShare(
   const createdAt = Date.now()
   const keyHash = hashOfKey(deleteKey)
   const adding = shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash })
-  const added = await reachStore(adding).catch((error: unknown) => {
+  const added = await refuseIfUnreachable(adding).catch((error: unknown) => {
     giveBack()
     throw error
   })
@@ -82,17 +82,18 @@ async function recordingOf(
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
     case 'run': {
-      const run = storedRun(shares.store, asked.runId)
+      const run = requireRun(shares.store, asked.runId)
       take()
       return packOnce(shares, run)
     }
     case 'share': {
       const { shareStore } = shares
-      const isThere = isShareId(asked.shareId) && (await reachStore(shareStore.has(asked.shareId)))
+      const isThere =
+        isShareId(asked.shareId) && (await refuseIfUnreachable(shareStore.has(asked.shareId)))
       if (!isThere) throw unknownShare()
       // Before its recording takes memory.
       take()
-      const share = await reachStore(shareStore.open(asked.shareId))
+      const share = await refuseIfUnreachable(shareStore.open(asked.shareId))
       if (share === null) throw unknownShare()
       return share.recording
     }

@@ -9,7 +9,7 @@ import { Refusal } from '../bodies/refusal.ts'
 import { newId } from '../edge/newId.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { Deliveries } from '../guards/deliveries.ts'
+import { SlowResponses } from '../guards/slowResponses.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import { readBatchRequest } from './readRunRequest.ts'
@@ -23,7 +23,7 @@ const AT_ONCE = 2
 /** Recordings kept of one batch: a program that prints the time has a new output each time. */
 const MOST_KEPT = 12
 
-const deliveries = new Deliveries()
+const slowResponses = new SlowResponses()
 
 /**
  * POST /api/batches: runs the same snippet again and again, and streams what each run gave as NDJSON. One recording per
@@ -53,7 +53,7 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     const cut = `The runs stopped after ${results}. Try again in a moment.`
     send({ type: 'done', runs: results, cut })
   }
-  deliveries.finish(response)
+  slowResponses.finish(response)
 }
 
 async function runBatch(

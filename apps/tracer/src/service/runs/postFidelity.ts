@@ -9,8 +9,8 @@ import { chooseRuntime } from './chooseRuntime.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import type { Runs } from './recordRun.ts'
 import { repeatRun } from './repeatRun.ts'
+import { requireRun } from './requireRun.ts'
 import type { StoredRun } from './runStore.ts'
-import { storedRun } from './storedRun.ts'
 
 type Comparison = {
   readonly answer: Promise<Fidelity>
@@ -34,7 +34,7 @@ export async function postFidelity(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const stored = storedRun(runs.store, runId)
+  const stored = requireRun(runs.store, runId)
   const comparison = comparisons.get(stored) ?? begin(runs, stored, clientAddress(request))
   comparison.waiting++
   response.once('close', () => {

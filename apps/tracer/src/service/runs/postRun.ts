@@ -2,11 +2,11 @@ import type { Request, Response } from 'express'
 import { beginNdjson } from '../bodies/ndjson.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { Deliveries } from '../guards/deliveries.ts'
+import { SlowResponses } from '../guards/slowResponses.ts'
 import { readRunRequest } from './readRunRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
 
-const deliveries = new Deliveries()
+const slowResponses = new SlowResponses()
 
 /**
  * POST /api/runs: streams the recording as NDJSON while the snippet runs; the outcome is the last line.
@@ -28,6 +28,6 @@ export async function postRun(runs: Runs, request: Request, response: Response):
       if (!response.headersSent && !response.destroyed) beginNdjson(response)
       if (!response.destroyed) response.write(chunk)
     },
-    finish: () => deliveries.finish(response),
+    finish: () => slowResponses.finish(response),
   })
 }

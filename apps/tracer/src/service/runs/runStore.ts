@@ -11,7 +11,7 @@ export type StoredRun = {
 
 type Kept = {
   readonly run: StoredRun
-  readonly taker: string
+  readonly owner: string
   readonly bytes: number
   readonly expires: number
 }
@@ -37,12 +37,12 @@ export class RunStore {
     this.#now = now
   }
 
-  /** `taker`: on whose account. */
-  add(run: StoredRun, taker: string): void {
+  /** `owner`: on whose account. */
+  add(run: StoredRun, owner: string): void {
     const bytes = run.ndjson.length + 2 * run.asked.source.length + OVERHEAD
     if (bytes > this.#keepBytes) return
-    this.#runs.set(run.runId, { run, taker, bytes, expires: this.#now() + this.#keepMs })
-    this.#count(taker, bytes)
+    this.#runs.set(run.runId, { run, owner, bytes, expires: this.#now() + this.#keepMs })
+    this.#count(owner, bytes)
     this.#forgetExpired()
     while (this.#bytes > this.#keepBytes) this.#forgetOldestOf(this.#mostTaking())
   }
@@ -60,9 +60,9 @@ export class RunStore {
     }
   }
 
-  #forgetOldestOf(taker: string): void {
+  #forgetOldestOf(owner: string): void {
     for (const [runId, kept] of this.#runs) {
-      if (kept.taker !== taker) continue
+      if (kept.owner !== owner) continue
       this.#forget(runId, kept)
       return
     }
@@ -70,19 +70,19 @@ export class RunStore {
 
   #mostTaking(): string {
     let [most, bytes] = ['', 0]
-    for (const [taker, taken] of this.#taken) if (taken > bytes) [most, bytes] = [taker, taken]
+    for (const [owner, taken] of this.#taken) if (taken > bytes) [most, bytes] = [owner, taken]
     return most
   }
 
-  #forget(runId: string, { taker, bytes }: Kept): void {
+  #forget(runId: string, { owner, bytes }: Kept): void {
     this.#runs.delete(runId)
-    this.#count(taker, -bytes)
+    this.#count(owner, -bytes)
   }
 
-  #count(taker: string, bytes: number): void {
+  #count(owner: string, bytes: number): void {
     this.#bytes += bytes
-    const taken = (this.#taken.get(taker) ?? 0) + bytes
-    if (taken > 0) this.#taken.set(taker, taken)
-    else this.#taken.delete(taker)
+    const taken = (this.#taken.get(owner) ?? 0) + bytes
+    if (taken > 0) this.#taken.set(owner, taken)
+    else this.#taken.delete(owner)
   }
 }

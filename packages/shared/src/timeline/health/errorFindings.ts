@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { failure } from '../sentences/failure.ts'
 import { listenerOf } from '../sentences/listenerOf.ts'
-import { capital, count, theTaker } from '../sentences/words.ts'
+import { capital, count, theHandler } from '../sentences/words.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
@@ -45,6 +45,6 @@ function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
 
 function outcomeOf(timeline: Timeline, moment: ErrorMoment): string {
   if (moment.handled)
-    return `${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handled it.`
+    return `${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handled it.`
   return moment === fatalErrorOf(timeline) ? 'That ended the process.' : 'The process went on.'
 }
