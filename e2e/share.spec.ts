@@ -289,7 +289,7 @@ test('once there is a link, another step of the recording is a parameter of its 
   await other.goto(await link.inputValue())
   await expect(new Playground(other).position).toHaveValue('7')
   await expect(other).toHaveURL(`${path}?step=7`)
-  // What is no step's number is as if nobody had asked for one.
+  // What is no step's number is as if no one had asked for one.
   await other.goto(`${path}?step=-7`)
   await expect(new Playground(other).position).toHaveValue('23')
   await leave()

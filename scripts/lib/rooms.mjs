@@ -67,7 +67,7 @@ export const rooms = [
   },
   {
     room: `${tracer}/lab`,
-    may: ['node:*', 'zod', 'csv-parse', `${shared}/lab`, `${tracer}/lab/inside/load/loadTold.ts`],
+    may: ['node:*', 'zod', 'csv-parse', `${shared}/lab`, `${tracer}/lab/inside/load/loadReport.ts`],
     because: "it knows processes, not HTTP; the demos' programs are files to it, never imports",
   },
   {

@@ -60,7 +60,7 @@ function main(): void {
   if (record && job.record) arm(mainPath(job), job.source, job.maxRows)
 }
 
-/** What can be done while nobody waits: it changes nothing until rows are open. */
+/** What can be done while no one waits: it changes nothing until rows are open. */
 function prepare(): void {
   stopGcTasks()
   keepCodeCache()

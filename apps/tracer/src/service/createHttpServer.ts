@@ -126,5 +126,5 @@ function headersOf(body: string) {
 }
 
 function ignore(): void {
-  // The client has gone before its answer came: nobody is there to be told.
+  // The client has gone before its answer came: no one is there to be told.
 }

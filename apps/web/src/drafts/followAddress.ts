@@ -58,7 +58,7 @@ async function showLastRun(loopscope: Loopscope, last: LastRun): Promise<void> {
   }
 }
 
-/** Nobody has done anything with the page yet, now or before. */
+/** No one has done anything with the page yet, now or before. */
 function isNew({ session }: Loopscope): boolean {
   const { status, events } = session.getState()
   return status === 'idle' && events.length === 0 && isFirstVisit()

@@ -35,7 +35,7 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
   const question = comingLine(whole, frame.cursor)
   if (answer !== null && isAnswered)
     return <Verdict answer={answer} why={frame.why} next={question} />
-  // Of what was seen nobody is asked again.
+  // Of what was seen no one is asked again.
   if (question === null || question.step <= upTo) return null
   return <ComingQuestion key={question.step} question={question} />
 }

@@ -226,10 +226,10 @@ export type ErrorMoment = {
   readonly kind: 'uncaughtException' | 'unhandledRejection' | 'rejectionHandled'
   readonly at: number
   readonly handled: boolean
-  /** Who took it; null: nobody did. */
+  /** Who took it; null: no one did. */
   readonly handledBy: 'listener' | 'domain' | 'captureCallback' | null
   readonly error: RecordedError
-  /** Node's own promise of the main module was rejected: nobody but Node could have handled it. */
+  /** Node's own promise of the main module was rejected: no one but Node could have handled it. */
   readonly isMainModules: boolean
   readonly callback: CallbackIndex | null
   readonly step: StepIndex

@@ -18,7 +18,7 @@ export type Row = {
   readonly text: readonly string[]
 }
 
-/** What there is to show of a run, in order: each callback of the user's, each write and each error nobody caught. */
+/** What there is to show of a run, in order: each callback of the user's, each write and each error no one caught. */
 export function timelineRows(timeline: Timeline): Row[] {
   const rows = [
     ...timeline.callbacks.filter(({ internal }) => !internal).map(ofCallback),

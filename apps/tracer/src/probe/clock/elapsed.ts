@@ -42,7 +42,7 @@ export function hideWaitOfProcess(): void {
   })
 }
 
-/** Node hands these on from thread to thread, and nobody can list them. */
+/** Node hands these on from thread to thread, and no one can list them. */
 const WAITED = '\0loopscope waited'
 
 function hideHere(waitedMs: number): void {

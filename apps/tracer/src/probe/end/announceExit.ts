@@ -10,7 +10,7 @@ const { wait } = Atomics
 const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 
 /**
- * Tells the service that nothing of the snippet's can run any more, so that nobody waits for Node to take itself apart
+ * Tells the service that nothing of the snippet's can run any more, so that no one waits for Node to take itself apart
  * (half of a short run), and holds still: the service ends the process, and what Node would do until then is processor
  * time taken from other runs. A service that does not believe it lets the process go on. Only where that is certain: the
  * last 'exit' handler has returned to native code and left no job in a queue, or `process.reallyExit` is about to be

@@ -39,7 +39,7 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
         kind === 'unhandledRejection' ? [sentence] : [],
       ),
     ).toEqual([
-      // Up to Node 14 nobody asks the domain.
+      // Up to Node 14 no one asks the domain.
       `A promise was rejected with Error on line 2 and had no handler. ${runtime.major < 16 ? 'The process went on.' : 'A domain handled it.'}`,
     ])
     const loaded = `require('domain')\n${listener}`

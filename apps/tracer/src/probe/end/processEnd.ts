@@ -57,7 +57,7 @@ const { hasUncaughtExceptionCaptureCallback } = process
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
 const nodesPrepare: unknown = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.value
 let rejectedId = 0
-/** Node has told of a rejection, nobody took it, and `_fatalException` comes next: the promise is one of the snippet's. */
+/** Node has told of a rejection, no one took it, and `_fatalException` comes next: the promise is one of the snippet's. */
 let isTold = false
 
 /** The main module's asyncId. */

@@ -98,7 +98,7 @@ function isLoadersOwn({ atFirst }: Look): boolean {
 
 /**
  * Where in the main module's source its top level has scheduled something. A position belongs to one function, and this
- * one nobody but the loader calls: below its frame nothing of the user's can come.
+ * one no one but the loader calls: below its frame nothing of the user's can come.
  */
 const topLevel = new Map<unknown, true>()
 

@@ -48,7 +48,7 @@ export function armStreamWaits(): void {
   stream.finished = impersonate(watched.finished, finished)
 }
 
-/** What was refused calls nobody back. */
+/** What was refused calls no one back. */
 function applyWatched(slot: number, original: Callback, self: unknown, args: unknown[]): unknown {
   let refused = true
   try {

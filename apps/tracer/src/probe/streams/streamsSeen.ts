@@ -11,7 +11,7 @@ import { type Held, heldObject, hold } from '../tasks/weakHold.ts'
 import { learnStreams } from './streamFacts.ts'
 
 /**
- * The first streams that the snippet makes, and where. Streams that wait for ever keep nothing alive and call nobody back,
+ * The first streams that the snippet makes, and where. Streams that wait for ever keep nothing alive and call no one back,
  * so what they wait for can only be read from themselves, when the loop has died (`sayStreams.ts`).
  */
 type SeenStream = { readonly stream: Held; readonly site: number }

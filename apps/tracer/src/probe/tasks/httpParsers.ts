@@ -10,7 +10,7 @@ let watched = false
 
 /**
  * JavaScript frees the parser of a message (freeParser in lib/_http_common.js), and native code then tells of its end, by a
- * native immediate: see `hearDestroys`. So nobody listens while one is freed, and `freed` hears of it from here. Called
+ * native immediate: see `hearDestroys`. So no one listens while one is freed, and `freed` hears of it from here. Called
  * when the first parser begins: a snippet without HTTP does not pay for it.
  */
 export function watchHttpParsers(freed: (asyncId: number) => void): void {

@@ -34,7 +34,7 @@ export function decideOutcome(run: RunEnd): RunOutcome {
   if (run.reason !== null) return stopped(run, run.reason)
   const exitCode = run.end.code ?? null
   const signal = deathSignal(run)
-  // bubblewrap itself may be chosen by the kernel's OOM killer, and then nobody is left to report a code.
+  // bubblewrap itself may be chosen by the kernel's OOM killer, and then no one is left to report a code.
   if (run.oomKilled && (signal === 'SIGKILL' || exitCode === null))
     return { type: 'outOfMemory', exitCode: null }
   if (signal !== null) return died(run, signal)
@@ -104,7 +104,7 @@ function fatalError({ facts, stderr, mainFile, end }: RunEnd): OutcomeError | nu
   const place = errorPlace(stderr, mainFile)
   if (facts.error === null) {
     // Without a recording there is only what Node printed. Code 1 is that of every uncaught error; 7 is that of an error
-    // thrown by an 'uncaughtException' listener, which nobody is told of.
+    // thrown by an 'uncaughtException' listener, which no one is told of.
     const uncaught = end.code === 1 || end.code === 7
     return uncaught && facts.endCode === null ? printedError(stderr, place) : null
   }

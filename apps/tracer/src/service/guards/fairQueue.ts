@@ -44,7 +44,7 @@ export class FairQueue {
     })
   }
 
-  /** Starts whoever is next; false when nobody waits. */
+  /** Starts whoever is next; false when no one waits. */
   startNext(): boolean {
     const first = this.#clients.entries().next()
     if (first.done) return false

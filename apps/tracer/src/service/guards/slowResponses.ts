@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 
-/** However slowly it reads, nobody is given longer than this for the rest of a recording, ms. */
+/** However slowly it reads, no one is given longer than this for the rest of a recording, ms. */
 const LONGEST_MS = 2 * 60_000
 /** What slow readers may have waiting in memory together, bytes. */
 const MOST_BYTES = 256 * 1024 * 1024

@@ -55,7 +55,7 @@ it('cuts off who reads nothing, and serves others meanwhile', async () => {
       (response) => {
         response.on('error', () => undefined)
         response.on('close', () => resolve(response.complete))
-        // Only who reads on learns that nobody answers any more.
+        // Only who reads on learns that no one answers any more.
         setTimeout(() => response.resume(), 3000)
       },
     )

@@ -12,7 +12,7 @@ import { ReadBudget } from './readBudget.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
 const reads = new ReadBudget(256 * 1024 * 1024)
-/** However slowly it reads, nobody is given longer than this for a link, ms. */
+/** However slowly it reads, no one is given longer than this for a link, ms. */
 const LONGEST_MS = 2 * 60_000
 
 /**

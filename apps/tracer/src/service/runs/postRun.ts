@@ -12,7 +12,7 @@ const slowResponses = new SlowResponses()
  * POST /api/runs: streams the recording as NDJSON while the snippet runs; the outcome is the last line.
  * A client that leaves ends its run, whether it waits or goes on. Throws a Refusal before the first byte.
  *
- * A batch of events is one write. Nobody waits for the client to read it: the recording is kept whole in any case, and a
+ * A batch of events is one write. No one waits for the client to read it: the recording is kept whole in any case, and a
  * slow reader must not hold a turn. The answer begins with the first batch, so that a run that could not be started can
  * still be refused. It ends with the outcome: the client need not wait until the process is gone.
  */

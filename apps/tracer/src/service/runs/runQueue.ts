@@ -86,7 +86,7 @@ export class RunQueue {
       )
   }
 
-  /** Who is next waits in any case: nobody comes sooner. */
+  /** Who is next waits in any case: no one comes sooner. */
   #refuseIfTooLong(client: string): void {
     const { concurrency, waitMs } = this.#limits
     const before = this.#runs.turnsBefore(client)

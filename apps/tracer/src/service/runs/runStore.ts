@@ -21,7 +21,7 @@ const OVERHEAD = 1024
 
 /**
  * Finished runs of the last minutes. When they take too much memory, whoever takes most of it loses the oldest of theirs:
- * nobody makes the service forget the runs of others.
+ * no one makes the service forget the runs of others.
  */
 export class RunStore {
   #runs = new Map<string, Kept>()

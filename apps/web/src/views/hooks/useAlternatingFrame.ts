@@ -1,6 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Half } from '../../state/playback/turns.ts'
+import type { Half } from '../../state/playback/alternation.ts'
 import { useLoopscope } from './loopscopeContext.ts'
 
 /**
@@ -8,7 +8,10 @@ import { useLoopscope } from './loopscopeContext.ts'
  * such views take turns. null before the first event.
  */
 export function useAlternatingFrame(half: Half): Frame | null {
-  const { turns, frame } = useLoopscope()
-  const subscribe = useCallback((tell: () => void) => turns.subscribe(half, tell), [turns, half])
+  const { alternation, frame } = useLoopscope()
+  const subscribe = useCallback(
+    (tell: () => void) => alternation.subscribe(half, tell),
+    [alternation, half],
+  )
   return useSyncExternalStore(subscribe, frame, frame)
 }

@@ -15,7 +15,7 @@ export type Flight = {
   readonly line: number | null
 }
 
-/** More at once is a crowd, in which nobody can be followed. */
+/** More at once is a crowd, in which no one can be followed. */
 const MOST = 8
 
 /** What changes its place between the step before `step` and `step`, in the direction of time. */

@@ -11,7 +11,7 @@ export type Explained = {
   /** us, of the cursor. */
   readonly at: number
   readonly isSelected: boolean
-  /** null: what runs is nobody's operation, such as main or the loop itself. */
+  /** null: what runs is no one's operation, such as main or the loop itself. */
   readonly operation: Operation | null
   /** null: nothing runs at the cursor, and nothing is selected. */
   readonly explanation: Explanation | null

@@ -7,7 +7,7 @@ import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'
 
-/** Errors that nothing caught, and promises whose rejection nobody handles; those that read the same are one finding. */
+/** Errors that nothing caught, and promises whose rejection no one handles; those that read the same are one finding. */
 export function errorFindings(timeline: Timeline): Finding[] {
   const byWords = new Map<string, { first: ErrorMoment; times: number }>()
   for (const moment of timeline.errors) {

@@ -43,7 +43,7 @@ type Kept = {
 
 /**
  * Of each drain the timer or immediate that was ready first and could not run before its end. What was drained before
- * kept nobody: such as the loading of the module that set the timer.
+ * kept no one: such as the loading of the module that set the timer.
  */
 function keptBy(timeline: Timeline, drains: readonly Hold[]) {
   const found = new Map<Hold, Kept>()

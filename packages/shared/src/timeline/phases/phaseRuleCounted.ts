@@ -150,7 +150,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     advance({ loopCount: loopCountSeen, events: eventsSeen })
     for (const { slot, beginning, outsideMacrotasks } of held) {
       // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
-      // reactions are announced by nobody.
+      // reactions are announced by no one.
       const seen = !outsideMacrotasks || beginning.resource === 'TickObject'
       verdicts.settle(slot, afterBatch(beginning), seen ? 'observed' : 'inferred')
     }

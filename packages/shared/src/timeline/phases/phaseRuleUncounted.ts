@@ -67,7 +67,7 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   }
 
   const guess = ({ kind, resource, owner, destroyed }: Beginning): Phase => {
-    // A port is mostly closed from its other end, or by its Worker's: nobody calls its close().
+    // A port is mostly closed from its other end, or by its Worker's: no one calls its close().
     if (destroyed || (resource === 'MESSAGEPORT' && afterCheck)) return 'close'
     // A TLS stream says that a write is done in a native immediate, an HTTP/2 stream when its socket has taken it.
     if (kind === 'handle' && resource === 'WRITEWRAP') return owner === 'TLSWRAP' ? 'check' : 'poll'

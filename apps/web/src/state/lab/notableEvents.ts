@@ -2,9 +2,9 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { isThrown, saysMore } from './moves/labMove.ts'
 
 /** What the list of events tells: all that befell processes, what they threw, what was asked for, and requests that failed. Index, event. */
-export type ToldEvent = { readonly index: number; readonly event: LabEvent }
+export type NotableEvent = { readonly index: number; readonly event: LabEvent }
 
-const TOLD: ReadonlySet<LabEvent['type']> = new Set([
+const NOTABLE: ReadonlySet<LabEvent['type']> = new Set([
   'epoch',
   'process',
   'listening',
@@ -32,33 +32,33 @@ const TOLD: ReadonlySet<LabEvent['type']> = new Set([
 ])
 
 /** Reads a growing recording once; asked again, it looks only at what came since. The same array until there is more. */
-export function createToldEvents(): (events: readonly LabEvent[]) => readonly ToldEvent[] {
+export function createNotableEvents(): (events: readonly LabEvent[]) => readonly NotableEvent[] {
   let read: readonly LabEvent[] | null = null
   let seen = 0
-  let told: readonly ToldEvent[] = []
+  let told: readonly NotableEvent[] = []
   return (events) => {
     if (read !== events || seen > events.length) {
       read = events
       seen = 0
       told = []
     }
-    const more: ToldEvent[] = []
+    const more: NotableEvent[] = []
     for (; seen < events.length; seen++) {
       const event = events[seen]
-      if (event !== undefined && isTold(event)) more.push({ index: seen, event })
+      if (event !== undefined && isNotable(event)) more.push({ index: seen, event })
     }
     if (more.length > 0) told = told.concat(more)
     return told
   }
 }
 
-function isTold(event: LabEvent): boolean {
-  if (event.type === 'beside') return isTold(event.event)
+function isNotable(event: LabEvent): boolean {
+  if (event.type === 'beside') return isNotable(event.event)
   if (event.type === 'answer') return event.outcome !== 'answered'
   if (event.type === 'proxied') return event.status >= 500 || event.status < 0
   if (event.type === 'sum')
     return event.processes.some(
       ({ refused, reset, timedOut, lost }) => refused + reset + timedOut + lost > 0,
     )
-  return (TOLD.has(event.type) && saysMore(event)) || isThrown(event)
+  return (NOTABLE.has(event.type) && saysMore(event)) || isThrown(event)
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createSession } from '../run/session.ts'
+import { createAlternation } from './alternation.ts'
 import { createPlayback } from './playback.ts'
-import { createTurns } from './turns.ts'
 
 /** Two views, one of each half, and frames that come when a test says so. */
 function createViews() {
@@ -12,10 +12,10 @@ function createViews() {
   }
   const session = createSession()
   const playback = createPlayback()
-  const turns = createTurns(frames, session, playback)
+  const alternation = createAlternation(frames, session, playback)
   const shown = [0, 0]
   for (const half of [0, 1] as const)
-    turns.subscribe(half, () => {
+    alternation.subscribe(half, () => {
       shown[half] = playback.getState().cursor
     })
   const frame = () => {
@@ -25,7 +25,7 @@ function createViews() {
     playback.setState({ cursor })
     return [...shown]
   }
-  return { session, playback, turns, frame, moveTo, shown }
+  return { session, playback, alternation, frame, moveTo, shown }
 }
 
 it('a move is shown by all views at once', () => {
@@ -36,8 +36,8 @@ it('a move is shown by all views at once', () => {
 })
 
 it('where a dragged cursor moves with every frame the halves take turns, and the last move reaches both', () => {
-  const { turns, moveTo, frame, shown } = createViews()
-  const rest = turns.drag()
+  const { alternation, moveTo, frame, shown } = createViews()
+  const rest = alternation.drag()
   const seen = [1, 2, 3, 4, 5].map((cursor) => {
     const after = moveTo(cursor)
     frame()
@@ -77,8 +77,8 @@ it('what plays takes turns too, and steps by key never', () => {
 })
 
 it('more than one move within a frame is no reason to leave one half behind', () => {
-  const { turns, moveTo, frame, shown } = createViews()
-  turns.drag()
+  const { alternation, moveTo, frame, shown } = createViews()
+  alternation.drag()
   for (let cursor = 1; cursor <= 4; cursor++) moveTo(cursor)
   for (let i = 0; i < 2; i++) frame()
   expect(shown).toEqual([4, 4])
@@ -94,8 +94,8 @@ it('what plays on without another step tells nobody', () => {
 })
 
 it('new events are shown by all views at once', () => {
-  const { session, turns, moveTo, shown } = createViews()
-  turns.drag()
+  const { session, alternation, moveTo, shown } = createViews()
+  alternation.drag()
   for (const cursor of [1, 2]) moveTo(cursor)
   expect(shown).toEqual([2, 1])
   session.setState({ events: [] })

@@ -7,21 +7,26 @@ import type {
 import type { InstanceKind } from '@loopscope/shared/lab/processes/instanceKinds'
 import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
-import type { FromLoad, LoadRunnerOrder, ToldOfCluster } from './load/loadTold.ts'
+import type { ClusterReport, FromLoad, LoadRunnerOrder } from './load/loadReport.ts'
 
 /** Where in a demo's program: its file's name without a folder. */
-export type Place = { readonly file: string; readonly line: number }
+export type SourceLine = { readonly file: string; readonly line: number }
 
 /** What a demo's own processes tell of themselves; `at` by `clockUs`. */
-export type Told =
+export type ProcessReport =
   | {
       readonly told: 'log'
       readonly at: number
       readonly text: string
       readonly dropped: number
-      readonly place?: Place
+      readonly place?: SourceLine
     }
-  | { readonly told: 'threw'; readonly at: number; readonly text: string; readonly place?: Place }
+  | {
+      readonly told: 'threw'
+      readonly at: number
+      readonly text: string
+      readonly place?: SourceLine
+    }
   | {
       readonly told: 'loop'
       readonly at: number
@@ -36,7 +41,7 @@ export type Told =
   | { readonly told: 'checked'; readonly at: number; readonly path: string }
 
 /** What cluster tells its primary of a worker. */
-export type ToldOfWorker = {
+export type WorkerReport = {
   readonly told: 'worker'
   readonly at: number
   readonly worker: number
@@ -51,7 +56,7 @@ export type ToldOfWorker = {
 export type Secured = Omit<ProxyEventOf<'secured'>, 'type' | 'at'>
 
 /** What the client tells of its requests and connections. */
-export type ToldByClient =
+export type ClientReport =
   | { readonly told: 'ready'; readonly at: number }
   | {
       readonly told: 'request'
@@ -94,7 +99,7 @@ export type ToldByClient =
   | { readonly told: 'marked'; readonly at: number; readonly mark: number }
 
 /** What the parent of the demo processes tells of the instances that it starts: see demos/processes. */
-export type ToldOfInstances = { readonly at: number } & (
+export type InstancesReport = { readonly at: number } & (
   | {
       readonly type: 'instance'
       /** The kind, of the one that stands; with a number behind it, one that is only measured. */
@@ -128,7 +133,7 @@ export type FromGuard =
   | {
       readonly from: 'told'
       readonly of: string
-      readonly what: Told | ToldOfWorker | ToldByClient
+      readonly what: ProcessReport | WorkerReport | ClientReport
     }
   | {
       readonly from: 'backoff'
@@ -156,9 +161,9 @@ export type FromGuard =
       readonly stderr: string
     }
   | { readonly from: 'failed'; readonly of: string; readonly code: string }
-  | { readonly from: 'instances'; readonly what: ToldOfInstances }
+  | { readonly from: 'instances'; readonly what: InstancesReport }
   | FromLoad
-  | ToldOfCluster
+  | ClusterReport
 
 /** What the client is asked to do. */
 export type ClientOrder =

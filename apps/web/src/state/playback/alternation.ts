@@ -9,7 +9,7 @@ export type Half = 0 | 1
  * Tells views that the moment which is shown may be another one. Each view shows one moment as a whole; at rest all show
  * the same.
  */
-export type Turns = {
+export type Alternation = {
   /** `tell` is called until what this returns is called. */
   subscribe(half: Half, tell: () => void): () => void
   /** The cursor is held and dragged, until what this returns is called. */
@@ -23,11 +23,11 @@ const REST_FRAMES = 2
  * A move of the cursor is told to all views at once. Where it is dragged or plays, and moves with every frame, the
  * halves take turns: drawing everything takes longer than a frame lasts on a small machine. The last move reaches all.
  */
-export function createTurns(
+export function createAlternation(
   frames: FrameScheduler,
   session: SessionStore,
   playback: PlaybackStore,
-): Turns {
+): Alternation {
   const halves = [new Set<() => void>(), new Set<() => void>()] as const
   const tell = (half: Half) => {
     for (const each of halves[half]) each()

@@ -4,7 +4,7 @@ import type { LoadEventOf, LoadGenerator } from '@loopscope/shared/lab/load/load
 export type LoadOrder = {
   readonly generator: LoadGenerator
   readonly port: number
-  /** TLS; the certificate is the session's own and signed by nobody. */
+  /** TLS; the certificate is the session's own and signed by no one. */
   readonly secure: boolean
   /** Ask for gzip. */
   readonly gzip: boolean
@@ -20,7 +20,7 @@ type Window = LoadEventOf<'loadSample'>
 type Done = LoadEventOf<'loadDone'>
 
 /** What it tells; times by `clockUs`. */
-export type ToldByLoad =
+export type LoadReport =
   /** The run counts from here on. */
   | { readonly load: 'counting'; readonly at: number }
   | ({ readonly load: 'window'; readonly at: number } & Omit<
@@ -37,7 +37,7 @@ export type ToldByLoad =
 export type LoadRunnerOrder = { readonly do: 'stopLoad' }
 
 /** What a cluster under load tells of a worker, by way of the guard. `of`: the primary's id. */
-export type ToldOfCluster = {
+export type ClusterReport = {
   readonly from: 'loadWorker'
   readonly of: string
   readonly worker: number
@@ -45,4 +45,4 @@ export type ToldOfCluster = {
   readonly state: 'started' | 'listening' | 'exited'
 }
 /** What a load generator tells, by way of the guard. */
-export type FromLoad = { readonly from: 'load'; readonly of: 'runner'; readonly what: ToldByLoad }
+export type FromLoad = { readonly from: 'load'; readonly of: 'runner'; readonly what: LoadReport }
