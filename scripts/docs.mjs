@@ -3,7 +3,7 @@ import { installDependencies } from './lib/dependencies.mjs'
 import { script } from './lib/failure.mjs'
 import { inRoot } from './lib/paths.mjs'
 
-/** `npm run docs`: writes docs/configuration.md out of what reads the variables. */
+/** `npm run docs`: writes docs/configuration.md and docs/api.md out of what reads the variables and the requests. */
 await script(async () => {
   await installDependencies()
   await runInPlace([inRoot('apps/tracer/verify/writeDocs.ts')])

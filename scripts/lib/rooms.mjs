@@ -112,6 +112,7 @@ export const rooms = [
       ...[`${tracer}/shares`, `${tracer}/telemetry`, `${tracer}/typescript`, `${tracer}/config.ts`],
       ...[
         `${tracer}/log.ts`,
+        `${tracer}/version.ts`,
         `${shared}/wire`,
         `${shared}/timeline`,
         `${shared}/puzzle`,

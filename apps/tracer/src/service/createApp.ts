@@ -16,6 +16,7 @@ import { labRoutes } from './labs/labRoutes.ts'
 import type { Shares } from './links/postShare.ts'
 import { shareMetrics } from './links/shareMetrics.ts'
 import { shareRoutes } from './links/shareRoutes.ts'
+import { getDocument } from './openapi/getDocument.ts'
 import { missingPage, pages } from './pages.ts'
 import { puzzleRoutes } from './puzzles/puzzleRoutes.ts'
 import { listVersions } from './runs/listVersions.ts'
@@ -72,6 +73,10 @@ function api(parts: AppParts): express.Router {
     next()
   }
   const json = jsonBody()
+  router
+    .route('/openapi.json')
+    .get(getDocument())
+    .all(allowOnly('GET, HEAD', 'The description of the API is read with GET.'))
   router
     .route('/versions')
     .get((_request, response) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
+import type { Express } from 'express'
 import { type Config, readConfig } from '../config.ts'
 import { Labs, type Lease } from '../lab/labs.ts'
 import { createLog } from '../log.ts'
@@ -26,6 +27,7 @@ import { RunStore } from './runs/runStore.ts'
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 
 export type TestService = {
+  readonly app: Express
   readonly url: string
   readonly port: number
   readonly sandbox: Sandbox
@@ -117,6 +119,7 @@ export async function startTestService(
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   return {
+    app,
     url,
     port,
     sandbox,

@@ -30,7 +30,8 @@ export function labClient(service: TestService, cookie = '') {
     cookie: () => cookie,
     get: (path: string, more?: Record<string, string>) =>
       fetch(service.url + path, { headers: headers(more) }).then(keep),
-    remove: (path: string) => fetch(service.url + path, { method: 'DELETE', headers: headers() }),
+    remove: (path: string, more?: Record<string, string>) =>
+      fetch(service.url + path, { method: 'DELETE', headers: headers(more) }),
     async open(demo: DemoName = 'cluster'): Promise<LabCreated> {
       return labCreatedSchema.parse(await (await post('/api/labs', { demo })).json())
     },

@@ -6,7 +6,8 @@ import { Refusal } from '../bodies/refusal.ts'
 import { type Shares, unknownShare } from './postShare.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
-const bodySchema = z.object({ deleteKey: z.string() })
+/** Body of DELETE /api/shares/:id, where the key is not in a header. */
+export const deleteKeySchema = z.object({ deleteKey: z.string() })
 
 /** DELETE /api/shares/:id with the key as `Authorization: Bearer <key>` or as `{"deleteKey"}`: 204 once it is gone for good. */
 export async function deleteShare(
@@ -41,7 +42,9 @@ function keyOf(request: Request<{ id: string }>): string | null {
   if (bearer !== undefined) return bearer
   if (hasBody(request)) requireJson(request, 'the key')
   // Without a key there is none to be read: that is said first.
-  return bodySchema.safeParse(request.body).success ? readBody(request, bodySchema).deleteKey : null
+  return deleteKeySchema.safeParse(request.body).success
+    ? readBody(request, deleteKeySchema).deleteKey
+    : null
 }
 
 function hasBody({ headers }: Request<{ id: string }>): boolean {
