@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lockedVersion } from '../testing/lockedVersion.ts'
-import { startTestService, type TestService } from './startTestService.ts'
+import { startTestService, type TestService } from '../testing/startTestService.ts'
 
 let service: TestService
 

@@ -8,10 +8,9 @@ import { Refusal } from '../bodies/refusal.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
 import { type Shares, unknownShare } from './postShare.ts'
-import { ReadBudget } from './readBudget.ts'
+import type { ReadBudget } from './readBudget.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
-const reads = new ReadBudget(256 * 1024 * 1024)
 /** However slowly it reads, no one is given longer than this for a link, ms. */
 const LONGEST_MS = 2 * 60_000
 
@@ -27,6 +26,7 @@ const CACHED = 'public, max-age=5, s-maxage=60, stale-if-error=86400'
  */
 export async function getShare(
   shares: Shares,
+  reads: ReadBudget,
   request: Request<{ id: string }>,
   response: Response,
 ): Promise<void> {

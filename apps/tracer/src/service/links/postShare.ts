@@ -1,7 +1,7 @@
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import type { Request, Response } from 'express'
 import type { Labs } from '../../lab/labs.ts'
-import { type PackedRecording, packRecording } from '../../shares/packRecording.ts'
+import { type PackedRecording, packRecording, type Snippet } from '../../shares/packRecording.ts'
 import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../../shares/shareKeys.ts'
 import type { ShareStore } from '../../shares/shareStore.ts'
 import { Refusal } from '../bodies/refusal.ts'
@@ -14,6 +14,7 @@ import { requireRun } from '../runs/requireRun.ts'
 import type { StoredRun } from '../runs/runStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
+import type { RunPacking } from './runPacking.ts'
 import type { ShareRates } from './shareRates.ts'
 
 /** What links need; made once. */
@@ -26,6 +27,7 @@ export type Shares = Runs & { readonly shareStore: ShareStore; readonly labs: La
 export async function postShare(
   shares: Shares,
   rates: ShareRates,
+  packing: RunPacking,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -33,6 +35,7 @@ export async function postShare(
   const client = clientAddress(request)
   const recording = await recordingOf(
     shares,
+    packing,
     asked,
     () => rates.takeLink(client),
     request,
@@ -75,6 +78,7 @@ export async function postShare(
 /** `take` is called once it is known that there is something to share, or to run: what is refused costs nothing. */
 async function recordingOf(
   shares: Shares,
+  packing: RunPacking,
   asked: ReturnType<typeof readShareRequest>,
   take: () => void,
   request: Request,
@@ -82,9 +86,9 @@ async function recordingOf(
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
     case 'run': {
-      const run = requireRun(shares.store, asked.runId)
+      const run = await requireRun(shares.store, asked.runId)
       take()
-      return packOnce(shares, run)
+      return packing.pack(run, snippetOf(shares, run))
     }
     case 'share': {
       const { shareStore } = shares
@@ -115,7 +119,7 @@ async function recordingOf(
         receive: () => undefined,
         finish: () => undefined,
       })
-      return run && packOnce(shares, run)
+      return run && packing.pack(run, snippetOf(shares, run))
     }
     default:
       return asked satisfies never
@@ -125,16 +129,9 @@ async function recordingOf(
 /** libuv's own size of its pool. */
 const DEFAULT_POOL = 4
 
-/** Whoever shares one run many times at once costs one compression. It is not kept: the memory of kept runs is counted. */
-const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
-
-function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
-  const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
-  const node = String(chooseRuntime(runtimes, run.asked.node).major)
-  const snippet = { source, module, node, threadPoolSize }
-  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson).finally(() => packs.delete(run))
-  packs.set(run, pack)
-  return pack
+function snippetOf({ runtimes }: Runs, { asked }: StoredRun): Snippet {
+  const { source, module, threadPoolSize = DEFAULT_POOL } = asked
+  return { source, module, node: String(chooseRuntime(runtimes, asked.node).major), threadPoolSize }
 }
 
 /** For an id that is none, or no longer one. */

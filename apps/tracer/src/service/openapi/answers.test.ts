@@ -2,11 +2,11 @@ import { SITE_PAGES } from '@loopscope/shared/site/sitePages'
 import type { BatchEvent } from '@loopscope/shared/wire/batch'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadPuzzles } from '../../puzzles/loadPuzzles.ts'
+import { labClient } from '../../testing/labClient.ts'
 import { answerProblems } from '../../testing/openApiAnswers.ts'
 import { routesOf } from '../../testing/routesOf.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { settled } from '../../testing/testSession.ts'
-import { labClient } from '../labs/labClient.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
 import { OPERATIONS, type OpenApiDocument } from './openApiDocument.ts'
 
 let service: TestService

@@ -3,8 +3,8 @@ import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lockedVersion } from '../../testing/lockedVersion.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { until } from '../../testing/until.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
 
 const NODE = lockedVersion(24)
 /** Places to run in and to wait in, of startTestService. */

@@ -2,11 +2,9 @@ import type { Request, Response } from 'express'
 import { beginNdjson } from '../bodies/ndjson.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { SlowResponses } from '../guards/slowResponses.ts'
+import type { SlowResponses } from '../guards/slowResponses.ts'
 import { readRunRequest } from './readRunRequest.ts'
 import { type Runs, recordRun } from './recordRun.ts'
-
-const slowResponses = new SlowResponses()
 
 /**
  * POST /api/runs: streams the recording as NDJSON while the snippet runs; the outcome is the last line.
@@ -16,7 +14,12 @@ const slowResponses = new SlowResponses()
  * slow reader must not hold a turn. The answer begins with the first batch, so that a run that could not be started can
  * still be refused. It ends with the outcome: the client need not wait until the process is gone.
  */
-export async function postRun(runs: Runs, request: Request, response: Response): Promise<void> {
+export async function postRun(
+  runs: Runs,
+  slowResponses: SlowResponses,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const asked = readRunRequest(request)
   const left = new AbortController()
   response.once('close', () => left.abort(new Error('the client has left')))

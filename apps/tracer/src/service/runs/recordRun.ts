@@ -124,14 +124,14 @@ async function record(
     }
     const chunk = encodeEvents(batch)
     recording.chunks.push(chunk)
-    receive(chunk)
-    if (batch.at(-1)?.type !== 'outcome') continue
+    const isLast = batch.at(-1)?.type === 'outcome'
     // Kept before the client can ask for it.
-    if (!signal.aborted) {
+    if (isLast && !signal.aborted) {
       recording.stored = { runId, asked, ndjson: Buffer.concat(recording.chunks) }
-      runs.store.add(recording.stored, client)
+      await runs.store.add(recording.stored, client)
     }
-    finish()
+    receive(chunk)
+    if (isLast) finish()
   }
   const seconds = (performance.now() - started) / 1e3
   runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)

@@ -7,7 +7,7 @@ import {
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import type { TestService } from '../startTestService.ts'
+import type { TestService } from './startTestService.ts'
 
 type Message = { readonly event: string; readonly id: string; readonly batch: LabBatch }
 

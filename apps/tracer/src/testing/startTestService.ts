@@ -2,29 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import type { Express } from 'express'
+import { compose } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
-import { Labs, type Lease } from '../lab/labs.ts'
-import { createLog } from '../log.ts'
-import { openSandbox } from '../sandbox/openSandbox.ts'
+import type { Labs, Lease } from '../lab/labs.ts'
 import { findRuntimes, type MissingRuntime } from '../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { openShareStore } from '../shares/openShareStore.ts'
+import { BACKLOG, PATIENCE } from '../service/createHttpServer.ts'
+import type { RunQueue } from '../service/runs/runQueue.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
-import { createTelemetry } from '../telemetry/telemetry.ts'
-import { TypeStripper } from '../typescript/typeStripper.ts'
-import { createApp } from './createApp.ts'
-import { BACKLOG, createHttpServer, PATIENCE } from './createHttpServer.ts'
-import { Life } from './edge/life.ts'
-import { newId } from './edge/newId.ts'
-import { observeLabs } from './labs/labMetrics.ts'
-import { createMetrics } from './metrics.ts'
-import { RunQueue } from './runs/runQueue.ts'
-import { RunStore } from './runs/runStore.ts'
-
-const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 
 export type TestService = {
   readonly app: Express
@@ -55,6 +42,12 @@ type Unusual = {
   readonly lease?: Lease
 }
 
+/** Of a test's service: enough room for crowds, one warm process, and no word but of errors. */
+const USUAL: Partial<Config> = {
+  ...{ logLevel: 'error', warm: 1, concurrency: 4, queueLength: 64, queuePerClient: 64 },
+  ...{ waitMs: 60_000, keepMs: 60_000, keepBytes: 1e8, databaseUrl: null, otlpEndpoint: null },
+}
+
 /** The real service on a free port of 127.0.0.1, with these versions of Node and real processes, without a page. */
 export async function startTestService(
   majors: readonly number[],
@@ -68,64 +61,23 @@ export async function startTestService(
     lease,
   }: Unusual = {},
 ): Promise<TestService> {
-  const runtimes = findRuntimes().filter(({ major }) => majors.includes(major))
-  const sandbox = await openSandbox({
-    runtimes,
-    warm: () => 1,
-
-    recorder: RECORDER,
-    selfTest: 'start',
-  })
-  const queue = new RunQueue({ concurrency: 4, length: 64, perClient: 64, waitMs: 60_000 })
-  const metrics = createMetrics(queue, sandbox)
-  const stripper = new TypeStripper()
-  const config = readConfig(environment) as Config
-  const log = createLog('error')
-  const life = new Life()
-  void sandbox.warmed().then(() => life.warmed())
   const dataFolder = mkdtempSync(join(tmpdir(), 'loopscope-test-'))
-  const shareStore = openShareStore({ databaseUrl: null, dataFolder }, config.shares, log)
-  const telemetry = await createTelemetry(null)
-  const labs = new Labs({
-    enabled: config.labs,
-    dataFolder,
-    tools: config.tools,
-    newId: () => newId(config.replica),
-    observer: observeLabs(metrics.registry, telemetry),
+  const config: Config = { ...(readConfig(environment) as Config), ...USUAL, dataFolder }
+  const service = await compose(config, {
+    runtimes: findRuntimes().filter(({ major }) => majors.includes(major)),
+    ...{ missing, puzzles, now, accepting, pageFolder: '/nowhere', selfTest: 'start' },
+    patience: { ...PATIENCE, stallMs },
     ...(lease && { lease }),
   })
-  const app = createApp({
-    config,
-    sandbox,
-    runtimes,
-    missing,
-    puzzles,
-    queue,
-    store: new RunStore(60_000, 1e8, now),
-    shareStore,
-    metrics,
-    telemetry,
-    labs,
-    stripper,
-    pageFolder: '/nowhere',
-    accepting,
-    life,
-    log,
-  })
-  const server = createHttpServer(app, metrics, { ...PATIENCE, stallMs })
+  if (service === null) throw new Error('It was not asked to stop.')
+  const { app, server, sandbox, queue, shareStore, labs } = service
   await new Promise<void>((resolve) =>
     server.listen({ port: 0, host: '127.0.0.1', backlog: BACKLOG }, resolve),
   )
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   return {
-    app,
-    url,
-    port,
-    sandbox,
-    queue,
-    shareStore,
-    labs,
+    ...{ app, url, port, sandbox, queue, shareStore, labs },
     post: (path, body, headers = { 'content-type': 'application/json' }) =>
       fetch(url + path, {
         method: 'POST',
@@ -136,9 +88,7 @@ export async function startTestService(
       await labs.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await stripper.close()
-      await sandbox.close()
-      await shareStore.close()
+      await service.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }

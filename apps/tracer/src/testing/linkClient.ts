@@ -4,7 +4,7 @@ import {
   shareCreatedSchema,
   shareSchema,
 } from '@loopscope/shared/wire/share'
-import type { TestService } from '../startTestService.ts'
+import type { TestService } from './startTestService.ts'
 
 export const JSON_TYPE = { 'content-type': 'application/json' }
 
