@@ -2,9 +2,13 @@ import { expect } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './support/playground.ts'
 import { freePort, openService } from './support/startService.ts'
+<<<<<<< HEAD
 import { shareSource, stranger } from './support/strangers.ts'
 import { test } from './support/test.ts'
+=======
+>>>>>>> house25
 import { violations } from './support/violations.ts'
+import { newVisitor, shareSource } from './support/visitors.ts'
 
 const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'
 
@@ -30,7 +34,7 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   expect(new URL(page.url()).pathname).toBe(path)
   const moment = await playground.moment()
 
-  const { page: other, asked, leave } = await stranger(browser, baseURL)
+  const { page: other, asked, leave } = await newVisitor(browser, baseURL)
   await other.goto(path)
   const opened = new Playground(other)
   await expect(opened.position).toHaveValue('23')
@@ -111,7 +115,7 @@ test('after an edit, Share asks whether to run it first, and the link without st
   await expect(popover.getByRole('button', { name: 'Share the run before the edit' })).toBeVisible()
   const carried = popover.getByRole('textbox', { name: 'Link without storage' })
   await expect(carried).toHaveValue(/#v1\./)
-  const { page: other, leave } = await stranger(browser, baseURL)
+  const { page: other, leave } = await newVisitor(browser, baseURL)
   await other.goto(await carried.inputValue())
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(EDIT)
 
@@ -159,7 +163,7 @@ test('a link is deleted by whoever made it, and by nobody else', async ({
 }) => {
   const playground = await Playground.open(page)
   const path = await share(playground)
-  const { page: other, leave } = await stranger(browser, baseURL)
+  const { page: other, leave } = await newVisitor(browser, baseURL)
   await other.goto(path)
   await expect(new Playground(other).position).toHaveValue('23')
   await other.getByRole('button', { name: 'Share', exact: true }).click()
@@ -198,7 +202,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
   await expect(field).toHaveCount(0)
   await expect(playground.button('Share')).toBeFocused()
 
-  const { page: other, asked, leave } = await stranger(browser, baseURL)
+  const { page: other, asked, leave } = await newVisitor(browser, baseURL)
   await other.goto(link)
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(source)
   await expect(other.getByRole('combobox', { name: 'Module kind' })).toHaveValue('module')
@@ -216,7 +220,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
 test('a run that the service has forgotten is run again to be shared', async ({ browser }) => {
   const port = await freePort()
   let service = await openService(port)
-  const { page, leave } = await stranger(browser, service.url)
+  const { page, leave } = await newVisitor(browser, service.url)
   try {
     const playground = await Playground.open(page)
     await playground.run()
@@ -247,7 +251,7 @@ test('neither the link’s page, its popover nor the player has a violation', as
   baseURL,
 }) => {
   // axe is put into the page as a script, which its content security policy forbids.
-  const { page, leave } = await stranger(browser, baseURL, true)
+  const { page, leave } = await newVisitor(browser, baseURL, true)
   const { id, url } = await shareSource(baseURL, 'console.log(1)\nsetTimeout(() => {})\n', 3)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(url)
@@ -286,11 +290,11 @@ test('once there is a link, another step of the recording is a parameter of its 
   await expect(popover.getByRole('status').first()).toContainText('at step 7.')
   expect(created).toEqual([])
 
-  const { page: other, leave } = await stranger(browser, baseURL)
+  const { page: other, leave } = await newVisitor(browser, baseURL)
   await other.goto(await link.inputValue())
   await expect(new Playground(other).position).toHaveValue('7')
   await expect(other).toHaveURL(`${path}?step=7`)
-  // What is no step's number is as if nobody had asked for one.
+  // What is no step's number is as if no one had asked for one.
   await other.goto(`${path}?step=-7`)
   await expect(new Playground(other).position).toHaveValue('23')
   await leave()

@@ -1,8 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+<<<<<<< HEAD
 import { shareSource, stranger } from './support/strangers.ts'
 import { test } from './support/test.ts'
+=======
+>>>>>>> house25
 import { violations } from './support/violations.ts'
+import { newVisitor, shareSource } from './support/visitors.ts'
 
 const SOURCE = `process.nextTick(() => console.log(3))
 setTimeout(() => console.log(5))
@@ -66,7 +70,7 @@ test('a reader sees title and note and goes from stop to stop, presented and emb
   baseURL,
 }) => {
   const { url: path } = await shareSource(baseURL, SOURCE, 3, WORDS)
-  const { page: other, asked, leave } = await stranger(browser, baseURL, true)
+  const { page: other, asked, leave } = await newVisitor(browser, baseURL, true)
   await other.goto(path)
   const opened = new Playground(other)
   const about = other.getByRole('region', { name: 'About this recording' })

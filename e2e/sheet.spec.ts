@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { stranger } from './support/strangers.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
+import { newVisitor } from './support/visitors.ts'
 
 /** Pages of A4 that the page prints. */
 async function pages(page: Page): Promise<number> {
@@ -18,7 +18,7 @@ test('a run is printed with its program, its output and its turns, a long one on
   browser,
   baseURL,
 }) => {
-  const { page, leave } = await stranger(browser, baseURL, true)
+  const { page, leave } = await newVisitor(browser, baseURL, true)
   const playground = await Playground.open(page)
   await playground.write('setTimeout(() => console.log("<b>due</b>"), 300)\nconsole.log("first")\n')
   await playground.run()

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { handOver } from './lib/command.mjs'
+import { runInPlace } from './lib/command.mjs'
 import { installDependencies } from './lib/dependencies.mjs'
 import { Failure, script } from './lib/failure.mjs'
 import { buildPage } from './lib/page.mjs'
-import { inRoot } from './lib/place.mjs'
+import { inRoot } from './lib/paths.mjs'
 import { buildRecorder } from './lib/recorder.mjs'
 
 const program = inRoot('bench/main.ts')
@@ -14,5 +14,5 @@ await script(async () => {
   await buildPage()
   if (!existsSync(program))
     throw new Failure('There is no bench yet: bench/main.ts does not exist.')
-  await handOver([program, ...process.argv.slice(2)])
+  await runInPlace([program, ...process.argv.slice(2)])
 })

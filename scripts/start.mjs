@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { handOver } from './lib/command.mjs'
+import { runInPlace } from './lib/command.mjs'
 import { installDependencies } from './lib/dependencies.mjs'
 import { Failure, script } from './lib/failure.mjs'
 import { buildPage } from './lib/page.mjs'
-import { inRoot } from './lib/place.mjs'
+import { inRoot } from './lib/paths.mjs'
 import { buildRecorder } from './lib/recorder.mjs'
 import { absentRuntimes, addRuntimes, usualMajors } from './lib/runtime.mjs'
 
@@ -16,7 +16,7 @@ await script(async () => {
   await buildPage()
   if (!existsSync(service))
     throw new Failure(`There is no service to start: ${service} does not exist.`)
-  await handOver([service, ...process.argv.slice(2)])
+  await runInPlace([service, ...process.argv.slice(2)])
 })
 
 async function installRuntimes() {

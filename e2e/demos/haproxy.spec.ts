@@ -46,7 +46,7 @@ test('a server is killed, its failover seen and explained, and found again behin
   for (const server of SERVERS) await press(demo, server, 'Restart')
   await areUp(demo)
 
-  // Three lines of configuration later nobody is harmed.
+  // Three lines of configuration later no one is harmed.
   await page.getByRole('radio', { name: 'On error' }).click()
   await areUp(demo)
   await demo.button('Config').click()

@@ -1,8 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+<<<<<<< HEAD
 import { shareSource, stranger } from '../support/strangers.ts'
 import { test } from '../support/test.ts'
+=======
+>>>>>>> house25
 import { violations } from '../support/violations.ts'
+import { newVisitor, shareSource } from '../support/visitors.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Presentation' })
 const isFullScreen = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
@@ -144,7 +148,7 @@ test('who leaves full screen by the browser leaves the presentation, of a shared
   baseURL,
 }) => {
   const { url } = await shareSource(baseURL, 'setTimeout(() => console.log(1))\n', 2)
-  const { page, leave } = await stranger(browser, baseURL, true)
+  const { page, leave } = await newVisitor(browser, baseURL, true)
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto(url)
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('2')

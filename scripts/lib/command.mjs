@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { node24, pathWithTools, root, tool } from './place.mjs'
+import { node24, pathWithTools, root, tool } from './paths.mjs'
 import { onStop, statusOfSignal } from './stopping.mjs'
 
 /** Runs a command in the repository's root and resolves to its exit status (128 + signal number after a signal). Never rejects. */
@@ -28,7 +28,7 @@ export const captureTool = (name, args, { env = process.env, ...options } = {}) 
   })
 
 /** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. */
-export const handOver = async (args) => {
+export const runInPlace = async (args) => {
   const child = spawn(node24(), args, defaults())
   const remove = onStop((signal) => {
     // The terminal has told the whole group already.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { npm } from './npm.mjs'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 
 /** Makes node_modules what package-lock.json says. Does nothing, and says nothing, when it already is. */
 export const installDependencies = async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 
 /** A hash of the names and contents of everything below the given paths (files or folders, from the root). */
 export const fingerprint = (paths) => {

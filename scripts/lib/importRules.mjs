@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { importsOf, packageOf } from './imports.mjs'
-import { inRoot, root } from './place.mjs'
+import { inRoot, root } from './paths.mjs'
 import { rooms, tops } from './rooms.mjs'
 
 /** The imports of this checkout that the table does not allow, and its circles, a sentence each. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 
 /**
  * What a source file imports, types included: `[{ name, target, start, end }]`, in the order of its text. `target`: the

@@ -1,6 +1,6 @@
 import { run } from './command.mjs'
 import { Failure } from './failure.mjs'
-import { pathWithoutTools, root } from './place.mjs'
+import { pathWithoutTools, root } from './paths.mjs'
 
 /**
  * Runs npm in a folder, with the Node that the person started npm with: the repository's own Node 24 lives in the folder

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { captureTool } from './command.mjs'
 import { Failure } from './failure.mjs'
 import { fingerprint, note, noted } from './fingerprint.mjs'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 
 const inputs = [
   'apps/web',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { capture } from './command.mjs'
-import { inRoot, node24 } from './place.mjs'
+import { inRoot, node24 } from './paths.mjs'
 import { verdict } from './verdict.mjs'
 
 /** The exit status of verify:phases on a machine whose kernel cannot be probed (no root, no uprobes, no right to mount tracefs). */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runTool } from './command.mjs'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 import { verdict } from './verdict.mjs'
 
 /** Runs e2e/ against the real service in a real browser, counted by its report. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { captureTool } from './command.mjs'
 import { Failure } from './failure.mjs'
 import { fingerprint, note, noted } from './fingerprint.mjs'
-import { inRoot } from './place.mjs'
+import { inRoot } from './paths.mjs'
 
 /** Entry and bundle: of the recorder, and of the little of it that Workers load. */
 const bundles = [

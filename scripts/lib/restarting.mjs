@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
-import { node24, pathWithTools, root } from './place.mjs'
+import { node24, pathWithTools, root } from './paths.mjs'
 
 /** Changes that come within this time, ms, are one: editors write a file in several steps. */
 const QUIET_MS = 150

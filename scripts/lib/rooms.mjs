@@ -67,7 +67,7 @@ export const rooms = [
   },
   {
     room: `${tracer}/lab`,
-    may: ['node:*', 'zod', 'csv-parse', `${shared}/lab`, `${tracer}/lab/inside/load/loadTold.ts`],
+    may: ['node:*', 'zod', 'csv-parse', `${shared}/lab`, `${tracer}/lab/inside/load/loadReport.ts`],
     because: "it knows processes, not HTTP; the demos' programs are files to it, never imports",
   },
   {
@@ -112,6 +112,7 @@ export const rooms = [
       ...[`${tracer}/shares`, `${tracer}/telemetry`, `${tracer}/typescript`, `${tracer}/config.ts`],
       ...[
         `${tracer}/log.ts`,
+        `${tracer}/version.ts`,
         `${shared}/wire`,
         `${shared}/timeline`,
         `${shared}/puzzle`,

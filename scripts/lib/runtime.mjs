@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from './failure.mjs'
 import { npm } from './npm.mjs'
-import { inRoot, platform } from './place.mjs'
+import { inRoot, platform } from './paths.mjs'
 
 /** Every line of Node that snippets can be run on. */
 export const majors = [10, 12, 14, 16, 18, 20, 22, 24, 26]
@@ -15,7 +15,7 @@ export const usualMajors = [10, 18, 20, 22, 24, 26]
 /**
  * What is known of one line of Node here:
  *   {major, state: 'ready', version} | {major, state: 'absent', version} (can be added)
- *   | {major, state: 'broken', version, reason} | {major, state: 'missing', reason} (nobody publishes it for this platform).
+ *   | {major, state: 'broken', version, reason} | {major, state: 'missing', reason} (no one publishes it for this platform).
  */
 export const inspectRuntime = async (major) => {
   const wanted = lockedVersion(major)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, run } from './command.mjs'
 import { Failure } from './failure.mjs'
-import { foreignPath } from './place.mjs'
+import { foreignPath } from './paths.mjs'
 
 /**
  * Makes sure that the programs the tests need are there: on Debian and as root they are installed, else the line that does it

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { runTool } from './command.mjs'
-import { root } from './place.mjs'
+import { root } from './paths.mjs'
 import { verdict } from './verdict.mjs'
 
 /** Runs one project of vitest.config.ts and counts by its report, not by what it prints. */

@@ -101,7 +101,7 @@ async function shareOneRun(url: string, keep: (link: Promised) => void, isAlive:
   for (let cursor = 0; cursor < LINKS_PER_RUN || !isAlive(); cursor++) {
     const response = await post(`${url}/api/shares`, { runId, cursor })
     if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`)
-    // The status is the promise: what follows may be cut off, but then nobody knows the id.
+    // The status is the promise: what follows may be cut off, but then no one knows the id.
     const { id } = shareCreatedSchema.parse(await response.json())
     keep({ id, cursor, source, recording })
   }

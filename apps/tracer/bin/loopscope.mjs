@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 const main = new URL('../src/cli/main.ts', import.meta.url)
 if (Number.parseInt(process.versions.node, 10) >= 24) await import(main.href)
-else handOver()
+else runOnOwnNode()
 
-function handOver() {
+function runOnOwnNode() {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
   const windows = process.platform === 'win32'
   const platform = windows ? 'win' : process.platform

@@ -49,7 +49,7 @@ export type Config = {
   readonly sharesPerMinute: number
   /** Compressed bytes of new links of one client in a day. */
   readonly shareBytesPerDay: number
-  /** After how many days a link that nobody opened is deleted. 0: never. */
+  /** After how many days a link that no one opened is deleted. 0: never. */
   readonly unopenedDays: number
   /** Whether demos may start processes here. */
   readonly labs: boolean

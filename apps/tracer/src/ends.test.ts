@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
+import { queueSpansAt } from '@loopscope/shared/timeline/moments/queueSpansAt'
 import { queuesAt } from '@loopscope/shared/timeline/moments/queuesAt'
-import { staysAt } from '@loopscope/shared/timeline/moments/staysAt'
 import { explain } from '@loopscope/shared/timeline/rules/explain'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -247,7 +247,7 @@ describe.each(runtimes)('on Node $version', (runtime) => {
     const last = timeline.steps.length - 1
     expect([
       timeline.outcome?.type,
-      staysAt(timeline, last).map(({ entry }) => entry.label),
+      queueSpansAt(timeline, last).map(({ entry }) => entry.label),
     ]).toEqual(['threw', []])
   })
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { brokenLaws } from '@loopscope/shared/timeline/brokenLaws'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { frameAt } from '@loopscope/shared/timeline/frameAt'
+import { invariantViolations } from '@loopscope/shared/timeline/invariantViolations'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Action, programs } from '../../../packages/shared/fixtures/randomProgram.ts'
@@ -78,7 +78,7 @@ describe.each(runtimes)('a random program on Node $major', (runtime) => {
     const events = await record(runtime, source)
     const timeline = buildTimeline(events)
     expect(timeline.outcome).toMatchObject({ type: 'finished', exitCode: 0 })
-    expect(brokenLaws(timeline)).toEqual([])
+    expect(invariantViolations(timeline)).toEqual([])
 
     const printed = timeline.outputs.map(({ text }) => Number(text))
     const numbers = [...printed].sort((a, b) => a - b)

@@ -1,4 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { configurationPage } from '../src/configurationPage.ts'
+import { apiPage } from '../src/service/openapi/apiPage.ts'
 
-writeFileSync(new URL('../../../docs/configuration.md', import.meta.url), configurationPage())
+const docs = new URL('../../../docs/', import.meta.url)
+writeFileSync(new URL('configuration.md', docs), configurationPage())
+writeFileSync(new URL('api.md', docs), apiPage())

@@ -12,7 +12,7 @@ import { PuzzlesContext } from './views/puzzles/puzzlesContext.ts'
 /** The name that no puzzle has: here one is made, or with a fragment asked. */
 const OWN = 'own'
 
-/** Nobody who answers puzzles needs what makes them. */
+/** No one who answers puzzles needs what makes them. */
 const OwnPuzzlePage = lazyPart(
   async () => (await import('./views/puzzles/own/OwnPuzzlePage.tsx')).OwnPuzzlePage,
 )

@@ -42,7 +42,7 @@ scope.addEventListener('message', (event) => {
   event.waitUntil(keepingRest.catch(() => undefined))
 })
 
-// Answers for the page and its files only. All else, the whole API with it, goes its way as if nobody were here.
+// Answers for the page and its files only. All else, the whole API with it, goes its way as if no one were here.
 scope.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)

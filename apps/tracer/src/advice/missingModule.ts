@@ -32,5 +32,5 @@ const isNodesOwn = (stack: string | null): boolean =>
 
 const AT = /^ {4}at /
 
-/** The folder of the snippet is nobody's own. */
+/** The folder of the snippet is no one's own. */
 const shortened = (path: string): string => path.replace(/^\/tmp\/app\//, './')

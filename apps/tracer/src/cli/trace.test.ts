@@ -15,7 +15,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** As for a person whose new files nobody else may read. */
+/** As for a person whose new files no one else may read. */
 function underUmask(umask: string, ...args: string[]): Promise<string> {
   return new Promise((resolve) => {
     const command = `umask ${umask}; exec "$0" "$@"`

@@ -12,7 +12,7 @@ const COUNT = 1000
 const given: number[] = []
 const REMEMBERED = COUNT / 2
 
-/** A port of 127.0.0.1 on which nobody listens now. Rejects with NotNow when there is none; `skip`: not these. */
+/** A port of 127.0.0.1 on which no one listens now. Rejects with NotNow when there is none; `skip`: not these. */
 export async function freePort(skip: ReadonlySet<number> = new Set()): Promise<number> {
   const start = Math.floor(Math.random() * COUNT)
   for (const isAny of [false, true])

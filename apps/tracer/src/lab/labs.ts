@@ -254,7 +254,7 @@ export class Labs {
   }
 }
 
-/** A new visitor's secret: nobody guesses 256 bits. */
+/** A new visitor's secret: no one guesses 256 bits. */
 export function newVisitor(): string {
   return randomBytes(32).toString('base64url')
 }

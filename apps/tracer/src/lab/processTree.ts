@@ -2,12 +2,12 @@ import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { GuardProcess } from './guardProcess.ts'
 import type {
   ClientOrder,
+  ClientReport,
   FromGuard,
-  Told,
-  ToldByClient,
-  ToldOfInstances,
-  ToldOfWorker,
-} from './inside/told.ts'
+  InstancesReport,
+  ProcessReport,
+  WorkerReport,
+} from './inside/processReport.ts'
 import { processFacts } from './processFacts.ts'
 import { RequestLedger } from './requestLedger.ts'
 import { scrubPaths } from './scrubPaths.ts'
@@ -163,7 +163,7 @@ export abstract class ProcessTree {
   }
 
   /** What else a process of the demo's own told. */
-  protected abstract heard(of: string, what: ToldOfWorker | ToldByClient, at: number): void
+  protected abstract heard(of: string, what: WorkerReport | ClientReport, at: number): void
 
   /** The process that takes the client's connections for all others, if there is one. */
   protected front(): string | null {
@@ -181,7 +181,7 @@ export abstract class ProcessTree {
     // Not every demo looks.
   }
 
-  /** Something threw where nobody caught it; `text` without folders. */
+  /** Something threw where no one caught it; `text` without folders. */
   protected threw(_text: string): void {
     // It is told as a line of the log anyway.
   }
@@ -207,7 +207,7 @@ export abstract class ProcessTree {
   }
 
   /** What the parent of instances told. */
-  protected ofInstances(_what: ToldOfInstances): void {
+  protected ofInstances(_what: InstancesReport): void {
     // Only the demo processes has such a parent.
   }
 
@@ -251,7 +251,7 @@ export abstract class ProcessTree {
     }
   }
 
-  #told(of: string, what: Told | ToldOfWorker | ToldByClient): void {
+  #told(of: string, what: ProcessReport | WorkerReport | ClientReport): void {
     const at = this.parts.toLab(what.at)
     const process = this.live.get(of)
     if (process !== undefined && process.role !== 'worker' && process.state === 'started')

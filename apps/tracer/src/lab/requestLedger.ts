@@ -1,11 +1,11 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
-import type { ToldByClient } from './inside/told.ts'
+import type { ClientReport } from './inside/processReport.ts'
 
 type Row = LabEventOf<'sum'>['processes'][number]
 type Connection = { readonly oneByOne: boolean; localPort: number | null; process: string | null }
 type Request = { readonly oneByOne: boolean; readonly connection: number; readonly at: number }
 
-/** So many requests a second are told one by one at most; more than that can be seen as dots by nobody. */
+/** So many requests a second are told one by one at most; more than that can be seen as dots by no one. */
 const MOST_PER_SECOND = 40
 const OLDEST_ACCEPTED = 1000
 /** Ports come again: a worker's word is of the connection that opens within this time, us. */
@@ -47,7 +47,7 @@ export class RequestLedger {
   }
 
   /** `at`: on the lab's clock. */
-  told(what: ToldByClient, at: number): void {
+  told(what: ClientReport, at: number): void {
     switch (what.told) {
       case 'ready':
         return
@@ -81,7 +81,7 @@ export class RequestLedger {
       return
     }
     this.#accepted.set(remotePort, { process, at })
-    // A connection of nobody's that this client knows.
+    // A connection of no one's that this client knows.
     for (const old of this.#accepted.keys()) {
       if (this.#accepted.size <= OLDEST_ACCEPTED) break
       this.#accepted.delete(old)
@@ -118,7 +118,7 @@ export class RequestLedger {
   }
 
   #request(
-    { request, connection, path, accepts }: ToldByClient & { told: 'request' },
+    { request, connection, path, accepts }: ClientReport & { told: 'request' },
     at: number,
   ): void {
     const known = this.#connections.get(connection)
@@ -134,7 +134,7 @@ export class RequestLedger {
     else this.#sent += 1
   }
 
-  #opened({ connection, localPort }: ToldByClient & { told: 'opened' }, at: number): void {
+  #opened({ connection, localPort }: ClientReport & { told: 'opened' }, at: number): void {
     const known = this.#connections.get(connection)
     if (known === undefined) return
     known.localPort = localPort
@@ -177,7 +177,7 @@ export class RequestLedger {
       us,
       bytes,
       content,
-    }: Omit<ToldByClient & { told: 'answer' }, 'told' | 'at'>,
+    }: Omit<ClientReport & { told: 'answer' }, 'told' | 'at'>,
     at: number,
   ): void {
     const request = this.#requests.get(number)

@@ -38,10 +38,10 @@ export class StateFiles {
     this.#folder = join(dataFolder, 'labs')
   }
 
-  /** Makes a folder for the session's own files, for nobody to read but whom its programs run as: in a place whose path leaves room for that of a socket. */
+  /** Makes a folder for the session's own files, for no one to read but whom its programs run as: in a place whose path leaves room for that of a socket. */
   makeFolder(id: string): string {
     const near = join(this.#folder, id.slice(0, 8))
-    // Root's own folders let nobody else through, and HAProxy goes to its folder by the whole path.
+    // Root's own folders let no one else through, and HAProxy goes to its folder by the whole path.
     const isNear = LESSER_USER === null && Buffer.byteLength(near) <= MOST_FOLDER_BYTES
     if (isNear) mkdirSync(near, { recursive: true, mode: 0o700 })
     const folder = isNear ? near : mkdtempSync(join(tmpdir(), 'loopscope-'))

@@ -11,7 +11,7 @@ import { runSnippet } from '../sandbox/run/runSnippet.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { inTurns, testedRuntimes } from '../testing/testedRuntimes.ts'
 
-const PROGRAMS = fileURLToPath(new URL('../../fixtures/disguise', import.meta.url))
+const PROGRAMS = fileURLToPath(new URL('../../fixtures/fidelity', import.meta.url))
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const programs = readdirSync(PROGRAMS).sort()
 

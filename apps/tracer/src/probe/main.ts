@@ -7,15 +7,14 @@ import { keepCodeCache, stopGcTasks } from './clock/gcTasks.ts'
 import { forgetHeapFlag, recallHeapFlag } from './clock/heapFlag.ts'
 import { rememberPoolSize } from './clock/poolSize.ts'
 import { armTimerDelay } from './clock/timerDelay.ts'
-import { armFate } from './end/fate.ts'
 import { markMainEnd } from './end/mainEnd.ts'
-import { handOver, mainPath } from './handOver.ts'
+import { armProcessEnd } from './end/processEnd.ts'
 import { hideInternalNames } from './hide/builtinNames.ts'
 import { hideInWorker } from './hide/hideInWorker.ts'
-import { armDisguise } from './hide/standIns.ts'
+import { armImpersonation } from './hide/impersonate.ts'
 import { binding, conceal, nodeMajor } from './internals.ts'
 import { setMainSource } from './mainSource.ts'
-import { armHeldWrites } from './output/heldWrites.ts'
+import { armBufferedWrites } from './output/bufferedWrites.ts'
 import { armOutputs } from './output/outputs.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
@@ -25,6 +24,7 @@ import { enter } from './stacks/executionStack.ts'
 import { beginSites } from './stacks/sites.ts'
 import { armFrames } from './stacks/takeFrames.ts'
 import { armTimedScripts } from './stacks/timedScripts.ts'
+import { mainPath, startSnippet } from './startSnippet.ts'
 import { armStreams } from './streams/streamsSeen.ts'
 import { armStreamWaits } from './streams/streamWaits.ts'
 import { armAsyncHooks } from './tasks/asyncHooks.ts'
@@ -56,27 +56,27 @@ function main(): void {
   const waited = process.hrtime(waitingSince)
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
   if (record && FLAGS_SHOW.test(job.source)) recallHeapFlag()
-  handOver(job)
+  startSnippet(job)
   if (record && job.record) arm(mainPath(job), job.source, job.maxRows)
 }
 
-/** What can be done while nobody waits: it changes nothing until rows are open. */
+/** What can be done while no one waits: it changes nothing until rows are open. */
 function prepare(): void {
   stopGcTasks()
   keepCodeCache()
-  armDisguise()
+  armImpersonation()
   armFrames()
   rehearse()
   armClosing()
   armHolds()
   armOutputs(OUTPUT_BYTES)
-  armHeldWrites()
+  armBufferedWrites()
   armTimerDelay()
   armStreams()
   armStreamWaits()
   armHttpRequests()
   armFetchRequests()
-  armFate()
+  armProcessEnd()
 }
 
 /** Node 10 has worker_threads only behind a flag. The module itself takes a millisecond to load: its binding knows. */

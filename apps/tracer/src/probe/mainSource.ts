@@ -27,10 +27,10 @@ export function calledAt(line: number, column: number): string | null {
 }
 
 /** A place in the main module, 1-based. */
-type Place = { line: number; column: number }
+type Position = { line: number; column: number }
 
 /** Where a text stands in the main module; zeros where it stands there more than once, null where it does not. */
-export function placeInMain(text: string): Place | null {
+export function placeInMain(text: string): Position | null {
   const at = indexOf(source, text, 0)
   if (at < 0) return null
   return indexOf(source, text, at + 1) >= 0 ? { line: 0, column: 0 } : placeAt(at)
@@ -44,7 +44,7 @@ export function onlyIndexInMain(text: string | null): number {
 }
 
 /** The place of an index into the main module's text. */
-export function placeAt(at: number): Place {
+export function placeAt(at: number): Position {
   let line = 1
   let start = 0
   for (

@@ -17,7 +17,7 @@ function read(length: number): Buffer {
   let done = 0
   while (done < length) {
     const count = readSync(CONTROL_FD, bytes, done, length - done, null)
-    // The service has gone: nobody will ever ask for this process.
+    // The service has gone: no one will ever ask for this process.
     if (count === 0) process.exit(0)
     done += count
   }

@@ -12,7 +12,7 @@ const ROUNDS = 2
 const ASYNC_ID = 1e9
 
 /**
- * Runs every hook twice while nobody waits, and forgets it. The first call of a function costs V8 a compilation;
+ * Runs every hook twice while no one waits, and forgets it. The first call of a function costs V8 a compilation;
  * without this the first microseconds of main would be milliseconds, and its timers due too soon. More rounds would
  * start V8's background compilers, which the end of the process then waits for (3 ms of 8).
  */

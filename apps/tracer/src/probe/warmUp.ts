@@ -1,5 +1,5 @@
 /**
- * Loads and runs what most snippets touch first, while nobody waits. Nothing here may make an async resource, touch
+ * Loads and runs what most snippets touch first, while no one waits. Nothing here may make an async resource, touch
  * process.stdout (Node makes it at first use, and the snippet's async ids must come out as without us) or look for a
  * module below /tmp/app (the loader would remember that there is none).
  */

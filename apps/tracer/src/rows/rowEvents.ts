@@ -103,10 +103,10 @@ export function createRowEvents({ mainFile, takeText, takeBytes }: Options): Row
       if (loose) return { ...output, loopCount, events, loose }
       return loopCount === null ? output : { ...output, loopCount, events }
     },
-    error: ({ kind, asyncId, handled, taker = 'listener' }, at) => {
+    error: ({ kind, asyncId, handled, handledBy = 'listener' }, at) => {
       const error = recordedError(takeText() ?? '', mainFile)
       if (kind === undefined || error === null) return 'impossible'
-      const by = taker === 'listener' ? {} : { by: taker }
+      const by = handledBy === 'listener' ? {} : { by: handledBy }
       return { type: 'error', at, kind, asyncId, handled, ...by, error }
     },
     beforeExit: ({ code }, at) => ({ type: 'beforeExit', at, code }),

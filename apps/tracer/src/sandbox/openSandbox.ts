@@ -118,7 +118,7 @@ function openWalled(walls: Walls, config: SandboxConfig): Sandbox {
     startMs: limits.startMs,
   })
   const plain = emptyPool((runtime) => startChild(walls, runtime, false))
-  const place: Place = { kind: 'bubblewrap', limits, folderOf: () => APP }
+  const place: Surroundings = { kind: 'bubblewrap', limits, folderOf: () => APP }
   return {
     kind: 'bubblewrap',
     reason: null,
@@ -147,7 +147,7 @@ async function openBare(config: SandboxConfig, limits: Limits, reason: string): 
   const pool = new Pool({ runtimes: config.runtimes, target, start: start(true), idleMs, startMs })
   const plain = emptyPool(start(false))
   const folderOf = ({ child }: Leased): string => folders.get(child) ?? APP
-  const place: Place = { kind: 'none', limits, folderOf }
+  const place: Surroundings = { kind: 'none', limits, folderOf }
   return {
     kind: 'none',
     reason,
@@ -161,14 +161,18 @@ async function openBare(config: SandboxConfig, limits: Limits, reason: string): 
   }
 }
 
-type Place = {
+type Surroundings = {
   readonly kind: Sandbox['kind']
   readonly limits: Limits
   readonly folderOf: (leased: Leased) => string
 }
 
 /** A process from the pool for one run, and the pool told when it is over. */
-async function* runIn(pool: Pool, run: SnippetRun, place: Place): AsyncGenerator<TraceEvent[]> {
+async function* runIn(
+  pool: Pool,
+  run: SnippetRun,
+  place: Surroundings,
+): AsyncGenerator<TraceEvent[]> {
   const { kind, limits, folderOf } = place
   const leased = await pool.take(run.runtime, run.cold === true)
   try {

@@ -44,7 +44,7 @@ export type SnippetRun = {
 
 export type Warmth = { readonly version: string; readonly ready: number; readonly target: number }
 
-/** A way to run strangers' code. `runSnippet` is the plain way to use it. */
+/** A way to run untrusted code. `runSnippet` is the plain way to use it. */
 export type Sandbox = {
   readonly kind: 'bubblewrap' | 'none'
   /** Why there are no walls and how to get them; null when there are. */

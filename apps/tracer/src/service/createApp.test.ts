@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lockedVersion } from '../testing/lockedVersion.ts'
-import { startTestService, type TestService } from './startTestService.ts'
+import { startTestService, type TestService } from '../testing/startTestService.ts'
 
 let service: TestService
 
@@ -58,7 +58,7 @@ it.each([
 
 it('counts what it did', async () => {
   await (await service.post('/api/runs', { source: '1' })).text()
-  // A run counts once its process is gone, which nobody waits for.
+  // A run counts once its process is gone, which no one waits for.
   await expect
     .poll(async () => (await fetch(`${service.url}/metrics`)).text())
     .toMatch(

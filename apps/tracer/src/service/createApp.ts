@@ -11,18 +11,20 @@ import { StoreWatch } from './edge/storeWatch.ts'
 import { allowOnly } from './guards/allowOnly.ts'
 import { guardHost, requireHost } from './guards/guardHost.ts'
 import { securityHeaders } from './guards/securityHeaders.ts'
+import { SlowResponses } from './guards/slowResponses.ts'
 import { labGauges } from './labs/labMetrics.ts'
 import { labRoutes } from './labs/labRoutes.ts'
 import type { Shares } from './links/postShare.ts'
 import { shareMetrics } from './links/shareMetrics.ts'
 import { shareRoutes } from './links/shareRoutes.ts'
+import { getDocument } from './openapi/getDocument.ts'
 import { missingPage, pages } from './pages.ts'
 import { puzzleRoutes } from './puzzles/puzzleRoutes.ts'
 import { listVersions } from './runs/listVersions.ts'
 import { postBatch } from './runs/postBatch.ts'
-import { postFidelity } from './runs/postFidelity.ts'
+import { type Comparisons, postFidelity } from './runs/postFidelity.ts'
 import { postRun } from './runs/postRun.ts'
-import { storedRun } from './runs/storedRun.ts'
+import { requireRun } from './runs/requireRun.ts'
 
 export type AppParts = Shares & {
   readonly life: Life
@@ -72,6 +74,12 @@ function api(parts: AppParts): express.Router {
     next()
   }
   const json = jsonBody()
+  const slowResponses = new SlowResponses()
+  const comparisons: Comparisons = new WeakMap()
+  router
+    .route('/openapi.json')
+    .get(getDocument())
+    .all(allowOnly('GET, HEAD', 'The description of the API is read with GET.'))
   router
     .route('/versions')
     .get((_request, response) => {
@@ -80,22 +88,26 @@ function api(parts: AppParts): express.Router {
     .all(allowOnly('GET, HEAD', 'Versions are read with GET.'))
   router
     .route('/runs')
-    .post(accepting, ...json, (request, response) => postRun(parts, request, response))
+    .post(accepting, ...json, (request, response) =>
+      postRun(parts, slowResponses, request, response),
+    )
     .all(allowOnly('POST', 'Runs are started with POST.'))
   router
     .route('/batches')
-    .post(accepting, ...json, (request, response) => postBatch(parts, request, response))
+    .post(accepting, ...json, (request, response) =>
+      postBatch(parts, slowResponses, request, response),
+    )
     .all(allowOnly('POST', 'Batches of runs are started with POST.'))
   router
     .route('/runs/:runId/fidelity')
     .post(accepting, (request, response) =>
-      postFidelity(parts, request.params.runId, request, response),
+      postFidelity(parts, comparisons, request.params.runId, request, response),
     )
     .all(allowOnly('POST', 'A run is compared with plain Node with POST.'))
   router
     .route('/runs/:runId')
-    .get((request, response) => {
-      const { runId, ndjson } = storedRun(parts.store, request.params.runId)
+    .get(async (request, response) => {
+      const { runId, ndjson } = await requireRun(parts.store, request.params.runId)
       // Express would hash all of it, each time.
       response.setHeader('ETag', `W/"${runId}"`)
       response.type('application/x-ndjson').send(ndjson)

@@ -6,8 +6,8 @@ import {
   STATUS_CODES,
 } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { parserRefusal } from './bodies/parserRefusal.ts'
 import { Refusal, refusalBody } from './bodies/refusal.ts'
-import { unreadable } from './bodies/unreadable.ts'
 import { SECURITY_HEADERS } from './guards/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -86,7 +86,7 @@ export function createHttpServer(
     // A connection that has asked nothing yet is headersTimeout's.
     if (answers?.size === 0 || socket.writableLength > 0) socket.destroy()
   })
-  server.on('clientError', (error, socket) => refuse(socket, unreadable(error)))
+  server.on('clientError', (error, socket) => refuse(socket, parserRefusal(error)))
   server.on('connect', (_request, socket) => {
     socket.resume()
     refuse(
@@ -126,5 +126,5 @@ function headersOf(body: string) {
 }
 
 function ignore(): void {
-  // The client has gone before its answer came: nobody is there to be told.
+  // The client has gone before its answer came: no one is there to be told.
 }

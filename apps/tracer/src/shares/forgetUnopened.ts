@@ -4,7 +4,7 @@ import type { ShareStore } from './shareStore.ts'
 const DAY_MS = 24 * 60 * 60_000
 const PAUSE_MS = 60 * 60_000
 
-/** Deletes links that nobody opened for so many days, now and every hour. 0 days: none ever. Call what it returns to end it. */
+/** Deletes links that no one opened for so many days, now and every hour. 0 days: none ever. Call what it returns to end it. */
 export function forgetUnopened(
   store: ShareStore,
   days: number,

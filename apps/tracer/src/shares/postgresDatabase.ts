@@ -60,7 +60,7 @@ export function openPostgres(url: string, log: Pick<Log, 'warn'>): Database {
       client.release()
       return result
     } catch (error) {
-      // In what state it is nobody knows.
+      // In what state it is no one knows.
       client.release(true)
       throw error
     }

@@ -5,7 +5,7 @@ const ID = /^[\w-]{16}$/
 /** 24 random bytes, base64url. */
 const KEY = /^[\w-]{32}$/
 
-/** An id that nobody guesses: who has it may see the link. */
+/** An id that no one guesses: who has it may see the link. */
 export function newShareId(): string {
   return randomBytes(12).toString('base64url')
 }

@@ -8,7 +8,7 @@ import { type DemoName, type LabEvent, labEventSchema } from '@loopscope/shared/
 import type { SessionState } from '../lab/stateFile.ts'
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
-/** Throws where nobody catches it when it is told to. */
+/** Throws where no one catches it when it is told to. */
 const THROWS = `data:text/javascript,process.on('SIGUSR2', () => { throw new Error('thrown') })`
 
 export type LabService = {

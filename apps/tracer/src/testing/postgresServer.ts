@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Debian has a folder for each version; other systems have the programs in the PATH. */
 const DEBIAN = '/usr/lib/postgresql'
-/** "nobody": PostgreSQL refuses to be started by root. */
+/** "no one": PostgreSQL refuses to be started by root. */
 const NOBODY = 65_534
 const START_MS = 60_000
 

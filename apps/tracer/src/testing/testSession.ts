@@ -127,7 +127,7 @@ export async function stillAlive(pids: readonly number[], patienceMs = 3000): Pr
   }
 }
 
-/** Those of these processes that have ended and were collected by nobody. */
+/** Those of these processes that have ended and were collected by no one. */
 export async function zombies(pids: readonly number[]): Promise<number[]> {
   const found: number[] = []
   for (const pid of pids) if ((await processFacts(pid))?.state === 'Z') found.push(pid)

@@ -1,5 +1,5 @@
 /** Where an error stands: both count from 1, null where unknown. */
-export type Place = { readonly line: number | null; readonly column: number | null }
+export type ErrorPosition = { readonly line: number | null; readonly column: number | null }
 
 /** The columns that Node's report gives a tab. */
 const TAB_WIDTH = 4
@@ -8,7 +8,7 @@ const TAB_WIDTH = 4
  * Finds the place in what Node puts before the stack of a TypeScript syntax error: a line ":3", some lines of the
  * source, and carets below the wrong one. Columns there are those of a terminal, in which 漢 takes two.
  */
-export const typeErrorPlace = (source: string, stack: string): Place => {
+export const typeErrorPlace = (source: string, stack: string): ErrorPosition => {
   const [position = '', ...report] = stack.split('\n')
   const line = Number(/:(\d+)$/.exec(position)?.[1])
   if (!Number.isInteger(line) || line < 1) return { line: null, column: null }

@@ -69,7 +69,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-/** A port of this address on which nobody listens now. */
+/** A port of this address on which no one listens now. */
 export async function freePortOf(host: string): Promise<number> {
   const server = createServer().listen(0, host)
   await once(server, 'listening')

@@ -1,5 +1,5 @@
 import type { Evidence, Phase } from '@loopscope/shared/timeline/phase'
-import type { Place } from './kernelTruth.ts'
+import type { LoopPosition } from './kernelTruth.ts'
 
 /** A logged line as the product tells it. */
 export type ClaimedLine = {
@@ -27,7 +27,7 @@ const LOGGED = /^(\d+) (.*)\n$/
  */
 export const compareLines = (
   lines: readonly ClaimedLine[],
-  truth: ReadonlyMap<number, Place>,
+  truth: ReadonlyMap<number, LoopPosition>,
   from: number,
 ): JudgedLine[] =>
   lines.flatMap(({ text, phase, tick, evidence }) => {
@@ -46,8 +46,8 @@ export const compareLines = (
     ]
   })
 
-const EXIT: Place = { phase: 'exit', turn: 0 }
+const EXIT: LoopPosition = { phase: 'exit', turn: 0 }
 
 /** Exit handlers run in no turn. */
-const words = ({ phase, turn }: Place): string =>
+const words = ({ phase, turn }: LoopPosition): string =>
   phase === 'exit' ? phase : `${phase} of turn ${turn}`

@@ -8,13 +8,17 @@ const PT_LOAD = 1
  * Where a symbol is: in memory, and in the file (functions; not .bss). Unless the address is `fixed`, the loader moves it by
  * whole pages.
  */
-export type Place = { readonly address: number; readonly fixed: boolean; readonly offset: number }
+export type SymbolAddress = {
+  readonly address: number
+  readonly fixed: boolean
+  readonly offset: number
+}
 
 /**
  * Places of symbols in a 64-bit little-endian ELF file, by name, from its .symtab. uprobes ask for offsets.
  * Names that the file does not have are absent. Throws for what is no such file, or was stripped.
  */
-export const elfSymbols = (path: string, names: readonly string[]): Map<string, Place> => {
+export const elfSymbols = (path: string, names: readonly string[]): Map<string, SymbolAddress> => {
   const fd = openSync(path, 'r')
   try {
     const header = readAt(fd, 0, 64)

@@ -15,7 +15,7 @@ const COUNT = /count: (?:0x)?([0-9a-f]+)/
 const LOOP = /loop=0x([0-9a-f]+)/
 
 /** Where libuv was. `turn`: of its loop, 0 before the first. */
-export type Place = { readonly phase: Phase; readonly turn: number }
+export type LoopPosition = { readonly phase: Phase; readonly turn: number }
 
 /**
  * For each write whose size is in [from, to): the phase and the turn in which libuv was, by the probes that came before
@@ -28,7 +28,7 @@ export const kernelTruth = (
   from: number,
   to: number,
   timersEndTurn = true,
-): Map<number, Place> => {
+): Map<number, LoopPosition> => {
   const lost = /entries-in-buffer\/entries-written: (\d+)\/(\d+)/.exec(trace)
   if (lost !== null && lost[1] !== lost[2]) throw new Error('the kernel lost trace events')
   const moments = trace.split('\n').flatMap((line) => momentOf(line) ?? [])
@@ -38,7 +38,7 @@ export const kernelTruth = (
     moments.filter((moment) => moment.thread === thread),
     from,
   )
-  const truth = new Map<number, Place>()
+  const truth = new Map<number, LoopPosition>()
   let phase: Phase = 'main'
   let turn = 0
   /** How often poll has been entered: once per turn. */

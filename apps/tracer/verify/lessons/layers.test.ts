@@ -36,7 +36,7 @@ describe.each(VERSIONS)('the way of a call on Node %s', (node) => {
     expect(ways.map(({ call }) => layerPaths[call].where)).toEqual(
       ways.map(({ model }) => model?.where),
     )
-    // What JavaScript was busy with was never interrupted; what needs nobody else was there before the call returned.
+    // What JavaScript was busy with was never interrupted; what needs no one else was there before the call returned.
     expect(
       ways.flatMap(({ call, model }) =>
         model !== null && model.answered >= model.free ? [] : [call],

@@ -104,6 +104,6 @@ const action = (numbers: RandomNumbers, names: readonly string[], i: number): st
     `await ${load};`,
     `require(${inFolder});`,
   ] as const
-  // What nobody catches ends the program as often as not: seldom, or little else is ever seen.
+  // What no one catches ends the program as often as not: seldom, or little else is ever seen.
   return numbers.below(6) > 0 ? (ways[numbers.below(ways.length - 2)] ?? '') : numbers.pick(ways)
 }

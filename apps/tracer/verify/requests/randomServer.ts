@@ -14,7 +14,7 @@ const KINDS = [
 ] as const
 
 /**
- * A program nobody chose: a server whose handlers wait, compute, fail or never answer, and clients of all kinds that ask it at random
+ * A program no one chose: a server whose handlers wait, compute, fail or never answer, and clients of all kinds that ask it at random
  * moments. It prints what it knows of each request by itself, one line of JSON each, so that a recording can be compared with it.
  */
 export function randomServer({ below, pick }: RandomNumbers, withFetch: boolean): string {

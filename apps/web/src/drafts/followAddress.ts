@@ -3,8 +3,8 @@ import { stepIn } from '../state/playback/stepIn.ts'
 import { greet } from '../state/welcome/greet.ts'
 import { isFirstVisit } from '../storage/visits.ts'
 import { whenPainted } from '../views/hooks/whenPainted.ts'
-import { editHere, keepEdits } from './keepEdits.ts'
 import { keepLastRun, type LastRun, lastRun } from './keepLastRun.ts'
+import { editHere, persistDrafts } from './persistDrafts.ts'
 
 /**
  * Joins the playground to its address. /s/<id> shows that link, at `?step=` where that is said; a fragment that carries a snippet puts it into the editor. While a
@@ -42,7 +42,7 @@ export function followAddress(loopscope: Loopscope): void {
     document.title = 'Loopscope'
     if (at === before.shown.id) history.pushState(null, '', '/')
   })
-  keepEdits(loopscope)
+  persistDrafts(loopscope)
   keepLastRun(loopscope)
   window.addEventListener('popstate', () => void openAddress(false))
   window.addEventListener('hashchange', () => void openAddress(false))
@@ -58,7 +58,7 @@ async function showLastRun(loopscope: Loopscope, last: LastRun): Promise<void> {
   }
 }
 
-/** Nobody has done anything with the page yet, now or before. */
+/** No one has done anything with the page yet, now or before. */
 function isNew({ session }: Loopscope): boolean {
   const { status, events } = session.getState()
   return status === 'idle' && events.length === 0 && isFirstVisit()

@@ -5,7 +5,7 @@ import { whenPainted } from '../views/hooks/whenPainted.ts'
 import { Examples } from './menus/Examples.tsx'
 import { WhatIf, type WhatIfAt } from './menus/WhatIf.tsx'
 import type { MountedEditor } from './monaco.ts'
-import { useDressing } from './useDressing.ts'
+import { useEditorSync } from './useEditorSync.ts'
 import { useGutter } from './useGutter.ts'
 import './Editor.css'
 import './Marks.css'
@@ -59,7 +59,7 @@ export function Editor({ theme }: { theme: ThemeStore }) {
     }
   }, [session, gutter])
 
-  useDressing(mounted, theme)
+  useEditorSync(mounted, theme)
   return (
     <section className="panel editor" aria-label="Editor">
       <header className="panel-head">

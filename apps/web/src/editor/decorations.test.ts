@@ -24,7 +24,7 @@ const timeline: Timeline = {
   unheard: [],
   requests: [],
   steps: [],
-  stays: [],
+  queueSpans: [],
   hiddenEvents: 0,
   lastAt: 0,
 }
@@ -142,7 +142,7 @@ test('the line of an error is marked, faintly until it happens', () => {
         kind: 'uncaughtException',
         at: 0,
         handled: false,
-        taker: null,
+        handledBy: null,
         error,
         isMainModules: false,
         callback: 0,

@@ -1,7 +1,7 @@
 import type { Example } from './example.ts'
 import { EXAMPLE_GROUPS, type ExampleGroup } from './examples.ts'
 
-export type Place = Example['shows'][number]
+export type ShownTopic = Example['shows'][number]
 
 /**
  * The examples that have all words of the search, in their groups: in the title, the lesson, the program, the name of the
@@ -10,7 +10,7 @@ export type Place = Example['shows'][number]
  */
 export function matchingGroups(
   search: string,
-  place: Place | null = null,
+  place: ShownTopic | null = null,
 ): readonly ExampleGroup[] {
   const words = search
     .toLowerCase()

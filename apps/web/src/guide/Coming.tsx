@@ -2,7 +2,7 @@ import type { Frame } from '@loopscope/shared/timeline/frame'
 import { comingLine } from '@loopscope/shared/timeline/moments/comingLine'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useReveal, useSession, useWhole } from '../views/hooks/loopscopeContext.ts'
-import { useFrameInTurn } from '../views/hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../views/hooks/useAlternatingFrame.ts'
 import { ComingQuestion } from './ComingQuestion.tsx'
 import { EndCard } from './end/EndCard.tsx'
 import { Verdict } from './Verdict.tsx'
@@ -11,7 +11,7 @@ import './Coming.css'
 
 /** Under the sentence of the moment: what is asked of what comes, what became of the answer, and where a first visit can go. */
 export function Coming() {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const whole = useWhole()
   const hidden = useReveal((reveal) => reveal.hidden)
   const shipped = useSession((session) => session.shipped)
@@ -35,7 +35,7 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
   const question = comingLine(whole, frame.cursor)
   if (answer !== null && isAnswered)
     return <Verdict answer={answer} why={frame.why} next={question} />
-  // Of what was seen nobody is asked again.
+  // Of what was seen no one is asked again.
   if (question === null || question.step <= upTo) return null
   return <ComingQuestion key={question.step} question={question} />
 }

@@ -72,7 +72,7 @@ function draw(visit: 'first' | 'later', loopscope: Loopscope): string {
   return `<div class="shell-${visit}">${pages.join('')}</div>`
 }
 
-/** Without what is not seen: nobody opens a list before the page has drawn itself. */
+/** Without what is not seen: no one opens a list before the page has drawn itself. */
 function lean(markup: string): string {
   return markup.replaceAll(/<option(?! value="[^"]*" selected)[^>]*>[^<]*<\/option>/g, '')
 }

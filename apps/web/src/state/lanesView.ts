@@ -9,7 +9,7 @@ export type Range = { readonly from: number; readonly to: number }
 /** How the person looks at the lanes. */
 export type LanesView = {
   readonly scale: Scale
-  /** null: nobody has zoomed or panned. As much is shown as can be read, around the cursor. */
+  /** null: no one has zoomed or panned. As much is shown as can be read, around the cursor. */
   readonly range: Range | null
   /** The room that the lanes have, px; 0 while they are not on the page. */
   readonly width: number

@@ -10,6 +10,7 @@ import { createRaces, type RaceRunner } from './compare/races.ts'
 import { createVersionRuns, type VersionRunner } from './compare/versionRuns.ts'
 import { createWhatIf, type WhatIf } from './compare/whatIf.ts'
 import { createLanesView } from './lanesView.ts'
+import { type Alternation, createAlternation } from './playback/alternation.ts'
 import { createClock, type FrameScheduler } from './playback/clock.ts'
 import { type Move, moved } from './playback/move.ts'
 import { paceOf } from './playback/pace.ts'
@@ -21,7 +22,6 @@ import {
   shownCursor,
 } from './playback/playback.ts'
 import { createReveal, NOTHING_SEEN, type RevealStore } from './playback/reveal.ts'
-import { createTurns, type Turns } from './playback/turns.ts'
 import type { Player } from './player.ts'
 import { createBatches, type Timers } from './run/batches.ts'
 import { createFidelity, type FidelityChecker } from './run/fidelity.ts'
@@ -38,7 +38,7 @@ export type Loopscope = Player & {
   /** Whether what comes is hidden, for somebody who predicts it. */
   readonly reveal: RevealStore
   /** When which view shows another moment. */
-  readonly turns: Turns
+  readonly alternation: Alternation
   /** The finished runs that this browser keeps. */
   readonly keptRuns: KeptRuns
   readonly sharing: Sharing
@@ -139,7 +139,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }
-  const turns = createTurns(frames, session, playback)
+  const alternation = createAlternation(frames, session, playback)
   const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
 
   const run = async () => {
@@ -235,7 +235,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
 
   return {
     ...parts,
-    turns,
+    alternation,
     keptRuns,
     races: createRaces(),
     versionRuns: createVersionRuns(),

@@ -20,7 +20,7 @@ export type Panes = {
   readonly maximized: 'timeline' | 'console' | null
   /** Collapsed to their bars, on wide pages; remembered in this browser. */
   readonly closed: readonly ClosablePane[]
-  /** The page is shown to a room: large, and without what nobody there looks at. */
+  /** The page is shown to a room: large, and without what no one there looks at. */
   readonly presenting: boolean
   /** How much larger its text is then; else 1. */
   readonly zoom: number
@@ -28,7 +28,7 @@ export type Panes = {
   readonly choosingStops: boolean
   /** The run is shown as on paper, to be printed. */
   readonly sheet: boolean
-  /** At which stop the tour is, from 0; null: nobody is on it. */
+  /** At which stop the tour is, from 0; null: no one is on it. */
   readonly tour: number | null
   /** The list of lessons. */
   readonly path: boolean

@@ -2,7 +2,7 @@ import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { type DBSchema, openDB } from 'idb'
 import { compressEvents, decompress } from './compressEvents.ts'
 import type { KeptRun, NewRun } from './keptRun.ts'
-import { surplus } from './surplus.ts'
+import { runsToEvict } from './runsToEvict.ts'
 
 /** The runs that this browser keeps. Every function rejects where the browser forbids it or has no room. */
 export type RunShelf = {
@@ -47,7 +47,7 @@ export async function openRunShelf(name = 'loopscope'): Promise<RunShelf> {
       const kept: KeptRun = { ...run, id, bytes: recording.byteLength }
       await runs.put(kept)
       await recordings.put(recording, id)
-      for (const old of surplus([...others, kept])) {
+      for (const old of runsToEvict([...others, kept])) {
         await runs.delete(old)
         await recordings.delete(old)
       }

@@ -1,6 +1,6 @@
 const KEY = 'loopscope.visited'
 
-/** Whether nobody has run or written anything here with this browser. Where storage is forbidden, everybody has. */
+/** Whether no one has run or written anything here with this browser. Where storage is forbidden, everybody has. */
 export function isFirstVisit(): boolean {
   try {
     return localStorage.getItem(KEY) === null

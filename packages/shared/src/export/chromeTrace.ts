@@ -135,7 +135,7 @@ function besides(timeline: Timeline): ChromeEvent[] {
 
 /**
  * Each call that had work with the thread pool, from its first job to its last: a readFile is one, whose four jobs follow each other.
- * Calls that overlap lie on different lanes; which thread did the work nobody says.
+ * Calls that overlap lie on different lanes; which thread did the work no one says.
  */
 function poolCalls(timeline: Timeline) {
   const calls = new Map<number, { label: string; from: number; to: number }>()

@@ -105,7 +105,7 @@ const COMMON_EVENTS = [
       'exited',
     ]),
     pid: z.number().int(),
-    /** exited: exit code, null after a signal; both null when nobody was left who could ask how it ended. */
+    /** exited: exit code, null after a signal; both null when no one was left who could ask how it ended. */
     code: z.number().int().nullable().optional(),
     /** exited: the signal that ended it, else null. */
     signal: z.string().nullable().optional(),
@@ -119,7 +119,7 @@ const COMMON_EVENTS = [
     afterDisconnect: z.boolean().optional(),
     place: place.optional(),
   }),
-  /** Who holds the listening socket of `port` from now on; empty: nobody, connections are refused. */
+  /** Who holds the listening socket of `port` from now on; empty: no one, connections are refused. */
   z.object({
     type: z.literal('listening'),
     at,
@@ -149,7 +149,7 @@ const COMMON_EVENTS = [
     /** Its `Accept-Encoding`, "" for none; told where compression is looked at. */
     accepts: z.string().max(40).optional(),
   }),
-  /** What became of that request. `process`: who answered, or who held its connection; null: nobody or unknown. */
+  /** What became of that request. `process`: who answered, or who held its connection; null: no one or unknown. */
   z.object({
     type: z.literal('answer'),
     at,

@@ -54,7 +54,7 @@ export type LabSample = {
   readonly open: number | null
 }
 
-/** A request that is told one by one and has not ended. `process`: who has its connection, null: nobody yet. */
+/** A request that is told one by one and has not ended. `process`: who has its connection, null: no one yet. */
 export type LabInFlight = {
   readonly request: number
   readonly connection: number

@@ -1,7 +1,7 @@
 /** What became of a request; each becomes one of these, once. */
 export const outcomeNames = ['answered', 'refused', 'reset', 'timedOut', 'lost'] as const
 /**
- * answered: its answer arrived whole. refused: ECONNREFUSED, nobody listens. reset: ECONNRESET. timedOut: no answer within
+ * answered: its answer arrived whole. refused: ECONNREFUSED, no one listens. reset: ECONNRESET. timedOut: no answer within
  * the client's time limit. lost: its connection was closed before the answer, without an error that a client must notice;
  * or the client was ended first.
  */

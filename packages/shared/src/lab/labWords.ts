@@ -35,7 +35,7 @@ export function capital(text: string): string {
     : text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** What a process did as it wrote a line. Node writes to stderr what nobody caught; HAProxy writes whatever it has to say there. */
+/** What a process did as it wrote a line. Node writes to stderr what no one caught; HAProxy writes whatever it has to say there. */
 export function logVerb({
   process,
   stream,

@@ -17,7 +17,7 @@ export type PromisedOrder = {
   readonly others: readonly (readonly string[])[]
 }
 
-/** Each race that is undone doubles the orders: with more than so many nobody is asked for them. */
+/** Each race that is undone doubles the orders: with more than so many no one is asked for them. */
 const MOST_ORDERS = 24
 
 /** A line of stdout, and which call printed it. */
@@ -147,7 +147,7 @@ function scheduledBy({ callbacks }: Timeline, group: Group, cause: Group): boole
   )
 }
 
-/** Lines of stdout; empty where one was written in pieces, which belong to nobody. */
+/** Lines of stdout; empty where one was written in pieces, which belong to no one. */
 function linesOf({ outputs, callbacks, operations }: Timeline): Line[] {
   const written = outputs.filter(({ stream }) => stream === 'stdout')
   if (written.some(({ text }) => !text.endsWith('\n'))) return []

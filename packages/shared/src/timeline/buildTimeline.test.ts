@@ -200,7 +200,7 @@ describe('an error that nobody catches', () => {
     expect(timeline.errors.map(({ kind, handled, error }) => [kind, handled, error.line])).toEqual([
       ['uncaughtException', false, 5],
     ])
-    expect(timeline.stays.at(0)).toEqual({
+    expect(timeline.queueSpans.at(0)).toEqual({
       entry: {
         operation: 0,
         label: 'setImmediate',

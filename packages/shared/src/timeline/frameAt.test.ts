@@ -36,7 +36,7 @@ describe('the frame', () => {
         line: 5,
         elsewhere: null,
         scheduledStep: 4,
-        rules: ['poll.pool', 'company.checkAfterPoll'],
+        rules: ['poll.pool', 'contention.checkAfterPoll'],
         docs: [DOCS.fileIo, DOCS.loop],
       },
       waiting: {

@@ -40,7 +40,7 @@ export type Timeline = {
   /** The moments the cursor can rest at, in order; cursor c is steps[c]. Never empty: step 0 is "main begins". */
   readonly steps: readonly Step[]
   /** Where each of the user's operations was, and from which step to which; in order of `from`. */
-  readonly stays: readonly Stay[]
+  readonly queueSpans: readonly QueueSpan[]
   /** Events that were internal to Node and got no step of their own. */
   readonly hiddenEvents: number
   readonly lastAt: number
@@ -112,7 +112,7 @@ export type Tick = {
   readonly visits: readonly number[]
 }
 
-/** A stay in one phase in which at least one callback ran, or which was observed to begin (check). */
+/** A visit to one phase in which at least one callback ran, or which was observed to begin (check). */
 export type PhaseVisit = {
   readonly phase: Phase
   readonly tick: number
@@ -226,10 +226,10 @@ export type ErrorMoment = {
   readonly kind: 'uncaughtException' | 'unhandledRejection' | 'rejectionHandled'
   readonly at: number
   readonly handled: boolean
-  /** Who took it; null: nobody did. */
-  readonly taker: 'listener' | 'domain' | 'captureCallback' | null
+  /** Who took it; null: no one did. */
+  readonly handledBy: 'listener' | 'domain' | 'captureCallback' | null
   readonly error: RecordedError
-  /** Node's own promise of the main module was rejected: nobody but Node could have handled it. */
+  /** Node's own promise of the main module was rejected: no one but Node could have handled it. */
   readonly isMainModules: boolean
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
@@ -239,14 +239,14 @@ export type ErrorMoment = {
  * One operation in one place, at the cursors from <= c < to. An operation is in at most one place at a time:
  * 'inFlight' until it can run, the queue of that name from then on, 'running' while a callback of it is on the stack.
  */
-export type Stay = {
+export type QueueSpan = {
   readonly entry: QueueEntry
   readonly place: Place
   readonly from: StepIndex
   readonly to: StepIndex
 }
 
-/** What a view shows of a waiting thing; the same object in every frame of one stay. */
+/** What a view shows of a waiting thing; the same object in every frame of one queue span. */
 export type QueueEntry = {
   readonly operation: OperationIndex
   readonly label: string

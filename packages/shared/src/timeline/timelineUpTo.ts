@@ -35,7 +35,7 @@ export function timelineUpTo(timeline: Timeline, last: StepIndex): Timeline {
         endAt: Math.min(visit.endAt, at),
         callbacks: visit.callbacks.filter((callback) => callback < callbacks.length),
       })),
-    stays: timeline.stays.filter(({ from }) => from <= last),
+    queueSpans: timeline.queueSpans.filter(({ from }) => from <= last),
     poolWorks: timeline.poolWorks.filter((work) => work.at <= at),
     holds: timeline.holds.filter((hold) => hold.at <= at),
     streamsLeft: [],

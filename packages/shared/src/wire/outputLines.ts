@@ -66,7 +66,7 @@ export function outputKey({ lines, outcome }: RunOutput): string {
 }
 
 /**
- * As `outputKey`, of what is known without the recorder too: each stream by itself, as nobody knows how the lines of two
+ * As `outputKey`, of what is known without the recorder too: each stream by itself, as no one knows how the lines of two
  * pipes lay between each other; and of a process that ended by itself its exit code, whether an error ended it or not.
  */
 export function streamsKey({ lines, outcome }: RunOutput): string {

@@ -29,7 +29,7 @@ export const frameSchema = z.object({
 })
 
 /**
- * What a stream may be said to be. 'unread': nobody listens for its data, and it is piped nowhere; 'paused': the same after
+ * What a stream may be said to be. 'unread': no one listens for its data, and it is piped nowhere; 'paused': the same after
  * `pause` or `unpipe`. 'full': its read buffer has reached its high water mark. 'ended': its source has said so, by pushing null.
  * 'reading': it has asked its source, which has given nothing since. 'ending': `end` has been called. 'writing': a chunk is being
  * written. 'pipedInto': another stream is piped into it. 'transforms': what is written to it is read from it.

@@ -49,7 +49,7 @@ export type Shown = {
 }
 
 /**
- * For people: a table with a row per callback of the user's, per write and per error that nobody caught, or why the
+ * For people: a table with a row per callback of the user's, per write and per error that no one caught, or why the
  * callbacks of one line ran; then what stands out, how it ended and why, and whether plain Node gave the same. No row is
  * wider than the screen, if that has 80 columns; control characters are escaped.
  */

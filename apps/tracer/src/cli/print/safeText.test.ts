@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, fitColumns, safeText, wrapColumns } from './safeText.ts'
 
-describe('text of strangers', () => {
+describe('text from untrusted sources', () => {
   it.each([
     ['\u001b[2Jgone\u0007', '\\u001b[2Jgone\\u0007'],
     ['a\tb\rc\n', 'a\\tb\\rc\\n'],

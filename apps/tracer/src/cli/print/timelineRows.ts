@@ -18,7 +18,7 @@ export type Row = {
   readonly text: readonly string[]
 }
 
-/** What there is to show of a run, in order: each callback of the user's, each write and each error nobody caught. */
+/** What there is to show of a run, in order: each callback of the user's, each write and each error no one caught. */
 export function timelineRows(timeline: Timeline): Row[] {
   const rows = [
     ...timeline.callbacks.filter(({ internal }) => !internal).map(ofCallback),
@@ -49,7 +49,7 @@ function ofOutput(output: Output): Row {
 }
 
 function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
-  const { kind, at, taker, error } = moment
+  const { kind, at, handledBy, error } = moment
   const callback = moment.callback === null ? undefined : callbacks[moment.callback]
   const step = steps[moment.step]
   return {
@@ -61,7 +61,7 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
     }),
     type: 'error',
     at,
-    what: taker === null ? WORDS[kind] : `${WORDS[kind]} → ${TAKERS[taker]}`,
+    what: handledBy === null ? WORDS[kind] : `${WORDS[kind]} → ${HANDLERS[handledBy]}`,
     line: error.line,
     elsewhere: null,
     // Of one that is handled late Node tells the promise, not the reason.
@@ -69,7 +69,7 @@ function ofError(moment: ErrorMoment, { callbacks, steps }: Timeline): Row {
   }
 }
 
-const TAKERS = { listener: 'listener', domain: 'domain', captureCallback: 'capture callback' }
+const HANDLERS = { listener: 'listener', domain: 'domain', captureCallback: 'capture callback' }
 
 const WORDS = {
   uncaughtException: 'uncaught',

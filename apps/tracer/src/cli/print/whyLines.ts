@@ -44,9 +44,9 @@ export function whyLines(
   ]
 }
 
-type Told = { readonly head: string; readonly sentence: string }
+type Explained = { readonly head: string; readonly sentence: string }
 
-function ofCallback(timeline: Timeline, callback: Callback): Told[] {
+function ofCallback(timeline: Timeline, callback: Callback): Explained[] {
   const step = runStepOf(timeline, callback.index)
   const why = step === null ? null : frameAt(timeline, step).why
   if (why === null) return []
@@ -60,7 +60,7 @@ function ofCallback(timeline: Timeline, callback: Callback): Told[] {
   ]
 }
 
-function ofOperation(timeline: Timeline, { index, label }: Operation): Told[] {
+function ofOperation(timeline: Timeline, { index, label }: Operation): Explained[] {
   const last = timeline.steps.length - 1
   const why = explain(timeline, last, index, frameAt(timeline, last))
   // What has come to its end without a callback had none to run.

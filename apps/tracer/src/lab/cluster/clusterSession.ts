@@ -34,9 +34,9 @@ export class ClusterSession extends SessionBase<ClusterAction> {
   /** Ends the processes there are and starts others with the settings. */
   async begin(reason: LabEventOf<'epoch'>['reason']): Promise<void> {
     await this.tree?.end()
-    // Nobody has the port now: another program may have taken it meanwhile.
+    // No one has the port now: another program may have taken it meanwhile.
     if (reason !== 'start') this.#port = await freePort()
-    // It may have been stopped meanwhile, and what started now nobody would end.
+    // It may have been stopped meanwhile, and what started now no one would end.
     if (this.over) return
     this.settings = { ...this.settings, rate: 0 }
     this.epoch += 1

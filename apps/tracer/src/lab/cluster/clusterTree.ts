@@ -1,5 +1,10 @@
 import type { LabEventOf, LabPolicy } from '@loopscope/shared/lab/labEvent'
-import type { FromGuard, PrimaryOrder, ToldByClient, ToldOfWorker } from '../inside/told.ts'
+import type {
+  ClientReport,
+  FromGuard,
+  PrimaryOrder,
+  WorkerReport,
+} from '../inside/processReport.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'
 import { processFacts } from '../processFacts.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
@@ -51,7 +56,7 @@ export class ClusterTree extends ProcessTree {
     )
   }
 
-  /** Looks also for workers whose primary is gone, which nobody else can see go. */
+  /** Looks also for workers whose primary is gone, which no one else can see go. */
   override async beat(): Promise<void> {
     await super.beat()
     if (this.over || this.live.has('primary')) return
@@ -81,7 +86,7 @@ export class ClusterTree extends ProcessTree {
       this.parts.failed('Another program has taken the port of this session meanwhile.')
   }
 
-  protected override heard(_of: string, what: ToldOfWorker | ToldByClient, at: number): void {
+  protected override heard(_of: string, what: WorkerReport | ClientReport, at: number): void {
     if (what.told === 'worker') this.#ofWorker(what, at)
     else this.ledger.told(what, at)
   }
@@ -96,7 +101,7 @@ export class ClusterTree extends ProcessTree {
     if (never) this.parts.failed(earlyEnd(of, message))
   }
 
-  #ofWorker(what: ToldOfWorker, at: number): void {
+  #ofWorker(what: WorkerReport, at: number): void {
     const id = `worker ${what.worker}`
     if (what.state === 'started') {
       this.coming = Math.max(0, this.coming - 1)

@@ -15,7 +15,7 @@ import { stillAlive, stillListening } from '../../testing/testSession.ts'
 import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 
-// RLIMIT_NPROC counts the threads of a user, and root has no limit: as root the service runs as a user whom nobody else is, and
+// RLIMIT_NPROC counts the threads of a user, and root has no limit: as root the service runs as a user whom no one else is, and
 // may still read this folder, wherever it lies.
 const isRoot = process.getuid?.() === 0
 const user = isRoot ? 50_000 + (process.pid % 10_000) : (process.getuid?.() ?? 0)
@@ -69,7 +69,7 @@ describe.skipIf(process.platform !== 'linux')('where the machine allows no more 
         stateFiles(service.data),
         (await fetch(`${service.url}/healthz`)).status,
       ]).toEqual([204, false, [], [], [], 200])
-      // Nobody else is this user: what no event told of must be gone too.
+      // No one else is this user: what no event told of must be gone too.
       const others = processes().filter((pid) => pid !== service.child.pid)
       if (isRoot) expect(await stillAlive(others)).toEqual([])
     }

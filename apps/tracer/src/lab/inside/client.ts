@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { clockUs } from './clock.ts'
+import type { ClientOrder, ClientReport, Secured } from './processReport.ts'
 import { RequestSender, type Sent } from './requestSender.ts'
-import type { ClientOrder, Secured, ToldByClient } from './told.ts'
 
 /**
  * The demo's client: sends requests, one after the other, at once or in a stream, and tells each request and connection. It counts
@@ -13,9 +13,9 @@ const [port, mode, firstRequest, firstConnection] = process.argv.slice(2)
 const MOST_OPEN = 1000
 const FLUSH_MS = 15
 
-let batch: ToldByClient[] = []
+let batch: ClientReport[] = []
 
-function tell(what: ToldByClient): void {
+function tell(what: ClientReport): void {
   if (batch.length === 0) setTimeout(flush, FLUSH_MS)
   batch.push(what)
 }

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clockUs } from './clock.ts'
-import type { FromGuard, Launch, ToGuard, Told, ToldByClient, ToldOfInstances } from './told.ts'
+import type {
+  ClientReport,
+  FromGuard,
+  InstancesReport,
+  Launch,
+  ProcessReport,
+  ToGuard,
+} from './processReport.ts'
 
 /**
  * The guard of a session: leader of the process group that all of its processes are in, and parent of all that it is told to
@@ -49,11 +56,11 @@ function start(launch: Launch): void {
 
 type FromChild = {
   relayed?: FromGuard
-  told?: Told
-  batch?: ToldByClient[]
+  told?: ProcessReport
+  batch?: ClientReport[]
   backoff?: number
   withinMs?: number
-  instances?: ToldOfInstances
+  instances?: InstancesReport
 }
 
 function startNode({ of, file, args, execArgv, env }: Launch & { kind: 'node' }): ChildProcess {
@@ -111,7 +118,7 @@ process.on('message', (message: ToGuard) => {
 
 /**
  * Workers end while their primary is there to collect them (a parent's children, its parent), all others while the guard is. What is only killed as a group
- * is left as zombies where the machine's first process collects nobody, as in many containers.
+ * is left as zombies where the machine's first process collects no one, as in many containers.
  */
 async function endInOrder(workers: readonly number[]): Promise<void> {
   const primary = children.get('primary') ?? children.get('parent')

@@ -3,7 +3,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import { flushCompileCache } from 'node:module'
 import type { Socket } from 'node:net'
 import { clockUs } from './clock.ts'
-import type { FromGuard, Told, ToldOfWorker } from './told.ts'
+import type { FromGuard, ProcessReport, WorkerReport } from './processReport.ts'
 import { watchLog } from './watchLog.ts'
 import { watchLoop } from './watchLoop.ts'
 
@@ -16,12 +16,12 @@ function relay(message: FromGuard): void {
   if (process.connected) process.send?.({ relayed: message }, undefined, undefined, () => undefined)
 }
 
-function tell(what: Told): void {
+function tell(what: ProcessReport): void {
   if (cluster.isPrimary) relay({ from: 'told', of: 'primary', what })
   else if (process.connected) process.send?.({ told: what }, undefined, undefined, () => undefined)
 }
 
-function tellOf(worker: Worker, more: Pick<ToldOfWorker, 'state'> & Partial<ToldOfWorker>): void {
+function tellOf(worker: Worker, more: Pick<WorkerReport, 'state'> & Partial<WorkerReport>): void {
   const { pid } = worker.process
   // Without a pid there never was a process: the error that follows says why.
   if (pid === undefined) return
@@ -44,7 +44,7 @@ function watchWorkers(): void {
         afterDisconnect,
       })
     })
-    .on('message', (worker, message: { told?: Told }) => {
+    .on('message', (worker, message: { told?: ProcessReport }) => {
       if (message.told) relay({ from: 'told', of: `worker ${worker.id}`, what: message.told })
     })
 }
@@ -78,7 +78,7 @@ watchLog(tell)
 if (cluster.isPrimary) {
   watchWorkers()
   watchLoop(tell, () => null)
-  // The guard is gone, so nobody could end this process any more.
+  // The guard is gone, so no one could end this process any more.
   process.on('disconnect', () => process.exit())
 } else {
   watchBlocks()

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { clockUs } from './clock.ts'
-import type { ClientOrder, Secured, ToldByClient } from './told.ts'
+import type { ClientOrder, ClientReport, Secured } from './processReport.ts'
 
 const PATIENCE_MS = 5000
 /** For requests that are sent at once: the queue that they wait in is what is to be seen. */
@@ -16,7 +16,7 @@ type SenderParts = {
   /** How many there were: numbers go on. */
   readonly requests: number
   readonly connections: number
-  readonly tell: (what: ToldByClient) => void
+  readonly tell: (what: ClientReport) => void
 }
 type Asked = Omit<ClientOrder & { do: 'send' }, 'do' | 'count'>
 
@@ -31,7 +31,7 @@ export type Sent = {
 export class RequestSender {
   waiting = 0
   #port: number
-  #tell: (what: ToldByClient) => void
+  #tell: (what: ClientReport) => void
   #keepAlive: boolean
   #requests: number
   #connections: number

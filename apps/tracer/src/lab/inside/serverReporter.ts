@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { flushCompileCache } from 'node:module'
 import type { Socket } from 'node:net'
 import { clockUs } from './clock.ts'
-import type { Told } from './told.ts'
+import type { ProcessReport } from './processReport.ts'
 import { watchLog } from './watchLog.ts'
 import { watchLoop } from './watchLoop.ts'
 
@@ -12,7 +12,7 @@ import { watchLoop } from './watchLoop.ts'
  * listens, which health checks reach it, and what its event loop does.
  */
 
-function tell(what: Told): void {
+function tell(what: ProcessReport): void {
   if (process.connected) process.send?.({ told: what }, undefined, undefined, () => undefined)
 }
 
@@ -36,7 +36,7 @@ subscribe('http.server.request.start', (message) => {
 
 watchLog(tell)
 watchLoop(tell, () => open)
-// The guard is gone, so nobody could end this process any more.
+// The guard is gone, so no one could end this process any more.
 process.on('disconnect', () => process.exit())
 process.channel?.unref()
 

@@ -1,11 +1,11 @@
 import { clockUs } from './clock.ts'
 import { placeOfCaller, placeOfError } from './placeOf.ts'
-import type { Told } from './told.ts'
+import type { ProcessReport } from './processReport.ts'
 
 const LOGS_PER_SECOND = 20
 
 /** What the program prints and throws is told with its place; of many lines a second the first ones. */
-export function watchLog(tell: (what: Told) => void): void {
+export function watchLog(tell: (what: ProcessReport) => void): void {
   const print = console.log
   let second = 0
   let count = 0

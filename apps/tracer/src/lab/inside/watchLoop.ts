@@ -1,11 +1,11 @@
 import { clockUs } from './clock.ts'
-import type { Told } from './told.ts'
+import type { ProcessReport } from './processReport.ts'
 
 const LATENESS_EVERY_MS = 20
 const LOOP_EVERY_MS = 250
 
 /** A timer's lateness is how long the loop kept it waiting. */
-export function watchLoop(tell: (what: Told) => void, open: () => number | null): void {
+export function watchLoop(tell: (what: ProcessReport) => void, open: () => number | null): void {
   let worst = 0
   let due = clockUs() + LATENESS_EVERY_MS * 1000
   setInterval(() => {

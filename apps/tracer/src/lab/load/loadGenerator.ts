@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { asksForGzip, type MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
-import type { LoadOrder, ToldByLoad } from '../inside/load/loadTold.ts'
+import type { LoadOrder, LoadReport } from '../inside/load/loadReport.ts'
 import type { ProcessTree, TreeParts } from '../processTree.ts'
 import { type Measured, Shot, type ShotParts } from './shot.ts'
 
@@ -81,7 +81,7 @@ export class LoadGenerator {
   }
 
   /** What it told; in order. */
-  told(what: ToldByLoad): void {
+  told(what: LoadReport): void {
     const { tree, toLab } = this.#parts
     if (tree.live.get('runner')?.state === 'started') tree.put('runner', 'online', toLab(what.at))
     this.#told = this.#told.then(() => this.#shot?.told(what))

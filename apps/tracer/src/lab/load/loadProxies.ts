@@ -6,7 +6,7 @@ import {
   loadProxies,
   renderLoadProxy,
 } from '@loopscope/shared/lab/load/renderLoadProxy'
-import type { Launch } from '../inside/told.ts'
+import type { Launch } from '../inside/processReport.ts'
 import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
 import { makeCertificate } from '../proxy/certificate.ts'
 import { checkConfig } from '../proxy/checkConfig.ts'

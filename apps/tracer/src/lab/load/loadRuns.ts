@@ -10,7 +10,7 @@ type RunsParts = {
   readonly now: () => number
   /** A run could not go on; a sentence. */
   readonly failed: (message: string) => void
-  /** Where load runs wait for each other: another folder for tests that should wait for nobody. */
+  /** Where load runs wait for each other: another folder for tests that should wait for no one. */
   readonly locks?: string
 }
 /** What a run does in its turn; `signal`: aborted, it is to end. */

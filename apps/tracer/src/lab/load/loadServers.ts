@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { proxyOf } from '@loopscope/shared/lab/load/availableTargets'
 import type { MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
-import type { Launch } from '../inside/told.ts'
+import type { Launch } from '../inside/processReport.ts'
 
 /** A server of the demo's own: what it is called, and how it is started on a port. */
 export type LoadServer = {
@@ -31,7 +31,7 @@ export function workerId(primary: string, worker: number | ''): string {
   return `${primary.replace(/ primary$/, '')} worker ${worker}`
 }
 
-/** The server that answers a target's requests; null: nobody does. */
+/** The server that answers a target's requests; null: no one does. */
 export function serverOf(target: MeasuredTarget): LoadServer | null {
   switch (target) {
     case 'direct':

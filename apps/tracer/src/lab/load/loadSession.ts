@@ -29,7 +29,7 @@ export class LoadSession extends SessionBase<LoadAction> {
 
   /**
    * `haproxy`: null where it is not installed. `locks`: where load runs wait for each other, another folder for tests that should
-   * wait for nobody.
+   * wait for no one.
    */
   static async open(
     parts: SessionParts,
@@ -65,7 +65,7 @@ export class LoadSession extends SessionBase<LoadAction> {
     await this.tree.start()
   }
 
-  /** Nobody sees the run any more: others need not wait for it. */
+  /** No one sees the run any more: others need not wait for it. */
   unwatched(): void {
     this.#runs.callOff()
     this.tree?.generator.leave()

@@ -1,4 +1,4 @@
-import type { FromGuard } from '../inside/told.ts'
+import type { FromGuard } from '../inside/processReport.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
 import { scrubPaths } from '../scrubPaths.ts'
 import { LoadGenerator, type ShotOrder } from './loadGenerator.ts'
@@ -67,7 +67,7 @@ export class LoadTree extends ProcessTree {
     never: boolean,
   ): void {
     const asked = of === 'runner' || this.asked.has(of)
-    // Workers end with their primary, and nobody else can see them go.
+    // Workers end with their primary, and no one else can see them go.
     for (const { id } of this.servers.processesOf(of))
       if (id !== of)
         this.put(id, 'exited', this.parts.toLab(at), { code: null, signal: null, asked })

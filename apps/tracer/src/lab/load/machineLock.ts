@@ -76,7 +76,7 @@ export async function takeTurn({
   return null
 }
 
-/** The folder is this user's and nobody else may write there: in a shared one, others could lay files for us. */
+/** The folder is this user's and no one else may write there: in a shared one, others could lay files for us. */
 function prepare(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { uid } = userInfo()

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const LOOK_MS = 10
 
-/** Resolves to true when somebody takes a connection on this port of 127.0.0.1, to false when nobody has for so long. */
+/** Resolves to true when somebody takes a connection on this port of 127.0.0.1, to false when no one has for so long. */
 export async function portAnswers(port: number, patienceMs: number): Promise<boolean> {
   const end = performance.now() + patienceMs
   while (performance.now() < end) {

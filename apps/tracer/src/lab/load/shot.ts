@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LoadEventOf } from '@loopscope/shared/lab/load/loadEvents'
-import type { ToldByLoad } from '../inside/load/loadTold.ts'
+import type { LoadReport } from '../inside/load/loadReport.ts'
 import { processFacts } from '../processFacts.ts'
 
 type Cpu = LoadEventOf<'loadDone'>['cpu'][number]
@@ -41,7 +41,7 @@ export class Shot {
   }
 
   /** In the order in which it was told. */
-  async told(what: ToldByLoad): Promise<void> {
+  async told(what: LoadReport): Promise<void> {
     const { run, part, toLab, put } = this.#parts
     const at = toLab(what.at)
     switch (what.load) {
@@ -99,7 +99,7 @@ export class Shot {
     })
   }
 
-  #count(window: ToldByLoad & { load: 'window' }, us: number): void {
+  #count(window: LoadReport & { load: 'window' }, us: number): void {
     if (window.warmup) return
     const { statuses } = this.#counted
     if (us > 0) this.rates.push((window.responses * 1e6) / us)

@@ -40,7 +40,7 @@ export class TargetServers {
     this.#parts = parts
   }
 
-  /** The target's port, when its server listens there; null: it does not. Of a dead one, a port that nobody has. */
+  /** The target's port, when its server listens there; null: it does not. Of a dead one, a port that no one has. */
   async port(target: MeasuredTarget): Promise<number | null> {
     const server = serverOf(target)
     if (server === null) {

@@ -6,7 +6,7 @@ import {
 import { type InstanceKind, kindOf } from '@loopscope/shared/lab/processes/instanceKinds'
 import { demoFiles } from '../demoFiles.ts'
 import { freePort } from '../freePort.ts'
-import type { InstancesOrder } from '../inside/told.ts'
+import type { InstancesOrder } from '../inside/processReport.ts'
 import type { SessionParts } from '../labSession.ts'
 import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'

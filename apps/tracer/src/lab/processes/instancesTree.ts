@@ -1,7 +1,7 @@
 import type { CrashWay } from '@loopscope/shared/lab/processes/instanceEvents'
 import { INSTANCE_IDS, type InstanceKind } from '@loopscope/shared/lab/processes/instanceKinds'
 import { comes } from '../comes.ts'
-import type { FromGuard, InstancesOrder, ToldOfInstances } from '../inside/told.ts'
+import type { FromGuard, InstancesOrder, InstancesReport } from '../inside/processReport.ts'
 import { processFacts } from '../processFacts.ts'
 import { type LiveProcess, ProcessTree } from '../processTree.ts'
 import { scrubPaths } from '../scrubPaths.ts'
@@ -87,7 +87,7 @@ export class InstancesTree extends ProcessTree {
         ),
       )
     }
-    // Nobody keeps them any more: each ends when it has seen that its channel is closed.
+    // No one keeps them any more: each ends when it has seen that its channel is closed.
     if (!this.isThere('parent')) await until(() => !others.some((other) => this.isThere(other)))
     this.#crashing = false
     return {
@@ -105,7 +105,7 @@ export class InstancesTree extends ProcessTree {
     await comes(() => this.over || !this.isThere(id), PATIENCE_MS)
   }
 
-  /** Looks also for processes whose parent is gone, which nobody else can see go. */
+  /** Looks also for processes whose parent is gone, which no one else can see go. */
   override async beat(): Promise<void> {
     await super.beat()
     if (this.over || this.live.has('parent')) return
@@ -149,7 +149,7 @@ export class InstancesTree extends ProcessTree {
     if (never) this.parts.failed(earlyEnd(of, message))
   }
 
-  protected override ofInstances(what: ToldOfInstances): void {
+  protected override ofInstances(what: InstancesReport): void {
     const at = this.parts.toLab(what.at)
     if (this.live.get('parent')?.state === 'started') this.put('parent', 'online', at)
     switch (what.type) {
@@ -168,7 +168,7 @@ export class InstancesTree extends ProcessTree {
   }
 
   #ofInstance(
-    { name, kind, pid, state, code = null, signal = null }: ToldOfInstances & { type: 'instance' },
+    { name, kind, pid, state, code = null, signal = null }: InstancesReport & { type: 'instance' },
     at: number,
   ): void {
     const id = name.replace(kind, INSTANCE_IDS[kind])

@@ -62,7 +62,7 @@ export async function applySettings(
   }
   const sentence = done(`${text}${how}`)
   session.change(settings)
-  // HAProxy had them before the settings did: what was told of them until now was of servers that nobody knew.
+  // HAProxy had them before the settings did: what was told of them until now was of servers that no one knew.
   tree.haproxy.stat.tellAgain(added.map(serverName))
   for (const [index, { slowMs, maxConnections }] of settings.servers.entries())
     tree.guard.send({ order: { do: 'set', slowMs, maxConnections }, for: serverName(index) })

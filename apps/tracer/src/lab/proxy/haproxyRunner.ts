@@ -52,7 +52,7 @@ type Retiring = {
 export class HaproxyRunner {
   readonly admin: AdminSocket
   readonly stat: StatWatch
-  /** Who has the listening sockets; null: nobody. */
+  /** Who has the listening sockets; null: no one. */
   process: string | null = null
   /** The epoch is over: nothing is started any more, and the folder is another's. */
   over = false

@@ -6,7 +6,7 @@ import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
-/** Begins to measure one page compressed by nobody, by HAProxy and by its server; it goes on when this returns. */
+/** Begins to measure one page compressed by no one, by HAProxy and by its server; it goes on when this returns. */
 export function measureGzip(
   session: ProxyBase,
   tree: ProxyTree,

@@ -1,7 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ProxyLogLine } from '@loopscope/shared/lab/proxy/proxyLogLine'
-import type { ToldByClient } from '../inside/told.ts'
+import type { ClientReport } from '../inside/processReport.ts'
 
 type Row = ProxyEventOf<'proxiedSum'>['rows'][number]
 /** `mark`: when the client has said this, its word of the request has come, if there is one; 0: it is not asked yet. */
@@ -45,7 +45,7 @@ export class ProxiedLedger {
     forgetOld(this.#single)
   }
 
-  heard(what: ToldByClient): void {
+  heard(what: ClientReport): void {
     if (what.told === 'request') {
       const requests = this.#requestsOf.get(what.connection) ?? []
       this.#requestsOf.set(what.connection, [...requests, what.request])

@@ -32,7 +32,7 @@ export abstract class ProxyBase extends SessionBase<ProxyAction> {
   #haproxy: Haproxy
   #folder: string
   #count = { generation: 0 }
-  /** How often it has begun: what an earlier begin still waits for is nobody's concern. */
+  /** How often it has begun: what an earlier begin still waits for is no one's concern. */
   #begun = 0
   /** Resolves when HAProxy of this epoch is there, or will not come. */
   #started: Promise<void> = Promise.resolve()
@@ -116,7 +116,7 @@ export abstract class ProxyBase extends SessionBase<ProxyAction> {
     return this.certificate
   }
 
-  /** Nobody sees a measurement any more: others need not wait for it. */
+  /** No one sees a measurement any more: others need not wait for it. */
   unwatched(): void {
     if (!this.runs.goesOn) return
     this.runs.callOff()

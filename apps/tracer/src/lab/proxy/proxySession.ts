@@ -12,7 +12,7 @@ import { takePorts } from './proxyPorts.ts'
 export class ProxySession extends ProxyBase {
   /**
    * Resolves when its processes are on their way. `locks`: where load runs of this machine wait for each other, another folder for
-   * tests that should wait for nobody.
+   * tests that should wait for no one.
    */
   static async open(
     parts: SessionParts,

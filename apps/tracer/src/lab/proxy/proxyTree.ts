@@ -3,7 +3,7 @@ import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySett
 import { proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
-import type { FromGuard, ToldByClient, ToldOfWorker } from '../inside/told.ts'
+import type { ClientReport, FromGuard, WorkerReport } from '../inside/processReport.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'
 import { LoadGenerator } from '../load/loadGenerator.ts'
 import { LoadProxies } from '../load/loadProxies.ts'
@@ -120,7 +120,7 @@ export class ProxyTree extends ProcessTree {
     return id.startsWith('haproxy') ? 'proxy' : 'server'
   }
 
-  protected override heard(_of: string, what: ToldOfWorker | ToldByClient, at: number): void {
+  protected override heard(_of: string, what: WorkerReport | ClientReport, at: number): void {
     if (what.told === 'worker') return
     this.ledger.told(what, at)
     this.#proxied.heard(what)

@@ -1,4 +1,4 @@
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { binding } from '../internals.ts'
 import { apply, setAdd, setHas, uncurryThis } from '../primordials.ts'
 import { HANDLE_CLASSES } from '../tasks/handleClasses.ts'
@@ -39,7 +39,7 @@ function watchClose(
       apply(close, this, args)
     },
   }
-  owner.close = disguise(watched.close, close)
+  owner.close = impersonate(watched.close, close)
 }
 
 function note(

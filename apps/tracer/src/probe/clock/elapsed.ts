@@ -1,4 +1,4 @@
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { nodeMajor } from '../internals.ts'
 import {
   apply,
@@ -42,7 +42,7 @@ export function hideWaitOfProcess(): void {
   })
 }
 
-/** Node hands these on from thread to thread, and nobody can list them. */
+/** Node hands these on from thread to thread, and no one can list them. */
 const WAITED = '\0loopscope waited'
 
 function hideHere(waitedMs: number): void {
@@ -68,7 +68,7 @@ function shift(object: object, name: string, by: number): void {
       return (apply(original, this, []) as number) + by
     },
   }[name] as () => number
-  defineProperty(owner, name, descriptor({ ...own, value: disguise(shifted, original) }))
+  defineProperty(owner, name, descriptor({ ...own, value: impersonate(shifted, original) }))
 }
 
 function shiftOrigin(performance: object, by: number): void {
@@ -89,7 +89,7 @@ function shiftOrigin(performance: object, by: number): void {
         return origin
       },
     }
-    own.get = disguise(shifted.timeOrigin, get)
+    own.get = impersonate(shifted.timeOrigin, get)
   }
   defineProperty(owner, 'timeOrigin', own)
 }
@@ -114,8 +114,8 @@ function shiftEvents(prototype: object, by: number): void {
       return slice(shown, 0, at) + toText(time + by) + slice(shown, at + toText(time).length)
     },
   }
-  own.get = disguise(shifted.get, get)
-  print.value = disguise(shifted.inspect, inspect)
+  own.get = impersonate(shifted.get, get)
+  print.value = impersonate(shifted.inspect, inspect)
   defineProperty(prototype, 'timeStamp', own)
   defineProperty(prototype, INSPECT, print)
 }

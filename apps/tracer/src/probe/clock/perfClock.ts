@@ -1,4 +1,4 @@
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { builtinModuleClass, nodeMajor } from '../internals.ts'
 
 /** lib/internal/perf/utils.js, by which marks, measures, nodeTiming and `performance.now` know the time. */
@@ -27,7 +27,7 @@ export function hideWaitFromPerf(waitedMs: number): boolean {
       return at > begun ? at - waitedMs : at
     },
   }
-  exported.now = disguise(shifted.now, now)
+  exported.now = impersonate(shifted.now, now)
   exported.getMilestoneTimestamp = shifted.getMilestoneTimestamp
   return true
 }

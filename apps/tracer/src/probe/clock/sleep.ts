@@ -14,7 +14,7 @@ export function calledByLoop(sleepFollows: boolean): void {
   sleepMayFollow = sleepFollows
 }
 
-/** At the end of a callback, drained ones included: nobody says which is the last before the loop sleeps. */
+/** At the end of a callback, drained ones included: no one says which is the last before the loop sleeps. */
 export function flushBeforeSleep(): void {
   if (sleepMayFollow && stackDepth() === 0) flush()
 }

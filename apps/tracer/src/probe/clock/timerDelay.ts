@@ -1,5 +1,5 @@
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { internalModule, nodeMajor } from '../internals.ts'
 import { apply, defineProperty, ownDescriptor } from '../primordials.ts'
 
@@ -22,14 +22,15 @@ export function delayAsked(): { low: number; high: number } {
 
 /** Stands in for both functions, on the global object (`globalThis` is newer than Node 10) and on `timers`. */
 export function armTimerDelay(): void {
-  // Node 10 has no way to keep the stand-in out of stack traces.
+  // Node 10 has no way to keep the impersonator out of stack traces.
   if (nodeMajor < 12) return
   const timers = require('timers') as Record<string, unknown>
   for (const name of ['setTimeout', 'setInterval']) {
-    const standIn = standInFor(timers[name] as (...args: unknown[]) => unknown)
+    const impersonator = impersonatorFor(timers[name] as (...args: unknown[]) => unknown)
     for (const owner of [global, timers]) {
       const descriptor = ownDescriptor(owner, name)
-      if (descriptor !== undefined) defineProperty(owner, name, { ...descriptor, value: standIn })
+      if (descriptor !== undefined)
+        defineProperty(owner, name, { ...descriptor, value: impersonator })
     }
   }
 }
@@ -47,7 +48,7 @@ export function armRefresh(seen: (asyncId: number, timeout: object) => void): vo
   const idOf = internal?.async_id_symbol
   if (nodeMajor < 12 || prototype === undefined || idOf === undefined) return
   const { refresh } = prototype
-  const standIn = {
+  const impersonator = {
     refresh(this: object): unknown {
       const result = apply(refresh, this, [])
       const asyncId = (this as Record<symbol, unknown>)[idOf]
@@ -57,19 +58,21 @@ export function armRefresh(seen: (asyncId: number, timeout: object) => void): vo
   }
   defineProperty(prototype, 'refresh', {
     ...ownDescriptor(prototype, 'refresh'),
-    value: disguise(standIn.refresh, refresh),
+    value: impersonate(impersonator.refresh, refresh),
   })
 }
 
-function standInFor(original: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
-  const standIn = {
+function impersonatorFor(
+  original: (...args: unknown[]) => unknown,
+): (...args: unknown[]) => unknown {
+  const impersonator = {
     timer(this: unknown, ...args: unknown[]): unknown {
       note(args[1])
       return applyWithRoom(2, original, this, args)
     },
   }
   // util.promisify.custom comes along.
-  return disguise(standIn.timer, original)
+  return impersonate(impersonator.timer, original)
 }
 
 function note(delay: unknown): void {

@@ -1,6 +1,6 @@
 import { moduleClass } from '../internals.ts'
 import { defineProperty, ownDescriptor, startsWith } from '../primordials.ts'
-import { disguise } from './standIns.ts'
+import { impersonate } from './impersonate.ts'
 
 type ModuleClass = { isBuiltin?: (name: unknown) => boolean }
 
@@ -12,14 +12,14 @@ export function hideInternalNames(): void {
   const Module = moduleClass<ModuleClass>()
   const { isBuiltin } = Module
   if (isBuiltin === undefined || !isBuiltin('internal/util')) return
-  const standIn = {
+  const impersonator = {
     isBuiltin(name: unknown): boolean {
       return isBuiltin(name) && !isInternal(name as string)
     },
   }
   defineProperty(Module, 'isBuiltin', {
     ...ownDescriptor(Module, 'isBuiltin'),
-    value: disguise(standIn.isBuiltin, isBuiltin),
+    value: impersonate(impersonator.isBuiltin, isBuiltin),
   })
 }
 

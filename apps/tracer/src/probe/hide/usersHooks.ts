@@ -2,7 +2,7 @@ import { hearsDestroys } from '../clock/destroyCount.ts'
 import { type AsyncWrapBinding, binding, internalModule } from '../internals.ts'
 import { apply, defineProperty, descriptor, ownDescriptor, prototypeOf } from '../primordials.ts'
 import { whenLoaded } from '../whenLoaded.ts'
-import { disguise } from './standIns.ts'
+import { impersonate } from './impersonate.ts'
 
 /** How many hooks there are of each kind: Node's own counts, or a copy while it runs hooks, which has no total at first. */
 type Counts = { [field: number]: number | undefined }
@@ -35,7 +35,7 @@ export function armUsersHooks(): void {
   whenLoaded<AsyncHooks>('async_hooks', ({ createHook }) => {
     const prototype = prototypeOf(createHook(descriptor({}))) as Hook
     const { enable, disable } = prototype
-    const standIns = {
+    const impersonators = {
       enable(this: unknown): unknown {
         return asIfAlone(internal, enable, this)
       },
@@ -43,8 +43,8 @@ export function armUsersHooks(): void {
         return asIfAlone(internal, disable, this)
       },
     }
-    standIn(prototype, 'enable', standIns.enable)
-    standIn(prototype, 'disable', standIns.disable)
+    replaceMethod(prototype, 'enable', impersonators.enable)
+    replaceMethod(prototype, 'disable', impersonators.disable)
   })
 }
 
@@ -62,9 +62,13 @@ export function hasUsersHooks(): boolean {
   return hooks === null || hooks.length > 1
 }
 
-function standIn(prototype: Hook, name: keyof Hook, value: () => unknown): void {
+function replaceMethod(prototype: Hook, name: keyof Hook, value: () => unknown): void {
   const own = ownDescriptor(prototype, name)
-  defineProperty(prototype, name, descriptor({ ...own, value: disguise(value, prototype[name]) }))
+  defineProperty(
+    prototype,
+    name,
+    descriptor({ ...own, value: impersonate(value, prototype[name]) }),
+  )
 }
 
 function asIfAlone(internal: Internal, method: () => unknown, hook: unknown): unknown {

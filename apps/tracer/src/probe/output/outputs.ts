@@ -24,7 +24,7 @@ import { watchThrowing } from './syncFileWrites.ts'
  * process.stdout and process.stderr write through, and the fs binding (fs.writeSync, fs.write, SyncWriteStream).
  *
  * What a stream keeps back (it is corked, or the pipe is full) was written by whoever called `write`, not by the callback
- * in which it reaches the kernel: `heldWrites.ts` notes it then, and here those bytes are passed over.
+ * in which it reaches the kernel: `bufferedWrites.ts` notes it then, and here those bytes are passed over.
  */
 type Method = (this: { fd?: number }, ...args: unknown[]) => unknown
 
@@ -180,13 +180,13 @@ function noteBytes(fd: 1 | 2, view: Uint8Array, offset: number, length: number):
 
 /** What is printed outside of all callbacks belongs to none: the counters say where the loop is. */
 function outputRow(fd: number, site: number): void {
-  const loose = inPlatformTask()
-  if (!loose && !outsideScopes()) {
+  const inTask = inPlatformTask()
+  if (!inTask && !outsideScopes()) {
     essentialRow(ROWS.output, fd, site, -1, -1, 0)
     return
   }
   readCounters()
-  essentialRow(ROWS.output, fd, site, counters.loopCount, counters.events, loose ? 1 : 0)
+  essentialRow(ROWS.output, fd, site, counters.loopCount, counters.events, inTask ? 1 : 0)
 }
 
 function admit(length: number): boolean {

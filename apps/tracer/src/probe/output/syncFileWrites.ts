@@ -1,5 +1,5 @@
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { defineProperty, descriptor, ownDescriptor } from '../primordials.ts'
 
 type Method = (this: never, ...args: unknown[]) => unknown
@@ -12,7 +12,7 @@ let passing: unknown[] | null = null
 /**
  * Watches a native function of the fs binding that throws its errors itself (Node >= 20). Node prints the line of the
  * innermost frame at that moment, so no function of the recorder's may have called it: `publicName` of fs, from which the
- * call comes, has a stand-in that keeps the arguments, and reading the binding's property is the moment of the write.
+ * call comes, has an impersonator that keeps the arguments, and reading the binding's property is the moment of the write.
  * What else calls it, asynchronously, gets `watched`.
  */
 export function watchThrowing(
@@ -42,7 +42,7 @@ export function watchThrowing(
 function keepArguments(name: PublicName): void {
   const fs = require('fs') as Record<PublicName, Method>
   const original = fs[name]
-  const standIn = {
+  const impersonator = {
     kept(this: unknown, ...args: unknown[]): unknown {
       passing = args
       try {
@@ -53,5 +53,5 @@ function keepArguments(name: PublicName): void {
     },
   }
   const own = ownDescriptor(fs, name)
-  defineProperty(fs, name, descriptor({ ...own, value: disguise(standIn.kept, original) }))
+  defineProperty(fs, name, descriptor({ ...own, value: impersonate(impersonator.kept, original) }))
 }

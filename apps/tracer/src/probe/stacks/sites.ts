@@ -98,7 +98,7 @@ function isLoadersOwn({ atFirst }: Look): boolean {
 
 /**
  * Where in the main module's source its top level has scheduled something. A position belongs to one function, and this
- * one nobody but the loader calls: below its frame nothing of the user's can come.
+ * one no one but the loader calls: below its frame nothing of the user's can come.
  */
 const topLevel = new Map<unknown, true>()
 
@@ -195,7 +195,7 @@ function learnTopLevel(site: CallSite, caller: CallSite): void {
   lastNeeded--
 }
 
-/** Index of the frame of what the innermost user's frame called, past the recorder's stand-ins; -1 where there is none. */
+/** Index of the frame of what the innermost user's frame called, past the recorder's impersonators; -1 where there is none. */
 function calledAbove(first: number): number {
   let i = first - 1
   while (i >= 0 && lastFiles[i] === ownFile) i--

@@ -1,4 +1,4 @@
-import { trueLength } from '../hide/standInStacks.ts'
+import { trueLength } from '../hide/impersonatorStacks.ts'
 import { hasUsersHooks, trampolineShows } from '../hide/usersHooks.ts'
 import { binding, internalModule, nodeMajor } from '../internals.ts'
 import {
@@ -35,7 +35,7 @@ let capturing = false
 /** Puts the recorder before Node's own formatting of stacks. */
 export function armFrames(): void {
   if (nodeMajor < 12) {
-    // V8 asks nobody else here. What shows is that the property is there.
+    // V8 asks no one else here. What shows is that the property is there.
     defineProperty(ErrorClass, 'prepareStackTrace', PREPARE_ON_NODE_10)
     return
   }
@@ -53,7 +53,7 @@ export function armFrames(): void {
   })
 }
 
-/** As V8 formats a stack when nobody else does (ErrorUtils::FormatStackTrace), less the recorder's frames. */
+/** As V8 formats a stack when no one else does (ErrorUtils::FormatStackTrace), less the recorder's frames. */
 export function prepareOnNode10(error: Error, trace: CallSite[]): unknown {
   if (capturing) return trace
   withoutOwn(trace)

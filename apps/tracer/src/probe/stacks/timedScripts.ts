@@ -1,4 +1,4 @@
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { apply, defineProperty, descriptor, ownDescriptor } from '../primordials.ts'
 import { pauseRows, resumeRows } from '../rowWriter.ts'
 import { drainSettled } from '../tasks/settling.ts'
@@ -14,22 +14,22 @@ const ENDS_SCRIPTS = /\bvm\b[\s\S]*\b(timeout|breakOnSigint)\b/
  * may end a hook of the recorder half way, with Error.stackTraceLimit as the hook had set it. So the hooks do nothing while
  * such a script runs: what it schedules has no rows, and what it prints has no line.
  *
- * A stand-in costs the stacks of another context a frame, as their limit is that context's own. So there is one only where
+ * An impersonator costs the stacks of another context a frame, as their limit is that context's own. So there is one only where
  * `source`, the snippet, speaks of time limits.
  */
 export function armTimedScripts(source: string): void {
   // Most sources do not, and the first use of an expression costs V8 as much as all the rest here.
   if (!source.includes('vm') || !ENDS_SCRIPTS.test(source)) return
   const { prototype } = (require('vm') as { Script: Script }).Script
-  standIn(prototype, 'runInThisContext', 0)
+  replaceMethod(prototype, 'runInThisContext', 0)
   // runInNewContext calls this one.
-  standIn(prototype, 'runInContext', 1)
+  replaceMethod(prototype, 'runInContext', 1)
 }
 
-function standIn(owner: Record<string, Run>, name: string, options: number): void {
+function replaceMethod(owner: Record<string, Run>, name: string, options: number): void {
   const original = owner[name]
   if (original === undefined) return
-  const standIns = {
+  const impersonators = {
     run(this: unknown, ...args: unknown[]): unknown {
       if (!canBeEnded(args[options])) return apply(original, this, args)
       drainSettled()
@@ -42,7 +42,11 @@ function standIn(owner: Record<string, Run>, name: string, options: number): voi
     },
   }
   const own = ownDescriptor(owner, name)
-  defineProperty(owner, name, descriptor({ ...own, value: disguise(standIns.run, original) }))
+  defineProperty(
+    owner,
+    name,
+    descriptor({ ...own, value: impersonate(impersonators.run, original) }),
+  )
 }
 
 /** Without calling a getter of the snippet's. */

@@ -69,7 +69,7 @@ function writeListener(listener: CallSite, event: string | null): void {
 
 /**
  * What the user called, in the user's own word where Node's name for it does not stand in the source: Node's functions
- * behind a getter or a wrapper have names that nobody knows (eos, asyncBufferWrapper).
+ * behind a getter or a wrapper have names that no one knows (eos, asyncBufferWrapper).
  */
 function usersName(api: string, called: CallSite | undefined, caller: CallSite | null): string {
   const name = slice(api, lastSpaceOrDot(api) + 1)

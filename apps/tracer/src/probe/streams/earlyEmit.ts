@@ -100,7 +100,7 @@ for (const word of [
 ])
   HEADS[word] = true
 
-/** Whether a function's text stands there as the argument after the event's name: nobody else can have it. */
+/** Whether a function's text stands there as the argument after the event's name: no one else can have it. */
 export function isInline(event: string, listener: number): boolean {
   const text = mainText()
   let end = listener - 1

@@ -4,13 +4,13 @@ import { placeOfUsers } from '../stacks/usersFunctions.ts'
 import { isTransform, isTransforming, readableSide, writableSide } from './streamFacts.ts'
 
 const { isProxy } = types
-type Place = { line: number; column: number }
+type Position = { line: number; column: number }
 
 /**
  * Calls `see` for each function of the snippet's that the stream has called and that has not answered: a `write` or
  * `transform` that has not called its callback, a `read` that has pushed nothing since.
  */
-export function askedFunctions(stream: object, see: (name: string, place: Place) => void): void {
+export function askedFunctions(stream: object, see: (name: string, place: Position) => void): void {
   const say = (name: string): void => {
     const place = placeOfUsers(method(stream, `_${name}`))
     if (place !== null) see(name, place)

@@ -3,13 +3,13 @@ import { mayBeUsers, placeOfUsers } from '../stacks/usersFunctions.ts'
 import { dataText } from '../tasks/className.ts'
 import { ownValue } from './streamFacts.ts'
 
-type Place = { line: number; column: number }
+type Position = { line: number; column: number }
 
 /** Calls `see` for each listener of an event that is written in the main module, with its place (zeros: not known). */
 export function forUsersListeners(
   emitter: object,
   event: string,
-  see: (place: Place) => void,
+  see: (place: Position) => void,
 ): void {
   forListeners(emitter, event, (listener) => {
     const place = placeOfUsers(original(listener))

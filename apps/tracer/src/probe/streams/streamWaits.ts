@@ -1,6 +1,6 @@
 import { types } from 'util'
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { isArray, ownDescriptor } from '../primordials.ts'
 import { recording } from '../rowWriter.ts'
 import { captureSite, newLook } from '../stacks/sites.ts'
@@ -8,7 +8,7 @@ import { mayBeUsers } from '../stacks/usersFunctions.ts'
 import { type Held, hold } from '../tasks/weakHold.ts'
 
 /**
- * Calls of stream.pipeline and stream.finished whose callback has not come. The callback that Node gets is a stand-in, which
+ * Calls of stream.pipeline and stream.finished whose callback has not come. The callback that Node gets is an impersonator, which
  * notes that it has come: nothing in the streams themselves tells of it.
  */
 export type StreamCall = {
@@ -44,11 +44,11 @@ export function armStreamWaits(): void {
       return typeof stop !== 'function' ? stop : letGo(slot, stop as Callback)
     },
   }
-  stream.pipeline = disguise(watched.pipeline, pipeline)
-  stream.finished = disguise(watched.finished, finished)
+  stream.pipeline = impersonate(watched.pipeline, pipeline)
+  stream.finished = impersonate(watched.finished, finished)
 }
 
-/** What was refused calls nobody back. */
+/** What was refused calls no one back. */
 function applyWatched(slot: number, original: Callback, self: unknown, args: unknown[]): unknown {
   let refused = true
   try {
@@ -68,7 +68,7 @@ export function forStreamCalls(see: (call: StreamCall) => void): void {
   }
 }
 
-/** Puts a stand-in where the callback is, and says in which slot the call waits; -1: it is not watched. */
+/** Puts an impersonator where the callback is, and says in which slot the call waits; -1: it is not watched. */
 function watchLast(args: unknown[], by: StreamCall['by'], below: Callback): number {
   const last = args.length - 1
   const callback = args[last]
@@ -80,16 +80,16 @@ function watchLast(args: unknown[], by: StreamCall['by'], below: Callback): numb
   return slot
 }
 
-/** A stand-in for a function that ends the wait when it is called. */
+/** An impersonator for a function that ends the wait when it is called. */
 function letGo(slot: number, original: Callback): Callback {
   const call = pending[slot]
-  const standIn = {
+  const impersonator = {
     called(this: unknown, ...args: unknown[]): unknown {
       if (pending[slot] === call) pending[slot] = null
       return applyWithRoom(2, original, this, args)
     },
   }
-  return disguise(standIn.called, original)
+  return impersonate(impersonator.called, original)
 }
 
 function freeSlot(): number {

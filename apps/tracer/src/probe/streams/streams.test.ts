@@ -62,7 +62,7 @@ const STUCK: Readonly<Record<string, readonly [source: string, ...said: string[]
   ],
 }
 
-/** Programs after which no stream waits, or nobody waits for one. */
+/** Programs after which no stream waits, or no one waits for one. */
 const DONE: Readonly<Record<string, string>> = {
   'streams that are over':
     'pipeline(Object.assign(new PassThrough(), {}).end("x"), new Writable({ write(c, e, cb) { cb() } }), () => {})',

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'events'
 import { types } from 'util'
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { nodeMajor } from '../internals.ts'
 import { apply, hasOwn, ownDescriptor } from '../primordials.ts'
 import { recording } from '../rowWriter.ts'
@@ -11,7 +11,7 @@ import { type Held, heldObject, hold } from '../tasks/weakHold.ts'
 import { learnStreams } from './streamFacts.ts'
 
 /**
- * The first streams that the snippet makes, and where. Streams that wait for ever keep nothing alive and call nobody back,
+ * The first streams that the snippet makes, and where. Streams that wait for ever keep nothing alive and call no one back,
  * so what they wait for can only be read from themselves, when the loop has died (`sayStreams.ts`).
  */
 type SeenStream = { readonly stream: Held; readonly site: number }
@@ -43,7 +43,7 @@ export function armStreams(): void {
       return args[0] === undefined ? apply(init, this, args) : applyWithRoom(2, init, this, args)
     },
   }
-  owner.init = disguise(watched.init, init)
+  owner.init = impersonate(watched.init, init)
 }
 
 function note(emitter: object, below: (...args: never[]) => unknown): void {

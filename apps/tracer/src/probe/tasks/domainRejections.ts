@@ -1,5 +1,5 @@
 import { EventEmitter } from 'events'
-import { applyWithRoom } from '../hide/standInStacks.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { nodeMajor } from '../internals.ts'
 import { defineProperty, descriptor, ownDescriptor, uncurryThis } from '../primordials.ts'
 import { takeFrames } from '../stacks/takeFrames.ts'
@@ -13,7 +13,7 @@ const FIELD = { configurable: true, enumerable: false }
 const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
 
 /**
- * Calls `note` when a rejection that nobody handles goes to the domain in which its promise was made: from Node 16 on Node
+ * Calls `note` when a rejection that no one handles goes to the domain in which its promise was made: from Node 16 on Node
  * emits 'error' there and never 'unhandledRejection' (lib/internal/process/promises.js). `listened`: its listeners have returned.
  */
 export function watchDomains(note: (reason: unknown) => void, listened: () => void): void {

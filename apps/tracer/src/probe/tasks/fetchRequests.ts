@@ -15,7 +15,11 @@ import {
   sayRequest,
 } from './requests.ts'
 
-type Told = { readonly request?: unknown; readonly response?: unknown; readonly socket?: unknown }
+type ChannelMessage = {
+  readonly request?: unknown
+  readonly response?: unknown
+  readonly socket?: unknown
+}
 type Channels = {
   channel: (name: string) => { subscribe: (told: (message: unknown) => void) => void }
 }
@@ -31,8 +35,8 @@ export function armFetchRequests(): void {
   whenLoaded('internal/deps/undici/undici', () => {
     const channels = internalModule<Channels>('diagnostics_channel')
     if (channels === undefined) return
-    const hear = (name: string, heard: (told: Told) => void) =>
-      channels.channel(`undici:${name}`).subscribe((message) => heard(message as Told))
+    const hear = (name: string, heard: (told: ChannelMessage) => void) =>
+      channels.channel(`undici:${name}`).subscribe((message) => heard(message as ChannelMessage))
     channels.channel('undici:request:create').subscribe(created)
     hear('client:sendHeaders', (told) => say(told, SENT, 0, connectionOf(told.socket)))
     hear('request:headers', (told) => {
@@ -50,7 +54,7 @@ function created(told: unknown): void {
   sayRequest(newRequest(request), FETCH, 0, 0, targetOf(request), captureSite(created, look))
 }
 
-function say({ request }: Told, moment: number, status = 0, connection = 0): void {
+function say({ request }: ChannelMessage, moment: number, status = 0, connection = 0): void {
   const message = typeof request === 'object' && request !== null ? messageOf(request) : undefined
   if (message !== undefined) sayMoment(message, moment, status, 0, connection, '')
 }

@@ -12,6 +12,6 @@ const ALL = [
 
 /**
  * Binding and name of the classes of libuv's handles that have methods of their own: on Node 10 each, later one for all,
- * since they come from HandleWrap. A binding that nobody has asked for takes a while to be made.
+ * since they come from HandleWrap. A binding that no one has asked for takes a while to be made.
  */
 export const HANDLE_CLASSES = nodeMajor < 12 ? ALL : ALL.slice(0, 1)

@@ -1,6 +1,6 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { HOLD_STATES } from '../../rows/contract/rowWords.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { binding, internalModule, nodeMajor } from '../internals.ts'
 import {
   apply,
@@ -108,6 +108,6 @@ function watch(owner: Owner, name: string, idOf: IdOf): void {
   }
   defineProperty(owner, name, {
     ...ownDescriptor(owner, name),
-    value: disguise(watched.method, original),
+    value: impersonate(watched.method, original),
   })
 }

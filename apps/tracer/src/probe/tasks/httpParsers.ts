@@ -1,5 +1,5 @@
 import { hearDestroys, hearsDestroys } from '../clock/destroyCount.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import { binding } from '../internals.ts'
 import { apply, defineProperty, ownDescriptor, uncurryThis } from '../primordials.ts'
 
@@ -10,7 +10,7 @@ let watched = false
 
 /**
  * JavaScript frees the parser of a message (freeParser in lib/_http_common.js), and native code then tells of its end, by a
- * native immediate: see `hearDestroys`. So nobody listens while one is freed, and `freed` hears of it from here. Called
+ * native immediate: see `hearDestroys`. So no one listens while one is freed, and `freed` hears of it from here. Called
  * when the first parser begins: a snippet without HTTP does not pay for it.
  */
 export function watchHttpParsers(freed: (asyncId: number) => void): void {
@@ -34,5 +34,5 @@ export function watchHttpParsers(freed: (asyncId: number) => void): void {
       }
     },
   }
-  defineProperty(prototype, 'free', { ...own, value: disguise(quiet.free, original) })
+  defineProperty(prototype, 'free', { ...own, value: impersonate(quiet.free, original) })
 }

@@ -1,5 +1,5 @@
-import { applyWithRoom } from '../hide/standInStacks.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
+import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { nodeMajor } from '../internals.ts'
 import { mapDelete, mapGet, mapSet, prototypeOf } from '../primordials.ts'
 import { recording } from '../rowWriter.ts'
@@ -28,7 +28,7 @@ import { type Held, heldObject, hold } from './weakHold.ts'
 /**
  * The requests of http and https. An answer and a request are emitters, so `EventEmitter.init` sees each as it is made; what
  * they are about is read from the objects that Node keeps for their parser. `OutgoingMessage.prototype.end` alone has a
- * stand-in. Nothing is done before http is loaded.
+ * impersonator. Nothing is done before http is loaded.
  */
 type Outgoing = { end: (...args: unknown[]) => unknown }
 type Class<T = object> = { prototype: T }
@@ -68,7 +68,7 @@ function watchEnd({ OutgoingMessage }: Pick<Http, 'OutgoingMessage'>): void {
       return result
     },
   }
-  prototype.end = disguise(watched.end, end)
+  prototype.end = impersonate(watched.end, end)
 }
 
 /** An emitter begins: an answer of a server's, made when a request's head has been read, or a request of the snippet's. */

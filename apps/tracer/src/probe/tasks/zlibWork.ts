@@ -1,6 +1,6 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { notePoolUse } from '../clock/poolSize.ts'
-import { disguise } from '../hide/standIns.ts'
+import { impersonate } from '../hide/impersonate.ts'
 import {
   apply,
   defineProperty,
@@ -40,6 +40,6 @@ export function watchZlib(handle: object): void {
       return apply(original, this, args)
     },
   }
-  const value = disguise(seen.write, original)
+  const value = impersonate(seen.write, original)
   defineProperty(prototype, 'write', descriptor({ ...own, value }))
 }

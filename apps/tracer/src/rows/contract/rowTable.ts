@@ -1,6 +1,6 @@
 import {
+  ERROR_HANDLERS,
   ERROR_KINDS,
-  ERROR_TAKERS,
   HOLD_STATES,
   PROMISE_STATES,
   REQUEST_MOMENTS,
@@ -139,7 +139,7 @@ export const ROWS = {
     word('kind', ERROR_KINDS),
     field('asyncId', 'idOrNone'),
     field('handled', 'flag'),
-    word('taker', ERROR_TAKERS),
+    word('handledBy', ERROR_HANDLERS),
   ),
   beforeExit: shape(13, field('code', 'integer')),
   /** `explicit`: process.exit() was called. */

@@ -5,7 +5,7 @@ export const PROMISE_STATES = ['pending', 'fulfilled', 'rejected', 'unknown'] as
 export const ERROR_KINDS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const
 
 /** Who took an error that nothing caught. */
-export const ERROR_TAKERS = ['listener', 'domain', 'captureCallback'] as const
+export const ERROR_HANDLERS = ['listener', 'domain', 'captureCallback'] as const
 
 /** Whether a handle, timer or worker may keep the loop alive. 'closed': its close was asked for. */
 export const HOLD_STATES = ['unref', 'ref', 'closed'] as const

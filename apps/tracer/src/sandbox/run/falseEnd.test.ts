@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close())
 
-/** Shorter than what the program waits for: its false word is heard in one pause, its end comes while nobody looks. */
+/** Shorter than what the program waits for: its false word is heard in one pause, its end comes while no one looks. */
 const BUSY_MS = 60
 
 /** The service's loop is held again and again, as it is on a busy machine, so that everything comes at once. */

@@ -30,7 +30,7 @@ const SOURCES: [string, string, number, number][] = [
   ['a folder', "\n\nexport * from './'", 3, 15],
   ['a module of Node', "import 'node:nope'", 1, 8],
 ]
-/** Before Node 16 a rejection that nobody handles ends nothing. */
+/** Before Node 16 a rejection that no one handles ends nothing. */
 const CALL: (typeof SOURCES)[number] = ['a file, by a call', "\n  import('./no.mjs')", 2, 10]
 
 describe.each(runtimes)('on Node $major', (runtime) => {

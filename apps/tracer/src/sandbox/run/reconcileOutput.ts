@@ -7,7 +7,7 @@ type Claim = { readonly event: EventOf<'output'>; readonly bytes: Uint8Array }
 
 /**
  * Brings together what the recorder says was written and what came out of the pipes. The pipes are the truth, the
- * recorder knows the moment and the place: an `output` event passes when its bytes have come, bytes that nobody claimed
+ * recorder knows the moment and the place: an `output` event passes when its bytes have come, bytes that no one claimed
  * become events with `observed: false` in front of the next claim that does match (or at the end), and a claim whose
  * bytes never came is dropped. So the joined texts of a stream are exactly its bytes as UTF-8.
  *
@@ -104,7 +104,7 @@ const NEWLINE = 10
 const utf8 = new TextEncoder()
 
 /**
- * Where a claim is looked for behind bytes that nobody claimed, with how many of its first bytes, and how much looking one
+ * Where a claim is looked for behind bytes that no one claimed, with how many of its first bytes, and how much looking one
  * stream gets. The recording is a stranger's: claims that match nowhere must not cost more than they are worth.
  */
 const WINDOW_BYTES = 1024 * 1024

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /**
  * The file behind file descriptor 4 of a run: in memory, without a name, append only. It never blocks the snippet, costs
- * the service nothing while nobody reads, and survives any death of the process.
+ * the service nothing while no one reads, and survives any death of the process.
  */
 export class RowsFile {
   /** For the process: it can add, and nothing else. */

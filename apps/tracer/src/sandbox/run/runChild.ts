@@ -7,8 +7,8 @@ import { type ProcessFacts, RowDecoder } from '../../rows/decodeRows.ts'
 import type { Limits } from '../limits.ts'
 import type { Leased } from '../process/pool.ts'
 import type { SnippetRun } from '../sandbox.ts'
+import { decideOutcome, type KillReason } from './decideOutcome.ts'
 import { explainForbidden } from './explainForbidden.ts'
-import { judgeOutcome, type KillReason } from './judgeOutcome.ts'
 import { OutputReconciler } from './reconcileOutput.ts'
 import { MOST_AT_ONCE } from './rowsFile.ts'
 import { RunFacts } from './runFacts.ts'
@@ -81,7 +81,7 @@ export async function* runChild(
     })
     events++
     const begins = header(run, place, decoder.process, { mainFile, startedAt, warm: leased.warm })
-    facts.see(begins)
+    facts.observe(begins)
     yield [begins]
     let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
     let wait = FIRST_LOOK_MS
@@ -122,7 +122,7 @@ export async function* runChild(
         // All that it wrote was in the pipes before the row that says so: whenever the word came, they are read after it.
         if (last && child.state !== 'gone') await child.read()
         const batch = last ? reconciler.finish() : reconciler.settled(!run.record || decoder.broken)
-        for (const event of batch) facts.see(event)
+        for (const event of batch) facts.observe(event)
         events += batch.length
         if (batch.length > 0) yield batch
         // One run's flood of rows must not keep everybody else waiting.
@@ -138,7 +138,7 @@ export async function* runChild(
     }
     const end = child.state === 'gone' ? await child.gone : { code: facts.endCode, signal: null }
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
-    const outcome = judgeOutcome({
+    const outcome = decideOutcome({
       end,
       reason,
       facts,

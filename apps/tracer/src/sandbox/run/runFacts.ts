@@ -5,7 +5,7 @@ import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 
 /** What the recording says that matters for the outcome, gathered while the events pass. */
 export class RunFacts {
-  /** The last error that nobody handled. */
+  /** The last error that no one handled. */
   error: EventOf<'error'> | null = null
   /** The code with which the process said it would end. */
   endCode: number | null = null
@@ -14,7 +14,7 @@ export class RunFacts {
   triedProcess = false
   #live = createLive()
 
-  see(event: TraceEvent): void {
+  observe(event: TraceEvent): void {
     seeEvent(this.#live, event)
     switch (event.type) {
       case 'init':

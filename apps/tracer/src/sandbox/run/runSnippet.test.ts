@@ -246,7 +246,9 @@ test('closing ends what runs', async () => {
 
 test('a recording that grows past all that it may hold ends its run', async () => {
   const sandbox = await openSandbox({ runtimes, recorder: RECORDER, selfTest: 'start' })
-  const run = runOf('for (;;) require("fs").writeSync(1, "x")')
+  const source = 'for (;;) require("fs").writeSync(1, "x")'
+  // Far more than it needs on a quiet machine: only the rows may end it.
+  const run = { ...runOf(source), timeoutMs: 25_000, cpuMs: 25_000 }
   try {
     const { outcome, node } = await outcomeOf(runSnippet(sandbox, { ...run, maxRows: 1000 }))
     const { durationMs: _, lost: _some, ...rest } = outcome

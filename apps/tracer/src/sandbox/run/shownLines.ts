@@ -4,7 +4,7 @@ const MOST_LINES = 2000
 const MOST_CHARACTERS = 64 * 1024
 
 /**
- * What is sent of one of many outputs: whoever wants more has its recording. Nobody waits for a client to read what fifty
+ * What is sent of one of many outputs: whoever wants more has its recording. No one waits for a client to read what fifty
  * runs gave, so all of it must fit into memory.
  */
 export function shownLines(lines: readonly OutputLine[]): OutputLine[] {

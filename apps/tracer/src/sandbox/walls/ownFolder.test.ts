@@ -23,7 +23,7 @@ test('what bubblewrap was starting for a service that was killed ends when the n
   rmSync(used, { recursive: true })
 })
 
-/** Nobody may have collected what has ended. */
+/** No one may have collected what has ended. */
 function isRunning(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))

@@ -25,7 +25,7 @@ export class Refusal extends Error {
 export function sendRefusal(response: Response, refusal: Refusal): void {
   if (refusal.retryAfterSeconds !== null)
     response.setHeader('Retry-After', String(refusal.retryAfterSeconds))
-  // What was said of an answer is not so of its refusal: nobody keeps it.
+  // What was said of an answer is not so of its refusal: no one keeps it.
   response.setHeader('Cache-Control', 'no-store')
   response.removeHeader('ETag')
   response.locals['refusal'] = refusal.code

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let behind: TestService
 let alone: TestService

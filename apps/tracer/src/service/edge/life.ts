@@ -2,7 +2,8 @@
  * starting: it listens and has no warm process yet. ready. draining: it was asked to stop and still serves, while whoever sends
  * requests here finds out. stopping: it takes no new work and finishes what goes on.
  */
-export type LifeState = 'starting' | 'ready' | 'draining' | 'stopping'
+export const LIFE_STATES = ['starting', 'ready', 'draining', 'stopping'] as const
+export type LifeState = (typeof LIFE_STATES)[number]
 
 /** Where a service is between its start and its end. It never goes back. */
 export class Life {

@@ -9,7 +9,7 @@ type Believes = (address: string, hop: number) => boolean
 
 /**
  * Gives each request the id by which logs, spans and refusals speak of it, and tells it in the answer: that which a believed
- * proxy has given it, else a new one. Nobody else names a request: two clients could give the same name.
+ * proxy has given it, else a new one. No one else names a request: two clients could give the same name.
  */
 export const nameRequest: RequestHandler = (request, response, next) => {
   response.setHeader(HEADER, given(request) ?? randomUUID())

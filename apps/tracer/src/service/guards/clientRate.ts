@@ -27,7 +27,7 @@ export class ClientRate {
     const owed = Math.max(now, this.#paid.get(client) ?? 0)
     const paid = owed + amount * this.#eachMs
     const wait = Math.min(paid - this.#windowMs, owed) - now
-    // Half a millisecond of rounding is nobody's fault.
+    // Half a millisecond of rounding is no one's fault.
     if (wait > 0.5) throw new Refusal(429, code, sentence, Math.ceil(wait / 1000))
     // The last to be served goes to the end: the first of the map are free again first, or nearly.
     this.#paid.delete(client)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 

@@ -6,10 +6,10 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { anyShareSchema } from '@loopscope/shared/lab/labShare'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { labClient } from '../../testing/labClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { settled, stillAlive } from '../../testing/testSession.ts'
 import { WHOLE } from '../../testing/whole.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { labClient } from './labClient.ts'
 
 let service: TestService
 let visitor: ReturnType<typeof labClient>
@@ -253,7 +253,7 @@ describe('actions', () => {
 
 const FUZZED = WHOLE ? 10_000 : 300
 
-describe('strangers', () => {
+describe('other clients', () => {
   it.each(['', 'loopscope_visitor=', `loopscope_visitor=${'A'.repeat(43)}`])(
     'with the cookie "%s" find nothing behind the id of a session',
     async (cookie) => {

@@ -1,7 +1,6 @@
 import type { LabCreated, LabsResponse } from '@loopscope/shared/lab/labApi'
 import { labRequestSchema } from '@loopscope/shared/lab/labApi'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import { z } from 'zod'
 import type { Labs, NotOpened } from '../../lab/labs.ts'
 import { NotNow } from '../../lab/notNow.ts'
 import { jsonBody } from '../bodies/jsonBody.ts'
@@ -13,6 +12,7 @@ import { ClientRate } from '../guards/clientRate.ts'
 import { sameOriginOnly } from '../guards/guardHost.ts'
 import { knowVisitor } from '../guards/visitorCookie.ts'
 import { findSession } from './findSession.ts'
+import { statsFormatSchema } from './statsFormat.ts'
 import { streamLab } from './streamLab.ts'
 
 const BODY_LIMIT = 4096
@@ -141,8 +141,6 @@ function refusalFor(reason: NotOpened): Refusal {
   }
 }
 
-const formatSchema = z.enum(['html', 'csv', 'json', 'prometheus']).default('html')
-
 /** HAProxy's own figures, through this service: its page may stand in a frame of ours, and can do nothing there. */
 async function showStats(
   labs: Labs,
@@ -150,7 +148,7 @@ async function showStats(
   response: Response,
 ): Promise<void> {
   const session = findSession(labs, request.params.id, request)
-  const format = formatSchema.safeParse(request.query['format']).data
+  const format = statsFormatSchema.safeParse(request.query['format']).data
   if (format === undefined)
     throw new Refusal(400, 'bad_request', '"format" must be html, csv, json or prometheus.')
   if (session.stats === undefined)

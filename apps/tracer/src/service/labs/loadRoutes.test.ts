@@ -1,9 +1,9 @@
 import { loadActionNames } from '@loopscope/shared/lab/load/loadActions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { labClient } from '../../testing/labClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { WHOLE } from '../../testing/whole.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { labClient } from './labClient.ts'
 
 let service: TestService
 let visitor: ReturnType<typeof labClient>

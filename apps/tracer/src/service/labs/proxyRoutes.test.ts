@@ -2,10 +2,10 @@ import { proxyActionNames } from '@loopscope/shared/lab/proxy/proxyActions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findHaproxy } from '../../lab/proxy/findHaproxy.ts'
+import { labClient } from '../../testing/labClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { proxyReady } from '../../testing/testSession.ts'
 import { WHOLE } from '../../testing/whole.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { labClient } from './labClient.ts'
 
 const isMissing = 'what' in (await findHaproxy(null))
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { JSON_TYPE, linkClient, told } from './linkClient.ts'
+import { JSON_TYPE, linkClient, told } from '../../testing/linkClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 let client: ReturnType<typeof linkClient>

@@ -4,9 +4,10 @@ import { hashOfKey, isDeleteKey, isShareId } from '../../shares/shareKeys.ts'
 import { readBody, requireJson } from '../bodies/readBody.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import { type Shares, unknownShare } from './postShare.ts'
-import { reachStore } from './reachStore.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
-const bodySchema = z.object({ deleteKey: z.string() })
+/** Body of DELETE /api/shares/:id, where the key is not in a header. */
+export const deleteKeySchema = z.object({ deleteKey: z.string() })
 
 /** DELETE /api/shares/:id with the key as `Authorization: Bearer <key>` or as `{"deleteKey"}`: 204 once it is gone for good. */
 export async function deleteShare(
@@ -25,7 +26,7 @@ export async function deleteShare(
     )
   }
   if (!isShareId(id)) throw unknownShare()
-  const removed = await reachStore(
+  const removed = await refuseIfUnreachable(
     isDeleteKey(key)
       ? shares.shareStore.remove(id, hashOfKey(key))
       : shares.shareStore.has(id).then((there) => (there ? 'wrongKey' : 'unknown')),
@@ -41,7 +42,9 @@ function keyOf(request: Request<{ id: string }>): string | null {
   if (bearer !== undefined) return bearer
   if (hasBody(request)) requireJson(request, 'the key')
   // Without a key there is none to be read: that is said first.
-  return bodySchema.safeParse(request.body).success ? readBody(request, bodySchema).deleteKey : null
+  return deleteKeySchema.safeParse(request.body).success
+    ? readBody(request, deleteKeySchema).deleteKey
+    : null
 }
 
 function hasBody({ headers }: Request<{ id: string }>): boolean {

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { BIG, linkClient, NO_LINK, told } from './linkClient.ts'
+import { BIG, linkClient, NO_LINK, told } from '../../testing/linkClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 let client: ReturnType<typeof linkClient>
@@ -55,7 +55,7 @@ it('cuts off who reads nothing, and serves others meanwhile', async () => {
       (response) => {
         response.on('error', () => undefined)
         response.on('close', () => resolve(response.complete))
-        // Only who reads on learns that nobody answers any more.
+        // Only who reads on learns that no one answers any more.
         setTimeout(() => response.resume(), 3000)
       },
     )

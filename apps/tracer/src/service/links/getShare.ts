@@ -7,12 +7,11 @@ import { unpackRecording } from '../../shares/unpackRecording.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { LinkReads } from './linkReads.ts'
 import { type Shares, unknownShare } from './postShare.ts'
-import { reachStore } from './reachStore.ts'
+import type { ReadBudget } from './readBudget.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
-const reads = new LinkReads(256 * 1024 * 1024)
-/** However slowly it reads, nobody is given longer than this for a link, ms. */
+/** However slowly it reads, no one is given longer than this for a link, ms. */
 const LONGEST_MS = 2 * 60_000
 
 /**
@@ -27,11 +26,12 @@ const CACHED = 'public, max-age=5, s-maxage=60, stale-if-error=86400'
  */
 export async function getShare(
   shares: Shares,
+  reads: ReadBudget,
   request: Request<{ id: string }>,
   response: Response,
 ): Promise<void> {
   const { id } = request.params
-  const head = isShareId(id) ? await reachStore(shares.shareStore.headOf(id)) : null
+  const head = isShareId(id) ? await refuseIfUnreachable(shares.shareStore.headOf(id)) : null
   if (head === null) throw unknownShare()
   response.type('json')
   response.setHeader('Cache-Control', CACHED)
@@ -44,7 +44,7 @@ export async function getShare(
   // Before any of it is read: those who ask at once must not fill the memory before they are counted.
   const end = reads.begin(clientAddress(request), head.bytes)
   try {
-    const share = await reachStore(shares.shareStore.open(id))
+    const share = await refuseIfUnreachable(shares.shareStore.open(id))
     if (share === null) throw unknownShare()
     await send(shares, share, response)
   } finally {

@@ -1,7 +1,7 @@
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
-import { BIG, JSON_TYPE, linkClient, NO_LINK, told } from './linkClient.ts'
+import { BIG, JSON_TYPE, linkClient, NO_LINK, told } from '../../testing/linkClient.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 let client: ReturnType<typeof linkClient>

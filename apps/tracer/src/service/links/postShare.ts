@@ -1,7 +1,7 @@
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import type { Request, Response } from 'express'
 import type { Labs } from '../../lab/labs.ts'
-import { type PackedRecording, packRecording } from '../../shares/packRecording.ts'
+import { type PackedRecording, packRecording, type Snippet } from '../../shares/packRecording.ts'
 import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../../shares/shareKeys.ts'
 import type { ShareStore } from '../../shares/shareStore.ts'
 import { Refusal } from '../bodies/refusal.ts'
@@ -10,10 +10,11 @@ import { clientAddress } from '../guards/clientAddress.ts'
 import { findSession } from '../labs/findSession.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { type Runs, recordRun } from '../runs/recordRun.ts'
+import { requireRun } from '../runs/requireRun.ts'
 import type { StoredRun } from '../runs/runStore.ts'
-import { storedRun } from '../runs/storedRun.ts'
-import { reachStore } from './reachStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
+import type { RunPacking } from './runPacking.ts'
 import type { ShareRates } from './shareRates.ts'
 
 /** What links need; made once. */
@@ -26,6 +27,7 @@ export type Shares = Runs & { readonly shareStore: ShareStore; readonly labs: La
 export async function postShare(
   shares: Shares,
   rates: ShareRates,
+  packing: RunPacking,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -33,6 +35,7 @@ export async function postShare(
   const client = clientAddress(request)
   const recording = await recordingOf(
     shares,
+    packing,
     asked,
     () => rates.takeLink(client),
     request,
@@ -55,7 +58,7 @@ export async function postShare(
   const createdAt = Date.now()
   const keyHash = hashOfKey(deleteKey)
   const adding = shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash })
-  const added = await reachStore(adding).catch((error: unknown) => {
+  const added = await refuseIfUnreachable(adding).catch((error: unknown) => {
     giveBack()
     throw error
   })
@@ -75,6 +78,7 @@ export async function postShare(
 /** `take` is called once it is known that there is something to share, or to run: what is refused costs nothing. */
 async function recordingOf(
   shares: Shares,
+  packing: RunPacking,
   asked: ReturnType<typeof readShareRequest>,
   take: () => void,
   request: Request,
@@ -82,17 +86,18 @@ async function recordingOf(
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
     case 'run': {
-      const run = storedRun(shares.store, asked.runId)
+      const run = await requireRun(shares.store, asked.runId)
       take()
-      return packOnce(shares, run)
+      return packing.pack(run, snippetOf(shares, run))
     }
     case 'share': {
       const { shareStore } = shares
-      const isThere = isShareId(asked.shareId) && (await reachStore(shareStore.has(asked.shareId)))
+      const isThere =
+        isShareId(asked.shareId) && (await refuseIfUnreachable(shareStore.has(asked.shareId)))
       if (!isThere) throw unknownShare()
       // Before its recording takes memory.
       take()
-      const share = await reachStore(shareStore.open(asked.shareId))
+      const share = await refuseIfUnreachable(shareStore.open(asked.shareId))
       if (share === null) throw unknownShare()
       return share.recording
     }
@@ -114,7 +119,7 @@ async function recordingOf(
         receive: () => undefined,
         finish: () => undefined,
       })
-      return run && packOnce(shares, run)
+      return run && packing.pack(run, snippetOf(shares, run))
     }
     default:
       return asked satisfies never
@@ -124,16 +129,9 @@ async function recordingOf(
 /** libuv's own size of its pool. */
 const DEFAULT_POOL = 4
 
-/** Whoever shares one run many times at once costs one compression. It is not kept: the memory of kept runs is counted. */
-const packs = new WeakMap<StoredRun, Promise<PackedRecording>>()
-
-function packOnce({ runtimes }: Runs, run: StoredRun): Promise<PackedRecording> {
-  const { source, module, threadPoolSize = DEFAULT_POOL } = run.asked
-  const node = String(chooseRuntime(runtimes, run.asked.node).major)
-  const snippet = { source, module, node, threadPoolSize }
-  const pack = packs.get(run) ?? packRecording(snippet, run.ndjson).finally(() => packs.delete(run))
-  packs.set(run, pack)
-  return pack
+function snippetOf({ runtimes }: Runs, { asked }: StoredRun): Snippet {
+  const { source, module, threadPoolSize = DEFAULT_POOL } = asked
+  return { source, module, node: String(chooseRuntime(runtimes, asked.node).major), threadPoolSize }
 }
 
 /** For an id that is none, or no longer one. */

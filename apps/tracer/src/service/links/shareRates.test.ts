@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { startTestService } from '../startTestService.ts'
-import { linkClient, told } from './linkClient.ts'
+import { linkClient, told } from '../../testing/linkClient.ts'
+import { startTestService } from '../../testing/startTestService.ts'
 
 it('a client that makes very many links is told to wait, and how long', async () => {
   const strict = await startTestService([24], { environment: { LOOPSCOPE_SHARES_PER_MINUTE: '2' } })

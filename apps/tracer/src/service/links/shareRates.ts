@@ -7,7 +7,7 @@ const MIB = 1024 * 1024
 /** What a link counts for at least: its row takes room, too. */
 const LEAST_BYTES = 16 * 1024
 
-/** How many links one client may make within a minute, and what those of a day may take: nobody fills the store alone. */
+/** How many links one client may make within a minute, and what those of a day may take: no one fills the store alone. */
 export class ShareRates {
   #links: ClientRate
   #bytes: ClientRate

@@ -4,7 +4,7 @@ import {
 } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadPuzzles } from '../../puzzles/loadPuzzles.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 

@@ -2,8 +2,8 @@ import { type BatchEvent, type BatchResult, batchEventSchema } from '@loopscope/
 import { type OutputLine, outputOf } from '@loopscope/shared/wire/outputLines'
 import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { until } from '../../testing/until.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
 
 let service: TestService
 

@@ -9,7 +9,7 @@ import { Refusal } from '../bodies/refusal.ts'
 import { newId } from '../edge/newId.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { Deliveries } from '../guards/deliveries.ts'
+import type { SlowResponses } from '../guards/slowResponses.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import { readBatchRequest } from './readRunRequest.ts'
@@ -23,13 +23,16 @@ const AT_ONCE = 2
 /** Recordings kept of one batch: a program that prints the time has a new output each time. */
 const MOST_KEPT = 12
 
-const deliveries = new Deliveries()
-
 /**
  * POST /api/batches: runs the same snippet again and again, and streams what each run gave as NDJSON. One recording per
  * distinct output is kept like that of a single run. A client that leaves ends it. Throws a Refusal before the first byte.
  */
-export async function postBatch(runs: Runs, request: Request, response: Response): Promise<void> {
+export async function postBatch(
+  runs: Runs,
+  slowResponses: SlowResponses,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const asked = readBatchRequest(request)
   const left = new AbortController()
   response.once('close', () => left.abort(new Error('the client has left')))
@@ -53,7 +56,7 @@ export async function postBatch(runs: Runs, request: Request, response: Response
     const cut = `The runs stopped after ${results}. Try again in a moment.`
     send({ type: 'done', runs: results, cut })
   }
-  deliveries.finish(response)
+  slowResponses.finish(response)
 }
 
 async function runBatch(
@@ -69,15 +72,17 @@ async function runBatch(
   const patience = AbortSignal.timeout(LONGEST_MS)
   let begun = 0
   let done = 0
+  // One after the other: the first with its output has its lines.
+  let telling: Promise<void> = Promise.resolve()
 
-  const tell = (runId: string, { output, outcome, ndjson }: Repeated) => {
+  const tell = async (runId: string, { output, outcome, ndjson }: Repeated) => {
     const key = hashOfText(outputKey(output))
     const known = seen.get(key)
     const number = known ?? seen.size
     if (known === undefined) seen.set(key, number)
     const isKept = known === undefined && number < MOST_KEPT
     // On an account of their own: a batch does not push out what its owner ran by hand.
-    if (isKept) runs.store.add({ runId, asked, ndjson }, `batches of ${client}`)
+    if (isKept) await runs.store.add({ runId, asked, ndjson }, `batches of ${client}`)
     send({
       type: 'result',
       index: done++,
@@ -93,7 +98,9 @@ async function runBatch(
       begun++
       const runId = newId(runs.config.replica)
       try {
-        tell(runId, await repeatRun(runs, { ...run, runId }, client, signal, patience))
+        const repeated = await repeatRun(runs, { ...run, runId }, client, signal, patience)
+        telling = telling.then(() => tell(runId, repeated))
+        await telling
       } catch (error) {
         // Its turn did not come in time: others were served.
         if (signal.aborted || !patience.aborted || error !== patience.reason) throw error

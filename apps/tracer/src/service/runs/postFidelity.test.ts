@@ -1,6 +1,6 @@
 import { fidelitySchema } from '@loopscope/shared/wire/batch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 let service: TestService
 

@@ -9,8 +9,8 @@ import { chooseRuntime } from './chooseRuntime.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import type { Runs } from './recordRun.ts'
 import { repeatRun } from './repeatRun.ts'
+import { requireRun } from './requireRun.ts'
 import type { StoredRun } from './runStore.ts'
-import { storedRun } from './storedRun.ts'
 
 type Comparison = {
   readonly answer: Promise<Fidelity>
@@ -21,7 +21,7 @@ type Comparison = {
 }
 
 /** One comparison per kept run, whoever asks and however often. */
-const comparisons = new WeakMap<StoredRun, Comparison>()
+export type Comparisons = WeakMap<StoredRun, Comparison>
 
 /**
  * POST /api/runs/:runId/fidelity: runs the snippet of a kept run again, without the recorder, until plain Node gives
@@ -30,12 +30,16 @@ const comparisons = new WeakMap<StoredRun, Comparison>()
  */
 export async function postFidelity(
   runs: Runs,
+  comparisons: Comparisons,
   runId: string,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const stored = storedRun(runs.store, runId)
-  const comparison = comparisons.get(stored) ?? begin(runs, stored, clientAddress(request))
+  const stored = await requireRun(runs.store, runId)
+  // Who has left meanwhile says so no more.
+  if (response.destroyed) return
+  const comparison =
+    comparisons.get(stored) ?? begin(runs, comparisons, stored, clientAddress(request))
   comparison.waiting++
   response.once('close', () => {
     if (--comparison.waiting > 0 || comparison.isOver) return
@@ -49,7 +53,12 @@ export async function postFidelity(
   }
 }
 
-function begin(runs: Runs, stored: StoredRun, client: string): Comparison {
+function begin(
+  runs: Runs,
+  comparisons: Comparisons,
+  stored: StoredRun,
+  client: string,
+): Comparison {
   const left = new AbortController()
   const answer = compare(runs, stored, client, left.signal)
   const comparison = { answer, left, waiting: 0, isOver: false }

@@ -3,8 +3,8 @@ import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lockedVersion } from '../../testing/lockedVersion.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { until } from '../../testing/until.ts'
-import { startTestService, type TestService } from '../startTestService.ts'
 
 const NODE = lockedVersion(24)
 /** Places to run in and to wait in, of startTestService. */
@@ -199,7 +199,7 @@ it('a client that does not read its recording holds nobody’s turn, and is cut 
       const reading = setInterval(() => {
         if (service.queue.active > 0) return
         clearInterval(reading)
-        // Only who reads on learns that nobody answers any more.
+        // Only who reads on learns that no one answers any more.
         setTimeout(() => response.resume(), 3 * STALL_MS)
       }, 10)
     })
@@ -212,7 +212,7 @@ it('a client that does not read its recording holds nobody’s turn, and is cut 
 
 // Last: a sandbox that is closed takes the cgroups of its process with it.
 it('answers a thousand posts at once, all that have room with a recording and others with a refusal, and lives', async () => {
-  // One that takes nobody of a crowd for stalled.
+  // One that takes no one of a crowd for stalled.
   const ordinary = await startTestService([24])
   const posts = Array.from({ length: 1000 }, () => statusOfPost(ordinary))
   const statuses = await Promise.all(posts)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestService, type TestService } from '../startTestService.ts'
+import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
 const OBJECT = 'The body must be a JSON object such as {"source": "console.log(1)"}.'
 

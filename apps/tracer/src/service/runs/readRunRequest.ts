@@ -9,7 +9,7 @@ export function readRunRequest(request: Request): RunRequest {
   return read(request, runRequestSchema)
 }
 
-/** The body of POST /api/batches, in the same manner. */
+/** The body of POST /api/batches, likewise. */
 export function readBatchRequest(request: Request): BatchRequest {
   return read(request, batchRequestSchema)
 }

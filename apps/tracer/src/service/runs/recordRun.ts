@@ -37,9 +37,9 @@ export type Listener = {
   readonly client: string
   /** Of the request that asks for it. */
   readonly requestId: string
-  /** Aborted when nobody wants the run any more: it ends, whether it waits or goes on. */
+  /** Aborted when no one wants the run any more: it ends, whether it waits or goes on. */
   readonly signal: AbortSignal
-  /** A batch of events, NDJSON. Nobody waits for what becomes of it. */
+  /** A batch of events, NDJSON. No one waits for what becomes of it. */
   readonly receive: (chunk: Buffer) => void
   /** The outcome has been received: the process may still be there for a moment. */
   readonly finish: () => void
@@ -71,7 +71,7 @@ export async function recordRun(
     return recording.stored
   } catch (error) {
     span.refused(error)
-    // Nobody is there to be told, and leaving is not an error.
+    // No one is there to be told, and leaving is not an error.
     if (signal.aborted) return null
     if (error instanceof Refusal) throw error
     throw new Refusal(
@@ -95,7 +95,7 @@ type Recording = {
   stored: StoredRun | null
 }
 
-/** Types are stripped within the turn: sources that take long to parse keep nobody else from a fair turn. */
+/** Types are stripped within the turn: sources that take long to parse keep no one else from a fair turn. */
 async function record(
   runs: Runs,
   asked: RunRequest,
@@ -124,14 +124,14 @@ async function record(
     }
     const chunk = encodeEvents(batch)
     recording.chunks.push(chunk)
-    receive(chunk)
-    if (batch.at(-1)?.type !== 'outcome') continue
+    const isLast = batch.at(-1)?.type === 'outcome'
     // Kept before the client can ask for it.
-    if (!signal.aborted) {
+    if (isLast && !signal.aborted) {
       recording.stored = { runId, asked, ndjson: Buffer.concat(recording.chunks) }
-      runs.store.add(recording.stored, client)
+      await runs.store.add(recording.stored, client)
     }
-    finish()
+    receive(chunk)
+    if (isLast) finish()
   }
   const seconds = (performance.now() - started) / 1e3
   runs.metrics.ran(runtime.version, recording.outcome, seconds, recording.warm)

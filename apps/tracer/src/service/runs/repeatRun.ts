@@ -14,7 +14,7 @@ export type Repeated = {
 }
 
 /**
- * Runs a snippet once, when nobody's single run waits. `patience`: aborting it ends the waiting, not the run. Throws a
+ * Runs a snippet once, when no one's single run waits. `patience`: aborting it ends the waiting, not the run. Throws a
  * Refusal when too much waits already, or the reason of whichever signal was aborted.
  */
 export async function repeatRun(

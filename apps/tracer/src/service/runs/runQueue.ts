@@ -1,6 +1,6 @@
 import { count } from '@loopscope/shared/timeline/sentences/words'
 import { Refusal } from '../bodies/refusal.ts'
-import { FairLine } from '../guards/fairLine.ts'
+import { FairQueue } from '../guards/fairQueue.ts'
 
 export type RunQueueLimits = {
   readonly concurrency: number
@@ -24,8 +24,8 @@ export class RunQueue {
   #limits: RunQueueLimits
   #active = 0
   #activeRepeats = 0
-  #runs = new FairLine()
-  #repeats = new FairLine()
+  #runs = new FairQueue()
+  #repeats = new FairQueue()
   /** How long a turn takes, ms: the mean of the latest; 0 before the first has ended. */
   #turnMs = 0
   #now: () => number
@@ -68,7 +68,7 @@ export class RunQueue {
     return this.#repeats.wait(client, signal, () => this.#beginRepeat())
   }
 
-  #refuseIfFull(line: FairLine, client: string): void {
+  #refuseIfFull(line: FairQueue, client: string): void {
     const own = line.lengthOf(client)
     if (own >= this.#limits.perClient)
       throw new Refusal(
@@ -86,7 +86,7 @@ export class RunQueue {
       )
   }
 
-  /** Who is next waits in any case: nobody comes sooner. */
+  /** Who is next waits in any case: no one comes sooner. */
   #refuseIfTooLong(client: string): void {
     const { concurrency, waitMs } = this.#limits
     const before = this.#runs.turnsBefore(client)

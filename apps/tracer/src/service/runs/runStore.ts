@@ -9,80 +9,10 @@ export type StoredRun = {
   readonly ndjson: Buffer
 }
 
-type Kept = {
-  readonly run: StoredRun
-  readonly taker: string
-  readonly bytes: number
-  readonly expires: number
-}
-
-/** What a run takes beside its recording and its source, about, bytes. */
-const OVERHEAD = 1024
-
-/**
- * Finished runs of the last minutes. When they take too much memory, whoever takes most of it loses the oldest of theirs:
- * nobody makes the service forget the runs of others.
- */
-export class RunStore {
-  #runs = new Map<string, Kept>()
-  #taken = new Map<string, number>()
-  #bytes = 0
-  #keepMs: number
-  #keepBytes: number
-  #now: () => number
-
-  constructor(keepMs: number, keepBytes: number, now: () => number = Date.now) {
-    this.#keepMs = keepMs
-    this.#keepBytes = keepBytes
-    this.#now = now
-  }
-
-  /** `taker`: on whose account. */
-  add(run: StoredRun, taker: string): void {
-    const bytes = run.ndjson.length + 2 * run.asked.source.length + OVERHEAD
-    if (bytes > this.#keepBytes) return
-    this.#runs.set(run.runId, { run, taker, bytes, expires: this.#now() + this.#keepMs })
-    this.#count(taker, bytes)
-    this.#forgetExpired()
-    while (this.#bytes > this.#keepBytes) this.#forgetOldestOf(this.#mostTaking())
-  }
-
+/** Where finished runs are kept for a while. */
+export type RunStore = {
+  /** `owner`: on whose account it is kept. */
+  add(run: StoredRun, owner: string): Promise<void>
   /** The run, or null when it never was or is no longer kept. */
-  get(runId: string): StoredRun | null {
-    this.#forgetExpired()
-    return this.#runs.get(runId)?.run ?? null
-  }
-
-  #forgetExpired(): void {
-    for (const [runId, kept] of this.#runs) {
-      if (kept.expires > this.#now()) return
-      this.#forget(runId, kept)
-    }
-  }
-
-  #forgetOldestOf(taker: string): void {
-    for (const [runId, kept] of this.#runs) {
-      if (kept.taker !== taker) continue
-      this.#forget(runId, kept)
-      return
-    }
-  }
-
-  #mostTaking(): string {
-    let [most, bytes] = ['', 0]
-    for (const [taker, taken] of this.#taken) if (taken > bytes) [most, bytes] = [taker, taken]
-    return most
-  }
-
-  #forget(runId: string, { taker, bytes }: Kept): void {
-    this.#runs.delete(runId)
-    this.#count(taker, -bytes)
-  }
-
-  #count(taker: string, bytes: number): void {
-    this.#bytes += bytes
-    const taken = (this.#taken.get(taker) ?? 0) + bytes
-    if (taken > 0) this.#taken.set(taker, taken)
-    else this.#taken.delete(taker)
-  }
+  get(runId: string): Promise<StoredRun | null>
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Example } from '../../examples/example.ts'
 import { EXAMPLE_GROUPS } from '../../examples/examples.ts'
-import { matchingGroups, type Place } from '../../examples/matchingGroups.ts'
+import { matchingGroups, type ShownTopic } from '../../examples/matchingGroups.ts'
 import { MODULE_KINDS } from '../../views/bar/moduleKinds.ts'
 import { usePanesStore } from '../../views/hooks/panesContext.ts'
 import { Glyph } from '../../views/kit/Glyph.tsx'
@@ -23,7 +23,7 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
   const panes = usePanesStore()
   const { menu, events } = useMenu({ onClose, onLeave })
   const [search, setSearch] = useState('')
-  const [place, setPlace] = useState<Place | null>(null)
+  const [place, setPlace] = useState<ShownTopic | null>(null)
   const groups = useMemo(() => matchingGroups(search, place), [search, place])
   // The one stop of the Tab key is where the focus is, so that Tab leaves both ways.
   const [stop, setStop] = useState(current?.slug ?? FIRST)
@@ -104,12 +104,12 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
   )
 }
 
-const PLACES: readonly Place[] = [
+const PLACES: readonly ShownTopic[] = [
   ...(['timers', 'pending', 'poll', 'check', 'close', 'exit'] as const),
   ...(['nextTick', 'microtask'] as const),
 ]
 
-function nameOf(place: Place): string {
+function nameOf(place: ShownTopic): string {
   return place === 'nextTick' || place === 'microtask'
     ? placeOf('main', place).name
     : placeOf(place).name

@@ -6,7 +6,7 @@ export function itemsOf(menu: HTMLElement | null): HTMLElement[] {
 /** After so long without a letter the next one begins anew, ms. */
 const PAUSE_MS = 700
 
-/** Which item the letters that were typed lead to; they count together as long as nobody pauses. */
+/** Which item the letters that were typed lead to; they count together as long as no one pauses. */
 export type Typeahead = (names: readonly string[], at: number, letter: string) => number
 
 /** Nothing typed yet. `now`: ms, of any clock. */

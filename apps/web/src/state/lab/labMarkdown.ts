@@ -8,13 +8,13 @@ import { counted } from '@loopscope/shared/lab/labWords'
 import { loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { instancesMarkdown } from '@loopscope/shared/lab/processes/instancesMarkdown'
-import { createToldEvents } from './toldEvents.ts'
+import { createNotableEvents } from './notableEvents.ts'
 
 /** The session up to a moment as a text to read: how it was set, its figures, and what happened when. */
 export function labMarkdown(events: readonly LabEvent[], moment: LabMoment): string {
   const { header } = moment
   const fold = new LabFold([...events])
-  const told = createToldEvents()(events).filter(({ index }) => index <= moment.cursor)
+  const told = createNotableEvents()(events).filter(({ index }) => index <= moment.cursor)
   const lines = told.map(({ index, event }) => {
     const then = fold.at(index)
     return `- ${(event.at / 1_000_000).toFixed(3)} s: ${inline(then === null ? event.type : labNow(then).text)}`

@@ -6,7 +6,7 @@ export function momentsOf(timeline: Timeline, operation: OperationIndex): readon
   timeline.steps.forEach((step, i) => {
     if (step.operation === operation) moments.add(i)
   })
-  for (const { entry, from } of timeline.stays)
+  for (const { entry, from } of timeline.queueSpans)
     if (entry.operation === operation && from < timeline.steps.length) moments.add(from)
   return [...moments].sort((a, b) => a - b)
 }

@@ -22,7 +22,7 @@ export type Session = {
   readonly events: readonly TraceEvent[]
   /** The source that `events` belongs to: its line numbers mean nothing in any other. */
   readonly recordedSource: string | null
-  /** The recording came with the page: nobody has run it here. */
+  /** The recording came with the page: no one has run it here. */
   readonly shipped: boolean
 }
 

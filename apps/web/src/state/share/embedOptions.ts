@@ -13,7 +13,7 @@ export type EmbedOptions = {
   readonly code: boolean
 }
 
-/** What an address asks for by its query. What it does not say, or says wrongly, is as if nobody had asked. */
+/** What an address asks for by its query. What it does not say, or says wrongly, is as if no one had asked. */
 export function readEmbedOptions(search: string): EmbedOptions {
   const query = new URLSearchParams(search)
   const theme = query.get('theme')

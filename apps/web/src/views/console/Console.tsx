@@ -2,7 +2,7 @@ import type { Output } from '@loopscope/shared/timeline/timeline'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLoopscope, useReveal, useTimeline } from '../hooks/loopscopeContext.ts'
 import { usePanes } from '../hooks/panesContext.ts'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { useNarrow } from '../hooks/useNarrow.ts'
 import { useSize } from '../hooks/useSize.ts'
 import { Panel } from '../kit/Panel.tsx'
@@ -26,7 +26,7 @@ const NONE: readonly Output[] = []
 /** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. `more`: in its head. */
 export function Console({ more = null }: { more?: ReactNode }) {
   const timeline = useTimeline()
-  const frame = useFrameInTurn(0)
+  const frame = useAlternatingFrame(0)
   const { play } = useLoopscope()
   const hidden = useReveal((reveal) => reveal.hidden)
   const [ref, { width, height }] = useSize<HTMLDivElement>()

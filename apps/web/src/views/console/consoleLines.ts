@@ -15,7 +15,7 @@ export type ConsoleLine = {
   readonly top: number
 }
 
-/** More of a line helps nobody, and costs the layout. */
+/** More of a line helps no one, and costs the layout. */
 const MAX_LINE_CHARS = 2000
 /** A line is cut to this many rows; the rest is counted. */
 const MAX_ROWS = 12
@@ -81,7 +81,7 @@ function rowEnd(line: string, from: number, columns: number): number {
   for (let at = from; at < line.length; ) {
     const character = String.fromCodePoint(line.codePointAt(at) ?? 0)
     width += displayWidth(character)
-    // A space may hang over the edge, where nobody sees it.
+    // A space may hang over the edge, where no one sees it.
     if (width > columns && character !== ' ')
       return space > from ? space : at === from ? at + character.length : at
     at += character.length

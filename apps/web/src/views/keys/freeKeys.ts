@@ -36,7 +36,7 @@ export function keysAreFree(): boolean {
   return document.activeElement !== null && free.has(document.activeElement)
 }
 
-/** Gives the focus to Step, which is what comes next. Nobody has gone to it: Space still plays. */
+/** Gives the focus to Step, which is what comes next. No one has gone to it: Space still plays. */
 export function focusStep(): void {
   const step = document.querySelector<HTMLElement>('.transport [data-name="forward"]')
   if (step === null) return

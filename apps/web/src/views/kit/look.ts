@@ -14,9 +14,9 @@ export type Look =
   | 'micro'
   | 'err'
 
-export type Place = { readonly look: Look; readonly name: string }
+export type PlaceLook = { readonly look: Look; readonly name: string }
 
-const PHASES: Readonly<Record<Phase, Place>> = {
+const PHASES: Readonly<Record<Phase, PlaceLook>> = {
   main: { look: 'main', name: 'main' },
   timers: { look: 'timers', name: 'Timers' },
   pending: { look: 'pending', name: 'Pending' },
@@ -26,13 +26,13 @@ const PHASES: Readonly<Record<Phase, Place>> = {
   exit: { look: 'main', name: 'exit' },
 }
 
-const QUEUES: Readonly<Record<Queue, Place>> = {
+const QUEUES: Readonly<Record<Queue, PlaceLook>> = {
   nextTick: { look: 'tick', name: 'nextTick' },
   microtask: { look: 'micro', name: 'Microtasks' },
 }
 
 /** How a moment is named and coloured: a queue that is being drained hides the phase it is drained in. */
-export function placeOf(phase: Phase, queue: Queue | null = null): Place {
+export function placeOf(phase: Phase, queue: Queue | null = null): PlaceLook {
   return queue === null ? PHASES[phase] : QUEUES[queue]
 }
 

@@ -173,7 +173,7 @@ type Exit = {
   readonly unneeded?: boolean | undefined
 }
 
-/** "exited with code 0", "killed by SIGKILL", "gone" where nobody could ask how it ended, "ended with all others". */
+/** "exited with code 0", "killed by SIGKILL", "gone" where no one could ask how it ended, "ended with all others". */
 export function exitWords(exit: Exit): string {
   const { code = null, signal = null, withAll = false, unneeded = false } = exit
   if (withAll) return 'ended with all others'

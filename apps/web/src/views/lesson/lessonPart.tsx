@@ -5,9 +5,9 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/run/loadSelectors.ts'
 import type { ThemeStore } from '../../state/theme.ts'
-import { atMostEvery } from '../hooks/atMostEvery.ts'
 import { BROWSER } from '../hooks/browserSurroundings.ts'
 import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
+import { throttle } from '../hooks/throttle.ts'
 import { whenPainted } from '../hooks/whenPainted.ts'
 import { LessonFrame } from './LessonFrame.tsx'
 import type { LessonView } from './lessonView.ts'
@@ -31,7 +31,7 @@ export function lessonPart<S extends Settings, M>(
         .then(loadSelectors)
         .catch(() => undefined)
       // Browsers take only so many of them: a slider that is dragged asks for more.
-      const address = atMostEvery(400, () => {
+      const address = throttle(400, () => {
         const query = writeSettings(page.store.getState().settings, lesson.initial)
         history.replaceState(null, '', `${location.pathname}${query}`)
       })

@@ -2,8 +2,8 @@ import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeli
 import { type Flight, flightsAt, turnedBack } from './flights.ts'
 import { anchorOf, type Home, homesIn } from './homes.ts'
 import { keepFocus } from './keepFocus.ts'
-import { type Manner, mannerOf, QUICK } from './manner.ts'
 import { createMotionLayer } from './motionLayer.ts'
+import { QUICK, type Transition, transitionOf } from './transition.ts'
 import { moveTurn, type TurnBefore, turnIn } from './turnMotion.ts'
 
 /** Stands between two pictures: looks at the old one, then sets the new one in motion. */
@@ -23,7 +23,7 @@ type Before = {
   readonly focus: string | null
 }
 
-type Travel = Extract<Manner, { type: 'travel' }>
+type Travel = Extract<Transition, { type: 'travel' }>
 
 const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -47,28 +47,35 @@ export function createDirector(
     const { since } = old
     changedAt = now()
     keepFocus(root, old.focus)
-    const manner = mannerOf({ from, to: cursor, since, live, reduced: reducedMotion.matches })
-    if (manner.type === 'none') return
+    const transition = transitionOf({
+      from,
+      to: cursor,
+      since,
+      live,
+      reduced: reducedMotion.matches,
+    })
+    if (transition.type === 'none') return
     const homes = homesIn(root)
-    switch (manner.type) {
+    switch (transition.type) {
       case 'fade':
         for (const [operation, { element, rect }] of homes)
-          if (isElsewhere(old.homes.get(operation)?.rect, rect)) layer.fadeIn(element, manner.ms)
+          if (isElsewhere(old.homes.get(operation)?.rect, rect))
+            layer.fadeIn(element, transition.ms)
         return
       case 'outline':
         for (const { operation } of flightsAt(timeline, Math.max(from, cursor))) {
           const home = homes.get(operation)
-          if (home !== undefined) layer.outline(home.element, manner.ms)
+          if (home !== undefined) layer.outline(home.element, transition.ms)
         }
         return
       case 'travel':
         for (const flight of flightsAt(timeline, Math.max(from, cursor)))
-          fly(manner.back ? turnedBack(flight) : flight, manner, old.homes, homes)
-        moveTurn(root, layer, old.turn, manner.back)
+          fly(transition.back ? turnedBack(flight) : flight, transition, old.homes, homes)
+        moveTurn(root, layer, old.turn, transition.back)
         drawZigZag()
         return
       default:
-        manner satisfies never
+        transition satisfies never
     }
   }
 

@@ -1,4 +1,4 @@
-import { staysAt } from '@loopscope/shared/timeline/moments/staysAt'
+import { queueSpansAt } from '@loopscope/shared/timeline/moments/queueSpansAt'
 import type {
   OperationIndex,
   Place,
@@ -15,7 +15,7 @@ export type Flight = {
   readonly line: number | null
 }
 
-/** More at once is a crowd, in which nobody can be followed. */
+/** More at once is a crowd, in which no one can be followed. */
 const MOST = 8
 
 /** What changes its place between the step before `step` and `step`, in the direction of time. */
@@ -23,10 +23,10 @@ export function flightsAt(timeline: Timeline, step: StepIndex): readonly Flight[
   if (step <= 0) return []
   const line = timeline.steps[step]?.line ?? null
   const left = new Map<OperationIndex, Place>()
-  for (const { entry, place, to } of staysAt(timeline, step - 1))
+  for (const { entry, place, to } of queueSpansAt(timeline, step - 1))
     if (to === step) left.set(entry.operation, place)
   const flights: Flight[] = []
-  for (const { entry, place, from } of staysAt(timeline, step)) {
+  for (const { entry, place, from } of queueSpansAt(timeline, step)) {
     if (from !== step) continue
     const { operation } = entry
     flights.push({ operation, from: left.get(operation) ?? null, to: place, line })

@@ -5,14 +5,14 @@ type Trip = {
   readonly face: HTMLElement
   readonly from: DOMRect
   readonly to: DOMRect
-  /** What must not be seen twice while its likeness travels. */
+  /** What must not be seen twice while its clone travels. */
   readonly arriving: readonly Element[]
   readonly pulse: number
   readonly ms: number
 }
 
 /**
- * Draws likenesses above the page and takes them away again. The page itself is never changed: it shows the moment at
+ * Draws clones above the page and takes them away again. The page itself is never changed: it shows the moment at
  * the cursor from the first instant, however motion ends.
  */
 export type MotionLayer = {
@@ -50,14 +50,14 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
       play(element, [{ opacity: 0 }, { opacity: 0 }], { duration: ms })
   }
 
-  /** A likeness of `element` at `rect`, which leaves with its last animation. */
-  function likeness(element: HTMLElement, rect: DOMRect): HTMLElement {
+  /** A clone of `element` at `rect`, which leaves with its last animation. */
+  function clone(element: HTMLElement, rect: DOMRect): HTMLElement {
     const copy = element.cloneNode(true)
     if (!(copy instanceof HTMLElement)) return document.createElement('span')
     for (const name of ['data-operation', 'data-home', 'title', 'aria-label', 'aria-pressed'])
       copy.removeAttribute(name)
     copy.tabIndex = -1
-    copy.classList.add('likeness')
+    copy.classList.add('clone')
     const zoom = zoomOf(element)
     Object.assign(copy.style, {
       left: `${rect.left / zoom}px`,
@@ -78,7 +78,7 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
       width,
       own.height,
     )
-    const copy = likeness(face, start)
+    const copy = clone(face, start)
     const zoom = zoomOf(face)
     const x = (to.left - start.left) / zoom
     const y = (to.top + (to.height - own.height) / 2 - start.top) / zoom
@@ -122,7 +122,7 @@ export function createMotionLayer(host: HTMLElement): MotionLayer {
     travel,
     play,
     fadeOut({ element, rect }, ms) {
-      const copy = likeness(element, rect)
+      const copy = clone(element, rect)
       const timing = { duration: ms, easing: OUT, fill: 'both' } as const
       const animation = play(copy, [{ opacity: 1 }, { opacity: 0 }], timing)
       animation.addEventListener('finish', () => copy.remove())

@@ -2,7 +2,7 @@ import type { Frame, StackEntry } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { ReactNode } from 'react'
 import { useTimeline } from '../hooks/loopscopeContext.ts'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { LazyCollapse } from '../kit/LazyCollapse.ts'
@@ -16,7 +16,7 @@ const SHOWN = 30
 
 /** What is on the stack, innermost first: frames, the callback they stand in, and the phase that called it. */
 export function CallStack() {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const timeline = useTimeline()
   const stack = frame?.stack ?? []
   const thrown = frame === null || timeline === null ? null : thrownAt(timeline, frame)

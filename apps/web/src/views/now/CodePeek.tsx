@@ -1,12 +1,12 @@
 import { useSession } from '../hooks/loopscopeContext.ts'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { placeOf } from '../kit/look.ts'
 import './CodePeek.css'
 
 /** The line that runs, with its neighbours: on a phone the editor stands behind a tab. */
 export function CodePeek() {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const source = useSession((session) => session.recordedSource)
   if (frame === null || source === null) return null
   const lines = source.split('\n')

@@ -1,4 +1,4 @@
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { lookOfQueue } from '../kit/look.ts'
 import { Panel } from '../kit/Panel.tsx'
@@ -10,7 +10,7 @@ const NAMES = { nextTick: 'nextTick queue', microtask: 'Microtask queue' } as co
 
 /** One of the two queues that are drained after every callback, with all that waits in it. */
 export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const entries = frame?.queues[queue] ?? []
   const draining = frame?.queue === queue
   const look = lookOfQueue(queue)

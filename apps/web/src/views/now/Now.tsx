@@ -10,7 +10,7 @@ import {
   useTimeline,
 } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { useNarrow } from '../hooks/useNarrow.ts'
 import { formatMs } from '../kit/format.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -28,7 +28,7 @@ const FidelityBadge = lazyPart(
 
 /** What happens at this step. `bare`: no questions. */
 export function Now({ bare = false }: { bare?: boolean }) {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const timeline = useTimeline()
   const panes = usePanesStore()
   const narrow = useNarrow()

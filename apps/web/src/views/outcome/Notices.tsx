@@ -51,7 +51,7 @@ function OutcomeNote({ outcome, edited }: { outcome: RunOutcome; edited: boolean
   return (
     <p className="notice outcome-note">
       <span>{visibleText(note, 1200)}</span>
-      {/* Of a text that was changed since nobody knows as what it runs. */}
+      {/* Of a text that was changed since no one knows as what it runs. */}
       {runAs !== undefined && !edited && (
         <button
           type="button"

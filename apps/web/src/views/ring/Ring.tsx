@@ -1,5 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { useSize } from '../hooks/useSize.ts'
 import { placeOf } from '../kit/look.ts'
 import { Hub } from './Hub.tsx'
@@ -17,7 +17,7 @@ const LARGEST = 2
 
 /** The loop as a ring: where it is, what is ready where, and the two queues in the hub. */
 export function Ring() {
-  const frame = useFrameInTurn(0)
+  const frame = useAlternatingFrame(0)
   const [ref, size] = useSize<HTMLDivElement>(sizeAhead())
   const zoom = Math.max(1, Math.min(LARGEST, size.width / WIDEST, size.height / TALLEST))
   const width = Math.min(size.width, WIDEST)

@@ -110,7 +110,7 @@ function Exports() {
   return <ExportList />
 }
 
-/** For what nobody is to keep: all of it is in the address. */
+/** For what no one is to keep: all of it is in the address. */
 function PrivateLink() {
   const { sharing } = useLoopscope()
   const source = useSession((session) => session.source)

@@ -23,7 +23,7 @@ export function RunScrubber() {
       length={length}
       cursor={cursor}
       seek={(to) => goTo(loopscope, to)}
-      hold={loopscope.turns.drag}
+      hold={loopscope.alternation.drag}
       ref={ref}
       picture={<canvas ref={canvas} />}
     >

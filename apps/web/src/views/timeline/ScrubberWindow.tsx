@@ -50,7 +50,7 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
         const cursor = shownCursor(loopscope.playback.getState(), steps - 1)
         taken.current =
           Math.abs(stepUnder(event) - cursor - 0.5) * scale <= THUMB
-            ? { what: 'cursor', rest: loopscope.turns.drag() }
+            ? { what: 'cursor', rest: loopscope.alternation.drag() }
             : { what: 'window', range, x: event.clientX }
       }}
       onPointerMove={(event) => {

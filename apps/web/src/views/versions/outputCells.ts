@@ -1,11 +1,11 @@
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { VersionRun } from '../../state/compare/versionRuns.ts'
-import { markOf, type Place, placeOf } from '../kit/look.ts'
+import { markOf, type PlaceLook, placeOf } from '../kit/look.ts'
 
 /** A line that was printed, and what ran when it was. */
 /** `where`: the place in words, marked where it is inferred. */
-export type Cell = { readonly text: string; readonly place: Place; readonly where: string }
+export type Cell = { readonly text: string; readonly place: PlaceLook; readonly where: string }
 
 const timelines = new WeakMap<VersionRun['events'], Timeline>()
 

@@ -1,5 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { placeOf } from '../kit/look.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { WaitingList } from './WaitingList.tsx'
@@ -9,7 +9,7 @@ const PHASES = ['timers', 'check'] as const
 
 /** What is ready in each phase, for narrow pages, where the ring has no room for it. */
 export function Waiting() {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const busy = PHASES.filter((phase) => (frame?.queues[phase].length ?? 0) > 0)
   return (
     <Panel name="Ready in phases" className="ready" note={busy.length === 0 ? 'nothing' : null}>

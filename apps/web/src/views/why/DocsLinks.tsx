@@ -4,7 +4,7 @@ import './DocsLinks.css'
 /** So many pages are enough for one moment. */
 const PAGES = 2
 
-/** Where the rule is written down. The only links that leave the page, and they tell nobody where from. */
+/** Where the rule is written down. The only links that leave the page, and they tell no one where from. */
 export function DocsLinks({ docs }: { docs: readonly Docs[] }) {
   if (docs.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { useSelection, useTimeline } from '../hooks/loopscopeContext.ts'
-import { useFrameInTurn } from '../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 
 /** What is explained: the selected operation where one is selected, else what runs at the cursor, or comes due. */
 export type Explained = {
@@ -11,7 +11,7 @@ export type Explained = {
   /** us, of the cursor. */
   readonly at: number
   readonly isSelected: boolean
-  /** null: what runs is nobody's operation, such as main or the loop itself. */
+  /** null: what runs is no one's operation, such as main or the loop itself. */
   readonly operation: Operation | null
   /** null: nothing runs at the cursor, and nothing is selected. */
   readonly explanation: Explanation | null
@@ -19,7 +19,7 @@ export type Explained = {
 
 export function useExplained(): Explained | null {
   const timeline = useTimeline()
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const selected = useSelection((selection) => selection.selected)
   return useMemo(() => {
     if (timeline === null || frame === null) return null

@@ -14,7 +14,7 @@ export const loadTargets = [
 export type LoadTarget = (typeof loadTargets)[number]
 
 /**
- * What the demo haproxy compares: one page of 46 KB through HAProxy to a client. Nobody compresses it, HAProxy does, or the server
+ * What the demo haproxy compares: one page of 46 KB through HAProxy to a client. No one compresses it, HAProxy does, or the server
  * behind it.
  */
 export const gzipWays = ['pagePlain', 'pageByHaproxy', 'pageByNode'] as const

@@ -25,7 +25,7 @@ const megabytes = (bytes: number) => {
   return Math.abs(mb) < 10 ? mb.toFixed(1).replace('-', '−') : String(Math.round(mb))
 }
 
-/** "the parent, the worker thread and the cluster worker"; "nobody". */
+/** "the parent, the worker thread and the cluster worker"; "no one". */
 export function named(ids: readonly string[]): string {
   return ids.length === 0 ? 'nobody' : listed(ids.map((id) => `the ${id}`))
 }

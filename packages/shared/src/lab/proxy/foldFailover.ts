@@ -14,7 +14,7 @@ export function foldFailover(proxy: ProxyMoment, moment: LabMoment): ProxyMoment
 
 function keep(proxy: ProxyMoment, failover: Failover): ProxyMoment {
   const { preset, alone } = failover
-  // Where nobody takes over, or before anything is known, it says nothing of the health check.
+  // Where no one takes over, or before anything is known, it says nothing of the health check.
   const isRun = preset !== null && !alone && (failover.downAt ?? failover.upAt) !== null
   const lastRuns = isRun ? { ...proxy.lastRuns, [preset]: failover } : proxy.lastRuns
   return { ...proxy, failover, lastRuns }

@@ -63,7 +63,7 @@ export const proxyActions = {
   },
   /** Every kind of answer, each for a client without gzip and for one with it. */
   weigh: {},
-  /** A page compressed by nobody, by HAProxy and by its server in turns, under load, so many rounds of so many seconds each. */
+  /** A page compressed by no one, by HAProxy and by its server in turns, under load, so many rounds of so many seconds each. */
   measure: {
     rounds: within('rounds', 2, 5).default(3),
     seconds: within('seconds', 1, 4).default(2),

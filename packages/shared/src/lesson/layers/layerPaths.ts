@@ -18,7 +18,7 @@ export type Layer = (typeof LAYERS)[number]
 
 /**
  * Who has the work while JavaScript goes on. 'pool': a thread of libuv's pool. 'system': the operating system alone, which
- * tells the loop. 'loop': nobody, it is a time that the loop looks at. 'nobody': it is all done before the call returns.
+ * tells the loop. 'loop': no one, it is a time that the loop looks at. 'no one': it is all done before the call returns.
  */
 export type Where = 'pool' | 'system' | 'loop' | 'nobody'
 

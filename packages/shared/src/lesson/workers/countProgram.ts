@@ -3,7 +3,7 @@ import type { WorkersSettings } from './workersSettings.ts'
 /**
  * Threads that add 1 to one cell of shared memory, again and again. They wait for each other before they begin; the main
  * thread looks at the cells meanwhile, each time after a longer pause: there are few looks, however long they count. Each
- * thread also notes its own count, in a cell that nobody else writes to.
+ * thread also notes its own count, in a cell that no one else writes to.
  */
 export function countProgram({ threads, millions, atomics }: WorkersSettings): string {
   const own = Array.from({ length: threads }, (_, i) => 16 * (i + 2)).join(', ')

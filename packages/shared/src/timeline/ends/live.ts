@@ -18,7 +18,7 @@ export type Thing = {
   hold: 'ref' | 'unref' | null
 }
 
-type Place = { readonly api: string | null; readonly line: number | null }
+type CallSite = { readonly api: string | null; readonly line: number | null }
 /** `who`: what runs where it is no callback of a thing. */
 type Open = {
   readonly asyncId: number
@@ -57,7 +57,7 @@ export type Live = {
   readonly things: Map<number, Thing>
   /** Calls of setTimeout and setImmediate by their place. */
   readonly calls: Map<string, Calls>
-  readonly places: Place[]
+  readonly places: CallSite[]
   /** Characters written, by line. */
   readonly written: Map<number, number>
   writtenInAll: number

@@ -58,7 +58,7 @@ const MANY = 100
 
 /**
  * `stoppedAt`: us, when the process was killed. `unseenCpu`: us of processor time that it used after its last row; null
- * where nobody has measured it. null: not known.
+ * where no one has measured it. null: not known.
  */
 export function standingOf(
   live: Live,

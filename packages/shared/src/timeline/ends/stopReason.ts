@@ -5,7 +5,7 @@ import { standingSentence } from './standingSentence.ts'
 
 /**
  * Why a run that was ended from outside had not ended by itself, in one to three sentences: what kept it alive, what never
- * returned, what it wrote. null where nobody ended it, and where nothing of this is known.
+ * returned, what it wrote. null where no one ended it, and where nothing of this is known.
  */
 export function stopReason(live: Live, outcome: RunOutcome): string | null {
   switch (outcome.type) {

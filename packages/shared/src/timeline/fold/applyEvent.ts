@@ -123,7 +123,7 @@ export function applyEvent(fold: Fold, event: TraceEvent, turn: number | null): 
       fold.ended = true
       return
     case 'truncated':
-      // Nobody will say when they return.
+      // No one will say when they return.
       fold.truncated = true
       fold.truncatedEvent ??= index
       fold.open.length = 0

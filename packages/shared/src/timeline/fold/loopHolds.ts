@@ -26,7 +26,7 @@ export type Hold = {
 }
 
 /**
- * All holds, in order; they do not overlap. Exit handlers are left out: nobody says when they return. Linear, once per
+ * All holds, in order; they do not overlap. Exit handlers are left out: no one says when they return. Linear, once per
  * timeline.
  */
 export const loopHolds: (timeline: Timeline) => readonly Hold[] = rememberByTimeline((timeline) => {

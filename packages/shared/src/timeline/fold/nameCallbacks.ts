@@ -86,7 +86,7 @@ function callsOf(
   if (TAKES_NO_FUNCTION.test(label)) return 'unknown'
   // What Node put there itself, on the way to a call or for none: it may call a function of the user's, or lead to one.
   if (operation.kind === 'immediate' || isUnasked(operation, label)) return 'unknown'
-  // What was seen of it says nothing of whom Node called: an error that nobody caught.
+  // What was seen of it says nothing of whom Node called: an error that no one caught.
   const isEmitter =
     operation.kind === 'handle' || operation.kind === 'nextTick' || isStreams(operation)
   return isEmitter && user && listener === undefined ? 'unknown' : 'function'

@@ -140,7 +140,7 @@ export function followRegistry(fold: Fold, event: TraceEvent, index: number): vo
   })
 }
 
-/** Nobody announced it: see `followRegistry`. */
+/** No one announced it: see `followRegistry`. */
 export function isRegistrys({ kind, asyncId }: Pick<DraftCallback, 'kind' | 'asyncId'>): boolean {
   return kind === 'macrotask' && asyncId === 0
 }
@@ -173,7 +173,7 @@ function closeUnwound(fold: Fold, depth: number, isNew: boolean, index: number):
 function close(fold: Fold, index: number): void {
   const callback = fold.callbacks[fold.open.pop() ?? -1]
   if (callback === undefined) return
-  // Of what an error left, of exit handlers and of platform tasks nobody says when they end: the next callback may come
+  // Of what an error left, of exit handlers and of platform tasks no one says when they end: the next callback may come
   // much later.
   const isTold = !callback.threw && callback.kind !== 'exit' && !isRegistrys(callback)
   callback.endAt = isTold ? fold.lastAt : callback.seenAt

@@ -1,8 +1,8 @@
 import { createDueTimers } from '../moments/dueTimers.ts'
 import { nextRound } from '../moments/nextRound.ts'
 import { NOWHERE } from '../sourcePlace.ts'
-import { createStayLedger } from '../steps/stayLedger.ts'
-import type { OperationIndex, Place, Stay, StepIndex } from '../timeline.ts'
+import { createQueueSpanLedger } from '../steps/queueSpanLedger.ts'
+import type { OperationIndex, Place, QueueSpan, StepIndex } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
 import { groupEnds } from './groupEnds.ts'
 import type { Names } from './names.ts'
@@ -32,11 +32,11 @@ export type OperationMoves = {
   readonly loopDied: (at: StepIndex) => void
   /** The process exits: of handles that are closed already no callback will come. */
   readonly exited: (at: StepIndex) => void
-  readonly close: (end: StepIndex) => readonly Stay[]
+  readonly close: (end: StepIndex) => readonly QueueSpan[]
 }
 
 export function createOperationMoves(fold: Fold, shown: Visibility, names: Names): OperationMoves {
-  const ledger = createStayLedger((operation) => ({
+  const ledger = createQueueSpanLedger((operation) => ({
     label: names.entries[operation] ?? '',
     ...(names.places[operation] ?? NOWHERE),
   }))

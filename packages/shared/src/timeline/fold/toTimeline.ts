@@ -41,7 +41,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     unheard: fold.unheard.slice(),
     requests: fold.requests.slice(),
     steps: made.steps,
-    stays: made.stays,
+    queueSpans: made.queueSpans,
     hiddenEvents: made.hiddenEvents,
     lastAt: fold.lastAt,
   }

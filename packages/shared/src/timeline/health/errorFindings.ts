@@ -1,13 +1,13 @@
 import { DOCS } from '../docs.ts'
 import { failure } from '../sentences/failure.ts'
 import { listenerOf } from '../sentences/listenerOf.ts'
-import { capital, count, theTaker } from '../sentences/words.ts'
+import { capital, count, theHandler } from '../sentences/words.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED } from './thresholds.ts'
 
-/** Errors that nothing caught, and promises whose rejection nobody handles; those that read the same are one finding. */
+/** Errors that nothing caught, and promises whose rejection no one handles; those that read the same are one finding. */
 export function errorFindings(timeline: Timeline): Finding[] {
   const byWords = new Map<string, { first: ErrorMoment; times: number }>()
   for (const moment of timeline.errors) {
@@ -45,6 +45,6 @@ function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
 
 function outcomeOf(timeline: Timeline, moment: ErrorMoment): string {
   if (moment.handled)
-    return `${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handled it.`
+    return `${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handled it.`
   return moment === fatalErrorOf(timeline) ? 'That ended the process.' : 'The process went on.'
 }

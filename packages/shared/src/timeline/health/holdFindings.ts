@@ -59,7 +59,7 @@ function shownOperationOf(
   return operations[operation ?? -1]?.internal === false ? operation : null
 }
 
-/** What runs inside another callback is part of that one; nobody says when exit handlers return. */
+/** What runs inside another callback is part of that one; no one says when exit handlers return. */
 function isHold({ kind }: Callback): boolean {
   return kind !== 'nested' && kind !== 'exit'
 }

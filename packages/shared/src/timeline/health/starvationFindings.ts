@@ -2,8 +2,8 @@ import { DOCS } from '../docs.ts'
 import { type Hold, loopHolds } from '../fold/loopHolds.ts'
 import { drainedWords } from '../sentences/held.ts'
 import { duration, theCallback, theOperation } from '../sentences/words.ts'
+import { queueSpansOf } from '../steps/queueSpansOf.ts'
 import { runStepOf } from '../steps/runStep.ts'
-import { staysOf } from '../steps/staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { LISTED, STARVED_CALLBACKS, STARVED_US } from './thresholds.ts'
@@ -43,7 +43,7 @@ type Kept = {
 
 /**
  * Of each drain the timer or immediate that was ready first and could not run before its end. What was drained before
- * kept nobody: such as the loading of the module that set the timer.
+ * kept no one: such as the loading of the module that set the timer.
  */
 function keptBy(timeline: Timeline, drains: readonly Hold[]) {
   const found = new Map<Hold, Kept>()
@@ -52,7 +52,7 @@ function keptBy(timeline: Timeline, drains: readonly Hold[]) {
   for (const operation of timeline.operations) {
     if (operation.internal || (operation.kind !== 'timer' && operation.kind !== 'immediate'))
       continue
-    for (const { place, from, to, entry } of staysOf(timeline, operation.index)) {
+    for (const { place, from, to, entry } of queueSpansOf(timeline, operation.index)) {
       if (place !== 'timers' && place !== 'check') continue
       const readyAt = entry.dueAt ?? timeline.steps[from]?.at ?? 0
       const leftAt = timeline.steps[to]?.at ?? timeline.lastAt

@@ -18,10 +18,10 @@ export function streamCauses(left: StreamsLeft, wait: StreamWait): string[] {
 }
 
 /** `isAnother`: than the one that is waited for, which was made on the same line. */
-type Told = StreamLeft & { readonly isAnother?: boolean }
+type FoundStream = StreamLeft & { readonly isAnother?: boolean }
 
 /** "the PassThrough on line 3" */
-export function theStream({ name, line, isAnother = false }: Told): string {
+export function theStream({ name, line, isAnother = false }: FoundStream): string {
   if (line !== null) return `${isAnother ? 'another' : 'the'} ${name} on line ${line}`
   return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 }
@@ -35,7 +35,7 @@ export function connected(left: StreamsLeft, from: readonly number[]): StreamLef
 }
 
 const MOST = 2
-type Finder = (stream: Told, wait: StreamWait) => string[]
+type Finder = (stream: FoundStream, wait: StreamWait) => string[]
 
 const destroyed: Finder = (stream, { by }) =>
   by === 'listener' && stream.facts.has('destroyed')
@@ -58,7 +58,7 @@ const functions: Finder = (stream) =>
   stream.facts.has('destroyed') ? [] : unansweredFunctions(stream)
 
 /** What the stream's functions of the snippet's have not answered. */
-export function unansweredFunctions(stream: Told): string[] {
+export function unansweredFunctions(stream: FoundStream): string[] {
   return stream.functions.map(({ name, line }) => {
     const whose =
       line === null
@@ -78,7 +78,7 @@ const UNANSWERED: Readonly<Record<string, string>> = {
 const corked: Finder = (stream) =>
   has(stream, 'corked') ? [`${capital(theStream(stream))} was still corked.`] : []
 
-/** Data that nobody takes stops what comes before it only where there is no more room for it. */
+/** Data that no one takes stops what comes before it only where there is no more room for it. */
 const unread: Finder = (stream, wait) => {
   const { facts, buffered } = stream
   if (facts.has('endEmitted') || facts.has('destroyed')) return []

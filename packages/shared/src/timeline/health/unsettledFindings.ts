@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { isEsModule } from '../fold/mainModule.ts'
-import { staysAt } from '../moments/staysAt.ts'
+import { queueSpansAt } from '../moments/queueSpansAt.ts'
 import { nodeMajor } from '../nodeVersion.ts'
 import { count, onLine } from '../sentences/words.ts'
 import { endedInSilence } from '../steps/endedInSilence.ts'
@@ -40,7 +40,7 @@ export function unsettledFindings(timeline: Timeline): Finding[] {
 /** The awaits that waited at the end. One for an async function that itself waits says nothing that the other does not. */
 function left(timeline: Timeline): readonly Operation[] {
   const exitStep = exitStepOf(timeline)
-  const waiting = staysAt(timeline, timeline.steps.length - 1)
+  const waiting = queueSpansAt(timeline, timeline.steps.length - 1)
     .filter(({ place }) => place === 'inFlight')
     .map(({ entry }) => timeline.operations[entry.operation])
     .filter((operation) => operation !== undefined)

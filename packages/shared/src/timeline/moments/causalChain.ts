@@ -25,7 +25,7 @@ export type CauseLink = {
 
 /**
  * The whole way back: the operation, what scheduled it, and so on; the last one is main, unless something began that
- * nobody was seen to schedule. `limit` keeps that many of the latest and the last two of a longer chain.
+ * no one was seen to schedule. `limit` keeps that many of the latest and the last two of a longer chain.
  */
 export function causalChain(
   timeline: Timeline,

@@ -20,8 +20,8 @@ const ASLEEP_US = 50
 
 /**
  * Whether what a callback of Poll reports may have waited behind a callback that held the loop. When it became ready
- * nobody records; but where Poll did not sleep (`idle` of libuv's metrics), it was ready before, and since the loop
- * last came to Poll, or the operation began, nobody has looked. null: it did not, or Node does not tell whether Poll slept.
+ * no one records; but where Poll did not sleep (`idle` of libuv's metrics), it was ready before, and since the loop
+ * last came to Poll, or the operation began, no one has looked. null: it did not, or Node does not tell whether Poll slept.
  */
 export function ioLateness(timeline: Timeline, callback: Callback): IoLateness | null {
   // Its own: the user's call that it serves may have many, a server's listen all of its connections.

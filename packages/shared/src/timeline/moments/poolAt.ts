@@ -22,7 +22,7 @@ export type Pool = {
 }
 
 /**
- * Who holds a thread at `at`, us. Nobody records when a thread takes or ends a job, so this is libuv's rule applied to
+ * Who holds a thread at `at`, us. No one records when a thread takes or ends a job, so this is libuv's rule applied to
  * what is known: jobs in order of arrival, a thread is held until the job's callback begins, and of slow jobs (name
  * look-ups) only half of the threads, rounded up, work at once (uv__work_submit, slow_work_thread_threshold). Of zlib
  * streams each piece is a job; old recordings do not tell when one has work there, and there they are left out.

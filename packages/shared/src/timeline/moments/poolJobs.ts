@@ -14,7 +14,7 @@ export type PoolJob = {
 }
 
 /**
- * What was handed to the thread pool, in order. When a thread took it up, and when it was done, nobody says. A zlib
+ * What was handed to the thread pool, in order. When a thread took it up, and when it was done, no one says. A zlib
  * stream hands over work again and again, piece by piece; of old recordings, which do not tell, it is left out.
  */
 export const poolJobs: (timeline: Timeline) => readonly PoolJob[] = rememberByTimeline(

@@ -1,6 +1,6 @@
 import type { Frame, QueueName } from '../frame.ts'
 import type { OperationKind, QueueEntry, StepIndex, Timeline } from '../timeline.ts'
-import { staysAt } from './staysAt.ts'
+import { queueSpansAt } from './queueSpansAt.ts'
 
 /** What waits at this cursor: `queues` what is ready, in running order, `inFlight` the rest, timers first. */
 export function queuesAt(
@@ -14,14 +14,14 @@ export function queuesAt(
     microtask: [],
   }
   const waiting: QueueEntry[][] = [[], [], [], [], []]
-  for (const stay of staysAt(timeline, cursor)) {
-    if (stay.place === 'running') continue
-    if (stay.place !== 'inFlight') {
-      queues[stay.place].push(stay.entry)
+  for (const queueSpan of queueSpansAt(timeline, cursor)) {
+    if (queueSpan.place === 'running') continue
+    if (queueSpan.place !== 'inFlight') {
+      queues[queueSpan.place].push(queueSpan.entry)
       continue
     }
-    const kind = timeline.operations[stay.entry.operation]?.kind ?? 'other'
-    waiting[ORDER[kind]]?.push(stay.entry)
+    const kind = timeline.operations[queueSpan.entry.operation]?.kind ?? 'other'
+    waiting[ORDER[kind]]?.push(queueSpan.entry)
   }
   queues.timers.sort(byDueTime)
   waiting[0]?.sort(byDueTime)

@@ -30,7 +30,7 @@ export function sumsBetween(timeline: Timeline, from: number, to: number): Sums 
   let longest: Sums['longest'] = null
   for (const callback of timeline.callbacks) {
     if (callback.startAt >= to) break
-    // What runs inside another callback is part of that one; nobody says when exit handlers return.
+    // What runs inside another callback is part of that one; no one says when exit handlers return.
     if (callback.kind === 'nested' || callback.kind === 'exit') continue
     const us =
       Math.min(callback.startAt + lengthOf(callback, timeline), to) -

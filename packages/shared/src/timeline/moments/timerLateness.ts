@@ -1,6 +1,6 @@
 import { nodeMajor } from '../nodeVersion.ts'
+import { lastQueueSpanIn, queueSpansOf } from '../steps/queueSpansOf.ts'
 import { runStepOf } from '../steps/runStep.ts'
-import { lastStayIn, staysOf } from '../steps/staysOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import { nextRound } from './nextRound.ts'
 
@@ -15,8 +15,8 @@ export function latenessOf(timeline: Timeline, callback: Callback): Lateness | n
   const operation = timeline.operations[callback.operation ?? -1]
   const step = runStepOf(timeline, callback.index)
   if (operation?.kind !== 'timer' || callback.kind !== 'macrotask' || step === null) return null
-  const stay = lastStayIn(timeline, operation.index, 'timers', step - 1)
-  const dueAt = stay?.to === step ? stay.entry.dueAt : null
+  const queueSpan = lastQueueSpanIn(timeline, operation.index, 'timers', step - 1)
+  const dueAt = queueSpan?.to === step ? queueSpan.entry.dueAt : null
   return dueAt === null ? null : { dueAt, us: callback.startAt - dueAt }
 }
 
@@ -47,7 +47,7 @@ function isSetAnew(timeline: Timeline, operation: Operation, callback: Callback)
       ),
     )
   }
-  return staysOf(timeline, operation.index).some(
+  return queueSpansOf(timeline, operation.index).some(
     ({ place, entry, from }) =>
       place === 'inFlight' &&
       from < (runStepOf(timeline, callback.index) ?? 0) &&

@@ -78,7 +78,7 @@ export const createPhaseRule = (run: RunEvent | null): PhaseRule => {
       }
       case 'output':
       case 'promiseResolve':
-        if (event.loose === true) rule(event).loose(begin(event, index, REACTION))
+        if (event.loose === true) rule(event).platformTask(begin(event, index, REACTION))
         else if (event.type === 'output' && typeof event.loopCount === 'number')
           // JavaScript that nothing announced: of the drain that is going on, or called by native code all by itself.
           rule(event).drained(begin(event, index, REACTION))

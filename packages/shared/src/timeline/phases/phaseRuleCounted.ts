@@ -4,7 +4,11 @@ import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
 /** Where the loop was seen last. `start`: before the first turn; `exit`: uv_run has returned. */
 type Stage = 'start' | 'pending' | 'poll' | 'check' | 'close' | 'timers' | 'exit'
 /** A verdict that waits for the check mark of its turn. */
-type Held = { readonly slot: number; readonly beginning: Beginning; readonly loose: boolean }
+type Held = {
+  readonly slot: number
+  readonly beginning: Beginning
+  readonly outsideMacrotasks: boolean
+}
 
 /**
  * The rule where Node shows the loop's counters.
@@ -41,19 +45,19 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     }
     loopCount = seen.loopCount
     events = seen.events
-    held = held.filter(({ slot, beginning, loose }) => {
+    held = held.filter(({ slot, beginning, outsideMacrotasks }) => {
       if (beginning.events === events) return true
-      const seen = !loose || beginning.resource === 'TickObject'
+      const seen = !outsideMacrotasks || beginning.resource === 'TickObject'
       verdicts.settle(slot, 'poll', seen ? 'observed' : 'inferred')
       return false
     })
   }
 
-  const hold = (beginning: Beginning, loose: boolean): void => {
+  const hold = (beginning: Beginning, outsideMacrotasks: boolean): void => {
     const guess = guessInPoll(beginning)
-    const sure = !loose && guess === 'poll' && beginning.kind !== 'streamRequest'
+    const sure = !outsideMacrotasks && guess === 'poll' && beginning.kind !== 'streamRequest'
     const slot = verdicts.place(beginning.event, guess, loopCount, sure ? 'observed' : 'inferred')
-    held.push({ slot, beginning, loose })
+    held.push({ slot, beginning, outsideMacrotasks })
   }
 
   /**
@@ -117,7 +121,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
     claimed = true
   }
 
-  const loose = (beginning: Beginning): void => {
+  const platformTask = (beginning: Beginning): void => {
     const moved = beginning.loopCount > loopCount || beginning.events > events
     advance(beginning)
     claimed = true
@@ -144,10 +148,10 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
 
   const checkMark = (event: number, loopCountSeen: number, eventsSeen: number): number => {
     advance({ loopCount: loopCountSeen, events: eventsSeen })
-    for (const { slot, beginning, loose } of held) {
+    for (const { slot, beginning, outsideMacrotasks } of held) {
       // What an error left in the nextTick queue reads the counters as well as a macrotask does; a platform task's
-      // reactions are announced by nobody.
-      const seen = !loose || beginning.resource === 'TickObject'
+      // reactions are announced by no one.
+      const seen = !outsideMacrotasks || beginning.resource === 'TickObject'
       verdicts.settle(slot, afterBatch(beginning), seen ? 'observed' : 'inferred')
     }
     held = []
@@ -168,7 +172,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   // The counters tell where the rest of the queues drains.
   const survivedError = (): void => undefined
 
-  return { macrotask, drained, loose, checkMark, survivedError, exit }
+  return { macrotask, drained, platformTask, checkMark, survivedError, exit }
 }
 
 const afterBatch = (beginning: Beginning): Phase => {

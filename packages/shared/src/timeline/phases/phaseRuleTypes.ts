@@ -31,10 +31,10 @@ export type Placing = {
   /** A nextTick callback or promise reaction with an empty stack: mostly the drain of the macrotask before it. */
   readonly drained: (beginning: Beginning) => void
   /** JavaScript in a V8 platform task, which Node never announces. */
-  readonly loose: (beginning: Beginning) => void
+  readonly platformTask: (beginning: Beginning) => void
   /** Returns its turn. `idle`: us that the loop has slept in poll so far; -1 where Node does not count. */
   readonly checkMark: (event: number, loopCount: number, events: number, idle: number) => number
-  /** An error was caught by nobody, and a handler let the process live: what it left in the queues drains who knows where. */
+  /** An error was caught by no one, and a handler let the process live: what it left in the queues drains who knows where. */
   readonly survivedError: () => void
   readonly exit: (event: number) => void
 }

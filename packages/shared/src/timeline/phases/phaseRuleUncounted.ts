@@ -27,11 +27,11 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   let afterCheck = false
   /** Poll slept before that mark, and nothing began before it: a timer of libuv's ended the sleep. */
   let timerWoke = false
-  let claimed = true
+  let begunSinceMark = true
   let begun = false
   let drainBegun = false
   /** An error has left queues half drained; they go on in the next callback scope that closes, announced or not. */
-  let shaken = false
+  let halfDrained = false
   let inMicrotask = false
   /** An immediate runs, and nothing has been drained after it. */
   let inImmediate = false
@@ -42,8 +42,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   const closedPorts = new Map<number, { readonly slot: number; readonly turn: number }>()
 
   const macrotask = (beginning: Beginning): void => {
-    begun = claimed = true
-    shaken = timerWoke = inMicrotask = immediateThrew = false
+    begun = begunSinceMark = true
+    halfDrained = timerWoke = inMicrotask = immediateThrew = false
     inImmediate = beginning.kind === 'immediate'
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
@@ -67,7 +67,7 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   }
 
   const guess = ({ kind, resource, owner, destroyed }: Beginning): Phase => {
-    // A port is mostly closed from its other end, or by its Worker's: nobody calls its close().
+    // A port is mostly closed from its other end, or by its Worker's: no one calls its close().
     if (destroyed || (resource === 'MESSAGEPORT' && afterCheck)) return 'close'
     // A TLS stream says that a write is done in a native immediate, an HTTP/2 stream when its socket has taken it.
     if (kind === 'handle' && resource === 'WRITEWRAP') return owner === 'TLSWRAP' ? 'check' : 'poll'
@@ -85,18 +85,18 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
 
   /** A drain that no macrotask left: of an error's leftovers, or a task of V8's platform, which mostly runs in poll. */
   const drained = (beginning: Beginning): void => {
-    if (!claimed) {
+    if (!begunSinceMark) {
       // What was in the queue at the mark is drained when processImmediate's callback scope closes.
       const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
       last = left ? 'check' : timerWoke ? 'timers' : 'poll'
       verdicts.place(beginning.event, last, turnOf(last, left), left ? 'observed' : 'inferred')
-    } else if (shaken) {
+    } else if (halfDrained) {
       const goesOn = last === 'check'
       last = leftoversOf(last)
       verdicts.place(beginning.event, last, turnOf(last, goesOn), 'inferred')
     }
-    drainBegun = claimed = true
-    shaken = inImmediate = false
+    drainBegun = begunSinceMark = true
+    halfDrained = inImmediate = false
     inMicrotask = beginning.resource !== 'TickObject'
   }
 
@@ -111,12 +111,12 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
 
   const survivedError = (): void => {
     // V8 goes on with its queue of microtasks.
-    shaken = !inMicrotask
+    halfDrained = !inMicrotask
     immediateThrew = inImmediate
   }
 
-  const loose = (beginning: Beginning): void => {
-    claimed = true
+  const platformTask = (beginning: Beginning): void => {
+    begunSinceMark = true
     // Nothing has kept uv_run busy: DrainTasks ran it after uv_run. A delayed task is a timer of libuv's.
     last = timerWoke ? 'timers' : begun ? 'poll' : 'exit'
     verdicts.place(beginning.event, last, turnOf(last), 'inferred')
@@ -130,16 +130,16 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
     immediateThrew = inImmediate = false
     begun = true
     afterCheck = true
-    claimed = false
+    begunSinceMark = false
     return marks
   }
 
   const exit = (event: number): void => {
-    claimed = true
+    begunSinceMark = true
     verdicts.place(event, 'exit', marks, 'observed')
   }
 
-  return { macrotask, drained, loose, checkMark, survivedError, exit }
+  return { macrotask, drained, platformTask, checkMark, survivedError, exit }
 }
 
 /** A connection to a UNIX socket that fails and a datagram that had to wait are fed to the pending queue. */

@@ -37,15 +37,15 @@ type DraftTick = {
 /** Before the first verdict there is only main. */
 export const START: PhaseVerdict = { event: -1, phase: 'main', tick: 0, evidence: 'inferred' }
 
-/** Gives each callback the phase of the last verdict before it, and finds the stays of the loop in its phases. */
+/** Gives each callback the phase of the last verdict before it, and finds when the loop was in which phase. */
 export function placeCallbacks(fold: Fold, verdicts: readonly PhaseVerdict[]): Placements {
   const callbacks: Placement[] = []
   const visits: DraftVisit[] = []
   const ticks: DraftTick[] = []
   let next = 0
   let verdict = START
-  let loose = false
-  let looseRoot: CallbackIndex | null = null
+  let outsideMacrotasks = false
+  let outsideRoot: CallbackIndex | null = null
 
   function visit(phase: Phase, tick: number, evidence: Evidence, at: number): number {
     const current = visits.at(-1)
@@ -63,8 +63,8 @@ export function placeCallbacks(fold: Fold, verdicts: readonly PhaseVerdict[]): P
     while (next < verdicts.length && (verdicts[next]?.event ?? 0) <= mark.event) {
       verdict = verdicts[next] ?? verdict
       next++
-      loose = true
-      looseRoot = null
+      outsideMacrotasks = true
+      outsideRoot = null
     }
     const callback = mark.callback === null ? undefined : fold.callbacks[mark.callback]
     switch (mark.type) {
@@ -84,9 +84,9 @@ export function placeCallbacks(fold: Fold, verdicts: readonly PhaseVerdict[]): P
         let { parent } = callback
         if (callback.kind === 'nextTick' || callback.kind === 'microtask') {
           // A job that V8's platform started belongs to no callback; what drains after it belongs to it.
-          if (loose) parent = looseRoot
-          looseRoot ??= callback.index
-        } else if (callback.kind !== 'nested') loose = false
+          if (outsideMacrotasks) parent = outsideRoot
+          outsideRoot ??= callback.index
+        } else if (callback.kind !== 'nested') outsideMacrotasks = false
         callbacks[callback.index] = { ...placed(verdict), visit: index, parent }
         break
       }

@@ -10,7 +10,7 @@ export type Wait = { readonly from: number; readonly to: number; readonly eviden
 /**
  * The time in which a callback was ready and had to wait. Of what a timer, an immediate or a queue runs that is known. Of what
  * Poll reports it is inferred: the most that it can have waited behind the callback that held the loop (`ioLateness`). null: it
- * did not wait, or nobody can tell.
+ * did not wait, or no one can tell.
  */
 export function readyFrom(timeline: Timeline, callback: Callback): Wait | null {
   const io = ioLateness(timeline, callback)

@@ -116,7 +116,7 @@ function endOf(timeline: Timeline, request: HttpRequest): RequestEnd {
   const isIncoming = request.side === 'incoming'
   const answered = momentOf(request, isIncoming ? 'ended' : 'completed')
   const at = closedAt(timeline).get(request.connection ?? -1) ?? null
-  // An answer that is ended after its connection was closed reaches nobody.
+  // An answer that is ended after its connection was closed reaches no one.
   if (answered !== null && !(isIncoming && at !== null && at < answered.at))
     return { kind: 'answered', at: answered.at }
   const failed = momentOf(request, 'failed')

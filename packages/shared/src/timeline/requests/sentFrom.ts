@@ -3,7 +3,7 @@ import type { HttpRequest, Timeline } from '../timeline.ts'
 
 /**
  * us: when the program itself made the request that a server of its own has read, of each incoming one by number: it cannot have
- * waited for longer. Told by method and target, the first that nobody has read yet; of equal ones that may be too early, never too late.
+ * waited for longer. Told by method and target, the first that no one has read yet; of equal ones that may be too early, never too late.
  */
 export const sentFrom: (timeline: Timeline) => ReadonlyMap<number, number> = rememberByTimeline(
   ({ requests }) => {

@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
 import { at, capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
-import { lastStayIn } from '../steps/staysOf.ts'
+import { lastQueueSpanIn } from '../steps/queueSpansOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import { leftByError } from './leftByError.ts'
 import type { Rule, RunMoment } from './rule.ts'
@@ -131,7 +131,7 @@ function settledBy({ timeline, cursor, operation }: RunMoment): string {
 
 /** Whose callback settled the promise, where that step is known: the one that put the reaction into its queue. */
 function settler(timeline: Timeline, cursor: number, operation: Operation): string {
-  const queued = lastStayIn(timeline, operation.index, 'microtask', cursor)
+  const queued = lastQueueSpanIn(timeline, operation.index, 'microtask', cursor)
   const step = timeline.steps[queued?.from ?? -1]
   const by = timeline.callbacks[step?.callback ?? -1]
   if (step?.type !== 'settle' || step.operation !== operation.parent) return ''

@@ -2,8 +2,8 @@ import { DOCS } from '../docs.ts'
 import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import { at, capital, count, duration, phaseName, theCallback } from '../sentences/words.ts'
+import { queueSpanAt } from '../steps/queueSpansOf.ts'
 import { runStepOf } from '../steps/runStep.ts'
-import { stayAt } from '../steps/staysOf.ts'
 import type { Callback, Operation, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 import { explainedAt, nextRunOf } from './moments.ts'
 import { comes, whyWaits } from './waits/whyWaits.ts'
@@ -45,8 +45,8 @@ export function explain(
     }
   const next = nextRunOf(timeline, index, cursor)
   const nextStep = next === null ? null : runStepOf(timeline, next.index)
-  const stay = stayAt(timeline, index, cursor)
-  if (stay === null)
+  const queueSpan = queueSpanAt(timeline, index, cursor)
+  if (queueSpan === null)
     return {
       state: 'over',
       sentence: over(timeline, operation, cursor, next),
@@ -54,7 +54,7 @@ export function explain(
       ...place,
       nextStep,
     }
-  if (stay.place === 'running') {
+  if (queueSpan.place === 'running') {
     const why = whyNow(timeline, cursor, waiting)
     const own = explainedAt(timeline, cursor)?.operation === index
     if (why !== null && own) return { state: 'running', ...why, nextStep }

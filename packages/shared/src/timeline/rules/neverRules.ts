@@ -82,8 +82,8 @@ function never({ operation }: WaitMoment): string {
   return operation.runs.length > 0 ? 'does not run again' : 'never runs'
 }
 
-function isInFlight({ stay }: WaitMoment): boolean {
-  return stay.place === 'inFlight'
+function isInFlight({ queueSpan }: WaitMoment): boolean {
+  return queueSpan.place === 'inFlight'
 }
 
 function isLoopThing({ operation }: WaitMoment): boolean {

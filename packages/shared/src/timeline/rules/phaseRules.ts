@@ -43,7 +43,7 @@ export const phaseRules: readonly Rule<PhaseMoment>[] = [
 const NEW_ORDER: readonly Phase[] = ['pending', 'poll', 'check', 'close', 'timers']
 const OLD_ORDER: readonly Phase[] = ['timers', 'pending', 'poll', 'check', 'close']
 
-/** The phases between the stay before and this one, in which nothing ran; null where the two do not follow one another. */
+/** The phases between the visit before and this one, in which nothing ran; null where the two do not follow one another. */
 function passedBy({ timeline, step, before }: PhaseMoment): readonly Phase[] | null {
   const endsTurn = timersEndTurn(timeline)
   if (before === null || endsTurn === null) return null

@@ -4,7 +4,7 @@ import type {
   Callback,
   Operation,
   PhaseVisit,
-  Stay,
+  QueueSpan,
   Step,
   StepIndex,
   Timeline,
@@ -38,7 +38,7 @@ export type WaitMoment = {
   readonly step: Step
   readonly waiting: Waiting
   readonly operation: Operation
-  readonly stay: Stay
+  readonly queueSpan: QueueSpan
   /** What the loop is in: the callback that it called, or one that is drained. null: the loop is free. */
   readonly running: Callback | null
   /** The callback of the operation that comes next in this recording; null: none does. */
@@ -51,7 +51,7 @@ export type PhaseMoment = {
   readonly cursor: StepIndex
   readonly step: Step
   readonly waiting: Waiting
-  /** The stay of the loop before this one, in which nothing of the user's may have run. null: not known. */
+  /** The phase visit before this one, in which nothing of the user's may have run. null: not known. */
   readonly before: PhaseVisit | null
 }
 

@@ -7,7 +7,7 @@ import { errorRules } from './errorRules.ts'
 import { explain } from './explain.ts'
 import { phaseRules } from './phaseRules.ts'
 import { returnRules } from './returnRules.ts'
-import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
+import { runContention, runDetails, runDoubt, runReasons } from './runRules.ts'
 import { turnRules } from './turnRules.ts'
 import { waitRules } from './waits/waitRules.ts'
 import { whyNow } from './whyNow.ts'
@@ -47,12 +47,12 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'timers.entry': 'entry.node24',
   'drain.node10': 'drains.node10',
   'drain.afterError': 'afterError.node24',
-  'company.nextTicksWait': 'module.node24',
-  'company.microtasksWait': 'seed.node24',
-  'company.race': 'race.node24',
-  'company.timersAfterCheck': 'seed.node24',
-  'company.checkAfterPoll': 'seed.node24',
-  'company.checkAfterTimers': 'entry.node24',
+  'contention.nextTicksWait': 'module.node24',
+  'contention.microtasksWait': 'seed.node24',
+  'contention.race': 'race.node24',
+  'contention.timersAfterCheck': 'seed.node24',
+  'contention.checkAfterPoll': 'seed.node24',
+  'contention.checkAfterTimers': 'entry.node24',
   'error.unhandled': 'rejected.node14',
   'error.handledLate': 'rejected.node24',
   inferred: 'seed.node18',
@@ -117,7 +117,7 @@ const LAST_RESORTS = new Set([
 const allRules = [
   ...runReasons,
   ...runDetails,
-  ...runCompany,
+  ...runContention,
   runDoubt,
   ...errorRules,
   ...waitRules,
@@ -146,12 +146,12 @@ describe('the rules', () => {
 
   it('tell of the moments at which nothing runs: a phase begins, a callback has returned, a timer comes due', () => {
     const timeline = buildTimeline(readFixture('turns.node24'))
-    const told = timeline.steps.flatMap(({ type, phase }, cursor) =>
+    const joinRules = timeline.steps.flatMap(({ type, phase }, cursor) =>
       type === 'phase' || type === 'return' || type === 'ready'
         ? [`${type} ${phase}: ${whyNow(timeline, cursor, queuesAt(timeline, cursor))?.sentence}`]
         : [],
     )
-    expect(told.map((line) => line.replace(/[\d.]+ ms/g, '# ms'))).toEqual([
+    expect(joinRules.map((line) => line.replace(/[\d.]+ ms/g, '# ms'))).toEqual([
       "return main: A microtask of Node's own comes next. The loop begins when nothing is left to drain.",
       'return main: Nothing is left to drain, so the loop begins.',
       'phase check: Timers had nothing due, Pending nothing and Poll nothing, so the loop came to Check. It runs what setImmediate queued.',

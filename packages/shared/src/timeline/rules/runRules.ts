@@ -1,4 +1,4 @@
-import { companyRules } from './companyRules.ts'
+import { contentionRules } from './contentionRules.ts'
 import { doubtRule } from './doubtRule.ts'
 import { bodyInLoop, drainedAfterError, drainedLate, drainRules } from './drainRules.ts'
 import { ioLate, ioRules, nestedRule } from './ioRules.ts'
@@ -25,7 +25,7 @@ export const runDetails: readonly Rule<RunMoment>[] = [
 ]
 
 /** What waits meanwhile: the first that applies. */
-export const runCompany: readonly Rule<RunMoment>[] = companyRules
+export const runContention: readonly Rule<RunMoment>[] = contentionRules
 
 /** How sure the phase is. */
 export const runDoubt: Rule<RunMoment> = doubtRule

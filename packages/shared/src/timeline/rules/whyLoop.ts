@@ -1,10 +1,10 @@
 import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { Callback, PhaseVisit, Step, StepIndex, Timeline } from '../timeline.ts'
+import { joinRules } from './joinRules.ts'
 import { phaseRules } from './phaseRules.ts'
 import { returnRules } from './returnRules.ts'
 import { firstRule } from './rule.ts'
-import { told } from './told.ts'
 import { turnRules } from './turnRules.ts'
 
 /** Why the loop comes to the phase that begins at the cursor. */
@@ -15,7 +15,7 @@ export function whyPhase(timeline: Timeline, cursor: StepIndex, waiting: Waiting
   const rule = firstRule(phaseRules, moment)
   const skipped = turnRules.filter((each) => each.applies(moment))
   return {
-    ...told(rule === null ? skipped : [...skipped, rule], moment),
+    ...joinRules(rule === null ? skipped : [...skipped, rule], moment),
     line: null,
     elsewhere: null,
     scheduledStep: null,
@@ -30,14 +30,14 @@ export function whyReturn(timeline: Timeline, cursor: StepIndex, waiting: Waitin
   const moment = { timeline, step, waiting, callback, next: nextAfter(timeline, callback) }
   const rule = firstRule(returnRules, moment)
   return {
-    ...told(rule === null ? [] : [rule], moment),
+    ...joinRules(rule === null ? [] : [rule], moment),
     line: null,
     elsewhere: null,
     scheduledStep: null,
   }
 }
 
-/** The stay of the loop before the one that begins with this step. */
+/** The phase visit before the one that begins with this step. */
 function stayBefore({ visits }: Timeline, step: Step): PhaseVisit | null {
   let low = 0
   let high = visits.length

@@ -2,10 +2,10 @@ import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
 import { errorAt, errorRules } from './errorRules.ts'
+import { joinRules } from './joinRules.ts'
 import { explainedAt } from './moments.ts'
 import { firstRule, type Rule, type RunMoment } from './rule.ts'
-import { runCompany, runDetails, runDoubt, runReasons } from './runRules.ts'
-import { told } from './told.ts'
+import { runContention, runDetails, runDoubt, runReasons } from './runRules.ts'
 import { whyWaits } from './waits/whyWaits.ts'
 import { whyPhase, whyReturn } from './whyLoop.ts'
 
@@ -25,7 +25,7 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
   const operation = timeline.operations[callback.operation ?? -1] ?? null
   const moment = { timeline, cursor, waiting, callback, operation }
   return {
-    ...told(runRulesAt(moment), moment),
+    ...joinRules(runRulesAt(moment), moment),
     line: operation?.line ?? null,
     elsewhere: operation?.elsewhere ?? null,
     scheduledStep: operation === null ? null : operation.scheduledStep,
@@ -36,17 +36,17 @@ function whyError(timeline: Timeline, cursor: StepIndex): Why | null {
   const error = errorAt(timeline, cursor)
   const rule = error === null ? null : firstRule(errorRules, { error })
   if (error === null || rule === null) return null
-  return { ...told([rule], { error }), line: null, elsewhere: null, scheduledStep: null }
+  return { ...joinRules([rule], { error }), line: null, elsewhere: null, scheduledStep: null }
 }
 
 /** The rules that apply to a callback: the reason first. */
 export function runRulesAt(moment: RunMoment): readonly Rule<RunMoment>[] {
   const reason = firstRule(runReasons, moment)
-  const company = firstRule(runCompany, moment)
+  const contention = firstRule(runContention, moment)
   return [
     ...(reason === null ? [] : [reason]),
     ...runDetails.filter((rule) => rule.applies(moment)),
-    ...(company === null ? [] : [company]),
+    ...(contention === null ? [] : [contention]),
     ...(runDoubt.applies(moment) ? [runDoubt] : []),
   ]
 }

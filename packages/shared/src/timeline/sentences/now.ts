@@ -1,7 +1,7 @@
 import { isEsModule, loadErrorOf } from '../fold/mainModule.ts'
 import type { Frame } from '../frame.ts'
 import { errorsBy, outputsBy } from '../moments/outputsBy.ts'
-import { staysAt } from '../moments/staysAt.ts'
+import { queueSpansAt } from '../moments/queueSpansAt.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import type { SourcePlace } from '../sourcePlace.ts'
 import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
@@ -16,8 +16,8 @@ import {
   duration,
   phaseName,
   theCallback,
+  theHandler,
   theOperation,
-  theTaker,
 } from './words.ts'
 
 /** What waits at the cursor, as the sentences need it. */
@@ -145,8 +145,8 @@ function printed(timeline: Timeline, cursor: StepIndex): string {
 
 function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | null): string {
   const state = promise?.promiseState ?? 'settled'
-  const moved = staysAt(timeline, cursor).filter(
-    (stay) => stay.from === cursor && stay.place === 'microtask',
+  const moved = queueSpansAt(timeline, cursor).filter(
+    (queueSpan) => queueSpan.from === cursor && queueSpan.place === 'microtask',
   )
   const first = timeline.operations[moved[0]?.entry.operation ?? -1]
   const what =
@@ -197,10 +197,10 @@ function thrown(timeline: Timeline, cursor: StepIndex): string {
   const failed = failure(timeline, moment, ' and had no handler')
   if (moment.kind === 'unhandledRejection' && !moment.isMainModules)
     return moment.handled
-      ? `${failed}. ${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handles it.`
+      ? `${failed}. ${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handles it.`
       : `${failed}.`
   const outcome = moment.handled
-    ? `${capital(theTaker(moment.taker, listenerOf(timeline, moment)))} handles it.`
+    ? `${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handles it.`
     : 'Nobody catches it, so the process ends here.'
   return `${failed}. ${outcome}`
 }

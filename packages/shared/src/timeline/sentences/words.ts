@@ -119,9 +119,9 @@ export function anOperation(operation: Operation): string {
 }
 
 /** Who takes an error that nothing caught: "a domain"; `listener`: what a listener of that error is called there. */
-export function theTaker(taker: ErrorMoment['taker'], listener: string): string {
-  if (taker === 'domain') return 'a domain'
-  return taker === 'captureCallback' ? "the process's capture callback" : listener
+export function theHandler(handledBy: ErrorMoment['handledBy'], listener: string): string {
+  if (handledBy === 'domain') return 'a domain'
+  return handledBy === 'captureCallback' ? "the process's capture callback" : listener
 }
 
 export function capital(sentence: string): string {

@@ -7,12 +7,12 @@ import type { Evidence } from '../phase.ts'
 import type { PhaseVerdict } from '../phases/phaseRule.ts'
 import { type Placements, START } from '../phases/placeCallbacks.ts'
 import { NOWHERE, sourcePlaceOf } from '../sourcePlace.ts'
-import type { ErrorMoment, Output, Stay, Step, StepIndex } from '../timeline.ts'
+import type { ErrorMoment, Output, QueueSpan, Step, StepIndex } from '../timeline.ts'
 import { createStepWriter } from './stepWriter.ts'
 
 export type Steps = {
   readonly steps: readonly Step[]
-  readonly stays: readonly Stay[]
+  readonly queueSpans: readonly QueueSpan[]
   readonly outputs: readonly Output[]
   readonly errors: readonly ErrorMoment[]
   /** By operation: the step at which it was scheduled. */
@@ -53,8 +53,8 @@ export function makeSteps(
     lastAt = mark.at
   }
   if (steps.length === 0) writer.write('main', { event: 0, at: 0, callback: null })
-  const stays = moves.close(steps.length)
-  return { steps, stays, outputs, errors, scheduledSteps, hiddenEvents }
+  const queueSpans = moves.close(steps.length)
+  return { steps, queueSpans, outputs, errors, scheduledSteps, hiddenEvents }
 
   function apply(mark: Mark): void {
     const operation = fold.operations[mark.subject ?? -1]
@@ -216,7 +216,7 @@ export function makeSteps(
       kind: event.kind,
       at: mark.at,
       handled: event.handled,
-      taker: event.handled ? (event.by ?? 'listener') : null,
+      handledBy: event.handled ? (event.by ?? 'listener') : null,
       error: event.error,
       isMainModules: event.kind === 'unhandledRejection' && event.asyncId === MAIN_MODULE,
       callback: mark.callback,

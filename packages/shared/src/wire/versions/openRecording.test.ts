@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { brokenLaws } from '../../timeline/brokenLaws.ts'
 import { buildTimeline } from '../../timeline/buildTimeline.ts'
 import { frameAt } from '../../timeline/frameAt.ts'
+import { invariantViolations } from '../../timeline/invariantViolations.ts'
 import { TRACE_VERSION } from '../traceEvent.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openRecording } from './openRecording.ts'
@@ -37,7 +37,7 @@ describe('recordings of every version and every Node', () => {
     const timeline = buildTimeline(opened.events)
     const printed = timeline.outputs.map(({ text }) => text.trim()).toSorted()
     const kind = name.includes('seed') ? 'seed' : 'node'
-    expect([printed.join(' '), brokenLaws(timeline), timeline.outcome?.type]).toEqual([
+    expect([printed.join(' '), invariantViolations(timeline), timeline.outcome?.type]).toEqual([
       PRINTED[kind],
       [],
       'finished',

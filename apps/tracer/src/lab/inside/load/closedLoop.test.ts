@@ -7,7 +7,7 @@ import autocannon from 'autocannon'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closedLoop, resultOf } from './closedLoop.ts'
 import { LoadMeter } from './loadMeter.ts'
-import type { ToldByLoad } from './loadTold.ts'
+import type { LoadReport } from './loadReport.ts'
 import { openLoop } from './openLoop.ts'
 
 let server: Server
@@ -33,7 +33,7 @@ const order = () => ({
 })
 
 function meter() {
-  const told: ToldByLoad[] = []
+  const told: LoadReport[] = []
   const made = new LoadMeter(
     (what) => told.push(what),
     false,

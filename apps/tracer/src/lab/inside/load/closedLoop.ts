@@ -2,7 +2,7 @@ import { AUTOCANNON_PERCENTILES } from '@loopscope/shared/lab/load/autocannonTab
 import type { AutocannonResult } from '@loopscope/shared/lab/load/loadEvents'
 import autocannon from 'autocannon'
 import type { LoadMeter } from './loadMeter.ts'
-import type { LoadOrder } from './loadTold.ts'
+import type { LoadOrder } from './loadReport.ts'
 
 /**
  * autocannon, with nothing of it believed that it does not do well: latencies and counts are the meter's. It is given no

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import type { AutocannonResult } from '@loopscope/shared/lab/load/loadEvents'
 import { build, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js'
 import { clockUs } from '../clock.ts'
-import type { ToldByLoad } from './loadTold.ts'
+import type { LoadReport } from './loadReport.ts'
 
 const WINDOW_MS = 200
 /** Errors within one window after which nothing more can be learned. */
@@ -23,7 +23,7 @@ type Reason = 'finished' | 'stopped' | 'bailedOut'
 export class LoadMeter {
   /** Requests given to a connection, of what counts. */
   sent = 0
-  #tell: (what: ToldByLoad) => void
+  #tell: (what: LoadReport) => void
   #bail: () => void
   #all = newHistogram()
   #window = newHistogram()
@@ -39,7 +39,7 @@ export class LoadMeter {
   #inWindow = { responses: 0, bytes: 0, failed: 0, statuses: {} as Counts, errors: {} as Counts }
 
   /** `bail`: called as soon as a window holds too many errors. */
-  constructor(tell: (what: ToldByLoad) => void, warmup: boolean, bail: () => void) {
+  constructor(tell: (what: LoadReport) => void, warmup: boolean, bail: () => void) {
     this.#tell = tell
     this.#bail = bail
     this.#warmup = warmup

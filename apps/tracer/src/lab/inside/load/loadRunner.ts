@@ -2,7 +2,7 @@ import { setPriority } from 'node:os'
 import type { AutocannonResult } from '@loopscope/shared/lab/load/loadEvents'
 import { closedLoop } from './closedLoop.ts'
 import { LoadMeter } from './loadMeter.ts'
-import type { FromLoad, LoadOrder, LoadRunnerOrder, ToldByLoad } from './loadTold.ts'
+import type { FromLoad, LoadOrder, LoadReport, LoadRunnerOrder } from './loadReport.ts'
 import { openLoop } from './openLoop.ts'
 
 /**
@@ -16,7 +16,7 @@ const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
 setPriority(NICE)
 
 let last: Promise<void> = Promise.resolve()
-function tell(what: ToldByLoad): void {
+function tell(what: LoadReport): void {
   if (!process.connected) return
   last = new Promise((resolve) => {
     const relayed: FromLoad = { from: 'load', of: 'runner', what }

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { clockUs } from '../clock.ts'
 import type { LoadMeter } from './loadMeter.ts'
-import type { LoadOrder } from './loadTold.ts'
+import type { LoadOrder } from './loadReport.ts'
 
 /** How often it looks which requests are due, ms: no request is later than this by its own fault while its loop is free. */
 const LOOK_MS = 1

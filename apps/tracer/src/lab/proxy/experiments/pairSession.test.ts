@@ -26,7 +26,7 @@ describe.skipIf(isHaproxyMissing)('a cluster beside HAProxy', () => {
       .slice(from)
       .filter((event): event is LabEventOf<'beside'> => event.type === 'beside')
       .map(({ event }) => event)
-  /** Who had the requests of the cluster's that were lost since then; null: nobody had taken them. */
+  /** Who had the requests of the cluster's that were lost since then; null: no one had taken them. */
   const losers = (from: number) =>
     beside(from).flatMap((event) =>
       event.type === 'answer' && event.outcome !== 'answered' ? [event.process] : [],

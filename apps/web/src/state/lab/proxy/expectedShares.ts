@@ -18,7 +18,7 @@ export function expectedShares(
   switch (algorithm) {
     case 'roundrobin':
     case 'static-rr':
-    // Nobody has a connection as the next request comes: of equals the next in turn.
+    // No one has a connection as the next request comes: of equals the next in turn.
     case 'leastconn':
     // The client keeps no cookie, so it is a new one each time.
     case 'cookie':

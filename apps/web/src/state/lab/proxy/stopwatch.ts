@@ -28,7 +28,7 @@ export function stopwatchMarks(failover: Failover): readonly StopwatchMark[] {
   return marks.sort((a, b) => a.after - b.after)
 }
 
-/** How long the stopwatch has run: until the server was DOWN and nobody was harmed any more, else until now. us. */
+/** How long the stopwatch has run: until the server was DOWN and no one was harmed any more, else until now. us. */
 export function stopwatchTime(failover: Failover, now: number): number {
   const { at, downAt, lastHarmedAt } = failover
   return Math.max(0, (downAt === null ? now : Math.max(downAt, lastHarmedAt ?? 0)) - at)

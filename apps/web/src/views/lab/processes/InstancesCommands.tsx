@@ -1,7 +1,7 @@
 import { useMoment } from '../labContext.ts'
 import { livingOf } from '../livingOf.ts'
 
-/** The parent answers nobody but this page: there is no address to ask, but the system can be asked about the processes. */
+/** The parent answers no one but this page: there is no address to ask, but the system can be asked about the processes. */
 export function InstancesCommands() {
   const moment = useMoment()
   const pids = moment === null ? [] : livingOf(moment).map(({ pid }) => pid)

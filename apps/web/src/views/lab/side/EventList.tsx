@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { createToldEvents, type ToldEvent } from '../../../state/lab/toldEvents.ts'
+import { createNotableEvents, type NotableEvent } from '../../../state/lab/notableEvents.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
@@ -14,7 +14,7 @@ const AHEAD = 100
 /** What befell the processes and what was asked for, newest first; each row is a button to its moment. */
 export function EventList() {
   const page = useLab()
-  const toldOf = useMemo(createToldEvents, [])
+  const toldOf = useMemo(createNotableEvents, [])
   const events = useLabState((state) => state.events)
   const length = useLabState((state) => state.length)
   const cursor = useLabCursor()
@@ -66,7 +66,7 @@ function keepInSight(list: HTMLOListElement | null): void {
 }
 
 type RowProps = {
-  readonly row: ToldEvent
+  readonly row: NotableEvent
   readonly state: 'before' | 'now' | 'later'
   readonly seek: (index: number) => void
 }

@@ -59,7 +59,7 @@ export function drawStrip(
   drawAxis(context, scene, x, theme)
 }
 
-type Place = {
+type LaneArea = {
   readonly x: (time: number) => number
   readonly top: number
   readonly bar: number
@@ -84,7 +84,7 @@ const FUTURE = 0.35
 function drawLife(
   context: CanvasRenderingContext2D,
   lane: LabLane,
-  { x, top, bar, at, last }: Place & { readonly last: number },
+  { x, top, bar, at, last }: LaneArea & { readonly last: number },
   theme: StripTheme,
 ): void {
   for (const { state, from, to } of lane.spans) {
@@ -117,7 +117,7 @@ function drawLife(
   context.globalAlpha = 1
 }
 
-type Within = Place & { readonly shown: StripWindow }
+type Within = LaneArea & { readonly shown: StripWindow }
 
 /** One tick for each answer that is told by itself; a sum is as high as there were answers in it, and paler. */
 function drawAnswers(
@@ -184,7 +184,7 @@ function drawGap(
     row,
     shown,
     at,
-  }: Pick<Place, 'x' | 'at'> & { lanes: readonly LabLane[]; row: number; shown: StripWindow },
+  }: Pick<LaneArea, 'x' | 'at'> & { lanes: readonly LabLane[]; row: number; shown: StripWindow },
   theme: StripTheme,
 ): void {
   const end = gap.to ?? at

@@ -84,7 +84,7 @@ function isFailed({ outcome, status }: LabEventOf<'answer'>): boolean {
   return outcome !== 'answered' || (status ?? 0) >= 500
 }
 
-/** The lines that this request went along, from the client on; of one that nobody took, as far as it came. */
+/** The lines that this request went along, from the client on; of one that no one took, as far as it came. */
 function wayOf({ process }: LabEventOf<'answer'>, edges: readonly Edge[]): Curve[] {
   const requests = edges.filter(({ kind }) => kind === 'request')
   const way: Curve[] = []

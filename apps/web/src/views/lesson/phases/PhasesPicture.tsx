@@ -46,7 +46,7 @@ function momentOf(
   strands: readonly Phase[],
 ): Moment {
   const { look, name } = placeOf(line.phase, line.queue)
-  // One stay in a phase, as far as lines tell.
+  // One visit to a phase, as far as lines tell.
   const stays = next !== undefined && next.phase === line.phase && next.tick === line.tick
   return {
     key: `${i} ${line.text}`,

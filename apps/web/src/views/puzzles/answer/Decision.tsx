@@ -1,5 +1,5 @@
 import { usePlayback, useSession } from '../../hooks/loopscopeContext.ts'
-import { useFrameInTurn } from '../../hooks/useFrameInTurn.ts'
+import { useAlternatingFrame } from '../../hooks/useAlternatingFrame.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
 import { Sentence } from '../../now/Sentence.tsx'
 import { useLiveLines, usePredictedLines } from '../board/useLines.ts'
@@ -12,7 +12,7 @@ const DecidingRule = lazyPart(async () => (await import('./DecidingRule.tsx')).D
 
 /** What happens at the moment that is shown, and the rule that decides it; or why there is no run to show. */
 export function Decision() {
-  const frame = useFrameInTurn(1)
+  const frame = useAlternatingFrame(1)
   const status = useSession((session) => session.status)
   const problem = useSession((session) => session.problem)
   const playing = usePlayback((playback) => playback.playing)

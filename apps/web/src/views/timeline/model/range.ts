@@ -4,7 +4,7 @@ import type { Fold } from './folds.ts'
 
 /** The least room for a step that can be told from its neighbours, px. */
 const READABLE = 9
-/** Nobody needs to come closer than this many steps. */
+/** No one needs to come closer than this many steps. */
 const CLOSEST = 6
 /** Pages overlap by this much, so that what was last seen is not gone. */
 const STRIDE = 0.75
@@ -17,7 +17,7 @@ export function wholeRange(axis: Axis): Range {
 }
 
 /**
- * What is shown while nobody has zoomed: everything, or the readable page that the cursor is on. A function of the
+ * What is shown while no one has zoomed: everything, or the readable page that the cursor is on. A function of the
  * cursor alone, so that going back shows the same page again. A fold with the cursor in it is opened.
  */
 export function autoRange(

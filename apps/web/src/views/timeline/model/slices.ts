@@ -6,7 +6,7 @@ import { rememberBy } from './rememberBy.ts'
 export type SliceIndex = number
 
 /**
- * The stay of each callback on its lane, as columns: slice i is at the steps from[i] <= step < to[i]. In order of
+ * From when to when each callback is on its lane, as columns: slice i is at the steps from[i] <= step < to[i]. In order of
  * `from`. Columns of numbers, because every frame goes through tens of thousands of them.
  */
 export type Slices = {

@@ -28,12 +28,12 @@ export type TableRow = {
   readonly cells: readonly string[]
 }
 
-type Place = { readonly type: 'slice' | 'sleep'; readonly index: number; readonly step: number }
+type RowTarget = { readonly type: 'slice' | 'sleep'; readonly index: number; readonly step: number }
 
 /** What the table lists, in order: slices and sleeps. Rows are worked out when they are shown. */
-export const placesOf = rememberBy((timeline: Timeline): readonly Place[] => {
+export const placesOf = rememberBy((timeline: Timeline): readonly RowTarget[] => {
   const { count, from } = slicesOf(timeline)
-  const places: Place[] = sleepsOf(timeline).map(({ step }, index) => ({
+  const places: RowTarget[] = sleepsOf(timeline).map(({ step }, index) => ({
     type: 'sleep',
     index,
     step,

@@ -31,16 +31,16 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.nextTurnsCheck',
     docs: DOCS.setImmediate,
     applies: (moment) =>
-      isReady(moment) && moment.stay.place === 'check' && isScheduledInThisCheck(moment),
+      isReady(moment) && moment.queueSpan.place === 'check' && isScheduledInThisCheck(moment),
     say: () => 'It was scheduled while Check was running, so it waits for the next turn.',
   },
   {
     id: 'wait.checkRuns',
     docs: DOCS.setImmediate,
     applies: (moment) =>
-      isReady(moment) && moment.stay.place === 'check' && moment.step.phase === 'check',
+      isReady(moment) && moment.queueSpan.place === 'check' && moment.step.phase === 'check',
     say: (moment) => {
-      const before = moment.waiting.queues.check.indexOf(moment.stay.entry)
+      const before = moment.waiting.queues.check.indexOf(moment.queueSpan.entry)
       return before > 0
         ? `Check runs its callbacks in the order in which they were scheduled: ${count(before, 'callback')} ${before === 1 ? 'is' : 'are'} ahead of it.`
         : 'Check runs its callbacks in the order in which they were scheduled: it is next.'
@@ -49,7 +49,7 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
   {
     id: 'wait.check',
     docs: DOCS.loop,
-    applies: (moment) => isReady(moment) && moment.stay.place === 'check',
+    applies: (moment) => isReady(moment) && moment.queueSpan.place === 'check',
     say: ({ step }) =>
       step.phase === 'poll'
         ? 'It is queued for Check, which comes after Poll.'
@@ -59,13 +59,13 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.timersRun',
     docs: DOCS.loop,
     applies: (moment) =>
-      isReady(moment) && moment.stay.place === 'timers' && moment.step.phase === 'timers',
+      isReady(moment) && moment.queueSpan.place === 'timers' && moment.step.phase === 'timers',
     say: () => 'It is due. Timers runs due timers one after another and has not reached it yet.',
   },
   {
     id: 'wait.timers',
     docs: DOCS.loop,
-    applies: (moment) => isReady(moment) && moment.stay.place === 'timers',
+    applies: (moment) => isReady(moment) && moment.queueSpan.place === 'timers',
     say: ({ step }) =>
       `It is due, but the loop is in ${phaseName(step.phase)}: Timers comes after ${BEFORE_TIMERS[step.phase] ?? 'Close'}.`,
   },
@@ -83,12 +83,12 @@ const BEFORE_TIMERS: Partial<Record<WaitMoment['step']['phase'], string>> = {
   check: 'Check and Close',
 }
 
-function isReady({ stay }: WaitMoment): boolean {
-  return stay.place === 'timers' || stay.place === 'check'
+function isReady({ queueSpan }: WaitMoment): boolean {
+  return queueSpan.place === 'timers' || queueSpan.place === 'check'
 }
 
-function ready({ stay }: WaitMoment): string {
-  return stay.place === 'timers' ? 'It is due.' : 'It is ready, queued for Check.'
+function ready({ queueSpan }: WaitMoment): string {
+  return queueSpan.place === 'timers' ? 'It is due.' : 'It is ready, queued for Check.'
 }
 
 function running(moment: WaitMoment): string {

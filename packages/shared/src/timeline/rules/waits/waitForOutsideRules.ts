@@ -18,14 +18,17 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
   {
     id: 'wait.dueUnknown',
     docs: DOCS.setTimeout,
-    applies: ({ stay, operation }) =>
-      stay.place === 'inFlight' && operation.kind === 'timer' && stay.entry.dueAt === null,
+    applies: ({ queueSpan, operation }) =>
+      queueSpan.place === 'inFlight' &&
+      operation.kind === 'timer' &&
+      queueSpan.entry.dueAt === null,
     say: () => 'The recording does not say when it is due.',
   },
   {
     id: 'wait.dueNow',
     docs: DOCS.setTimeout,
-    applies: ({ stay, operation }) => stay.place === 'inFlight' && operation.kind === 'timer',
+    applies: ({ queueSpan, operation }) =>
+      queueSpan.place === 'inFlight' && operation.kind === 'timer',
     say: () => 'It is due at this very moment.',
   },
   {
@@ -71,8 +74,10 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
   {
     id: 'wait.poolDone',
     docs: DOCS.fileIo,
-    applies: ({ stay, operation, next, step }) =>
-      stay.place === 'inFlight' && operation.kind === 'threadPool' && next?.startAt === step.at,
+    applies: ({ queueSpan, operation, next, step }) =>
+      queueSpan.place === 'inFlight' &&
+      operation.kind === 'threadPool' &&
+      next?.startAt === step.at,
     say: () => 'Its work in the thread pool is done: it is called back next.',
   },
   {
@@ -91,8 +96,8 @@ export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [
   },
 ]
 
-function isInFlight({ stay }: WaitMoment): boolean {
-  return stay.place === 'inFlight'
+function isInFlight({ queueSpan }: WaitMoment): boolean {
+  return queueSpan.place === 'inFlight'
 }
 
 function isOutside({ operation: { kind } }: WaitMoment): boolean {
@@ -100,14 +105,14 @@ function isOutside({ operation: { kind } }: WaitMoment): boolean {
 }
 
 /** us until it is due; null where it is due already or no timer. */
-function dueIn({ stay, step }: WaitMoment): number | null {
-  const { dueAt } = stay.entry
+function dueIn({ queueSpan, step }: WaitMoment): number | null {
+  const { dueAt } = queueSpan.entry
   return dueAt !== null && dueAt > step.at ? dueAt - step.at : null
 }
 
 /** A loop that ended by itself while a timer was armed was not kept alive by it. */
-function unrefSentence({ timeline, operation, stay }: WaitMoment): string {
-  const isLast = stay.to >= timeline.steps.length && timeline.exit !== null
+function unrefSentence({ timeline, operation, queueSpan }: WaitMoment): string {
+  const isLast = queueSpan.to >= timeline.steps.length && timeline.exit !== null
   // What exit handlers schedule, or what is drained after them, finds no loop that it could keep alive.
   const scheduledLater = operation.scheduledStep > exitStepOf(timeline)
   if (!isLast || timeline.exit?.explicit || scheduledLater || fatalErrorOf(timeline) !== null)

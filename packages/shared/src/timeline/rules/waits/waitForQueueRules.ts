@@ -43,7 +43,7 @@ export const waitForQueueRules: readonly Rule<WaitMoment>[] = [
       (isQueued(moment, 'nextTick') || isQueued(moment, 'microtask')) && placeInLine(moment) > 0,
     say: (moment) => {
       const before = placeInLine(moment)
-      const noun = moment.stay.place === 'nextTick' ? 'nextTick' : 'microtask'
+      const noun = moment.queueSpan.place === 'nextTick' ? 'nextTick' : 'microtask'
       return `It is queued behind ${count(before, noun)}.${afterRunning(moment)}`
     },
   },
@@ -52,14 +52,14 @@ export const waitForQueueRules: readonly Rule<WaitMoment>[] = [
     docs: DOCS.loop,
     applies: (moment) => isQueued(moment, 'nextTick') || isQueued(moment, 'microtask'),
     say: (moment) => {
-      const queue = moment.stay.place === 'nextTick' ? 'nextTick' : 'microtask'
+      const queue = moment.queueSpan.place === 'nextTick' ? 'nextTick' : 'microtask'
       return `It is next in its queue: the ${queue} queue is drained before the loop goes on.${afterRunning(moment)}`
     },
   },
 ]
 
-function isQueued({ stay }: WaitMoment, place: QueueName): boolean {
-  return stay.place === place
+function isQueued({ queueSpan }: WaitMoment, place: QueueName): boolean {
+  return queueSpan.place === place
 }
 
 /**
@@ -74,9 +74,9 @@ function runsBefore(
   return next !== null && rival !== null && rival.index < next.index
 }
 
-function placeInLine({ stay, waiting }: WaitMoment): number {
-  if (stay.place !== 'nextTick' && stay.place !== 'microtask') return 0
-  return waiting.queues[stay.place].indexOf(stay.entry)
+function placeInLine({ queueSpan, waiting }: WaitMoment): number {
+  if (queueSpan.place !== 'nextTick' && queueSpan.place !== 'microtask') return 0
+  return waiting.queues[queueSpan.place].indexOf(queueSpan.entry)
 }
 
 function left(waiting: number, noun: string): string {

@@ -1,12 +1,12 @@
 import type { Why } from '../../frame.ts'
 import type { Waiting } from '../../sentences/now.ts'
 import { duration, phaseName } from '../../sentences/words.ts'
+import { queueSpanAt } from '../../steps/queueSpansOf.ts'
 import { runStepOf } from '../../steps/runStep.ts'
-import { stayAt } from '../../steps/staysOf.ts'
 import type { Callback, OperationIndex, StepIndex, Timeline } from '../../timeline.ts'
+import { joinRules } from '../joinRules.ts'
 import { nextRunOf, outermostAt } from '../moments.ts'
 import { firstRule, type WaitMoment } from '../rule.ts'
-import { told } from '../told.ts'
 import { waitRules } from './waitRules.ts'
 
 /** Why the operation has not run yet, and when it does. null where it does not wait at the cursor. */
@@ -18,14 +18,28 @@ export function whyWaits(
 ): (Why & { readonly nextStep: StepIndex | null }) | null {
   const operation = timeline.operations[index]
   const step = timeline.steps[cursor]
-  const stay = stayAt(timeline, index, cursor)
-  if (operation === undefined || step === undefined || stay === null || stay.place === 'running')
+  const queueSpan = queueSpanAt(timeline, index, cursor)
+  if (
+    operation === undefined ||
+    step === undefined ||
+    queueSpan === null ||
+    queueSpan.place === 'running'
+  )
     return null
   const running = outermostAt(timeline, cursor)
   const next = nextRunOf(timeline, index, cursor)
-  const moment: WaitMoment = { timeline, cursor, step, waiting, operation, stay, running, next }
+  const moment: WaitMoment = {
+    timeline,
+    cursor,
+    step,
+    waiting,
+    operation,
+    queueSpan,
+    running,
+    next,
+  }
   const rule = firstRule(waitRules, moment)
-  const why = told(rule === null ? [] : [rule], moment)
+  const why = joinRules(rule === null ? [] : [rule], moment)
   return {
     ...why,
     sentence: `${why.sentence}${comes(next)}`,

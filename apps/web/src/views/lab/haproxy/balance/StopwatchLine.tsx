@@ -7,7 +7,7 @@ type Props = {
   readonly failover: Failover
   /** us since the server's end. */
   readonly now: number
-  /** When it should be DOWN, us since then; null: it is, or nobody can say. */
+  /** When it should be DOWN, us since then; null: it is, or no one can say. */
   readonly expected: number | null
 }
 

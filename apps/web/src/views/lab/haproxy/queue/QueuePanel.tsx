@@ -27,7 +27,7 @@ function Places({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
   const working = servers.reduce((sum, { figures }) => sum + (figures?.scur ?? 0), 0)
   const waiting =
     (backend?.qcur ?? 0) + servers.reduce((sum, { figures }) => sum + (figures?.qcur ?? 0), 0)
-  // What the client has sent and HAProxy has not accepted: it is counted by nobody.
+  // What the client has sent and HAProxy has not accepted: it is counted by no one.
   const isFull = frontend !== null && frontend.slim !== null && frontend.scur >= frontend.slim
   const outside = isFull ? Math.max(0, moment.totals.inFlight - frontend.scur) : 0
   const places = settings?.servers.reduce((sum, { maxconn }) => sum + maxconn, 0) ?? 0
@@ -64,7 +64,7 @@ function Places({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
 type Props = {
   readonly name: string
   readonly count: number
-  /** Places that are shown even when nobody has them. */
+  /** Places that are shown even when no one has them. */
   readonly places?: number
   readonly note: string
 }

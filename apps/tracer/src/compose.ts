@@ -1,0 +1,154 @@
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
+import type { Express } from 'express'
+import { type Config, letsIn } from './config.ts'
+import { Labs, type Lease } from './lab/labs.ts'
+import { createLog, type Log } from './log.ts'
+import { DEFAULT_LIMITS } from './sandbox/limits.ts'
+import { openSandbox } from './sandbox/openSandbox.ts'
+import type { Runtime } from './sandbox/process/runtime.ts'
+import type { MissingRuntime } from './sandbox/process/runtimes.ts'
+import type { Sandbox, SandboxConfig } from './sandbox/sandbox.ts'
+import { createApp } from './service/createApp.ts'
+import { createHttpServer, type Patience } from './service/createHttpServer.ts'
+import { Life } from './service/edge/life.ts'
+import { newId } from './service/edge/newId.ts'
+import { observeLabs } from './service/labs/labMetrics.ts'
+import { createMetrics } from './service/metrics.ts'
+import { MemoryRunStore } from './service/runs/memoryRunStore.ts'
+import { RunQueue } from './service/runs/runQueue.ts'
+import { forgetUnopened } from './shares/forgetUnopened.ts'
+import { openShareStore } from './shares/openShareStore.ts'
+import type { ShareStore } from './shares/shareStore.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
+import { TypeStripper } from './typescript/typeStripper.ts'
+
+export const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
+const DEFAULT_MAJOR = 24
+
+/** What a service is given besides its configuration. */
+export type Given = {
+  readonly runtimes: readonly Runtime[]
+  readonly missing: readonly MissingRuntime[]
+  readonly puzzles: readonly PuzzleResponse[]
+  /** Folder of the built page. */
+  readonly pageFolder: string
+  /** Aborted when it is to stop before it has begun: `compose` then resolves to null and leaves nothing. */
+  readonly stopping?: AbortSignal
+  /** How the walls are tried; absent: by attacks. */
+  readonly selfTest?: SandboxConfig['selfTest']
+  /** The clock of the kept runs. */
+  readonly now?: () => number
+  readonly lease?: Lease
+  readonly patience?: Patience
+  readonly accepting?: () => boolean
+}
+
+/** All parts of a service. It listens nowhere yet. */
+export type Service = {
+  readonly app: Express
+  readonly server: Server
+  readonly life: Life
+  readonly log: Log
+  readonly sandbox: Sandbox
+  readonly queue: RunQueue
+  readonly labs: Labs
+  readonly shareStore: ShareStore
+  /** Ends sessions, processes and threads, and closes the store of links; the server is closed by who opened it. */
+  readonly close: () => Promise<void>
+}
+
+/** Why a service cannot be made of its configuration, as a sentence with what to do. */
+export class CannotStart extends Error {}
+
+/** Makes every part of the service out of its configuration. Throws CannotStart; whatever it had opened is closed then. */
+export async function compose(config: Config, given: Given): Promise<Service | null> {
+  const { runtimes, now, lease, patience } = given
+  const log = createLog(config.logLevel, config.replica)
+  const life = new Life()
+  const shareStore = openShares(config, log)
+  const sandbox = await openWalls(config, given)
+  const leave = () => Promise.all([sandbox.close(), shareStore.close()])
+  if (given.stopping?.aborted === true) {
+    await leave()
+    return null
+  }
+  const outside = letsIn(config)
+  if (sandbox.kind === 'none' && outside !== null) {
+    await leave()
+    throw new CannotStart(
+      `Without a sandbox Loopscope serves only this machine, and ${outside}. ${sandbox.reason ?? ''} ` +
+        'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) or leave that out.',
+    )
+  }
+  const queue = new RunQueue({
+    concurrency: config.concurrency,
+    length: config.queueLength,
+    perClient: config.queuePerClient,
+    waitMs: config.waitMs,
+  })
+  const stripper = new TypeStripper()
+  const telemetry = await createTelemetry(config.otlpEndpoint)
+  const metrics = createMetrics(queue, sandbox)
+  const labs = new Labs({
+    enabled: config.labs,
+    dataFolder: config.dataFolder,
+    tools: config.tools,
+    newId: () => newId(config.replica),
+    observer: observeLabs(metrics.registry, telemetry),
+    ...(lease && { lease }),
+  })
+  const app = createApp({
+    ...{ config, sandbox, runtimes, missing: given.missing, puzzles: given.puzzles, queue },
+    ...{ shareStore, metrics, telemetry, labs, stripper, life, log },
+    store: new MemoryRunStore(config.keepMs, config.keepBytes, now),
+    pageFolder: given.pageFolder,
+    accepting: given.accepting ?? (() => life.accepting),
+  })
+  const stopForgetting = forgetUnopened(shareStore, config.unopenedDays, log)
+  void sandbox.warmed().then(() => {
+    life.warmed()
+    log.info({ state: life.state }, 'life')
+  })
+  return {
+    ...{ app, life, log, sandbox, queue, labs, shareStore },
+    server: createHttpServer(app, metrics, patience),
+    async close() {
+      await labs.close()
+      await stripper.close()
+      await sandbox.close()
+      await telemetry.close()
+      stopForgetting()
+      await shareStore.close()
+    },
+  }
+}
+
+function openShares(config: Config, log: Log): ShareStore {
+  try {
+    return openShareStore(config, config.shares, log)
+  } catch (error) {
+    throw new CannotStart(
+      `The store of links cannot be opened in ${config.dataFolder}: ${error instanceof Error ? error.message : String(error)}. ` +
+        'Choose another folder with LOOPSCOPE_DATA, or a PostgreSQL with DATABASE_URL.',
+    )
+  }
+}
+
+function openWalls(config: Config, { runtimes, selfTest }: Given): Promise<Sandbox> {
+  return openSandbox({
+    runtimes,
+    warm: (runtime) => warmOf(config.warm, runtime),
+    recorder: RECORDER,
+    walls: config.sandbox,
+    limits: { ...DEFAULT_LIMITS, maxTimeoutMs: config.timeoutMs, maxRows: config.maxRows },
+    ...(selfTest && { selfTest }),
+  })
+}
+
+/** Of the version that most ask for there are more than of the others. */
+function warmOf(warm: number, { major }: Runtime): number {
+  if (warm === 0 || major === DEFAULT_MAJOR) return warm
+  return Math.max(1, warm - 2)
+}

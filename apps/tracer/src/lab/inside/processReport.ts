@@ -1,0 +1,237 @@
+import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
+import type {
+  CrashWay,
+  InstanceEventOf,
+  Serialization,
+} from '@loopscope/shared/lab/processes/instanceEvents'
+import type { InstanceKind } from '@loopscope/shared/lab/processes/instanceKinds'
+import type { ProxyVary } from '@loopscope/shared/lab/proxy/proxyActions'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ClusterReport, FromLoad, LoadRunnerOrder } from './load/loadReport.ts'
+
+/** Where in a demo's program: its file's name without a folder. */
+export type SourceLine = { readonly file: string; readonly line: number }
+
+/** What a demo's own processes tell of themselves; `at` by `clockUs`. */
+export type ProcessReport =
+  | {
+      readonly told: 'log'
+      readonly at: number
+      readonly text: string
+      readonly dropped: number
+      readonly place?: SourceLine
+    }
+  | {
+      readonly told: 'threw'
+      readonly at: number
+      readonly text: string
+      readonly place?: SourceLine
+    }
+  | {
+      readonly told: 'loop'
+      readonly at: number
+      readonly delayUs: number
+      readonly open: number | null
+    }
+  | { readonly told: 'blocked'; readonly at: number; readonly from: number; readonly to: number }
+  | { readonly told: 'accepted'; readonly at: number; readonly remotePort: number }
+  /** A server listens. */
+  | { readonly told: 'listening'; readonly at: number }
+  /** A health check has reached a server. */
+  | { readonly told: 'checked'; readonly at: number; readonly path: string }
+
+/** What cluster tells its primary of a worker. */
+export type WorkerReport = {
+  readonly told: 'worker'
+  readonly at: number
+  readonly worker: number
+  readonly pid: number
+  readonly state: 'started' | 'online' | 'listening' | 'disconnected' | 'exited'
+  readonly code?: number | null
+  readonly signal?: string | null
+  readonly afterDisconnect?: boolean
+}
+
+/** See the event `secured`. */
+export type Secured = Omit<ProxyEventOf<'secured'>, 'type' | 'at'>
+
+/** What the client tells of its requests and connections. */
+export type ClientReport =
+  | { readonly told: 'ready'; readonly at: number }
+  | {
+      readonly told: 'request'
+      readonly at: number
+      readonly request: number
+      readonly connection: number
+      readonly path: string
+      readonly accepts?: string
+    }
+  | {
+      readonly told: 'opened'
+      readonly at: number
+      readonly connection: number
+      readonly localPort: number
+    }
+  | { readonly told: 'closed'; readonly at: number; readonly connection: number }
+  | {
+      readonly told: 'answer'
+      readonly at: number
+      readonly request: number
+      readonly outcome: LabOutcome
+      /** The process that says that it answered. */
+      readonly by: string | null
+      readonly status: number | null
+      readonly us: number
+      /** Read from the connection for it, head and body as they came; null: unknown. */
+      readonly bytes: number | null
+      readonly content?: { readonly type: string; readonly encoding: string }
+    }
+  /** All requests of a `send` with different keys have ended: who answered key 1, 2, ... */
+  | {
+      readonly told: 'keys'
+      readonly at: number
+      readonly vary: Exclude<ProxyVary, 'nothing'>
+      readonly answeredBy: readonly (string | null)[]
+    }
+  /** What became of the connections to a port that speaks TLS. */
+  | ({ readonly told: 'secured'; readonly at: number } & Secured)
+  /** It was asked to say this: whatever it told before that has come. */
+  | { readonly told: 'marked'; readonly at: number; readonly mark: number }
+
+/** What the parent of the demo processes tells of the instances that it starts: see demos/processes. */
+export type InstancesReport = { readonly at: number } & (
+  | {
+      readonly type: 'instance'
+      /** The kind, of the one that stands; with a number behind it, one that is only measured. */
+      readonly name: string
+      readonly kind: InstanceKind
+      readonly pid: number
+      readonly state: 'started' | 'online' | 'exited'
+      readonly code?: number | null
+      readonly signal?: string | null
+    }
+  | { readonly type: 'there'; readonly kind: InstanceKind }
+  /** `whole`: none of those that it compared was ended by somebody else. */
+  | { readonly type: 'compared'; readonly whole: boolean }
+  | Finding<InstanceEventOf<'trial'>>
+  | Finding<InstanceEventOf<'value'>>
+  | Finding<InstanceEventOf<'sharing'>>
+)
+type Finding<E> = Omit<E, 'at' | 'comparison'>
+
+/** What that parent takes. */
+export type InstancesOrder =
+  | { readonly do: 'stand' | CrashWay; readonly kind: InstanceKind | 'parent' }
+  | { readonly do: 'listen'; readonly on: boolean }
+  | { readonly do: 'whoIsThere' }
+  | { readonly do: 'costs'; readonly times: number }
+  | { readonly do: 'values'; readonly serialization: Serialization }
+  | { readonly do: 'sharing'; readonly port: number }
+
+/** From the guard to the service. `of`: the process's id, such as 'primary', 'client', 'worker 1' or 'haproxy'. */
+export type FromGuard =
+  | {
+      readonly from: 'told'
+      readonly of: string
+      readonly what: ProcessReport | WorkerReport | ClientReport
+    }
+  | {
+      readonly from: 'backoff'
+      readonly exits: number
+      readonly withinMs: number
+      readonly at: number
+    }
+  | { readonly from: 'started'; readonly of: string; readonly pid: number; readonly at: number }
+  /** What a program that is none of ours wrote since the last such message. */
+  | {
+      readonly from: 'lines'
+      readonly of: string
+      readonly stream: 'stdout' | 'stderr'
+      readonly lines: readonly string[]
+      readonly at: number
+    }
+  | {
+      readonly from: 'exited'
+      readonly of: string
+      readonly pid: number
+      readonly at: number
+      readonly code: number | null
+      readonly signal: string | null
+      /** The last it wrote to stderr. */
+      readonly stderr: string
+    }
+  | { readonly from: 'failed'; readonly of: string; readonly code: string }
+  | { readonly from: 'instances'; readonly what: InstancesReport }
+  | FromLoad
+  | ClusterReport
+
+/** What the client is asked to do. */
+export type ClientOrder =
+  | {
+      readonly do: 'send'
+      readonly count: number
+      readonly path: string
+      /** All at once; else one after the other. */
+      readonly once?: boolean
+      /** In what requests differ, and of how many kinds they are. */
+      readonly vary?: ProxyVary
+      readonly keys?: number
+      /** `Accept-Encoding`; 'none': without. */
+      readonly encoding?: string
+      /** Whether it is told what requests and answers say of encodings. */
+      readonly weighed?: boolean
+      /** Port that they go to instead, and whether TLS is spoken there. */
+      readonly to?: { readonly port: number; readonly tls: boolean; readonly ca: string }
+    }
+  | { readonly do: 'stream'; readonly rate: number; readonly path: string }
+  | { readonly do: 'connections'; readonly keepAlive: boolean }
+  /** To say that it has told all that it knows. */
+  | { readonly do: 'mark'; readonly mark: number }
+
+/** What the primary's program takes: see demos/cluster/primary.ts. */
+export type PrimaryOrder = {
+  readonly do: 'fork' | 'disconnect' | 'block' | 'crash' | 'hold' | 'refork'
+  readonly worker?: number
+  readonly on?: boolean
+}
+
+/** What a web-api takes: see demos/services/webApi.ts. */
+type ServerOrder = {
+  readonly do: 'set'
+  /** Before each answer. */
+  readonly slowMs: number
+  /** Node's `server.maxConnections`; 0: none. */
+  readonly maxConnections: number
+}
+
+/** A process to be started. Its environment is this and no more. */
+export type Launch =
+  /** One of our own programs, with an IPC channel. */
+  | {
+      readonly kind: 'node'
+      readonly of: string
+      readonly file: string
+      readonly args: readonly string[]
+      readonly execArgv: readonly string[]
+      readonly env: Readonly<Record<string, string>>
+    }
+  /** Any other: what it writes is told line by line. */
+  | {
+      readonly kind: 'program'
+      readonly of: string
+      readonly file: string
+      readonly args: readonly string[]
+      readonly cwd: string
+      /** Whom it runs as; null: as the service. */
+      readonly as: { readonly uid: number; readonly gid: number } | null
+    }
+
+/** From the service to the guard: start one, end all, or give one of them an order. */
+export type ToGuard =
+  | { readonly launch: Launch }
+  /** End all, these workers first. */
+  | { readonly end: readonly number[] }
+  | {
+      readonly order: PrimaryOrder | ClientOrder | ServerOrder | LoadRunnerOrder | InstancesOrder
+      readonly for: string
+    }

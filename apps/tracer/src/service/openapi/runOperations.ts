@@ -1,0 +1,99 @@
+import { runRequestSchema, versionsResponseSchema } from '@loopscope/shared/wire/api'
+import { batchEventSchema, batchRequestSchema, fidelitySchema } from '@loopscope/shared/wire/batch'
+import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import { z } from 'zod'
+import type { Answer, Operation, Parameter } from './operation.ts'
+import type { RefusalCode } from './refusals.ts'
+
+const NDJSON = 'application/x-ndjson'
+const tag = 'Runs'
+
+export const UNCHANGED: Answer = {
+  description: 'Nothing has changed since the answer whose ETag was sent as If-None-Match.',
+}
+
+/** What keeps a request from being read as JSON. */
+export const UNREAD: readonly RefusalCode[] = ['bad_request', 'bad_json', 'too_large', 'not_json']
+
+/** What keeps a snippet from being run. */
+export const NOT_RUN: readonly RefusalCode[] = [
+  ...UNREAD,
+  ...(['empty_source', 'unknown_version', 'too_many_waiting', 'busy', 'cannot_start'] as const),
+  'stopping',
+]
+
+const runId: Parameter = {
+  name: 'runId',
+  in: 'path',
+  schema: z.string(),
+  description: 'Of the first line of the recording.',
+}
+
+export const runOperations: readonly Operation[] = [
+  {
+    ...{ method: 'get', path: '/api/versions', id: 'listVersions', tag },
+    summary: 'The versions of Node that snippets can be run on',
+    answers: {
+      200: {
+        description: 'All lines of Node that Loopscope knows.',
+        type: 'application/json',
+        schema: versionsResponseSchema,
+      },
+      304: UNCHANGED,
+    },
+    refusals: [],
+  },
+  {
+    ...{ method: 'post', path: '/api/runs', id: 'runSnippet', tag },
+    summary: 'Runs a snippet and streams its recording',
+    body: { schema: runRequestSchema, description: 'The snippet, and how to run it.' },
+    answers: {
+      200: {
+        description:
+          'One event a line while the snippet runs; the first is of type `run`, the last of type `outcome`. A client that leaves ends its run.',
+        type: NDJSON,
+        schema: traceEventSchema,
+      },
+    },
+    refusals: NOT_RUN,
+  },
+  {
+    ...{ method: 'get', path: '/api/runs/{runId}', id: 'getRun', tag },
+    summary: 'The recording of a run that ended a short time ago',
+    parameters: [runId],
+    answers: {
+      200: { description: 'One event a line.', type: NDJSON, schema: traceEventSchema },
+      304: UNCHANGED,
+    },
+    refusals: ['unknown_run'],
+  },
+  {
+    ...{ method: 'post', path: '/api/runs/{runId}/fidelity', id: 'compareWithPlainNode', tag },
+    summary: 'Runs the snippet again without the recorder, and compares what was printed',
+    parameters: [runId],
+    answers: {
+      200: {
+        description: 'What the comparison came to.',
+        type: 'application/json',
+        schema: fidelitySchema,
+      },
+    },
+    refusals: [
+      ...(['unknown_run', 'unknown_version', 'bad_typescript', 'too_many_waiting'] as const),
+      ...(['busy', 'cannot_start', 'stopping'] as const),
+    ],
+  },
+  {
+    ...{ method: 'post', path: '/api/batches', id: 'runBatch', tag },
+    summary: 'Runs a snippet many times, and streams what each run gave',
+    body: { schema: batchRequestSchema, description: 'The snippet, and how many times.' },
+    answers: {
+      200: {
+        description: 'A line per run as it ends, then one of type `done`.',
+        type: NDJSON,
+        schema: batchEventSchema,
+      },
+    },
+    refusals: [...NOT_RUN, 'bad_typescript'],
+  },
+]

@@ -1,9 +1,0 @@
-import { Refusal } from '../bodies/refusal.ts'
-import type { RunStore, StoredRun } from './runStore.ts'
-
-/** A run that is still kept. Throws a Refusal with 404 for any other. */
-export function storedRun(store: RunStore, runId: string): StoredRun {
-  const stored = store.get(runId)
-  if (stored !== null) return stored
-  throw new Refusal(404, 'unknown_run', 'This run is no longer kept: runs are kept for 10 minutes.')
-}
