@@ -5,14 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-<<<<<<< HEAD
 import { expect } from '@playwright/test'
-import { shareSource } from './support/strangers.ts'
 import { test } from './support/test.ts'
-=======
-import { expect, test } from '@playwright/test'
 import { shareSource } from './support/visitors.ts'
->>>>>>> house25
 
 test('the player works in a page of another origin, and nothing else may be framed', async ({
   page,

@@ -2,11 +2,7 @@ import { expect } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './support/playground.ts'
 import { freePort, openService } from './support/startService.ts'
-<<<<<<< HEAD
-import { shareSource, stranger } from './support/strangers.ts'
 import { test } from './support/test.ts'
-=======
->>>>>>> house25
 import { violations } from './support/violations.ts'
 import { newVisitor, shareSource } from './support/visitors.ts'
 

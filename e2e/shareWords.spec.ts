@@ -1,10 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-<<<<<<< HEAD
-import { shareSource, stranger } from './support/strangers.ts'
 import { test } from './support/test.ts'
-=======
->>>>>>> house25
 import { violations } from './support/violations.ts'
 import { newVisitor, shareSource } from './support/visitors.ts'
 
