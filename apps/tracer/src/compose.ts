@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import type { Express } from 'express'
 import { type Config, letsIn } from './config.ts'
 import { Labs, type Lease } from './lab/labs.ts'
@@ -25,7 +26,6 @@ import { createTelemetry } from './telemetry/telemetry.ts'
 import { TypeStripper } from './typescript/typeStripper.ts'
 
 export const RECORDER = fileURLToPath(new URL('../dist/recorder.cjs', import.meta.url))
-const DEFAULT_MAJOR = 24
 
 /** What a service is given besides its configuration. */
 export type Given = {
@@ -149,6 +149,6 @@ function openWalls(config: Config, { runtimes, selfTest }: Given): Promise<Sandb
 
 /** Of the version that most ask for there are more than of the others. */
 function warmOf(warm: number, { major }: Runtime): number {
-  if (warm === 0 || major === DEFAULT_MAJOR) return warm
+  if (warm === 0 || major === Number(DEFAULT_NODE)) return warm
   return Math.max(1, warm - 2)
 }

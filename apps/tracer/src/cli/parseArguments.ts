@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Check } from '@loopscope/shared/timeline/checks/check'
 import { parseChecks } from '@loopscope/shared/timeline/checks/parseChecks'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
 
 type Format = 'summary' | 'events' | 'text'
@@ -109,7 +110,7 @@ function trace(
   const parsed = asked === undefined ? NO_CHECKS : parseChecks(asked)
   if (parsed.type === 'wrong') return wrong(parsed.sentence)
   const { checks } = parsed
-  const node = values.get('node') ?? '24'
+  const node = values.get('node') ?? DEFAULT_NODE
   const line = why === null ? null : Number(why)
   return { type: 'trace', file, node, module, timeoutMs, format, why: line, checks, args }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { NodeVersion, VersionsResponse } from '@loopscope/shared/wire/api'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import { hasLoopCounters } from '../sandbox/process/runtime.ts'
 import { findRuntimes } from '../sandbox/process/runtimes.ts'
 
@@ -77,7 +78,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
 function versions(): VersionsResponse {
   const platform = `${process.platform}-${process.arch}`
   return {
-    default: '24',
+    default: DEFAULT_NODE,
     // Of runs, which this server refuses: a warning about them would be out of place.
     sandbox: 'bubblewrap',
     sandboxReason: null,

@@ -1,4 +1,5 @@
 import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { Loopscope } from '../state/loopscope.ts'
 import { isSameSubject, type Subject, subjectOf } from '../state/run/subject.ts'
 import { WELCOME_SNIPPET } from '../state/welcome/welcomeSnippet.ts'
@@ -32,7 +33,7 @@ export function editHere(): Subject | null {
   const { source, module, node, threadPoolSize } = draft
   const isKind = module === 'commonjs' || module === 'module' || module === 'typescript'
   if (typeof source !== 'string' || !isKind || typeof node !== 'string') return null
-  return { source, module, node, threadPoolSize: Number(threadPoolSize) || 4 }
+  return { source, module, node, threadPoolSize: Number(threadPoolSize) || DEFAULT_POOL_SIZE }
 }
 
 function placeHere(): string {

@@ -1,7 +1,7 @@
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import type { Example } from '../examples/example.ts'
 import type { Loopscope } from '../state/loopscope.ts'
 import type { PanesStore } from '../state/panes.ts'
-import { INITIAL_NODE } from '../state/run/session.ts'
 
 /** Puts an example into the editor, on the version that it is about or the usual one. The run before it goes. */
 export function openExample(
@@ -10,7 +10,7 @@ export function openExample(
   panes: PanesStore,
 ): void {
   const { versions, threadPoolSize } = session.getState()
-  show({ source, module, node: node ?? versions?.default ?? INITIAL_NODE, threadPoolSize }, [])
+  show({ source, module, node: node ?? versions?.default ?? DEFAULT_NODE, threadPoolSize }, [])
   session.setState({ status: 'idle', recordedSource: null })
   panes.setState({ tab: 'code' })
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { RunRequest } from '@loopscope/shared/wire/api'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { NOT_LOADED } from '../api/notLoaded.ts'
 import type { StreamEnd } from '../api/runs.ts'
@@ -28,7 +29,7 @@ import { createFidelity, type FidelityChecker } from './run/fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './run/keptRuns.ts'
 import { loadedSelectors, loadSelectors } from './run/loadSelectors.ts'
 import type { Selectors } from './run/selectors.ts'
-import { createSession, INITIAL_NODE } from './run/session.ts'
+import { createSession } from './run/session.ts'
 import type { Subject } from './run/subject.ts'
 import { createSelection, NOTHING_SELECTED } from './selection.ts'
 import { createSharing, type Sharing } from './share/sharing.ts'
@@ -250,7 +251,7 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       session.setState(({ problem, node }) => ({
         versions,
         // A link may have chosen one already.
-        node: node === INITIAL_NODE ? versions.default : node,
+        node: node === DEFAULT_NODE ? versions.default : node,
         problem: problem === UNREACHABLE ? null : problem,
       }))
     },

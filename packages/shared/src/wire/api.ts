@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_NODE } from './defaults.ts'
 
 /** Bytes of UTF-8 that a snippet may have. */
 export const MAX_SOURCE_BYTES = 64 * 1024
@@ -20,7 +21,9 @@ export const runRequestSchema = z.object(
       })
       .default('commonjs'),
     /** A major ("24") or a full version. */
-    node: z.string({ error: '"node" must be a version as a string, such as "24"' }).default('24'),
+    node: z
+      .string({ error: '"node" must be a version as a string, such as "24"' })
+      .default(DEFAULT_NODE),
     timeoutMs: wholeNumber(
       '"timeoutMs" must be a whole number of milliseconds above 0',
       1,

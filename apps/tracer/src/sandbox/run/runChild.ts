@@ -1,4 +1,5 @@
 import { setImmediate as nextRound } from 'node:timers/promises'
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { RunEvent, TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
@@ -205,7 +206,7 @@ function header(
     pid,
     thread,
     counters,
-    threadPoolSize: run.threadPoolSize ?? 4,
+    threadPoolSize: run.threadPoolSize ?? DEFAULT_POOL_SIZE,
     warm,
     ...(run.record && { recorder: RECORDER }),
     recorded: run.record,

@@ -1,3 +1,4 @@
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import type { Request, Response } from 'express'
 import type { Labs } from '../../lab/labs.ts'
@@ -126,11 +127,8 @@ async function recordingOf(
   }
 }
 
-/** libuv's own size of its pool. */
-const DEFAULT_POOL = 4
-
 function snippetOf({ runtimes }: Runs, { asked }: StoredRun): Snippet {
-  const { source, module, threadPoolSize = DEFAULT_POOL } = asked
+  const { source, module, threadPoolSize = DEFAULT_POOL_SIZE } = asked
   return { source, module, node: String(chooseRuntime(runtimes, asked.node).major), threadPoolSize }
 }
 

@@ -1,9 +1,8 @@
 import type { NodeVersion, VersionsResponse } from '@loopscope/shared/wire/api'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import { hasLoopCounters, type Runtime } from '../../sandbox/process/runtime.ts'
 import type { MissingRuntime } from '../../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-
-const DEFAULT_NODE = '24'
 
 /** Every line of Node that Loopscope knows: installed ones, and missing ones with the reason. */
 export function listVersions(

@@ -1,3 +1,4 @@
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
 import { type EventOf, type RunEvent, TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
 import type { Limits } from '../../sandbox/limits.ts'
@@ -37,7 +38,7 @@ export function rejectedRun(
       startedAt: new Date().toISOString(),
       file: `/tmp/app/${run.file}`,
       counters: hasLoopCounters(node),
-      threadPoolSize: run.threadPoolSize ?? 4,
+      threadPoolSize: run.threadPoolSize ?? DEFAULT_POOL_SIZE,
       warm: false,
       recorded: false,
       limits: {

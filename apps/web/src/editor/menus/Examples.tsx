@@ -1,6 +1,6 @@
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import { useRef, useState } from 'react'
 import type { Example } from '../../examples/example.ts'
-import { INITIAL_NODE } from '../../state/run/session.ts'
 import { useLoopscope, useSession } from '../../views/hooks/loopscopeContext.ts'
 import { Icon } from '../../views/kit/Icon.tsx'
 import { lazyPart } from '../../views/kit/lazyPart.tsx'
@@ -25,7 +25,7 @@ export function Examples() {
   const choose = (example: Example) => {
     const { source, module } = example
     const { versions } = session.getState()
-    const node = example.node ?? versions?.default ?? INITIAL_NODE
+    const node = example.node ?? versions?.default ?? DEFAULT_NODE
     setChosen(example)
     setTold(node)
     begin({ source, module, node, threadPoolSize: 4 })

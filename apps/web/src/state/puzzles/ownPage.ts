@@ -1,4 +1,5 @@
 import type { OwnLesson, OwnPuzzle } from '@loopscope/shared/puzzle/ownPuzzles'
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type DraftShelf, tabDrafts } from '../../storage/drafts.ts'
 import { createRaces, type SeenOutput } from '../compare/races.ts'
@@ -81,7 +82,7 @@ export function createOwnPage(
     return { race: races.length > 0, allowed: others }
   }
   const ask = async (puzzle: OwnPuzzle) => {
-    const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+    const { source, module, node, threadPoolSize = DEFAULT_POOL_SIZE } = puzzle
     const subject = { source, module, node, threadPoolSize }
     loopscope.session.setState(subject)
     const { status, subject: raced, problem, outputs } = await race(subject)
@@ -129,13 +130,13 @@ export function createOwnPage(
     change(at) {
       const puzzle = draft.change(at)
       if (puzzle === null) return
-      const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+      const { source, module, node, threadPoolSize = DEFAULT_POOL_SIZE } = puzzle
       loopscope.session.setState({ source, module, node, threadPoolSize })
     },
     fragmentOf: snippetFragment,
     lessonFragment: async (made) => (await loadLinks())?.writeLessonLink(made) ?? null,
     async answer(puzzle, left) {
-      const { source, module, node, threadPoolSize = DEFAULT_POOL } = puzzle
+      const { source, module, node, threadPoolSize = DEFAULT_POOL_SIZE } = puzzle
       const subject = { source, module, node, threadPoolSize }
       const races = createRaces()
       left.addEventListener('abort', races.stop)
@@ -158,12 +159,9 @@ export function createOwnPage(
   }
 }
 
-/** libuv's own size of its pool. */
-const DEFAULT_POOL = 4
-
 /** As a link holds it: the usual size of the pool is left out. */
 function linked({ threadPoolSize, ...program }: Subject, words: PuzzleWords): OwnPuzzle {
-  return { ...program, ...(threadPoolSize !== DEFAULT_POOL && { threadPoolSize }), ...words }
+  return { ...program, ...(threadPoolSize !== DEFAULT_POOL_SIZE && { threadPoolSize }), ...words }
 }
 
 /** The rules of the loop and what follows from them; null where they do not load. */

@@ -1,5 +1,6 @@
 import type { ModuleKind, VersionsResponse } from '@loopscope/shared/wire/api'
 import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
+import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
@@ -28,15 +29,12 @@ export type Session = {
 
 export type SessionStore = StoreApi<Session>
 
-/** Until the service has said which version is the usual one. */
-export const INITIAL_NODE = '24'
-
 /** A session that has not run anything yet. */
 export function createSession(): SessionStore {
   return createStore<Session>(() => ({
     source: CLASSIC_SNIPPET,
     module: 'commonjs',
-    node: INITIAL_NODE,
+    node: DEFAULT_NODE,
     threadPoolSize: 4,
     versions: null,
     status: 'idle',

@@ -1,3 +1,4 @@
+import { partitionPoint } from '@loopscope/shared/timeline/partitionPoint'
 import type { Output } from '@loopscope/shared/timeline/timeline'
 
 /** One line of the console: a line of one write. `output` points into timeline.outputs. */
@@ -99,13 +100,8 @@ function displayWidth(character: string): number {
 }
 
 function firstIndex<T>(values: readonly T[], holds: (value: T) => boolean): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const value = values[middle]
-    if (value !== undefined && holds(value)) high = middle
-    else low = middle + 1
-  }
-  return low
+  return partitionPoint(0, values.length, (index) => {
+    const value = values[index]
+    return value === undefined || !holds(value)
+  })
 }

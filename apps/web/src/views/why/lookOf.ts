@@ -1,3 +1,4 @@
+import { partitionPoint } from '@loopscope/shared/timeline/partitionPoint'
 import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
 import { type Look, placeOf } from '../kit/look.ts'
 
@@ -22,12 +23,10 @@ export function lookOf(timeline: Timeline, operation: Operation, at: number): Lo
 
 /** The last callback of the operation that has begun by then; the first one where none has. */
 export function runAround({ callbacks }: Timeline, { runs }: Operation, at: number) {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((callbacks[runs[middle] ?? -1]?.startAt ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(
+    0,
+    runs.length,
+    (middle) => (callbacks[runs[middle] ?? -1]?.startAt ?? 0) <= at,
+  )
   return callbacks[runs[Math.max(0, low - 1)] ?? -1]
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
 import { landmarks } from './landmarks.ts'
 
@@ -18,13 +19,7 @@ export function alignSteps(from: Timeline, to: Timeline): Alignment {
   const last = from.steps.length - 1
   return (step) => {
     if (step >= last) return to.steps.length - 1
-    let low = 0
-    let high = pairs.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((pairs[middle]?.from ?? 0) <= step) low = middle
-      else high = middle - 1
-    }
-    return pairs[low]?.to ?? 0
+    const passed = partitionPoint(0, pairs.length, (i) => (pairs[i]?.from ?? 0) <= step)
+    return pairs[Math.max(0, passed - 1)]?.to ?? 0
   }
 }

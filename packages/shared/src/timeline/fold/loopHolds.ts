@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { Callback, CallbackIndex, Timeline } from '../timeline.ts'
 
@@ -46,13 +47,7 @@ export const loopHolds: (timeline: Timeline) => readonly Hold[] = rememberByTime
 
 /** Index of the last hold that had begun at that time; -1: none. */
 function lastBegunBy(holds: readonly Hold[], at: number): number {
-  let low = 0
-  let high = holds.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((holds[middle]?.from ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(0, holds.length, (middle) => (holds[middle]?.from ?? 0) <= at)
   return low - 1
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_POOL_SIZE } from '../../wire/defaults.ts'
 import { stopReason } from '../ends/stopReason.ts'
 import type { PhaseVerdict } from '../phases/phaseRule.ts'
 import { type Placements, placeCallbacks, START } from '../phases/placeCallbacks.ts'
@@ -34,7 +35,7 @@ export function toTimeline(fold: Fold, verdicts: readonly PhaseVerdict[]): Timel
     outputs: withLogCallers(made.outputs, made.steps, fold.sites),
     errors: made.errors,
     sites: fold.sites.slice(),
-    poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? 4,
+    poolSize: fold.poolSize ?? fold.run?.threadPoolSize ?? DEFAULT_POOL_SIZE,
     poolWorks: fold.poolWorks.slice(),
     streamsLeft: fold.streamsLeft.slice(),
     holds: fold.holds.slice(),

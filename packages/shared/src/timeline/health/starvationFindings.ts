@@ -1,5 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { type Hold, loopHolds } from '../fold/loopHolds.ts'
+import { partitionPoint } from '../partitionPoint.ts'
 import { drainedWords } from '../sentences/held.ts'
 import { duration, theCallback, theOperation } from '../sentences/words.ts'
 import { queueSpansOf } from '../steps/queueSpansOf.ts'
@@ -72,13 +73,7 @@ function keptBy(timeline: Timeline, drains: readonly Hold[]) {
 }
 
 function firstEndingAfter(drains: readonly Hold[], at: number): Hold | undefined {
-  let low = 0
-  let high = drains.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((drains[middle]?.to ?? 0) < at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(0, drains.length, (middle) => (drains[middle]?.to ?? 0) < at)
   return drains[low]
 }
 

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import type { OperationIndex } from '../timeline.ts'
 
 type Due = { readonly operation: OperationIndex; readonly at: number }
@@ -20,13 +21,7 @@ export function createDueTimers(): DueTimers {
     arm(operation, at) {
       const due = { operation, at }
       armed.set(operation, due)
-      let low = 0
-      let high = waiting.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if ((waiting[middle]?.at ?? 0) > at) low = middle + 1
-        else high = middle
-      }
+      const low = partitionPoint(0, waiting.length, (middle) => (waiting[middle]?.at ?? 0) > at)
       waiting.splice(low, 0, due)
     },
     disarm: (operation) => void armed.delete(operation),

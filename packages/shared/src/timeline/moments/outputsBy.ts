@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
 
 /** How many outputs have their step at or before `cursor`. */
@@ -12,12 +13,6 @@ export function errorsBy({ errors }: Timeline, cursor: StepIndex): number {
 
 /** By halving: there may be a hundred thousand. */
 function countBy(moments: readonly { readonly step: StepIndex }[], cursor: StepIndex): number {
-  let low = 0
-  let high = moments.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((moments[middle]?.step ?? 0) <= cursor) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(0, moments.length, (middle) => (moments[middle]?.step ?? 0) <= cursor)
   return low
 }

@@ -1,5 +1,6 @@
+import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { Operation, OperationIndex, Timeline } from '../timeline.ts'
-import { isZlib, poolJobs } from './poolJobs.ts'
+import { type PoolJob as Job, poolJobs } from './poolJobs.ts'
 
 /** A piece of work that was handed to libuv's thread pool. */
 export type PoolJob = {
@@ -31,7 +32,7 @@ export function poolAt(timeline: Timeline, at: number): Pool {
   const size = timeline.poolSize
   const threads: (PoolJob | null)[] = Array.from({ length: size }, () => null)
   const queued: PoolJob[] = []
-  for (const held of heldJobs(timeline, size)) {
+  for (const held of heldJobs(timeline)) {
     if (held.job.from > at) break
     if (held.job.to !== null && held.job.to <= at) continue
     if (held.thread !== null && held.since <= at) threads[held.thread] = held.job
@@ -45,7 +46,7 @@ export type PoolHold = { readonly job: PoolJob; readonly thread: number; readonl
 
 /** Every job that got a thread, in order of arrival, by the same rule as `poolAt`. */
 export function poolHolds(timeline: Timeline): readonly PoolHold[] {
-  return heldJobs(timeline, timeline.poolSize).flatMap(({ job, thread, since }) =>
+  return heldJobs(timeline).flatMap(({ job, thread, since }) =>
     thread === null ? [] : [{ job, thread, since }],
   )
 }
@@ -53,23 +54,18 @@ export function poolHolds(timeline: Timeline): readonly PoolHold[] {
 /** A job and the thread that it got, from when on. */
 type Held = { readonly job: PoolJob; readonly slow: boolean; thread: number | null; since: number }
 
-const known = new WeakMap<Timeline, readonly Held[]>()
-
 /** All jobs of the recording in order of arrival, each with its thread. */
-function heldJobs(timeline: Timeline, size: number): readonly Held[] {
-  const before = known.get(timeline)
-  if (before !== undefined) return before
+const heldJobs = rememberByTimeline((timeline): readonly Held[] => {
   const held = (job: PoolJob, slow: boolean): Held => ({ job, slow, thread: null, since: 0 })
-  const jobs = [
-    ...timeline.operations
-      .filter((operation) => operation.kind === 'threadPool' && !isZlib(operation))
-      .map((operation) => held(jobOf(timeline, operation), SLOW.test(operation.resource))),
-    ...zlibPieces(timeline).map((job) => held(job, false)),
-  ].sort((a, b) => a.job.from - b.job.from)
-  handOut(jobs, size)
-  known.set(timeline, jobs)
+  const jobs = poolJobs(timeline).flatMap((job) => {
+    const operation = timeline.operations[job.operation]
+    return operation === undefined
+      ? []
+      : [held(shownJob(timeline, job, operation), SLOW.test(operation.resource))]
+  })
+  handOut(jobs, timeline.poolSize)
   return jobs
-}
+})
 
 const SLOW = /^GET(?:ADDR|NAME)INFOREQWRAP$/
 
@@ -100,7 +96,7 @@ function startOf(held: Held | undefined, freeAt: number): number {
   return held === undefined ? Number.POSITIVE_INFINITY : Math.max(held.job.from, freeAt)
 }
 
-function jobOf(timeline: Timeline, operation: Operation): PoolJob {
+function shownJob(timeline: Timeline, { from, to }: Job, operation: Operation): PoolJob {
   const head = timeline.operations[operation.group ?? -1]
   const token = operation.internal ? (head?.internal === false ? head : null) : operation
   return {
@@ -109,28 +105,7 @@ function jobOf(timeline: Timeline, operation: Operation): PoolJob {
     label: token?.label ?? operation.label,
     line: (token ?? operation).line,
     elsewhere: (token ?? operation).elsewhere,
-    from: operation.scheduledAt,
-    to: endOfJob(timeline, operation, token),
+    from,
+    to: Number.isFinite(to) ? to : null,
   }
-}
-
-function zlibPieces(timeline: Timeline): PoolJob[] {
-  return poolJobs(timeline).flatMap(({ operation: index, from, to }) => {
-    const operation = timeline.operations[index]
-    if (operation === undefined || !isZlib(operation)) return []
-    return [{ ...jobOf(timeline, operation), from, to: Number.isFinite(to) ? to : null }]
-  })
-}
-
-/** When its callback began: the first of its token's after it was handed over, or its own end. */
-function endOfJob(
-  { callbacks }: Timeline,
-  operation: Operation,
-  token: Operation | null,
-): number | null {
-  const called = (token?.runs ?? operation.runs)
-    .map((callback) => callbacks[callback]?.startAt ?? 0)
-    .find((startAt) => startAt > operation.scheduledAt)
-  if (called === undefined) return operation.doneAt
-  return operation.doneAt === null ? called : Math.min(called, operation.doneAt)
 }

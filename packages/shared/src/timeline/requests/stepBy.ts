@@ -1,13 +1,8 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
 
 /** The first step at that time or after it; the last one where none is. us */
 export function stepBy({ steps }: Timeline, at: number): StepIndex {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((steps[middle]?.at ?? 0) < at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(0, steps.length, (middle) => (steps[middle]?.at ?? 0) < at)
   return Math.min(low, steps.length - 1)
 }

@@ -1,4 +1,5 @@
 import { lengthOf } from '../fold/loopHolds.ts'
+import { partitionPoint } from '../partitionPoint.ts'
 import type { Evidence } from '../phase.ts'
 import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { Callback, CallbackIndex, OperationIndex, Timeline } from '../timeline.ts'
@@ -107,14 +108,9 @@ const outerCallbacks: (timeline: Timeline) => readonly Callback[] = rememberByTi
 )
 
 function firstEndingAfter(timeline: Timeline, outer: readonly Callback[], at: number): number {
-  let low = 0
-  let high = outer.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
+  const low = partitionPoint(0, outer.length, (middle) => {
     const callback = outer[middle]
-    if (callback !== undefined && callback.startAt + lengthOf(callback, timeline) <= at)
-      low = middle + 1
-    else high = middle
-  }
+    return callback !== undefined && callback.startAt + lengthOf(callback, timeline) <= at
+  })
   return low
 }

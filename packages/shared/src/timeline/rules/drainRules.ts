@@ -1,5 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
+import { partitionPoint } from '../partitionPoint.ts'
 import { at, capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
 import { lastQueueSpanIn } from '../steps/queueSpansOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
@@ -150,13 +151,11 @@ function drainedAfter({ callbacks }: Timeline, at: number): Callback | null {
 
 /** The last that began by then, if it had not returned. */
 function callbackAt(callbacks: readonly Callback[], at: number): Callback | null {
-  let low = 0
-  let high = callbacks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((callbacks[middle]?.startAt ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(
+    0,
+    callbacks.length,
+    (middle) => (callbacks[middle]?.startAt ?? 0) <= at,
+  )
   const last = callbacks[low - 1]
   return last !== undefined && (last.endAt === null || last.endAt >= at) ? last : null
 }

@@ -1,4 +1,5 @@
 import { runningAt } from '../moments/stackAt.ts'
+import { partitionPoint } from '../partitionPoint.ts'
 import { runStepOf } from '../steps/runStep.ts'
 import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
 
@@ -38,13 +39,11 @@ export function nextRunOf(
 ): Callback | null {
   const runs = timeline.operations[operation]?.runs ?? []
   const at = timeline.steps[cursor]?.at ?? 0
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((timeline.callbacks[runs[middle] ?? -1]?.startAt ?? 0) < at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(
+    0,
+    runs.length,
+    (middle) => (timeline.callbacks[runs[middle] ?? -1]?.startAt ?? 0) < at,
+  )
   for (let i = low; i < runs.length; i++) {
     const callback = timeline.callbacks[runs[i] ?? -1]
     if (callback !== undefined && (runStepOf(timeline, callback.index) ?? -1) > cursor)

@@ -1,4 +1,5 @@
 import type { Why } from '../frame.ts'
+import { partitionPoint } from '../partitionPoint.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { Callback, PhaseVisit, Step, StepIndex, Timeline } from '../timeline.ts'
 import { joinRules } from './joinRules.ts'
@@ -39,13 +40,11 @@ export function whyReturn(timeline: Timeline, cursor: StepIndex, waiting: Waitin
 
 /** The phase visit before the one that begins with this step. */
 function stayBefore({ visits }: Timeline, step: Step): PhaseVisit | null {
-  let low = 0
-  let high = visits.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((visits[middle]?.startAt ?? 0) <= step.at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(
+    0,
+    visits.length,
+    (middle) => (visits[middle]?.startAt ?? 0) <= step.at,
+  )
   for (let i = low - 1; i > 0; i--) {
     const visit = visits[i]
     if (visit?.phase === step.phase && visit.tick === step.tick) return visits[i - 1] ?? null

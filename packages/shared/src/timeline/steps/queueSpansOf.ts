@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partitionPoint.ts'
 import { rememberByTimeline } from '../rememberByTimeline.ts'
 import type { OperationIndex, Place, QueueSpan, StepIndex, Timeline } from '../timeline.ts'
 
@@ -43,13 +44,11 @@ export function lastQueueSpanIn(
 /** Up to where in `order` this operation's queue spans had begun at the cursor. */
 function begunBy(timeline: Timeline, operation: OperationIndex, cursor: StepIndex): number {
   const { starts, order } = byOperation(timeline)
-  let low = starts[operation] ?? 0
-  let high = starts[operation + 1] ?? 0
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((timeline.queueSpans[order[middle] ?? -1]?.from ?? 0) <= cursor) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(
+    starts[operation] ?? 0,
+    starts[operation + 1] ?? 0,
+    (middle) => (timeline.queueSpans[order[middle] ?? -1]?.from ?? 0) <= cursor,
+  )
   return low
 }
 

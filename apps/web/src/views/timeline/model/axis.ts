@@ -1,9 +1,9 @@
 import { type Sleep, sleepsOf } from '@loopscope/shared/timeline/phases/sleeps'
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { Scale } from '../../../state/lanesView.ts'
+import { countBelow } from './countBelow.ts'
 import { foldsOf } from './folds.ts'
-import { rememberBy } from './rememberBy.ts'
-import { countBelow } from './search.ts'
 
 /** From steps to places along the lanes and back. A place is counted in units: room for a step, or a microsecond. */
 export type Axis = {
@@ -75,7 +75,7 @@ export function restSteps(steps: number): number {
   return Math.max(1, steps * REST)
 }
 
-const orderAxis = rememberBy((timeline: Timeline): Axis => {
+const orderAxis = rememberByTimeline((timeline: Timeline): Axis => {
   const count = timeline.steps.length
   const room = new Float64Array(count).fill(1)
   for (const { step } of sleepsOf(timeline)) room[step] = SLEEP_UNITS
@@ -85,7 +85,7 @@ const orderAxis = rememberBy((timeline: Timeline): Axis => {
   return finished(timeline, { scale: 'order', places, tail: 1, origin: 0 })
 })
 
-const timeAxis = rememberBy((timeline: Timeline): Axis => {
+const timeAxis = rememberByTimeline((timeline: Timeline): Axis => {
   const { steps, lastAt } = timeline
   const origin = steps[0]?.at ?? 0
   const places = new Float64Array(steps.length + 1)

@@ -1,6 +1,6 @@
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { Step, Timeline } from '@loopscope/shared/timeline/timeline'
-import { rememberBy } from './rememberBy.ts'
-import { countBelow } from './search.ts'
+import { countBelow } from './countBelow.ts'
 
 /** The same few steps, over and over: steps [from, to), `period` of them at a time. */
 export type Fold = { readonly from: number; readonly to: number; readonly period: number }
@@ -13,7 +13,7 @@ const SHOWN = 3
 const LONGEST_PERIOD = 16
 
 /** The runs of repeated steps, in order; they do not overlap. Computed once for a timeline. */
-export const foldsOf = rememberBy((timeline: Timeline): readonly Fold[] =>
+export const foldsOf = rememberByTimeline((timeline: Timeline): readonly Fold[] =>
   repetitions(keysOf(timeline))
     .map((run) => aligned(run, timeline.steps))
     .filter(({ from, to }) => to > from),

@@ -1,6 +1,6 @@
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { CallbackIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { visibleText } from '../../hooks/visibleText.ts'
-import { rememberBy } from './rememberBy.ts'
 import { EXIT, type SliceIndex, type Slices } from './slices.ts'
 
 /** What a slice is called: what it wrote first and what was scheduled, "4  readFile". Safe to show. */
@@ -20,7 +20,7 @@ export function endLabel(timeline: Timeline, slices: Slices, slice: SliceIndex):
 }
 
 /** What each callback wrote first: the handiest name for it. */
-const firstWrites = rememberBy(({ outputs }: Timeline) => {
+const firstWrites = rememberByTimeline(({ outputs }: Timeline) => {
   const first = new Map<CallbackIndex, string>()
   for (const { callback, text } of outputs) {
     if (callback === null || first.has(callback)) continue

@@ -1,6 +1,6 @@
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { CallbackIndex, StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { LANES, laneOf } from './lane.ts'
-import { rememberBy } from './rememberBy.ts'
 
 /** Index into the arrays of `Slices`. */
 export type SliceIndex = number
@@ -37,7 +37,7 @@ export type LaneSlices = {
 export const EXIT = -1
 
 /** Every callback that has a step of its own, and the end of the process. Computed once for a timeline. */
-export const slicesOf = rememberBy((timeline: Timeline): Slices => {
+export const slicesOf = rememberByTimeline((timeline: Timeline): Slices => {
   const { steps, callbacks } = timeline
   const { callback, from, last } = begun(timeline)
   const count = callback.length

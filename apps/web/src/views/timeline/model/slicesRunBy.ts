@@ -1,5 +1,5 @@
+import { rememberBy } from '@loopscope/shared/timeline/rememberBy'
 import type { OperationIndex } from '@loopscope/shared/timeline/timeline'
-import { rememberBy } from './rememberBy.ts'
 import type { SliceIndex, Slices } from './slices.ts'
 
 const NONE: readonly SliceIndex[] = []

@@ -1,6 +1,6 @@
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { rememberBy } from './rememberBy.ts'
-import { countBelow } from './search.ts'
+import { countBelow } from './countBelow.ts'
 import { type Viewport, xOf } from './viewport.ts'
 
 /** Turns in view that share one band of the ruler. */
@@ -22,7 +22,7 @@ const NARROW = 48
 const SEVERAL = 84
 
 /** The turns of which something is to be seen, and at which step each begins. Computed once for a timeline. */
-export const turnsOf = rememberBy(({ steps }: Timeline): Turns => {
+export const turnsOf = rememberByTimeline(({ steps }: Timeline): Turns => {
   const from: StepIndex[] = []
   const tick: number[] = []
   steps.forEach((step, i) => {

@@ -1,6 +1,6 @@
+import { countBelow } from '../model/countBelow.ts'
 import { type Fold, foldAt } from '../model/folds.ts'
 import { LANES } from '../model/lane.ts'
-import { countBelow } from '../model/search.ts'
 import type { SliceIndex, Slices } from '../model/slices.ts'
 import type { Viewport } from '../model/viewport.ts'
 

@@ -1,8 +1,9 @@
+import { partitionPoint } from '@loopscope/shared/timeline/partitionPoint'
 import { sleepsOf } from '@loopscope/shared/timeline/phases/sleeps'
+import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from '../../kit/format.ts'
 import type { Lane } from '../model/lane.ts'
-import { rememberBy } from '../model/rememberBy.ts'
 import { sliceFacts } from '../model/sliceFacts.ts'
 import { slicesOf } from '../model/slices.ts'
 
@@ -31,7 +32,7 @@ export type TableRow = {
 type RowTarget = { readonly type: 'slice' | 'sleep'; readonly index: number; readonly step: number }
 
 /** What the table lists, in order: slices and sleeps. Rows are worked out when they are shown. */
-export const placesOf = rememberBy((timeline: Timeline): readonly RowTarget[] => {
+export const placesOf = rememberByTimeline((timeline: Timeline): readonly RowTarget[] => {
   const { count, from } = slicesOf(timeline)
   const places: RowTarget[] = sleepsOf(timeline).map(({ step }, index) => ({
     type: 'sleep',
@@ -64,13 +65,7 @@ export function tableText(timeline: Timeline): string {
 /** Which row the cursor is in: the last one that has begun. */
 export function rowAt(timeline: Timeline, cursor: number): number {
   const places = placesOf(timeline)
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle]?.step ?? 0) <= cursor) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(0, places.length, (middle) => (places[middle]?.step ?? 0) <= cursor)
   return Math.max(0, low - 1)
 }
 

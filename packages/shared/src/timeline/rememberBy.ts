@@ -1,5 +1,5 @@
 /** `compute`, done once for each object: what follows from a recording is asked for in every frame. */
-export function rememberBy<Key extends object, Result>(
+export function rememberBy<Key extends object, Result extends object>(
   compute: (key: Key) => Result,
 ): (key: Key) => Result {
   const results = new WeakMap<Key, Result>()
