@@ -11,8 +11,12 @@ export type MissingRuntime = { readonly major: number; readonly reason: string }
 const FOLDER = fileURLToPath(new URL('../../../../../runtimes', import.meta.url))
 const PLATFORM = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
 
-/** Every installed Node that snippets can be run on, oldest first. */
+/**
+ * Every installed Node that snippets can be run on, oldest first. Where there is no such folder, as in the published command
+ * line, it is the Node that runs this.
+ */
 export function findRuntimes(folder = FOLDER): Runtime[] {
+  if (!existsSync(folder)) return ownRuntime()
   return MAJORS.flatMap((major) => {
     const home = join(folder, 'node_modules', `node-${major}-${PLATFORM}`)
     const path = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
@@ -22,6 +26,12 @@ export function findRuntimes(folder = FOLDER): Runtime[] {
     }
     return [{ major, version: version.replace(/^v/, ''), path }]
   })
+}
+
+function ownRuntime(): Runtime[] {
+  const version = process.versions.node
+  const major = MAJORS.find((each) => each === Number.parseInt(version, 10))
+  return major === undefined ? [] : [{ major, version, path: process.execPath }]
 }
 
 /** The lines that are not installed, each with the reason or what to type. */
