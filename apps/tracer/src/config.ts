@@ -174,7 +174,8 @@ function isNetwork(text: string): boolean {
 }
 
 const KEEP_MS = 10 * 60_000
-const KEEP_BYTES = 256 * 1024 * 1024
+/** Compressed, but for small ones: what the service has in memory makes each process that it starts dearer. */
+const KEEP_BYTES = 64 * 1024 * 1024
 
 /** The configuration, or one sentence that says which variable is wrong and what it takes. */
 export function readConfig(environment: Record<string, string | undefined>): Config | string {

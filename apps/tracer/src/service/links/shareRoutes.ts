@@ -6,7 +6,6 @@ import { deleteShare } from './deleteShare.ts'
 import { getShare } from './getShare.ts'
 import { postShare, type Shares } from './postShare.ts'
 import { ReadBudget } from './readBudget.ts'
-import { RunPacking } from './runPacking.ts'
 import { ShareRates } from './shareRates.ts'
 
 const KEY_BODY_LIMIT = 1024
@@ -17,11 +16,10 @@ const MOST_READ_BYTES = 256 * 1024 * 1024
 export function shareRoutes(shares: Shares, json: readonly express.RequestHandler[]): Router {
   const router = express.Router()
   const rates = new ShareRates(shares.config)
-  const packing = new RunPacking()
   const reads = new ReadBudget(MOST_READ_BYTES)
   router
     .route('/')
-    .post(...json, (request, response) => postShare(shares, rates, packing, request, response))
+    .post(...json, (request, response) => postShare(shares, rates, request, response))
     .all(allowOnly('POST', 'Links are made with POST and are not listed.'))
   router
     .route('/:id')
