@@ -47,8 +47,7 @@ it('whoever takes most makes room, and the runs of others stay', async () => {
 
 it('the source of a run counts as what it takes, too', async () => {
   const store = new MemoryRunStore(1000, 100 * KIB, () => 0)
-  for (const id of ['a', 'b'])
-    await add(store, runOf(id, Buffer.of(), 'x'.repeat(30 * KIB)), 'x')
+  for (const id of ['a', 'b']) await add(store, runOf(id, Buffer.of(), 'x'.repeat(30 * KIB)), 'x')
   expect(await kept(store, ['a', 'b'])).toEqual(['b'])
 })
 

@@ -53,12 +53,7 @@ export async function postFidelity(
   }
 }
 
-function begin(
-  runs: Runs,
-  comparisons: Comparisons,
-  stored: KeptRun,
-  client: string,
-): Comparison {
+function begin(runs: Runs, comparisons: Comparisons, stored: KeptRun, client: string): Comparison {
   const left = new AbortController()
   const answer = compare(runs, stored, client, left.signal)
   const comparison = { answer, left, waiting: 0, isOver: false }
