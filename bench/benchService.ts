@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../apps/tracer/src/main.ts', import.meta.url))
+const OPTIONS = fileURLToPath(new URL('../apps/tracer/serviceProcess.json', import.meta.url))
+
+/** How `npm start` starts Node for it. */
+type ProcessOptions = {
+  readonly arguments: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+}
 
 /** The real service in a process of its own, on a free port of 127.0.0.1. */
 export class BenchService {
@@ -28,8 +35,12 @@ export class BenchService {
     const port = await freePort()
     const data = mkdtempSync(join(tmpdir(), 'loopscope-bench-'))
     const own = { HOST: '127.0.0.1', PORT: String(port), LOOPSCOPE_DATA: data }
-    const env = { ...process.env, ...own, ...extra }
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    const usual = JSON.parse(readFileSync(OPTIONS, 'utf8')) as ProcessOptions
+    const env = { ...process.env, ...usual.environment, ...own, ...extra }
+    const child = spawn(process.execPath, [...usual.arguments, MAIN], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const service = new BenchService(child, `http://127.0.0.1:${port}`, data)
     await service.warmed()
     return service
@@ -59,12 +70,15 @@ export class BenchService {
     const start = performance.now()
     const answer = await this.#ask(JSON.stringify({ source, module: 'commonjs', node }))
     const elapsed = performance.now() - start
-    const last = JSON.parse(answer.trimEnd().split('\n').at(-1) ?? '{}') as {
-      outcome?: { type: string }
-    }
-    if (last.outcome?.type !== 'finished')
-      throw new Error(`a bench run did not finish: ${answer.slice(-300)}`)
+    requireFinished(answer)
     return elapsed
+  }
+
+  /** Posts a snippet and reads its recording to the end: how many bytes that has, as NDJSON. */
+  async recordedBytes(node: string, source: string): Promise<number> {
+    const answer = await this.#ask(JSON.stringify({ source, module: 'commonjs', node }))
+    requireFinished(answer)
+    return Buffer.byteLength(answer)
   }
 
   /** By node:http: fetch takes a millisecond of processor time more, which the service would have to do without. */
@@ -90,6 +104,14 @@ export class BenchService {
     await closed
     rmSync(this.#data, { recursive: true, force: true })
   }
+}
+
+function requireFinished(answer: string): void {
+  const last = JSON.parse(answer.trimEnd().split('\n').at(-1) ?? '{}') as {
+    outcome?: { type: string }
+  }
+  if (last.outcome?.type !== 'finished')
+    throw new Error(`a bench run did not finish: ${answer.slice(-300)}`)
 }
 
 function freePort(): Promise<number> {

@@ -10,6 +10,7 @@ import { firstEvent } from './firstEvent.ts'
 import { firstPaintScriptBytes } from './firstPaint.ts'
 import { growingTimeline } from './growingTimeline.ts'
 import { inChromium } from './inChromium.ts'
+import { keptRecordings } from './keptRecordings.ts'
 import { lessonSpeed } from './lessonSpeed.ts'
 import { loadRatios } from './loadRatios.ts'
 import { sideBySide } from './median.ts'
@@ -33,6 +34,7 @@ const BARS = {
   usPerEvent: 1,
   usPerEventWithSites: 4,
   throughputAtLeast: 0.7,
+  keptRecordingsAtLeast: 0.95,
   pageFirstPaintScriptBytes: 120 * 1024,
   pageClickToFirstEventMs: 100,
   pageFirstDrawMs: 200,
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
     )
     const memory = service.process.pid === undefined ? null : warmMemory(service.process.pid)
     const rate = await throughput(service, '24', bare, 30)
+    const kept = await keptRecordings(500e6, 24)
     const cold = await BenchService.start({ LOOPSCOPE_WARM: '0' })
     const coldHello = await sideBySide(
       ROUNDS,
@@ -99,6 +102,7 @@ async function main(): Promise<void> {
       promises,
       cost,
       throughput: rate,
+      keptRecordings: kept,
       warmMemory: memory,
       page,
       lessons,

@@ -38,7 +38,8 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   await expect.poll(() => opened.moment()).toEqual(moment)
   await expect(other.getByRole('combobox', { name: 'Clock' })).toHaveValue('time')
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(/console\.log\(8\)/)
-  expect(asked.sort()).toEqual([`GET /api/shares${path.slice(2)}`, 'GET /api/versions'])
+  const link = `GET /api/shares${path.slice(2)}`
+  expect(asked.sort()).toEqual([`${link}/moment`, `${link}/recording`, 'GET /api/versions'])
 
   await opened.button('Fork').click()
   await expect(other).toHaveURL('/')

@@ -6,6 +6,7 @@ import { buildPage } from './lib/page.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { buildRecorder } from './lib/recorder.mjs'
 import { absentRuntimes, addRuntimes, usualMajors } from './lib/runtime.mjs'
+import { serviceProcess } from './lib/serviceProcess.mjs'
 
 const service = inRoot('apps/tracer/src/main.ts')
 
@@ -16,7 +17,8 @@ await script(async () => {
   await buildPage()
   if (!existsSync(service))
     throw new Failure(`There is no service to start: ${service} does not exist.`)
-  await runInPlace([service, ...process.argv.slice(2)])
+  const { arguments: options, environment } = serviceProcess()
+  await runInPlace([...options, service, ...process.argv.slice(2)], environment)
 })
 
 async function installRuntimes() {

@@ -27,9 +27,10 @@ export const captureTool = (name, args, { env = process.env, ...options } = {}) 
     env: { ...env, PATH: pathWithTools(), NO_COLOR: '1', FORCE_COLOR: undefined },
   })
 
-/** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. */
-export const runInPlace = async (args) => {
-  const child = spawn(node24(), args, defaults())
+/** Runs a program of the repository on Node 24 in the place of this script: signals go to it, its exit status becomes ours. `environment`: for what is not set. */
+export const runInPlace = async (args, environment = {}) => {
+  const options = defaults()
+  const child = spawn(node24(), args, { ...options, env: { ...environment, ...options.env } })
   const remove = onStop((signal) => {
     // The terminal has told the whole group already.
     if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)

@@ -26,7 +26,7 @@ export type Config = {
   /** Runs that may wait, of everybody and of one client. */
   readonly queueLength: number
   readonly queuePerClient: number
-  /** How long a single run may be expected to wait, ms. */
+  /** How long a single run waits at most, ms; where turns take longer, for one of them. */
   readonly waitMs: number
   /** Longest wall time of a run, ms. */
   readonly timeoutMs: number
@@ -109,7 +109,7 @@ export const environmentSchema = z.object({
   LOOPSCOPE_QUEUE: whole(0, 10_000, 64).describe('runs that may wait'),
   LOOPSCOPE_QUEUE_PER_CLIENT: whole(1, 10_000, 24).describe('runs of one client that may wait'),
   LOOPSCOPE_WAIT_MS: whole(0, 600_000, 1000).describe(
-    'how long a run may be expected to wait; longer, it is refused at once, ms',
+    'how long a run waits at most, where turns take no longer; expected to take longer, it is refused at once, ms',
   ),
   LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000).describe('the longest wall time of a run, ms'),
   LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS).describe(
@@ -174,7 +174,8 @@ function isNetwork(text: string): boolean {
 }
 
 const KEEP_MS = 10 * 60_000
-const KEEP_BYTES = 256 * 1024 * 1024
+/** Compressed, but for small ones: what the service has in memory makes each process that it starts dearer. */
+const KEEP_BYTES = 64 * 1024 * 1024
 
 /** The configuration, or one sentence that says which variable is wrong and what it takes. */
 export function readConfig(environment: Record<string, string | undefined>): Config | string {

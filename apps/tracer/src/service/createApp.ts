@@ -107,10 +107,10 @@ function api(parts: AppParts): express.Router {
   router
     .route('/runs/:runId')
     .get(async (request, response) => {
-      const { runId, ndjson } = await requireRun(parts.store, request.params.runId)
+      const run = await requireRun(parts.store, request.params.runId)
       // Express would hash all of it, each time.
-      response.setHeader('ETag', `W/"${runId}"`)
-      response.type('application/x-ndjson').send(ndjson)
+      response.setHeader('ETag', `W/"${run.runId}"`)
+      response.type('application/x-ndjson').send(await run.ndjson())
     })
     .all(allowOnly('GET, HEAD', 'A finished run is read with GET, and forgotten by itself.'))
   router.use('/puzzles', puzzleRoutes(parts.puzzles))

@@ -31,7 +31,7 @@ export function createMetrics(queue: RunQueue, sandbox: Sandbox): Metrics {
   const waits = new Histogram({
     name: 'loopscope_wait_seconds',
     help: 'How long single runs waited for their turn',
-    buckets: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    buckets: [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 5, 10],
     registers,
   })
   const refusals = new Counter({

@@ -1,7 +1,7 @@
 import { shareViewSchema } from '@loopscope/shared/wire/share'
 import type { Database, Query, Row } from './database.ts'
 import { sameHash } from './shareKeys.ts'
-import type { ShareStore, StoreLimits } from './shareStore.ts'
+import type { Share, ShareStore, StoreLimits } from './shareStore.ts'
 
 /** How many links are deleted in one go, so that others have their turn in between. */
 const SWEEP = 200
@@ -41,13 +41,12 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
       if (row === undefined) return null
       if (!row['opened'])
         await query('INSERT INTO openings (id) VALUES ($1) ON CONFLICT DO NOTHING', [id])
-      return {
-        id,
-        recording: { hash: bytesOf(row, 'recording'), packed: bytesOf(row, 'packed') },
-        cursor: row['cursor'] === null ? null : Number(row['cursor']),
-        view: shareViewSchema.parse(JSON.parse(String(row['view']))),
-        createdAt: Number(row['created_at']),
-      }
+      const recording = { hash: bytesOf(row, 'recording'), packed: bytesOf(row, 'packed') }
+      return { ...momentOf(id, row), recording }
+    },
+    async momentOf(id) {
+      const [row] = await query('SELECT cursor, view, created_at FROM shares WHERE id = $1', [id])
+      return row === undefined ? null : momentOf(id, row)
     },
     has: async (id) => (await query('SELECT 1 FROM shares WHERE id = $1', [id])).length > 0,
     async headOf(id) {
@@ -109,6 +108,15 @@ async function removeShare(query: Query, id: string, recording: Buffer): Promise
     [recording],
   )
   await addToTotals(query, -1, -Number(unused?.['size'] ?? 0))
+}
+
+function momentOf(id: string, row: Row): Omit<Share, 'recording'> {
+  return {
+    id,
+    cursor: row['cursor'] === null ? null : Number(row['cursor']),
+    view: shareViewSchema.parse(JSON.parse(String(row['view']))),
+    createdAt: Number(row['created_at']),
+  }
 }
 
 function totalsOf([row]: readonly Row[]): StoreLimits {

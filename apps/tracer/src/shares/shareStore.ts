@@ -24,6 +24,8 @@ export type ShareStore = {
   /** The link, which from now on counts as opened; null when there is none of this id. */
   open(id: string): Promise<Share | null>
   has(id: string): Promise<boolean>
+  /** The link without its recording; null when there is none of this id. Opens nothing. */
+  momentOf(id: string): Promise<Omit<Share, 'recording'> | null>
   /** The hash of the link's recording and the bytes that it takes, compressed; null when there is none of this id. Opens nothing. */
   headOf(id: string): Promise<{ readonly hash: Buffer; readonly bytes: number } | null>
   /** Deletes the link if its key has this hash, and the recording if no other link shows it. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { createZstdDecompress } from 'node:zlib'
+import { promisify } from 'node:util'
+import { createZstdDecompress, zstdDecompress } from 'node:zlib'
 import { moduleKindSchema } from '@loopscope/shared/wire/api'
 import { z } from 'zod'
 import type { PackedRecording, RecordedDemo, Snippet } from './packRecording.ts'
@@ -43,4 +44,12 @@ export async function* unpackRecording({
     if (text !== '') yield text
   }
   if (!seen.digest().equals(hash)) throw new Error('a stored recording is not what its hash says')
+}
+
+const decompress = promisify(zstdDecompress)
+
+/** The recording alone, NDJSON, of one that this process has packed itself. */
+export async function plainRecording({ packed }: PackedRecording): Promise<Buffer> {
+  const plain = await decompress(packed)
+  return plain.subarray(plain.indexOf('\n') + 1)
 }

@@ -1,6 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { anyShareSchema, type LabShare } from '@loopscope/shared/lab/labShare'
 import {
+  linkMomentSchema,
   type Share,
   type ShareCreated,
   type ShareRequest,
@@ -24,20 +25,43 @@ export function createShare(request: ShareRequest): Promise<Answer<ShareCreated>
 }
 
 /** What a link shows. */
-export function fetchShare(id: string): Promise<Answer<OpenedShare>> {
-  // A link that was deleted a moment ago is gone: what the browser keeps is asked about first.
-  return ask(`/api/shares/${encodeURIComponent(id)}`, { cache: 'no-cache' }, async (response) => {
-    const opened = anyShareSchema.parse(await response.json())
-    if (opened.kind === 'lab') {
-      const { recording, ...share } = opened
-      return { ...share, events: readLabEvents(recording) }
-    }
-    const { recording, ...share } = opened
-    const batches: (readonly TraceEvent[])[] = []
-    const end = await readEvents(new Blob([recording]).stream(), (batch) => batches.push(batch))
-    if (end.type === 'failed') throw new Error(end.sentence)
-    return { ...share, events: batches.flat() }
+export async function fetchShare(id: string): Promise<Answer<OpenedShare>> {
+  const asked = part(id, 'moment', async (response) =>
+    linkMomentSchema.parse(await response.json()),
+  )
+  const answer = await part(id, 'recording', async (response) => {
+    const [stored, moment] = await Promise.all([response.text(), asked])
+    if (moment.type === 'failed') throw new Error(moment.sentence)
+    const end = stored.indexOf('\n')
+    const what = JSON.parse(stored.slice(0, end)) as object
+    const kind = 'demo' in what ? 'lab' : 'run'
+    const recording = stored.slice(end + 1)
+    return opened({ ...what, ...moment.value, kind, recording })
   })
+  const moment = await asked
+  return moment.type === 'failed' ? moment : answer
+}
+
+function part<T>(
+  id: string,
+  name: 'moment' | 'recording',
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
+  // A link that was deleted a moment ago is gone: what the browser keeps is asked about first.
+  return ask(`/api/shares/${encodeURIComponent(id)}/${name}`, { cache: 'no-cache' }, read)
+}
+
+async function opened(answer: unknown): Promise<OpenedShare> {
+  const read = anyShareSchema.parse(answer)
+  if (read.kind === 'lab') {
+    const { recording, ...share } = read
+    return { ...share, events: readLabEvents(recording) }
+  }
+  const { recording, ...share } = read
+  const batches: (readonly TraceEvent[])[] = []
+  const end = await readEvents(new Blob([recording]).stream(), (batch) => batches.push(batch))
+  if (end.type === 'failed') throw new Error(end.sentence)
+  return { ...share, events: batches.flat() }
 }
 
 /** Deletes a link for everybody. */

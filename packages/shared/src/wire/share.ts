@@ -87,6 +87,14 @@ export const shareLabRequestSchema = z.object({
   ...shareMoment,
 })
 
+/** Answer of GET /api/shares/:id/moment. The recording is at /api/shares/:id/recording: a line of what was recorded, then NDJSON. */
+export const linkMomentSchema = z.object({
+  id: z.string(),
+  ...shareMoment,
+  /** ISO 8601. */
+  createdAt: z.string(),
+})
+
 /** Answer of GET /api/shares/:id for a run. `recording` is NDJSON, as the service recorded it. */
 export const shareSchema = z.object({
   kind: z.literal('run').default('run'),

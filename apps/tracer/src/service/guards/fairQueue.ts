@@ -1,4 +1,4 @@
-type Waiting = { readonly start: () => void }
+type Waiting = { readonly start: () => void; readonly signal: AbortSignal }
 
 /** Those who wait, client by client in turn: who posts a hundred waits behind who posts one. */
 export class FairQueue {
@@ -24,6 +24,12 @@ export class FairQueue {
     return turns
   }
 
+  /** Whether whoever waits by this signal has the next turn. */
+  isNext(signal: AbortSignal): boolean {
+    const first = this.#clients.values().next()
+    return !first.done && first.value[0]?.signal === signal
+  }
+
   /** Resolves with what `begin` returns when `startNext` comes to it; rejects with the signal's reason when that aborts. */
   wait<T>(client: string, signal: AbortSignal, begin: () => T): Promise<T> {
     const queue = this.#clients.get(client) ?? []
@@ -34,6 +40,7 @@ export class FairQueue {
         reject(signal.reason as Error)
       }
       const waiting = {
+        signal,
         start: () => {
           signal.removeEventListener('abort', leave)
           resolve(begin())

@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BIG, linkClient, NO_LINK, told } from '../../testing/linkClient.ts'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
@@ -79,3 +81,52 @@ it('asking whether a link is there, or has changed, does not count as opening it
   const gone = await fetch(`${service.url}/api/shares/${id}`)
   expect([head.status, same.status, gone.status]).toEqual([200, 304, 404])
 })
+
+it('its recording goes out as it is stored where zstd is taken, else as gzip or plain, and is the same', async () => {
+  const { runId, ndjson } = await client.record('console.log("zstd ü")')
+  const { id } = await client.share({ runId, cursor: 3 })
+  const read = (encoding: string) => rawly(`/api/shares/${id}/recording`, encoding)
+  const answers = await Promise.all(['br, zstd, gzip', 'gzip, zstd;q=0', 'identity'].map(read))
+  const first = JSON.stringify({
+    ...{ v: 1, source: 'console.log("zstd ü")', module: 'commonjs', node: '24', threadPoolSize: 4 },
+  })
+  const plain = `${first}\n${ndjson}`
+  const stored = (await service.shareStore.open(id))?.recording.packed
+  expect(answers.map(({ encoding, vary }) => [encoding, vary])).toEqual([
+    ['zstd', 'Accept-Encoding'],
+    ['gzip', 'Accept-Encoding'],
+    [undefined, 'Accept-Encoding'],
+  ])
+  const [zstd, gzip, identity] = answers.map(({ body }) => body) as [Buffer, Buffer, Buffer]
+  expect(zstd).toEqual(stored)
+  expect([zstdDecompressSync(zstd), gunzipSync(gzip), identity].map(String)).toEqual([
+    ...[plain, plain, plain],
+  ])
+})
+
+it('its moment comes without the recording, and neither is there once it is deleted', async () => {
+  const { id, deleteKey } = await client.share({ source: 'console.log(1)', cursor: 2 })
+  const ask = (part: string) => fetch(`${service.url}/api/shares/${id}/${part}`)
+  const { createdAt, ...moment } = (await (await ask('moment')).json()) as Record<string, unknown>
+  expect([moment, typeof createdAt]).toEqual([{ id, cursor: 2, view: {} }, 'string'])
+  await client.remove(id, { authorization: `Bearer ${deleteKey}` })
+  const gone = await Promise.all(['moment', 'recording'].map(async (part) => told(await ask(part))))
+  expect(gone).toEqual([
+    [404, NO_LINK],
+    [404, NO_LINK],
+  ])
+})
+
+/** What comes over the wire: fetch would decode it. */
+function rawly(path: string, encoding: string) {
+  type Raw = { encoding: string | undefined; vary: string | undefined; body: Buffer }
+  return new Promise<Raw>((resolve, reject) => {
+    const headers = { 'accept-encoding': encoding }
+    httpRequest(`${service.url}${path}`, { headers }, (response) => {
+      const { 'content-encoding': content, vary } = response.headers
+      buffer(response).then((body) => resolve({ encoding: content, vary, body }), reject)
+    })
+      .on('error', reject)
+      .end()
+  })
+}

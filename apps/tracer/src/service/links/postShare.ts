@@ -1,8 +1,7 @@
-import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { ShareCreated } from '@loopscope/shared/wire/share'
 import type { Request, Response } from 'express'
 import type { Labs } from '../../lab/labs.ts'
-import { type PackedRecording, packRecording, type Snippet } from '../../shares/packRecording.ts'
+import { type PackedRecording, packRecording } from '../../shares/packRecording.ts'
 import { hashOfKey, isShareId, newDeleteKey, newShareId } from '../../shares/shareKeys.ts'
 import type { ShareStore } from '../../shares/shareStore.ts'
 import { Refusal } from '../bodies/refusal.ts'
@@ -12,10 +11,8 @@ import { findSession } from '../labs/findSession.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { type Runs, recordRun } from '../runs/recordRun.ts'
 import { requireRun } from '../runs/requireRun.ts'
-import type { StoredRun } from '../runs/runStore.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
-import type { RunPacking } from './runPacking.ts'
 import type { ShareRates } from './shareRates.ts'
 
 /** What links need; made once. */
@@ -28,7 +25,6 @@ export type Shares = Runs & { readonly shareStore: ShareStore; readonly labs: La
 export async function postShare(
   shares: Shares,
   rates: ShareRates,
-  packing: RunPacking,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -36,7 +32,6 @@ export async function postShare(
   const client = clientAddress(request)
   const recording = await recordingOf(
     shares,
-    packing,
     asked,
     () => rates.takeLink(client),
     request,
@@ -79,7 +74,6 @@ export async function postShare(
 /** `take` is called once it is known that there is something to share, or to run: what is refused costs nothing. */
 async function recordingOf(
   shares: Shares,
-  packing: RunPacking,
   asked: ReturnType<typeof readShareRequest>,
   take: () => void,
   request: Request,
@@ -89,7 +83,7 @@ async function recordingOf(
     case 'run': {
       const run = await requireRun(shares.store, asked.runId)
       take()
-      return packing.pack(run, snippetOf(shares, run))
+      return run.pack()
     }
     case 'share': {
       const { shareStore } = shares
@@ -120,16 +114,11 @@ async function recordingOf(
         receive: () => undefined,
         finish: () => undefined,
       })
-      return run && packing.pack(run, snippetOf(shares, run))
+      return run?.pack() ?? null
     }
     default:
       return asked satisfies never
   }
-}
-
-function snippetOf({ runtimes }: Runs, { asked }: StoredRun): Snippet {
-  const { source, module, threadPoolSize = DEFAULT_POOL_SIZE } = asked
-  return { source, module, node: String(chooseRuntime(runtimes, asked.node).major), threadPoolSize }
 }
 
 /** For an id that is none, or no longer one. */

@@ -99,7 +99,11 @@ async function askEverything(answers: Answered[]): Promise<void> {
     deleteKey: string
   }
   await send('/api/shares', { shareId: 'none' })
-  for (const id of [shareId, 'none']) await get('/api/shares/{id}', id)
+  for (const id of [shareId, 'none']) {
+    await get('/api/shares/{id}', id)
+    await get('/api/shares/{id}/moment', id)
+    await get('/api/shares/{id}/recording', id)
+  }
   await remove('/api/shares/{id}', shareId)
   await remove('/api/shares/{id}', shareId, { authorization: `Bearer ${deleteKey}` })
 

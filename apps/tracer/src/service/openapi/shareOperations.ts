@@ -1,5 +1,6 @@
 import { anyShareSchema } from '@loopscope/shared/lab/labShare'
 import {
+  linkMomentSchema,
   shareAgainRequestSchema,
   shareCreatedSchema,
   shareLabRequestSchema,
@@ -59,6 +60,34 @@ export const shareOperations: readonly Operation[] = [
       304: UNCHANGED,
     },
     refusals: ['unknown_share', 'too_many_reads', 'damaged', 'busy', 'store_unreachable'],
+  },
+  {
+    ...{ method: 'get', path: '/api/shares/{id}/moment', id: 'getShareMoment', tag },
+    summary: 'A link without its recording',
+    parameters: [id],
+    answers: {
+      200: {
+        description: 'Where to open the recording, and what is said of it.',
+        type: 'application/json',
+        schema: linkMomentSchema,
+      },
+      304: UNCHANGED,
+    },
+    refusals: ['unknown_share', 'store_unreachable'],
+  },
+  {
+    ...{ method: 'get', path: '/api/shares/{id}/recording', id: 'getShareRecording', tag },
+    summary: "A link's recording, as it is stored",
+    parameters: [id],
+    answers: {
+      200: {
+        description:
+          'A line of JSON that says what was recorded, then the recording, NDJSON: compressed by zstd for who takes that, else by gzip.',
+        type: 'application/x-ndjson',
+      },
+      304: UNCHANGED,
+    },
+    refusals: ['unknown_share', 'too_many_reads', 'busy', 'store_unreachable'],
   },
   {
     ...{ method: 'delete', path: '/api/shares/{id}', id: 'deleteShare', tag },

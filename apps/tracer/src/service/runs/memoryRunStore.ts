@@ -1,10 +1,12 @@
-import type { RunStore, StoredRun } from './runStore.ts'
+import type { KeptRun } from './keptRun.ts'
+import type { RunStore } from './runStore.ts'
 
 type Kept = {
-  readonly run: StoredRun
+  readonly run: KeptRun
   readonly owner: string
-  readonly bytes: number
   readonly expires: number
+  /** What it counts for; without its recording while that is being compressed. */
+  bytes: number
 }
 
 /** What a run takes beside its recording and its source, about, bytes. */
@@ -28,16 +30,26 @@ export class MemoryRunStore implements RunStore {
     this.#now = now
   }
 
-  async add(run: StoredRun, owner: string): Promise<void> {
-    const bytes = run.ndjson.length + 2 * run.asked.source.length + OVERHEAD
-    if (bytes > this.#keepBytes) return
-    this.#runs.set(run.runId, { run, owner, bytes, expires: this.#now() + this.#keepMs })
+  async add(run: KeptRun, owner: string): Promise<void> {
+    const bytes = 2 * run.asked.source.length + OVERHEAD
+    const kept = { run, owner, expires: this.#now() + this.#keepMs, bytes }
+    this.#runs.set(run.runId, kept)
     this.#count(owner, bytes)
     this.#forgetExpired()
+    // No one waits for that: it is kept already.
+    void run.settle().then(() => this.#settled(kept))
+  }
+
+  #settled(kept: Kept): void {
+    const { run, owner } = kept
+    if (this.#runs.get(run.runId) !== kept) return
+    kept.bytes += run.bytes
+    this.#count(owner, run.bytes)
+    if (kept.bytes > this.#keepBytes) this.#forget(run.runId, kept)
     while (this.#bytes > this.#keepBytes) this.#forgetOldestOf(this.#mostTaking())
   }
 
-  async get(runId: string): Promise<StoredRun | null> {
+  async get(runId: string): Promise<KeptRun | null> {
     this.#forgetExpired()
     return this.#runs.get(runId)?.run ?? null
   }

@@ -11,6 +11,7 @@ import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
 import type { SlowResponses } from '../guards/slowResponses.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
+import { KeptRun } from './keptRun.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import { readBatchRequest } from './readRunRequest.ts'
 import type { Runs } from './recordRun.ts'
@@ -82,7 +83,9 @@ async function runBatch(
     if (known === undefined) seen.set(key, number)
     const isKept = known === undefined && number < MOST_KEPT
     // On an account of their own: a batch does not push out what its owner ran by hand.
-    if (isKept) await runs.store.add({ runId, asked, ndjson }, `batches of ${client}`)
+    const { major } = runtime
+    if (isKept)
+      await runs.store.add(new KeptRun({ runId, asked, major, ndjson }), `batches of ${client}`)
     send({
       type: 'result',
       index: done++,

@@ -6,11 +6,11 @@ import type { Request, Response } from 'express'
 import { compareWithPlain, incomparable } from '../../sandbox/run/compareWithPlain.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
+import type { KeptRun } from './keptRun.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
 import type { Runs } from './recordRun.ts'
 import { repeatRun } from './repeatRun.ts'
 import { requireRun } from './requireRun.ts'
-import type { StoredRun } from './runStore.ts'
 
 type Comparison = {
   readonly answer: Promise<Fidelity>
@@ -21,7 +21,7 @@ type Comparison = {
 }
 
 /** One comparison per kept run, whoever asks and however often. */
-export type Comparisons = WeakMap<StoredRun, Comparison>
+export type Comparisons = WeakMap<KeptRun, Comparison>
 
 /**
  * POST /api/runs/:runId/fidelity: runs the snippet of a kept run again, without the recorder, until plain Node gives
@@ -53,12 +53,7 @@ export async function postFidelity(
   }
 }
 
-function begin(
-  runs: Runs,
-  comparisons: Comparisons,
-  stored: StoredRun,
-  client: string,
-): Comparison {
+function begin(runs: Runs, comparisons: Comparisons, stored: KeptRun, client: string): Comparison {
   const left = new AbortController()
   const answer = compare(runs, stored, client, left.signal)
   const comparison = { answer, left, waiting: 0, isOver: false }
@@ -75,11 +70,11 @@ function begin(
 
 async function compare(
   runs: Runs,
-  stored: StoredRun,
+  stored: KeptRun,
   client: string,
   signal: AbortSignal,
 ): Promise<Fidelity> {
-  const recorded = outputOf(outputsOf(stored.ndjson))
+  const recorded = outputOf(outputsOf(await stored.ndjson()))
   const reason = incomparable(recorded)
   return reason === null
     ? runPlain(runs, stored.asked, recorded, client, signal)

@@ -11,10 +11,11 @@ import { Refusal } from '../bodies/refusal.ts'
 import { newId } from '../edge/newId.ts'
 import type { Metrics } from '../metrics.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
+import { KeptRun } from './keptRun.ts'
 import { prepareRun, textOf } from './prepareRun.ts'
 import { rejectedRun } from './rejectedRun.ts'
 import type { RunQueue } from './runQueue.ts'
-import type { RunStore, StoredRun } from './runStore.ts'
+import type { RunStore } from './runStore.ts'
 
 /** What runs need; made once. */
 export type Runs = {
@@ -53,7 +54,7 @@ export async function recordRun(
   runs: Runs,
   asked: RunRequest,
   listener: Listener,
-): Promise<StoredRun | null> {
+): Promise<KeptRun | null> {
   const runtime = chooseRuntime(runs.runtimes, asked.node)
   const runId = newId(runs.config.replica)
   const { signal, requestId } = listener
@@ -92,7 +93,7 @@ type Recording = {
   outcome: string
   warm: boolean
   chunks: Buffer[]
-  stored: StoredRun | null
+  stored: KeptRun | null
 }
 
 /** Types are stripped within the turn: sources that take long to parse keep no one else from a fair turn. */
@@ -127,7 +128,8 @@ async function record(
     const isLast = batch.at(-1)?.type === 'outcome'
     // Kept before the client can ask for it.
     if (isLast && !signal.aborted) {
-      recording.stored = { runId, asked, ndjson: Buffer.concat(recording.chunks) }
+      const ndjson = Buffer.concat(recording.chunks)
+      recording.stored = new KeptRun({ runId, asked, major: runtime.major, ndjson })
       await runs.store.add(recording.stored, client)
     }
     receive(chunk)

@@ -3,7 +3,7 @@ import { Refusal } from '../bodies/refusal.ts'
 import { RunQueue, type RunQueueLimits } from './runQueue.ts'
 
 const queueOf = (limits: Omit<RunQueueLimits, 'waitMs'>) =>
-  new RunQueue({ ...limits, waitMs: Number.POSITIVE_INFINITY })
+  new RunQueue({ ...limits, waitMs: 600_000 })
 
 const stay = () => new AbortController().signal
 
@@ -138,7 +138,7 @@ describe('RunQueue by a clock', () => {
   }
 
   it('refuses at once who would wait longer than is worth it, and says for how long', async () => {
-    const { queue, enter, begun, release } = await busy(1000)
+    const { queue, enter, begun, release } = await busy(1400)
     const waiting = ['b', 'c', 'd'].map(enter)
     const refused = await refusalOf(queue.enter('e', stay()))
     release()
@@ -150,7 +150,7 @@ describe('RunQueue by a clock', () => {
   })
 
   it('counts only the turns that come before: whoever waits many times keeps nobody else out', async () => {
-    const { queue, enter, begun, release } = await busy(1000)
+    const { queue, enter, begun, release } = await busy(1400)
     const waiting = ['b', 'b', 'b'].map(enter)
     const fourth = await refusalOf(queue.enter('b', stay()))
     waiting.push(enter('c'))
@@ -162,15 +162,31 @@ describe('RunQueue by a clock', () => {
     })
   })
 
-  it('lets runs wait for two turns however long those take', async () => {
+  it('lets runs wait for one turn however long that takes', async () => {
     const { queue, enter, begun, release } = await busy(0)
-    const waiting = ['b', 'c'].map(enter)
-    const refused = await refusalOf(queue.enter('d', stay()))
+    const waiting = [enter('b')]
+    const refused = await refusalOf(queue.enter('c', stay()))
     release()
     await Promise.all(waiting)
     expect({ begun, refused }).toEqual({
-      begun: ['b', 'c'],
+      begun: ['b'],
       refused: { status: 503, code: 'busy', retry: 1 },
     })
+  })
+
+  it('refuses who has waited too long against all expectation, but not whoever is next', async () => {
+    let now = 0
+    const queue = new RunQueue({ concurrency: 1, length: 64, perClient: 8, waitMs: 10 }, () => now)
+    const turns = ['a', 'b', 'c', 'd', 'e'].map((client) => queue.enter(client, stay()))
+    const [a, b, c, d, e] = turns as [Promise<() => void>, ...typeof turns]
+    const refused = refusalOf(e ?? Promise.resolve())
+    for (const turn of [a, b]) {
+      const end = await turn
+      now += 15
+      end?.()
+    }
+    expect(await refused).toEqual({ status: 503, code: 'busy', retry: 1 })
+    for (const turn of [c, d]) (await turn)?.()
+    expect([queue.active, queue.waiting]).toEqual([0, 0])
   })
 })

@@ -1,33 +1,41 @@
 import { count } from '@loopscope/shared/timeline/sentences/words'
 import { Refusal } from '../bodies/refusal.ts'
 import { FairQueue } from '../guards/fairQueue.ts'
+import { expectedTurnMs, expectedWaitMs, type Turns } from './expectedWait.ts'
 
 export type RunQueueLimits = {
   readonly concurrency: number
   readonly length: number
   readonly perClient: number
-  /** How long a single run may be expected to wait, ms; where runs take long, for two of them in any case. */
+  /** How long a single run waits at most, ms; where turns take longer, for one of them. */
   readonly waitMs: number
 }
 
 const RETRY_AFTER_SECONDS = 2
 /** What the latest turn counts in the mean of how long turns take. */
-const LATEST = 0.1
+const LATEST = 0.2
+/** Who is let in is expected to wait for so much of the longest wait: some wait longer than expected. */
+const EXPECTED = 0.7
+/** Where nobody had to be refused for so many longest waits, one may wait for as many: a class that begins is no overload. */
+const BURST = 1.5
 
 /**
  * Lets so many runs go on at once and the others wait, client by client in turn. Full for everybody is 503, full for
- * one client is 429. Who would wait longer than that is worth is refused at once, with the time after which to come back. Repeated runs wait behind all others and never take more than half of the places, so that
- * somebody's single run finds one free. Where there is one place only, a single run waits for the one repeated run that has
- * it, and for no other.
+ * one client is 429. Who would wait longer than that is worth is refused at once, with the time after which to come back; who
+ * has waited for so long against all expectation is refused then, but for whoever is next. Repeated runs wait behind all
+ * others and never take more than half of the places, so that somebody's single run finds one free. Where there is one place
+ * only, a single run waits for the one repeated run that has it, and for no other.
  */
 export class RunQueue {
   #limits: RunQueueLimits
-  #active = 0
   #activeRepeats = 0
   #runs = new FairQueue()
   #repeats = new FairQueue()
-  /** How long a turn takes, ms: the mean of the latest; 0 before the first has ended. */
-  #turnMs = 0
+  #meanMs = 0
+  /** The turns that go on, by when they began. */
+  #turnsNow = new Set<{ readonly at: number }>()
+  /** When somebody was refused last because waiting would take too long. */
+  #refusedAt = Number.NEGATIVE_INFINITY
   #now: () => number
 
   constructor(limits: RunQueueLimits, now: () => number = () => performance.now()) {
@@ -36,7 +44,7 @@ export class RunQueue {
   }
 
   get active(): number {
-    return this.#active
+    return this.#turnsNow.size
   }
 
   /** Single runs. */
@@ -54,10 +62,13 @@ export class RunQueue {
    */
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted()
-    if (this.#active < this.#limits.concurrency) return this.#begin()
+    if (this.active < this.#limits.concurrency) return this.#begin()
     this.#refuseIfFull(this.#runs, client)
     this.#refuseIfTooLong(client)
-    return this.#runs.wait(client, signal, () => this.#begin())
+    const late = new AbortController()
+    const waits = AbortSignal.any([signal, late.signal])
+    const stopWatching = this.#watch(waits, (refusal) => late.abort(refusal))
+    return this.#runs.wait(client, waits, () => this.#begin()).finally(stopWatching)
   }
 
   /** As `enter`, for one run of many of the same snippet. */
@@ -88,12 +99,34 @@ export class RunQueue {
 
   /** Who is next waits in any case: no one comes sooner. */
   #refuseIfTooLong(client: string): void {
-    const { concurrency, waitMs } = this.#limits
     const before = this.#runs.turnsBefore(client)
-    const expectedMs = ((before + 1) * this.#turnMs) / concurrency
-    if (before === 0 || expectedMs <= Math.max(waitMs, 2 * this.#turnMs)) return
-    const seconds = Math.ceil(expectedMs / 1000)
-    throw new Refusal(
+    const expectedMs = expectedWaitMs(before, this.#turns())
+    if (before > 0 && expectedMs > EXPECTED * this.#longestMs()) throw this.#tooLong(before)
+  }
+
+  /** Calls `end` when whoever waits by this signal has waited for too long; call what it returns when that is over. */
+  #watch(signal: AbortSignal, end: (refusal: Refusal) => void): () => void {
+    const came = this.#now()
+    const look = () => {
+      const now = this.#now()
+      const longest = this.#longestMs()
+      const isCalm = now - this.#refusedAt > BURST * longest
+      const isLate = now - came >= (isCalm ? BURST : 1) * longest
+      if (isLate && !this.#runs.isNext(signal)) end(this.#tooLong(this.#runs.length))
+      else timer = setTimeout(look, this.#limits.waitMs / 10)
+    }
+    let timer = setTimeout(look, this.#limits.waitMs)
+    return () => clearTimeout(timer)
+  }
+
+  #longestMs(): number {
+    return Math.max(this.#limits.waitMs, expectedTurnMs(this.#turns()))
+  }
+
+  #tooLong(before: number): Refusal {
+    this.#refusedAt = this.#now()
+    const seconds = Math.max(1, Math.ceil(expectedWaitMs(before, this.#turns()) / 1000))
+    return new Refusal(
       503,
       'busy',
       `Every place is taken, and your turn would come in about ${count(seconds, 'second')}. Try again then.`,
@@ -101,40 +134,38 @@ export class RunQueue {
     )
   }
 
+  #turns(): Turns {
+    const now = this.#now()
+    const agesMs = Array.from(this.#turnsNow, ({ at }) => now - at)
+    return { places: this.#limits.concurrency, meanMs: this.#meanMs, agesMs }
+  }
+
   #hasRoomForRepeat(): boolean {
     const { concurrency } = this.#limits
     const most = Math.max(1, Math.floor(concurrency / 2))
-    return this.#active < concurrency && this.#activeRepeats < most
+    return this.active < concurrency && this.#activeRepeats < most
   }
 
   #begin(): () => void {
-    this.#active++
-    const end = this.#time()
-    return once(() => {
-      end()
-      this.#active--
-      this.#next()
-    })
+    return this.#take(() => undefined)
   }
 
   #beginRepeat(): () => void {
-    this.#active++
     this.#activeRepeats++
-    const end = this.#time()
-    return once(() => {
-      end()
-      this.#active--
-      this.#activeRepeats--
-      this.#next()
-    })
+    return this.#take(() => this.#activeRepeats--)
   }
 
-  #time(): () => void {
-    const began = this.#now()
-    return () => {
-      const ms = this.#now() - began
-      this.#turnMs = this.#turnMs === 0 ? ms : this.#turnMs + LATEST * (ms - this.#turnMs)
-    }
+  /** `giveBack`: called when the turn ends. */
+  #take(giveBack: () => void): () => void {
+    const turn = { at: this.#now() }
+    this.#turnsNow.add(turn)
+    return once(() => {
+      this.#turnsNow.delete(turn)
+      const ms = this.#now() - turn.at
+      this.#meanMs = this.#meanMs === 0 ? ms : this.#meanMs + LATEST * (ms - this.#meanMs)
+      giveBack()
+      this.#next()
+    })
   }
 
   #next(): void {

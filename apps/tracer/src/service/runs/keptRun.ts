@@ -1,0 +1,69 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
+import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
+import { type PackedRecording, packRecording, type Snippet } from '../../shares/packRecording.ts'
+import { plainRecording } from '../../shares/unpackRecording.ts'
+
+/** Below this, bytes, a recording is left as it is: compressing would take more than it gives. */
+const WORTH_PACKING = 16 * 1024
+
+type Parts = {
+  readonly runId: string
+  /** What was asked for. */
+  readonly asked: RunRequest
+  /** The version of Node that it ran on. */
+  readonly major: number
+  /** The recording as it went over the wire, NDJSON. */
+  readonly ndjson: Buffer
+}
+
+/**
+ * A finished run that can be shared as it was recorded. A large recording is kept compressed, as a link keeps it: each process
+ * that the service starts costs more the more memory it has, and what is compressed takes a twelfth.
+ */
+export class KeptRun {
+  readonly runId: string
+  readonly asked: RunRequest
+  #snippet: Snippet
+  #recording: Buffer | PackedRecording
+  #packing: Promise<PackedRecording> | null = null
+
+  constructor({ runId, asked, major, ndjson }: Parts) {
+    this.runId = runId
+    this.asked = asked
+    const { source, module, threadPoolSize = DEFAULT_POOL_SIZE } = asked
+    this.#snippet = { source, module, node: String(major), threadPoolSize }
+    this.#recording = ndjson
+  }
+
+  /** Of the recording as it is kept now. */
+  get bytes(): number {
+    return (Buffer.isBuffer(this.#recording) ? this.#recording : this.#recording.packed).length
+  }
+
+  /** Resolves when the recording takes as little as it will. Where it cannot be compressed it stays as it is. */
+  async settle(): Promise<void> {
+    if (this.bytes >= WORTH_PACKING) await this.pack().catch(() => undefined)
+  }
+
+  /** The recording as a link keeps it, compressed once however often this is called. */
+  pack(): Promise<PackedRecording> {
+    if (!Buffer.isBuffer(this.#recording)) return Promise.resolve(this.#recording)
+    this.#packing ??= this.#pack(this.#recording)
+    return this.#packing
+  }
+
+  async #pack(ndjson: Buffer): Promise<PackedRecording> {
+    try {
+      const packed = await packRecording(this.#snippet, ndjson)
+      this.#recording = packed
+      return packed
+    } finally {
+      this.#packing = null
+    }
+  }
+
+  /** The recording as it went over the wire, NDJSON. */
+  async ndjson(): Promise<Buffer> {
+    return Buffer.isBuffer(this.#recording) ? this.#recording : plainRecording(this.#recording)
+  }
+}
