@@ -3,12 +3,16 @@ import { chromium as launchOptions } from '../chromium.config.ts'
 import type { BenchService } from './benchService.ts'
 import { median } from './median.ts'
 
-/** From a move of a slider to the frame that shows the new run's picture; ms, median of `moves`. */
+/**
+ * From a move of a slider to the frame that shows the new run's picture; ms, median of `moves`. `rests`: whether the warm pool
+ * is full again before each move; else one move follows another, as when somebody goes on sliding.
+ */
 export async function lessonSpeed(
   service: BenchService,
   lesson: string,
   slider: string,
   moves: number,
+  rests = true,
 ): Promise<number> {
   const browser = await chromium.launch(launchOptions)
   try {
@@ -18,7 +22,7 @@ export async function lessonSpeed(
     await page.getByText(/^Run just now/).waitFor()
     const times: number[] = []
     for (let i = 0; i < moves; i++) {
-      await service.warmed()
+      if (rests) await service.warmed()
       times.push(await page.evaluate(slide, { slider, by: i % 8 < 4 ? 1 : -1 }))
     }
     return median(times)

@@ -92,6 +92,11 @@ async function main(): Promise<void> {
       workers: await lessonSpeed(service, 'workers', 'Additions of each', 24),
       phases: await lessonSpeed(service, 'phases', 'Callbacks of it', 24),
     }
+    const lessonsWithoutRest = {
+      pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24, false),
+      'keep-alive': await lessonSpeed(service, 'keep-alive', 'Other work', 24, false),
+      workers: await lessonSpeed(service, 'workers', 'Additions of each', 24, false),
+    }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
     const programs = await programLoad(ROUNDS)
@@ -106,6 +111,7 @@ async function main(): Promise<void> {
       warmMemory: memory,
       page,
       lessons,
+      lessonsWithoutRest,
       share,
       demo,
       programs,

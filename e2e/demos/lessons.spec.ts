@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { WHOLE } from '../../apps/tracer/src/testing/whole.ts'
+import { cutOff } from '../support/cutOff.ts'
 import { Lesson } from '../support/lesson.ts'
 import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
@@ -73,7 +74,7 @@ for (const { name, title, slider, moves } of LESSONS) {
     await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('Finished')
   })
 
-  test(`${name}: nothing for axe to say, and nothing beyond the edge, on a desktop and on a phone`, async ({
+  test(`${name}: nothing for axe to say, and nothing cut off or beyond the edge, from the smallest phone to a desktop`, async ({
     page,
   }) => {
     await page.setViewportSize(DESKTOP)
@@ -81,8 +82,7 @@ for (const { name, title, slider, moves } of LESSONS) {
     const isSound = async (size: { width: number; height: number }) => {
       await page.setViewportSize(size)
       expect.soft(await violations(page), `${size.width} px`).toEqual([])
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect.soft(wide).toBeLessThanOrEqual(size.width)
+      expect.soft(await cutOff(page, [size])).toEqual([])
     }
     await isSound(DESKTOP)
     await isSound(PHONE)
@@ -90,6 +90,7 @@ for (const { name, title, slider, moves } of LESSONS) {
     await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
     await isSound(PHONE)
     await isSound(DESKTOP)
+    expect.soft(await cutOff(page)).toEqual([])
   })
 }
 

@@ -28,7 +28,7 @@ function textOf({ event, header, settings, beside }: LabMoment): string {
     case 'listening': {
       const [label] = Object.keys(header.labels)
       const port = `port ${event.port}${label === undefined ? '' : ` (${label} in the notes)`}`
-      if (event.owners.length === 0) return `Nobody listens on ${port}: connections are refused.`
+      if (event.owners.length === 0) return `Nothing listens on ${port}: connections are refused.`
       const holders = event.owners.map((id) => (id === 'primary' ? 'the primary' : id))
       const hold = holders.length === 1 ? 'holds' : 'hold'
       return capital(`${listed(holders)} ${hold} the socket that listens on ${port}.`)

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import { formatCount } from '../kit/format.ts'
 import { Glyph } from '../kit/Glyph.tsx'
-import { placeOf } from '../kit/look.ts'
+import { markOf, placeOf } from '../kit/look.ts'
 import { goTo } from '../timeline/input/pick.ts'
 import { timesInView } from './timesInView.ts'
 import './Find.css'
@@ -35,12 +35,15 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
         {asleepUs !== null && `, all else ${duration(Math.max(0, totalUs - ranUs - asleepUs))}`}.
       </p>
       <ul>
-        {places.map(({ phase, queue, us, count }) => {
+        {places.map(({ phase, queue, us, count, evidence }) => {
           const { look, name } = placeOf(phase, queue)
           return (
             <li key={look} data-ph={look}>
               <Glyph look={look} size={10} />
-              <span>{name}</span>
+              <span>
+                {name}
+                {markOf(evidence)}
+              </span>
               <span className="number">{duration(us)}</span>
               <span className="number">{formatCount(count, 'callback')}</span>
             </li>

@@ -35,11 +35,14 @@ export function lessonPart<S extends Settings, M>(
         const query = writeSettings(page.store.getState().settings, lesson.initial)
         history.replaceState(null, '', `${location.pathname}${query}`)
       })
+      let due: ReturnType<typeof setTimeout> | undefined
       const leave = page.store.subscribe(({ settings }, before) => {
-        if (settings !== before.settings) address.move()
+        // After the run has been asked for, which is what somebody waits for.
+        if (settings !== before.settings) due = setTimeout(address.move)
       })
       return () => {
         leave()
+        clearTimeout(due)
         address.stop()
       }
     }, [page])

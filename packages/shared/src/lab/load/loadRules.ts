@@ -62,7 +62,7 @@ export const LOAD_RULES: readonly LabRule[] = [
       const refused = done(moment)?.done.errors.find(({ code }) => code === 'ECONNREFUSED')
       if (refused === undefined) return null
       const errno = refused.errno === null ? '' : `, errno ${refused.errno} on this system,`
-      return `Nobody listens on that port: the kernel answers each attempt with a reset, ECONNREFUSED${errno} and autocannon tries again at once.`
+      return `Nothing listens on that port: the kernel answers each attempt with a reset, ECONNREFUSED${errno} and autocannon tries again at once.`
     },
   },
   {

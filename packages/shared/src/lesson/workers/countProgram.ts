@@ -47,12 +47,17 @@ if (isMainThread) {
   const { cells, own } = workerData
   parentPort.postMessage('ready')
   Atomics.wait(cells, GO, 0)
-  for (let i = 1; i <= ${millions}_000_000; i++) {
+  for (let i = 1; i <= ${literal(millions * 1e6)}; i++) {
 ${(atomics ? ATOMIC : PLAIN).join('\n')}
   }
   parentPort.postMessage('counted')
 }
 `
+}
+
+/** 1500000 as 1_500_000. */
+function literal(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, '_')
 }
 
 const PLAIN = [

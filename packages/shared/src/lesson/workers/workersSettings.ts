@@ -9,7 +9,7 @@ export const workersSettingsSchema = z.object({
   /** That count, beside the main one. */
   threads: z.number().int().min(1).max(4),
   /** Millions of additions of each. */
-  millions: z.number().int().min(1).max(5),
+  millions: z.number().multipleOf(0.5).min(0.5).max(2.5),
   /** Whether they add by Atomics.add. */
   atomics: z.boolean(),
   /** Of the buffer that is handed over. */
@@ -52,9 +52,10 @@ export const workersControls: readonly Control[] = [
     key: 'millions',
     label: 'Additions of each',
     kind: 'range',
-    min: 1,
-    max: 5,
-    step: 1,
+    min: 0.5,
+    // To count takes longer than all else of a run: a move of the slider should show its picture at once.
+    max: 2.5,
+    step: 0.5,
     unit: ['million', 'million'],
     when: COUNT,
   },

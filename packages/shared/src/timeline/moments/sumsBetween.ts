@@ -1,5 +1,5 @@
 import { lengthOf } from '../fold/loopHolds.ts'
-import type { Phase, Queue } from '../phase.ts'
+import type { Evidence, Phase, Queue } from '../phase.ts'
 import type { Callback, Timeline } from '../timeline.ts'
 
 /** How a stretch of time was spent, us. */
@@ -15,12 +15,13 @@ export type Sums = {
   readonly longest: { readonly callback: Callback; readonly us: number } | null
 }
 
-/** `count`: callbacks that began in it. */
+/** `count`: callbacks that began in it. `evidence`: inferred where the place of one of those that make up the sum is. */
 export type PlaceSum = {
   readonly phase: Phase
   readonly queue: Queue | null
   readonly us: number
   readonly count: number
+  readonly evidence: Evidence
 }
 
 /** Sums over [from, to), us on the recording's clock. Callbacks that reach over an edge count with the part inside. */
@@ -37,10 +38,11 @@ export function sumsBetween(timeline: Timeline, from: number, to: number): Sums 
       Math.max(callback.startAt, from)
     const begins = callback.startAt >= from
     if (us <= 0 && !begins) continue
-    const { phase, queue } = callback
+    const { phase, queue, evidence } = callback
     const key = queue ?? phase
-    const place = places.get(key) ?? { phase, queue, us: 0, count: 0 }
+    const place = places.get(key) ?? { phase, queue, us: 0, count: 0, evidence }
     place.us += Math.max(0, us)
+    if (evidence === 'inferred') place.evidence = evidence
     if (begins && !callback.internal) place.count++
     places.set(key, place)
     ranUs += Math.max(0, us)

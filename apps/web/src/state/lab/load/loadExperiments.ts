@@ -132,7 +132,7 @@ const stall: Experiment = {
 
 const refused: Experiment = {
   name: 'refused',
-  title: 'Nobody',
+  title: 'Refused',
   question:
     'Nothing listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
   choices: [

@@ -58,7 +58,7 @@ function Workers({ moment }: { moment: LabMoment }) {
   const workers = moment.processes.filter(({ role }) => role === 'worker').slice(-5)
   if (workers.length === 0) return null
   return (
-    <table className="worker-figures">
+    <table className="worker-figures cluster-figures">
       <caption className="unseen">Figures of each worker</caption>
       <thead>
         <tr>

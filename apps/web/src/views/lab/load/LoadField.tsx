@@ -41,7 +41,7 @@ export function LoadField() {
 function NoRun() {
   return (
     <p className="load-none">
-      No run of this kind yet. Choose what is to be asked, and press Run: real requests to real
+      No run of this kind yet. Choose what is to be asked, and press Run load: real requests to real
       servers of this machine.
     </p>
   )

@@ -51,7 +51,7 @@ export function CallLanes({ model, at }: Props) {
       </div>
       <div className="layers-marks" aria-hidden="true">
         {marks.map((us) => (
-          <small key={us} className="number" style={{ insetInlineStart: `${(100 * us) / span}%` }}>
+          <small key={us} className="number" style={markStyle(us / span)}>
             {us === 0 ? '0' : formatMs(us)} ms
           </small>
         ))}
@@ -94,4 +94,11 @@ const AWAY: Readonly<Record<Exclude<Where, 'pool'>, string>> = {
   system: 'the system watches',
   loop: 'a time that the loop looks at',
   nobody: '',
+}
+
+/** The words of a mark begin at it; near the end they end at it, or they would stand beyond the picture. */
+function markStyle(share: number): CSSProperties {
+  return share > 0.85
+    ? { insetInlineEnd: `${100 * (1 - share)}%` }
+    : { insetInlineStart: `${100 * share}%` }
 }
