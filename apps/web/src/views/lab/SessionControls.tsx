@@ -56,7 +56,7 @@ function Situation() {
   const moment = useMoment()
   if (status === 'starting') return <span className="session-words">Starting</span>
   if (status !== 'live') return null
-  if (!connected) return <span className="session-words">The stream broke: trying again</span>
+  if (!connected) return <span className="session-words">Connection lost: trying again</span>
   const alive = (moment === null ? [] : livingOf(moment)).length
   return (
     <span className="session-words">

@@ -33,6 +33,11 @@ it('joins what the client and HAProxy’s log tell of an answer, whichever comes
   expect(fold(asked, proxied(1, 40_002), answer(1, 9606, 'gzip')).last).toEqual([size])
 })
 
+it('weighs no 503 in the place of the page that was asked for', () => {
+  const refused = { ...answer(1, 233, ''), status: 503 } as LabEvent
+  expect(fold(request(1, '/page', ''), refused)).toEqual(NO_SIZES)
+})
+
 it('keeps the last answer of each kind for each client, and none that is not told to be weighed', () => {
   const { last, asked } = fold(
     ...[request(1, '/page', 'gzip'), answer(1, 9606, 'gzip'), request(2, '/page', '')],

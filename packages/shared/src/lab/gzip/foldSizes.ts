@@ -52,8 +52,9 @@ export function foldSizes(sizes: AnswerSizes, event: LabEvent): AnswerSizes {
       if (found === undefined) return sizes
       const left = asked.filter((one) => one !== found)
       const { content, bytes } = event
-      if (content === undefined || bytes === undefined || event.outcome !== 'answered')
-        return { last, asked: left }
+      const isOne = event.outcome === 'answered' && event.status === 200
+      // A 503 of HAProxy's own is no answer of this kind.
+      if (content === undefined || bytes === undefined || !isOne) return { last, asked: left }
       const size = { ...found, ...content, bytes }
       const others = last.filter(
         ({ kind, accepts }) => kind !== size.kind || accepts !== size.accepts,

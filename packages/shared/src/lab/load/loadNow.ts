@@ -55,7 +55,7 @@ const ENDS = {
   stopped: 'The run was stopped',
   bailedOut: 'The run ended itself after 200 errors within a fifth of a second',
   killed: 'The load generator did not end in time and was killed',
-  left: 'No page watched any more, so the run was ended',
+  left: 'No page was watching any more, so the run was ended',
 } as const
 
 function doneText(event: LoadEventOf<'loadDone'>): string {
