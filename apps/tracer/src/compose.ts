@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
@@ -15,6 +15,8 @@ import { createApp } from './service/createApp.ts'
 import { createHttpServer, type Patience } from './service/createHttpServer.ts'
 import { Life } from './service/edge/life.ts'
 import { newId } from './service/edge/newId.ts'
+import { operatorApp } from './service/edge/operatorApp.ts'
+import { StoreWatch } from './service/edge/storeWatch.ts'
 import { observeLabs } from './service/labs/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { MemoryRunStore } from './service/runs/memoryRunStore.ts'
@@ -49,6 +51,8 @@ export type Given = {
 export type Service = {
   readonly app: Express
   readonly server: Server
+  /** For `config.metricsPort`; null where that is. */
+  readonly operatorServer: Server | null
   readonly life: Life
   readonly log: Log
   readonly sandbox: Sandbox
@@ -99,7 +103,13 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     observer: observeLabs(metrics.registry, telemetry),
     ...(lease && { lease }),
   })
+  const storeWatch = new StoreWatch(shareStore)
+  const operatorServer =
+    config.metricsPort === null
+      ? null
+      : createServer(operatorApp({ life, storeWatch, sandbox, metrics }))
   const app = createApp({
+    storeWatch,
     ...{ config, sandbox, runtimes, missing: given.missing, puzzles: given.puzzles, queue },
     ...{ shareStore, metrics, telemetry, labs, stripper, life, log },
     store: new MemoryRunStore(config.keepMs, config.keepBytes, now),
@@ -112,10 +122,12 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     log.info({ state: life.state }, 'life')
   })
   return {
-    ...{ app, life, log, sandbox, queue, labs, shareStore },
+    ...{ app, operatorServer, life, log, sandbox, queue, labs, shareStore },
     server: createHttpServer(app, metrics, patience),
     async close() {
       await labs.close()
+      operatorServer?.close()
+      operatorServer?.closeAllConnections()
       await stripper.close()
       await sandbox.close()
       await telemetry.close()

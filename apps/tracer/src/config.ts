@@ -12,6 +12,8 @@ export type Config = {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** Where /metrics is, with the health pages, on the same host; null: at `port`, 0: any free port. */
+  readonly metricsPort: number | null
   /** Proxies whose X-Forwarded-For and X-Request-Id are believed, as CIDRs. */
   readonly proxies: readonly string[]
   /** Names by which others call the service, in lower case; loopback's own always do. */
@@ -59,9 +61,10 @@ export type Config = {
 
 const cores = availableParallelism()
 const whole = (least: number, most: number, otherwise: number) =>
-  z
-    .string()
-    .default(String(otherwise))
+  wholeFrom(z.string().default(String(otherwise)), least, most)
+
+const wholeFrom = <T extends z.ZodType<string>>(text: T, least: number, most: number) =>
+  text
     .refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most, {
       error: `it takes a whole number from ${least} to ${most}`,
     })
@@ -83,6 +86,11 @@ const MIB = 1024 * 1024
 export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
   PORT: whole(0, 65_535, 4600).describe('the port; 0 takes any that is free'),
+  LOOPSCOPE_METRICS_PORT: wholeFrom(z.string(), 0, 65_535)
+    .optional()
+    .describe(
+      'a port of their own for `/metrics` and the health pages; there is no `/metrics` at `PORT` then',
+    ),
   LOOPSCOPE_PROXIES: list(
     isNetwork,
     'it takes networks with commas between them, such as 10.0.0.0/8,::1/128',
@@ -192,6 +200,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     host: read.HOST,
     port: read.PORT,
+    metricsPort: read.LOOPSCOPE_METRICS_PORT ?? null,
     proxies: read.LOOPSCOPE_PROXIES,
     hosts: read.LOOPSCOPE_HOSTS,
     replica: read.LOOPSCOPE_REPLICA ?? null,

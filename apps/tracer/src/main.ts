@@ -60,7 +60,10 @@ listen(service, config)
 if (stopping.signal.aborted) await stop(service, config)
 else stopping.signal.addEventListener('abort', () => void stop(service, config))
 
-function listen({ server, sandbox }: Service, { port: wanted, host }: Config): void {
+function listen(
+  { server, operatorServer, sandbox }: Service,
+  { port: wanted, host, metricsPort }: Config,
+): void {
   server.once('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE'
     void sandbox
@@ -73,6 +76,12 @@ function listen({ server, sandbox }: Service, { port: wanted, host }: Config): v
         ),
       )
   })
+  operatorServer?.once('error', ({ message }) => {
+    void sandbox
+      .close()
+      .finally(() => refuse(`Cannot listen on ${host}:${metricsPort} for metrics: ${message}`))
+  })
+  operatorServer?.listen({ port: metricsPort ?? 0, host })
   server.listen({ port: wanted, host, backlog: BACKLOG }, () => {
     const { port, address } = server.address() as AddressInfo
     const shown = address.includes(':') ? `[${address}]` : address

@@ -6,8 +6,9 @@ import { Refusal, sendRefusal } from './bodies/refusal.ts'
 import { healthRoutes } from './edge/healthRoutes.ts'
 import type { Life } from './edge/life.ts'
 import { logRequests } from './edge/logRequests.ts'
+import { metricsRoute } from './edge/metricsRoute.ts'
 import { nameRequest, requestIdOf } from './edge/requestId.ts'
-import { StoreWatch } from './edge/storeWatch.ts'
+import type { StoreWatch } from './edge/storeWatch.ts'
 import { allowOnly } from './guards/allowOnly.ts'
 import { guardHost, requireHost } from './guards/guardHost.ts'
 import { securityHeaders } from './guards/securityHeaders.ts'
@@ -28,6 +29,7 @@ import { requireRun } from './runs/requireRun.ts'
 
 export type AppParts = Shares & {
   readonly life: Life
+  readonly storeWatch: StoreWatch
   readonly missing: readonly MissingRuntime[]
   /** From easy to hard. */
   readonly puzzles: readonly PuzzleResponse[]
@@ -44,13 +46,11 @@ export function createApp(parts: AppParts): Express {
   app.use(nameRequest, logRequests(parts.log))
   app.use(securityHeaders)
   app.use(requireHost)
-  healthRoutes(app, parts.life, new StoreWatch(parts.shareStore), parts.sandbox)
+  healthRoutes(app, parts)
   app.use(guardHost(host, hosts))
   shareMetrics(parts.metrics.registry, parts.shareStore)
   labGauges(parts.metrics.registry, parts.labs)
-  app.get('/metrics', async (_request, response) => {
-    response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics())
-  })
+  if (parts.config.metricsPort === null) metricsRoute(app, parts.metrics)
   app.use('/api', api(parts))
   app.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next()

@@ -5,6 +5,9 @@ import { openPostgres } from './postgresDatabase.ts'
 import type { ShareStore, StoreLimits } from './shareStore.ts'
 import { openSqlite } from './sqliteDatabase.ts'
 
+/** In the data folder. */
+export const SHARES_FILE = 'shares.db'
+
 export type ShareStorePlace = {
   /** PostgreSQL's address; null: a file in `dataFolder`. */
   readonly databaseUrl: string | null
@@ -19,7 +22,7 @@ export function openShareStore(
 ): ShareStore {
   const database =
     place.databaseUrl === null
-      ? openSqlite(join(place.dataFolder, 'shares.db'))
+      ? openSqlite(join(place.dataFolder, SHARES_FILE))
       : openPostgres(place.databaseUrl, log)
   return createShareStore(database, limits)
 }

@@ -1,8 +1,11 @@
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Database, Query } from './database.ts'
+import { type Migrations, missingMigrations } from './migrations.ts'
 
-const TABLES = `
+/** The table `migrations` says which of them the schema has. The first does nothing where a Loopscope without that table has made its tables. */
+const MIGRATIONS: Migrations = [
+  `
   CREATE TABLE IF NOT EXISTS recordings (hash BYTEA PRIMARY KEY, packed BYTEA NOT NULL);
   CREATE TABLE IF NOT EXISTS shares (
     id TEXT PRIMARY KEY,
@@ -21,7 +24,8 @@ const TABLES = `
     AS 'BEGIN RAISE EXCEPTION ''% never change'', TG_TABLE_NAME; END';
   CREATE OR REPLACE TRIGGER recordings_stay BEFORE UPDATE ON recordings EXECUTE FUNCTION stay();
   CREATE OR REPLACE TRIGGER shares_stay BEFORE UPDATE ON shares EXECUTE FUNCTION stay();
-`
+`,
+]
 /** Services that start together must not make the tables together. */
 const ONE_AT_A_TIME = 0x10095c09
 
@@ -92,7 +96,19 @@ async function prepareTables(pool: pg.Pool): Promise<void> {
   try {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [ONE_AT_A_TIME])
-    await client.query(`CREATE SCHEMA IF NOT EXISTS loopscope; ${TABLES}`)
+    await client.query(
+      'CREATE SCHEMA IF NOT EXISTS loopscope; CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)',
+    )
+    const { rows } = await client.query(
+      'SELECT coalesce(max(version), 0) AS version FROM migrations',
+    )
+    const version = Number(rows[0]?.version)
+    for (const migration of missingMigrations(MIGRATIONS, version, 'The database of links'))
+      await client.query(migration)
+    await client.query(
+      'INSERT INTO migrations SELECT generate_series($1::integer + 1, $2::integer)',
+      [version, MIGRATIONS.length],
+    )
     await client.query('COMMIT')
     client.release()
   } catch (error) {

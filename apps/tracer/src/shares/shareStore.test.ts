@@ -253,9 +253,28 @@ it('a file of a later Loopscope is left alone, with a sentence', () => {
   database.exec('PRAGMA user_version = 2')
   database.close()
   expect(() => openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY, SILENT)).toThrow(
-    'was written by a later Loopscope',
+    'shares.db was written by a later Loopscope: its tables have version 2, and this one knows 1',
   )
 })
+
+it.runIf(programs !== null)(
+  'a PostgreSQL of a later Loopscope is left alone, with a sentence, and one of an earlier is used on',
+  async () => {
+    const database = openPostgres(server?.url ?? '', SILENT)
+    const opened = () => {
+      const other = openPostgres(server?.url ?? '', SILENT)
+      return other.query('SELECT version FROM migrations ORDER BY version').finally(other.close)
+    }
+    await database.query('INSERT INTO migrations VALUES (2)')
+    await expect(opened()).rejects.toThrow(
+      'The database of links was written by a later Loopscope: its tables have version 2, and this one knows 1',
+    )
+    // As those before migrations were numbered.
+    await database.query('DROP TABLE migrations')
+    expect(await opened()).toEqual([{ version: 1 }])
+    await database.close()
+  },
+)
 
 async function pieces({ recording }: Pick<NewShare, 'recording'>) {
   const all: unknown[] = []

@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Database, Query } from './database.ts'
+import { type Migrations, missingMigrations } from './migrations.ts'
 
-/** What PRAGMA user_version says of this shape of the tables. */
-const VERSION = 1
-
-const TABLES = `
+/** PRAGMA user_version says how many of them a file has. */
+const MIGRATIONS: Migrations = [
+  `
   CREATE TABLE recordings (hash BLOB PRIMARY KEY, packed BLOB NOT NULL) STRICT;
   CREATE TABLE shares (
     id TEXT PRIMARY KEY,
@@ -25,7 +25,8 @@ const TABLES = `
     BEGIN SELECT RAISE(ABORT, 'a recording never changes'); END;
   CREATE TRIGGER shares_stay BEFORE UPDATE ON shares
     BEGIN SELECT RAISE(ABORT, 'a share never changes'); END;
-`
+`,
+]
 
 /**
  * Opens or makes the file, readable by this user only. A commit is on disk when it returns (WAL, synchronous=FULL). Several
@@ -75,10 +76,14 @@ export function openSqlite(file: string): Database {
 
 function prepareTables(database: DatabaseSync, file: string): void {
   database.exec('BEGIN IMMEDIATE')
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (version === 0) database.exec(`${TABLES} PRAGMA user_version = ${VERSION}`)
-  database.exec('COMMIT')
-  if (version <= VERSION) return
-  database.close()
-  throw new Error(`${file} was written by a later Loopscope (version ${version} of its tables)`)
+  try {
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+    for (const migration of missingMigrations(MIGRATIONS, version, file)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    // Takes back what was not committed.
+    database.close()
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +17,8 @@ import type { ShareStore } from '../shares/shareStore.ts'
 export type TestService = {
   readonly app: Express
   readonly url: string
+  /** Of metrics and health, where they have a port of their own. */
+  readonly operatorUrl: string | null
   readonly port: number
   readonly sandbox: Sandbox
   readonly queue: RunQueue
@@ -70,14 +73,12 @@ export async function startTestService(
     ...(lease && { lease }),
   })
   if (service === null) throw new Error('It was not asked to stop.')
-  const { app, server, sandbox, queue, shareStore, labs } = service
-  await new Promise<void>((resolve) =>
-    server.listen({ port: 0, host: '127.0.0.1', backlog: BACKLOG }, resolve),
-  )
-  const { port } = server.address() as AddressInfo
+  const { app, server, operatorServer, sandbox, queue, shareStore, labs } = service
+  const port = await portOf(server)
   const url = `http://127.0.0.1:${port}`
+  const operatorUrl = operatorServer && `http://127.0.0.1:${await portOf(operatorServer)}`
   return {
-    ...{ app, url, port, sandbox, queue, shareStore, labs },
+    ...{ app, url, operatorUrl, port, sandbox, queue, shareStore, labs },
     post: (path, body, headers = { 'content-type': 'application/json' }) =>
       fetch(url + path, {
         method: 'POST',
@@ -92,4 +93,11 @@ export async function startTestService(
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function portOf(server: Server): Promise<number> {
+  await new Promise<void>((resolve) =>
+    server.listen({ port: 0, host: '127.0.0.1', backlog: BACKLOG }, resolve),
+  )
+  return (server.address() as AddressInfo).port
 }

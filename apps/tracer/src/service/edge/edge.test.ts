@@ -122,3 +122,22 @@ it('gives ids that begin with the name of the replica, and takes them back', asy
     share: 201,
   })
 })
+
+it('tells metrics and health at a port of their own when asked, and metrics at no other', async () => {
+  const environment = { LOOPSCOPE_METRICS_PORT: '0' }
+  const service = await startTestService([24], { environment })
+  try {
+    const statuses = async (url: string | null) => {
+      const answers = ['/metrics', '/healthz', '/api/versions'].map((path) =>
+        fetch(`${url}${path}`),
+      )
+      return (await Promise.all(answers)).map(({ status }) => status)
+    }
+    expect([await statuses(service.url), await statuses(service.operatorUrl)]).toEqual([
+      [404, 200, 200],
+      [200, 200, 404],
+    ])
+  } finally {
+    await service.close()
+  }
+})

@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import { z } from 'zod'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
+import type { Metrics } from '../metrics.ts'
 import { LIFE_STATES, type Life } from './life.ts'
 import type { StoreWatch } from './storeWatch.ts'
 
@@ -19,13 +20,21 @@ export const readinessSchema = z.object({
   store: z.boolean(),
 })
 
+/** Of what the health of a service is told. */
+export type Health = {
+  readonly life: Life
+  readonly storeWatch: StoreWatch
+  readonly sandbox: Sandbox
+  readonly metrics: Metrics
+}
+
 type Readiness = z.infer<typeof readinessSchema>
 
 /**
  * For whoever sends requests here. /healthz: the process answers. /readyz: it takes requests, 503 when they should go elsewhere.
  * Ready is a matter of this process alone: a store that is away is told and refuses what needs it, and runs go on.
  */
-export function healthRoutes(app: Express, life: Life, store: StoreWatch, sandbox: Sandbox): void {
+export function healthRoutes(app: Express, { life, storeWatch, sandbox }: Health): void {
   app.get('/healthz', (_request, response) => void response.json({ alive: true }))
   app.get('/readyz', async (_request, response) => {
     const { state } = life
@@ -34,7 +43,7 @@ export function healthRoutes(app: Express, life: Life, store: StoreWatch, sandbo
       ready,
       state,
       warmth: [...sandbox.warmth()],
-      store: await store.isThere(),
+      store: await storeWatch.isThere(),
     }
     response.status(ready ? 200 : 503).json(body)
   })

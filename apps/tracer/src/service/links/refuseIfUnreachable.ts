@@ -1,8 +1,9 @@
+import { LaterTables } from '../../shares/migrations.ts'
 import { Refusal } from '../bodies/refusal.ts'
 
 const RETRY_AFTER_SECONDS = 5
 
-/** What the store of links answers. Throws a Refusal when it cannot be reached. */
+/** What the store of links answers. Throws a Refusal when it cannot be reached, or is of a later Loopscope. */
 export async function refuseIfUnreachable<T>(asking: Promise<T>): Promise<T> {
   try {
     return await asking
@@ -10,7 +11,9 @@ export async function refuseIfUnreachable<T>(asking: Promise<T>): Promise<T> {
     throw new Refusal(
       503,
       'store_unreachable',
-      'The store of links cannot be reached. Try again in a moment.',
+      error instanceof LaterTables
+        ? `${error.message}.`
+        : 'The store of links cannot be reached. Try again in a moment.',
       RETRY_AFTER_SECONDS,
       error,
     )
