@@ -66,48 +66,56 @@ export type Service = {
 /** Why a service cannot be made of its configuration, as a sentence with what to do. */
 export class CannotStart extends Error {}
 
-/** Makes every part of the service out of its configuration. Throws CannotStart; whatever it had opened is closed then. */
+/**
+ * Makes every part of the service out of its configuration; null when it was to stop before it had begun. Where it throws, as with
+ * CannotStart, whatever it had opened is closed.
+ */
 export async function compose(config: Config, given: Given): Promise<Service | null> {
   const { runtimes, now, lease, patience } = given
+  // Closes what was opened, the last first, on each way out but the one that hands it on.
+  await using opened = new AsyncDisposableStack()
   const log = createLog(config.logLevel, config.replica)
   const life = new Life()
-  const shareStore = openShares(config, log)
-  const sandbox = await openWalls(config, given)
-  const leave = () => Promise.all([sandbox.close(), shareStore.close()])
-  if (given.stopping?.aborted === true) {
-    await leave()
-    return null
-  }
+  const shareStore = opened.adopt(openShares(config, log), (store) => store.close())
+  const telemetry = opened.adopt(await createTelemetry(config.otlpEndpoint), (it) => it.close())
+  const sandbox = opened.adopt(await openWalls(config, given), (walls) => walls.close())
+  if (given.stopping?.aborted === true) return null
   const outside = letsIn(config)
-  if (sandbox.kind === 'none' && outside !== null) {
-    await leave()
+  if (sandbox.kind === 'none' && outside !== null)
     throw new CannotStart(
       `Without a sandbox Loopscope serves only this machine, and ${outside}. ${sandbox.reason ?? ''} ` +
         'Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap) or leave that out.',
     )
-  }
   const queue = new RunQueue({
     concurrency: config.concurrency,
     length: config.queueLength,
     perClient: config.queuePerClient,
     waitMs: config.waitMs,
   })
-  const stripper = new TypeStripper()
-  const telemetry = await createTelemetry(config.otlpEndpoint)
+  const stripper = opened.adopt(new TypeStripper(), (it) => it.close())
   const metrics = createMetrics(queue, sandbox)
-  const labs = new Labs({
-    enabled: config.labs,
-    dataFolder: config.dataFolder,
-    tools: config.tools,
-    newId: () => newId(config.replica),
-    observer: observeLabs(metrics.registry, telemetry),
-    ...(lease && { lease }),
-  })
   const storeWatch = new StoreWatch(shareStore)
   const operatorServer =
     config.metricsPort === null
       ? null
-      : createServer(operatorApp({ life, storeWatch, sandbox, metrics }))
+      : opened.adopt(
+          createServer(operatorApp({ life, storeWatch, sandbox, metrics })),
+          (server) => {
+            server.close()
+            server.closeAllConnections()
+          },
+        )
+  const labs = opened.adopt(
+    new Labs({
+      enabled: config.labs,
+      dataFolder: config.dataFolder,
+      tools: config.tools,
+      newId: () => newId(config.replica),
+      observer: observeLabs(metrics.registry, telemetry),
+      ...(lease && { lease }),
+    }),
+    (sessions) => sessions.close(),
+  )
   const app = createApp({
     storeWatch,
     ...{ config, sandbox, runtimes, missing: given.missing, puzzles: given.puzzles, queue },
@@ -116,24 +124,16 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     pageFolder: given.pageFolder,
     accepting: given.accepting ?? (() => life.accepting),
   })
-  const stopForgetting = forgetUnopened(shareStore, config.unopenedDays, log)
+  const server = createHttpServer(app, metrics, patience)
+  opened.defer(forgetUnopened(shareStore, config.unopenedDays, log))
   void sandbox.warmed().then(() => {
     life.warmed()
     log.info({ state: life.state }, 'life')
   })
+  const parts = opened.move()
   return {
-    ...{ app, operatorServer, life, log, sandbox, queue, labs, shareStore },
-    server: createHttpServer(app, metrics, patience),
-    async close() {
-      await labs.close()
-      operatorServer?.close()
-      operatorServer?.closeAllConnections()
-      await stripper.close()
-      await sandbox.close()
-      await telemetry.close()
-      stopForgetting()
-      await shareStore.close()
-    },
+    ...{ app, server, operatorServer, life, log, sandbox, queue, labs, shareStore },
+    close: () => parts.disposeAsync(),
   }
 }
 
