@@ -45,6 +45,9 @@ export async function applySettings(
   done: Done,
 ): Promise<string> {
   const before = session.settings
+  const commands = runtimeCommands(before, settings)
+  // Otherwise a server would be started for it, and ended again.
+  if (commands === null) tree.haproxy.running()
   if (settings.tls && !before.tls) await session.certify()
   const [old, now] = [before.servers.length, settings.servers.length]
   const added = settings.servers.map((_, at) => at).slice(old)
@@ -52,7 +55,6 @@ export async function applySettings(
   for (const index of added) tree.launchServer(index, settings)
   if (!(await tree.allListen(added.map(serverName))))
     throw new NotNow('A server did not listen in time.')
-  const commands = runtimeCommands(before, settings)
   let how = ''
   try {
     how = await tellHaproxy(tree, settings, commands)

@@ -8,7 +8,7 @@ import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { comes } from '../comes.ts'
 import { LESSER_USER, letLesserUserRead, RUN_FOLDER } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
-import type { ProcessTree } from '../processTree.ts'
+import type { LiveProcess, ProcessTree } from '../processTree.ts'
 import { AdminSocket } from './adminSocket.ts'
 import { COMBINED } from './certificate.ts'
 import { checkConfig } from './checkConfig.ts'
@@ -92,12 +92,18 @@ export class HaproxyRunner {
     throw new NotNow(`HAProxy could not start. ${whyOf(this.#endings.get(id) ?? '')}`)
   }
 
+  /** The one that runs and is not frozen; where there is none, throws NotNow, a sentence. */
+  running(): LiveProcess {
+    const process = this.process === null ? undefined : this.#parts.tree.live.get(this.process)
+    if (process === undefined) throw new NotNow('HAProxy does not run: restart it first.')
+    if (process.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    return process
+  }
+
   /** Another HAProxy with these settings takes the sockets of the one that runs, which ends when it has answered what it has. */
   async reload(settings: ProxySettings): Promise<void> {
     const { tree, put, now, count, failures } = this.#parts
-    const old = this.process === null ? undefined : tree.live.get(this.process)
-    if (old === undefined) throw new NotNow('HAProxy does not run: restart it first.')
-    if (old.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    const old = this.running()
     // It answers what it has, and servers that are slow may take their time.
     if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
       throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)

@@ -19,6 +19,9 @@ describe.skipIf(isHaproxyMissing)('trouble of HAProxy', () => {
       null,
     ])
     await expect(lab.act('preset', { preset: 'fast' })).rejects.toThrow('restart it first')
+    // No server is started for settings that HAProxy cannot take, only to be ended again.
+    await expect(lab.act('experiment', { experiment: 'algorithms' })).rejects.toThrow('restart it')
+    expect(lab.now().processes.map(({ id }) => id)).not.toContain('web-api-3')
     await lab.act('restart', { process: 'haproxy' })
     const { answered } = lab.now().totals
     await lab.until(({ totals }) => totals.answered > answered + 5)

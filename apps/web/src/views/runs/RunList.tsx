@@ -89,7 +89,7 @@ function RunsHead({ runs, chosen, onClear }: HeadProps) {
         {count} in this browser
         {runs.length > 1 &&
           chosen < 2 &&
-          `, choose ${chosen === 0 ? 'two' : 'one more'} to compare`}
+          `. Choose ${chosen === 0 ? 'two' : 'one more'} to compare.`}
       </span>
       <button type="button" className="button small" onClick={() => setAsking(true)}>
         Delete all
