@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { captureTool } from './command.mjs'
+import { compressFiles } from './compressFiles.mjs'
 import { Failure } from './failure.mjs'
 import { fingerprint, note, noted } from './fingerprint.mjs'
 import { inRoot } from './paths.mjs'
@@ -10,6 +11,7 @@ const inputs = [
   'puzzles',
   'package-lock.json',
   'scripts/lib/page.mjs',
+  'scripts/lib/compressFiles.mjs',
 ]
 
 /** Builds the pages into apps/web/dist, unless their sources are as they were. */
@@ -26,6 +28,7 @@ export const buildPage = async () => {
     const { status, text } = await captureTool('vite', args, { cwd: inRoot('apps/web') })
     if (status !== 0) throw new Failure(`The pages could not be built.\n${withoutStack(text)}`)
   }
+  await compressFiles(inRoot('apps/web/dist'))
   note('page', print)
 }
 

@@ -107,7 +107,15 @@ export const rooms = [
   {
     room: `${tracer}/service`,
     may: [
-      ...['node:*', 'express', 'compression', 'ipaddr.js', 'zod', 'prom-client'],
+      ...[
+        'node:*',
+        'express',
+        'compression',
+        'express-static-gzip',
+        'ipaddr.js',
+        'zod',
+        'prom-client',
+      ],
       ...['@opentelemetry/api', `${tracer}/advice`, `${tracer}/lab`, `${tracer}/sandbox`],
       ...[`${tracer}/shares`, `${tracer}/telemetry`, `${tracer}/typescript`, `${tracer}/config.ts`],
       ...[

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
@@ -18,6 +19,9 @@ const PUZZLES_PAGE = `<html><head>
 const [easiest] = loadPuzzles()
 if (easiest === undefined) throw new Error('There are no puzzles.')
 const puzzles = [easiest, { ...easiest, name: 'hostile', title: '"><script>$& & co' }]
+
+const LARGE = 'export const a = 1\n'.repeat(1000)
+const SESSION = '{"type":"end"}\n'.repeat(1000)
 
 let folder = ''
 let server: Server
@@ -36,6 +40,12 @@ beforeAll(async () => {
   ])
     await writeFile(join(folder, file), '')
   await writeFile(join(folder, 'puzzles.html'), PUZZLES_PAGE)
+  await writeFile(join(folder, 'assets/large-1.js'), LARGE)
+  await compress('assets/large-1.js', LARGE)
+  await mkdir(join(folder, 'recordings'))
+  await writeFile(join(folder, 'recordings/large.ndjson'), SESSION)
+  await compress('recordings/large.ndjson', SESSION)
+  await writeFile(join(folder, 'assets/gone-1.js.br'), '')
   server = express()
     .use(securityHeaders)
     .use(pages(folder, puzzles, { has: async (id) => id === THERE }))
@@ -50,6 +60,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** As the build does. */
+async function compress(file: string, text: string): Promise<void> {
+  await writeFile(join(folder, `${file}.gz`), gzipSync(text))
+  await writeFile(join(folder, `${file}.br`), brotliCompressSync(text))
+  await writeFile(join(folder, `${file}.zst`), zstdCompressSync(text))
+}
+
 it.each([
   ['/', 'no-cache', 'text/html'],
   [`/s/${THERE}`, 'no-cache', 'text/html'],
@@ -63,6 +80,44 @@ it.each([
   const { status, headers } = await fetch(url + path)
   expect([status, headers.get('cache-control')]).toEqual([200, cacheControl])
   expect(headers.get('content-type')).toContain(type)
+})
+
+it('a file of the page is sent as the build has compressed it, in the way that its reader takes best', async () => {
+  const seen = []
+  for (const accepted of ['gzip, deflate, br, zstd', 'gzip, deflate, br', 'gzip', 'identity']) {
+    const headers = { 'accept-encoding': accepted }
+    const response = await fetch(`${url}/assets/large-1.js`, { headers })
+    const { headers: got } = response
+    seen.push([
+      ...[
+        got.get('content-encoding'),
+        got.get('content-type')?.toLowerCase(),
+        got.get('cache-control'),
+      ],
+      ...[got.get('vary'), (await response.text()) === LARGE],
+    ])
+  }
+  const others = [
+    'text/javascript; charset=utf-8',
+    'public, max-age=31536000, immutable',
+    'Accept-Encoding',
+    true,
+  ]
+  expect(seen).toEqual(['zstd', 'br', 'gzip', null].map((encoding) => [encoding, ...others]))
+})
+
+it.each(['br', 'gzip'])('a recorded session is sent compressed as %s', async (accepted) => {
+  const headers = { 'accept-encoding': accepted }
+  const { status, headers: got } = await fetch(`${url}/recordings/large.ndjson`, { headers })
+  const told = ['content-type', 'content-encoding'].map((name) => got.get(name))
+  expect([status, ...told]).toEqual([200, 'application/x-ndjson', accepted])
+})
+
+it('a file that is gone since the start is not there, compressed or not', async () => {
+  await rm(join(folder, 'assets/gone-1.js.br'))
+  const headers = { 'accept-encoding': 'br' }
+  const { status, headers: got } = await fetch(`${url}/assets/gone-1.js`, { headers })
+  expect([status, got.get('content-encoding')]).toEqual([404, null])
 })
 
 it('the page of a link or a demo that is not there comes with 404, and only the player may be framed', async () => {

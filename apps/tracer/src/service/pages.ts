@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import { SITE_PAGES, type SitePage } from '@loopscope/shared/site/sitePages'
 import compression from 'compression'
 import express, { type RequestHandler, type Response, type Router } from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
 import { allowFraming } from './guards/securityHeaders.ts'
@@ -21,17 +23,14 @@ export function pages(
 ): Router {
   const router = express.Router()
   router.use(compression())
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', redirect: false }),
-  )
+  router.use('/assets', builtFiles(join(folder, 'assets'), { immutable: true, maxAge: '1y' }))
   // A browser that went on with an old service worker would go on with an old page.
   router.get('/sw.js', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-cache')
     next()
   })
   // Leaves a Cache-Control that is there already.
-  router.use(express.static(folder, { index: false, maxAge: 0, redirect: false }))
+  router.use(builtFiles(folder, { maxAge: 0 }))
   for (const page of SITE_PAGES)
     for (const address of page.addresses)
       router.get(
@@ -41,6 +40,34 @@ export function pages(
           : sitePage(folder, page, shares),
       )
   return router
+}
+
+/** Files of a built folder, compressed ones where the build has put them beside: scripts/lib/compressFiles.mjs. */
+function builtFiles(
+  folder: string,
+  caching: { readonly immutable?: boolean; readonly maxAge: string | number },
+): RequestHandler[] {
+  const compressed = expressStaticGzip(folder, {
+    enableBrotli: true,
+    customCompressions: [{ encodingName: 'zstd', fileExtension: 'zst' }],
+    orderPreference: ['zstd', 'br'],
+    index: false,
+    serveStatic: { ...caching, redirect: false, setHeaders: sayNdjson },
+  })
+  return [
+    compressed,
+    (_request, response, next) => {
+      // It is set when a page was built anew below a service that goes on, and the file is gone.
+      response.removeHeader('Content-Encoding')
+      next()
+    },
+  ]
+}
+
+/** Of recordings, which no list of types knows: they would not be compressed, or be of type "false". */
+function sayNdjson(response: ServerResponse, file: string): void {
+  if (/\.ndjson(?:\.gz|\.br|\.zst)?$/.test(file))
+    response.setHeader('Content-Type', 'application/x-ndjson')
 }
 
 /** For a browser at an address where nothing is; programs get the refusal as JSON. */
