@@ -18,8 +18,6 @@ process.emitWarning = () => {}
 const { getCacheUsage } = require('internal/test/binding').internalBinding('builtins')
 process.emitWarning = emitWarning
 const { writeSync } = require('fs')
-// Before the recorder is there nothing sets flags in a Worker but the main thread.
-global.compiledAnew = () => [...getCacheUsage().compiledWithoutCache]
 // What the recorder needs before it can do anything about it.
 for (const id of ['async_hooks', 'events', 'util', 'path', 'vm']) require(id)
 const before = new Set(getCacheUsage().compiledWithoutCache)
@@ -40,13 +38,6 @@ setTimeout(() => {
   })
 }, 1)
 `
-/** Of the Worker: it shares V8's flags with the main thread, which loads modules meanwhile. */
-const IN_WORKER = `
-const { Worker } = require('worker_threads')
-const inside = "require('http'); require('worker_threads').parentPort.postMessage(globalThis.compiledAnew())"
-new Worker(inside, { eval: true }).on('message', (said) => console.log(JSON.stringify(said)))
-setTimeout(() => require('zlib'), 1)
-`
 let folder = ''
 let sandbox: Sandbox
 
@@ -61,18 +52,6 @@ afterAll(async () => {
   await sandbox.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-// Up to Node 22 the limit of a Worker's heap is a flag that keeps V8 from it (heapFlag.ts).
-it.each(
-  runtimes.filter(({ major }) => major >= 24).map((runtime) => [runtime.version, runtime] as const),
-)(
-  'a Worker on Node %s takes them from it, too, before its first line and after it',
-  async (_version, runtime) => {
-    const events = await recordSnippet(sandbox, runtime, IN_WORKER)
-    const printed = events.flatMap((event) => (event.type === 'output' ? [event.text] : []))
-    expect(JSON.parse(printed[0] ?? '')).toEqual([])
-  },
-)
 
 it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
   'Node %s takes its own modules from its code cache while a run is recorded',

@@ -3,7 +3,6 @@ import { defineProperty, descriptor, ownDescriptor } from '../primordials.ts'
 import { setV8Flag } from '../setV8Flag.ts'
 
 const FLAG = nodeMajor < 20 ? 'scavenge-task' : 'minor-gc-task'
-let hasWorkers = false
 
 /**
  * V8 posts a task to collect young garbage when its space is four fifths full (MinorGCJob). The recorder's own garbage
@@ -12,18 +11,7 @@ let hasWorkers = false
  * space is full, as it does anyway where nothing is left of it.
  */
 export function stopGcTasks(): void {
-  if (nodeMajor >= 16 && !hasWorkers) setV8Flag(`--no-${FLAG}`)
-}
-
-/**
- * A Worker is going to start. It compiles all of Node's modules that a thread begins with, and V8's flags are those of the
- * whole process: without the code cache that takes 22 ms of processor time more than the 42 that a thread takes. So from
- * now on tasks run as in plain Node.
- */
-export function letGcTasksRun(): void {
-  if (nodeMajor < 16 || hasWorkers) return
-  hasWorkers = true
-  setV8Flag(`--${FLAG}`)
+  if (nodeMajor >= 16) setV8Flag(`--no-${FLAG}`)
 }
 
 /**

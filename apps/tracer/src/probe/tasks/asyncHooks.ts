@@ -2,7 +2,6 @@ import { ROWS } from '../../rows/contract/rowTable.ts'
 import { counters, loopNow, now, readCounters } from '../clock/clock.ts'
 import { isClosing } from '../clock/closingHandles.ts'
 import { armDestroyCount, hearDestroysAlways, othersHearDestroys } from '../clock/destroyCount.ts'
-import { letGcTasksRun } from '../clock/gcTasks.ts'
 import { recallHeapFlag } from '../clock/heapFlag.ts'
 import { forgetMarker, isMarker } from '../clock/markerImmediate.ts'
 import { notePoolUse } from '../clock/poolSize.ts'
@@ -87,12 +86,6 @@ const POOL_REQUESTS =
   'FSREQCALLBACK FSREQPROMISE FSREQWRAP FILEHANDLECLOSEREQ GETADDRINFOREQWRAP GETNAMEINFOREQWRAP ARGON2REQUEST CHECKPRIMEREQUEST CIPHERREQUEST DERIVEBITSREQUEST HASHREQUEST KEYEXPORTREQUEST KEYGENREQUEST KEYPAIRGENREQUEST PBKDF2REQUEST RANDOMBYTESREQUEST RANDOMPRIMEREQUEST SCRYPTREQUEST SIGNREQUEST VERIFYREQUEST'
 for (const name of POOL_REQUESTS.split(' ')) typeKind[name] = POOL
 
-/** V8's flags are those of all threads: a Worker starts under those that it would have in plain Node. */
-function setFlagsForWorkers(): void {
-  recallHeapFlag()
-  letGcTasksRun()
-}
-
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   watchStack()
   if (!recording()) {
@@ -105,7 +98,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   drainSettled()
   const kind = typeKind[type]
   if (kind === PARSER && nodeMajor >= 16) watchHttpParsers(destroy)
-  else if (kind === WORKER) setFlagsForWorkers()
+  else if (kind === WORKER) recallHeapFlag()
   else if (kind === POOL) notePoolUse()
   else if (kind === ZLIB) watchZlib(resource)
   else if (kind !== undefined && kind !== PARSER) mapSet(kinds, asyncId, kind)
