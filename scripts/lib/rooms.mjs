@@ -112,6 +112,7 @@ export const rooms = [
         'express',
         'compression',
         'express-static-gzip',
+        'rate-limiter-flexible',
         'ipaddr.js',
         'zod',
         'prom-client',

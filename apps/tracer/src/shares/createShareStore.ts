@@ -13,6 +13,7 @@ const SWEEP = 200
 export function createShareStore(database: Database, limits: StoreLimits): ShareStore {
   const { query, transaction } = database
   return {
+    shared: database.isShared ? query : null,
     add: ({ id, recording, cursor, view, createdAt, keyHash }) =>
       transaction(async (query) => {
         const { shares, bytes } = await takeTotals(query)

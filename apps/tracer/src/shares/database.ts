@@ -7,6 +7,8 @@ export type Query = (sql: string, values?: readonly Value[]) => Promise<readonly
 /** As much of a database as the store of links needs; its tables are there when this is. */
 export type Database = {
   readonly query: Query
+  /** Whether other services may have the same one. */
+  readonly isShared: boolean
   /** All of it or, when `work` rejects, nothing. Resolves when it is on disk. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -25,6 +25,14 @@ const MIGRATIONS: Migrations = [
   CREATE OR REPLACE TRIGGER recordings_stay BEFORE UPDATE ON recordings EXECUTE FUNCTION stay();
   CREATE OR REPLACE TRIGGER shares_stay BEFORE UPDATE ON shares EXECUTE FUNCTION stay();
 `,
+  // What clients have used of their allowances, as rate-limiter-flexible has it. A crash may empty it.
+  `
+  CREATE UNLOGGED TABLE rates (
+    key VARCHAR(255) PRIMARY KEY,
+    points INTEGER NOT NULL DEFAULT 0,
+    expire BIGINT
+  );
+`,
 ]
 /** Services that start together must not make the tables together. */
 const ONE_AT_A_TIME = 0x10095c09
@@ -70,6 +78,7 @@ export function openPostgres(url: string, log: Pick<Log, 'warn'>): Database {
     }
   }
   return {
+    isShared: true,
     query: (sql, values) => withClient((client) => queryOf(client)(sql, values)),
     transaction: (work) =>
       withClient(async (client) => {

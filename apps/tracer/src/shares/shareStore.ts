@@ -1,4 +1,5 @@
 import type { ShareView } from '@loopscope/shared/wire/share'
+import type { Query } from './database.ts'
 import type { PackedRecording } from './packRecording.ts'
 
 /** One link: a recording, the moment at which it opens, and the hash of the key that deletes it. Never changes. */
@@ -19,6 +20,8 @@ export type StoreLimits = { readonly shares: number; readonly bytes: number }
 
 /** Links on disk or in a database. Everything rejects when the store cannot be reached. */
 export type ShareStore = {
+  /** Of the database, where services that stand beside this one have the same; null: this service's alone. */
+  readonly shared: Query | null
   /** 'kept': it survives the end of this process and of the machine's power. 'full': nothing was written. */
   add(share: NewShare): Promise<'kept' | 'full'>
   /** The link, which from now on counts as opened; null when there is none of this id. */

@@ -57,6 +57,7 @@ export function openSqlite(file: string): Database {
     return result
   }
   return {
+    isShared: false,
     query: (sql, values) => inTurn(() => query(sql, values)),
     transaction: (work) =>
       inTurn(async () => {

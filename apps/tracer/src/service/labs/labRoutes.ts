@@ -26,7 +26,11 @@ export function labRoutes({ labs }: Labbed, accepting: RequestHandler): Router {
   const router = express.Router()
   router.use(sameOriginOnly)
   const json = jsonBody(BODY_LIMIT)
-  const starts = new ClientRate(STARTS_PER_MINUTE, 60_000)
+  const starts = new ClientRate(
+    { name: 'starts', amount: STARTS_PER_MINUTE, seconds: 60 },
+    // Sessions are processes of this machine, and it is this machine that they would wear out.
+    null,
+  )
   router
     .route('/')
     .get((request, response) => listLabs(labs, request, response))
@@ -88,7 +92,7 @@ async function openLab(
   const { demo } = readBody(request, labRequestSchema)
   const visitor = knowVisitor(request, response)
   if (labs.own(visitor, demo) === null)
-    starts.take(
+    await starts.take(
       clientAddress(request),
       'You have started too many sessions within a minute.',
       1,

@@ -47,19 +47,19 @@ export async function postShare(
       `This recording takes ${megabytes(recording.packed.length)} MB compressed, and a link may take ${megabytes(shareBytes)} MB: share a shorter run.`,
     )
   // Another link to what is stored already adds its row only.
-  const giveBack = rates.takeBytes(client, asked.of === 'share' ? 0 : recording.packed.length)
+  const giveBack = await rates.takeBytes(client, asked.of === 'share' ? 0 : recording.packed.length)
   const id = newShareId()
   const deleteKey = newDeleteKey()
   const { cursor, view } = asked
   const createdAt = Date.now()
   const keyHash = hashOfKey(deleteKey)
   const adding = shares.shareStore.add({ id, recording, cursor, view, createdAt, keyHash })
-  const added = await refuseIfUnreachable(adding).catch((error: unknown) => {
-    giveBack()
+  const added = await refuseIfUnreachable(adding).catch(async (error: unknown) => {
+    await giveBack()
     throw error
   })
   if (added === 'full') {
-    giveBack()
+    await giveBack()
     throw new Refusal(
       507,
       'store_full',
@@ -75,14 +75,14 @@ export async function postShare(
 async function recordingOf(
   shares: Shares,
   asked: ReturnType<typeof readShareRequest>,
-  take: () => void,
+  take: () => Promise<void>,
   request: Request,
   response: Response,
 ): Promise<PackedRecording | null> {
   switch (asked.of) {
     case 'run': {
       const run = await requireRun(shares.store, asked.runId)
-      take()
+      await take()
       return run.pack()
     }
     case 'share': {
@@ -91,20 +91,20 @@ async function recordingOf(
         isShareId(asked.shareId) && (await refuseIfUnreachable(shareStore.has(asked.shareId)))
       if (!isThere) throw unknownShare()
       // Before its recording takes memory.
-      take()
+      await take()
       const share = await refuseIfUnreachable(shareStore.open(asked.shareId))
       if (share === null) throw unknownShare()
       return share.recording
     }
     case 'lab': {
       const session = findSession(shares.labs, asked.labId, request)
-      take()
+      await take()
       const ndjson = Buffer.from(session.recording.ndjson())
       return packRecording({ demo: session.recording.header.demo }, ndjson)
     }
     case 'snippet': {
       chooseRuntime(shares.runtimes, asked.node)
-      take()
+      await take()
       const left = new AbortController()
       response.once('close', () => left.abort(new Error('the client has left')))
       const run = await recordRun(shares, asked, {

@@ -19,7 +19,7 @@ const onlyRead = allowOnly('GET, HEAD', 'What a link shows is read with GET: it 
 /** Everything under /api/shares. `json` reads the body of a request for a run, or refuses it. */
 export function shareRoutes(shares: Shares, json: readonly express.RequestHandler[]): Router {
   const router = express.Router()
-  const rates = new ShareRates(shares.config)
+  const rates = new ShareRates(shares.config, shares.shareStore.shared)
   const reads = new ReadBudget(MOST_READ_BYTES)
   router
     .route('/')
