@@ -78,7 +78,7 @@ function Bar({ name, from, to, now, place }: BarProps) {
       style={{ insetInlineStart: place(from), insetInlineEnd: `calc(100% - ${place(to)})` }}
       title={`${name}: ${formatMs(to - from)} ms`}
     >
-      {name}
+      <span className="layers-bar-name">{name}</span>
     </span>
   )
 }
