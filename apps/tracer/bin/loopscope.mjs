@@ -2,12 +2,21 @@
 // The command line is TypeScript for Node 24 or later. An older Node hands over to the repository's own.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const main = new URL('../src/cli/main.ts', import.meta.url)
-if (Number.parseInt(process.versions.node, 10) >= 24) await import(main.href)
+if (Number.parseInt(process.versions.node, 10) >= 24) await runHere()
 else runOnOwnNode()
+
+async function runHere() {
+  // What Node makes of the sources (types stripped, code compiled) is kept for the next time. The service shares the folder.
+  module.enableCompileCache(
+    fileURLToPath(new URL('../../../node_modules/.cache/loopscope', import.meta.url)),
+  )
+  await import(main.href)
+}
 
 function runOnOwnNode() {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
