@@ -12,7 +12,7 @@ import { runVitest } from './lib/vitest.mjs'
 /** In the order they run. `npm test -- NAME...` runs only those named; `whole` before them: in their whole form. */
 const parts = {
   checks: runChecks,
-  unit: async () => [await runVitest('node')],
+  unit: async () => [await runVitest('unit', ['pure', 'node'])],
   browser: async () => [await runVitest('browser')],
   e2e: async () => [await runPlaywright()],
   attacks: async () => [await runVitest('attacks')],

@@ -5,24 +5,26 @@ import { runTool } from './command.mjs'
 import { root } from './paths.mjs'
 import { verdict } from './verdict.mjs'
 
-/** Runs one project of vitest.config.ts and counts by its report, not by what it prints. */
-export const runVitest = async (project) => {
+/** Runs projects of vitest.config.ts and counts them as `name` by their report, not by what they print. */
+export const runVitest = async (name, projects = [name]) => {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-vitest-'))
   const report = join(folder, 'report.json')
   try {
     const status = await runTool('vitest', [
-      ...['run', '--project', project, '--passWithNoTests'],
+      ...['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
       // These wait for processes more than they work: on two cores vitest itself would run one file at a time.
-      ...(project === 'node' ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] : []),
+      ...(projects.includes('node')
+        ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]
+        : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
-    return fromReport(project, readReport(report), status)
+    return fromReport(name, readReport(report), status)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const fromReport = (project, report, status) => {
+const fromReport = (name, report, status) => {
   const files = report?.testResults ?? []
   const tests = files.flatMap((file) =>
     file.assertionResults.map((test) => ({
@@ -41,8 +43,8 @@ const fromReport = (project, report, status) => {
     .map((file) => `${relative(root, file.name)}: ${file.message || 'did not run'}`)
   const failed = [...named(['failed']), ...brokenFiles]
   if (status !== 0 && failed.length === 0)
-    failed.push(`${project}: vitest ended with status ${status}`)
-  return verdict(project, {
+    failed.push(`${name}: vitest ended with status ${status}`)
+  return verdict(name, {
     passed: named(['passed']).length,
     failed,
     skipped: named(['skipped', 'pending', 'todo', 'disabled']),

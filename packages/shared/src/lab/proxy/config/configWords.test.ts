@@ -6,7 +6,7 @@ import { renderProxyConfig } from './renderProxyConfig.ts'
 /**
  * Whatever a line of a rendered configuration can begin with. Each is in doc/configuration.txt of HAProxy 2.4.0 and of 3.3.0, and in
  * neither is it deprecated; both programs, built without OpenSSL, took 150 random configurations without TLS and had nothing to say.
- * `HAPROXY_BIN=... npx vitest run --project node renderProxyConfig` tries another version. A new one has to be looked up there.
+ * `HAPROXY_BIN=... npx vitest run --project pure renderProxyConfig` tries another version. A new one has to be looked up there.
  */
 const KNOWN = new Set([
   ...['global', 'nbthread', 'maxconn', 'log', 'stats socket', 'stats timeout'],
