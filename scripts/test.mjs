@@ -9,15 +9,21 @@ import { absentRuntimes, addRuntimes, majors } from './lib/runtime.mjs'
 import { findChromium, installSystemPackages } from './lib/systemPackage.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
-/** In the order they run. `npm test -- NAME...` runs only those named; `whole` before them: in their whole form. */
+/** `npm test -- NAME...` runs only those named; `whole` before them: in their whole form. */
 const parts = {
   checks: runChecks,
   unit: async () => [await runVitest('unit', ['pure', 'node'])],
   browser: async () => [await runVitest('browser')],
   e2e: async () => [await runPlaywright()],
-  attacks: async () => [await runVitest('attacks')],
+  attacks: async () => [await runVitest('attacks', ['attacks'], { quiet: true })],
   phases: async () => [await runPhaseCheck()],
 }
+
+/**
+ * One stage after the other; the lanes of a stage side by side. What waits more than it works goes beside what works, and of two
+ * that are side by side one alone prints while it runs. The journeys take both cores.
+ */
+const stages = [[['checks', 'browser'], ['phases']], [['unit'], ['attacks']], [['e2e']]]
 
 await script(async () => {
   const words = process.argv.slice(2)
@@ -32,15 +38,21 @@ await script(async () => {
   await prepare()
   const verdicts = []
   const taken = []
-  for (const name of Object.keys(parts)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue
-    const begun = performance.now()
-    verdicts.push(...(await parts[name]()))
-    taken.push(`${name} ${Math.round((performance.now() - begun) / 1000)} s`)
+  const runLane = async (lane) => {
+    for (const name of lane) {
+      if (chosen.length > 0 && !chosen.includes(name)) continue
+      const begun = performance.now()
+      verdicts.push(...(await parts[name]()))
+      taken.push(`${name} ${seconds(begun)}`)
+    }
   }
-  console.log(`\nTime taken: ${taken.join(', ')}`)
+  const begun = performance.now()
+  for (const lanes of stages) await Promise.all(lanes.map(runLane))
+  console.log(`\nTime taken: ${taken.join(', ')}; ${seconds(begun)} in all`)
   report(verdicts)
 })
+
+const seconds = (begun) => `${Math.round((performance.now() - begun) / 1000)} s`
 
 async function prepare() {
   await installDependencies()

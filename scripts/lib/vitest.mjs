@@ -1,16 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { runTool } from './command.mjs'
+import { captureTool, runTool } from './command.mjs'
 import { root } from './paths.mjs'
 import { verdict } from './verdict.mjs'
 
-/** Runs projects of vitest.config.ts and counts them as `name` by their report, not by what they print. */
-export const runVitest = async (name, projects = [name]) => {
+/** Runs projects of vitest.config.ts and counts them as `name` by their report, not by what they print. `quiet`: that is printed at the end. */
+export const runVitest = async (name, projects = [name], { quiet = false } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-vitest-'))
   const report = join(folder, 'report.json')
   try {
-    const status = await runTool('vitest', [
+    const status = await (quiet ? printAfterwards : runTool)('vitest', [
       ...['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
       // These wait for processes more than they work: on two cores vitest itself would run one file at a time.
       ...(projects.includes('node')
@@ -22,6 +22,12 @@ export const runVitest = async (name, projects = [name]) => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const printAfterwards = async (name, args) => {
+  const { status, text } = await captureTool(name, args)
+  console.log(text.trimEnd())
+  return status
 }
 
 const fromReport = (name, report, status) => {

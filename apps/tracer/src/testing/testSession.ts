@@ -144,10 +144,24 @@ export async function stillListening(ports: readonly number[]): Promise<number[]
   return left
 }
 
-/** Whether each process that listens on the port descends from what runs the tests; false where the system does not tell. */
+/**
+ * Whether each process that listens on the port descends from what runs tests, these or those of another checkout, or from a
+ * service; false where the system does not tell.
+ */
 function isOfTests(port: number): boolean {
   const pids = listenersOf(port)
-  return pids.length > 0 && pids.every((pid) => ancestorsOf(pid).includes(process.ppid))
+  return pids.length > 0 && pids.every((pid) => ancestorsOf(pid).some(isOwner))
+}
+
+function isOwner(pid: number): boolean {
+  if (pid === process.ppid) return true
+  try {
+    return /vitest|playwright|tracer\/src\/main\.ts/.test(
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+    )
+  } catch (_gone) {
+    return false
+  }
 }
 
 function isOpen(port: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../../src/sandbox/openSandbox.ts'
 import type { Runtime } from '../../src/sandbox/process/runtime.ts'
@@ -6,7 +7,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { hasTurn, testedRuntimes } from '../../src/testing/testedRuntimes.ts'
 import { TypeStripper } from '../../src/typescript/typeStripper.ts'
 import { loadCases } from './caseFolders.ts'
-import { isLike, runCase } from './runCase.ts'
+import { type CaseResult, isLike, runCase } from './runCase.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
 const cases = loadCases()
@@ -30,6 +31,8 @@ it('expects something of every case', () => {
   expect(cases.filter(({ expected }) => expected === null).map(({ name }) => name)).toEqual([])
 })
 
+const told = ({ said, untold }: CaseResult) => ({ said, untold })
+
 describe.each(runtimes)('on Node $major', (runtime) => {
   const here = cases.flatMap((program, i) => {
     const on = ({ major }: Runtime) => program.expected?.find(({ node }) => node.includes(major))
@@ -44,15 +47,16 @@ describe.each(runtimes)('on Node $major', (runtime) => {
     '$name prints and ends as on plain Node, and what is said of it is true',
     async ({ program, expected }) => {
       const run = () => runCase(sandbox, stripper, runtime, program)
-      const differs = ({ ours, plain }: Awaited<ReturnType<typeof run>>) =>
+      const differs = ({ ours, plain }: CaseResult) =>
         ours !== null && plain !== null && !isLike(program, ours, plain)
       let last = await run()
       // Some orders are decided by timers of a few ms: on a busy machine either side may be late, but not each time.
       for (let again = 0; again < 3 && differs(last); again++) last = await run()
-      const { said, untold, ours, plain } = last
-      if (differs(last)) expect(ours).toEqual(plain)
-      expect(said).toEqual(expected.said)
-      expect(untold).toEqual([])
+      if (differs(last)) expect(last.ours).toEqual(last.plain)
+      const right = { said: expected.said, untold: [] }
+      // A machine that stands still makes another program of it, whose timers are all due: then a few must be right in a row.
+      if (!isDeepStrictEqual(told(last), right))
+        for (let again = 0; again < 3; again++) expect(told(await run())).toEqual(right)
     },
   )
 })
