@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from '@playwright/test'
+import { shareSource } from './support/shareSource.ts'
 import { test } from './support/test.ts'
-import { shareSource } from './support/visitors.ts'
 
 test('the player works in a page of another origin, and nothing else may be framed', async ({
   page,

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test'
 import { HUNDRED_THOUSAND } from '../bench/snippets.ts'
 import { Playground } from './support/playground.ts'
+import { shareSource } from './support/shareSource.ts'
 import { freePort, openService } from './support/startService.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
-import { newVisitor, shareSource } from './support/visitors.ts'
 
 const NO_LINK = 'There is no such link. It was deleted, expired, or never existed.'
 
@@ -20,8 +20,7 @@ async function share(playground: Playground): Promise<string> {
 
 test('a link opens at its moment for a stranger, who can fork it and run it again', async ({
   page,
-  browser,
-  baseURL,
+  newVisitor,
 }) => {
   const playground = await Playground.open(page)
   await page.getByRole('combobox', { name: 'Clock' }).selectOption('Real time')
@@ -30,7 +29,7 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   expect(new URL(page.url()).pathname).toBe(path)
   const moment = await playground.moment()
 
-  const { page: other, asked, leave } = await newVisitor(browser, baseURL)
+  const { page: other, asked } = await newVisitor()
   await other.goto(path)
   const opened = new Playground(other)
   await expect(opened.position).toHaveValue('23')
@@ -51,7 +50,6 @@ test('a link opens at its moment for a stranger, who can fork it and run it agai
   await opened.run()
   await expect(other).toHaveURL('/')
   await expect(opened.position).toHaveValue('0')
-  await leave()
 })
 
 const EDIT = "console.log('edited')\n"
@@ -87,8 +85,8 @@ test('an edit survives a reload, of the playground and of a fork, and a link fol
 
 test('after an edit, Share asks whether to run it first, and the link without storage holds the edit', async ({
   page,
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   const { url } = await shareSource(baseURL, "console.log('shared')\n", 1)
   await page.goto(url)
@@ -112,7 +110,7 @@ test('after an edit, Share asks whether to run it first, and the link without st
   await expect(popover.getByRole('button', { name: 'Share the run before the edit' })).toBeVisible()
   const carried = popover.getByRole('textbox', { name: 'Link without storage' })
   await expect(carried).toHaveValue(/#v1\./)
-  const { page: other, leave } = await newVisitor(browser, baseURL)
+  const { page: other } = await newVisitor()
   await other.goto(await carried.inputValue())
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(EDIT)
 
@@ -122,7 +120,6 @@ test('after an edit, Share asks whether to run it first, and the link without st
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(EDIT)
   await expect(new Playground(other).position).toHaveValue('0')
   expect(await new Playground(other).texts()).toBe('edited')
-  await leave()
 })
 
 test('to open Share publishes nothing: Create link does, and again only for another step', async ({
@@ -155,12 +152,12 @@ test('to open Share publishes nothing: Create link does, and again only for anot
 
 test('a link is deleted by whoever made it, and by nobody else', async ({
   page,
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   const playground = await Playground.open(page)
   const path = await share(playground)
-  const { page: other, leave } = await newVisitor(browser, baseURL)
+  const { page: other } = await newVisitor()
   await other.goto(path)
   await expect(new Playground(other).position).toHaveValue('23')
   await other.getByRole('button', { name: 'Share', exact: true }).click()
@@ -178,13 +175,11 @@ test('a link is deleted by whoever made it, and by nobody else', async ({
   expect(answer?.status()).toBe(404)
   await expect(other.locator('.notice[role="alert"]')).toHaveText(NO_LINK)
   await expect(other.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
-  await leave()
 })
 
 test('a link without storage carries the snippet, and tells the service nothing', async ({
   page,
-  browser,
-  baseURL,
+  newVisitor,
 }) => {
   const playground = await Playground.open(page)
   const source = "// ü 😀\nconsole.log('</script>')\n"
@@ -199,7 +194,7 @@ test('a link without storage carries the snippet, and tells the service nothing'
   await expect(field).toHaveCount(0)
   await expect(playground.button('Share')).toBeFocused()
 
-  const { page: other, asked, leave } = await newVisitor(browser, baseURL)
+  const { page: other, asked } = await newVisitor()
   await other.goto(link)
   await expect(other.getByRole('textbox', { name: 'Snippet' })).toHaveValue(source)
   await expect(other.getByRole('combobox', { name: 'Module kind' })).toHaveValue('module')
@@ -211,13 +206,12 @@ test('a link without storage carries the snippet, and tells the service nothing'
   await other.goto(link.slice(0, -6))
   await other.reload()
   await expect(other.locator('.notice[role="alert"]')).toContainText('the address is incomplete')
-  await leave()
 })
 
-test('a run that the service has forgotten is run again to be shared', async ({ browser }) => {
+test('a run that the service has forgotten is run again to be shared', async ({ newVisitor }) => {
   const port = await freePort()
   let service = await openService(port)
-  const { page, leave } = await newVisitor(browser, service.url)
+  const { page } = await newVisitor({ baseURL: service.url })
   try {
     const playground = await Playground.open(page)
     await playground.run()
@@ -231,7 +225,6 @@ test('a run that the service has forgotten is run again to be shared', async ({ 
     await expect(page.getByRole('textbox', { name: 'Link', exact: true })).toHaveValue(/\/s\//)
     await expect(page).toHaveURL(/\/s\/[\w-]{16}$/)
   } finally {
-    await leave()
     await service.stop()
   }
 })
@@ -244,11 +237,11 @@ test('a recording of 100,000 events opens', async ({ page, baseURL }) => {
 })
 
 test('neither the link’s page, its popover nor the player has a violation', async ({
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   // axe is put into the page as a script, which its content security policy forbids.
-  const { page, leave } = await newVisitor(browser, baseURL, true)
+  const { page } = await newVisitor({ bypassCSP: true })
   const { id, url } = await shareSource(baseURL, 'console.log(1)\nsetTimeout(() => {})\n', 3)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(url)
@@ -264,13 +257,12 @@ test('neither the link’s page, its popover nor the player has a violation', as
   }
   await page.goto('/embed/unknown')
   await expect(page.getByRole('alert')).toHaveText(NO_LINK)
-  await leave()
 })
 
 test('once there is a link, another step of the recording is a parameter of its address, and no new link', async ({
   page,
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   const playground = await Playground.open(page)
   const path = await share(playground)
@@ -287,14 +279,13 @@ test('once there is a link, another step of the recording is a parameter of its 
   await expect(popover.getByRole('status').first()).toContainText('at step 7.')
   expect(created).toEqual([])
 
-  const { page: other, leave } = await newVisitor(browser, baseURL)
+  const { page: other } = await newVisitor()
   await other.goto(await link.inputValue())
   await expect(new Playground(other).position).toHaveValue('7')
   await expect(other).toHaveURL(`${path}?step=7`)
   // What is no step's number is as if no one had asked for one.
   await other.goto(`${path}?step=-7`)
   await expect(new Playground(other).position).toHaveValue('23')
-  await leave()
 })
 
 test('the dialog sets how the player looks in another page, and the player does as its address says', async ({

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
+import { shareSource } from './support/shareSource.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
-import { newVisitor, shareSource } from './support/visitors.ts'
 
 const SOURCE = `process.nextTick(() => console.log(3))
 setTimeout(() => console.log(5))
@@ -62,11 +62,11 @@ const WORDS = {
 }
 
 test('a reader sees title and note and goes from stop to stop, presented and embedded too', async ({
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   const { url: path } = await shareSource(baseURL, SOURCE, 3, WORDS)
-  const { page: other, asked, leave } = await newVisitor(browser, baseURL, true)
+  const { page: other, asked } = await newVisitor({ bypassCSP: true })
   await other.goto(path)
   const opened = new Playground(other)
   const about = other.getByRole('region', { name: 'About this recording' })
@@ -103,5 +103,4 @@ test('a reader sees title and note and goes from stop to stop, presented and emb
   await other.getByText('Note', { exact: true }).click()
   await expect(other.locator('.embed-note').getByText('Then run it.')).toBeVisible()
   expect(await violations(other)).toEqual([])
-  await leave()
 })

@@ -3,7 +3,6 @@ import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
-import { newVisitor } from './support/visitors.ts'
 
 /** Pages of A4 that the page prints. */
 async function pages(page: Page): Promise<number> {
@@ -15,10 +14,9 @@ async function pages(page: Page): Promise<number> {
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Printable sheet' })
 
 test('a run is printed with its program, its output and its turns, a long one on several pages', async ({
-  browser,
-  baseURL,
+  newVisitor,
 }) => {
-  const { page, leave } = await newVisitor(browser, baseURL, true)
+  const { page } = await newVisitor({ bypassCSP: true })
   const playground = await Playground.open(page)
   await playground.write('setTimeout(() => console.log("<b>due</b>"), 300)\nconsole.log("first")\n')
   await playground.run()
@@ -65,7 +63,6 @@ test('a run is printed with its program, its output and its turns, a long one on
   await page.getByRole('button', { name: /^Printable sheet/ }).click()
   await expect(sheet(page).getByRole('table').first().locator('tbody tr')).toHaveCount(150)
   expect(await pages(page)).toBeGreaterThan(2)
-  await leave()
 })
 
 test('a puzzle is printed without its answer, which is on a sheet of its own', async ({ page }) => {

@@ -77,7 +77,7 @@ for (const [name, path] of [
   test(`on ${name} names contain what is to be read, and the first stop skips the bar`, async ({
     page,
   }) => {
-    const playground = await Playground.open(page)
+    const playground = path === '/' ? await Playground.open(page) : new Playground(page)
     if (path === '/') await runToMiddle(playground)
     else await page.goto(path)
     await expect(page.locator('main').first()).toBeVisible()

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from '../support/playground.ts'
+import { shareSource } from '../support/shareSource.ts'
 import { test } from '../support/test.ts'
 import { violations } from '../support/violations.ts'
-import { newVisitor, shareSource } from '../support/visitors.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Presentation' })
 const isFullScreen = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
@@ -140,11 +140,11 @@ test('on a wall of 4K all of it grows, its controls too, and lanes are hit where
 })
 
 test('who leaves full screen by the browser leaves the presentation, of a shared link too, which has no violation', async ({
-  browser,
   baseURL,
+  newVisitor,
 }) => {
   const { url } = await shareSource(baseURL, 'setTimeout(() => console.log(1))\n', 2)
-  const { page, leave } = await newVisitor(browser, baseURL, true)
+  const { page } = await newVisitor({ bypassCSP: true })
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto(url)
   await expect(page.getByRole('slider', { name: 'Position' })).toHaveValue('2')
@@ -156,5 +156,4 @@ test('who leaves full screen by the browser leaves the presentation, of a shared
   await expect(bar(page)).toHaveCount(0)
   await expect(page.getByText('A shared recording')).toBeVisible()
   await expect(page).toHaveURL(url)
-  await leave()
 })

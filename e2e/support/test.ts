@@ -1,5 +1,15 @@
 import { type Browser, type BrowserContext, type Page, test as plain } from '@playwright/test'
 
+type Options = { readonly baseURL?: string; readonly bypassCSP?: boolean }
+
+/** A page of somebody who was never here, and a list of what it asks of the API. */
+type Visitor = { readonly page: Page; readonly asked: string[] }
+
+type Fixtures = {
+  /** Somebody else, in a context of their own, who sees the page as the test does but for `of`. */
+  readonly newVisitor: (of?: Options) => Promise<Visitor>
+}
+
 /** A context, and the page in it that stays, so that the process stays that has compiled the page's code. */
 type Kept = { readonly context: BrowserContext; readonly staying: Page }
 
@@ -20,7 +30,7 @@ const KEPT_BY_PAGES = [
  * earlier ones but what makes its page open in half the time: the files in the cache, and the editor's 7 MB compiled in a process
  * that lives on. Tests of what is loaded, and when, take Playwright's own `test`.
  */
-export const test = plain.extend<object, { keptContexts: KeptContexts }>({
+export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
   keptContexts: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
     async ({}, use) => {
@@ -56,11 +66,48 @@ export const test = plain.extend<object, { keptContexts: KeptContexts }>({
     await empty(page, baseURL ?? '')
     await use(page)
   },
+  newVisitor: async (
+    {
+      browser,
+      keptContexts,
+      baseURL,
+      bypassCSP,
+      contextOptions,
+      hasTouch,
+      isMobile,
+      serviceWorkers,
+      viewport,
+    },
+    use,
+  ) => {
+    const own = { bypassCSP, contextOptions, hasTouch, isMobile, serviceWorkers, viewport }
+    const met: Kept[] = []
+    await use(async (of = {}) => {
+      const base = of.baseURL ?? baseURL ?? ''
+      const key = JSON.stringify({ ...own, baseURL: base, ...of, visitor: met.length })
+      const kept = keptContexts.get(key) ?? (await keepContext(browser, { ...of, baseURL: base }))
+      keptContexts.set(key, kept)
+      met.push(kept)
+      const page = await kept.context.newPage()
+      await empty(page, base)
+      return { page, asked: askedBy(page) }
+    })
+    for (const kept of met) await leave(kept)
+  },
 })
 
-/** With the options of the test that runs: `newContext` takes them of itself. */
-async function keepContext(browser: Browser): Promise<Kept> {
-  const context = await browser.newContext()
+function askedBy(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) asked.push(`${request.method()} ${pathname}`)
+  })
+  return asked
+}
+
+/** With the options of the test that runs, which `newContext` takes of itself, but for `of`. */
+async function keepContext(browser: Browser, of: Options = {}): Promise<Kept> {
+  const context = await browser.newContext(of)
   const staying = await context.newPage()
   await staying.goto(STAYING)
   return { context, staying }
