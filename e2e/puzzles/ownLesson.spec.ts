@@ -46,66 +46,67 @@ async function makeLesson(page: Page): Promise<{ link: string; tag: string }> {
   }
 }
 
-test('a teacher puts puzzles into one link, and a pupil goes through them and keeps their place', async ({
+// One test, as each lesson is ninety runs.
+test('a teacher puts puzzles into one link, which a pupil goes through, which can be changed, and answered in another page', async ({
   page,
-  browser,
+  newVisitor,
   baseURL,
 }) => {
-  const { link } = await makeLesson(page)
+  const { link, tag } = await makeLesson(page)
   expect(link).toMatch(/\/puzzles\/own#p1\.[\w-]+$/)
-  const fresh = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' })
-  try {
-    const puzzle = new PuzzlePage(await fresh.newPage())
-    await puzzle.page.goto(link)
-    const lesson = puzzle.page.getByRole('navigation', { name: 'Lesson' })
-    await expect(lesson).toContainText('Monday')
-    await expect(puzzle.choice('promise')).toBeVisible({ timeout: 30_000 })
-    await expect(puzzle.page.getByText('Show a hint')).toHaveCount(0)
-    for (const text of ['first', 'promise']) await puzzle.choice(text).click()
-    await puzzle.button('Check').click()
-    await expect(lesson.getByRole('button', { name: '1, right' })).toBeVisible()
+  expect(tag).toContain(`src="${baseURL}/embed/puzzle#p1.`)
 
-    await puzzle.page.getByRole('button', { name: 'Next puzzle' }).click()
-    await expect(puzzle.choice('tick')).toBeVisible({ timeout: 30_000 })
-    await expect(puzzle.page).toHaveTitle('Tick and main - Loopscope')
-    await expect(puzzle.page.getByText('nextTick waits.')).toBeHidden()
-    await puzzle.page.getByText('Show a hint').click()
-    await expect(puzzle.page.getByText('nextTick waits.')).toBeVisible()
-    await expect(puzzle.page.getByText('Main runs to its end.')).toHaveCount(0)
-    for (const text of ['tick', 'main']) await puzzle.choice(text).click()
-    await puzzle.button('Check').click()
-    const explanation = puzzle.page.getByRole('region', { name: 'Explanation' })
-    await expect(explanation.getByText('Main runs to its end.')).toBeVisible()
-    await expect(explanation.getByText('Then its nextTick.')).toBeVisible()
-    await expect(lesson.getByRole('status')).toHaveText('1 of 2 right')
-
-    await puzzle.page.reload()
-    await expect(puzzle.choice('tick')).toBeVisible({ timeout: 30_000 })
-    expect(
-      await lesson.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel)),
-    ).toEqual(['1, right', '2, Tick and main, not right yet'])
-  } finally {
-    await fresh.close()
-  }
+  await test.step('a pupil goes through them and keeps their place', async () =>
+    goThrough((await newVisitor()).page, link))
+  await test.step('the link is taken up again to be changed, and one that is broken says why', async () =>
+    takeUp(await page.context().newPage(), link))
+  await test.step('the lesson is answered in the frame of another page', () =>
+    answerInFrame(page, tag))
 })
 
-test('a link is taken up again to be changed, and one that is broken says why', async ({
-  page,
-}) => {
-  const { link } = await makeLesson(page)
-  const other = await page.context().newPage()
-  await other.goto(link.replace('/own#', '/own?edit#'))
-  const lesson = other.getByRole('region', { name: 'Lesson' })
+async function goThrough(page: Page, link: string): Promise<void> {
+  const puzzle = new PuzzlePage(page)
+  await page.goto(link)
+  const lesson = page.getByRole('navigation', { name: 'Lesson' })
+  await expect(lesson).toContainText('Monday')
+  await expect(puzzle.choice('promise')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Show a hint')).toHaveCount(0)
+  for (const text of ['first', 'promise']) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  await expect(lesson.getByRole('button', { name: '1, right' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Next puzzle' }).click()
+  await expect(puzzle.choice('tick')).toBeVisible({ timeout: 30_000 })
+  await expect(page).toHaveTitle('Tick and main - Loopscope')
+  await expect(page.getByText('nextTick waits.')).toBeHidden()
+  await page.getByText('Show a hint').click()
+  await expect(page.getByText('nextTick waits.')).toBeVisible()
+  await expect(page.getByText('Main runs to its end.')).toHaveCount(0)
+  for (const text of ['tick', 'main']) await puzzle.choice(text).click()
+  await puzzle.button('Check').click()
+  const explanation = page.getByRole('region', { name: 'Explanation' })
+  await expect(explanation.getByText('Main runs to its end.')).toBeVisible()
+  await expect(explanation.getByText('Then its nextTick.')).toBeVisible()
+  await expect(lesson.getByRole('status')).toHaveText('1 of 2 right')
+
+  await page.reload()
+  await expect(puzzle.choice('tick')).toBeVisible({ timeout: 30_000 })
+  expect(
+    await lesson.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel)),
+  ).toEqual(['1, right', '2, Tick and main, not right yet'])
+}
+
+async function takeUp(page: Page, link: string): Promise<void> {
+  await page.goto(link.replace('/own#', '/own?edit#'))
+  const lesson = page.getByRole('region', { name: 'Lesson' })
   await expect(lesson.getByRole('textbox', { name: 'Title of the lesson' })).toHaveValue('Monday')
   await expect(lesson.getByRole('listitem')).toHaveCount(2)
-  await expect(other).toHaveURL(/\/puzzles\/own$/)
-  await other.goto('/puzzles/own?edit#p1.AAAA')
-  await expect(other.getByRole('alert')).toHaveText(/^The puzzles in this address cannot be read/)
-})
+  await expect(page).toHaveURL(/\/puzzles\/own$/)
+  await page.goto('/puzzles/own?edit#p1.AAAA')
+  await expect(page.getByRole('alert')).toHaveText(/^The puzzles in this address cannot be read/)
+}
 
-test('a lesson is answered in the frame of another page', async ({ page, baseURL }) => {
-  const { tag } = await makeLesson(page)
-  expect(tag).toContain(`src="${baseURL}/embed/puzzle#p1.`)
+async function answerInFrame(page: Page, tag: string): Promise<void> {
   const host = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.end(tag)
@@ -125,4 +126,4 @@ test('a lesson is answered in the frame of another page', async ({ page, baseURL
     host.closeAllConnections()
     host.close()
   }
-})
+}
