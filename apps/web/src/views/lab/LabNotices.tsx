@@ -51,6 +51,7 @@ function Barred() {
 function Recorded() {
   const status = useLabState((state) => state.status)
   const origin = useLabState((state) => state.origin)
+  const problem = useLabState((state) => state.problem)
   const header = useMoment()?.header
   if (status !== 'still' || header === undefined) return null
   const recorded = new Date(header.startedAt).toLocaleDateString('en-GB', {
@@ -62,7 +63,9 @@ function Recorded() {
     <p className="notice">
       {origin === 'own' ? (
         <>
-          <b>This session is over.</b> It can still be played, stepped through and shared.
+          {/* Where something went wrong, that says so already. */}
+          {problem === null && <b>This session is over. </b>}
+          What was recorded can still be played, stepped through and shared.
         </>
       ) : (
         <>
