@@ -4,6 +4,7 @@ import { LESSONS } from '@loopscope/shared/site/lessons'
 import { type ComponentType, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/run/loadSelectors.ts'
+import { loadRecorder } from '../../state/run/recordRun.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../hooks/browserSurroundings.ts'
 import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
@@ -28,7 +29,7 @@ export function lessonPart<S extends Settings, M>(
       document.title = `${title} - Demos - Loopscope`
       // Before the first run, which then need not wait. What fails here is asked for again by the run.
       void whenPainted()
-        .then(loadSelectors)
+        .then(() => Promise.all([loadSelectors(), loadRecorder()]))
         .catch(() => undefined)
       // Browsers take only so many of them: a slider that is dragged asks for more.
       const address = throttle(400, () => {
