@@ -1,7 +1,7 @@
 import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import { readSettings, writeSettings } from '@loopscope/shared/lesson/settingsQuery'
 import { LESSONS } from '@loopscope/shared/site/lessons'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, memo, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/run/loadSelectors.ts'
 import { loadRecorder } from '../../state/run/recordRun.ts'
@@ -18,6 +18,8 @@ export function lessonPart<S extends Settings, M>(
   lesson: Lesson<S, M>,
   view: LessonView<S, M>,
 ): ComponentType<{ theme: ThemeStore }> {
+  // What is set changes before what is shown: a picture is drawn anew only for what it shows.
+  const shown = { ...view, Picture: memo(view.Picture) as typeof view.Picture }
   // biome-ignore lint/correctness/noComponentHookFactories: called once per lesson, where its module is read.
   return function LessonPart({ theme }) {
     const [page] = useState(() => {
@@ -49,7 +51,7 @@ export function lessonPart<S extends Settings, M>(
     }, [page])
     return (
       <LoopscopeContext value={page.loopscope}>
-        <LessonFrame page={page} view={view} theme={theme} />
+        <LessonFrame page={page} view={shown} theme={theme} />
       </LoopscopeContext>
     )
   }
