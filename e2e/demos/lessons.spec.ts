@@ -96,6 +96,8 @@ for (const [turn, { name, title, slider, moves }] of LESSONS.entries()) {
     await isSound(1)
     await page.setViewportSize(DESKTOP)
     expect.soft(await place(), 'settings stay where they were').toBe(before)
+    const code = page.getByRole('region', { name: 'Code' })
+    expect.soft(await code.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
   })
 }
 
