@@ -69,6 +69,7 @@ test('after one visit the page works without the service, all but running', asyn
     await playground.write("console.log('back')")
     await playground.run()
     expect(await playground.texts()).toBe('back')
+    expect(await throughWorker(page, '/api/')).toEqual([])
     expect(problems).toEqual([])
   } finally {
     await context.close()
@@ -153,4 +154,18 @@ function missing(page: Page): Promise<string[]> {
     )
     return kept.filter((file) => file !== null)
   })
+}
+
+/** What the page has asked for below this path, without what went past the service worker. */
+function throughWorker(page: Page, path: string): Promise<string[]> {
+  return page.evaluate(
+    (below) =>
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => entry as PerformanceResourceTiming & { workerFinalSourceType?: string })
+        .filter((entry) => entry.workerStart > 0 && entry.workerFinalSourceType !== 'network')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((name) => name.startsWith(below)),
+    path,
+  )
 }

@@ -87,10 +87,17 @@ for (const [turn, { name, title, slider, moves }] of LESSONS.entries()) {
       }
       expect.soft(await cutOff(page)).toEqual([])
     }
+    const settings = page.getByRole('region', { name: 'Settings' })
+    const place = async () => (await settings.boundingBox())?.y
+    const before = await place()
     await isSound(0)
     await lesson.choices.first().click()
     await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
     await isSound(1)
+    await page.setViewportSize(DESKTOP)
+    expect.soft(await place(), 'settings stay where they were').toBe(before)
+    const code = page.getByRole('region', { name: 'Code' })
+    expect.soft(await code.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
   })
 }
 

@@ -24,7 +24,20 @@ const IS_HASHED = /^\/assets\//
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(install())
+  // Where a browser can be told ahead, what asks the service for something does not come by here: it would wait for this
+  // worker to start, some 10 ms and more, only to be let through.
+  const { addRoutes } = event as RoutedInstall
+  const api = { condition: { urlPattern: '/api/*' }, source: 'network' } as const
+  if (addRoutes !== undefined) event.waitUntil(addRoutes.call(event, api))
 })
+
+/** The static routing API of service workers, which Chromium has. */
+type RoutedInstall = ExtendableEvent & {
+  readonly addRoutes?: (rule: {
+    readonly condition: { readonly urlPattern: string }
+    readonly source: 'network'
+  }) => Promise<void>
+}
 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(dropOldReleases().then(() => scope.clients.claim()))

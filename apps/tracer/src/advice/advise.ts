@@ -25,6 +25,14 @@ export const advise = (ended: Ended): RunOutcome => {
   }
 }
 
-/** Whether the text has to be read to know: most programs end well and ask for nothing that is not there. */
+/**
+ * Whether the text has to be read to know: most programs end well and ask for nothing that is not there. Reading takes as long
+ * as a short run's way to the page, so it is not enough that a file is read: stdin's descriptor is a 0 that comes first.
+ */
 export const needsReading = (outcome: RunOutcome, source: string): boolean =>
-  'error' in outcome || /std(?:in|out|err)|readFileSync|readSync|readFile/.test(source)
+  'error' in outcome ||
+  /std(?:in|out|err)/.test(source) ||
+  (/readFile|readSync/.test(source) && FIRST_MAY_BE_ZERO.test(source))
+
+/** "(0", "(.0", or a comment there. */
+const FIRST_MAY_BE_ZERO = /\(\s*(?:\.?0|\/)/

@@ -55,6 +55,8 @@ export type Loopscope = Player & {
   readonly whatIf: WhatIf
   /** What the recording so far means; null before the first event, and until `loadSelectors` has fetched what reads it. */
   whole(): Timeline | null
+  /** What a recording means; where that one is shown next, it is not read again. Rejects where what reads it does not come. */
+  read(events: readonly TraceEvent[]): Promise<Timeline>
   /** The moment that is shown; null where `timeline` is. */
   frame(): Frame | null
   /** Asks for the versions that can be used. */
@@ -245,6 +247,11 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     whatIf: createWhatIf(comparison),
     sharing: createSharing(parts),
     frame,
+    async read(events) {
+      const { createSelectors } = await loadSelectors()
+      own ??= createSelectors()
+      return own.timelineOf(events)
+    },
     async loadVersions() {
       const versions = await askForVersions()
       if (versions === null) return session.setState({ problem: UNREACHABLE })

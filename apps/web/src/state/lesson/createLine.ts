@@ -1,6 +1,6 @@
 /** Jobs one after the other. A job that fails does not stop those behind it. */
 export type Line = {
-  /** Behind whatever waits. */
+  /** Behind whatever waits; where nothing does, it begins before this returns. */
   readonly join: <T>(job: () => Promise<T>) => Promise<T>
   /**
    * For what is wanted again and again: while one such job waits, another is not put behind it, since the one that waits
@@ -11,10 +11,16 @@ export type Line = {
 
 export function createLine(): Line {
   let end: Promise<unknown> = Promise.resolve()
+  let ahead = 0
   let waits = false
   const join = <T>(job: () => Promise<T>): Promise<T> => {
-    const done = end.then(job)
-    end = done.catch(() => undefined)
+    // A run is asked for before anything is drawn, so that it goes on meanwhile.
+    const done = ahead === 0 ? job() : end.then(job)
+    ahead++
+    const next = () => {
+      ahead--
+    }
+    end = done.then(next, next)
     return done
   }
   return {

@@ -1,5 +1,6 @@
 import type { Lesson, Prediction, Settings } from '@loopscope/shared/lesson/lesson'
 import { timesIn } from '@loopscope/shared/lesson/timesIn'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createLoopscope, type Loopscope, type Surroundings } from '../loopscope.ts'
 import { createProgress } from '../puzzles/progress.ts'
@@ -51,37 +52,46 @@ export function createLessonPage<S extends Settings, M>(
     streak: progress.store.getState().progress.streak,
   }))
 
-  /** Runs these settings and notes what the run says of the notes. */
-  const runOnce = async (wanted: S, node: string, nth = 0): Promise<LessonResult<S, M>> => {
+  /**
+   * Runs these settings. Whatever follows from the run is set in one go, so that the page is drawn once for it. `shows`: what
+   * else is set when its picture is; null: the picture stays.
+   */
+  const runOnce = async (
+    wanted: S,
+    node: string,
+    nth: number,
+    shows: Partial<LessonState<S, M>> | null,
+  ): Promise<LessonResult<S, M>> => {
+    const going = runLesson(lesson, wanted, node, nth, loopscope.read)
     store.setState({ running: true })
-    const result = await runLesson(lesson, wanted, node, nth)
-    store.setState({ running: false, problem: result.problem })
+    const result = await going
+    const { problem } = result
+    store.setState({ running: false, problem, ...shows })
     if (result.type === 'failed') return result
     seen.add(keyOf(wanted, node))
+    noteFindings(result.shown, wanted)
+    if (shows !== null) show(result.shown, result.events, node)
+    return result
+  }
+  const noteFindings = ({ model, recorded }: Shown<S, M>, wanted: S) => {
     const found = lesson.statements.flatMap(({ note, judge }) => {
-      const finding = judge(result.shown.model, wanted)
-      const { recorded } = result.shown
+      const finding = judge(model, wanted)
       return finding === null ? [] : [[note, { ...finding, recorded }] as const]
     })
     store.setState(({ findings }) => ({
       findings: { ...findings, ...Object.fromEntries(found) },
     }))
-    return result
   }
-  const show = (result: LessonResult<S, M>, node: string) => {
-    if (result.type === 'failed') return
-    loopscope.show({ ...lesson.program(result.shown.settings), node }, result.events)
+  const show = (shown: Shown<S, M>, events: readonly TraceEvent[], node: string) => {
+    loopscope.show({ ...lesson.program(shown.settings), node }, events)
     const last = (loopscope.timeline()?.steps.length ?? 1) - 1
     loopscope.play({ type: 'seek', cursor: last })
-    store.setState((before) => ({
-      shown: result.shown,
-      earlier: earlierOf(before, result.shown),
-    }))
+    store.setState((before) => ({ shown, earlier: earlierOf(before, shown) }))
   }
   const run = () =>
     line.joinOnce(async () => {
       const wanted = store.getState()
-      show(await runOnce(wanted.settings, wanted.node), wanted.node)
+      await runOnce(wanted.settings, wanted.node, 0, {})
     })
   const note = (name: string, asked: Asked) =>
     store.setState(({ asked: before }) => ({ asked: { ...before, [name]: asked } }))
@@ -107,11 +117,10 @@ export function createLessonPage<S extends Settings, M>(
       note(name, { choice, answer: null, problem: null })
       const results: LessonResult<S, M>[] = []
       for (const [i, each] of runs.entries()) {
-        const result = await line.join(() => runOnce(each, node, timesIn(runs.slice(0, i), each)))
-        results.push(result)
+        const nth = timesIn(runs.slice(0, i), each)
         // The picture goes along; and so do the controls, which say what it shows.
-        store.setState({ settings: each, series: null })
-        show(result, node)
+        const along = { settings: each, series: null }
+        results.push(await line.join(() => runOnce(each, node, nth, along)))
       }
       const models = results.flatMap((each) => (each.type === 'shown' ? [each.shown.model] : []))
       const failed = results.find((each) => each.type === 'failed')
@@ -138,7 +147,8 @@ export function createLessonPage<S extends Settings, M>(
       let series: LessonState<S, M>['series'] = { wanted: wanted.length, runs: [] }
       store.setState({ series })
       for (const [i, each] of wanted.entries()) {
-        const result = await line.join(() => runOnce(each, node, timesIn(wanted.slice(0, i), each)))
+        const nth = timesIn(wanted.slice(0, i), each)
+        const result = await line.join(() => runOnce(each, node, nth, null))
         // Other settings are wanted by now.
         if (store.getState().series !== series) return
         if (result.type === 'failed') return store.setState({ series: null })

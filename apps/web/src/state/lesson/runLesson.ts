@@ -1,7 +1,7 @@
 import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import type { RecordedRuns } from '@loopscope/shared/lesson/recordedRuns'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { loadSelectors } from '../run/loadSelectors.ts'
 import { recordRun } from '../run/recordRun.ts'
 import type { Shown } from './lessonState.ts'
 import { pickRecorded } from './pickRecorded.ts'
@@ -19,35 +19,37 @@ export type LessonResult<S, M> =
 
 /**
  * Runs the lesson's program. Where the service does not, a run that came with the page takes its place if there is one. `nth`: how
- * many runs of these settings what is asked has had before.
+ * many runs of these settings what is asked has had before. `read`: what a recording means.
  */
 export async function runLesson<S extends Settings, M>(
   lesson: Lesson<S, M>,
   settings: S,
   node: string,
   nth: number,
+  read: Read,
 ): Promise<LessonResult<S, M>> {
   const subject = { ...lesson.program(settings), node }
   const { events, problem } = await recordRun(subject, new AbortController().signal)
-  if (problem === null) return resultOf(lesson, settings, events, null, null)
+  if (problem === null) return resultOf(lesson, settings, await read(events), events, null, null)
   const recorded = await recordedRuns(lesson.name)
   const run = recorded === null ? undefined : pickRecorded(recorded, settings, node, nth)
   if (recorded === null || run === undefined)
     return { type: 'failed', problem: `${problem} These settings need the service.` }
   const { machine, day, node: version } = recorded
   const origin = `Node ${version}, ${machine}, ${day}`
-  return resultOf(lesson, settings, run.events, origin, problem)
+  return resultOf(lesson, settings, await read(run.events), run.events, origin, problem)
 }
 
-async function resultOf<S extends Settings, M>(
+type Read = (events: readonly TraceEvent[]) => Promise<Timeline>
+
+function resultOf<S extends Settings, M>(
   lesson: Lesson<S, M>,
   settings: S,
+  timeline: Timeline,
   events: readonly TraceEvent[],
   recorded: string | null,
   problem: string | null,
-): Promise<LessonResult<S, M>> {
-  const { createSelectors } = await loadSelectors()
-  const timeline = createSelectors().timelineOf(events)
+): LessonResult<S, M> {
   const model = lesson.read(timeline, settings)
   if (model === null)
     return { type: 'failed', problem: 'The run ended before the picture was complete. Try again.' }

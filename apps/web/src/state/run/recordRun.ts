@@ -8,15 +8,26 @@ export async function recordRun(
   signal: AbortSignal,
 ): Promise<{ readonly events: readonly TraceEvent[]; readonly problem: string | null }> {
   const events: TraceEvent[] = []
-  // With the schemas of the wire, which come after the first paint.
-  const api = await import('../../api/runs.ts').catch((error) => {
-    console.warn('A part of the page did not load.', error)
-    return null
-  })
+  // Where it is there the run is asked for before this returns: even a loaded module would be had only after a frame.
+  const api = loaded ?? (await loadRecorder())
   if (api === null) return { events, problem: NOT_LOADED }
   const end = await api.streamRun(subject, signal, (batch) => {
     for (const event of batch) events.push(event)
   })
   if (end.type === 'complete') return { events, problem: null }
   return { events, problem: end.type === 'failed' ? end.sentence : 'It was stopped.' }
+}
+
+type Api = typeof import('../../api/runs.ts')
+
+let loaded: Api | null = null
+
+/** Fetches what a run is asked for with, and the schemas of the wire with it: they come after the first paint. null: it did not come. */
+export async function loadRecorder(): Promise<Api | null> {
+  try {
+    loaded ??= await import('../../api/runs.ts')
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+  }
+  return loaded
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, useEffect, useState } from 'react'
+import { type CSSProperties, Fragment, useEffect, useMemo, useState } from 'react'
 import { textPieces } from '../hooks/visibleText.ts'
 import { whenPainted } from '../hooks/whenPainted.ts'
 import type { Look } from '../kit/look.ts'
@@ -65,28 +65,36 @@ function Pieces({ pieces }: { pieces: readonly CodePiece[] }) {
   })
 }
 
-/** Plain at once; in colour when the grammar has arrived. The text stands where it stood. */
+type Highlighter = typeof import('./highlight.ts')
+
+let known: Highlighter | null = null
+
+/**
+ * Plain at once; in colour when the grammar has arrived. The text stands where it stood, and keeps its colours when it
+ * changes.
+ */
 function useHighlighted(source: string): readonly (readonly CodePiece[])[] {
-  const [highlighted, setHighlighted] = useState<{
-    readonly source: string
-    readonly lines: CodePiece[][]
-  } | null>(null)
+  const [loaded, setLoaded] = useState(known)
   useEffect(() => {
+    if (loaded !== null) return
     let left = false
     // The text is there at once; its colours do not keep the first paint waiting.
     whenPainted()
       .then(() => import('./highlight.ts'))
       .then(
-        ({ highlight }) => {
-          if (!left) setHighlighted({ source, lines: highlight(source) })
+        (highlighter) => {
+          known = highlighter
+          if (!left) setLoaded(highlighter)
         },
         (error) => console.warn('The colours of the code did not load.', error),
       )
     return () => {
       left = true
     }
-  }, [source])
-  return highlighted?.source === source
-    ? highlighted.lines
-    : source.split('\n').map((text) => [{ text, kind: '' }])
+  }, [loaded])
+  return useMemo(
+    () =>
+      loaded?.highlight(source) ?? source.split('\n').map((text) => [{ text, kind: '' as const }]),
+    [loaded, source],
+  )
 }

@@ -32,24 +32,14 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
   const [keys, setKeys] = useState(false)
   const listKeys = useCallback(() => setKeys(true), [])
   useLessonKeys(page, listKeys)
-  const { lesson, store } = page
+  const { lesson } = page
   const title = LESSONS.find(({ name }) => name === lesson.name)?.title ?? ''
   const bar = useInSight<HTMLDivElement>(lesson.name)
-  const running = useStore(store, (state) => state.running)
   return (
     <div className="lesson-page">
       <DemoBar theme={theme}>
         <KeysButton open={listKeys} />
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={running}
-          onClick={() => {
-            if (!running) startRun(page.run)
-          }}
-        >
-          Run
-        </button>
+        <RunButton page={page} />
       </DemoBar>
       <div className="lesson-bar" ref={bar}>
         <nav aria-label="Demos">
@@ -89,5 +79,22 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
         Single letters work outside of what can be typed or slid.
       </KeyList>
     </div>
+  )
+}
+
+/** On its own: nothing else of the frame is drawn anew because something runs. */
+function RunButton<S extends Settings, M>({ page }: Pick<Props<S, M>, 'page'>) {
+  const running = useStore(page.store, (state) => state.running)
+  return (
+    <button
+      type="button"
+      className="button primary"
+      aria-disabled={running}
+      onClick={() => {
+        if (!running) startRun(page.run)
+      }}
+    >
+      Run
+    </button>
   )
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { NoteStatement } from '../notes/NoteStatement.tsx'
+import { unbroken } from './unbroken.ts'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
 
@@ -40,7 +41,7 @@ function StatementRow<S extends Settings, M>({
   return (
     <NoteStatement note={note} truth={finding.truth} really={really}>
       {finding.recorded !== null && 'In the recorded run: '}
-      {finding.sentence}
+      {unbroken(finding.sentence)}
     </NoteStatement>
   )
 }

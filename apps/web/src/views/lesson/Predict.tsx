@@ -6,6 +6,7 @@ import type { Asked } from '../../state/lesson/lessonState.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { QuestionTabs, tabId } from '../predict/QuestionTabs.tsx'
+import { unbroken } from './unbroken.ts'
 import '../predict/Answers.css'
 import './Predict.css'
 
@@ -97,7 +98,7 @@ function AnswerWords({ asked }: { asked: Asked | null }) {
   const { choice, sentence } = asked.answer
   return (
     <>
-      <b>{choice === asked.choice ? 'As you said.' : 'Not as you said.'}</b> {sentence}
+      <b>{choice === asked.choice ? 'As you said.' : 'Not as you said.'}</b> {unbroken(sentence)}
     </>
   )
 }

@@ -35,8 +35,11 @@ export function ProgramPanel<S extends Settings, M>({ page }: Props<S, M>) {
 function PlaygroundLink<S extends Settings, M>({ page }: Props<S, M>) {
   const settings = useStore(page.store, (state) => state.settings)
   const node = useStore(page.store, (state) => state.node)
+  const running = useStore(page.store, (state) => state.running)
   const [fragment, setFragment] = useState<string | null>(null)
   useEffect(() => {
+    // Packing a program takes time that its run would be waited for.
+    if (running) return
     let left = false
     void whenPainted()
       .then(() => page.fragment(settings, node))
@@ -46,7 +49,7 @@ function PlaygroundLink<S extends Settings, M>({ page }: Props<S, M>) {
     return () => {
       left = true
     }
-  }, [page, settings, node])
+  }, [page, settings, node, running])
   if (fragment === null) return null
   return <a href={`/${fragment}`}>Open in playground</a>
 }

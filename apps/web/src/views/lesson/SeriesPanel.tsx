@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Shown } from '../../state/lesson/lessonState.ts'
 import { Panel } from '../kit/Panel.tsx'
+import { unbroken } from './unbroken.ts'
 import './SeriesPanel.css'
 
 type Props<S extends Settings, M> = {
@@ -51,7 +52,7 @@ export function SeriesPanel<S extends Settings, M>({ page, series }: Props<S, M>
         <p role="status" aria-label={`${series.title}: result`}>
           {measuring
             ? `Run ${runs.length + 1} of ${made.wanted}.`
-            : runs.length > 0 && series.sentence(runs.map(({ model }) => model))}
+            : runs.length > 0 && unbroken(series.sentence(runs.map(({ model }) => model)))}
         </p>
         <button
           type="button"

@@ -6,6 +6,7 @@ import type { Shown } from '../../state/lesson/lessonState.ts'
 import { useFrame } from '../hooks/loopscopeContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import type { LessonView } from './lessonView.ts'
+import { unbroken } from './unbroken.ts'
 
 type Props<S extends Settings, M> = {
   readonly page: LessonPage<S, M>
@@ -29,7 +30,7 @@ export function Stage<S extends Settings, M>({ page, view, title }: Props<S, M>)
         <p role="status" aria-label="Now">
           {shown === null
             ? 'Answer first, or move a slider: nothing has run yet.'
-            : lesson.sentence(shown.model, shown.settings)}
+            : unbroken(lesson.sentence(shown.model, shown.settings))}
         </p>
         {shown !== null && <Origin shown={shown} />}
         {problem !== null && (

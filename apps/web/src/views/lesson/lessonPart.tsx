@@ -1,9 +1,10 @@
 import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import { readSettings, writeSettings } from '@loopscope/shared/lesson/settingsQuery'
 import { LESSONS } from '@loopscope/shared/site/lessons'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, memo, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/run/loadSelectors.ts'
+import { loadRecorder } from '../../state/run/recordRun.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../hooks/browserSurroundings.ts'
 import { LoopscopeContext } from '../hooks/loopscopeContext.ts'
@@ -17,6 +18,8 @@ export function lessonPart<S extends Settings, M>(
   lesson: Lesson<S, M>,
   view: LessonView<S, M>,
 ): ComponentType<{ theme: ThemeStore }> {
+  // What is set changes before what is shown: a picture is drawn anew only for what it shows.
+  const shown = { ...view, Picture: memo(view.Picture) as typeof view.Picture }
   // biome-ignore lint/correctness/noComponentHookFactories: called once per lesson, where its module is read.
   return function LessonPart({ theme }) {
     const [page] = useState(() => {
@@ -28,7 +31,7 @@ export function lessonPart<S extends Settings, M>(
       document.title = `${title} - Demos - Loopscope`
       // Before the first run, which then need not wait. What fails here is asked for again by the run.
       void whenPainted()
-        .then(loadSelectors)
+        .then(() => Promise.all([loadSelectors(), loadRecorder()]))
         .catch(() => undefined)
       // Browsers take only so many of them: a slider that is dragged asks for more.
       const address = throttle(400, () => {
@@ -48,7 +51,7 @@ export function lessonPart<S extends Settings, M>(
     }, [page])
     return (
       <LoopscopeContext value={page.loopscope}>
-        <LessonFrame page={page} view={view} theme={theme} />
+        <LessonFrame page={page} view={shown} theme={theme} />
       </LoopscopeContext>
     )
   }

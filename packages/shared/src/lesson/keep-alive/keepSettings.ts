@@ -96,7 +96,7 @@ export const keepControls: readonly Control[] = [
     min: 0,
     max: 200,
     // The run lasts as long: a small move of the slider is a short run.
-    step: 10,
+    step: 5,
     unit: ['ms', 'ms'],
   },
 ]
