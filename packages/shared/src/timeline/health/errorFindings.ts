@@ -1,6 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { failure } from '../sentences/failure.ts'
 import { listenerOf } from '../sentences/listenerOf.ts'
+import { unheardError } from '../sentences/unheardError.ts'
 import { capital, count, onLine, theHandler } from '../sentences/words.ts'
 import { failedHandlerOf } from '../steps/failedHandler.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
@@ -48,7 +49,11 @@ function outcomeOf(timeline: Timeline, moment: ErrorMoment): string {
   const handler = capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))
   if (moment === failedHandlerOf(timeline)) return `${handler} ${threwInTurn(timeline)}`
   if (moment.handled) return `${handler} handled it.`
-  return moment === fatalErrorOf(timeline) ? 'That ended the process.' : 'The process went on.'
+  if (moment !== fatalErrorOf(timeline)) return 'The process went on.'
+  const unheard = unheardError(timeline, moment)
+  return unheard === null
+    ? 'That ended the process.'
+    : `It was ${unheard} that nobody listened for. That ended the process.`
 }
 
 /** What the handler threw is known from stderr alone: Node calls nobody for it. */
