@@ -116,9 +116,13 @@ it.each(runtimes.filter(({ major }) => major >= 22))(
   'in an ES module too a timer and an immediate race, on Node $major',
   async (runtime) => {
     const source = `setTimeout(${say('a')}, 0)\nsetImmediate(${say('b')})`
-    const timeline = buildTimeline(
-      await recordSnippet(sandbox, runtime, source, { module: 'module', file: 'index.mjs' }),
-    )
-    expect(promisedOrder(timeline, source).races.length).toBe(1)
+    const settings = { module: 'module', file: 'index.mjs' } as const
+    // A machine that stands still for longer than a pause that is meant decides a single run.
+    let races = 0
+    for (let runs = 0; runs < 10 && races === 0; runs++) {
+      const timeline = buildTimeline(await recordSnippet(sandbox, runtime, source, settings))
+      races = promisedOrder(timeline, source).races.length
+    }
+    expect(races).toBe(1)
   },
 )
