@@ -14,6 +14,7 @@ export function uncurryThis<S, A extends unknown[], R>(
 }
 
 export const apply = Reflect.apply
+export const construct = Reflect.construct
 export const defineProperty = Object.defineProperty
 export const defineProperties = Object.defineProperties
 export const prototypeOf = Object.getPrototypeOf as (object: object) => object | null

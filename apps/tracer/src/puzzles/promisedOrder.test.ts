@@ -71,3 +71,58 @@ it.each(runtimes)('what the rules decide has one order, on Node $major', async (
   for (const source of sources) found.push((await orders(source, runtime)).length)
   expect(found).toEqual([1, 1, 1, 1])
 })
+
+it.each(runtimes)(
+  'what only the clock decides has both orders, on Node $major',
+  async (runtime) => {
+    const pairs: readonly (readonly [source: string, ...all: string[]])[] = [
+      [`setTimeout(${say('b')}, 30)\nsetTimeout(${say('a')}, 5)`, 'a b', 'b a'],
+      [`setTimeout(${say('a')}, 5)\nsetImmediate(${say('b')})`, 'a b', 'b a'],
+      [`require('fs').stat('.', ${say('a')})\nsetTimeout(${say('b')}, 5)`, 'a b', 'b a'],
+      [
+        `setTimeout(() => { console.log('a'); setTimeout(${say('b')}, 5) }, 5)\nsetTimeout(${say('c')}, 20)`,
+        'a b c',
+        'a c b',
+      ],
+    ]
+    for (const [source, ...all] of pairs) {
+      // A machine that stands still for longer than the clock has left decides a single run.
+      let found: readonly string[] = []
+      for (let runs = 0; runs < 10 && found.length < 2; runs++)
+        found = await orders(source, runtime)
+      expect(found).toEqual(all)
+    }
+  },
+)
+
+it.each(runtimes)(
+  'what the clock cannot turn round has one order, on Node $major',
+  async (runtime) => {
+    const sleep = `const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))`
+    const sources = [
+      `setTimeout(${say('a')}, 5)\nsetTimeout(${say('b')}, 30)`,
+      `setTimeout(${say('a')}, 5)\nconst until = Date.now() + 20\nwhile (Date.now() < until);\nsetTimeout(${say('b')}, 30)`,
+      `setTimeout(() => { setTimeout(${say('b')}, 5); setImmediate(${say('a')}) }, 5)`,
+      `${sleep}\nsleep(5).then(${say('a')})\nsleep(30).then(${say('b')})`,
+      `setTimeout(() => { console.log('a'); setTimeout(${say('b')}, 5) }, 5)`,
+    ]
+    const found = []
+    for (const source of sources) found.push((await orders(source, runtime)).length)
+    expect(found).toEqual([1, 1, 1, 1, 1])
+  },
+)
+
+it.each(runtimes.filter(({ major }) => major >= 22))(
+  'in an ES module too a timer and an immediate race, on Node $major',
+  async (runtime) => {
+    const source = `setTimeout(${say('a')}, 0)\nsetImmediate(${say('b')})`
+    const settings = { module: 'module', file: 'index.mjs' } as const
+    // A machine that stands still for longer than a pause that is meant decides a single run.
+    let races = 0
+    for (let runs = 0; runs < 10 && races === 0; runs++) {
+      const timeline = buildTimeline(await recordSnippet(sandbox, runtime, source, settings))
+      races = promisedOrder(timeline, source).races.length
+    }
+    expect(races).toBe(1)
+  },
+)

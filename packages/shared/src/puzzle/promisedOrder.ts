@@ -1,10 +1,11 @@
-import { isEsModule } from '../timeline/fold/mainModule.ts'
 import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
-import { startRace, timerRaces } from '../timeline/moments/races.ts'
+import { mainSpan, startRace, timerRaces } from '../timeline/moments/races.ts'
 import { nodeMajor } from '../timeline/nodeVersion.ts'
 import type { Queue } from '../timeline/phase.ts'
-import type { CallbackIndex, Operation, Timeline } from '../timeline/timeline.ts'
-import { meantPauseMs } from './meantPause.ts'
+import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
+import { hasMeantPause } from './meantPause.ts'
+import { outermost } from './outermost.ts'
+import { isTimeRace } from './timeRaces.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
 export type PromisedOrder = {
@@ -21,7 +22,13 @@ export type PromisedOrder = {
 const MOST_ORDERS = 24
 
 /** A line of stdout, and which call printed it. */
-type Line = { readonly text: string; readonly by: Operation | null; readonly queue: Queue | null }
+type Line = {
+  readonly text: string
+  readonly by: Operation | null
+  readonly queue: Queue | null
+  /** The callback of a phase in which, or after which, it was printed. */
+  readonly within: Callback | null
+}
 type Group = ReadonlySet<Operation>
 type Race = { readonly first: Group; readonly second: Group }
 
@@ -32,21 +39,29 @@ export function promisedOrder(timeline: Timeline, source: string): PromisedOrder
     lines.some(({ by }) => by !== null && first.has(by)) &&
     lines.some(({ by }) => by !== null && second.has(by))
   const races = racesOf(timeline, source).filter(prints)
-  const pairs = races.flatMap(({ first, second }) => {
-    const [a] = first
-    const [b] = second
-    return a === undefined || b === undefined ? [] : [{ first: a, second: b }]
-  })
+  const clocked = neighboursByTime(timeline, lines, source)
+  const pairs = [...races.flatMap(firstsOf), ...clocked]
   const orders: Line[][] = [lines]
   const seen = new Set([textOf(lines)])
-  for (let i = 0; i < orders.length && orders.length < MOST_ORDERS; i++)
-    for (const race of races) {
-      const other = exchanged(timeline, orders[i] ?? [], race)
+  for (let i = 0; i < orders.length && orders.length < MOST_ORDERS; i++) {
+    const order = orders[i] ?? []
+    const more = [
+      ...races.map((race) => exchanged(timeline, order, race)),
+      ...turnedByTime(timeline, order, source),
+    ]
+    for (const other of more) {
       if (other === null || seen.has(textOf(other)) || orders.length >= MOST_ORDERS) continue
       seen.add(textOf(other))
       orders.push(other)
     }
+  }
   return { races: pairs, others: orders.slice(1).map((order) => order.map(({ text }) => text)) }
+}
+
+function firstsOf({ first, second }: Race): PromisedOrder['races'] {
+  const [a] = first
+  const [b] = second
+  return a === undefined || b === undefined ? [] : [{ first: a, second: b }]
 }
 
 const textOf = (lines: readonly Line[]): string => JSON.stringify(lines.map(({ text }) => text))
@@ -89,15 +104,48 @@ function isOpenStart(
   source: string,
 ): boolean {
   if (startRace(timeline, timer, immediate) !== null) return true
-  const [main] = timeline.callbacks
-  if (isEsModule(timeline) || main?.kind !== 'main' || main.endAt === null) return false
-  if (timer.scheduledBy !== main.index || immediate.scheduledBy !== main.index) return false
-  const meant = 1000 * meantPauseMs(source)
-  const { endAt } = main
-  const moments = timeline.steps.filter(({ at }) => at >= timer.scheduledAt && at <= endAt)
-  return moments.every(({ at, type }, i) => {
-    const before = moments[i - 1]
-    return type === 'output' || before?.type === 'output' || at - (before?.at ?? at) < meant
+  // An ES module's body runs in main from Node 22 on, and in Poll before.
+  const { from, to } = mainSpan(timeline)
+  const isFromMain = ({ scheduledAt }: Operation) => scheduledAt >= from && scheduledAt <= to
+  if (timer.delayUsed !== 1 || !isFromMain(timer) || !isFromMain(immediate)) return false
+  return !hasMeantPause(timeline, timer.scheduledAt, to, source)
+}
+
+/** Callbacks that printed one after the other, where nothing but time has decided which was first. */
+function neighboursByTime(
+  timeline: Timeline,
+  lines: readonly Line[],
+  source: string,
+): PromisedOrder['races'] {
+  return lines.flatMap(({ by, within }, i) => {
+    const next = lines[i + 1]
+    if (by === null || within === null || next?.by == null || next.within === null) return []
+    return next.within !== within && isTimeRace(timeline, within, next.within, source)
+      ? [{ first: by, second: next.by }]
+      : []
+  })
+}
+
+/** The orders in which two such neighbours have changed places. */
+function turnedByTime(timeline: Timeline, lines: readonly Line[], source: string): Line[][] {
+  return lines.flatMap(({ within }, i) => {
+    const next = lines[i + 1]?.within ?? null
+    if (within === null || next === null || within === next) return []
+    const [first, second] = within.startAt < next.startAt ? [within, next] : [next, within]
+    if (!isTimeRace(timeline, first, second, source)) return []
+    const from = lines.findLastIndex((line, at) => at <= i && line.within !== within) + 1
+    const end = lines.findIndex((line, at) => at > i && line.within !== next)
+    const to = end < 0 ? lines.length : end
+    // See racesOf: what was drained between them may belong to either.
+    if (isBefore11(timeline) && !isPlain(lines.slice(from, to))) return []
+    return [
+      [
+        ...lines.slice(0, from),
+        ...lines.slice(i + 1, to),
+        ...lines.slice(from, i + 1),
+        ...lines.slice(to),
+      ],
+    ]
   })
 }
 
@@ -152,21 +200,11 @@ function linesOf({ outputs, callbacks, operations }: Timeline): Line[] {
   const written = outputs.filter(({ stream }) => stream === 'stdout')
   if (written.some(({ text }) => !text.endsWith('\n'))) return []
   return written.flatMap(({ text, callback, queue }) => {
-    const by = operations[outermost(callbacks, callback ?? -1)?.operation ?? -1] ?? null
+    const within = outermost(callbacks, callback ?? -1) ?? null
+    const by = operations[within?.operation ?? -1] ?? null
     return text
       .slice(0, -1)
       .split('\n')
-      .map((line) => ({ text: line, by, queue }))
+      .map((line) => ({ text: line, by, queue, within }))
   })
-}
-
-/** The callback of a phase that this one was drained after, or began in. */
-function outermost(callbacks: Timeline['callbacks'], index: CallbackIndex) {
-  let callback = callbacks[index]
-  while (callback !== undefined && callback.parent !== null) {
-    const parent = callbacks[callback.parent]
-    if (parent === undefined) break
-    callback = parent
-  }
-  return callback
 }

@@ -205,12 +205,14 @@ function noteError(
 
 /** The error as JSON, without calling a getter of the user's. */
 function describe(thrown: unknown): string {
-  const facts = { name: typeof thrown as string, message: '', stack: null as string | null }
+  const name = thrown === null ? 'null' : typeof thrown
+  const facts = { name: name as string, message: '', stack: null as string | null }
   if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
     facts.name = dataText(thrown, 'name') ?? className(thrown)
     facts.message = dataText(thrown, 'message') ?? ''
     facts.stack = stackText(thrown)
-  } else if (typeof thrown !== 'symbol') facts.message = toText(thrown)
+  } else if (typeof thrown !== 'symbol' && thrown !== null && thrown !== undefined)
+    facts.message = toText(thrown)
   facts.name = slice(facts.name, 0, MOST_ERROR_NAME)
   facts.message = slice(facts.message, 0, MOST_ERROR_MESSAGE)
   if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MOST_ERROR_STACK)

@@ -19,8 +19,13 @@ const sourceText = Function.prototype.toString
  * method, which has no `prototype` of its own. Stack traces are taken care of in `impersonatorStacks.ts`.
  */
 export function impersonate<F extends AnyFunction>(impersonator: F, original: AnyFunction): F {
-  weakSet(originals, impersonator, original)
+  showSourceOf(impersonator, original)
   return defineProperties(impersonator, ownDescriptors(original)) as F
+}
+
+/** The source text of `impersonator` is that of `original`. */
+export function showSourceOf(impersonator: object, original: object): void {
+  weakSet(originals, impersonator, original as AnyFunction)
 }
 
 /** From now on an impersonator's source text is that of what it stands for. */

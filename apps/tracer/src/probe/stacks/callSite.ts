@@ -1,3 +1,4 @@
+import { nodeMajor } from '../internals.ts'
 import { startsWith } from '../primordials.ts'
 
 /** What V8 tells of one frame of a stack. */
@@ -36,7 +37,17 @@ export function owner(file: string | null | undefined, site: CallSite): number {
   if (file === ownFile) return NODES
   if (typeof file !== 'string' || file === '') return site.isEval() ? USERS : NODES
   if (startsWith(file, '/') || startsWith(file, 'file:')) return USERS
-  return isLoader(file) ? LOADERS : NODES
+  if (isLoader(file)) return LOADERS
+  return isNodes(file) ? NODES : USERS
+}
+
+/**
+ * Node's own files are "node:events", and before Node 16 "events.js", as what the snippet compiles by vm may be called too.
+ * The parser of fetch is WebAssembly.
+ */
+function isNodes(file: string): boolean {
+  if (nodeMajor >= 16) return startsWith(file, 'node:') || startsWith(file, 'wasm:')
+  return !startsWith(file, 'evalmachine.') && !startsWith(file, 'data:')
 }
 
 /** Whether a frame's file is the module loader's. */

@@ -77,6 +77,8 @@ function usersName(api: string, called: CallSite | undefined, caller: CallSite |
   if (caller === null || typeof called?.getFileName() !== 'string') return api
   // Up to Node 14 an await stands at the call whose promise it takes, below Node's own hook: it has called nothing.
   if (startsWith(name, 'promiseInitHook') || startsWith(name, 'emitInit')) return api
+  // `import()` is no function: the call that stands there is one in its brackets.
+  if (startsWith(name, 'importModuleDynamically')) return api
   if (!isMainFile(caller.getFileName(), true) || mainMentions(name)) return api
   const { line, column } = frameRow(caller)
   return calledAt(line, column) ?? api

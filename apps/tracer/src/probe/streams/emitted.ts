@@ -22,6 +22,7 @@ const PASSING = table([
 /** Node's functions there make their event first and then dispatch it; these are the only ones of theirs. */
 const BY_FILE: Record<string, string> = Object.create(null) as Record<string, string>
 BY_FILE[`${NODE}internal/abort_controller${JS}`] = 'abort'
+BY_FILE[`${NODE}internal/perf/performance${JS}`] = 'resourcetimingbufferfull'
 
 function table(ids: string[]): Record<string, true> {
   const files = Object.create(null) as Record<string, true>
@@ -54,12 +55,17 @@ export function emittedEvent(trace: CallSite[], at: number): string | null {
   const text = textAt(site, file)
   // A Worker hands on both events of its port.
   if (file === WORKER_FILE && startsWith(text, 'emit(event')) return messageEvent()
-  // `fireEvent` of Node's fetch and WebSocket: the name is where that is called.
-  if (startsWith(text, 'dispatchEvent(')) {
-    const caller = trace[at + 1]
-    return BY_FILE[file] ?? (caller === undefined ? null : nameIn(textAt(caller), 'fireEvent('))
-  }
+  if (startsWith(text, 'dispatchEvent(')) return BY_FILE[file] ?? dispatched(text, trace[at + 1])
   return nameIn(text, 'emit(')
+}
+
+/** What Node's own code dispatches: the event is made in the call, or before `fireEvent` of its fetch and WebSocket. */
+function dispatched(text: string, caller: CallSite | undefined): string | null {
+  if (startsWith(text, 'dispatchEvent(new MessagePortCloseEvent(')) return 'close'
+  // Of a BroadcastChannel, whose handle hands on both events as `emitMessage` does.
+  if (startsWith(text, 'dispatchEvent(new MessageEvent(type')) return messageEvent()
+  if (startsWith(text, 'dispatchEvent(lazyMessageEvent(type')) return messageEvent()
+  return caller === undefined ? null : nameIn(textAt(caller), 'fireEvent(')
 }
 
 /** `emitMessage` there dispatches 'message' and 'messageerror' alike. */

@@ -7,6 +7,7 @@ import { forgetMarker, isMarker } from '../clock/markerImmediate.ts'
 import { notePoolUse } from '../clock/poolSize.ts'
 import { calledByLoop, flushBeforeSleep } from '../clock/sleep.ts'
 import { armRefresh, delayAsked } from '../clock/timerDelay.ts'
+import { letResourcesBeNameless } from '../hide/namelessResources.ts'
 import { armUsersHooks } from '../hide/usersHooks.ts'
 import { type AsyncWrapBinding, binding, internalModule, nodeMajor } from '../internals.ts'
 import { microtaskPastCap, nextTickPastCap } from '../pastCap.ts'
@@ -216,6 +217,7 @@ export function armAsyncHooks(): void {
     asyncWrap.disablePromiseHook?.()
     asyncWrap.setPromiseHooks?.()
   })
+  letResourcesBeNameless(asyncHooks.init)
   armRefresh((asyncId, timeout) => {
     if (recording()) timer(asyncId, timeout as TimeoutResource)
   })

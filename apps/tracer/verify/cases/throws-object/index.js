@@ -4,4 +4,5 @@ class Problem { constructor(status) { this.status = status } }
 setImmediate(() => { throw new Problem(404) })
 setTimeout(() => { throw 'text' }, 5)
 process.nextTick(() => { throw undefined })
+setTimeout(() => { throw null }, 20)
 throw { code: 1 }

@@ -54,6 +54,12 @@ it('does not call a loop idle whose timer is due: the machine has not let it run
   expect(silences).toEqual([turning, turning])
 })
 
+it('names the line of a server that listens at a host, and a BroadcastChannel', () => {
+  expect(buildTimeline(readFixture('atHost.node24')).stopReason).toMatch(
+    /: the BroadcastChannel on line 3 and the server on line 2 keep the process alive\.$/,
+  )
+})
+
 describe('an older recording', () => {
   it('gains as well', () => {
     const old = buildTimeline(readFixture('forever.node24'))

@@ -46,7 +46,7 @@ function keeperOf(live: Live, thing: Thing): Keeper | null {
   if (how === null) return null
   const owner = thing.line === null ? live.things.get(thing.triggerAsyncId) : undefined
   const accepted = owner?.resource === 'TCPSERVERWRAP' || owner?.resource === 'PIPESERVERWRAP'
-  const noun = how === 'request' ? requestNoun(resource, api) : NOUNS[resource]
+  const noun = how === 'request' ? requestNoun(resource, api) : handleNoun(resource, api)
   return {
     how,
     noun: timerNoun(thing) ?? (accepted ? 'accepted socket' : (noun ?? resource)),
@@ -99,6 +99,12 @@ function requestNoun(resource: string, api: string | null): string {
   const called = api?.split(/[ .]/).at(-1)
   if (called !== undefined && called !== '') return called
   return resourceKind(resource) === 'pool' ? 'thread pool job' : 'request'
+}
+
+function handleNoun(resource: string, api: string | null): string | undefined {
+  // A BroadcastChannel is a MessagePort inside, of which its user knows nothing.
+  const isBroadcast = resource === 'MESSAGEPORT' && api?.endsWith('BroadcastChannel') === true
+  return isBroadcast ? 'BroadcastChannel' : NOUNS[resource]
 }
 
 function timerNoun({ resource, repeat }: Thing): string | null {

@@ -185,7 +185,7 @@ export function seeEvent(live: Live, event: TraceEvent): void {
 function made(live: Live, event: EventOf<'init'>): void {
   const { asyncId, triggerAsyncId, resource, at } = event
   seen(live, event.site)
-  const place = event.site === null ? undefined : live.places[event.site]
+  const place = event.site === null ? listenCallOf(live, resource) : live.places[event.site]
   const { api = null, line = null } = place ?? {}
   const thing: Thing = {
     asyncId,
@@ -208,6 +208,12 @@ function made(live: Live, event: EventOf<'init'>): void {
     calls.count++
     calls.at = at
   }
+}
+
+/** A server that listens at a host is made by a callback of Node's own, when the name is looked up (lib/net.js: lookupAndListen). */
+function listenCallOf({ open }: Live, resource: string): CallSite | undefined {
+  if (resource !== 'TCPSERVERWRAP' && resource !== 'PIPESERVERWRAP') return undefined
+  return open.at(-1)?.thing ?? undefined
 }
 
 /** The other end of a channel is closed along; both are made by one call, one after the other. */

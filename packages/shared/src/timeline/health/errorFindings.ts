@@ -1,7 +1,9 @@
 import { DOCS } from '../docs.ts'
 import { failure } from '../sentences/failure.ts'
 import { listenerOf } from '../sentences/listenerOf.ts'
-import { capital, count, theHandler } from '../sentences/words.ts'
+import { unheardError } from '../sentences/unheardError.ts'
+import { capital, count, onLine, theHandler } from '../sentences/words.ts'
+import { failedHandlerOf } from '../steps/failedHandler.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { ErrorMoment, OperationIndex, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
@@ -19,7 +21,7 @@ export function errorFindings(timeline: Timeline): Finding[] {
   }
   return [...byWords].slice(0, LISTED).map(([words, { first, times }]) => ({
     kind: isOfPromise(first) ? 'unhandledRejection' : 'uncaughtError',
-    severity: first.handled ? 'warning' : 'failure',
+    severity: first.handled && first !== failedHandlerOf(timeline) ? 'warning' : 'failure',
     sentence: times === 1 ? words : `${words} It happened ${count(times, 'time')}.`,
     amount: times,
     step: first.step,
@@ -44,7 +46,18 @@ function wordsOf(timeline: Timeline, moment: ErrorMoment): string {
 }
 
 function outcomeOf(timeline: Timeline, moment: ErrorMoment): string {
-  if (moment.handled)
-    return `${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handled it.`
-  return moment === fatalErrorOf(timeline) ? 'That ended the process.' : 'The process went on.'
+  const handler = capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))
+  if (moment === failedHandlerOf(timeline)) return `${handler} ${threwInTurn(timeline)}`
+  if (moment.handled) return `${handler} handled it.`
+  if (moment !== fatalErrorOf(timeline)) return 'The process went on.'
+  const unheard = unheardError(timeline, moment)
+  return unheard === null
+    ? 'That ended the process.'
+    : `It was ${unheard} that nobody listened for. That ended the process.`
+}
+
+/** What the handler threw is known from stderr alone: Node calls nobody for it. */
+function threwInTurn({ outcome }: Timeline): string {
+  const line = outcome?.type === 'threw' ? outcome.error.line : null
+  return `took it and threw another error${onLine(line)}. That ended the process with exit code 7.`
 }

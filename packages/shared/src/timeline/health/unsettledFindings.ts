@@ -13,8 +13,9 @@ import { LISTED } from './thresholds.ts'
 const UNSETTLED = 13
 
 /**
- * Async functions that stopped at an await for ever: the process ended by itself, as no promise keeps it alive. Awaits of
- * one line for one call are one finding.
+ * Async functions that stopped at an await for ever: the process ended by itself, as no promise keeps it alive. Where there is
+ * none, functions that were passed to then(), catch() or finally() and never called. Those of one line for one call are one
+ * finding.
  */
 export function unsettledFindings(timeline: Timeline): Finding[] {
   if (!endedInSilence(timeline)) return []
@@ -29,7 +30,7 @@ export function unsettledFindings(timeline: Timeline): Finding[] {
   return [...byWords].slice(0, LISTED).map(([words, { first, times }], i) => ({
     kind: 'neverSettled',
     severity: 'warning',
-    sentence: `${words}${times > 1 ? ` ${count(times, 'await')} on that line ended this way.` : ''}${i === 0 ? code : ''}`,
+    sentence: `${words}${times > 1 ? ` ${count(times, nounOf(first))} on that line ended this way.` : ''}${i === 0 ? code : ''}`,
     amount: times,
     step: first.scheduledStep,
     operation: first.index,
@@ -37,23 +38,35 @@ export function unsettledFindings(timeline: Timeline): Finding[] {
   }))
 }
 
-/** The awaits that waited at the end. One for an async function that itself waits says nothing that the other does not. */
+/**
+ * The awaits that waited at the end, or else the reactions. One for an async function that itself waits, or for what another
+ * reaction makes, says nothing that the other does not.
+ */
 function left(timeline: Timeline): readonly Operation[] {
   const exitStep = exitStepOf(timeline)
   const waiting = queueSpansAt(timeline, timeline.steps.length - 1)
     .filter(({ place }) => place === 'inFlight')
     .map(({ entry }) => timeline.operations[entry.operation])
     .filter((operation) => operation !== undefined)
-    .filter(({ label, scheduledStep }) => label === 'await' && scheduledStep < exitStep)
-  const innermost = waiting.filter(
+    .filter(({ scheduledStep }) => scheduledStep < exitStep)
+  const awaits = waiting.filter(({ label }) => label === 'await')
+  if (awaits.length === 0)
+    return waiting.filter(
+      ({ label, parent }) =>
+        REACTIONS.has(label) && !REACTIONS.has(timeline.operations[parent ?? -1]?.label ?? ''),
+    )
+  const innermost = awaits.filter(
     ({ parent }) => timeline.operations[parent ?? -1]?.label !== 'async function',
   )
-  return innermost.length > 0 ? innermost : waiting
+  return innermost.length > 0 ? innermost : awaits
 }
 
+const REACTIONS: ReadonlySet<string> = new Set(['Promise.then', 'Promise.catch', 'Promise.finally'])
+
+const nounOf = ({ label }: Operation): string => (label === 'await' ? label : `${label} callback`)
+
 function wordsOf(timeline: Timeline, operation: Operation): string {
-  const { line } = operation
-  return `The process ended while the await${onLine(line)} still waited${forWhat(timeline, operation)}. Nothing had settled its promise, and a promise alone does not keep the process alive.`
+  return `The process ended while the ${nounOf(operation)}${onLine(operation.line)} still waited${forWhat(timeline, operation)}. Nothing had settled its promise, and a promise alone does not keep the process alive.`
 }
 
 function forWhat(timeline: Timeline, { parent, site }: Operation): string {

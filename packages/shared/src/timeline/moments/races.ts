@@ -24,7 +24,7 @@ export function startRace(
   const start = timeline.callbacks[timer.scheduledBy ?? -1]
   const other = timeline.callbacks[immediate.scheduledBy ?? -1]
   if (start === undefined || other === undefined) return null
-  const { from, to } = main(timeline)
+  const { from, to } = mainSpan(timeline)
   const isFromMain = ({ scheduledAt }: Operation) => scheduledAt >= from && scheduledAt <= to
   if (isFromMain(timer) && isFromMain(immediate))
     return to - timer.scheduledAt < SLOW_START_US ? 'main' : null
@@ -36,7 +36,7 @@ export function startRace(
 }
 
 /** us: from main's beginning to the end of what is drained after it. */
-const main = rememberByTimeline((timeline) => {
+export const mainSpan = rememberByTimeline((timeline) => {
   let to = -1
   for (const { kind, phase, tick, endAt } of timeline.callbacks) {
     if (kind === 'macrotask' || kind === 'exit') break

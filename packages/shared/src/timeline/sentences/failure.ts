@@ -29,10 +29,9 @@ function moduleThatThrew(timeline: Timeline, { error }: ErrorMoment): string | n
   return ran ? "The module's body" : null
 }
 
-/** "TypeError", "a string", "undefined": anything can be thrown. */
+/** "TypeError", "a string", "undefined", "null": anything can be thrown. */
 function thrown({ name }: ErrorMoment['error']): string {
   if (name === 'UnhandledPromiseRejection') return 'something that is not an Error'
-  if (name === 'undefined') return name
   return PRIMITIVES.has(name) ? `a ${name}` : name === 'object' ? 'an object' : name
 }
 

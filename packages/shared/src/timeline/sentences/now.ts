@@ -4,7 +4,8 @@ import { errorsBy, outputsBy } from '../moments/outputsBy.ts'
 import { queueSpansAt } from '../moments/queueSpansAt.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import type { SourcePlace } from '../sourcePlace.ts'
-import type { Callback, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
+import { failedHandlerOf } from '../steps/failedHandler.ts'
+import type { Callback, ErrorMoment, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
 import { failure } from './failure.ts'
 import { listenerOf } from './listenerOf.ts'
@@ -195,12 +196,14 @@ function thrown(timeline: Timeline, cursor: StepIndex): string {
   if (moment.kind === 'rejectionHandled')
     return 'A promise that was rejected without a handler now has one.'
   const failed = failure(timeline, moment, ' and had no handler')
-  if (moment.kind === 'unhandledRejection' && !moment.isMainModules)
-    return moment.handled
-      ? `${failed}. ${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handles it.`
-      : `${failed}.`
-  const outcome = moment.handled
-    ? `${capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))} handles it.`
-    : 'Nobody catches it, so the process ends here.'
-  return `${failed}. ${outcome}`
+  if (moment.handled) return `${failed}. ${handling(timeline, moment)}`
+  if (moment.kind === 'unhandledRejection' && !moment.isMainModules) return `${failed}.`
+  return `${failed}. Nobody catches it, so the process ends here.`
+}
+
+function handling(timeline: Timeline, moment: ErrorMoment): string {
+  const handler = capital(theHandler(moment.handledBy, listenerOf(timeline, moment)))
+  return moment === failedHandlerOf(timeline)
+    ? `${handler} takes it and throws another error, so the process ends.`
+    : `${handler} handles it.`
 }

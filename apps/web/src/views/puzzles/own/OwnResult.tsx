@@ -1,6 +1,6 @@
 import type { VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
-import { mayRaceAtStart, meantPauseMs } from '@loopscope/shared/puzzle/meantPause'
+import { APART_MS, mayRaceAtStart, meantPauseMs } from '@loopscope/shared/puzzle/meantPause'
 import { tilesOf } from '@loopscope/shared/puzzle/tilesOf'
 import { useStore } from 'zustand'
 import { OWN_RUNS, type Proposal, proposalOf } from '../../../state/puzzles/ownPuzzle.ts'
@@ -59,6 +59,7 @@ function Proposed({ proposal, runs, name }: Props) {
           : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
         {raceWords(answers)}
         {startWords(name)}
+        {apartWords(answers, name)}
         {runs < OWN_RUNS && ' Fewer runs than asked for tell less.'}
       </p>
       <ol className="own-outputs">
@@ -102,7 +103,7 @@ function Proposed({ proposal, runs, name }: Props) {
 
 function stability({ outputs, race, runs }: VersionAnswers): string {
   if (outputs.length > 1) return 'Its output is not stable'
-  return race === true ? `${runs} runs agreed, Node does not promise it` : 'Its output is stable'
+  return `${runs} runs agreed${race === true ? ', Node does not promise it' : ''}`
 }
 
 /** What races leave open, where the runs do not show it. */
@@ -117,4 +118,10 @@ function raceWords({ race, allowed = [] }: VersionAnswers): string {
 function startWords(source: string): string {
   if (!mayRaceAtStart(source)) return ''
   return ` A timer of 1 ms and an immediate of main count as racing unless main was seen to pause for ${meantPauseMs(source)} ms after the timer.`
+}
+
+/** Why timers race that no run has shown the other way round, and what to do about it. */
+function apartWords({ race }: VersionAnswers, source: string): string {
+  if (race !== true || !/\bset(?:Timeout|Interval)\b|\btimers\/promises\b/.test(source)) return ''
+  return ` What only the clock decides counts as racing where less than ${APART_MS} ms decide it: a busy machine may stop a program for as long. Timers that are set in the order of their delays keep it.`
 }
