@@ -140,8 +140,17 @@ export async function zombies(pids: readonly number[]): Promise<number[]> {
  */
 export async function stillListening(ports: readonly number[]): Promise<number[]> {
   const left: number[] = []
-  for (const port of ports) if ((await isOpen(port)) && !isOfTests(port)) left.push(port)
+  for (const port of ports) if (await isLeft(port)) left.push(port)
   return left
+}
+
+/** Asked more than once: whoever has the port may let it go, or have only just forked, between one look and the other. */
+async function isLeft(port: number): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) {
+    if (!(await isOpen(port)) || isOfTests(port)) return false
+    await sleep(50)
+  }
+  return true
 }
 
 /**
