@@ -52,7 +52,9 @@ await script(async () => {
   report(verdicts)
 })
 
-const seconds = (begun) => `${Math.round((performance.now() - begun) / 1000)} s`
+function seconds(begun) {
+  return `${Math.round((performance.now() - begun) / 1000)} s`
+}
 
 async function prepare() {
   await installDependencies()
