@@ -9,6 +9,7 @@ test('what reads a file is read itself only where stdin may be that file', () =>
     'fs.readFileSync(0)',
     'fs.readFile( 0, done)',
     'fs.readSync(/* stdin */ 0, bytes)',
+    'const fd = 0\nfs.readFileSync(fd)',
     'fs.readFileSync("/dev/stdin")',
     'process.stdout.columns',
   ]

@@ -27,12 +27,13 @@ export const advise = (ended: Ended): RunOutcome => {
 
 /**
  * Whether the text has to be read to know: most programs end well and ask for nothing that is not there. Reading takes as long
- * as a short run's way to the page, so it is not enough that a file is read: stdin's descriptor is a 0 that comes first.
+ * as a short run's way to the page, so it is not enough that a file is read: stdin's descriptor is a 0 that comes first, or that
+ * a name was given.
  */
 export const needsReading = (outcome: RunOutcome, source: string): boolean =>
   'error' in outcome ||
   /std(?:in|out|err)/.test(source) ||
   (/readFile|readSync/.test(source) && FIRST_MAY_BE_ZERO.test(source))
 
-/** "(0", "(.0", or a comment there. */
-const FIRST_MAY_BE_ZERO = /\(\s*(?:\.?0|\/)/
+/** "(0", "(.0", a comment there, or "= 0". */
+const FIRST_MAY_BE_ZERO = /\(\s*(?:\.?0|\/)|=\s*0\b/
