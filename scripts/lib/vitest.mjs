@@ -14,7 +14,9 @@ export const runVitest = async (name, projects = [name], { quiet = false } = {})
       ...['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
       // These wait for processes more than they work: on two cores vitest itself would run one file at a time. Three at a time
       // leave less of a core idle, above all at the end.
-      ...(projects.includes('node') ? [`--maxWorkers=${Math.max(3, availableParallelism() - 1)}`] : []),
+      ...(projects.includes('node')
+        ? [`--maxWorkers=${Math.max(3, availableParallelism() - 1)}`]
+        : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
     return fromReport(name, readReport(report), status)
