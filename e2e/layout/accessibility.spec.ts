@@ -37,6 +37,14 @@ test.describe('by touch', () => {
       await expect(page.locator('main').first()).toBeVisible()
       expect.soft(await smallTargets(page), path).toEqual([])
     }
+    await page.goto('/demos/haproxy')
+    await expect(page.getByRole('tab', { name: 'Against cluster' })).toBeVisible()
+    const narrow = await page
+      .getByRole('tab')
+      .evaluateAll((all) =>
+        all.filter((tab) => tab.scrollWidth > tab.clientWidth + 1).map((tab) => tab.textContent),
+      )
+    expect.soft(narrow, 'tabs are as wide as their words').toEqual([])
   })
 })
 

@@ -22,8 +22,8 @@ export function CertificatePanel() {
               Whom it is for. Browsers no longer read a host name from here.
             </Field>
             <Field name="Names (SAN)" value={certificate.names}>
-              The names and addresses that it is good for: without this field every client refuses
-              it.
+              The names and addresses that it is good for: without this field browsers refuse it;
+              curl and Node then take the name in the subject.
             </Field>
             <Field name="Issuer" value={certificate.issuer}>
               {certificate.issuer === certificate.subject
