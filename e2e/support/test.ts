@@ -6,6 +6,8 @@ type Options = { readonly baseURL?: string; readonly bypassCSP?: boolean }
 type Visitor = { readonly page: Page; readonly asked: string[] }
 
 type Fixtures = {
+  /** The options of the test that a context is made with, as one text. */
+  readonly contextKey: string
   /** Somebody else, in a context of their own, who sees the page as the test does but for `of`. */
   readonly newVisitor: (of?: Options) => Promise<Visitor>
 }
@@ -40,24 +42,16 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
     },
     { scope: 'worker' },
   ],
-  context: async (
-    {
-      browser,
-      keptContexts,
-      baseURL,
-      bypassCSP,
-      contextOptions,
-      hasTouch,
-      isMobile,
-      serviceWorkers,
-      viewport,
-    },
+  contextKey: async (
+    { baseURL, bypassCSP, contextOptions, hasTouch, isMobile, serviceWorkers, viewport },
     use,
   ) => {
     const of = { baseURL, bypassCSP, contextOptions, hasTouch, isMobile, serviceWorkers, viewport }
-    const key = JSON.stringify(of)
-    const kept = keptContexts.get(key) ?? (await keepContext(browser))
-    keptContexts.set(key, kept)
+    await use(JSON.stringify(of))
+  },
+  context: async ({ browser, keptContexts, contextKey }, use) => {
+    const kept = keptContexts.get(contextKey) ?? (await keepContext(browser))
+    keptContexts.set(contextKey, kept)
     await use(kept.context)
     await leave(kept)
   },
@@ -66,25 +60,11 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
     await empty(page, baseURL ?? '')
     await use(page)
   },
-  newVisitor: async (
-    {
-      browser,
-      keptContexts,
-      baseURL,
-      bypassCSP,
-      contextOptions,
-      hasTouch,
-      isMobile,
-      serviceWorkers,
-      viewport,
-    },
-    use,
-  ) => {
-    const own = { bypassCSP, contextOptions, hasTouch, isMobile, serviceWorkers, viewport }
+  newVisitor: async ({ browser, keptContexts, contextKey, baseURL }, use) => {
     const met: Kept[] = []
     await use(async (of = {}) => {
       const base = of.baseURL ?? baseURL ?? ''
-      const key = JSON.stringify({ ...own, baseURL: base, ...of, visitor: met.length })
+      const key = `${contextKey} visitor ${met.length} ${JSON.stringify(of)}`
       const kept = keptContexts.get(key) ?? (await keepContext(browser, { ...of, baseURL: base }))
       keptContexts.set(key, kept)
       met.push(kept)
