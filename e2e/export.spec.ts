@@ -94,3 +94,47 @@ test('markup in what was printed stays text in the saved page', async ({ page, c
   await player.getByRole('slider', { name: 'Position' }).press('End')
   await expect(player.getByRole('main')).toContainText('</script><script>')
 })
+
+test('a stretch of a recording is saved as a picture that moves, and the page stays at its step', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  await playground.position.press('End')
+  const last = Number(await playground.position.inputValue())
+  for (let i = 0; i < 4; i++) await playground.position.press('ArrowLeft')
+  await playground.button('Share').click()
+  const gif = await readFile(await saved(page, 'GIF'))
+  expect(picturesOf(gif)).toEqual({
+    kind: 'GIF89a',
+    pictures: 5,
+    repeats: true,
+    delays: [67, 67, 67, 67, 200],
+  })
+  await expect(playground.position).toHaveValue(String(last - 4))
+})
+
+/** What a GIF says of itself: https://www.w3.org/Graphics/GIF/spec-gif89a.txt. Delays in hundredths of a second. */
+function picturesOf(gif: Buffer) {
+  const delays: number[] = []
+  const palette = (packed: number) => (packed & 0x80 ? 3 << ((packed & 7) + 1) : 0)
+  let at = 13 + palette(gif[10] ?? 0)
+  let pictures = 0
+  let repeats = false
+  const skipBlocks = () => {
+    while (gif[at] !== 0) at += (gif[at] ?? 0) + 1
+    at++
+  }
+  while (gif[at] !== 0x3b) {
+    if (gif[at] === 0x2c) {
+      pictures++
+      at += 10 + palette(gif[at + 9] ?? 0) + 1
+    } else {
+      if (gif[at + 1] === 0xf9) delays.push(gif.readUInt16LE(at + 4))
+      if (gif.toString('latin1', at + 3, at + 14) === 'NETSCAPE2.0') repeats = true
+      at += 2
+    }
+    skipBlocks()
+  }
+  return { kind: gif.toString('latin1', 0, 6), pictures, repeats, delays }
+}

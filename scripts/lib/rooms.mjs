@@ -219,6 +219,7 @@ export const rooms = [
         'react-dom',
         'zustand',
         'diff',
+        'gifenc',
         '@lezer/highlight',
         '@lezer/javascript',
       ],

@@ -4,6 +4,7 @@ import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import type { Export } from './exports.ts'
 import { EXPORTS } from './exports.ts'
+import { GifButton } from './gif/GifButton.tsx'
 import { saveFile } from './saveFile.ts'
 import './ExportList.css'
 
@@ -22,9 +23,12 @@ export function ExportList() {
       saveFile(file, await make({ timeline, subject, events, cursor, line: frame()?.line ?? null }))
       setProblem(null)
     } catch (error) {
-      console.warn('A file could not be made.', error)
-      setProblem(`The ${name} could not be made in this browser.`)
+      fail(name)(error)
     }
+  }
+  const fail = (name: string) => (error: unknown) => {
+    console.warn('A file could not be made.', error)
+    setProblem(`The ${name} could not be made in this browser.`)
   }
   return (
     <section className="exports" aria-label="Export">
@@ -38,6 +42,9 @@ export function ExportList() {
             </button>
           </li>
         ))}
+        <li>
+          <GifButton fail={fail('GIF')} />
+        </li>
         <li>
           <button
             type="button"

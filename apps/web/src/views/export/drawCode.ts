@@ -24,8 +24,13 @@ export function drawCode(
 ): string {
   const { from, lines, left } = codeExcerpt(source, MOST_LINES, line)
   const pieces = highlight(source.replace(/\n$/, '')).slice(from - 1, from - 1 + lines.length)
-  const text = PAD + CHARACTER * (String(from + lines.length - 1).length + 2)
-  const longest = Math.min(MOST_CHARACTERS, Math.max(...lines.map(({ length }) => length)))
+  // Of all lines, shown or not, so that the pictures of a run are of one size.
+  const all = source.replace(/\n$/, '').split('\n')
+  const text = PAD + CHARACTER * (String(all.length).length + 2)
+  const longest = all.reduce(
+    (most, { length }) => Math.max(most, Math.min(MOST_CHARACTERS, length)),
+    0,
+  )
   const width = Math.ceil(Math.max(text + CHARACTER * longest, left === null ? 0 : 320) + PAD)
   const height = 2 * PAD + LINE * (lines.length + (left === null ? 0 : 2))
   const kinds: Readonly<Record<string, string>> = {

@@ -3,10 +3,8 @@ import { markdownTable } from '@loopscope/shared/export/markdownTable'
 import { otlpTraces } from '@loopscope/shared/export/otlpTraces'
 import { recordingFile } from '@loopscope/shared/export/recordingFile'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { drawCode } from './drawCode.ts'
-import { drawElement } from './drawElement.ts'
 import { fetchPlayer, htmlPlayer, type SavedRecording } from './htmlPlayer.ts'
-import { sideBySide } from './sideBySide.ts'
+import { stagePicture } from './stagePicture.ts'
 import { toPng } from './toPng.ts'
 
 /** The recording on the page, at the step that is shown. */
@@ -70,21 +68,13 @@ export const EXPORTS: readonly Export[] = [
     name: 'SVG picture',
     words: 'this moment beside its code, as shapes',
     file: 'loopscope.svg',
-    make: (shown) => new Blob([picture(shown)], { type: 'image/svg+xml' }),
+    make: ({ subject, line }) =>
+      new Blob([stagePicture(subject.source, line)], { type: 'image/svg+xml' }),
   },
   {
     name: 'PNG picture',
     words: 'this moment beside its code, as pixels',
     file: 'loopscope.png',
-    make: (shown) => toPng(picture(shown)),
+    make: ({ subject, line }) => toPng(stagePicture(subject.source, line)),
   },
 ]
-
-/** The program, and the stage as it is: what happens, and the ring. */
-function picture({ subject, line }: Shown): string {
-  const stage = document.querySelector<HTMLElement>('.stage')
-  if (stage === null) throw new Error('The stage is not on the page.')
-  const style = getComputedStyle(document.body)
-  const code = drawCode(subject.source, line, (name) => style.getPropertyValue(name).trim())
-  return sideBySide(code, drawElement(stage, style.backgroundColor), style.backgroundColor)
-}
