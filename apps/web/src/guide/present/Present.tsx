@@ -35,7 +35,7 @@ export function Present() {
       <h1 className="unseen">Loopscope, presented</h1>
       {stop === 'chosen' && (
         <p className="present-word" role="status" aria-label="Stop">
-          <StopWord stops={chosen.stops} among={chosen.among} />
+          <StopWord stops={chosen.stops} among={chosen.among} name={chosen.moments.name} />
         </p>
       )}
       <div className="present-bar" role="toolbar" aria-label="Presentation">

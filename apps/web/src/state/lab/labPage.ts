@@ -108,8 +108,10 @@ export function createLabPage(
     if (batch.from > events.length) return
     epoch = batch.epoch
     const expiresAt = Date.parse(batch.expiresAt)
-    if (isAnew) replace([...batch.events], { expiresAt })
-    else {
+    if (isAnew) {
+      sharing.forget()
+      replace([...batch.events], { expiresAt })
+    } else {
       shown.append(batch.events.slice(events.length - batch.from))
       store.setState({ length: events.length, expiresAt })
     }

@@ -1,9 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { forgetLink, keepLink, ownLinks } from '../../storage/ownLinks.ts'
 import { askShares } from '../share/askShares.ts'
+import { type LinkWords, NO_WORDS, wordsOf } from '../share/linkWords.ts'
 
-/** A link that stands for the recording on the page, and the moment that it opens at. */
-type LabLink = { readonly id: string; readonly cursor: number }
+/** A link that stands for the recording on the page, the moment that it opens at, and what it says of the recording. */
+type LabLink = {
+  readonly id: string
+  readonly cursor: number
+  readonly words: LinkWords
+}
 
 type LabSharingState = {
   readonly link: LabLink | null
@@ -14,7 +19,11 @@ type LabSharingState = {
 /** Links to a demo's session as it is at a moment. Nothing here rejects. */
 export type LabSharing = {
   readonly store: StoreApi<LabSharingState>
-  /** Makes a link to the moment that is shown. */
+  /** What the next link is to say. */
+  readonly draft: StoreApi<LinkWords>
+  /** Whether a link to the moment that is shown, with the words of the draft, would be another one than there is. */
+  isOther(): boolean
+  /** Makes a link to the moment that is shown, unless there is one that says the same. */
   create(): Promise<void>
   /** Deletes the link for everybody. */
   remove(): Promise<void>
@@ -30,20 +39,31 @@ export function createLabSharing(
   shown: () => { readonly id: string | null; readonly cursor: number },
 ): LabSharing {
   const store = createStore<LabSharingState>(() => NONE)
+  const draft = createStore<LinkWords>(() => NO_WORDS)
+  const isOther = () => {
+    const { link } = store.getState()
+    if (link?.cursor !== shown().cursor) return true
+    return JSON.stringify(wordsOf(link.words)) !== JSON.stringify(wordsOf(draft.getState()))
+  }
   return {
     store,
+    draft,
+    isOther,
     async create() {
       const { id, cursor } = shown()
       const { link, busy } = store.getState()
-      if (busy || link?.cursor === cursor) return
+      if (busy || !isOther()) return
       if (id === null && link === null) return
       store.setState({ busy: true, problem: null })
       const what = id !== null ? { labId: id } : { shareId: link?.id ?? '' }
-      const answer = await askShares((shares) => shares.createShare({ ...what, cursor, view: {} }))
+      const words = draft.getState()
+      const answer = await askShares((shares) =>
+        shares.createShare({ ...what, cursor, view: wordsOf(words) }),
+      )
       store.setState({ busy: false })
       if (answer.type === 'failed') return store.setState({ problem: answer.sentence })
       keepLink(answer.value)
-      if (shown().id === id) store.setState({ link: { id: answer.value.id, cursor } })
+      if (shown().id === id) store.setState({ link: { id: answer.value.id, cursor, words } })
     },
     async remove() {
       const { link } = store.getState()
@@ -58,6 +78,10 @@ export function createLabSharing(
       store.setState({ link: null })
     },
     isOwn: (id) => ownLinks().some((link) => link.id === id),
-    forget: (link) => store.setState({ ...NONE, link: link ?? null }, true),
+    forget(link) {
+      store.setState({ ...NONE, link: link ?? null }, true)
+      // The stops were moments of the recording that is gone.
+      draft.setState(link?.words ?? { stops: [] })
+    },
   }
 }

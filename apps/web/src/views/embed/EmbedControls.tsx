@@ -3,6 +3,7 @@ import { useFrame, useLoopscope, usePlayback, useSession } from '../hooks/loopsc
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Sentence } from '../now/Sentence.tsx'
 import { LinkStops } from '../share/LinkStops.tsx'
+import { useLinkStops } from '../share/useLinkStops.ts'
 import { RunScrubber } from '../timeline/RunScrubber.tsx'
 import { Steps } from '../transport/StepCount.tsx'
 import './EmbedControls.css'
@@ -11,6 +12,7 @@ import './EmbedControls.css'
 export function EmbedControls() {
   const { play, move } = useLoopscope()
   const frame = useFrame()
+  const { stops, moments } = useLinkStops()
   const opening = useSession((session) => session.status === 'opening')
   const playing = usePlayback((playback) => playback.playing)
   const button = (name: string, icon: IconName, to: Move) => (
@@ -27,7 +29,7 @@ export function EmbedControls() {
   )
   return (
     <footer className="embed-controls">
-      <LinkStops />
+      <LinkStops chosen={stops} moments={moments} />
       <p role="status" aria-label="Now" aria-live={playing ? 'off' : 'polite'}>
         {frame !== null ? <Sentence text={frame.now} /> : opening && 'The recording is loading.'}
       </p>

@@ -2,6 +2,7 @@ import type { LabHeader } from '@loopscope/shared/lab/labEvent'
 import { counted } from '@loopscope/shared/lab/labWords'
 import { visibleText } from '../hooks/visibleText.ts'
 import { useLabState, useMoment } from './labContext.ts'
+import { LabLinkWords } from './share/LabLinkWords.tsx'
 import '../outcome/Notices.css'
 
 /** What a person must know before they read the page: what went wrong, why nothing can run here, whose recording this is. */
@@ -16,6 +17,7 @@ export function LabNotices() {
       )}
       <Barred />
       <Recorded />
+      <LabLinkWords />
     </div>
   )
 }

@@ -1,12 +1,16 @@
+import type { LinkStop } from '../../state/share/linkWords.ts'
 import { useStopKeys } from '../keys/useStopKeys.ts'
 import { Icon } from '../kit/Icon.tsx'
+import { amongMoments } from './amongMoments.ts'
+import type { Moments } from './moments.ts'
 import { StopWord } from './StopWord.tsx'
-import { useLinkStops } from './useLinkStops.ts'
 import './LinkStops.css'
 
-/** From stop to stop of the link that is on the page. Nothing where it has none. */
-export function LinkStops() {
-  const { stops, among, has, go } = useLinkStops()
+type Props = { readonly chosen: readonly LinkStop[]; readonly moments: Moments }
+
+/** From stop to stop of a link. Nothing where it has none. */
+export function LinkStops({ chosen, moments }: Props) {
+  const { stops, among, has, go } = amongMoments(chosen, moments)
   useStopKeys(go)
   if (stops.length === 0) return null
   return (
@@ -22,7 +26,7 @@ export function LinkStops() {
         <Icon name="back" size={14} />
       </button>
       <p role="status" aria-label="Stop">
-        <StopWord stops={stops} among={among} />
+        <StopWord stops={stops} among={among} name={moments.name} />
       </p>
       <button
         type="button"

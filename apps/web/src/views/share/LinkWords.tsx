@@ -2,14 +2,17 @@ import { useState } from 'react'
 import type { LinkWords as Words } from '../../state/share/linkWords.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { LinkStops } from './LinkStops.tsx'
+import type { Moments } from './moments.ts'
 import { Note } from './Note.tsx'
 import './LinkWords.css'
 
 /** Characters of a note that have room beside the loop; of a longer one the rest is shown on demand. */
 const SHORT = 160
 
+type Props = { readonly words: Words; readonly moments: Moments }
+
 /** What whoever shared this recording says of it, and the way from stop to stop. */
-export function LinkWords({ words: { title, note, stops } }: { words: Words }) {
+export function LinkWords({ words: { title, note, stops }, moments }: Props) {
   const [open, setOpen] = useState(false)
   const isLong = note.length > SHORT || note.trim().includes('\n')
   return (
@@ -33,7 +36,7 @@ export function LinkWords({ words: { title, note, stops } }: { words: Words }) {
           <Note text={note} />
         </div>
       )}
-      {stops.length > 0 && <LinkStops />}
+      {stops.length > 0 && <LinkStops chosen={stops} moments={moments} />}
     </section>
   )
 }

@@ -4,12 +4,14 @@ import { linkDraftOf } from '../../state/share/linkDraft.ts'
 import { wordsOf } from '../../state/share/linkWords.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { useLoopscope, usePlayback, useSession } from '../hooks/loopscopeContext.ts'
+import { usePanesStore } from '../hooks/panesContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { CopyField } from './CopyField.tsx'
 import { CreateLink } from './CreateLink.tsx'
 import { EmbedChoice } from './EmbedChoice.tsx'
 import { SharedLink } from './SharedLink.tsx'
+import { useSteps } from './useSteps.ts'
 import { WordsForm } from './WordsForm.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)
@@ -31,7 +33,7 @@ export function ShareRun({ theme }: Props) {
       {shown !== null && edited && (
         <p>It shows the snippet as it ran, not what was edited since.</p>
       )}
-      {status === 'complete' && <WordsForm />}
+      {status === 'complete' && <WordsOfRun />}
       <WaysToLink theme={theme} />
       {shown !== null && (
         <SharedLink
@@ -46,6 +48,16 @@ export function ShareRun({ theme }: Props) {
       <Exports />
     </>
   )
+}
+
+function WordsOfRun() {
+  const loopscope = useLoopscope()
+  const panes = usePanesStore()
+  const choose = () => {
+    panes.setState({ choosingStops: true })
+    document.querySelector<HTMLElement>('.share:popover-open')?.hidePopover()
+  }
+  return <WordsForm draft={linkDraftOf(loopscope)} moments={useSteps()} choose={choose} />
 }
 
 /** What there is to share, as a sentence. */

@@ -4,8 +4,10 @@ import { recordedOn } from '../bar/recordedOn.ts'
 import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { ForkButton } from './ForkButton.tsx'
+import type { Moments } from './moments.ts'
+import { useSteps } from './useSteps.ts'
 
-const LinkWords = lazyPart<{ words: Words }>(
+const LinkWords = lazyPart<{ words: Words; moments: Moments }>(
   async () => (await import('./LinkWords.tsx')).LinkWords,
 )
 
@@ -26,7 +28,11 @@ export function SharedNotice() {
           <ForkButton />
         </div>
       )}
-      {isSaid(shown.words) && <LinkWords words={shown.words} />}
+      {isSaid(shown.words) && <WordsOfRun words={shown.words} />}
     </>
   )
+}
+
+function WordsOfRun({ words }: { words: Words }) {
+  return <LinkWords words={words} moments={useSteps()} />
 }

@@ -1,22 +1,24 @@
 import { LINK_LIMITS } from '@loopscope/shared/wire/linkLimits'
 import { useId } from 'react'
-import { useStore } from 'zustand'
-import { linkDraftOf } from '../../state/share/linkDraft.ts'
-import { isSaid } from '../../state/share/linkWords.ts'
+import { type StoreApi, useStore } from 'zustand'
+import { isSaid, type LinkWords } from '../../state/share/linkWords.ts'
 import { toggledStop } from '../../state/share/stops.ts'
-import { useLoopscope, usePlayback } from '../hooks/loopscopeContext.ts'
-import { usePanesStore } from '../hooks/panesContext.ts'
+import type { Moments } from './moments.ts'
 import { StopRow } from './StopRow.tsx'
 import './WordsForm.css'
 
-/** What the next link is to say of the recording: a title, a note, and steps to stop at with a word each. */
-export function WordsForm() {
-  const loopscope = useLoopscope()
-  const panes = usePanesStore()
-  const draft = linkDraftOf(loopscope)
+type Props = {
+  readonly draft: StoreApi<LinkWords>
+  readonly moments: Moments
+  /** Leads to the page, to choose stops on it; left out: there is no such way. */
+  readonly choose?: () => void
+}
+
+/** What the next link is to say of the recording: a title, a note, and moments to stop at with a word each. */
+export function WordsForm({ draft, moments, choose }: Props) {
   const words = useStore(draft)
   const { title, note, stops } = words
-  const cursor = usePlayback((playback) => playback.cursor)
+  const { cursor } = moments
   const ids = { title: useId(), note: useId() }
   const isStop = stops.some(({ step }) => step === cursor)
   return (
@@ -44,6 +46,7 @@ export function WordsForm() {
             <StopRow
               key={stop.step}
               stop={stop}
+              moments={moments}
               say={(word) =>
                 draft.setState({
                   stops: stops.map((each) => (each.step === stop.step ? { ...each, word } : each)),
@@ -64,18 +67,13 @@ export function WordsForm() {
               draft.setState({ stops: toggledStop(stops, cursor) })
           }}
         >
-          Add a stop at step {cursor.toLocaleString('en')}
+          Add a stop at {moments.name(cursor)}
         </button>
-        <button
-          type="button"
-          className="button small"
-          onClick={() => {
-            panes.setState({ choosingStops: true })
-            document.querySelector<HTMLElement>('.share:popover-open')?.hidePopover()
-          }}
-        >
-          Choose stops on the page
-        </button>
+        {choose !== undefined && (
+          <button type="button" className="button small" onClick={choose}>
+            Choose stops on the page
+          </button>
+        )}
       </div>
     </details>
   )

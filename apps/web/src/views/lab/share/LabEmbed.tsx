@@ -9,6 +9,7 @@ import { NotesContext } from '../notes/notesContext.ts'
 import { Topology } from '../topology/Topology.tsx'
 import { LabTransport } from '../transport/LabTransport.tsx'
 import { useLabKeys } from '../transport/useLabKeys.ts'
+import { LabLinkWords } from './LabLinkWords.tsx'
 import './LabEmbed.css'
 
 type Props = { readonly page: LabPage; readonly views: DemoViews; readonly id: string }
@@ -61,6 +62,7 @@ function Body({ id }: { id: string }) {
           <Icon name="link" size={12} />
         </a>
       </header>
+      <LabLinkWords />
       <LabNow bare />
       <Topology bare />
       <Strip />

@@ -5,9 +5,11 @@ import { CreateLink } from '../../share/CreateLink.tsx'
 import { embedTag } from '../../share/embedTag.ts'
 import { ShareDialog } from '../../share/ShareDialog.tsx'
 import { SharedLink } from '../../share/SharedLink.tsx'
-import { useLab, useLabCursor, useLabState } from '../labContext.ts'
+import { WordsForm } from '../../share/WordsForm.tsx'
+import { useLab, useLabState } from '../labContext.ts'
 import { momentWords } from '../labWords.ts'
 import { LabExports } from './LabExports.tsx'
+import { useEvents } from './useEvents.ts'
 
 const FRAME = { title: 'A recorded session of real Node processes', width: 960, height: 560 }
 
@@ -30,15 +32,17 @@ function Link() {
   const { link, busy, problem } = useStore(sharing.store)
   const length = useLabState((state) => state.length)
   const origin = useLabState((state) => state.origin)
-  const cursor = useLabCursor()
-  const canBe = length > 0 && origin !== 'shipped' && !busy
+  const moments = useEvents()
+  useStore(sharing.draft)
+  const canBe = length > 0 && origin !== 'shipped'
   return (
     <>
       <p role="status">{useSituation()}</p>
-      {canBe && link?.cursor !== cursor && (
+      {canBe && <WordsForm draft={sharing.draft} moments={moments} />}
+      {canBe && !busy && sharing.isOther() && (
         <p className="share-ways">
           <CreateLink create={sharing.create}>
-            {problem !== null ? 'Try again' : link === null ? 'Create link' : 'Link to this moment'}
+            {problem !== null ? 'Try again' : nameOfNext(link, moments.cursor)}
           </CreateLink>
         </p>
       )}
@@ -52,6 +56,11 @@ function Link() {
       )}
     </>
   )
+}
+
+function nameOfNext(link: { readonly cursor: number } | null, cursor: number): string {
+  if (link === null) return 'Create link'
+  return link.cursor === cursor ? 'Another link with these words' : 'Link to this moment'
 }
 
 /** What there is to share, as a sentence. */

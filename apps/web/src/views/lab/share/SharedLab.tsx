@@ -28,9 +28,10 @@ export function SharedLab({ opened, theme, embedded, views }: Props) {
   )
 }
 
-function pageOf({ demo, id, cursor }: OpenedLab, events: readonly LabEvent[]): Page {
+function pageOf({ demo, id, cursor, view }: OpenedLab, events: readonly LabEvent[]): Page {
   const page = createLabPage(demo, { frames: BROWSER.frames, tab: '' })
   page.show(events, 'link', cursor)
-  page.sharing.forget({ id, cursor: page.cursor() })
+  const { title = '', note = '', stops = [] } = view
+  page.sharing.forget({ id, cursor: page.cursor(), words: { title, note, stops } })
   return page
 }
