@@ -35,9 +35,37 @@ test('the answer is given by the recording, and Why says why; nothing more is hi
     /^Not 5\. Check runs what setImmediate queued, after Poll in each turn\. The timer on line 9 is due but waits: Timers comes after Check\.$/,
   )
   expect((await playground.lines()).map(({ text }) => text)).toEqual([...LINES, '6'])
+  // Of what runs next another rule is told: the answer is not about it.
+  await page.keyboard.press('c')
+  await expect(page.getByRole('status', { name: 'Now' })).toContainText(
+    'Timers runs the setTimeout',
+  )
+  await expect(page.getByRole('status', { name: 'Your answer' })).toHaveCount(0)
   await page.keyboard.press('End')
   expect(await playground.texts()).toBe('1 2 3 4 6 5')
+  await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
+    'The process has ended. Go to a line of the console, or to a callback in the lanes, to see why it ran.',
+  )
   await expect(playground.outcome).toContainText('Finished')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+  test('the question carries the lines of the program that it is about, and its answer comes into view', async ({
+    page,
+  }) => {
+    const playground = await Playground.firstVisit(page)
+    const choices = playground.coming.getByRole('group', { name: 'Your prediction' })
+    await expect(choices.getByRole('button')).toHaveText([
+      '5setTimeout(() => console.log(5), 0);',
+      '6setImmediate(() => console.log(6));',
+      'Show me',
+    ])
+    await page.mouse.move(195, 600)
+    await page.mouse.wheel(0, 60)
+    await choices.getByRole('button', { name: '6', exact: true }).click()
+    await expect(page.getByRole('status', { name: 'Your answer' })).toBeInViewport({ ratio: 1 })
+  })
 })
 
 test('from the first visit to the first right answer in a puzzle without typing', async ({

@@ -31,7 +31,11 @@ export function Coming() {
 function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
   const upTo = useReveal((reveal) => reveal.upTo)
   const answer = useReveal((reveal) => reveal.answer)
-  const isAnswered = answer !== null && whole.outputs[frame.outputs - 1]?.step === answer.step
+  // As long as what printed the line runs: of the callback after it another rule is told.
+  const isAnswered =
+    answer !== null &&
+    whole.outputs[frame.outputs - 1]?.step === answer.step &&
+    whole.steps[answer.step]?.callback === whole.steps[frame.cursor]?.callback
   const question = comingLine(whole, frame.cursor)
   if (answer !== null && isAnswered)
     return <Verdict answer={answer} why={frame.why} next={question} />

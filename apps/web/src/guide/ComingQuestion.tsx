@@ -1,11 +1,14 @@
 import type { ComingLine } from '@loopscope/shared/timeline/moments/comingLine'
-import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useLoopscope, useSession, useWhole } from '../views/hooks/loopscopeContext.ts'
+import { useNarrow } from '../views/hooks/useNarrow.ts'
 import { visibleText } from '../views/hooks/visibleText.ts'
 
 /** Which line is printed next, with a button for each that may be. The real run answers. */
 export function ComingQuestion({ question }: { question: ComingLine }) {
   const { play, reveal } = useLoopscope()
   const { printed, choices, answer, step } = question
+  const codeOf = useCode(question)
   const show = (said: string | null) => {
     play({ type: 'pause' })
     if (said !== null) reveal.setState({ answer: { said, right: said === answer, step } })
@@ -22,7 +25,12 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
         <b>{asked(choices)}</b>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
-      <div className="coming-choices" role="group" aria-label="Your prediction">
+      <div
+        className="coming-choices"
+        data-code={codeOf.size > 0}
+        role="group"
+        aria-label="Your prediction"
+      >
         {choices.map((text) => (
           <button
             key={text}
@@ -31,6 +39,7 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
             onClick={() => show(text)}
           >
             {shortened(text)}
+            {codeOf.has(text) && <code aria-hidden="true">{codeOf.get(text)}</code>}
           </button>
         ))}
         <button type="button" className="coming-show" onClick={() => show(null)}>
@@ -39,6 +48,27 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
       </div>
     </div>
   )
+}
+
+/** On a phone, where the program is further down: the line of it that prints each choice. None where one is printed by several or by no line. */
+function useCode({ choices, step }: ComingLine): ReadonlyMap<string, string> {
+  const narrow = useNarrow()
+  const whole = useWhole()
+  const source = useSession(({ recordedSource }) => recordedSource ?? '')
+  if (!narrow || whole === null) return new Map()
+  const lines = source.split('\n')
+  const found = choices.map(
+    (text) => [text, (lines[lineOf(whole, text, step)] ?? '').trim()] as const,
+  )
+  return new Map(found.every(([, code]) => code !== '') ? found : [])
+}
+
+/** Index of the one line that prints this from a step on; -1: there is not one. */
+function lineOf({ outputs }: Timeline, said: string, from: number): number {
+  const printing = outputs.filter(({ text, step }) => step >= from && text.trim() === said)
+  const numbers = new Set(printing.map(({ line }) => line))
+  const [number] = numbers
+  return numbers.size === 1 && number != null ? number - 1 : -1
 }
 
 /** "Which comes next, 5, 6 or 7?"; long lines stand on the buttons alone. */

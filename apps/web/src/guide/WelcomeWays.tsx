@@ -17,7 +17,8 @@ export function WelcomeWays() {
   return (
     <div className="coming-row coming-ways">
       <p className="coming-loop">
-        The ring is Node’s event loop: it goes clockwise, and once around is a turn.
+        The ring is Node’s event loop: it goes clockwise, and once around, from Pending to Timers,
+        is a turn.
       </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (

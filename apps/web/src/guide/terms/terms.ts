@@ -68,7 +68,8 @@ export const TERMS: Terms = {
   turn: {
     title: 'Turn',
     is: 'Once around the ring: the loop visits each phase in order.',
-    lands: 'The number counts all turns, including those in which nothing of yours ran.',
+    lands:
+      'From Node 20 on a turn goes from Pending to Timers, before that from Timers to Close. The number counts all turns, including those in which nothing of yours ran.',
     example: 'check',
   },
   callStack: {

@@ -9,6 +9,7 @@ import { Token, type TokenState } from '../ring/Token.tsx'
 import { Causes } from './Causes.tsx'
 import { DocsLinks } from './DocsLinks.tsx'
 import { lookOf } from './lookOf.ts'
+import { NothingRuns } from './NothingRuns.tsx'
 import { NothingToExplain } from './NothingToExplain.tsx'
 import { stayInWhy } from './stayInWhy.ts'
 import { type Explained, useExplained } from './useExplained.ts'
@@ -28,12 +29,7 @@ export function WhyPanel() {
 }
 
 function Why({ explained: { timeline, at, operation, explanation } }: { explained: Explained }) {
-  if (explanation === null)
-    return (
-      <p className="why-none">
-        Nothing runs at this step. Select something that is waiting to see why.
-      </p>
-    )
+  if (explanation === null) return <NothingRuns />
   return (
     <>
       {operation !== null && (

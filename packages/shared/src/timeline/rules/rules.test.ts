@@ -45,6 +45,8 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'timers.late': 'blocked.node24',
   'timers.drift': 'interval.node24',
   'timers.entry': 'entry.node24',
+  'timers.afterOthers': 'seed.node24',
+  'timers.wholeMs': 'seed.node24',
   'drain.node10': 'drains.node10',
   'drain.afterError': 'afterError.node24',
   'contention.nextTicksWait': 'module.node24',

@@ -4,6 +4,7 @@ import { bodyInLoop, drainedAfterError, drainedLate, drainRules } from './drainR
 import { ioLate, ioRules, nestedRule } from './ioRules.ts'
 import { outsideRules } from './outsideRules.ts'
 import type { Rule, RunMoment } from './rule.ts'
+import { afterOthers, wholeMs } from './timerOrderRules.ts'
 import { timerDetails, timerRules } from './timerRules.ts'
 
 /** Why a callback runs now: the first that applies is the reason. One always does. */
@@ -17,7 +18,9 @@ export const runReasons: readonly Rule<RunMoment>[] = [
 
 /** What else is to be said: every one that applies, in this order. */
 export const runDetails: readonly Rule<RunMoment>[] = [
+  afterOthers,
   ...timerDetails,
+  wholeMs,
   ioLate,
   bodyInLoop,
   drainedLate,
