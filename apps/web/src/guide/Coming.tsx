@@ -41,5 +41,11 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
     return <Verdict answer={answer} why={frame.why} next={question} />
   // Of what was seen no one is asked again.
   if (question === null || question.step <= upTo) return null
-  return <ComingQuestion key={question.step} question={question} />
+  return (
+    <ComingQuestion
+      key={question.step}
+      question={question}
+      isNext={question.step === frame.cursor + 1}
+    />
+  )
 }

@@ -4,8 +4,14 @@ import { useLoopscope, useSession, useWhole } from '../views/hooks/loopscopeCont
 import { useNarrow } from '../views/hooks/useNarrow.ts'
 import { visibleText } from '../views/hooks/visibleText.ts'
 
+type Props = {
+  readonly question: ComingLine
+  /** The line is printed by the very next step: here playing stops. */
+  readonly isNext: boolean
+}
+
 /** Which line is printed next, with a button for each that may be. The real run answers. */
-export function ComingQuestion({ question }: { question: ComingLine }) {
+export function ComingQuestion({ question, isNext }: Props) {
   const { play, reveal } = useLoopscope()
   const { printed, choices, answer, step } = question
   const codeOf = useCode(question)
@@ -17,12 +23,13 @@ export function ComingQuestion({ question }: { question: ComingLine }) {
   return (
     <div className="coming-row">
       <p className="coming-words">
-        {printed === null ? null : (
+        {printed === null || isNext ? null : (
           <>
             <code>{shortened(printed)}</code> was just printed.{' '}
           </>
         )}
         <b>{asked(choices)}</b>
+        {isNext && ' Play waits here: answer, or press it again.'}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
       <div

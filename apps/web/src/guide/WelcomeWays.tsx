@@ -17,8 +17,7 @@ export function WelcomeWays() {
   return (
     <div className="coming-row coming-ways">
       <p className="coming-loop">
-        The ring is Node’s event loop: it goes clockwise, and once around, from Pending to Timers,
-        is a turn.
+        The ring is Node’s event loop; once around, clockwise from Pending, is a turn.
       </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (

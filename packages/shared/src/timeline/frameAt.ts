@@ -25,7 +25,8 @@ export function frameAt(timeline: Timeline, cursor: StepIndex): Frame {
     queue: running?.queue ?? null,
     tick: step.tick,
     evidence: visited?.evidence ?? 'observed',
-    line: step.line,
+    // Nothing runs any more, and no line is the last one that a reader is to look at.
+    line: step.type === 'end' ? null : step.line,
     now: nowSentence(timeline, at, waiting),
     why: whyNow(timeline, at, waiting),
     stack: stackAt(timeline, at),

@@ -36,7 +36,7 @@ export function Terms() {
 function Card({ name, close }: { name: TermName; close: () => void }) {
   const loopscope = useLoopscope()
   const panes = usePanesStore()
-  const { title, is, lands, example } = TERMS[name]
+  const { title, is, lands, isNoPlace, example } = TERMS[name]
   const shown = exampleOf(example)
   return (
     <>
@@ -44,7 +44,7 @@ function Card({ name, close }: { name: TermName; close: () => void }) {
         <h3>{title}</h3>
         <p>{is}</p>
         <p className="term-lands">
-          <b>Lands here:</b> {lands}
+          {isNoPlace !== true && <b>Lands here:</b>} {lands}
         </p>
       </div>
       {shown !== null && (

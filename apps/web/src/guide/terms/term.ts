@@ -5,8 +5,10 @@ type Explained = {
   readonly title: string
   /** One sentence: what it is. */
   readonly is: string
-  /** What lands there. */
+  /** What lands there; of what is no place, what else is to be known. */
   readonly lands: string
+  /** It is no place: nothing lands there. */
+  readonly isNoPlace?: true
   /** The slug of an example that shows it. */
   readonly example: string
 }

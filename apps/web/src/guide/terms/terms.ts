@@ -70,6 +70,7 @@ export const TERMS: Terms = {
     is: 'Once around the ring: the loop visits each phase in order.',
     lands:
       'From Node 20 on a turn goes from Pending to Timers, before that from Timers to Close. The number counts all turns, including those in which nothing of yours ran.',
+    isNoPlace: true,
     example: 'check',
   },
   callStack: {

@@ -77,7 +77,6 @@ export function Now({ bare = false }: { bare?: boolean }) {
               disabled={frame === null}
               onClick={() => showInspector(panes, 'why')}
             >
-              <Icon name="forward" size={12} />
               Why now?<KeyHint>Y</KeyHint>
             </button>
             <PredictButton disabled={frame === null} />

@@ -83,7 +83,8 @@ function errorWords(error: OutcomeError): string {
 }
 
 function duration(ms: number | undefined): string {
-  return ms === undefined ? '' : ` in ${ms < 1000 ? `${ms.toFixed(1)} ms` : formatSeconds(ms)}`
+  if (ms === undefined) return ''
+  return ` in ${ms < 1000 ? `${ms.toFixed(1)} ms` : formatSeconds(ms)}`
 }
 
 function formatSeconds(ms: number): string {

@@ -1,7 +1,7 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { readyIn } from '@loopscope/shared/timeline/moments/readyIn'
 import { leaderBend } from './labelPlace.ts'
-import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
+import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
 
 /** The lines that a name's own leader does not draw: bent ones in the upper corners, and those of the gate. */
 export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLayout }) {
@@ -22,10 +22,10 @@ export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLa
               />
             )
           })}
-      {layout.tokens && (
+      {layout.gateLines && (
         <path
           className="ring-way"
-          d={`M${gate.x - GATE_WAY} ${gate.y - 14}h14l20 14M${gate.x - GATE_WAY} ${gate.y + 14}h14l20 -14`}
+          d={`M${gate.x - layout.gateWay} ${gate.y - 14}h14l20 14M${gate.x - layout.gateWay} ${gate.y + 14}h14l20 -14`}
         />
       )}
     </>

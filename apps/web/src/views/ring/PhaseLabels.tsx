@@ -5,7 +5,7 @@ import { Term } from '../kit/Term.tsx'
 import { GateLabel } from './GateLabel.tsx'
 import { type LoopPhase, labelPlace } from './labelPlace.ts'
 import { PhaseLabel } from './PhaseLabel.tsx'
-import { GATE, GATE_WAY, pointAt, type RingLayout } from './ringGeometry.ts'
+import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
 import './PhaseLabels.css'
 
 type Props = {
@@ -23,7 +23,7 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
   const gate = pointAt(layout.centre, layout.outer + 12, GATE)
   const idle = pointAt(layout.centre, layout.track + 4, 54)
   // At the beginning of the lines that lead to the gate, or where there are none at the edge.
-  const beside = layout.tokens ? { right: width - gate.x + GATE_WAY + 4 } : { left: 8 }
+  const beside = layout.tokens ? { right: width - gate.x + layout.gateWay + 4 } : { left: 8 }
   return (
     <ol className="phases">
       <GateLabel

@@ -13,8 +13,9 @@ export type ArcName = keyof typeof ARCS
 /** Where a turn begins and ends, and where main enters. */
 export const GATE = 275
 
-/** How far from the gate the lines begin that lead to it from main and exit, px. */
-export const GATE_WAY = 34
+/** How far from the gate the names of main and exit stand, px; on a low stage beyond the name of Close. */
+const GATE_WAY = 34
+const LOW_GATE_WAY = 104
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -30,6 +31,10 @@ export type RingLayout = {
   readonly inner: number
   readonly hub: number
   readonly track: number
+  /** From the gate to the names of main and exit, px. */
+  readonly gateWay: number
+  /** There is room for lines from those names to the gate. */
+  readonly gateLines: boolean
 }
 
 /** The ring's measures for a stage of this size, px. The text keeps its size; what does not fit is told shorter. */
@@ -53,6 +58,8 @@ export function layoutRing(width: number, height: number): RingLayout {
     inner: outer - thickness,
     hub: outer * (tight ? 0.6 : compact ? 0.53 : 0.495),
     track: outer + (compact ? 7 : 10),
+    gateWay: height < 280 ? LOW_GATE_WAY : GATE_WAY,
+    gateLines: tokens && height >= 280,
   }
 }
 

@@ -10,7 +10,7 @@ const SOONER_US = 300
 /** Of a longer delay, ms, a part of a millisecond is no one's question. */
 const SHORT_MS = 10
 
-/** What another phase ran before it, although it was due. */
+/** What another phase ran before it, although it was due or had been set before. */
 export const afterOthers: Rule<RunMoment> = {
   id: 'timers.afterOthers',
   docs: DOCS.iteration,
@@ -19,7 +19,7 @@ export const afterOthers: Rule<RunMoment> = {
     const first = ranFirst(moment)
     return first === null
       ? ''
-      : `It was due already when ${phaseName(first.phase)} ran ${theCallback(first)}: Timers comes last in each turn.`
+      : `${phaseName(first.phase)} ran ${theCallback(first)} first: Timers comes last in each turn.`
   },
 }
 
@@ -28,19 +28,28 @@ export const wholeMs: Rule<RunMoment> = {
   id: 'timers.wholeMs',
   docs: DOCS.setTimeout,
   applies: (moment) => countedFrom(moment) !== null,
-  say: (moment) =>
-    `Its ${moment.operation?.delayUsed} ms counts from ${duration(countedFrom(moment) ?? 0)}, since Node's timers know whole milliseconds only.`,
+  say: (moment) => {
+    const { scheduledAt = 0, delayUsed, dueAt } = moment.operation ?? {}
+    const from = duration(countedFrom(moment) ?? 0)
+    return `Node's timers count in whole milliseconds: the call at ${duration(scheduledAt)} counts as of ${from}, so its ${delayUsed} ms ended at ${duration(dueAt ?? 0)}.`
+  },
 }
 
-/** The last callback that another phase of the same turn ran while this timer was due; null: none, or Timers begins the turn. */
-function ranFirst({ timeline, callback }: RunMoment): Callback | null {
-  if (callback.kind !== 'macrotask' || callback.phase !== 'timers') return null
+/**
+ * The last callback that another phase of the same turn ran while this timer was due, or after it had been set in that turn; null: none, or
+ * Timers begins the turn.
+ */
+function ranFirst({ timeline, callback, operation }: RunMoment): Callback | null {
+  if (callback.kind !== 'macrotask' || callback.phase !== 'timers' || operation === null)
+    return null
   if (timersEndTurn(timeline) !== true || callback.evidence !== 'observed') return null
-  const dueAt = latenessOf(timeline, callback)?.dueAt ?? null
-  if (dueAt === null) return null
+  const setIn = timeline.callbacks[operation.scheduledBy ?? -1]
+  const isSetNow = setIn?.tick === callback.tick && operation.runs[0] === callback.index
+  const dueAt = latenessOf(timeline, callback)?.dueAt ?? Number.POSITIVE_INFINITY
+  const since = isSetNow ? operation.scheduledAt : dueAt
   for (let i = callback.index - 1; i >= 0; i--) {
     const before = timeline.callbacks[i]
-    if (before === undefined || before.tick !== callback.tick || before.startAt < dueAt) return null
+    if (before === undefined || before.tick !== callback.tick || before.startAt < since) return null
     if (before.kind !== 'macrotask' || before.phase === 'timers' || before.internal) continue
     return before.evidence === 'observed' ? before : null
   }

@@ -30,9 +30,7 @@ function skippedBefore({ timeline, cursor, step }: PhaseMoment): Turns | null {
 
 /** What Node ran of its own in these turns, and for which call where it was all for one. */
 function ranIn(timeline: Timeline, first: number, last: number): string {
-  const own = timeline.callbacks.filter(
-    ({ tick, kind }) => tick >= first && tick <= last && kind !== 'nested',
-  )
+  const own = timeline.callbacks.filter(({ tick }) => tick >= first && tick <= last)
   if (own.length === 0) return ''
   const calls = new Set(own.map((callback) => callFor(timeline, callback)))
   const [call] = calls

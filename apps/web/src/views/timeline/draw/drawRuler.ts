@@ -66,7 +66,7 @@ function drawNames(
     if (left + width > end) continue
     context.fillStyle = theme.text
     context.fillText(name, left, BASELINE)
-    const time = `${formatMs(band.at)} ms`
+    const time = `from ${formatMs(band.at)} ms`
     const timeLeft = left + width + 8
     const timeRight = timeLeft + context.measureText(time).width
     const timed = ticks.length === 0 && timeRight + GAP < end
