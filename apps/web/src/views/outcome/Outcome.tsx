@@ -36,9 +36,7 @@ export function Outcome() {
 
 /** The time is longer than the last moment of the recording: it counts until the process is gone. */
 function titleOf({ head, detail }: { head: string; detail: string }): string {
-  return head === 'Finished' && / in \S+ m?s$/.test(detail)
-    ? `${detail}: from when it was given to Node until its process was gone`
-    : detail
+  return head === 'Finished' ? `${detail}, until its process was gone` : detail
 }
 
 type Words = Omit<OutcomeWords, 'tone'> & { readonly tone: OutcomeWords['tone'] | 'none' }
