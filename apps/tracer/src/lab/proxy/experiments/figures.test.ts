@@ -1,3 +1,4 @@
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 
@@ -48,5 +49,48 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
       { econ: 5, hrsp_5xx: 5 },
       { econ: 0, hrsp_5xx: 5 },
     ])
+  })
+
+  it('keep the count of a server that is taken out and comes back, and add up all the while', async () => {
+    await lab.anew()
+    const server = PROXY_STARTS.stats.servers[0]
+    const take = async (count: number) => {
+      await lab.act('set', { settings: { servers: new Array(count).fill(server) } })
+      await lab.until(({ proxy }) => proxy?.servers.length === count)
+      await lab.until(({ proxy }) => proxy?.servers.every(({ up }) => up) === true)
+    }
+    /** By the log, and by HAProxy's own figures: of servers there are, of those taken out, of all. */
+    const counts = () => {
+      const { servers, away, backend, proxied } = lab.proxy()
+      const of = (list: typeof servers) =>
+        list.map(({ requests, figures }) => [requests, figures?.stot])
+      return { servers: of(servers), away: of(away), all: [proxied, backend?.stot] }
+    }
+    await take(3)
+    await lab.send(9)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 9)
+    await take(2)
+    await lab.send(4)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 13)
+    expect(counts()).toEqual({
+      servers: [
+        [5, 5],
+        [5, 5],
+      ],
+      away: [[3, 3]],
+      all: [13, 13],
+    })
+    await take(3)
+    await lab.send(3)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 16)
+    expect(counts()).toEqual({
+      servers: [
+        [6, 6],
+        [6, 6],
+        [4, 4],
+      ],
+      away: [],
+      all: [16, 16],
+    })
   })
 })
