@@ -1,7 +1,7 @@
 import { foldSizes, NO_SIZES } from '../gzip/foldSizes.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment, LabProcess } from '../labMoment.ts'
-import { endLoad, foldLoad } from '../load/foldLoad.ts'
+import { endLoad, foldAsked, foldLoad } from '../load/foldLoad.ts'
 import { presetOf } from './config/proxyPresets.ts'
 import { countedAgain, countOf, newServer } from './countOf.ts'
 import { foldFailover } from './foldFailover.ts'
@@ -69,12 +69,14 @@ function change(
     case 'end':
       return { ...proxy, measured: endLoad(proxy.measured) }
     case 'loadQueued':
+    case 'loadOver':
     case 'loadStarted':
     case 'loadSample':
     case 'loadDone':
       return { ...proxy, measured: foldLoad(proxy.measured, event) }
     case 'action':
-      if (event.action === 'measure') return { ...proxy, rate: 0 }
+      if (event.action === 'measure' || event.action === 'stopMeasure')
+        return { ...proxy, rate: 0, measured: foldAsked(proxy.measured, event.action) }
       return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy

@@ -26,13 +26,21 @@ export function RateChart({ run }: { run: LoadRun }) {
     <Chart
       title={run.kind === 'ab' ? 'Answers per second, rounds in turns' : 'Answers per second'}
       note={
-        run.planned > 1 && (
-          <span className="number">
-            {ends === run.planned
-              ? `${run.planned} parts`
-              : `part ${run.parts.length} of ${run.planned}`}
-          </span>
-        )
+        <span className="chart-legend">
+          {ends > 0 && (
+            <span>
+              <i className="key-line" data-look="c" />
+              middle window of a part
+            </span>
+          )}
+          {run.planned > 1 && (
+            <span className="number">
+              {ends === run.planned
+                ? `${run.planned} parts`
+                : `part ${run.parts.length} of ${run.planned}`}
+            </span>
+          )}
+        </span>
       }
       label={label}
       x={{
@@ -92,7 +100,15 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
           className="chart-line"
           data-look="median"
           d={`M${x(counted[0]?.seconds ?? from).toFixed(1)} ${y(middle).toFixed(1)}H${x(to).toFixed(1)}`}
-        />
+        >
+          <title>{`Middle window: ${grouped(Math.round(middle))} answers per second`}</title>
+        </path>
+      )}
+      {/* Of rounds in turns there is no room for it: the table has their rates. */}
+      {part.done !== null && counted.length > 1 && kind !== 'ab' && (
+        <text className="chart-axis" x={x(to) - 4} y={Math.max(10, y(middle) - 5)} textAnchor="end">
+          {grouped(Math.round(middle))}/s
+        </text>
       )}
       {points.map(({ seconds, failed }) =>
         failed > 0 ? (
