@@ -97,6 +97,8 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       const settings = PROXY_STARTS[action.experiment]
       const text = `Settings of ${action.experiment}.`
       const sentence = await applySettings(session, tree, settings, text, done)
+      // What measurements ask stays for the next one and for who asks it from a terminal, and is of no use in another tab.
+      if (action.experiment !== 'compression') void tree.targets.keepOnly([])
       await session.standBeside()
       return sentence
     }

@@ -15,6 +15,7 @@ import { checkConfig } from './checkConfig.ts'
 import type { Haproxy } from './findHaproxy.ts'
 import type { ProxyPorts } from './proxyPorts.ts'
 import { StatWatch } from './statWatch.ts'
+import { whyNotWritten } from './whyNotWritten.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
@@ -246,11 +247,4 @@ function whyOf(stderr: string): string {
     return 'Another program has taken its port meanwhile: reset, and it gets another.'
   const [, said] = /\[ALERT\]\s+\(\d+\) : (.*)/.exec(stderr) ?? []
   return said === undefined ? 'It did not answer in time.' : said.slice(0, 200)
-}
-
-function whyNotWritten(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-  if (code === 'ENOSPC') return 'The disk is full.'
-  if (code === 'ENOENT') return "The session's folder is gone."
-  return `The system says ${code}.`
 }

@@ -21,8 +21,8 @@ export function measureGzip(
   const sentence = done(
     `No compression, HAProxy's gzip and Node's are to be measured in turns, ${counted(rounds, 'time')} each for ${seconds} s.`,
   )
-  runs.begin(async (run, signal) => {
-    await shootAll({
+  runs.begin((run, signal) =>
+    shootAll({
       ...{ run, plan: planGzip({ rounds, seconds }) },
       ...{ put: (event) => session.put(event), now: () => session.now() },
       port: (target) => tree.targets.port(target),
@@ -32,10 +32,8 @@ export function measureGzip(
           counting: () => undefined,
         }),
       isOver: () => signal.aborted || session.over,
-    })
-    // Nothing of the demo asks them: beside what comes next they would only take memory. Who measures again waits for their end.
-    void tree.targets.keepOnly([])
-  })
+    }),
+  )
   return sentence
 }
 

@@ -1,4 +1,4 @@
-import { counted as countedWords } from '@loopscope/shared/lab/labWords'
+import { counted as countedWords, listed } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { median } from '@loopscope/shared/lab/load/figures/median'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
@@ -16,6 +16,10 @@ export function RateChart({ run }: { run: LoadRun }) {
   const along = ticks(seconds, 6).filter((value) => value <= seconds)
   const now = stretches.at(-1)
   const counted = now?.points.filter(({ warmup }) => !warmup) ?? []
+  const middles = stretches.flatMap((stretch) => {
+    const middle = middleOf(stretch)
+    return middle === null ? [] : [`${grouped(Math.round(middle))}/s`]
+  })
   const ends = run.parts.filter(({ done }) => done !== null).length
   const label = `Answers per second. ${
     now === undefined || counted.length === 0
@@ -27,10 +31,11 @@ export function RateChart({ run }: { run: LoadRun }) {
       title={run.kind === 'ab' ? 'Answers per second, rounds in turns' : 'Answers per second'}
       note={
         <span className="chart-legend">
-          {ends > 0 && (
+          {middles.length > 0 && (
             <span>
               <i className="key-line" data-look="c" />
-              middle window of a part
+              {/* Of rounds in turns there are too many: the table has their rates. */}
+              middle window{run.kind !== 'ab' && `: ${listed(middles)}`}
             </span>
           )}
           {run.planned > 1 && (
@@ -61,6 +66,12 @@ export function RateChart({ run }: { run: LoadRun }) {
   )
 }
 
+/** Answers per second in the middle one of a part's windows; null: it is not over, or has none that say so. */
+function middleOf({ part, points }: Pick<LoadStretch, 'part' | 'points'>): number | null {
+  const counted = points.filter(({ warmup }) => !warmup)
+  return part.done === null || counted.length < 2 ? null : median(counted.map(({ rate }) => rate))
+}
+
 type StretchProps = {
   readonly stretch: LoadStretch
   readonly x: Scale
@@ -73,7 +84,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
   const look = side === 'b' || generator === 'steady' ? 'b' : 'a'
   const warm = points.findLast(({ warmup }) => warmup)
   const counted = points.filter(({ warmup }) => !warmup)
-  const middle = median(counted.map(({ rate }) => rate))
+  const middle = middleOf({ part, points })
   const name =
     side?.toUpperCase() ??
     (kind === 'stalled' ? (generator === 'steady' ? 'open loop' : 'closed loop') : '')
@@ -95,7 +106,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
         data-look={look}
         d={path(points.map(({ seconds, rate }) => [x(seconds), y(rate)]))}
       />
-      {part.done !== null && counted.length > 1 && (
+      {middle !== null && (
         <path
           className="chart-line"
           data-look="median"
@@ -103,12 +114,6 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
         >
           <title>{`Middle window: ${grouped(Math.round(middle))} answers per second`}</title>
         </path>
-      )}
-      {/* Of rounds in turns there is no room for it: the table has their rates. */}
-      {part.done !== null && counted.length > 1 && kind !== 'ab' && (
-        <text className="chart-axis" x={x(to) - 4} y={Math.max(10, y(middle) - 5)} textAnchor="end">
-          {grouped(Math.round(middle))}/s
-        </text>
       )}
       {points.map(({ seconds, failed }) =>
         failed > 0 ? (
