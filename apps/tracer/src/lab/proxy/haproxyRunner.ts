@@ -220,6 +220,15 @@ export class HaproxyRunner {
     return of
   }
 
+  /** Around a reload the one before may still take a connection to the socket: asked again until this one has heard it. */
+  async #tellItself(pid: number, command: string): Promise<void> {
+    for (let left = 50; left > 0 && !this.over; left--) {
+      const said = await this.admin.ask(`show info;${command}`).catch(() => '')
+      if (said.includes(`\nPid: ${pid}\n`)) return
+      await sleep(5)
+    }
+  }
+
   /** Whether it answers as itself on its admin socket. */
   async #ready(id: string): Promise<boolean> {
     const { tree, now } = this.#parts
@@ -230,7 +239,7 @@ export class HaproxyRunner {
       if (pid !== undefined && info.includes(`\nPid: ${pid}\n`)) {
         // Another HAProxy knows nothing of what the one before was told.
         for (const [server, state] of this.#states)
-          await this.admin.ask(`set server web-api/${server} state ${state}`).catch(() => '')
+          await this.#tellItself(pid, `set server web-api/${server} state ${state}`)
         this.process = id
         tree.put(id, 'listening', now())
         await this.stat.look()

@@ -24,6 +24,8 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
     await lab.act('set', { settings: { redispatch: true } })
     await lab.until(({ proxy }) => proxy?.backend?.carried === 10)
     await send(4, 14)
+    // Counted when they were answered, and not when they were sent on.
+    await lab.until(({ proxy }) => proxy?.backend?.hrsp_2xx === 14)
     expect([row('backend'), row('web-api-1')]).toMatchObject([
       { stot: 14, carried: 10, hrsp_2xx: 14 },
       { stot: 7, carried: 5, hrsp_2xx: 7 },
@@ -93,4 +95,26 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
       all: [16, 16],
     })
   })
+
+  it('count nothing twice when the HAProxy before a reload still answers, under load', async () => {
+    await lab.anew()
+    const settings = (retries: number) => ({ retries, redispatch: false })
+    await lab.act('set', { settings: settings(0) })
+    await lab.act('stream', { rate: 100 })
+    await lab.until(({ totals }) => totals.answered > 50)
+    for (const count of [1, 3, 2]) {
+      const servers = new Array(count).fill(PROXY_STARTS.stats.servers[0])
+      await lab.act('set', { settings: { ...settings(0), servers } })
+      const { answered } = lab.now().totals
+      await lab.until(({ totals }) => totals.answered > answered + 50)
+    }
+    await lab.act('stream', { rate: 0 })
+    await lab.until(({ totals }) => totals.inFlight === 0)
+    await lab.until(({ totals, proxy }) => (proxy?.proxied ?? 0) >= totals.answered)
+    const { servers, away, backend, proxied } = lab.proxy()
+    expect((backend?.stot ?? 0) <= proxied).toBe(true)
+    const all = [...servers, ...away]
+    expect(all.filter(({ figures, requests }) => (figures?.stot ?? 0) > requests)).toEqual([])
+    expect(all.reduce((sum, { requests }) => sum + requests, 0) <= proxied).toBe(true)
+  }, 60_000)
 })
