@@ -32,7 +32,11 @@ export class StatSums {
       const last = told.at(-1)
       if (last === undefined) return []
       const sums = Object.fromEntries(
-        SUMS.map((column) => [column, told.reduce((sum, row) => sum + row[column], 0)]),
+        SUMS.flatMap((column) => {
+          // Some versions of HAProxy have columns that others have not.
+          const counts = told.flatMap((row) => row[column] ?? [])
+          return counts.length === 0 ? [] : [[column, counts.reduce((sum, one) => sum + one, 0)]]
+        }),
       )
       const most = (column: 'qmax' | 'smax') => Math.max(...told.map((row) => row[column]))
       const before = told.reduce((sum, row) => sum + row.stot, 0) - (newest?.get(name)?.stot ?? 0)
