@@ -15,6 +15,26 @@ test.afterEach(async ({ page }) => {
   if (new URL(page.url()).protocol !== 'about:') await new Demo(page).end()
 })
 
+test('every tab is seen at every size of a laptop, whatever the session says of itself, and on a phone that there are more', async ({
+  page,
+}) => {
+  for (const name of ['haproxy', 'autocannon']) {
+    const demo = await Demo.open(page, name)
+    const sizes = [1920, 1440, 1280, 1024, 900]
+    expect.soft(await hiddenTabs(page, sizes)).toEqual([])
+    await demo.button('Start').click()
+    await expect(page.getByText(/^ends in \d+:\d\d$/)).toBeVisible(SLOWLY)
+    expect.soft(await hiddenTabs(page, sizes)).toEqual([])
+    await demo.button('Stop').click()
+    await expect(demo.button('Start')).toBeVisible()
+    expect.soft(await hiddenTabs(page, sizes)).toEqual([])
+  }
+  await page.goto('/demos/haproxy')
+  expect((await hiddenTabs(page, [390])).length).toBeGreaterThan(0)
+  // The shade of the edge beyond which there are more.
+  await expect(page.locator('.demo-tabs')).toHaveCSS('background-image', /(linear-gradient.*){4}/)
+})
+
 test('answers are weighed, compression is measured, HAProxy’s own figures read, and all of it found behind a link', async ({
   page,
   context,
@@ -199,4 +219,22 @@ async function shared(page: Page, demo: Demo): Promise<string> {
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   await page.keyboard.press('Escape')
   return link
+}
+
+/** Tabs that are not to be seen whole without scrolling, at each of these widths. */
+async function hiddenTabs(page: Page, widths: readonly number[]): Promise<string[]> {
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const names = await page.locator('.demo-tabs').evaluate((bar) => {
+      const { left, right } = bar.getBoundingClientRect()
+      const tabs = [...bar.querySelectorAll('[role="tab"]')]
+      return tabs.flatMap((tab) => {
+        const box = tab.getBoundingClientRect()
+        return box.left < left - 1 || box.right > right + 1 ? [tab.textContent ?? ''] : []
+      })
+    })
+    found.push(...names.map((name) => `${width} px: ${name}`))
+  }
+  return found
 }

@@ -263,7 +263,7 @@ export const SCREEN_STATES: readonly ScreenState[] = [
     [
       ['Algorithms', /has an answer to each of 300 keys/],
       ['Queue', /sends 10 requests at once/],
-      ['Compression', /The run is over/],
+      ['Compression', /The measurement is over/],
       ['TLS', 'TLSv1.3'],
       ['Stats', /DOWN, L4CON/],
       ['Against cluster', /DOWN, L4CON/],
@@ -342,7 +342,7 @@ async function toRun(page: Page, tab: string): Promise<void> {
   const demo = new Demo(page)
   await demo.playRecorded()
   await demo
-    .event(/^.*The run is over/)
+    .event(/^.*(The run is over|answers per second, range|The closed loop's p99 is)/)
     .first()
     .click()
   await page.getByRole('tab', { name: tab, exact: true }).click()

@@ -72,10 +72,10 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
       throw new NotNow('Too many actions within a second.', 'too_many_actions')
     this.#asked.push(performance.now())
     const turn = this.#turn.then(async () => {
-      if (this.over) throw new NotNow('The session has ended.')
+      if (this.over) throw new NotNow('The session has ended: start another.')
       if (action.epoch !== this.epoch)
         throw new NotNow(
-          `The processes that this tab shows are gone (epoch ${action.epoch}, now ${this.epoch}).`,
+          `The processes that this tab shows are gone (epoch ${action.epoch}, now ${this.epoch}). Ask again of those that there are now.`,
           'stale_epoch',
         )
       const done = await this.perform(action)

@@ -9,6 +9,14 @@ test("the service's own sentence is shown, with the time to wait", () => {
   )
 })
 
+test('one time to wait is named, where the service says when', () => {
+  const sentence = 'Every place is taken. Try again in a moment.'
+  expect([
+    refusalSentence(503, body(sentence), '5'),
+    refusalSentence(503, body(sentence), null),
+  ]).toEqual(['Every place is taken. Try again in 5 seconds.', sentence])
+})
+
 test('an answer that is not from the service still becomes a sentence', () => {
   expect([
     refusalSentence(413, '<html>', null),

@@ -8,12 +8,12 @@ export function refusalSentence(status: number, body: string, retryAfter: string
   const said = refusalSchema.safeParse(parseJson(body))
   const sentence = said.success ? said.data.error.message : sentenceFor(status)
   const seconds = Number(retryAfter)
-  const wait =
-    (status === 429 || status === 503) && seconds > 0
-      ? ` Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
-      : ''
-  return sentence + wait
+  if (!(status === 429 || status === 503) || !(seconds > 0)) return sentence
+  // How long is known: a sentence that says "in a moment" beside it would name another time.
+  return `${sentence.replace(IN_A_MOMENT, '')} Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
 }
+
+const IN_A_MOMENT = / Try again in a moment\.$/
 
 function sentenceFor(status: number): string {
   switch (status) {

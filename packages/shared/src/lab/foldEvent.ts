@@ -3,7 +3,7 @@ import { changeProcess, foldProcess } from './foldProcess.ts'
 import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.ts'
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
-import { endLoad, foldLoad } from './load/foldLoad.ts'
+import { endLoad, foldAsked, foldLoad } from './load/foldLoad.ts'
 import { endInstances, foldInstances } from './processes/foldInstances.ts'
 import { foldPair } from './proxy/foldPair.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
@@ -47,7 +47,8 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
       return { ...moment, backoff: event }
     case 'action': {
       const beside = moment.beside && foldAction(moment.beside, event)
-      return { ...foldAction(moment, event), beside }
+      const load = moment.load && foldAsked(moment.load, event.action)
+      return { ...foldAction(moment, event), beside, load }
     }
     case 'beside': {
       const own = { ...event.event, at: event.at }
@@ -68,6 +69,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'secured':
       return moment
     case 'loadQueued':
+    case 'loadOver':
     case 'loadStarted':
     case 'loadSample':
     case 'loadDone':

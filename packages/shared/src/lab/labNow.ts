@@ -13,7 +13,8 @@ export function labNow(moment: LabMoment): LabSentence {
   return { rule: moment.event.type, text: textOf(moment), docs: null }
 }
 
-function textOf({ event, header, settings, beside }: LabMoment): string {
+function textOf(moment: LabMoment): string {
+  const { event, header, settings, beside } = moment
   switch (event.type) {
     case 'lab':
       return `The session begins, on Node ${event.node}.`
@@ -63,10 +64,14 @@ function textOf({ event, header, settings, beside }: LabMoment): string {
       return capital(`${nameOf(event.process)} ${verb}: ${event.text}`)
     }
     case 'loadQueued':
+    case 'loadOver':
     case 'loadStarted':
     case 'loadSample':
-    case 'loadDone':
-      return loadNow(event)
+    case 'loadDone': {
+      const load = moment.load ?? moment.proxy?.measured
+      const run = load?.runs.find((one) => one.run === event.run) ?? null
+      return loadNow(event, run, header.cores)
+    }
     case 'comparison':
     case 'compared':
     case 'trial':

@@ -248,7 +248,9 @@ describe('workers', () => {
     )
     expect(await Promise.all(asked)).toEqual([
       1,
-      ...Array(2).fill('Error: There is no worker 1 now.'),
+      ...Array(2).fill(
+        expect.stringMatching(/^Error: There is no worker 1 now; there is worker 2/),
+      ),
     ])
     await lab.until((moment) => moment.exits === 1 && settled(2)(moment))
     expect(listening(lab.now()).map(({ id }) => id)).toEqual(['worker 2', 'worker 3'])

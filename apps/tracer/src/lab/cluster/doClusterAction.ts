@@ -1,6 +1,6 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import type { LabSettings } from '@loopscope/shared/lab/labEvent'
-import { capital, counted } from '@loopscope/shared/lab/labWords'
+import { capital, counted, listed } from '@loopscope/shared/lab/labWords'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
@@ -26,7 +26,7 @@ const FINISH_MS = 3000
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
   const { tree } = session
-  if (tree === null) throw new NotNow('The processes are not there yet.')
+  if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
   const done = (sentence: string) => {
     session.note(action, sentence)
     return sentence
@@ -104,7 +104,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
     }
     case 'killAll': {
       const workers = [...tree.live.values()].filter(({ role }) => role === 'worker')
-      if (workers.length === 0) throw new NotNow('There is no worker.')
+      if (workers.length === 0) throw new NotNow('There is no worker: fork one first.')
       const sentence = done(`${action.signal} is sent to every worker, ${workers.length} in all.`)
       for (const { id } of workers) await tree.kill(id, action.signal)
       return sentence
@@ -227,8 +227,10 @@ function requirePrimary(tree: ClusterTree): void {
 
 function requireLive(tree: ClusterTree, id: string): LiveProcess {
   const process = tree.live.get(id)
-  if (process === undefined) throw new NotNow(`There is no ${id} now.`)
-  return process
+  if (process !== undefined) return process
+  const workers = tree.workers().map((worker) => worker.id)
+  const there = workers.length === 0 ? 'no worker' : listed(workers)
+  throw new NotNow(`There is no ${id} now; there is ${there}.`)
 }
 
 const numberOf = (id: string) => Number(id.slice('worker '.length))

@@ -6,7 +6,9 @@ import type { ProcessTree, TreeParts } from '../processTree.ts'
 import { type Measured, Shot, type ShotParts } from './shot.ts'
 
 const RUNNER = fileURLToPath(new URL('../inside/load/loadRunner.ts', import.meta.url))
-/** A generator is killed so long after its time. */
+/** A process that has not begun by then will not: on a loaded machine a start takes seconds. */
+const START_MS = 15_000
+/** A generator is killed so long after its time, which runs from its first word on. */
 const GRACE_MS = 3000
 /** One that was told to stop, after this. */
 const STOP_MS = 400
@@ -34,6 +36,10 @@ export class LoadGenerator {
   #gone: (() => void) | null = null
   #told: Promise<unknown> = Promise.resolve()
   #timers = new Set<NodeJS.Timeout>()
+  /** Ends what does not end by itself. */
+  #limit: NodeJS.Timeout | undefined
+  /** How long the run that is about to begin may take, ms; 0: it has begun. */
+  #allowed = 0
   #left = false
 
   constructor(parts: GeneratorParts) {
@@ -59,7 +65,8 @@ export class LoadGenerator {
     tree.guard.send({
       launch: { kind: 'node', of: 'runner', file: RUNNER, args, execArgv: [], env: {} },
     })
-    this.#after((order.warmupSeconds + order.seconds) * 1000 + GRACE_MS, () => void this.#kill())
+    this.#allowed = (order.warmupSeconds + order.seconds) * 1000 + GRACE_MS
+    this.#killAfter(START_MS + this.#allowed)
     await gone
     await this.#heardOut(shot)
     shot.ended(this.#left ? 'left' : 'killed')
@@ -83,6 +90,10 @@ export class LoadGenerator {
   /** What it told; in order. */
   told(what: LoadReport): void {
     const { tree, toLab } = this.#parts
+    if (this.#allowed > 0) {
+      this.#killAfter(this.#allowed)
+      this.#allowed = 0
+    }
     if (tree.live.get('runner')?.state === 'started') tree.put('runner', 'online', toLab(what.at))
     this.#told = this.#told.then(() => this.#shot?.told(what))
   }
@@ -117,6 +128,11 @@ export class LoadGenerator {
     }
   }
 
+  #killAfter(ms: number): void {
+    clearTimeout(this.#limit)
+    this.#limit = setTimeout(() => void this.#kill(), ms)
+  }
+
   #after(ms: number, act: () => void): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
@@ -126,6 +142,7 @@ export class LoadGenerator {
   }
 
   #forget(): void {
+    clearTimeout(this.#limit)
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
   }

@@ -8,9 +8,11 @@ import {
 } from '@loopscope/shared/lab/load/renderLoadProxy'
 import type { Launch } from '../inside/processReport.ts'
 import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
+import { NotNow } from '../notNow.ts'
 import { makeCertificate } from '../proxy/certificate.ts'
 import { checkConfig } from '../proxy/checkConfig.ts'
 import type { Haproxy } from '../proxy/findHaproxy.ts'
+import { whyNotWritten } from '../proxy/whyNotWritten.ts'
 
 /** The notes' ports, for who reads a configuration. */
 const [FRONT, BACK] = [4001, 4000]
@@ -36,8 +38,9 @@ export class LoadProxies {
     this.#folder = folder
   }
 
-  /** Resolves when it could be started; rejects with NotNow where openssl is missing. */
+  /** Resolves when it could be started; rejects with NotNow where openssl is missing, or the disk has no room for what it needs. */
   async prepare(kind: LoadProxy): Promise<void> {
+    this.#write(kind, FRONT, BACK)
     if (kind !== 'tls') return
     this.#certificate ??= makeCertificate(this.#folder)
     try {
@@ -51,14 +54,24 @@ export class LoadProxies {
   /** How it is started between these two ports. Rejects with what `haproxy -c` has against it. */
   async launch(kind: LoadProxy, of: string, front: number, back: number): Promise<Launch> {
     await this.prepare(kind)
-    const name = proxyFile(kind)
-    const path = join(this.#folder, name)
-    writeFileSync(path, renderLoadProxy(kind, front, back), { mode: 0o600 })
-    letLesserUserRead(path)
+    const name = this.#write(kind, front, back)
     const { file } = this.#haproxy
     const { valid, messages } = await checkConfig(file, this.#folder, name)
     if (!valid) throw new Error(`HAProxy refuses its configuration: ${messages[0]?.text ?? ''}`)
     const args = ['-dR', '-f', name]
     return { kind: 'program', of, file, args, cwd: this.#folder, as: LESSER_USER }
+  }
+
+  /** Returns the file's name in the session's folder. */
+  #write(kind: LoadProxy, front: number, back: number): string {
+    const name = proxyFile(kind)
+    const path = join(this.#folder, name)
+    try {
+      writeFileSync(path, renderLoadProxy(kind, front, back), { mode: 0o600 })
+      letLesserUserRead(path)
+    } catch (error) {
+      throw new NotNow(`HAProxy's configuration could not be written. ${whyNotWritten(error)}`)
+    }
+    return name
   }
 }

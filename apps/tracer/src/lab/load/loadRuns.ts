@@ -64,12 +64,15 @@ export class LoadRuns {
     })
     if (turn === null) {
       if (waited) put({ type: 'loadQueued', at: now(), run, ahead: 0 })
+      put({ type: 'loadOver', at: now(), run })
       return
     }
     try {
       await shoot(run, signal)
     } finally {
       turn.release()
+      // Between two parts, or before the first, none of them has an end to tell.
+      if (signal.aborted) put({ type: 'loadOver', at: now(), run })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { decodeHistogram } from '@loopscope/shared/lab/load/figures/decodeHistogram'
 import { correctedLoad, loadHistogram } from '@loopscope/shared/lab/load/figures/loadFigures'
@@ -145,6 +146,17 @@ test('a generator that is killed from outside is told, with what its windows had
   const told = part?.samples.reduce((sum, { responses }) => sum + responses, 0)
   expect(part?.done).toMatchObject({ reason: 'killed', histogram: null, responses: told })
   expect((await shoot('direct', 2)).done.reason).toBe('finished')
+}, 60_000)
+
+test('a generator that takes its time to start is not killed for it: its time runs from its first word on', async () => {
+  await lab.act('run', { target: 'direct', seconds: 1, warmup: 0 })
+  const pid = runner(await lab.until((moment) => runner(moment) !== undefined))?.pid ?? 0
+  // A machine that stands still as the process starts, for longer than the run and its grace.
+  process.kill(pid, 'SIGSTOP')
+  await sleep(4500)
+  process.kill(pid, 'SIGCONT')
+  const part = (await lab.until(over(1))).load?.runs[0]?.parts[0]
+  expect(part?.done?.reason).toBe('finished')
 }, 60_000)
 
 test('a run waits for that of another session, and knows its place', async () => {

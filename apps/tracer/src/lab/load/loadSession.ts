@@ -91,7 +91,7 @@ export class LoadSession extends SessionBase<LoadAction> {
         return sentence
       }
       case 'stop': {
-        if (!this.#runs.goesOn) throw new NotNow('No load run goes on.')
+        if (!this.#runs.goesOn) throw new NotNow('No load run goes on, so there is none to stop.')
         const sentence = 'The load run is stopped.'
         this.note(action, sentence)
         this.#runs.callOff()

@@ -35,6 +35,8 @@ export class TargetServers {
   #parts: ServersParts
   #started = new Map<string, Started>()
   #free: Promise<number> | null = null
+  /** Servers that are being ended: another of their name comes after them. */
+  #ending: Promise<void> = Promise.resolve()
 
   constructor(parts: ServersParts) {
     this.#parts = parts
@@ -42,6 +44,7 @@ export class TargetServers {
 
   /** The target's port, when its server listens there; null: it does not. Of a dead one, a port that no one has. */
   async port(target: MeasuredTarget): Promise<number | null> {
+    await this.#ending
     const server = serverOf(target)
     if (server === null) {
       this.#free ??= freePort(this.#taken())
@@ -54,9 +57,12 @@ export class TargetServers {
   }
 
   /** Ends the servers that none of these targets needs: idle ones hold memory, and their timers take time. */
-  async keepOnly(targets: readonly MeasuredTarget[]): Promise<void> {
+  keepOnly(targets: readonly MeasuredTarget[]): Promise<void> {
     const needed = new Set(targets.flatMap((target) => [serverOf(target)?.id, proxyId(target)]))
-    for (const id of [...this.#started.keys()]) if (!needed.has(id)) await this.#stop(id)
+    this.#ending = this.#ending.then(async () => {
+      for (const id of [...this.#started.keys()]) if (!needed.has(id)) await this.#stop(id)
+    })
+    return this.#ending
   }
 
   /** The processes whose processor time a run against this target takes. */
@@ -83,6 +89,8 @@ export class TargetServers {
 
   async #stop(id: string): Promise<void> {
     const { tree } = this.#parts
+    // One that is about to start would be there after its end.
+    await Promise.allSettled([this.#started.get(id)?.ready])
     this.#started.delete(id)
     for (const process of this.processesOf(id)) await tree.endUnneeded(process.id)
     // Another of this name would be taken for the one that goes.

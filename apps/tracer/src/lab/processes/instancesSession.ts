@@ -48,7 +48,7 @@ export class InstancesSession extends SessionBase<InstanceAction> {
 
   protected override async perform(action: InstanceAction): Promise<string> {
     const { tree } = this
-    if (tree === null) throw new NotNow('The processes are not there yet.')
+    if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
     if (action.action === 'reset') {
       const sentence = this.#done(action, 'Everything begins anew.')
       await this.begin('reset')

@@ -17,13 +17,20 @@ export function changeServer(
 ): Promise<string> {
   const { settings } = session
   const index = settings.servers.findIndex((_, at) => serverName(at) === id)
-  if (index < 0) throw new NotNow(`There is no ${id} now.`)
+  if (index < 0) throw noServer(id, settings)
   const servers = settings.servers.map((server, at) =>
     at === index ? { ...server, ...change } : server,
   )
   const [[name = '', value = 0] = []] = Object.entries(change)
   const text = `${id}: ${WORDS[name as keyof ProxyServer]} ${value}.`
   return applySettings(session, tree, { ...settings, servers }, text, done)
+}
+
+/** A server that could be there and is not, as things are set. */
+export function noServer(id: string, { servers }: ProxySettings): NotNow {
+  const last = serverName(servers.length - 1)
+  const there = servers.length === 1 ? `is ${last} only` : `are ${serverName(0)} to ${last}`
+  return new NotNow(`There is no ${id} as HAProxy is set now: there ${there}.`)
 }
 
 const WORDS: Readonly<Record<keyof ProxyServer, string>> = {
@@ -54,7 +61,9 @@ export async function applySettings(
   await Promise.all(added.map((index) => makeRoom(tree, serverName(index))))
   for (const index of added) tree.launchServer(index, settings)
   if (!(await tree.allListen(added.map(serverName))))
-    throw new NotNow('A server did not listen in time.')
+    throw new NotNow(
+      'A server did not listen in time, so nothing was changed. Try again, or reset.',
+    )
   let how = ''
   try {
     how = await tellHaproxy(tree, settings, commands)
@@ -77,7 +86,8 @@ async function makeRoom(tree: ProxyTree, server: string): Promise<void> {
   const isGone = () => !tree.live.has(server)
   if (await comes(isGone)) return
   await tree.kill(server, 'SIGKILL')
-  if (!(await comes(isGone))) throw new NotNow(`The ${server} before did not end in time.`)
+  if (!(await comes(isGone)))
+    throw new NotNow(`The ${server} before did not end in time. Try again.`)
 }
 
 async function tellHaproxy(

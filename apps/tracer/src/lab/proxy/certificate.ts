@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { letLesserUserRead } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
+import { whyNotWritten } from './whyNotWritten.ts'
 
 const run = promisify(execFile)
 const PATIENCE_MS = 5000
@@ -35,14 +36,24 @@ export async function makeCertificate(folder: string): Promise<Certificate> {
     throw new NotNow(
       missing
         ? 'OpenSSL is not installed, and it makes the certificate. Debian, Ubuntu: sudo apt-get install openssl.'
-        : 'OpenSSL could not make the certificate.',
+        : 'OpenSSL could not make the certificate; the disk may be full.',
     )
   }
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-  const pem = read('certificate.pem')
-  writeFileSync(join(folder, COMBINED), pem + read('private.key'), { mode: 0o600 })
-  letLesserUserRead(join(folder, COMBINED))
+  const pem = combine(folder)
   return { pem, facts: factsOf(pem) }
+}
+
+/** Puts both into the one file that HAProxy reads; returns the certificate. */
+function combine(folder: string): string {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  try {
+    const pem = read('certificate.pem')
+    writeFileSync(join(folder, COMBINED), pem + read('private.key'), { mode: 0o600 })
+    letLesserUserRead(join(folder, COMBINED))
+    return pem
+  } catch (error) {
+    throw new NotNow(`The certificate could not be written. ${whyNotWritten(error)}`)
+  }
 }
 
 function factsOf(pem: string): Certificate['facts'] {

@@ -48,7 +48,7 @@ export async function doBesideAction(session: ProxyBase, action: Asked<'beside'>
   const { do: what, process, epoch, tab } = action
   const [cluster] = requireCluster(session)
   if (process === 'primary' && (what === 'freeze' || what === 'thaw'))
-    throw new NotNow('Only a worker can be frozen.')
+    throw new NotNow('Only a worker can be frozen or thawed, such as "worker 1".', 'bad_request')
   const asked = clusterActionSchema.parse({ action: what, process, epoch, tab })
   return doClusterAction(cluster, asked)
 }

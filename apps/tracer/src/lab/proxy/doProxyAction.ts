@@ -1,11 +1,12 @@
 import { counted, named } from '@loopscope/shared/lab/labWords'
 import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
+import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
-import { applySettings, changeServer } from './applySettings.ts'
+import { applySettings, changeServer, noServer } from './applySettings.ts'
 import { doBesideAction, doPairAction, startAgain } from './doPairAction.ts'
 import { measureGzip, stopMeasure } from './measureGzip.ts'
 import type { ProxyBase } from './proxyBase.ts'
@@ -16,7 +17,7 @@ import { sendRequests, weighAll } from './sendRequests.ts'
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doProxyAction(session: ProxyBase, action: ProxyAction): Promise<string> {
   const { tree } = session
-  if (tree === null) throw new NotNow('The processes are not there yet.')
+  if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
   const done = (sentence: string) => {
     session.note(action, sentence)
     return sentence
@@ -51,7 +52,7 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       )
     }
     case 'kill': {
-      const process = requireLive(tree, action.process)
+      const process = requireLive(session, tree, action.process)
       const { id, pid } = process
       const sentence = done(`${action.signal} is sent to ${named(process)}, pid ${pid}.`)
       await tree.kill(id, action.signal)
@@ -63,7 +64,7 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       return restartProcess(session, tree, action.process, done)
     case 'freeze':
     case 'thaw': {
-      const process = requireLive(tree, action.process)
+      const process = requireLive(session, tree, action.process)
       return holdProcess(tree, process, action.action, () => session.now(), done)
     }
     case 'ready':
@@ -78,7 +79,6 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       return changeServer(session, tree, action.process, { slowMs: action.slowMs }, done)
     case 'set': {
       const changed = Object.keys(action.settings)
-      if (changed.length === 0) throw new NotNow('"settings" names nothing to be set.')
       const given = Object.entries(action.settings).filter(([, value]) => value !== undefined)
       const settings = { ...session.settings, ...Object.fromEntries(given) }
       return applySettings(session, tree, settings, `Set: ${changed.join(', ')}.`, done)
@@ -97,6 +97,8 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       const settings = PROXY_STARTS[action.experiment]
       const text = `Settings of ${action.experiment}.`
       const sentence = await applySettings(session, tree, settings, text, done)
+      // What measurements ask stays for the next one and for who asks it from a terminal, and is of no use in another tab.
+      if (action.experiment !== 'compression') void tree.targets.keepOnly([])
       await session.standBeside()
       return sentence
     }
@@ -140,15 +142,17 @@ async function setState(
   state: 'ready' | 'drain' | 'maint',
   done: (sentence: string) => string,
 ): Promise<string> {
-  if (Number(id.at(-1)) > settings.servers.length) throw new NotNow(`There is no ${id} now.`)
+  if (Number(id.at(-1)) > settings.servers.length) throw noServer(id, settings)
   await tree.haproxy.setState(id, state)
   return done(STATES[state](id))
 }
 
 /** By its name; 'haproxy' is the one that has the sockets. */
-function requireLive(tree: ProxyTree, name: string): LiveProcess {
+function requireLive({ settings }: ProxyBase, tree: ProxyTree, name: string): LiveProcess {
   const id = name === 'haproxy' ? tree.haproxy.process : name
   const process = id === null ? undefined : tree.live.get(id)
-  if (process === undefined) throw new NotNow(`There is no ${name} now.`)
-  return process
+  if (process !== undefined) return process
+  const known = settings.servers.some((_, index) => serverName(index) === name)
+  if (name.startsWith('web-api') && !known) throw noServer(name, settings)
+  throw new NotNow(`${name.replace('haproxy', 'HAProxy')} does not run: restart it first.`)
 }

@@ -15,6 +15,7 @@ import { checkConfig } from './checkConfig.ts'
 import type { Haproxy } from './findHaproxy.ts'
 import type { ProxyPorts } from './proxyPorts.ts'
 import { StatWatch } from './statWatch.ts'
+import { whyNotWritten } from './whyNotWritten.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
@@ -219,6 +220,15 @@ export class HaproxyRunner {
     return of
   }
 
+  /** Around a reload the one before may still take a connection to the socket: asked again until this one has heard it. */
+  async #tellItself(pid: number, command: string): Promise<void> {
+    for (let left = 50; left > 0 && !this.over; left--) {
+      const said = await this.admin.ask(`show info;${command}`).catch(() => '')
+      if (said.includes(`\nPid: ${pid}\n`)) return
+      await sleep(5)
+    }
+  }
+
   /** Whether it answers as itself on its admin socket. */
   async #ready(id: string): Promise<boolean> {
     const { tree, now } = this.#parts
@@ -229,7 +239,7 @@ export class HaproxyRunner {
       if (pid !== undefined && info.includes(`\nPid: ${pid}\n`)) {
         // Another HAProxy knows nothing of what the one before was told.
         for (const [server, state] of this.#states)
-          await this.admin.ask(`set server web-api/${server} state ${state}`).catch(() => '')
+          await this.#tellItself(pid, `set server web-api/${server} state ${state}`)
         this.process = id
         tree.put(id, 'listening', now())
         await this.stat.look()
@@ -246,11 +256,4 @@ function whyOf(stderr: string): string {
     return 'Another program has taken its port meanwhile: reset, and it gets another.'
   const [, said] = /\[ALERT\]\s+\(\d+\) : (.*)/.exec(stderr) ?? []
   return said === undefined ? 'It did not answer in time.' : said.slice(0, 200)
-}
-
-function whyNotWritten(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-  if (code === 'ENOSPC') return 'The disk is full.'
-  if (code === 'ENOENT') return "The session's folder is gone."
-  return `The system says ${code}.`
 }

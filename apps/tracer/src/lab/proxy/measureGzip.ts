@@ -43,7 +43,7 @@ export function stopMeasure(
   tree: ProxyTree,
   done: (sentence: string) => string,
 ): string {
-  if (!runs.goesOn) throw new NotNow('No measurement goes on.')
+  if (!runs.goesOn) throw new NotNow('No measurement goes on, so there is none to stop.')
   const sentence = done('The measurement is stopped.')
   runs.callOff()
   tree.generator.stop()

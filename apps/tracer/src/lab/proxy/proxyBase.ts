@@ -136,7 +136,7 @@ export abstract class ProxyBase extends SessionBase<ProxyAction> {
     try {
       return { type: STATS_FORMATS[format].type, text: await readStats(this.ports.front, format) }
     } catch {
-      throw new NotNow('HAProxy does not show its figures now.')
+      throw new NotNow('HAProxy does not show its figures now. Try again when it runs and answers.')
     }
   }
 

@@ -1,6 +1,7 @@
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
+import { noServer } from './applySettings.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
@@ -13,7 +14,7 @@ export async function restartProcess(
 ): Promise<string> {
   const { settings } = session
   const index = settings.servers.findIndex((_, at) => serverName(at) === name)
-  if (name.startsWith('web-api') && index < 0) throw new NotNow(`There is no ${name} now.`)
+  if (name.startsWith('web-api') && index < 0) throw noServer(name, settings)
   const ids =
     name === 'haproxy' ? [...tree.live.values()].filter(isFrontProxy).map(({ id }) => id) : [name]
   const wasThere = ids.some((id) => tree.live.has(id))
@@ -23,7 +24,7 @@ export async function restartProcess(
   )
   for (const id of ids) await tree.kill(id, 'SIGKILL')
   if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))
-    throw new NotNow(`${name} did not end in time.`)
+    throw new NotNow(`${name} did not end in time. Try again, or reset.`)
   // What is started again whenever it exits was just started again.
   const isWatched = wasThere && index >= 0 && session.cluster?.settings.refork === true
   if (isWatched) return sentence

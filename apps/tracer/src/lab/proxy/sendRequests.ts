@@ -12,7 +12,7 @@ export function sendRequests(
   done: (sentence: string) => string,
 ): string {
   if (over !== 'http' && (!settings.tls || certificate === null))
-    throw new NotNow('HAProxy has no port for TLS as it is set.')
+    throw new NotNow('HAProxy has no port for TLS as it is set: choose the tab TLS first.')
   const to =
     over === 'http'
       ? {}

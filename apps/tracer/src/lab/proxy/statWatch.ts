@@ -1,17 +1,12 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { AdminSocket } from './adminSocket.ts'
 import { readStat, type ServerState } from './readStat.ts'
+import { StatSums } from './statSums.ts'
 
 /** Figures are told at each so many looks. */
 const TOLD_EVERY = 4
 /** So many looks in a row must fail until the socket is said to be silent. */
 const SILENT_AFTER = 4
-/** Columns of `show stat` that begin at 0 in each new HAProxy. */
-const SUMS = [
-  ...(['stot', 'hrsp_2xx', 'hrsp_4xx', 'hrsp_5xx', 'econ', 'eresp', 'wretr', 'wredis'] as const),
-  ...(['chkfail', 'chkdown', 'bin', 'bout', 'comp_in', 'comp_out', 'comp_rsp'] as const),
-]
 
 type WatchParts = {
   readonly put: (event: LabEvent) => void
@@ -27,11 +22,8 @@ type WatchParts = {
 export class StatWatch {
   #parts: WatchParts
   #servers = new Map<string, string>()
-  #rows = new Map<string, ProxyRow>()
   #told = new Map<string, string>()
-  /** The process that answered last, and what those before it had counted when they were looked at last. */
-  #pid = 0
-  #before = new Map<string, ProxyRow>()
+  #sums = new StatSums()
   #looks = 0
   #failed = 0
   #answers: boolean | null = null
@@ -73,18 +65,16 @@ export class StatWatch {
     const [, pid] = /^Pid: (\d+)$/m.exec(said) ?? []
     const begin = said.indexOf('# pxname')
     if (!expected() || pid === undefined || begin < 0) return
-    // Another HAProxy counts from 0: its sums go on from those of the one before.
-    if (Number(pid) !== this.#pid) this.#before = new Map(this.#rows)
-    this.#pid = Number(pid)
     const { rows, servers } = readStat(said.slice(begin))
     this.#say('answers')
-    for (const server of servers) this.#tell(server)
-    for (const row of rows) this.#rows.set(row.row, this.#carried(row))
+    const isNewest = this.#sums.add(Number(pid), rows)
+    // How the one before a reload has its servers is not how they are now.
+    if (isNewest) for (const server of servers) this.#tell(server)
     this.#looks += 1
     if (this.#looks % TOLD_EVERY !== 0) return
-    const changed = [...this.#rows.values()].filter(
-      (row) => this.#told.get(row.row) !== JSON.stringify(row),
-    )
+    const changed = this.#sums
+      .rows()
+      .filter((row) => this.#told.get(row.row) !== JSON.stringify(row))
     if (changed.length === 0) return
     for (const row of changed) this.#told.set(row.row, JSON.stringify(row))
     put({ type: 'proxyStat', at: now(), generation: this.#parts.generation(), rows: changed })
@@ -103,13 +93,5 @@ export class StatWatch {
     if (this.#servers.get(server.server) === known) return
     this.#servers.set(server.server, known)
     this.#parts.put({ type: 'server', at: this.#parts.now(), ...server })
-  }
-
-  #carried(row: ProxyRow): ProxyRow {
-    const before = this.#before.get(row.row)
-    if (before === undefined) return { ...row, carried: 0 }
-    const sums = Object.fromEntries(SUMS.map((name) => [name, row[name] + before[name]]))
-    const most = { qmax: Math.max(row.qmax, before.qmax), smax: Math.max(row.smax, before.smax) }
-    return { ...row, ...sums, ...most, carried: before.stot }
   }
 }

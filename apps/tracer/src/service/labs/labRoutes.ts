@@ -135,7 +135,8 @@ function refusalFor(reason: NotOpened): Refusal {
       return new Refusal(
         503,
         'labs_full',
-        'Three demo sessions are running here, which is the limit. Try again in a minute; the recorded session plays meanwhile.',
+        // When to come back is said once, by Retry-After.
+        'Three demo sessions are running here, which is the limit. The recorded session plays meanwhile.',
         30,
       )
     case 'stopping':
@@ -189,6 +190,6 @@ async function act(
   } catch (error) {
     if (!(error instanceof NotNow)) throw error
     if (error.code === 'too_many_actions') throw new Refusal(429, error.code, error.message, 1)
-    throw new Refusal(409, error.code, error.message)
+    throw new Refusal(error.code === 'bad_request' ? 400 : 409, error.code, error.message)
   }
 }

@@ -77,8 +77,27 @@ describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
       '"maxconn" must be a whole number from 0 to 200.',
     ],
     [{ action: 'send', count: 1, url: 'http://169.254.169.254/' }, 'There is no field "url" here.'],
+    [
+      { action: 'set', settings: { servers: [] } },
+      '"servers" must be a list of 1 to 4 objects of weight, maxconn, slowMs, maxConnections.',
+    ],
+    [{ action: 'send', count: 1, tab: 4 }, '"tab" must be up to 40 letters, digits, _ or -.'],
+    [
+      { action: 'set', settings: {} },
+      expect.stringMatching(/^"settings" must name something to be set: mode, /),
+    ],
   ])('%j is refused with what it takes', async (body, text) => {
     expect(await sentence(await act(body))).toEqual([400, text])
+  })
+
+  it('what is not there as HAProxy is set now is another matter: 409, with what there is', async () => {
+    const drain = await act({ action: 'drain', process: 'web-api-3' })
+    const kill = await act({ action: 'kill', process: 'web-api-4' })
+    const there = 'as HAProxy is set now: there are web-api-1 to web-api-2.'
+    expect([await sentence(drain), await sentence(kill)]).toEqual([
+      [409, `There is no web-api-3 ${there}`],
+      [409, `There is no web-api-4 ${there}`],
+    ])
   })
 
   describe('its own figures', () => {

@@ -23,7 +23,12 @@ export function streamLab(labs: Labs, request: Request<{ id: string }>, response
     return
   }
   if (recording.watchers >= MOST_STREAMS)
-    throw new Refusal(429, 'too_many_streams', 'This session is open in four tabs already.', 10)
+    throw new Refusal(
+      429,
+      'too_many_streams',
+      'This session is open in four tabs already: close one of them.',
+      10,
+    )
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     // A proxy that compresses would hold events back.

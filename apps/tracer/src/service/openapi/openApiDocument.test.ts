@@ -59,6 +59,7 @@ function refusalsIn(source: string): string[] {
 /** The statuses that the routes of demos give what a session refuses. */
 const NOT_NOW: Readonly<Record<string, number>> = {
   not_now: 409,
+  bad_request: 400,
   stale_epoch: 409,
   too_many_actions: 429,
   no_port: 503,

@@ -12,6 +12,7 @@ import {
   reducePlayback,
   shownCursor,
 } from '../playback/playback.ts'
+import { endsRefusal } from './endsRefusal.ts'
 import { createLabSharing, type LabSharing } from './labSharing.ts'
 import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
 import { actInLab, endLab, fetchLabs, fetchShippedLab, followLab, startLab } from './labsService.ts'
@@ -80,6 +81,8 @@ export function createLabPage(
   let end = new LabFold(events)
   let told = new LabFold(events)
   let epoch = 0
+  /** What is said as a problem is that an action was refused. */
+  let wasRefused = false
   let leave: (() => void) | null = null
 
   const last = () => Math.max(0, events.length - 1)
@@ -112,7 +115,13 @@ export function createLabPage(
       sharing.forget()
       replace([...batch.events], { expiresAt })
     } else {
-      shown.append(batch.events.slice(events.length - batch.from))
+      const before = wasRefused ? end.at(last()) : null
+      const more = batch.events.slice(events.length - batch.from)
+      shown.append(more)
+      if (wasRefused && endsRefusal(more, before, end.at(last()))) {
+        wasRefused = false
+        store.setState({ problem: null })
+      }
       store.setState({ length: events.length, expiresAt })
     }
     if (events.at(-1)?.type === 'end') rest()
@@ -164,6 +173,7 @@ export function createLabPage(
     const body = { ...action, epoch, tab } as LabActionRequest
     const answer = await actInLab(id, body)
     if (store.getState().id !== id) return false
+    wasRefused = answer.type === 'failed'
     store.setState({ problem: answer.type === 'failed' ? answer.sentence : null })
     if (answer.type === 'done') epoch = answer.value.epoch
     return answer.type === 'done'

@@ -12,6 +12,7 @@ const NOTABLE: ReadonlySet<LabEvent['type']> = new Set([
   'backoff',
   'action',
   'loadQueued',
+  'loadOver',
   'loadStarted',
   'loadDone',
   'comparison',

@@ -21,7 +21,8 @@ export function spoiled(events: readonly LabEvent[], from: number): string | nul
       if (isSince) return 'Everything began anew before it was decided.'
     }
     if (event.type === 'end' && isSince) return 'The session ended before it was decided.'
-    if (event.type === 'loadDone' && isSince && CUT_SHORT.has(event.reason))
+    const isCutShort = event.type === 'loadDone' && CUT_SHORT.has(event.reason)
+    if (isSince && (isCutShort || event.type === 'loadOver'))
       return 'The load run was ended before its time, so this decides nothing. Ask again.'
     if (event.type === 'process' && isFrontProxy({ id: event.process, role: event.role })) {
       // An idle one goes as soon as the next has its sockets, and before that is told to listen.

@@ -2,6 +2,7 @@ import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabEvent, LabHeader } from '@loopscope/shared/lab/labEvent'
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { logVerb } from '@loopscope/shared/lab/labWords'
+import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { loadNow } from '@loopscope/shared/lab/load/loadNow'
 import { instancesNow } from '@loopscope/shared/lab/processes/instancesNow'
 import { proxyWords } from './proxyWords.ts'
@@ -53,8 +54,13 @@ const OUTCOME_WORDS: Readonly<Record<LabOutcome, string>> = {
 /** Who an event is about, what happened, and whether it is a failure. */
 export type EventWords = { readonly who: string; readonly what: string; readonly bad: boolean }
 
-/** An event as one line of a list. `tab`: the tab that reads it. */
-export function eventWords(event: LabEvent, header: LabHeader, tab: string): EventWords {
+/** An event as one line of a list. `tab`: the tab that reads it. `run`: of an event of a load run, the run after it. */
+export function eventWords(
+  event: LabEvent,
+  header: LabHeader,
+  tab: string,
+  run: LoadRun | null = null,
+): EventWords {
   const say = (who: string, what: string, bad = false) => ({ who, what, bad })
   switch (event.type) {
     case 'epoch':
@@ -88,11 +94,16 @@ export function eventWords(event: LabEvent, header: LabHeader, tab: string): Eve
     case 'log':
       return say(event.process, `${logVerb(event)} ${event.text}`, isBadLine(event))
     case 'loadQueued':
+    case 'loadOver':
     case 'loadStarted':
     case 'loadSample':
       return say('load', loadNow(event))
     case 'loadDone':
-      return say('load', loadNow(event), event.reason !== 'finished' && event.reason !== 'stopped')
+      return say(
+        'load',
+        loadNow(event, run, header.cores),
+        event.reason !== 'finished' && event.reason !== 'stopped',
+      )
     case 'comparison':
     case 'compared':
     case 'trial':

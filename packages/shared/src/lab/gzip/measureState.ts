@@ -2,15 +2,6 @@ import type { LoadMoment, LoadRun } from '../load/loadMoment.ts'
 import { gzipWays } from '../load/loadTargets.ts'
 import { compareGzip, type GzipComparison } from './compareGzip.ts'
 
-/** Whether a measurement goes on or waits for its turn. */
-export function isMeasuring({ queued, runs }: LoadMoment): boolean {
-  const last = runs.at(-1)
-  if (queued !== null) return true
-  if (last === undefined || last.cutOff) return false
-  const done = last.parts.at(-1)?.done ?? null
-  return done === null || (last.parts.length < last.planned && done.reason === 'finished')
-}
-
 /** Rounds that a measurement is to have: in each, every way has its turn. */
 export function plannedRounds({ planned }: Pick<LoadRun, 'planned'>): number {
   return planned / gzipWays.length

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCsv, loadHgrm, loadJson, loadMarkdown } from './exportLoad.ts'
 import { histogramOf } from './figures/histogram.ts'
-import { loadCommand } from './loadCommand.ts'
+import { loadCommand, loadCommands } from './loadCommand.ts'
 import type { LoadEventOf } from './loadEvents.ts'
 import type { LoadPart } from './loadMoment.ts'
 
@@ -23,10 +23,16 @@ const done: LoadEventOf<'loadDone'> = {
 }
 const part: LoadPart = { started, samples: [sample], done }
 
-test('CSV has a row for each window, errors beside the answers', () => {
-  expect(loadCsv(part)).toBe(
-    'part,target,from_ms,to_ms,warmup,responses,non_2xx,errors,bytes,p50_us,p90_us,p99_us,max_us\n' +
-      '1,nodeGzip,200.0,400.0,false,10,2,1,100,300,400,900,1000\n',
+test('CSV is one table with a row for each window of each part, errors beside the answers', () => {
+  const second: LoadPart = {
+    ...part,
+    started: { ...started, part: 2, side: 'b', target: 'direct' },
+    samples: [{ ...sample, latency: null }],
+  }
+  expect(loadCsv({ parts: [part, second] })).toBe(
+    'part,side,generator,target,from_ms,to_ms,warmup,responses,non_2xx,errors,bytes,p50_us,p90_us,p99_us,max_us\n' +
+      '1,,autocannon,nodeGzip,200.0,400.0,false,10,2,1,100,300,400,900,1000\n' +
+      '2,b,autocannon,direct,200.0,400.0,false,10,2,1,100,,,,\n',
   )
 })
 
@@ -47,6 +53,19 @@ test('Markdown has no rate without what failed, and the command for a terminal',
 
 test('an open loop has no command of autocannon', () => {
   expect(loadCommand({ ...started, generator: 'steady', rate: 400 })).toBe(null)
+})
+
+test('of a stall the commands have it too, by its pid where that is known', () => {
+  const stalled = { ...started, kind: 'stalled', target: 'stalled', warmupSeconds: 0 } as const
+  const of = (pid: number | null) =>
+    loadCommands({ kind: 'stalled', parts: [{ ...part, started: stalled }] }, pid)
+  expect([of(4242), of(null)[0]]).toEqual([
+    [
+      '(sleep 2; kill -STOP 4242; sleep 1; kill -CONT 4242) & # slow-http',
+      'npx autocannon@8.0.0 -c 10 -d 5 -p 2 -l http://127.0.0.1:28001/',
+    ],
+    '(sleep 2; kill -STOP $PID; sleep 1; kill -CONT $PID) & # slow-http',
+  ])
 })
 
 test('.hgrm ends at the greatest value, with all that was counted', () => {

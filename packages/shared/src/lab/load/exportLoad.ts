@@ -1,41 +1,33 @@
 import { grouped } from './autocannonTables.ts'
 import { type Histogram, mean, percentile, standardDeviation } from './figures/histogram.ts'
-import { loadFigures, loadHistogram } from './figures/loadFigures.ts'
+import { countNon2xx, loadFigures, loadHistogram } from './figures/loadFigures.ts'
 import { maximum } from './figures/percentilePoints.ts'
-import { loadCommand } from './loadCommand.ts'
+import { loadCommands } from './loadCommand.ts'
 import type { LoadPart, LoadRun } from './loadMoment.ts'
 import { latencyText, TARGET_NAMES } from './loadWords.ts'
 
 /** The percentiles that tables list. */
 export const TOLD_PERCENTILES = [50, 75, 90, 99, 99.9, 99.99] as const
 
-/** A part's windows as CSV: a row each, times in ms since the part began. */
-export function loadCsv({ samples, started }: LoadPart): string {
+/** The windows of all parts as one table in CSV: a row each, times in ms since their part began. */
+export function loadCsv({ parts }: Pick<LoadRun, 'parts'>): string {
   const head =
-    'part,target,from_ms,to_ms,warmup,responses,non_2xx,errors,bytes,p50_us,p90_us,p99_us,max_us'
-  const rows = samples.map((sample) => {
+    'part,side,generator,target,from_ms,to_ms,warmup,responses,non_2xx,errors,bytes,p50_us,p90_us,p99_us,max_us'
+  return `${[head, ...parts.flatMap(rowsOf)].join('\n')}\n`
+}
+
+function rowsOf({ samples, started }: LoadPart): string[] {
+  const { part, side, generator, target } = started
+  return samples.map((sample) => {
     const { from, to, warmup, responses, statuses, errors, bytes, latency } = sample
     const ms = (at: number) => ((at - started.at) / 1000).toFixed(1)
-    const non2xx = Object.entries(statuses).reduce(
-      (sum, [code, n]) => sum + (code.startsWith('2') ? 0 : n),
-      0,
-    )
     const failed = Object.values(errors).reduce((sum, n) => sum + n, 0)
     const us = latency ? [latency.p50, latency.p90, latency.p99, latency.max] : ['', '', '', '']
     return [
-      started.part,
-      started.target,
-      ms(from),
-      ms(to),
-      warmup,
-      responses,
-      non2xx,
-      failed,
-      bytes,
-      ...us,
+      ...[part, side ?? '', generator, target, ms(from), ms(to), warmup],
+      ...[responses, countNon2xx(statuses), failed, bytes, ...us],
     ].join(',')
   })
-  return `${[head, ...rows].join('\n')}\n`
 }
 
 /** Percentiles in HdrHistogram's text form (.hgrm), values in ms: what hdr-plot and HdrHistogram's own page draw. */
@@ -68,7 +60,8 @@ function nine(share: number): number {
 }
 
 /** A run as a Markdown table, errors beside each rate, with the commands for the same run in a terminal. */
-export function loadMarkdown({ parts, cutOff }: LoadRun): string {
+export function loadMarkdown(run: LoadRun): string {
+  const { parts, cutOff } = run
   const head = [
     'part',
     'target',
@@ -91,7 +84,7 @@ export function loadMarkdown({ parts, cutOff }: LoadRun): string {
     ]
   })
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const commands = [...new Set(parts.flatMap(({ started }) => loadCommand(started) ?? []))]
+  const commands = loadCommands(run)
   const table = [line(head), line(head.map(() => '---')), ...rows.map(line)]
   const terminal = commands.length === 0 ? [] : ['', '```', ...commands, '```']
   const cut = cutOff ? ['', 'The run was cut off before its end.'] : []

@@ -1,4 +1,5 @@
 import type { LoadEvent, LoadEventOf } from './loadEvents.ts'
+import { isGoingOn } from './loadGoesOn.ts'
 import type { LoadMoment, LoadPart, LoadRun } from './loadMoment.ts'
 
 /** Runs that a moment keeps. */
@@ -8,7 +9,9 @@ const KEPT_RUNS = 8
 export function foldLoad(load: LoadMoment, event: LoadEvent): LoadMoment {
   switch (event.type) {
     case 'loadQueued':
-      return { ...load, queued: event.ahead === 0 ? null : event }
+      return { runs: load.runs, queued: event.ahead === 0 ? null : event }
+    case 'loadOver':
+      return { runs: load.runs.map((one) => calledOff(one, event.run)), queued: null }
     case 'loadStarted':
       return { queued: null, runs: withPart(load.runs, event) }
     case 'loadSample':
@@ -28,10 +31,21 @@ export function endLoad({ runs }: LoadMoment): LoadMoment {
   }
 }
 
-/** A part of it runs, or the next is about to: one that was stopped has no further part. */
-function isGoingOn({ parts, planned }: LoadRun): boolean {
-  const last = parts.at(-1)?.done
-  return last == null || (parts.length < planned && last.reason === 'finished')
+/** What of a load run somebody asks for: that one begins, or that none goes on. */
+const BEGINS = new Set(['run', 'ab', 'stall', 'measure'])
+const STOPS = new Set(['stop', 'stopMeasure'])
+
+/** The load runs after something was asked for. */
+export function foldAsked(load: LoadMoment, action: string): LoadMoment {
+  if (BEGINS.has(action)) return { ...load, asked: true }
+  if (!STOPS.has(action) || load.asked === undefined) return load
+  const { asked: _, ...rest } = load
+  return rest
+}
+
+/** Of one that has come to its end by itself nothing is called off. */
+function calledOff(one: LoadRun, run: number): LoadRun {
+  return one.run === run && isGoingOn(one) ? { ...one, calledOff: true } : one
 }
 
 function withPart(runs: readonly LoadRun[], started: LoadEventOf<'loadStarted'>): LoadRun[] {

@@ -1,4 +1,5 @@
 import type { LoadEventOf } from './loadEvents.ts'
+import type { LoadRun } from './loadMoment.ts'
 import { asksForGzip } from './loadTargets.ts'
 
 /** What to type for the same run in a terminal; null of the open loop, which autocannon has not. */
@@ -15,4 +16,15 @@ export function loadCommand(started: LoadEventOf<'loadStarted'>): string | null 
   ]
   const scheme = target === 'tls' ? 'https' : 'http'
   return `npx autocannon@8.0.0 ${options.join(' ')} ${scheme}://127.0.0.1:${port}/`
+}
+
+/** All that is to be typed for the same run, each command once. `pid`: of the server that stands still, where it is known. */
+export function loadCommands(
+  { kind, parts }: Pick<LoadRun, 'kind' | 'parts'>,
+  pid: number | null = null,
+): readonly string[] {
+  const commands = [...new Set(parts.flatMap(({ started }) => loadCommand(started) ?? []))]
+  const server = pid ?? '$PID'
+  const stall = `(sleep 2; kill -STOP ${server}; sleep 1; kill -CONT ${server}) & # slow-http`
+  return kind === 'stalled' && commands.length > 0 ? [stall, ...commands] : commands
 }

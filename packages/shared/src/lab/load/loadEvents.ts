@@ -78,6 +78,8 @@ export const LOAD_EVENTS = [
     /** Of this window's answers with a status of 2xx; null: there was none. */
     latency: z.object({ p50: us, p90: us, p99: us, max: us }).nullable(),
   }),
+  /** The run was called off: no part of it begins any more. What its parts have told stays. */
+  z.object({ type: z.literal('loadOver'), at, run: count }),
   z.object({
     type: z.literal('loadDone'),
     ...which,

@@ -16,6 +16,8 @@ export type LoadRun = {
   readonly parts: readonly LoadPart[]
   /** Everything began anew or ended while it ran: its figures are of what came until then. */
   readonly cutOff?: true
+  /** It was ended between two parts: no further one begins. */
+  readonly calledOff?: true
 }
 
 /** The load runs of an epoch at a moment. */
@@ -24,6 +26,8 @@ export type LoadMoment = {
   readonly runs: readonly LoadRun[]
   /** A run waits for others on this machine; null: none. */
   readonly queued: LoadEventOf<'loadQueued'> | null
+  /** One has been asked for, and neither waits nor has begun: its servers are being started. */
+  readonly asked?: true
 }
 
 export const NO_LOAD: LoadMoment = { runs: [], queued: null }

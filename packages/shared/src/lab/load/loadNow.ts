@@ -4,21 +4,28 @@ import { decodeHistogram } from './figures/decodeHistogram.ts'
 import { percentile } from './figures/histogram.ts'
 import { countNon2xx } from './figures/loadFigures.ts'
 import type { LoadEvent, LoadEventOf } from './loadEvents.ts'
+import type { LoadRun } from './loadMoment.ts'
+import { loadVerdict } from './loadVerdict.ts'
 import { latencyText, TARGET_NAMES } from './loadWords.ts'
 
-/** What an event of a load run tells, in one sentence. A rate is never without what failed. */
-export function loadNow(event: LoadEvent): string {
+/**
+ * What an event of a load run tells, in one sentence. A rate is never without what failed. `run`: as it is after the event, where that
+ * is known: then the end of one with several parts is told by what it has come to. `cores`: the machine's.
+ */
+export function loadNow(event: LoadEvent, run: LoadRun | null = null, cores = 1): string {
   switch (event.type) {
     case 'loadQueued':
       return event.ahead === 0
         ? 'The wait for a load run is over.'
         : `The run waits: ${counted(event.ahead, 'load run')} on this machine ${event.ahead === 1 ? 'is' : 'are'} before it.`
+    case 'loadOver':
+      return 'The load run was called off: no further part of it begins.'
     case 'loadStarted':
       return startedText(event)
     case 'loadSample':
       return sampleText(event)
     case 'loadDone':
-      return doneText(event)
+      return (run && loadVerdict(run, cores)) ?? doneText(event, run?.planned ?? 1)
     default:
       return event satisfies never
   }
@@ -51,14 +58,16 @@ function sampleText({
 }
 
 const ENDS = {
-  finished: 'The run is over',
-  stopped: 'The run was stopped',
-  bailedOut: 'The run ended itself after 200 errors within a fifth of a second',
-  killed: 'The load generator did not end in time and was killed',
-  left: 'No page was watching any more, so the run was ended',
+  finished: (what: string) => `${what} is over`,
+  stopped: (what: string) => `${what} was stopped`,
+  bailedOut: (what: string) => `${what} ended itself after 200 errors within a fifth of a second`,
+  killed: () => 'The load generator did not end in time and was killed',
+  left: () => 'No page was watching any more, so the run was ended',
 } as const
 
-function doneText(event: LoadEventOf<'loadDone'>): string {
+/** `parts`: that the run is to have; of several this is one, and not the run. */
+function doneText(event: LoadEventOf<'loadDone'>, parts: number): string {
+  const what = parts > 1 ? `Part ${event.part} of ${parts}` : 'The run'
   const { reason, responses, us, statuses, errors, lost, histogram } = event
   const failed = errors.reduce((sum, { count }) => sum + count, 0)
   const rate = us === 0 ? 0 : Math.round((responses * 1e6) / us)
@@ -72,5 +81,5 @@ function doneText(event: LoadEventOf<'loadDone'>): string {
     counted(failed, 'error'),
     `${grouped(lost)} lost`,
   ]
-  return `${ENDS[reason]}: ${counted(responses, 'answer')}, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
+  return `${ENDS[reason](what)}: ${counted(responses, 'answer')}, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
 }

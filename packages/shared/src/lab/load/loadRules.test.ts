@@ -121,6 +121,8 @@ describe('a recorded load session', () => {
     const sentences = moments
       .filter(({ event }) => event.type === 'loadSample' || event.type === 'loadDone')
       .map((moment) => labNow(moment).text)
+      .filter((text) => text.includes('per second'))
+    expect(sentences.length).toBeGreaterThan(50)
     expect(sentences.filter((text) => !/per second.* not 2xx, .* errors?/.test(text))).toEqual([])
   })
 

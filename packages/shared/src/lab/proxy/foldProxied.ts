@@ -1,3 +1,4 @@
+import { countOf } from './countOf.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
 import type { ProxiedCount, ProxyMoment } from './proxyMoment.ts'
 
@@ -14,17 +15,17 @@ export function foldProxied(
 }
 
 function count(proxy: ProxyMoment, row: ProxiedCount & { server: string | null }): ProxyMoment {
-  const servers = proxy.servers.map((server) =>
-    server.name === row.server
-      ? { ...server, requests: server.requests + row.count, ended: added(server.ended, row) }
-      : server,
-  )
-  return {
+  const next = {
     ...proxy,
-    servers,
     proxied: proxy.proxied + row.count,
     ended: added(proxy.ended, row),
   }
+  return row.server === null
+    ? next
+    : countOf(next, row.server, ({ requests, ended }) => ({
+        requests: requests + row.count,
+        ended: added(ended, row),
+      }))
 }
 
 function added(

@@ -1,11 +1,12 @@
 import { foldSizes, NO_SIZES } from '../gzip/foldSizes.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment, LabProcess } from '../labMoment.ts'
-import { endLoad, foldLoad } from '../load/foldLoad.ts'
+import { endLoad, foldAsked, foldLoad } from '../load/foldLoad.ts'
 import { presetOf } from './config/proxyPresets.ts'
+import { countedAgain, countOf, newServer } from './countOf.ts'
 import { foldFailover } from './foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
-import type { ProxyEventOf } from './proxyEvents.ts'
+import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy, serverName } from './proxyNames.ts'
 
@@ -50,20 +51,8 @@ function change(
       return changeServer(proxy, event.server, (server) => foldServer(proxy, server, event))
     case 'check':
       return changeServer(proxy, event.server, () => checkedAt(proxy, event.at))
-    case 'proxyStat': {
-      const row = (name: string) => event.rows.find((one) => one.row === name)
-      const servers = proxy.servers.map((server) => ({
-        ...server,
-        figures: row(server.name) ?? server.figures,
-      }))
-      const [frontend, backend] = [row('frontend'), row('backend')]
-      return {
-        ...proxy,
-        servers,
-        frontend: frontend ?? proxy.frontend,
-        backend: backend ?? proxy.backend,
-      }
-    }
+    case 'proxyStat':
+      return event.rows.reduce(foldRow, proxy)
     case 'proxied':
     case 'proxiedSum':
       return foldProxied(proxy, event)
@@ -80,21 +69,24 @@ function change(
     case 'end':
       return { ...proxy, measured: endLoad(proxy.measured) }
     case 'loadQueued':
+    case 'loadOver':
     case 'loadStarted':
     case 'loadSample':
     case 'loadDone':
       return { ...proxy, measured: foldLoad(proxy.measured, event) }
     case 'action':
-      if (event.action === 'measure') return { ...proxy, rate: 0 }
+      if (event.action === 'measure' || event.action === 'stopMeasure')
+        return { ...proxy, rate: 0, measured: foldAsked(proxy.measured, event.action) }
       return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy
   }
 }
 
-const NEW_SERVER: Omit<ProxyServerMoment, 'name'> = {
-  ...{ state: null, up: false, changedAt: null, checkedAt: null, nextCheckAt: null },
-  ...{ figures: null, requests: 0, ended: [] },
+function foldRow(proxy: ProxyMoment, row: ProxyRow): ProxyMoment {
+  if (row.row === 'frontend') return { ...proxy, frontend: row }
+  if (row.row === 'backend') return { ...proxy, backend: row }
+  return countOf(proxy, row.row, () => ({ figures: row }))
 }
 
 function foldSettings(
@@ -104,11 +96,15 @@ function foldSettings(
   const shape = JSON.stringify(settings.compression)
   // What was weighed under other settings says nothing of these.
   const sizes = shape === JSON.stringify(proxy.settings?.compression) ? proxy.sizes : NO_SIZES
-  const servers = settings.servers.map((_, index) => {
-    const name = serverName(index)
-    return proxy.servers.find((server) => server.name === name) ?? { ...NEW_SERVER, name }
-  })
-  return { ...proxy, settings, preset: presetOf(settings), servers, sizes }
+  const names = settings.servers.map((_, index) => serverName(index))
+  const servers = names.map(
+    (name) =>
+      proxy.servers.find((server) => server.name === name) ??
+      // It counts on; how HAProxy had it before says nothing of how it has it now.
+      countedAgain(proxy.away.find((server) => server.name === name) ?? newServer(name)),
+  )
+  const away = [...proxy.servers, ...proxy.away].filter(({ name }) => !names.includes(name))
+  return { ...proxy, settings, preset: presetOf(settings), servers, away, sizes }
 }
 
 function foldOfProcess(

@@ -15,6 +15,8 @@ const process = oneOf('process', [...SERVERS, 'recipe-api', 'haproxy'])
 const WORKER = '"process" must be "primary" or a worker, such as "worker 1"'
 const signal = oneOf('signal', ['SIGTERM', 'SIGKILL']).default('SIGKILL')
 const setting = proxyServerSchema.shape
+/** All that can be set, each part whole. */
+const settable = proxySettingsSchema.omit({ experiment: true }).partial().shape
 
 /** In what requests differ from each other: in nothing, or each of `keys` in turn in what one of the algorithms looks at. */
 export const proxyVaries = ['nothing', 'path', 'param', 'user', 'address'] as const
@@ -54,12 +56,17 @@ export const proxyActions = {
   slow: { process: server, slowMs: setting.slowMs },
   /** Parts of the settings, each whole. */
   set: {
-    settings: z.strictObject(proxySettingsSchema.omit({ experiment: true }).partial().shape, {
-      error: ({ code }) =>
-        code === 'invalid_type'
-          ? '"settings" must be an object of settings, each whole'
-          : undefined,
-    }),
+    settings: z
+      .strictObject(settable, {
+        error: ({ code }) =>
+          code === 'invalid_type'
+            ? '"settings" must be an object of settings, each whole'
+            : undefined,
+      })
+      .refine(
+        (settings) => Object.values(settings).some((value) => value !== undefined),
+        `"settings" must name something to be set: ${Object.keys(settable).join(', ')}`,
+      ),
   },
   /** Every kind of answer, each for a client without gzip and for one with it. */
   weigh: {},

@@ -72,6 +72,11 @@ export type ProxyMoment = {
   readonly process: string | null
   readonly reload: ProxyEventOf<'reload'> | null
   readonly servers: readonly ProxyServerMoment[]
+  /**
+   * Servers that the configuration has no more, or not yet, with what was counted of them in this epoch: without them nothing adds
+   * up, and one that comes back counts on.
+   */
+  readonly away: readonly ProxyServerMoment[]
   readonly frontend: ProxyRow | null
   readonly backend: ProxyRow | null
   /** All requests of this epoch that HAProxy has logged. */
@@ -108,6 +113,7 @@ export const NEW_PROXY = {
   process: null,
   reload: null,
   servers: [],
+  away: [],
   frontend: null,
   backend: null,
   proxied: 0,

@@ -1,6 +1,9 @@
 import type { AnswerKind } from '@loopscope/shared/lab/gzip/answerKinds'
 import { compareGzip } from '@loopscope/shared/lab/gzip/compareGzip'
+import { isMeasured } from '@loopscope/shared/lab/gzip/isMeasured'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
@@ -17,8 +20,15 @@ const kinds: readonly AnswerKind[] = [
 ]
 
 const run = ({ proxy }: LabMoment) => proxy?.measured.runs.at(-1)
-const isMeasured = (moment: LabMoment) =>
+const isWhole = (moment: LabMoment) =>
   run(moment)?.parts.length === run(moment)?.planned && run(moment)?.parts.at(-1)?.done != null
+
+/** The end of a server or proxy that only measurements ask. */
+const isEndOfMeasured = (event: LabEvent): event is LabEventOf<'process'> =>
+  event.type === 'process' &&
+  event.state === 'exited' &&
+  event.role !== 'runner' &&
+  isMeasured({ id: event.process })
 
 describe.skipIf(isHaproxyMissing)('compression', () => {
   const lab = proxyLab('compression')
@@ -104,7 +114,7 @@ describe.skipIf(isHaproxyMissing)('compression', () => {
     expect(lab.now().proxy?.rate).toBe(0)
     await expect(lab.act('send', { count: 1 })).rejects.toThrow('A measurement goes on')
     await expect(lab.act('measure')).rejects.toThrow('goes on already')
-    const measured = run(await lab.until(isMeasured))
+    const measured = run(await lab.until(isWhole))
     if (measured === undefined) throw new Error('no run')
     expect(measured.parts.map(({ started }) => started.target)).toEqual([
       ...['pagePlain', 'pageByHaproxy', 'pageByNode'],
@@ -128,6 +138,7 @@ describe.skipIf(isHaproxyMissing)('compression', () => {
       ['haproxy gzip', 'proxy'],
       ['server-gzip', 'server'],
     ])
+    expect(lab.last('loadOver')).toBe(undefined)
     // The session's own HAProxy is still the one of its picture.
     expect([
       lab.now().proxy?.process?.startsWith('haproxy '),
@@ -148,6 +159,35 @@ describe.skipIf(isHaproxyMissing)('compression', () => {
     ])
     await expect.poll(() => lab.session.runs.goesOn).toBe(false)
     await expect(lab.act('stopMeasure')).rejects.toThrow('No measurement goes on')
+  }, 60_000)
+
+  it('a measurement that is called off between two parts is told to be over', async () => {
+    const done = (moment: LabMoment) => run(moment)?.parts[0]?.done != null
+    const before = run(lab.now())?.run ?? 0
+    await lab.act('measure', { rounds: 2, seconds: 1 })
+    await lab.until((moment) => (run(moment)?.run ?? 0) > before && done(moment))
+    await lab.act('stopMeasure')
+    const over = await lab.until(({ proxy }) => proxy !== null && !loadGoesOn(proxy.measured))
+    expect(run(over)?.parts.length).toBeLessThan(6)
+    await expect.poll(() => lab.session.runs.goesOn).toBe(false)
+  }, 60_000)
+
+  it('what only measurements ask stays for the next one, and ends when another tab is chosen', async () => {
+    const living = () =>
+      lab
+        .now()
+        .processes.filter((one) => one.exit === null && isMeasured(one))
+        .map(({ id }) => id)
+    expect(living().toSorted()).toEqual(['haproxy gzip', 'haproxy http', 'server-gzip'])
+    const from = lab.events.length
+    await lab.act('experiment', { experiment: 'stats' })
+    await lab.act('experiment', { experiment: 'compression' })
+    // Begun while they end, a measurement waits for that and has its own.
+    await measure()
+    const ends = lab.events.slice(from).filter(isEndOfMeasured)
+    expect(ends.map(({ unneeded }) => unneeded)).toEqual([true, true, true])
+    await lab.act('stopMeasure')
+    await expect.poll(() => lab.session.runs.goesOn).toBe(false)
   }, 60_000)
 
   it('when nobody watches any more, or everything begins anew, the measurement ends', async () => {

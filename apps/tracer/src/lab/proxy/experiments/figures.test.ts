@@ -1,3 +1,4 @@
+import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
 
@@ -23,6 +24,8 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
     await lab.act('set', { settings: { redispatch: true } })
     await lab.until(({ proxy }) => proxy?.backend?.carried === 10)
     await send(4, 14)
+    // Counted when they were answered, and not when they were sent on.
+    await lab.until(({ proxy }) => proxy?.backend?.hrsp_2xx === 14)
     expect([row('backend'), row('web-api-1')]).toMatchObject([
       { stot: 14, carried: 10, hrsp_2xx: 14 },
       { stot: 7, carried: 5, hrsp_2xx: 7 },
@@ -49,4 +52,69 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
       { econ: 0, hrsp_5xx: 5 },
     ])
   })
+
+  it('keep the count of a server that is taken out and comes back, and add up all the while', async () => {
+    await lab.anew()
+    const server = PROXY_STARTS.stats.servers[0]
+    const take = async (count: number) => {
+      await lab.act('set', { settings: { servers: new Array(count).fill(server) } })
+      await lab.until(({ proxy }) => proxy?.servers.length === count)
+      await lab.until(({ proxy }) => proxy?.servers.every(({ up }) => up) === true)
+    }
+    /** By the log, and by HAProxy's own figures: of servers there are, of those taken out, of all. */
+    const counts = () => {
+      const { servers, away, backend, proxied } = lab.proxy()
+      const of = (list: typeof servers) =>
+        list.map(({ requests, figures }) => [requests, figures?.stot])
+      return { servers: of(servers), away: of(away), all: [proxied, backend?.stot] }
+    }
+    await take(3)
+    await lab.send(9)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 9)
+    await take(2)
+    await lab.send(4)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 13)
+    expect(counts()).toEqual({
+      servers: [
+        [5, 5],
+        [5, 5],
+      ],
+      away: [[3, 3]],
+      all: [13, 13],
+    })
+    await take(3)
+    await lab.send(3)
+    await lab.until(({ proxy }) => proxy?.backend?.stot === 16)
+    expect(counts()).toEqual({
+      servers: [
+        [6, 6],
+        [6, 6],
+        [4, 4],
+      ],
+      away: [],
+      all: [16, 16],
+    })
+  })
+
+  it('count nothing twice when the HAProxy before a reload still answers, under load', async () => {
+    await lab.anew()
+    const settings = (retries: number) => ({ retries, redispatch: false })
+    await lab.act('set', { settings: settings(0) })
+    await lab.act('stream', { rate: 100 })
+    await lab.until(({ totals }) => totals.answered > 50)
+    for (const count of [1, 3, 2]) {
+      const servers = new Array(count).fill(PROXY_STARTS.stats.servers[0])
+      await lab.act('set', { settings: { ...settings(0), servers } })
+      const { answered } = lab.now().totals
+      await lab.until(({ totals }) => totals.answered > answered + 50)
+    }
+    await lab.act('stream', { rate: 0 })
+    await lab.until(({ totals }) => totals.inFlight === 0)
+    await lab.until(({ totals, proxy }) => (proxy?.proxied ?? 0) >= totals.answered)
+    const { servers, away, backend, proxied } = lab.proxy()
+    expect((backend?.stot ?? 0) <= proxied).toBe(true)
+    const all = [...servers, ...away]
+    expect(all.filter(({ figures, requests }) => (figures?.stot ?? 0) > requests)).toEqual([])
+    expect(all.reduce((sum, { requests }) => sum + requests, 0) <= proxied).toBe(true)
+  }, 60_000)
 })

@@ -120,7 +120,7 @@ describe.skipIf(isHaproxyMissing)('a cluster beside HAProxy', () => {
     await lab.act('beside', { do: 'restart', process: worker?.id })
     await lab.until(bothReady)
     await expect(lab.act('beside', { do: 'freeze', process: 'primary' })).rejects.toThrow(
-      'Only a worker can be frozen.',
+      'Only a worker can be frozen or thawed, such as "worker 1".',
     )
     await lab.act('beside', { do: 'kill', process: 'primary' })
     await lab.until(({ beside: cluster }) => cluster?.socket?.owners.length === 0)

@@ -1,4 +1,5 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import type { LoadKind } from './loadForm.ts'
 
@@ -15,12 +16,8 @@ export function shownRun(moment: LabMoment | null, kind: LoadKind): LoadRun | nu
 /** Whether a generator works at the moment, or a run waits for its turn. */
 export function isBusy(moment: LabMoment | null): boolean {
   if (moment?.load == null || moment.end !== null) return false
-  const { queued, runs } = moment.load
-  const last = runs.at(-1)
-  const going = last !== undefined && !last.cutOff && last.parts.some(({ done }) => done === null)
   return (
-    queued !== null ||
-    going ||
+    loadGoesOn(moment.load) ||
     moment.processes.some(({ id, exit }) => id === 'runner' && exit === null)
   )
 }

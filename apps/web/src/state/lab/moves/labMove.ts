@@ -19,6 +19,8 @@ export type LabMove =
 
 /** A look at a process, or a line that it wrote, is nothing that happened by itself: no step ends there. */
 const UNTOLD: ReadonlySet<LabEvent['type']> = new Set([
+  // The part that was under way then has told its end.
+  'loadOver',
   'sample',
   'log',
   'lab',
@@ -53,7 +55,7 @@ const MEASURED: ReadonlySet<LabEvent['type']> = new Set([
 const isStep = (event: LabEvent) =>
   event.type === 'connection'
     ? event.state === 'accepted'
-    : (!UNTOLD.has(event.type) && saysMore(event)) || isThrown(event)
+    : (!UNTOLD.has(event.type) && saysMore(event) && !isTidied(event)) || isThrown(event)
 
 /** Something was thrown that nothing caught. */
 export const isThrown = (event: LabEvent): boolean =>
@@ -65,6 +67,10 @@ export const saysMore = (event: LabEvent): boolean =>
   (event.role !== 'trial' &&
     (event.role !== 'runner' || event.state !== 'exited' || event.code !== 0))
 
+/** A server that no load run needs any more is ended beside what the run has come to, and must not hide that. */
+const isTidied = (event: LabEvent): boolean =>
+  event.type === 'process' && event.state === 'exited' && event.unneeded === true
+
 export function isStop(event: LabEvent, stop: LabStop): boolean {
   if (event.type === 'beside') return isStop(event.event, stop)
   switch (stop) {
@@ -75,7 +81,7 @@ export function isStop(event: LabEvent, stop: LabStop): boolean {
     case 'result':
       return MEASURED.has(event.type)
     case 'process':
-      return (OF_PROCESS.has(event.type) && saysMore(event)) || isThrown(event)
+      return (OF_PROCESS.has(event.type) && saysMore(event) && !isTidied(event)) || isThrown(event)
     case 'action':
       return event.type === 'action'
     default:

@@ -1,5 +1,5 @@
-import type { ProxiedCount, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
+import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { requestEnds } from '../../../state/lab/proxy/requestEnds.ts'
 import { formatCount } from '../../kit/format.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'
@@ -27,11 +27,9 @@ export function HaproxyFigures() {
   )
 }
 
-type End = ProxiedCount & { readonly words: string }
-
 /** Each way in which requests ended: of which HAProxy's own errors are told apart by their termination state. */
 function Ends({ proxy }: { proxy: ProxyMoment }) {
-  const ends = endsOf(proxy)
+  const ends = requestEnds(proxy)
   if (ends.length === 0) return null
   return (
     <ul className="proxied-ends">
@@ -51,29 +49,11 @@ function Ends({ proxy }: { proxy: ProxyMoment }) {
   )
 }
 
-function endsOf({ ended, servers }: ProxyMoment): readonly End[] {
-  const ends: End[] = []
-  const add = (one: ProxiedCount, server: string | null) => {
-    const words = terminationWords({ termination: one.termination, server })
-    const same = ends.findIndex((end) => end.status === one.status && end.words === words)
-    const known = ends[same]
-    if (known === undefined) ends.push({ ...one, words })
-    else ends[same] = { ...known, count: known.count + one.count }
-  }
-  for (const { name, ended: own } of servers) for (const one of own) add(one, name)
-  // What is left was given to no server.
-  for (const one of ended) {
-    const given = servers
-      .flatMap((server) => server.ended)
-      .filter((own) => own.status === one.status && own.termination === one.termination)
-      .reduce((sum, own) => sum + own.count, 0)
-    if (one.count > given) add({ ...one, count: one.count - given }, null)
-  }
-  return ends.sort((a, b) => a.status - b.status || b.count - a.count)
-}
-
-function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
+/** Those too that the configuration has no more: what they were given is part of the sum. */
+function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
   if (servers.length === 0) return null
+  const out = new Set(away)
+  const rows = [...servers, ...away.filter(({ requests }) => requests > 0)]
   return (
     <table className="worker-figures">
       <caption className="unseen">HAProxy's figures of each server</caption>
@@ -87,15 +67,21 @@ function Servers({ proxy: { servers } }: { proxy: ProxyMoment }) {
         </tr>
       </thead>
       <tbody>
-        {servers.map(({ name, requests, state, up, figures }) => (
-          <tr key={name} data-dead={state !== null && !up}>
-            <th scope="row">{name}</th>
-            <td>{requests.toLocaleString('en')}</td>
-            <td>{figures?.wretr ?? '–'}</td>
-            <td data-bad={(figures?.econ ?? 0) > 0}>{figures?.econ ?? '–'}</td>
-            <td>{figures?.chkdown ?? '–'}</td>
-          </tr>
-        ))}
+        {rows.map((server) => {
+          const { name, requests, state, up, figures } = server
+          return (
+            <tr key={name} data-dead={out.has(server) || (state !== null && !up)}>
+              <th scope="row">
+                {name}
+                {out.has(server) && ' (taken out)'}
+              </th>
+              <td>{requests.toLocaleString('en')}</td>
+              <td>{figures?.wretr ?? '–'}</td>
+              <td data-bad={(figures?.econ ?? 0) > 0}>{figures?.econ ?? '–'}</td>
+              <td>{figures?.chkdown ?? '–'}</td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

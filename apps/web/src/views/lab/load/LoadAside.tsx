@@ -1,14 +1,15 @@
 import { loadCsv, loadHgrm, loadJson, loadMarkdown } from '@loopscope/shared/lab/load/exportLoad'
-import { mergeHistograms } from '@loopscope/shared/lab/load/figures/histogram'
 import { loadHistogram } from '@loopscope/shared/lab/load/figures/loadFigures'
-import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
+import { loadCommands } from '@loopscope/shared/lab/load/loadCommand'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useStore } from 'zustand'
+import { latencySeries } from '../../../state/lab/load/loadTable.ts'
 import { pin, pinned } from '../../../state/lab/load/pinned.ts'
 import { saveFile } from '../../export/saveFile.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { CommandLine } from '../CommandLine.tsx'
+import { useMoment } from '../labContext.ts'
 import { useRun } from './useRun.ts'
 import './LoadAside.css'
 
@@ -23,13 +24,15 @@ const READINGS = {
 /** How to read the run, the same run in a terminal, files of it, and the run to compare others with. */
 export function LoadAside() {
   const run = useRun()
+  const stood = useMoment()?.processes.find(({ id, exit }) => id === 'slow-http' && exit === null)
   if (run === null) return null
-  const commands = [...new Set(run.parts.flatMap(({ started }) => loadCommand(started) ?? []))]
+  const commands = loadCommands(run, stood?.pid)
   return (
     <Panel name="This run" className="load-aside">
       <div className="load-aside-body">
         <p>{READINGS[run.kind]}</p>
-        <h3>The same in a terminal, while this session goes on</h3>
+        <h3>The same in a terminal, as long as its servers run</h3>
+        <p>They end with this session, or when a run begins that does not need them.</p>
         {commands.map((command) => (
           <pre key={command}>
             <CommandLine command={command} />
@@ -47,11 +50,22 @@ function Exports({ run }: { run: LoadRun }) {
   const over = run.parts.some(({ done }) => done !== null)
   const save = (name: string, type: string, text: string) =>
     saveFile(`loopscope-load-${run.run}.${name}`, new Blob([text], { type }))
-  const histogram = () => mergeHistograms(run.parts.map(loadHistogram))
   const files = [
     ['JSON', () => save('json', 'application/json', loadJson(run))],
-    ['CSV', () => save('csv', 'text/csv', run.parts.map(loadCsv).join('\n'))],
-    ['.hgrm', () => save('hgrm', 'text/plain', loadHgrm(histogram()))],
+    ['CSV', () => save('csv', 'text/csv', loadCsv(run))],
+    // A distribution of two sides, or of a closed and an open loop, would be one of nothing.
+    ...latencySeries(run, null).map(
+      ({ name, histogram }, _, all) =>
+        [
+          all.length === 1 ? '.hgrm' : `.hgrm ${name}`,
+          () =>
+            save(
+              all.length === 1 ? 'hgrm' : `${name.toLowerCase().replace(' ', '-')}.hgrm`,
+              'text/plain',
+              loadHgrm(histogram),
+            ),
+        ] as const,
+    ),
     ['Markdown', () => save('md', 'text/markdown', loadMarkdown(run))],
   ] as const
   return (
@@ -69,7 +83,8 @@ function Exports({ run }: { run: LoadRun }) {
 function Pin({ run }: { run: LoadRun }) {
   const kept = useStore(pinned, ({ part }) => part)
   const [part] = run.parts
-  const can = part?.done?.histogram != null
+  // Of no answer there is nothing to compare with.
+  const can = part !== undefined && loadHistogram(part).total > 0
   return (
     <>
       <h3>To compare with</h3>

@@ -8,7 +8,10 @@ export function LoadCommands() {
   if (command === null) return null
   return (
     <>
-      <p>While this session goes on, its servers answer any client of this machine:</p>
+      <p>
+        The servers of a run answer any client of this machine, until the session ends or a run
+        begins that does not need them:
+      </p>
       <pre className="notes-lines">
         <code>{command}</code>
       </pre>

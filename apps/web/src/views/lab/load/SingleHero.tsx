@@ -27,7 +27,7 @@ export function SingleHero({ part }: { part: LoadPart }) {
       <Fact
         name="Answers per second"
         value={grouped(Math.round(rate))}
-        note={counted(responses, 'answer')}
+        note={`${counted(responses, 'answer')}, mean of the whole run`}
         isLarge
       />
       <Fact name="not 2xx" value={grouped(non2xx)} isBad={non2xx > 0} />

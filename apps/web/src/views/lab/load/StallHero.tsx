@@ -48,7 +48,7 @@ function Failures({ part }: { part: LoadPart }) {
   const failed = non2xx + errors + lost
   return (
     <Fact
-      name={part.started.generator === 'steady' ? 'open loop' : 'closed loop'}
+      name={part.started.generator === 'steady' ? 'open loop, mean' : 'closed loop, mean'}
       value={`${grouped(Math.round(rate))}/s`}
       note={`${grouped(non2xx)} not 2xx, ${counted(errors, 'error')}, ${grouped(lost)} lost`}
       isBad={failed > 0}

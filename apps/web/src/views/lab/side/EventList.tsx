@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { runUpTo } from '../../../state/lab/load/runUpTo.ts'
 import { createNotableEvents, type NotableEvent } from '../../../state/lab/notableEvents.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { Panel } from '../../kit/Panel.tsx'
@@ -72,10 +73,11 @@ type RowProps = {
 }
 
 const Row = memo(function Row({ row: { index, event }, state, seek }: RowProps) {
-  const header = useLabState(({ events }) => events[0])
+  const events = useLabState((store) => store.events)
+  const header = events[0]
   const tab = useTab()
   if (header?.type !== 'lab') return null
-  const { who, what, bad } = eventWords(event, header, tab)
+  const { who, what, bad } = eventWords(event, header, tab, runUpTo(events, index))
   return (
     <li data-state={state} data-bad={bad}>
       <button

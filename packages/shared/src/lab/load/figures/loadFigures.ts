@@ -41,6 +41,13 @@ export function loadFigures({ samples, done }: LoadPart): LoadFigures {
   }
 }
 
+/** Requests that waited for their answer when the time of a part was over; 0 while it runs, and of one whose generator was killed. */
+export function underWay({ done }: Pick<LoadPart, 'done'>): number {
+  if (done === null || done.histogram === null) return 0
+  const failed = sum(done.errors.map(({ count }) => count))
+  return Math.max(0, done.sent - done.responses - failed - done.lost)
+}
+
 /** Answers whose status is not 2xx. */
 export function countNon2xx(statuses: Readonly<Record<string, number>>): number {
   return sum(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldsOf, listOf, truth, within } from '../../labAction.ts'
 import { proxyAlgorithms, proxyExperiments } from '../proxyNames.ts'
 
 /**
@@ -6,11 +7,6 @@ import { proxyAlgorithms, proxyExperiments } from '../proxyNames.ts'
  * can become a line of HAProxy's configuration by itself: `renderProxyConfig` writes every line.
  */
 
-const whole = (name: string, least: number, most: number) => {
-  const error = `"${name}" must be a whole number from ${least} to ${most}`
-  return z.number({ error }).int(error).min(least, error).max(most, error)
-}
-const truth = (name: string) => z.boolean({ error: `"${name}" must be true or false` })
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, choices: T) =>
   z.enum(choices, { error: `"${name}" must be one of ${choices.join(', ')}` })
 
@@ -26,58 +22,61 @@ export const compressibleTypes = [
 /** The most servers that there are. */
 export const MOST_SERVERS = 4
 
-export const proxyServerSchema = z.strictObject({
+export const proxyServerSchema = fieldsOf('servers', {
   /** Its share against the others'; 0: no new request. */
-  weight: whole('weight', 0, 256),
+  weight: within('weight', 0, 256),
   /** Requests that it is given at once, the others queue; 0: no limit. */
-  maxconn: whole('maxconn', 0, 200),
+  maxconn: within('maxconn', 0, 200),
   /** ms that the server itself waits before each answer. */
-  slowMs: whole('slowMs', 0, 5000),
+  slowMs: within('slowMs', 0, 5000),
   /** The server's own limit, Node's `server.maxConnections`: beyond it connections are dropped; 0: none. */
-  maxConnections: whole('maxConnections', 0, 200),
+  maxConnections: within('maxConnections', 0, 200),
 })
 export type ProxyServer = z.infer<typeof proxyServerSchema>
 
-const checkSchema = z.strictObject({
+const checkSchema = fieldsOf('check', {
   /** 'none': nothing is checked. 'shallow': does the server answer. 'deep': and what it depends on. */
   kind: oneOf('kind', ['none', 'shallow', 'deep']),
   /** ms between two checks. */
-  interMs: whole('interMs', 100, 10_000),
+  interMs: within('interMs', 100, 10_000),
   /** Failed checks in a row until a server is DOWN. */
-  fall: whole('fall', 1, 10),
+  fall: within('fall', 1, 10),
   /** Passed ones in a row until it is UP again. */
-  rise: whole('rise', 1, 10),
+  rise: within('rise', 1, 10),
 })
 
-const observeSchema = z.strictObject({
+const observeSchema = fieldsOf('observe', {
   /** What of real traffic counts as a check: nothing, connections, or answers too. */
   layer: oneOf('layer', ['none', 'layer4', 'layer7']),
   /** Errors in a row that count. */
-  errorLimit: whole('errorLimit', 1, 50),
+  errorLimit: within('errorLimit', 1, 50),
   onError: oneOf('onError', ['fastinter', 'fail-check', 'sudden-death', 'mark-down']),
 })
 
-const timeoutsSchema = z.strictObject({
-  connectMs: whole('connectMs', 100, 10_000),
-  clientMs: whole('clientMs', 1000, 60_000),
-  serverMs: whole('serverMs', 100, 60_000),
+const timeoutsSchema = fieldsOf('timeouts', {
+  connectMs: within('connectMs', 100, 10_000),
+  clientMs: within('clientMs', 1000, 60_000),
+  serverMs: within('serverMs', 100, 60_000),
   /** 0: not set, and then HAProxy takes `timeout connect`. */
-  queueMs: whole('queueMs', 0, 60_000),
+  queueMs: within('queueMs', 0, 60_000),
   /** 0: not set, and then HAProxy takes the interval of the checks. */
-  checkMs: whole('checkMs', 0, 10_000),
+  checkMs: within('checkMs', 0, 10_000),
 })
 
-const compressionSchema = z.strictObject({
+const compressionSchema = fieldsOf('compression', {
   algo: oneOf('algo', ['off', 'gzip', 'deflate']),
-  types: z.array(oneOf('types', compressibleTypes)).max(compressibleTypes.length),
+  types: listOf('types', oneOf('types', compressibleTypes), {
+    ...({ least: 0, most: compressibleTypes.length } as const),
+    of: `of ${compressibleTypes.join(', ')}`,
+  }),
   /** Whether HAProxy takes `Accept-Encoding` away, so that the servers do not compress too. */
   offload: truth('offload'),
 })
 
-const rateLimitSchema = z.strictObject({
+const rateLimitSchema = fieldsOf('rateLimit', {
   /** Requests of one client's address within the period that pass; 0: no limit. */
-  requests: whole('requests', 0, 1000),
-  seconds: whole('seconds', 1, 60),
+  requests: within('requests', 0, 1000),
+  seconds: within('seconds', 1, 60),
 })
 
 export const proxySettingsSchema = z.strictObject({
@@ -88,16 +87,19 @@ export const proxySettingsSchema = z.strictObject({
   /** Of the algorithms that hash: source, uri, url_param, hdr. */
   hashType: oneOf('hashType', ['map-based', 'consistent']),
   /** web-api-1, web-api-2, ... */
-  servers: z.array(proxyServerSchema).min(1).max(MOST_SERVERS),
+  servers: listOf('servers', proxyServerSchema, {
+    ...({ least: 1, most: MOST_SERVERS } as const),
+    of: `objects of ${Object.keys(proxyServerSchema.shape).join(', ')}`,
+  }),
   check: checkSchema,
   /** Whether the last retry may go to another server. */
   redispatch: truth('redispatch'),
   /** Further attempts to connect, after the first. */
-  retries: whole('retries', 0, 5),
+  retries: within('retries', 0, 5),
   observe: observeSchema,
   timeouts: timeoutsSchema,
   /** Connections of clients that HAProxy takes at once, the rest wait in the kernel; 0: no limit. */
-  maxconn: whole('maxconn', 0, 200),
+  maxconn: within('maxconn', 0, 200),
   rateLimit: rateLimitSchema,
   compression: compressionSchema,
   /** Whether there is a second port that speaks TLS. */

@@ -1,4 +1,4 @@
-import { isMeasuring } from '@loopscope/shared/lab/gzip/measureState'
+import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import {
   compressibleTypes,
   type ProxySettings,
@@ -23,7 +23,7 @@ export function CompressionControls() {
     if (compression !== null)
       act({ action: 'set', settings: { compression: { ...compression, ...part } } })
   }
-  const measuring = proxy !== null && isMeasuring(proxy.measured)
+  const measuring = proxy !== null && loadGoesOn(proxy.measured)
   return (
     <Panel name="Try" className="controls">
       <div className="controls-body">

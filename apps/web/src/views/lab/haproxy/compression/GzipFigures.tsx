@@ -7,7 +7,7 @@ import { bytesText } from '@loopscope/shared/lab/load/loadWords'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { CommandLine } from '../../CommandLine.tsx'
-import { useMoment } from '../../labContext.ts'
+import { useIsLive, useMoment } from '../../labContext.ts'
 import { WAY_WORDS } from './wayWords.ts'
 import '../../Figures.css'
 
@@ -80,13 +80,22 @@ function Cell({ of, text }: { of: Spread | null; text: (value: number) => string
   )
 }
 
-/** The same in a terminal, while the session's processes live. */
+/** The same in a terminal, and whether anybody answers there. */
 function Commands({ commands }: { commands: readonly string[] }) {
+  const asked = useMoment()?.processes.some(({ id, exit }) => id === 'server-gzip' && exit === null)
+  const live = useIsLive() && asked === true
   return (
-    <pre className="gzip-commands">
-      {commands.map((command) => (
-        <CommandLine key={command} command={command} />
-      ))}
-    </pre>
+    <>
+      <p className="gzip-said">
+        {live
+          ? 'The same in a terminal. What was measured stays for that, until another tab is chosen:'
+          : 'The same in a terminal; those that answered there have ended:'}
+      </p>
+      <pre className="gzip-commands">
+        {commands.map((command) => (
+          <CommandLine key={command} command={command} />
+        ))}
+      </pre>
+    </>
   )
 }

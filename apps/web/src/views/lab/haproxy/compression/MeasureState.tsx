@@ -1,6 +1,7 @@
-import { isMeasuring, lastMeasured, plannedRounds } from '@loopscope/shared/lab/gzip/measureState'
+import { lastMeasured, plannedRounds } from '@loopscope/shared/lab/gzip/measureState'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { counted } from '@loopscope/shared/lab/labWords'
+import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import type { LoadMoment } from '@loopscope/shared/lab/load/loadMoment'
 import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { useMoment } from '../../labContext.ts'
@@ -10,11 +11,12 @@ export function MeasureState() {
   const moment = useMoment()
   const measured = moment?.proxy?.measured
   if (moment == null || measured === undefined) return null
-  const words = isMeasuring(measured) ? going(measured) : over(measured, moment)
+  const words = loadGoesOn(measured) ? going(measured) : over(measured, moment)
   return <p className="gzip-state">{words}</p>
 }
 
-function going({ queued, runs }: LoadMoment): string {
+function going({ asked, queued, runs }: LoadMoment): string {
+  if (asked) return 'It begins.'
   if (queued !== null)
     return `It waits for ${queued.ahead === 1 ? 'another load run' : `${queued.ahead} load runs`} of this machine: two at once would measure each other.`
   const last = runs.at(-1)

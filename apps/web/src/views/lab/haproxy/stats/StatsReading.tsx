@@ -9,7 +9,7 @@ import './Stats.css'
 export function StatsReading() {
   const moment = useMoment()
   const proxy = moment?.proxy ?? null
-  const { frontend, backend, servers = [] } = proxy ?? {}
+  const { frontend, backend, servers = [], away = [] } = proxy ?? {}
   const carried = backend?.carried ?? 0
   const pid = moment?.processes.find(({ id }) => id === proxy?.process)?.pid
   const rows: readonly StatsRow[] =
@@ -28,6 +28,10 @@ export function StatsReading() {
                     server,
                   },
                 ],
+          ),
+          // What they were given is part of the backend's sums.
+          ...away.flatMap(({ figures }) =>
+            figures === null ? [] : [{ figures, status: 'taken out', away: true } as const],
           ),
         ]
   return (

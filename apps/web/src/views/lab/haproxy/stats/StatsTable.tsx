@@ -9,6 +9,8 @@ export type StatsRow = {
   readonly figures: ProxyRow
   readonly status: string
   readonly server?: ProxyServerMoment
+  /** The configuration has it no more: its sums stay, and nothing is known of what it does now. */
+  readonly away?: true
 }
 
 /** Our reading of HAProxy's figures. */
@@ -42,7 +44,7 @@ function Flat({ rows }: { rows: readonly StatsRow[] }) {
               <Status {...row} />
             </td>
             {COLUMNS.map(({ name }) => (
-              <Figure key={name} name={name} figures={row.figures} />
+              <Figure key={name} name={name} {...row} />
             ))}
           </tr>
         ))}
@@ -80,8 +82,8 @@ function Upright({ rows }: { rows: readonly StatsRow[] }) {
             <th scope="row" title={name}>
               {heading}
             </th>
-            {rows.map(({ figures }) => (
-              <Figure key={figures.row} name={name} figures={figures} />
+            {rows.map((row) => (
+              <Figure key={row.figures.row} name={name} {...row} />
             ))}
           </tr>
         ))}
@@ -90,7 +92,7 @@ function Upright({ rows }: { rows: readonly StatsRow[] }) {
   )
 }
 
-const isDown = ({ status }: StatsRow) => /^(DOWN|MAINT)/.test(status)
+const isDown = ({ status }: StatsRow) => /^(DOWN|MAINT|taken out)/.test(status)
 
 function Status({ status, server }: StatsRow) {
   return (
@@ -100,10 +102,13 @@ function Status({ status, server }: StatsRow) {
   )
 }
 
-function Figure({ name, figures }: { name: ColumnName; figures: ProxyRow }) {
+const OF_NOW: ReadonlySet<ColumnName> = new Set(['qcur', 'scur'])
+
+function Figure({ name, figures, away }: StatsRow & { readonly name: ColumnName }) {
+  const has = hasColumn(figures.row, name) && !(away && OF_NOW.has(name))
   return (
     <td className="number" data-bad={isBad(name) && figures[name] > 0}>
-      {hasColumn(figures.row, name) ? figures[name].toLocaleString('en') : ''}
+      {has ? figures[name].toLocaleString('en') : ''}
     </td>
   )
 }

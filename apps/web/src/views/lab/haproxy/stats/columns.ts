@@ -22,7 +22,7 @@ export const COLUMNS = [
   {
     ...{ name: 'stot', heading: 'sum', onPage: 'Sessions, Total' },
     means:
-      'Of the frontend connections; of the others the requests that they were given, moved ones too. HAProxy counts from its start; the sum here goes on over reloads. The frontend also counts whoever reads this page.',
+      'Of the frontend connections; of the others the requests that they were given, moved ones too. HAProxy counts from its start; the sum here goes on over reloads, without what the one before was still given after our last look at it. The frontend also counts whoever reads this page.',
   },
   {
     ...{ name: 'hrsp_2xx', heading: '2xx', onPage: 'Sessions, Total, when pointed at' },

@@ -1,4 +1,4 @@
-import { counted as countedWords } from '@loopscope/shared/lab/labWords'
+import { counted as countedWords, listed } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { median } from '@loopscope/shared/lab/load/figures/median'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
@@ -16,6 +16,10 @@ export function RateChart({ run }: { run: LoadRun }) {
   const along = ticks(seconds, 6).filter((value) => value <= seconds)
   const now = stretches.at(-1)
   const counted = now?.points.filter(({ warmup }) => !warmup) ?? []
+  const middles = stretches.flatMap((stretch) => {
+    const middle = middleOf(stretch)
+    return middle === null ? [] : [`${grouped(Math.round(middle))}/s`]
+  })
   const ends = run.parts.filter(({ done }) => done !== null).length
   const label = `Answers per second. ${
     now === undefined || counted.length === 0
@@ -26,13 +30,22 @@ export function RateChart({ run }: { run: LoadRun }) {
     <Chart
       title={run.kind === 'ab' ? 'Answers per second, rounds in turns' : 'Answers per second'}
       note={
-        run.planned > 1 && (
-          <span className="number">
-            {ends === run.planned
-              ? `${run.planned} parts`
-              : `part ${run.parts.length} of ${run.planned}`}
-          </span>
-        )
+        <span className="chart-legend">
+          {middles.length > 0 && (
+            <span>
+              <i className="key-line" data-look="c" />
+              {/* Of rounds in turns there are too many: the table has their rates. */}
+              middle window{run.kind !== 'ab' && `: ${listed(middles)}`}
+            </span>
+          )}
+          {run.planned > 1 && (
+            <span className="number">
+              {ends === run.planned
+                ? `${run.planned} parts`
+                : `part ${run.parts.length} of ${run.planned}`}
+            </span>
+          )}
+        </span>
       }
       label={label}
       x={{
@@ -53,6 +66,12 @@ export function RateChart({ run }: { run: LoadRun }) {
   )
 }
 
+/** Answers per second in the middle one of a part's windows; null: it is not over, or has none that say so. */
+function middleOf({ part, points }: Pick<LoadStretch, 'part' | 'points'>): number | null {
+  const counted = points.filter(({ warmup }) => !warmup)
+  return part.done === null || counted.length < 2 ? null : median(counted.map(({ rate }) => rate))
+}
+
 type StretchProps = {
   readonly stretch: LoadStretch
   readonly x: Scale
@@ -65,7 +84,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
   const look = side === 'b' || generator === 'steady' ? 'b' : 'a'
   const warm = points.findLast(({ warmup }) => warmup)
   const counted = points.filter(({ warmup }) => !warmup)
-  const middle = median(counted.map(({ rate }) => rate))
+  const middle = middleOf({ part, points })
   const name =
     side?.toUpperCase() ??
     (kind === 'stalled' ? (generator === 'steady' ? 'open loop' : 'closed loop') : '')
@@ -87,12 +106,14 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
         data-look={look}
         d={path(points.map(({ seconds, rate }) => [x(seconds), y(rate)]))}
       />
-      {part.done !== null && counted.length > 1 && (
+      {middle !== null && (
         <path
           className="chart-line"
           data-look="median"
           d={`M${x(counted[0]?.seconds ?? from).toFixed(1)} ${y(middle).toFixed(1)}H${x(to).toFixed(1)}`}
-        />
+        >
+          <title>{`Middle window: ${grouped(Math.round(middle))} answers per second`}</title>
+        </path>
       )}
       {points.map(({ seconds, failed }) =>
         failed > 0 ? (
