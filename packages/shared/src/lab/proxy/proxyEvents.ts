@@ -22,6 +22,14 @@ export const proxyRowSchema = z.object({
   stot: count,
   /** How much of the sums was counted by HAProxys before the one that runs, of `stot`; absent in old recordings. */
   carried: count.optional(),
+  /**
+   * Of the frontend, absent in old recordings: requests that came, and those of them that it answered itself: with its own figures, as a
+   * rule refused them, or as they were no valid requests.
+   */
+  req_tot: count.optional(),
+  intercepted: count.optional(),
+  dreq: count.optional(),
+  ereq: count.optional(),
   /** Requests of the last second. */
   rate: count,
   hrsp_2xx: count,

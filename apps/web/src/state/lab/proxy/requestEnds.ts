@@ -14,7 +14,9 @@ export function requestEnds({
   const ends: RequestEnd[] = []
   const add = (one: ProxiedCount, server: string | null) => {
     const how = terminationWords({ termination: one.termination, server })
-    const words = one.late ? `${how === '' ? '' : `${how}; `}the client had given it up before` : how
+    const words = one.late
+      ? `${how === '' ? '' : `${how}; `}the client had given it up before`
+      : how
     const same = ends.findIndex((end) => end.status === one.status && end.words === words)
     const known = ends[same]
     if (known === undefined) ends.push({ ...one, words })

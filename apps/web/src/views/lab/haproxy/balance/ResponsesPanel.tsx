@@ -28,7 +28,7 @@ export function ResponsesPanel() {
           <i data-kind="refused" />
           4xx
           <i data-kind="failed" />
-          5xx or none
+          failed
         </span>
       }
     >
