@@ -1,3 +1,4 @@
+import { isDistrust } from './isDistrust.ts'
 import type { LabEventOf, LabSettings } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { outcomeNames } from './labOutcome.ts'
@@ -190,7 +191,7 @@ function answerText({
   unsent,
 }: LabEventOf<'answer'>): string {
   if (unsent !== undefined)
-    return DISTRUST.test(unsent)
+    return isDistrust(unsent)
       ? `Request ${request} was never sent: the client does not trust the certificate (${unsent}) and broke off.`
       : `Request ${request} was never sent: its connection did not come about${unsent === '' ? '' : ` (${unsent})`}.`
   switch (outcome) {
@@ -210,10 +211,6 @@ function answerText({
       return outcome satisfies never
   }
 }
-
-/** Codes by which Node's client says that it does not take a certificate. */
-const DISTRUST =
-  /SELF_SIGNED|CERT_|UNABLE_TO_(?:GET|VERIFY)|INVALID_CA|ALTNAME_INVALID|HOSTNAME_MISMATCH/
 
 const OUTCOME_WORDS = {
   answered: 'answered',

@@ -63,3 +63,9 @@ it('begins with nothing in each epoch', () => {
   const epoch = indexOf(({ type }) => type === 'epoch')
   expect(new LabReasons(failovers).at(epoch, true)).toBe(null)
 })
+
+it('a server that is drained is the last thing that matters, whatever goes on', () => {
+  const all = readLabFixture('haproxy')
+  const drain = all.findIndex((event) => event.type === 'action' && event.action === 'drain')
+  expect(new LabReasons(all).at(drain + 3, true)?.why.rule).toBe('drained')
+})

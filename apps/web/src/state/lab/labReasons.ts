@@ -11,7 +11,10 @@ export type LabReason = { readonly moment: LabMoment; readonly why: LabSentence 
 /** What of a recording the sentence is about. routine: goes well, many a second. harm: a request came to none. event: all else. */
 type Weight = 'routine' | 'harm' | 'event'
 
-/** So many segments between actions are looked through, and within so many events. */
+/** Actions after which it is requests that a reader looks at. What others lead to may be told before them. */
+const ASKING: ReadonlySet<string> = new Set(['send', 'stream', 'weigh', 'connections'])
+
+/** So many segments between these are looked through, and within so many events. */
 const MOST_SEGMENTS = 12
 const BLOCK = 4096
 
@@ -51,11 +54,12 @@ export class LabReasons {
     return null
   }
 
-  /** Index of the last action, or begin of an epoch, up to `end`. */
+  /** Index of the last action that asks for requests, or begin of an epoch, up to `end`. */
   #begin(end: number, least: number): number {
     for (let i = end; i > least; i--) {
-      const type = this.#events[i]?.type
-      if (type === 'action' || type === 'epoch') return i
+      const event = this.#events[i]
+      if (event?.type === 'epoch' || (event?.type === 'action' && ASKING.has(event.action)))
+        return i
     }
     return least
   }
@@ -65,7 +69,10 @@ export class LabReasons {
     let isRoutine = true
     const told = new Set<string>()
     for (let i = begin; i <= end; i++) {
-      const weight = weightOf(this.#events[i])
+      const event = this.#events[i]
+      // What harms requests from now on may be the same rule, and is news.
+      if (event?.type === 'action' || event?.type === 'process') told.clear()
+      const weight = weightOf(event)
       if (weight === 'routine' && !isRoutine) continue
       const reason = this.#of(i)
       if (reason === null) continue
