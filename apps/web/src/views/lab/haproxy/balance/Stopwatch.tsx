@@ -3,6 +3,7 @@ import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMom
 import { expectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
 import { isAwaited, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import { StopwatchLine } from './StopwatchLine.tsx'
 import './Stopwatch.css'
@@ -53,7 +54,7 @@ function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
   const awaited = isAwaited(failover, inFlight)
   const open = downAt === null || awaited
   return (
-    <div className="stopwatch-body">
+    <ScrollBox name="The stopwatch and its marks" className="stopwatch-body">
       <div className="stopwatch-head">
         <p className="stopwatch-time number" data-running={open}>
           {(stopwatchTime(failover, at, open) / 1_000_000).toFixed(2)}
@@ -73,6 +74,6 @@ function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
         </div>
       </div>
       <StopwatchLine failover={failover} now={at - failover.at} expected={expected} />
-    </div>
+    </ScrollBox>
   )
 }
