@@ -62,16 +62,21 @@ export async function applySettings(
   const stayed = added.filter((index) => !missing.includes(index))
   await Promise.all(missing.map((index) => makeRoom(tree, serverName(index))))
   for (const index of missing) tree.launchServer(index, settings)
-  if (!(await tree.allListen(added.map(serverName))))
+  const giveBack = async () => {
+    for (const index of missing) await tree.kill(serverName(index), 'SIGKILL')
+    for (const index of stayed) void takeAway(tree, serverName(index))
+  }
+  if (!(await tree.allListen(added.map(serverName)))) {
+    await giveBack()
     throw new NotNow(
       'A server did not listen in time, so nothing was changed. Try again, or reset.',
     )
+  }
   let how = ''
   try {
     how = await tellHaproxy(tree, settings, commands)
   } catch (error) {
-    for (const index of missing) await tree.kill(serverName(index), 'SIGKILL')
-    for (const index of stayed) void takeAway(tree, serverName(index))
+    await giveBack()
     throw error
   }
   const sentence = done(`${text}${how}`)

@@ -35,5 +35,6 @@ export async function makeRoom(tree: ProxyTree, server: string): Promise<void> {
   const isGone = () => !tree.live.has(server)
   if (!tree.leaving.delete(server) && (await comes(isGone))) return
   await tree.kill(server, 'SIGKILL')
-  if (!(await comes(isGone))) throw new NotNow(`The ${server} before did not end in time. Try again.`)
+  if (!(await comes(isGone)))
+    throw new NotNow(`The ${server} before did not end in time. Try again.`)
 }
