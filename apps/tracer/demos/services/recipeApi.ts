@@ -28,10 +28,17 @@ server.get('/recipes/:id', async ({ params }, reply) => {
 server.get('/health', async () => 'OK')
 
 // It takes no more connections and answers what it has; then nothing is left that would keep the process alive. A client
-// that is connected and asks nothing would: after a second it is cut off.
+// that is connected and asks nothing would: it is cut off, once nobody waits for an answer.
+let atWork = 0
+server.server.on('request', (_request, response) => {
+  atWork += 1
+  response.once('close', () => (atWork -= 1))
+})
 process.once('SIGTERM', () => {
   void server.close()
-  setTimeout(() => server.server.closeAllConnections(), 1000).unref()
+  setInterval(() => {
+    if (atWork === 0) server.server.closeAllConnections()
+  }, 500).unref()
 })
 
 // The host is named: without it a server listens on every address of the machine.

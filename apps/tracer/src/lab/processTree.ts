@@ -148,11 +148,12 @@ export abstract class ProcessTree {
     const workers = [...this.live.values()].filter(({ role }) => role === 'worker')
     await this.guard.end(workers.map(({ pid }) => pid))
     const at = this.parts.now()
-    this.ledger.end(at)
     for (const id of [...this.live.keys()])
       this.put(id, 'exited', at, {
         ...{ code: null, signal: 'SIGKILL', asked: true, withAll: true },
       })
+    // After their ends: what was in flight is lost with them.
+    this.ledger.end(at)
   }
 
   protected started(id: string, role: LiveProcess['role'], pid: number, at: number): void {
@@ -232,8 +233,9 @@ export abstract class ProcessTree {
         return
       case 'exited': {
         const never = this.live.get(message.of)?.state === 'started' && !this.asked.has(message.of)
-        if (message.of === 'client') this.ledger.end(toLab(message.at))
         this.exited(message, never)
+        // After its end: what it waited for is lost with it, and by nobody else.
+        if (message.of === 'client') this.ledger.end(toLab(message.at))
         return
       }
       case 'failed':

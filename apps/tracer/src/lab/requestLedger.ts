@@ -177,6 +177,7 @@ export class RequestLedger {
       us,
       bytes,
       content,
+      unsent,
     }: Omit<ClientReport & { told: 'answer' }, 'told' | 'at'>,
     at: number,
   ): void {
@@ -187,16 +188,18 @@ export class RequestLedger {
     // An answer may be here before its worker's word, which takes a longer way.
     if (by !== null && connection !== undefined && this.#front() === null)
       this.#give(request.connection, connection, by, at)
-    const process = by ?? connection?.process ?? null
+    const process = unsent === undefined ? (by ?? connection?.process ?? null) : null
     if (request.oneByOne)
       this.#put({
         ...{ type: 'answer', at, request: number, outcome, process, status, us },
+        ...(unsent !== undefined && { unsent }),
         ...(bytes !== null && { bytes }),
         ...(content !== undefined && { content }),
       })
     else {
       const row = this.#row(process)
       row[outcome] += 1
+      if (unsent !== undefined) row.unsent = (row.unsent ?? 0) + 1
       if ((status ?? 0) >= 500) row.failed = (row.failed ?? 0) + 1
     }
     // Refused: it never became one.

@@ -37,6 +37,17 @@ export const PROXY_STORY: readonly Step[] = [
   ...[restart('web-api-1'), restart('web-api-2'), { until: twoUp }, 1200, stream(0), quiet, 400],
 ]
 
+/** A server is killed and another frozen with each preset: what is told of it beforehand is compared with what came. */
+export const PROXY_FAILOVERS: readonly Step[] = [
+  ...[ready(2), 2500, stream(10), 500],
+  ...(['notes', 'fast', 'onError'] as const).flatMap((preset): Step[] => [
+    ...[{ action: 'preset', preset } as const, 2500, kill('web-api-1'), down, 3500],
+    ...[restart('web-api-1'), back, 2500, { action: 'freeze', process: 'web-api-2' } as const],
+    ...[down, 5500, { action: 'thaw', process: 'web-api-2' } as const, back, 1500],
+  ]),
+  ...[stream(0), quiet, 400],
+]
+
 function twoUp({ proxy }: LabMoment): boolean {
   return proxy?.servers.every(({ up }) => up) ?? false
 }

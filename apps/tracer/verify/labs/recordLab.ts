@@ -19,7 +19,7 @@ import { StateFiles } from '../../src/lab/stateFile.ts'
 import { CLUSTER_EVERYTHING, CLUSTER_STORY } from './clusterSteps.ts'
 import { INSTANCES_STORY } from './instancesSteps.ts'
 import type { LabStep } from './labStep.ts'
-import { PROXY_EVERYTHING, PROXY_STORY } from './proxySteps.ts'
+import { PROXY_EVERYTHING, PROXY_FAILOVERS, PROXY_STORY } from './proxySteps.ts'
 import { PROXY_TABS } from './proxyTabSteps.ts'
 import { TAB_STORIES } from './tabStories.ts'
 
@@ -37,6 +37,7 @@ async function record<A extends LabAction>(
   open: Open<A>,
   steps: readonly LabStep<object>[],
   name: string,
+  leftOut: readonly LabEvent['type'][] = [],
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-record-'))
   const parts = {
@@ -71,7 +72,9 @@ async function record<A extends LabAction>(
     }
   }
   await session.end('stopped')
-  writeFileSync(path(name), session.recording.ndjson())
+  const lines = session.recording.ndjson().trimEnd().split('\n')
+  const kept = lines.filter((line) => !leftOut.some((type) => line.startsWith(`{"type":"${type}"`)))
+  writeFileSync(path(name), `${kept.join('\n')}\n`)
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -115,6 +118,14 @@ const RECORDINGS = [
     PROXY_EVERYTHING,
     'packages/shared/fixtures/labs/haproxy.ndjson',
   ],
+  [
+    'haproxy-failovers',
+    openProxy('balance'),
+    PROXY_FAILOVERS,
+    'packages/shared/fixtures/labs/haproxyFailovers.ndjson',
+    // No sentence is about them, and it would be three times as long.
+    ['sample', 'connection', 'proxyStat'],
+  ],
   ...(['algorithms', 'queue', 'compression', 'tls', 'stats', 'cluster'] as const).map(tabStory),
   [
     'haproxy-tabs',
@@ -124,5 +135,5 @@ const RECORDINGS = [
   ],
 ] as const
 const [, , only] = process.argv
-for (const [name, open, steps, file] of RECORDINGS)
-  if (only === undefined || only === name) await record(open, steps, file)
+for (const [name, open, steps, file, leftOut] of RECORDINGS)
+  if (only === undefined || only === name) await record(open, steps, file, leftOut)

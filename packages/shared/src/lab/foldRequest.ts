@@ -21,7 +21,7 @@ export function foldRequest(moment: LabMoment, event: LabEventOf<'request'>): La
 }
 
 export function foldAnswer(moment: LabMoment, event: LabEventOf<'answer'>): LabMoment {
-  const { request, outcome, process } = event
+  const { request, outcome, process, unsent } = event
   const known = moment.inFlight.find((one) => one.request === request)
   // Of an epoch before this one: its counters are over.
   if (known === undefined) return moment
@@ -30,8 +30,14 @@ export function foldAnswer(moment: LabMoment, event: LabEventOf<'answer'>): LabM
   const next = {
     ...moment,
     inFlight: moment.inFlight.filter((one) => one !== known),
-    totals: { ...totals, [outcome]: totals[outcome] + 1, inFlight: totals.inFlight - 1, failed },
+    totals: {
+      ...totals,
+      ...{ [outcome]: totals[outcome] + 1, inFlight: totals.inFlight - 1, failed },
+      unsent: totals.unsent + (unsent === undefined ? 0 : 1),
+    },
   }
+  // What never left the client no one else has lost.
+  if (unsent !== undefined) return next
   return changeProcess(next, process ?? known.process, ({ requests }) => ({
     requests: { ...requests, [outcome]: requests[outcome] + 1 },
   }))
@@ -75,6 +81,7 @@ export function foldSum(moment: LabMoment, { sent, processes }: LabEventOf<'sum'
       counted.inFlight -= row[outcome]
     }
     counted.failed += row.failed ?? 0
+    counted.unsent += row.unsent ?? 0
     counted.connections += row.accepted
     next = changeProcess(next, row.process, (was) => ({
       requests: add(was.requests, row),

@@ -160,6 +160,8 @@ const COMMON_EVENTS = [
     status: z.number().int().nullable(),
     /** From request to here. */
     us: z.number().nonnegative(),
+    /** Of a lost one that never left the client, as its connection did not come about: why, a code of Node's. */
+    unsent: z.string().max(80).optional(),
     /** What the client read from the connection for it, head and body as they came. */
     bytes: count.optional(),
     /** Content type without its parameters, and `Content-Encoding`, "" for none; told where `accepts` is. */
@@ -185,6 +187,8 @@ const COMMON_EVENTS = [
         closed: count,
         /** Of those answered: with a status of 500 or above. */
         failed: count.optional(),
+        /** Of those lost: never sent, as their connection did not come about. */
+        unsent: count.optional(),
       }),
     ),
   }),

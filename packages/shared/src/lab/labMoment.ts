@@ -105,6 +105,8 @@ export type LabMoment = {
     readonly oneByOne: number
     /** Of those answered: with a status of 500 or above. */
     readonly failed: number
+    /** Of those lost: never sent, as their connection did not come about. */
+    readonly unsent: number
     readonly connections: number
   }
   readonly inFlight: readonly LabInFlight[]

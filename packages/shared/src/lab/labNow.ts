@@ -1,3 +1,4 @@
+import { isDistrust } from './isDistrust.ts'
 import type { LabEventOf, LabSettings } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { outcomeNames } from './labOutcome.ts'
@@ -181,7 +182,18 @@ function connectionText(
     : capital(`${nameOf(process)} accepted connection ${connection} itself.`)
 }
 
-function answerText({ request, outcome, process, status, us }: LabEventOf<'answer'>): string {
+function answerText({
+  request,
+  outcome,
+  process,
+  status,
+  us,
+  unsent,
+}: LabEventOf<'answer'>): string {
+  if (unsent !== undefined)
+    return isDistrust(unsent)
+      ? `Request ${request} was never sent: the client does not trust the certificate (${unsent}) and broke off.`
+      : `Request ${request} was never sent: its connection did not come about${unsent === '' ? '' : ` (${unsent})`}.`
   switch (outcome) {
     case 'answered': {
       const who = process === null ? 'Somebody' : capital(nameOf(process))
@@ -209,10 +221,13 @@ const OUTCOME_WORDS = {
 } as const
 
 function sumText({ from, to, sent, processes }: LabEventOf<'sum'>): string {
+  const unsent = processes.reduce((sum, row) => sum + (row.unsent ?? 0), 0)
   const ended = outcomeNames.flatMap((outcome) => {
     const count = processes.reduce((sum, row) => sum + row[outcome], 0)
-    return count === 0 ? [] : [`${count} ${OUTCOME_WORDS[outcome]}`]
+    const lost = outcome === 'lost' ? unsent : 0
+    return count === lost ? [] : [`${count - lost} ${OUTCOME_WORDS[outcome]}`]
   })
+  if (unsent > 0) ended.push(`${unsent} never sent`)
   const became = ended.length === 0 ? '' : `; ${listed(ended)}`
   return `Within ${time(to - from)}, beside those told one by one: ${counted(sent, 'request')} sent${became}.`
 }

@@ -18,6 +18,8 @@ import type {
  */
 
 const STDERR_KEPT = 4096
+/** So long what an ended program wrote is waited for, ms. */
+const READ_MS = 200
 const LINES_EVERY_MS = 15
 /** How long a parent may take to collect its children, ms. */
 const COLLECT_MS = 500
@@ -50,8 +52,23 @@ function start(launch: Launch): void {
   })
   child.once('exit', (code, signal) => {
     if (children.get(of) === child) children.delete(of)
-    tell({ from: 'exited', of, pid: child.pid ?? 0, at: clockUs(), code, signal, stderr })
+    const at = clockUs()
+    const end = () => tell({ from: 'exited', of, pid: child.pid ?? 0, at, code, signal, stderr })
+    if (launch.kind === 'node') end()
+    else whenRead(child, end)
   })
+}
+
+/** What a program wrote last is told before its end: of HAProxy, the requests that it still answered. */
+function whenRead(child: ChildProcess, then: () => void): void {
+  let over = false
+  const once = () => {
+    if (!over) then()
+    over = true
+  }
+  child.once('close', once)
+  // What it has started itself may hold its streams open.
+  setTimeout(once, READ_MS)
 }
 
 type FromChild = {
@@ -91,6 +108,7 @@ function startProgram({ of, file, args, cwd, as }: Launch & { kind: 'program' })
     const flush = () => {
       const full = lines
       lines = []
+      if (full.length === 0) return
       tell({ from: 'lines', of, stream, lines: full, at: clockUs() })
     }
     child[stream].setEncoding('utf8').on('data', (chunk: string) => {
@@ -99,6 +117,7 @@ function startProgram({ of, file, args, cwd, as }: Launch & { kind: 'program' })
       if (lines.length === 0 && whole.length > 0) setTimeout(flush, LINES_EVERY_MS)
       lines.push(...whole)
     })
+    child[stream].once('end', flush)
   }
   return child
 }

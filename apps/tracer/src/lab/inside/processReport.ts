@@ -82,6 +82,8 @@ export type ClientReport =
       readonly by: string | null
       readonly status: number | null
       readonly us: number
+      /** Of one that was never sent: why, a code of Node's. */
+      readonly unsent?: string
       /** Read from the connection for it, head and body as they came; null: unknown. */
       readonly bytes: number | null
       readonly content?: { readonly type: string; readonly encoding: string }

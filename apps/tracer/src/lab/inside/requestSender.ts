@@ -61,6 +61,7 @@ export class RequestSender {
       let sentAt = 0
       let limit: NodeJS.Timeout | undefined
       let over = false
+      let sent = false
       let secured: Partial<Secured> = {}
       let readBefore = 0
       let content: Content | undefined
@@ -80,9 +81,11 @@ export class RequestSender {
         const bytes =
           socket === null || socket instanceof TLSSocket ? null : socket.bytesRead - readBefore
         const us = at - sentAt
+        const isUnsent = !sent && (outcome === 'lost' || outcome === 'reset')
         if (number > 0)
           this.#tell({
-            ...{ told: 'answer', at, request: number, outcome, by, status, us, bytes },
+            ...{ told: 'answer', at, request: number, by, status, us, bytes },
+            ...(isUnsent ? { outcome: 'lost', unsent: code.slice(0, 80) } : { outcome }),
             ...(content !== undefined && { content }),
           })
         resolve({ by, error: code || null, secured })
@@ -107,7 +110,11 @@ export class RequestSender {
           },
           asked.once ? PATIENCE_AT_ONCE_MS : PATIENCE_MS,
         )
-        socket.once('secureConnect', () => {
+        // Nothing of a request leaves before its connection is there, and over TLS before the client trusts the other side.
+        sent = !socket.connecting
+        const isSecure = socket instanceof TLSSocket
+        socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+          sent = true
           secured = securityOf(socket)
         })
       })

@@ -1,9 +1,9 @@
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
+import { makeRoom, takeAway, takeBack } from './takeAway.ts'
 
 type Done = (sentence: string) => string
 
@@ -58,17 +58,25 @@ export async function applySettings(
   if (settings.tls && !before.tls) await session.certify()
   const [old, now] = [before.servers.length, settings.servers.length]
   const added = settings.servers.map((_, at) => at).slice(old)
-  await Promise.all(added.map((index) => makeRoom(tree, serverName(index))))
-  for (const index of added) tree.launchServer(index, settings)
-  if (!(await tree.allListen(added.map(serverName))))
+  const missing = added.filter((index) => !takeBack(tree, serverName(index)))
+  const stayed = added.filter((index) => !missing.includes(index))
+  await Promise.all(missing.map((index) => makeRoom(tree, serverName(index))))
+  for (const index of missing) tree.launchServer(index, settings)
+  const giveBack = async () => {
+    for (const index of missing) await tree.kill(serverName(index), 'SIGKILL')
+    for (const index of stayed) void takeAway(tree, serverName(index))
+  }
+  if (!(await tree.allListen(added.map(serverName)))) {
+    await giveBack()
     throw new NotNow(
       'A server did not listen in time, so nothing was changed. Try again, or reset.',
     )
+  }
   let how = ''
   try {
     how = await tellHaproxy(tree, settings, commands)
   } catch (error) {
-    for (const index of added) await tree.kill(serverName(index), 'SIGKILL')
+    await giveBack()
     throw error
   }
   const sentence = done(`${text}${how}`)
@@ -77,17 +85,8 @@ export async function applySettings(
   tree.haproxy.stat.tellAgain(added.map(serverName))
   for (const [index, { slowMs, maxConnections }] of settings.servers.entries())
     tree.guard.send({ order: { do: 'set', slowMs, maxConnections }, for: serverName(index) })
-  for (let index = now; index < old; index++) await tree.kill(serverName(index), 'SIGTERM')
+  for (let index = now; index < old; index++) void takeAway(tree, serverName(index))
   return sentence
-}
-
-/** Waits for one of this name that was taken out and still answers what it has: its end would be taken for that of the next. */
-async function makeRoom(tree: ProxyTree, server: string): Promise<void> {
-  const isGone = () => !tree.live.has(server)
-  if (await comes(isGone)) return
-  await tree.kill(server, 'SIGKILL')
-  if (!(await comes(isGone)))
-    throw new NotNow(`The ${server} before did not end in time. Try again.`)
 }
 
 async function tellHaproxy(

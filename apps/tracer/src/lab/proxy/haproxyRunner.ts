@@ -37,7 +37,7 @@ export type HaproxyParts = {
   readonly tree: ProcessTree
   readonly put: (event: LabEvent) => void
   readonly now: () => number
-  /** Requests of the client that were refused, reset or closed without an answer so far. */
+  /** Requests of the client that were refused, reset, closed without an answer or lost with a server that was taken away so far. */
   readonly failures: () => number
 }
 type How = ProxyEventOf<'config'>['how']
@@ -76,6 +76,11 @@ export class HaproxyRunner {
         return process !== undefined && !process.frozen
       },
     })
+  }
+
+  /** Whether one before still answers what it has. */
+  get retires(): boolean {
+    return this.#retiring.size > 0
   }
 
   /** Writes and checks the configuration of one that is to be started. Rejects with NotNow, a sentence. */

@@ -13,9 +13,11 @@ const line = (cp: number, st = 200): ProxyLogLine => ({
 function ledger() {
   const told: string[] = []
   const put = (event: LabEvent) => {
-    if (event.type === 'proxied') told.push(`${event.request}: ${event.status}`)
+    if (event.type === 'proxied')
+      told.push(`${event.request}: ${event.status}${event.late ? ' late' : ''}`)
     if (event.type === 'proxiedSum')
-      for (const { count, status } of event.rows) told.push(`${count} x ${status}`)
+      for (const { count, status, late } of event.rows)
+        told.push(`${count} x ${status}${late ? ' late' : ''}`)
   }
   const one = new ProxiedLedger(put, 0)
   return {
@@ -68,4 +70,27 @@ it('a client that says nothing any more is waited for five seconds, and for none
   one.logged(line(50_002), 5_200_000)
   one.settle(5_200_000, true)
   expect(told).toEqual(['1 x 200', '1 x 200'])
+})
+
+it('says of what HAProxy sends to a client that has given up that nobody got it, told one by one or not', () => {
+  const { one, told, asks, opens } = ledger()
+  const gaveUp = (request: number) =>
+    one.heard({
+      ...{ told: 'answer', at: 0, request, outcome: 'timedOut', by: null, status: null },
+      ...{ us: 5_000_000, bytes: null },
+    })
+  opens(3, 40_001)
+  asks(3, 7)
+  for (const [connection, request] of [
+    [4, 8],
+    [5, 9],
+  ] as const) {
+    opens(connection, 40_000 + connection)
+    one.heard({ told: 'request', at: 0, request, connection, path: '/' })
+  }
+  gaveUp(7)
+  gaveUp(8)
+  for (const port of [40_001, 40_004, 40_005]) one.logged(line(port), 1000)
+  one.settle(1000)
+  expect(told).toEqual(['7: 200 late', '1 x 200 late', '1 x 200'])
 })

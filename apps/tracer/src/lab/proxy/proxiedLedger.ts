@@ -26,6 +26,8 @@ export class ProxiedLedger {
   #requestsOf = new Map<number, number[]>()
   /** Requests that are told one by one. */
   #single = new Set<number>()
+  /** Requests that the client has given up, and HAProxy has not logged yet. */
+  #givenUp = new Set<number>()
   #waiting: Line[] = []
   #rows = new Map<string, Row>()
   #from: number
@@ -50,6 +52,10 @@ export class ProxiedLedger {
       const requests = this.#requestsOf.get(what.connection) ?? []
       this.#requestsOf.set(what.connection, [...requests, what.request])
       forgetOld(this.#requestsOf)
+    }
+    if (what.told === 'answer' && what.outcome === 'timedOut') {
+      this.#givenUp.add(what.request)
+      forgetOld(this.#givenUp)
     }
     if (what.told === 'marked') this.#marks.heard = what.mark
     if (what.told === 'opened') {
@@ -103,11 +109,12 @@ export class ProxiedLedger {
     const server = line.srv.startsWith('<') ? null : line.srv
     const [status, termination] = [line.st, line.ts]
     const retries = Number.parseInt(line.rc.replace('+', ''), 10) || 0
+    const late = request !== null && this.#givenUp.delete(request) && ({ late: true } as const)
     const isSingle = request !== null && this.#single.delete(request)
     const isError = !termination.startsWith('--') && this.#errorAllowed(at)
     if (!isSingle && !isError) {
-      const key = JSON.stringify([server, status, termination])
-      const none = { server, status, termination, count: 0, retried: 0, last: at }
+      const key = JSON.stringify([server, status, termination, late])
+      const none = { server, status, termination, count: 0, retried: 0, last: at, ...late }
       const row = this.#rows.get(key) ?? none
       row.count += 1
       row.retried += retries > 0 ? 1 : 0
@@ -123,6 +130,7 @@ export class ProxiedLedger {
       ...{ server, status, termination, TR, Tw, Tc, Tr, Ta, retries },
       redispatched: line.rc.startsWith('+'),
       ...{ serverQueue: sq, backendQueue: bq, bytes: B },
+      ...late,
     })
   }
 

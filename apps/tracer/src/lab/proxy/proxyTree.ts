@@ -33,20 +33,25 @@ export class ProxyTree extends ProcessTree {
   readonly targets: TargetServers
   #parts: ProxyParts
   #proxied: ProxiedLedger
+  /** Servers that HAProxy has no more and that are to end, and those that were told to. */
+  readonly leaving = new Set<string>()
+  readonly taken = new Set<string>()
+  #failures: { count: number }
   #logs = { second: 0, count: 0, dropped: 0 }
 
   constructor(parts: ProxyParts) {
     const proxied = new ProxiedLedger(parts.put, parts.now())
-    let failures = 0
+    const failures = { count: 0 }
     const put = (event: LabEvent): void => {
       proxied.saw(event)
-      failures += failuresIn(event)
+      failures.count += failuresIn(event)
       parts.put(event)
     }
     super({ ...parts, put })
     this.#parts = parts
     this.#proxied = proxied
-    this.haproxy = new HaproxyRunner({ ...parts, put, tree: this, failures: () => failures })
+    this.#failures = failures
+    this.haproxy = new HaproxyRunner({ ...parts, put, tree: this, failures: () => failures.count })
     const { now, toLab, haproxy, folder } = parts
     const over = () => this.over
     this.generator = new LoadGenerator({ put, now, toLab, over, tree: this })
@@ -88,6 +93,7 @@ export class ProxyTree extends ProcessTree {
     }
     const id = serverName(index)
     this.asked.delete(id)
+    this.taken.delete(id)
     this.guard.send({ launch: programLaunch(id, 'services/webApi.ts', env, 'server') })
   }
 
@@ -178,6 +184,9 @@ export class ProxyTree extends ProcessTree {
     }
     const line = proxyLogLineSchema.safeParse(parsed).data
     if (line === undefined || asksForStats(line.p)) return
+    // Nobody but this session has ended that server, with the request on it.
+    if (this.taken.has(line.srv) && line.st >= 500 && !line.ts.startsWith('--'))
+      this.#failures.count += 1
     // It has the time of day, and this machine has both clocks.
     const age = (performance.timeOrigin + performance.now()) * 1000 - line.t
     const now = this.parts.now()
@@ -202,10 +211,18 @@ export class ProxyTree extends ProcessTree {
   }
 }
 
-/** Requests that were refused, reset or closed without an answer. One that the client gave up waiting for may only be slow. */
+/**
+ * Requests that were refused, reset or closed without an answer. One that the client gave up waiting for may only be slow, and one
+ * that was never sent was the client's own.
+ */
 function failuresIn(event: LabEvent): number {
-  if (event.type === 'answer')
-    return event.outcome === 'answered' || event.outcome === 'timedOut' ? 0 : 1
+  if (event.type === 'answer') {
+    const { outcome, unsent } = event
+    return outcome === 'answered' || outcome === 'timedOut' || unsent !== undefined ? 0 : 1
+  }
   if (event.type !== 'sum') return 0
-  return event.processes.reduce((sum, { refused, reset, lost }) => sum + refused + reset + lost, 0)
+  return event.processes.reduce(
+    (sum, { refused, reset, lost, unsent = 0 }) => sum + refused + reset + lost - unsent,
+    0,
+  )
 }

@@ -34,11 +34,13 @@ function rowOf(line: Columns): ProxyRow {
     Object.fromEntries(names.map((name) => [name, number(line, name)]))
   const averages = (...names: (keyof ProxyRow)[]) =>
     Object.fromEntries(names.map((name) => [name, numberOrNull(line, name)]))
+  const isFront = line['svname'] === 'FRONTEND'
   return {
     row: isSum(line) ? (line['svname'] ?? '').toLowerCase() : (line['svname'] ?? ''),
     status: line['status'] ?? '',
     ...counts('qcur', 'qmax', 'scur', 'smax', 'stot', 'rate', 'hrsp_2xx', 'hrsp_4xx', 'hrsp_5xx'),
     ...counts('econ', 'eresp', 'wretr', 'wredis', 'chkfail', 'chkdown', 'weight', 'bin', 'bout'),
+    ...(isFront && counts('req_tot', 'intercepted', 'dreq', 'ereq')),
     ...counts('comp_in', 'comp_out', 'comp_rsp'),
     ...averages('slim', 'qtime', 'ctime', 'rtime', 'ttime'),
   } as ProxyRow

@@ -3,6 +3,7 @@ import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
 /** Columns of `show stat` that begin at 0 in each new HAProxy. */
 const SUMS = [
   ...(['stot', 'hrsp_2xx', 'hrsp_4xx', 'hrsp_5xx', 'econ', 'eresp', 'wretr', 'wredis'] as const),
+  ...(['req_tot', 'intercepted', 'dreq', 'ereq'] as const),
   ...(['chkfail', 'chkdown', 'bin', 'bout', 'comp_in', 'comp_out', 'comp_rsp'] as const),
 ]
 

@@ -13,6 +13,7 @@ import {
   shownCursor,
 } from '../playback/playback.ts'
 import { endsRefusal } from './endsRefusal.ts'
+import { type LabReason, LabReasons } from './labReasons.ts'
 import { createLabSharing, type LabSharing } from './labSharing.ts'
 import { EMPTY_LAB, type LabBarred, type LabOrigin, type LabState } from './labState.ts'
 import { actInLab, endLab, fetchLabs, fetchShippedLab, followLab, startLab } from './labsService.ts'
@@ -39,6 +40,8 @@ export type LabPage = {
   moment(): LabMoment | null
   /** The moment that the sentence tells: see nowCursor. */
   now(): LabMoment | null
+  /** Why, at the moment that is shown: see LabReasons; null: no rule knows. */
+  why(): LabReason | null
   /** The last moment there is, whichever is shown. */
   latest(): LabMoment | null
   /** Finds out what can run here; goes on with this visitor's session, or shows the shipped one where none can run. */
@@ -80,6 +83,7 @@ export function createLabPage(
   let shown = new LabFold(events)
   let end = new LabFold(events)
   let told = new LabFold(events)
+  let reasons = new LabReasons(events)
   let epoch = 0
   /** What is said as a problem is that an action was refused. */
   let wasRefused = false
@@ -101,9 +105,11 @@ export function createLabPage(
     shown = new LabFold(events)
     end = new LabFold(events)
     told = new LabFold(events)
+    reasons = new LabReasons(events)
     store.setState({ ...state, events, length: events.length })
   }
   const goLive = () => play({ type: 'record' })
+  const isMoving = () => playback.getState().playing || playback.getState().following
 
   const onBatch = (batch: LabBatch) => {
     const isAnew = batch.from === 0 && events.length > 0
@@ -198,10 +204,8 @@ export function createLabPage(
   return {
     ...{ demo, store, playback, sharing, cursor, start, act, showShipped, show, play, goLive },
     moment: () => shown.at(cursor()),
-    now() {
-      const { playing, following } = playback.getState()
-      return told.at(nowCursor(events, cursor(), playing || following))
-    },
+    now: () => told.at(nowCursor(events, cursor(), isMoving())),
+    why: () => reasons.at(cursor(), isMoving()),
     latest: () => end.at(last()),
     async load() {
       const answer = await fetchLabs()

@@ -1,5 +1,4 @@
 import { labNow } from '@loopscope/shared/lab/labNow'
-import { labWhy } from '@loopscope/shared/lab/rules/labWhy'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { visibleText } from '../hooks/visibleText.ts'
@@ -7,6 +6,7 @@ import { formatCount } from '../kit/format.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { NowFrame } from '../now/NowFrame.tsx'
 import { useDemoViews } from './gallery/demoViews.ts'
+import { LabWhy } from './LabWhy.tsx'
 import { useLab, useLabPlayback, useLabState, useMoment } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 import { NotesButton } from './notes/NotesButton.tsx'
@@ -22,7 +22,6 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   const moving = useLabPlayback(({ playing, following }) => playing || following)
   const sentence = moment === null ? null : labNow(moment).text
   const sent = (moment?.totals.sent ?? 0) + (moment?.beside?.totals.sent ?? 0)
-  const why = moment === null ? null : labWhy(moment)
   return (
     <div>
       <NowFrame
@@ -55,22 +54,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
       >
         {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
       </NowFrame>
-      {open && moment !== null && (
-        <section className="lab-why" aria-label="Why now">
-          {why === null ? (
-            <p>No rule is needed for this step.</p>
-          ) : (
-            <p>
-              {visibleText(why.text, 600)}{' '}
-              {why.docs !== null && (
-                <a href={why.docs.url} target="_blank" rel="noopener">
-                  {why.docs.title}
-                </a>
-              )}
-            </p>
-          )}
-        </section>
-      )}
+      {open && moment !== null && <LabWhy sentence={sentence} />}
     </div>
   )
 }

@@ -84,8 +84,12 @@ export function eventWords(
     case 'action':
       return say(event.by === tab ? 'you' : 'action', event.result)
     case 'answer':
+      if (event.unsent !== undefined)
+        return say('client', `did not send request ${event.request}: ${event.unsent}`, true)
+      // Behind a proxy it was the client that gave up, whoever had its connection.
       return say(
-        event.process ?? 'client',
+        (header.demo === 'haproxy' && event.outcome === 'timedOut' ? null : event.process) ??
+          'client',
         `request ${event.request} ${OUTCOME_WORDS[event.outcome]} after ${durationWords(event.us)}`,
         event.outcome !== 'answered',
       )
@@ -203,10 +207,12 @@ function failureWords({ processes }: Extract<LabEvent, { type: 'sum' }>): string
     outcome,
     count: processes.reduce((sum, row) => sum + row[outcome], 0),
   }))
-  return counts
+  const unsent = processes.reduce((sum, row) => sum + (row.unsent ?? 0), 0)
+  const ended = counts
+    .map(({ outcome, count }) => ({ outcome, count: outcome === 'lost' ? count - unsent : count }))
     .filter(({ count }) => count > 0)
     .map(({ outcome, count }) => `${count} ${OUTCOME_WORDS[outcome]}`)
-    .join(', ')
+  return [...ended, ...(unsent > 0 ? [`${unsent} never sent`] : [])].join(', ')
 }
 
 /** "primary", "primary and worker 1", "primary, worker 1 and worker 2". */

@@ -33,7 +33,7 @@ export function proxyWords(event: ProxyEvent): Words {
       const sent = event.status < 0 ? 'no status' : event.status
       return [
         'client',
-        `${sent} after ${(event.Ta / 1000).toFixed(2)} s${how === '' ? '' : ` (${event.termination}: ${how})`}`,
+        `${sent} after ${(event.Ta / 1000).toFixed(2)} s${how === '' ? '' : ` (${event.termination}: ${how})`}${event.late ? ', which it had given up' : ''}`,
         true,
       ]
     }

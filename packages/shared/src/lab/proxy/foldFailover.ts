@@ -1,16 +1,27 @@
 import type { LabMoment } from '../labMoment.ts'
+import { harmOf } from './harmOf.ts'
 import type { ProxyEventOf } from './proxyEvents.ts'
-import type { Failover, ProxyMoment } from './proxyMoment.ts'
+import type { Failover, Harm, ProxyMoment } from './proxyMoment.ts'
 
 /** The stopwatch: from a server's end, through the last request that it harmed, to when it is given requests again. */
-export function foldFailover(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {
+export function foldFailover(before: ProxyMoment, moment: LabMoment): ProxyMoment {
+  const told = harmOf(moment.event, { ...moment, proxy: before })
+  const proxy =
+    told === null ? before : { ...before, lastHarms: [...before.lastHarms.slice(-KEPT), told] }
   const begun = beginning(proxy, moment)
   if (begun !== null) return keep(proxy, begun)
   const { failover } = proxy
-  if (failover === null || failover.upAt !== null) return proxy
-  const next = advance(failover, proxy, moment)
+  if (failover === null) return proxy
+  const { upAt } = failover
+  const next =
+    upAt === null
+      ? harmed(advance(failover, proxy, moment), told)
+      : // What it was given before it was well may come to harm later.
+        harmed(failover, told !== null && told.sentAt < upAt ? told : null)
   return next === failover ? proxy : keep(proxy, next)
 }
+
+const KEPT = 11
 
 function keep(proxy: ProxyMoment, failover: Failover): ProxyMoment {
   const { preset, alone } = failover
@@ -42,16 +53,18 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
     ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
     ...{ downAt: null, backAt: null, upAt: null, steps: [] },
   }
-  // What its end harmed may be told before the end itself.
-  return harm(begun, proxy.lastProxied.filter(({ at }) => at >= begun.at).map(counted))
+  // What its end harmed or delayed may be told before the end itself.
+  const early = proxy.lastHarms.filter(({ at }) => at >= begun.at)
+  const delayed = proxy.lastProxied.filter(({ at }) => at >= begun.at).map(retriedOf)
+  return early.reduce(harmed, { ...begun, delayed: sum(delayed) })
 }
 
 function advance(failover: Failover, { servers }: ProxyMoment, { event }: LabMoment): Failover {
   switch (event.type) {
     case 'proxied':
-      return harm(failover, [counted(event)])
+      return delay(failover, retriedOf(event))
     case 'proxiedSum':
-      return harm(failover, event.rows)
+      return delay(failover, sum(event.rows.map(retriedOf)))
     case 'process': {
       const isBack = event.state === 'listening' || event.state === 'thawed'
       return isBack && event.process === failover.server
@@ -65,31 +78,29 @@ function advance(failover: Failover, { servers }: ProxyMoment, { event }: LabMom
   }
 }
 
-type Ended = Pick<
-  ProxyEventOf<'proxiedSum'>['rows'][number],
-  'status' | 'termination' | 'count' | 'retried' | 'last'
->
+type Ended = Pick<ProxyEventOf<'proxied'>, 'status' | 'termination' | 'late'> &
+  ({ readonly retries: number } | { readonly retried: number })
 
-const counted = (event: ProxyEventOf<'proxied'>): Ended => ({
-  ...event,
-  ...{ last: event.at, count: 1, retried: event.retries > 0 ? 1 : 0 },
-})
+/** How many were answered well, but only after HAProxy had tried again. A server's own 500 is an answer too. */
+function retriedOf(row: Ended): number {
+  if ((row.status >= 500 || row.status < 0) && !row.termination.startsWith('--')) return 0
+  if (row.late) return 0
+  return 'retried' in row ? row.retried : Math.min(1, row.retries)
+}
 
-/** An error of HAProxy's own has a termination state; a server's own 500 has none. */
-const isHarmed = ({ status, termination }: Ended) =>
-  (status >= 500 || status < 0) && !termination.startsWith('--')
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
 
-function harm(failover: Failover, rows: readonly Ended[]): Failover {
-  const harmed = rows.filter(isHarmed)
-  const delayed = rows.filter((row) => !isHarmed(row)).reduce((sum, row) => sum + row.retried, 0)
-  if (harmed.length === 0 && delayed === 0) return failover
-  const last = Math.max(failover.lastHarmedAt ?? 0, ...harmed.map((row) => row.last))
+function delay(failover: Failover, count: number): Failover {
+  return count === 0 ? failover : { ...failover, delayed: failover.delayed + count }
+}
+
+function harmed(failover: Failover, harm: Harm | null): Failover {
+  if (harm === null) return failover
   return {
     ...failover,
-    harmed: failover.harmed + harmed.reduce((sum, row) => sum + row.count, 0),
-    delayed: failover.delayed + delayed,
-    firstHarmedAt: failover.firstHarmedAt ?? harmed[0]?.last ?? null,
-    lastHarmedAt: harmed.length === 0 ? failover.lastHarmedAt : last,
+    harmed: failover.harmed + harm.count,
+    firstHarmedAt: failover.firstHarmedAt ?? harm.at,
+    lastHarmedAt: Math.max(failover.lastHarmedAt ?? 0, harm.at),
   }
 }
 

@@ -59,8 +59,8 @@ const momentOf = (moment: LabMoment, name: SideName) =>
 function figures(moment: LabMoment, name: SideName): Figures {
   const totals = momentOf(moment, name)?.totals
   if (totals === undefined) return { lost: 0, answered: 0 }
-  const { refused, reset, timedOut, lost, failed, answered } = totals
-  return { lost: refused + reset + timedOut + lost + failed, answered: answered - failed }
+  const { refused, reset, timedOut, lost, failed, answered, unsent } = totals
+  return { lost: refused + reset + timedOut + lost - unsent + failed, answered: answered - failed }
 }
 
 const runs = ({ state, frozen }: LabProcess) => state === 'listening' && !frozen

@@ -30,9 +30,11 @@ function count(proxy: ProxyMoment, row: ProxiedCount & { server: string | null }
 
 function added(
   ended: readonly ProxiedCount[],
-  { status, termination, count: more }: ProxiedCount,
+  { status, termination, late, count: more }: ProxiedCount,
 ): readonly ProxiedCount[] {
-  const isSame = (one: ProxiedCount) => one.status === status && one.termination === termination
-  if (!ended.some(isSame)) return [...ended, { status, termination, count: more }]
+  const isSame = (one: ProxiedCount) =>
+    one.status === status && one.termination === termination && one.late === late
+  if (!ended.some(isSame))
+    return [...ended, { status, termination, ...(late && { late }), count: more }]
   return ended.map((one) => (isSame(one) ? { ...one, count: one.count + more } : one))
 }

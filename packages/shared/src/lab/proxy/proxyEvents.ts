@@ -22,6 +22,14 @@ export const proxyRowSchema = z.object({
   stot: count,
   /** How much of the sums was counted by HAProxys before the one that runs, of `stot`; absent in old recordings. */
   carried: count.optional(),
+  /**
+   * Of the frontend, absent in old recordings: requests that came, and those of them that it answered itself: with its own figures, as a
+   * rule refused them, or as they were no valid requests.
+   */
+  req_tot: count.optional(),
+  intercepted: count.optional(),
+  dreq: count.optional(),
+  ereq: count.optional(),
   /** Requests of the last second. */
   rate: count,
   hrsp_2xx: count,
@@ -58,6 +66,8 @@ export const proxiedCountSchema = z.object({
   retried: count,
   /** When the last of them ended. */
   last: at,
+  /** The client had given them up before: nobody got what HAProxy sent. Other rows count those that it had not. */
+  late: z.literal(true).optional(),
 })
 
 /** What the demo haproxy tells beside the events of every demo. */
@@ -90,7 +100,7 @@ export const PROXY_EVENTS = [
   /**
    * HAProxy with another configuration. started: the new process is there and is given the listening sockets by the old one.
    * ready: the new one answers on its admin socket, and has them. done: the old one has answered what it had and is gone; `lost`:
-   * requests that were refused, reset or closed without an answer since 'started'. failed: the new one did not start, the old one goes on.
+   * requests that were refused, reset, closed without an answer or lost with a server that was taken away since 'started'. failed: the new one did not start, the old one goes on.
    */
   z.object({
     type: z.literal('reload'),
@@ -152,6 +162,8 @@ export const PROXY_EVENTS = [
     /** Requests that were in front of it in the server's queue and in the backend's. */
     serverQueue: count,
     backendQueue: count,
+    /** The client had given it up before: nobody got what HAProxy sent. */
+    late: z.literal(true).optional(),
     /** Bytes of the answer, before HAProxy compressed it: what the client got of it is in `answer`. */
     bytes: count,
   }),

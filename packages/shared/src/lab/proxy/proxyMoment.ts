@@ -8,6 +8,8 @@ import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
 export type ProxiedCount = {
   readonly status: number
   readonly termination: string
+  /** The client had given them up before. */
+  readonly late?: true | undefined
   readonly count: number
 }
 
@@ -29,6 +31,14 @@ export type ProxyServerMoment = {
   readonly ended: readonly ProxiedCount[]
 }
 
+/** Requests of the client's that came to harm. Times are us on the lab's clock. */
+export type Harm = {
+  readonly count: number
+  readonly at: number
+  /** When the first of them was sent, as far as that is known. */
+  readonly sentAt: number
+}
+
 /** One server's failure, from when it was killed or frozen on. Times are us on the lab's clock. */
 export type Failover = {
   readonly server: string
@@ -38,7 +48,7 @@ export type Failover = {
   /** No other server was left to take over. */
   readonly alone: boolean
   readonly at: number
-  /** Requests that HAProxy answered with an error of its own since then. */
+  /** The client's requests since then that got no answer in its time, none at all, or an error of HAProxy's own. */
   readonly harmed: number
   readonly firstHarmedAt: number | null
   readonly lastHarmedAt: number | null
@@ -84,6 +94,8 @@ export type ProxyMoment = {
   readonly ended: readonly ProxiedCount[]
   /** Of this epoch, the newest last: 12 at most. */
   readonly lastProxied: readonly ProxyEventOf<'proxied'>[]
+  /** Harm that the client's requests came to in this epoch, the newest last: 12 at most. */
+  readonly lastHarms: readonly Harm[]
   /** The failover that goes on, or the last. */
   readonly failover: Failover | null
   /** The last failover of each preset, over all epochs: the one that goes on too. */
@@ -119,6 +131,7 @@ export const NEW_PROXY = {
   proxied: 0,
   ended: [],
   lastProxied: [],
+  lastHarms: [],
   failover: null,
   certificate: null,
   secured: null,

@@ -71,13 +71,16 @@ function securedText({
 }
 
 function proxiedText(event: ProxyEvent & { type: 'proxied' }): string {
-  const { request, server, status, termination, Ta } = event
+  const { request, server, status, termination, Ta, late } = event
   const which = request === null ? 'a request' : `request ${request}`
   const words = terminationWords({ termination, server })
   const after = time(Math.max(0, Ta) * 1000)
   if (words === '' && server !== null)
-    return `HAProxy passed on the answer of ${server} to ${which}, ${status}, after ${after}.`
+    return late
+      ? `HAProxy passed on the answer of ${server} to ${which}, ${status}, after ${after}, to nobody: the client had given it up.`
+      : `HAProxy passed on the answer of ${server} to ${which}, ${status}, after ${after}.`
   const sent = status < 0 ? 'no answer' : String(status)
   if (words === '') return `HAProxy answered ${which} with ${sent} itself, after ${after}.`
-  return `HAProxy ended ${which} with ${sent} after ${after}, ${termination.slice(0, 2)}: ${words}.`
+  const gone = late ? ' The client had given it up before.' : ''
+  return `HAProxy ended ${which} with ${sent} after ${after}, ${termination.slice(0, 2)}: ${words}.${gone}`
 }

@@ -104,7 +104,7 @@ it.each([
   [
     'none is left',
     moment([haproxy], [server('web-api-1', 'DOWN', 0), server('web-api-2', 'DOWN', 0)]),
-    'No server is left that HAProxy could ask: it answers 503 itself, at once.',
+    'No server is left that HAProxy could ask: it answers every new request with 503 itself, at once.',
   ],
   [
     'it is in maintenance',

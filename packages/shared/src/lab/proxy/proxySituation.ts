@@ -34,7 +34,7 @@ function withoutProxy({ processes }: LabMoment, { process }: ProxyMoment): strin
 
 function withoutServers({ servers }: ProxyMoment): string | null {
   return servers.every(({ up, state }) => !up && state !== null)
-    ? 'No server is left that HAProxy could ask: it answers 503 itself, at once.'
+    ? 'No server is left that HAProxy could ask: it answers every new request with 503 itself, at once.'
     : null
 }
 

@@ -40,11 +40,22 @@ describe.skipIf(isHaproxyMissing)('balance and health', () => {
   it('a frozen server is no dead one: its checks time out', async () => {
     await lab.anew()
     await lab.act('preset', { preset: 'fast' })
+    await lab.act('stream', { rate: 20 })
     await lab.act('freeze', { process: 'web-api-2' })
     const { proxy: now } = await lab.until((moment) => moment.proxy?.failover?.downAt != null)
     expect([now?.failover?.cause, now?.servers[1]?.state?.check]).toEqual(['frozen', 'L7TOUT'])
+    await lab.act('stream', { rate: 0 })
+    await lab.until(({ totals }) => totals.inFlight === 0)
     await lab.act('thaw', { process: 'web-api-2' })
     await lab.until((moment) => moment.proxy?.failover?.upAt != null)
+    // HAProxy has no error in its log: its clients gave up.
+    const { totals, proxy } = await lab.until(
+      (moment) => moment.totals.sent === moment.proxy?.proxied,
+    )
+    const late = proxy?.ended.filter((one) => one.late).reduce((sum, { count }) => sum + count, 0)
+    expect([totals.timedOut > 0, proxy?.lastRuns.fast?.harmed, late]).toEqual([
+      ...[true, totals.timedOut, totals.timedOut],
+    ])
   })
 
   it('drained it is given nothing and is checked, in maintenance not even that; ready it is back, over a reload too', async () => {

@@ -38,12 +38,28 @@ describe.skipIf(isHaproxyMissing)('the figures of HAProxy', () => {
     expect(own).toBe('4')
   })
 
+  it('say which requests HAProxy answered itself, over a reload too: its own figures, and what a rule refused', async () => {
+    await lab.session.stats('csv')
+    await lab.session.stats('html')
+    // The test before has asked for them too.
+    await lab.until(() => row('frontend')?.intercepted === 3)
+    await lab.act('set', { settings: { rateLimit: { requests: 1, seconds: 60 } } })
+    await lab.send(3)
+    await lab.until(() => row('frontend')?.dreq === 2)
+    await lab.act('set', { settings: { rateLimit: { requests: 0, seconds: 10 } } })
+    await lab.until(({ proxy }) => proxy?.backend?.carried === 15)
+    const { req_tot = 0, intercepted = 0, dreq = 0, ereq } = row('frontend') ?? {}
+    expect([intercepted, dreq, ereq, req_tot - intercepted - dreq]).toEqual([
+      ...[3, 2, 0, row('backend')?.stot],
+    ])
+  })
+
   it('count a 503 of a dead server as its connection error, and as 5xx of backend and frontend alone', async () => {
     const settings = { retries: 0, redispatch: false }
     const check = { kind: 'none', interMs: 2000, fall: 3, rise: 2 }
     await lab.act('set', { settings: { ...settings, check } })
     await lab.act('kill', { process: 'web-api-1' })
-    await send(10, 24)
+    await send(10, 25)
     await lab.until(({ proxy }) => proxy?.servers[0]?.figures?.econ === 5)
     expect(['web-api-1', 'web-api-2', 'backend', 'frontend'].map(row)).toMatchObject([
       { econ: 5, hrsp_5xx: 0 },

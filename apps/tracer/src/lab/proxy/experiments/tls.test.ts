@@ -17,8 +17,15 @@ describe.skipIf(isHaproxyMissing)('TLS', () => {
       trusted: true,
       connections: 2,
     })
+    const before = lab.now()
     await lab.act('send', { count: 1, over: 'tlsWithoutCa' })
     await lab.until(() => lab.last('secured')?.protocol === null)
+    // The client broke off: HAProxy has lost nothing, and has heard of no request.
+    const { totals } = await lab.until(({ totals: { sent } }) => sent > before.totals.sent)
+    expect([totals.lost, totals.unsent, lab.proxy().proxied]).toEqual([1, 1, before.proxy?.proxied])
+    expect(lab.last('answer')).toMatchObject({
+      ...{ outcome: 'lost', process: null, unsent: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    })
     expect(lab.last('secured')).toMatchObject({
       trusted: false,
       error: 'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -31,5 +38,10 @@ describe.skipIf(isHaproxyMissing)('TLS', () => {
     const { totals } = await lab.until(({ totals: { sent } }) => sent > before.sent)
     await lab.until(({ totals: { inFlight } }) => inFlight === 0)
     expect([totals.answered, lab.now().totals.answered]).toEqual([before.answered, before.answered])
+    // This one was sent: it was HAProxy that closed the connection.
+    expect([lab.last('answer')?.process, lab.now().totals.unsent]).toEqual([
+      'haproxy',
+      before.unsent,
+    ])
   })
 })

@@ -13,7 +13,10 @@ export function requestEnds({
   const all = [...servers, ...away]
   const ends: RequestEnd[] = []
   const add = (one: ProxiedCount, server: string | null) => {
-    const words = terminationWords({ termination: one.termination, server })
+    const how = terminationWords({ termination: one.termination, server })
+    const words = one.late
+      ? `${how === '' ? '' : `${how}; `}the client had given it up before`
+      : how
     const same = ends.findIndex((end) => end.status === one.status && end.words === words)
     const known = ends[same]
     if (known === undefined) ends.push({ ...one, words })
@@ -24,7 +27,10 @@ export function requestEnds({
   for (const one of ended) {
     const given = all
       .flatMap((server) => server.ended)
-      .filter((own) => own.status === one.status && own.termination === one.termination)
+      .filter(
+        (own) =>
+          own.status === one.status && own.termination === one.termination && own.late === one.late,
+      )
       .reduce((sum, own) => sum + own.count, 0)
     if (one.count > given) add({ ...one, count: one.count - given }, null)
   }

@@ -12,6 +12,26 @@ const sum = (
     ...{ server: 'web-api-1', status, termination: '--', count, retried: 0, last: at },
   })),
 })
+/** What the client gave up waiting for. */
+const noAnswer = (at: number, timedOut: number): LabEvent => ({
+  ...({ type: 'sum', at, from: at, to: at, sent: timedOut } as const),
+  processes: [
+    {
+      ...{ process: 'haproxy', answered: 0, refused: 0, reset: 0, timedOut, lost: 0 },
+      ...{ accepted: 0, closed: 0 },
+    },
+  ],
+})
+/** What HAProxy sent when the client had left. */
+const late = (at: number, count: number): LabEvent => ({
+  ...({ type: 'proxiedSum', at, from: at, to: at } as const),
+  rows: [
+    {
+      ...{ server: 'web-api-1', status: 200, termination: '--', count, retried: 0, last: at },
+      late: true,
+    },
+  ],
+})
 const epoch: LabEvent = { type: 'epoch', at: 0, epoch: 1, reason: 'start', labels: {} }
 
 it('counts by second and by status, back from the shown moment', () => {
@@ -23,10 +43,12 @@ it('counts by second and by status, back from the shown moment', () => {
       [503, 1],
       [429, 4],
     ]),
+    noAnswer(2 * S, 5),
     sum(2 * S, [[-1, 5]]),
+    late(2 * S, 7),
     sum(2.5 * S, [[200, 9]]),
   ]
-  expect(responsesAt(events, 3, 3)).toEqual([
+  expect(responsesAt(events, 5, 3)).toEqual([
     { from: -1 * S, fine: 0, refused: 0, failed: 0 },
     { from: 0, fine: 3, refused: 0, failed: 0 },
     { from: 1 * S, fine: 2, refused: 4, failed: 6 },

@@ -2,7 +2,7 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 
 const SECOND = 1_000_000
 
-/** Requests that HAProxy logged within one second, by what the client was sent. */
+/** Requests that ended within one second, by what the client got. */
 export type Responses = {
   /** When the second begins, us on the lab's clock; the last ends with the shown moment. */
   readonly from: number
@@ -10,7 +10,7 @@ export type Responses = {
   readonly fine: number
   /** 4xx: refused by a rule, or asked wrongly. */
   readonly refused: number
-  /** 5xx, or no status at all. */
+  /** 5xx, or no answer at all: the client gave it up, or its connection was closed. */
   readonly failed: number
 }
 
@@ -30,7 +30,7 @@ export function responsesAt(
   const add = (at: number, status: number, count: number) => {
     const second = counts[seconds - 1 - Math.floor((until - at) / SECOND)]
     if (second === undefined) return
-    if (status >= 500 || status < 100) second.failed += count
+    if (status >= 500) second.failed += count
     else if (status >= 400) second.refused += count
     else second.fine += count
   }
@@ -38,9 +38,36 @@ export function responsesAt(
   for (let i = cursor; i >= 0; i--) {
     const event = events[i]
     if (event === undefined || event.at <= since || event.type === 'epoch') break
-    if (event.type === 'proxied') add(event.at, event.status, 1)
-    else if (event.type === 'proxiedSum')
-      for (const { status, count } of event.rows) add(event.at, status, count)
+    for (const { status, count } of answersOf(event)) add(event.at, status, count)
   }
   return counts
 }
+
+type Answer = { readonly status: number; readonly count: number }
+
+/** What has come of requests by an event: answers as HAProxy logged them, and by the client's word those that it did not get. */
+function answersOf(event: LabEvent): readonly Answer[] {
+  switch (event.type) {
+    case 'proxied':
+      return event.late || event.status < 0 ? [] : [{ status: event.status, count: 1 }]
+    case 'proxiedSum':
+      return event.rows.filter(({ late, status }) => !late && status >= 0)
+    case 'answer': {
+      const { outcome, unsent } = event
+      return outcome === 'answered' || unsent !== undefined ? [] : [{ status: NONE, count: 1 }]
+    }
+    case 'sum': {
+      const count = event.processes.reduce(
+        (sum, { refused, reset, timedOut, lost, unsent = 0 }) =>
+          sum + refused + reset + timedOut + lost - unsent,
+        0,
+      )
+      return count === 0 ? [] : [{ status: NONE, count }]
+    }
+    default:
+      return []
+  }
+}
+
+/** Among the statuses: there was none. */
+const NONE = 999

@@ -1,6 +1,6 @@
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expect, it } from 'vitest'
-import { expectedDown, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
+import { isAwaited, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
 
 const S = 1_000_000
 const killed: Failover = {
@@ -29,16 +29,19 @@ it('the marks stand in the order of their times', () => {
   ])
 })
 
-it('it runs until the server is DOWN and nobody is harmed any more', () => {
-  expect(stopwatchTime(killed, 7 * S)).toBe(1 * S)
-  expect(stopwatchTime(down, 60 * S)).toBe(8.6 * S)
-  expect(stopwatchTime({ ...down, lastHarmedAt: null }, 60 * S)).toBe(5.6 * S)
+it('it runs until the server is DOWN and nobody can be harmed any more', () => {
+  expect(stopwatchTime(killed, 7 * S, true)).toBe(1 * S)
+  expect(stopwatchTime(down, 60 * S, true)).toBe(54 * S)
+  expect(stopwatchTime(down, 60 * S, false)).toBe(8.6 * S)
+  expect(stopwatchTime({ ...down, lastHarmedAt: null }, 60 * S, false)).toBe(5.6 * S)
 })
 
-it('how long it will take is said from the checks that are left', () => {
-  const next = { at: 7.6 * S, health: 4, rise: 2 }
-  expect(expectedDown(killed, next, 2 * S)).toBe(5.6 * S)
-  expect(expectedDown(killed, { ...next, health: 2, at: 11.6 * S }, 2 * S)).toBe(5.6 * S)
-  expect(expectedDown(down, next, 2 * S)).toBe(null)
-  expect(expectedDown(killed, null, 2 * S)).toBe(null)
+it('a request that was sent before the server was DOWN, and still waits, may yet be harmed', () => {
+  const sent = (at: number) => [{ request: 1, connection: 1, path: '/', process: null, at }]
+  expect([
+    isAwaited(down, sent(11 * S)),
+    isAwaited(down, sent(12 * S)),
+    isAwaited(down, []),
+    isAwaited(killed, sent(7 * S)),
+  ]).toEqual([true, false, false, false])
 })

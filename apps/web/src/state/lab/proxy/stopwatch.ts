@@ -1,3 +1,4 @@
+import type { LabInFlight } from '@loopscope/shared/lab/labMoment'
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 
 /** One point of a failover on its own clock. */
@@ -7,6 +8,8 @@ export type StopwatchMark = {
   readonly after: number
   /** Clients were harmed here. */
   readonly bad: boolean
+  /** It has not come yet. */
+  readonly expected?: boolean
 }
 
 /** The points of a failover in the order in which they came: what HAProxy told, who was harmed, when the server was back. */
@@ -28,19 +31,16 @@ export function stopwatchMarks(failover: Failover): readonly StopwatchMark[] {
   return marks.sort((a, b) => a.after - b.after)
 }
 
-/** How long the stopwatch has run: until the server was DOWN and no one was harmed any more, else until now. us. */
-export function stopwatchTime(failover: Failover, now: number): number {
+/** How long the stopwatch has run: until the server was DOWN and no one could be harmed any more, else until now. us. */
+export function stopwatchTime(failover: Failover, now: number, open: boolean): number {
   const { at, downAt, lastHarmedAt } = failover
-  return Math.max(0, (downAt === null ? now : Math.max(downAt, lastHarmedAt ?? 0)) - at)
+  return Math.max(0, (open || downAt === null ? now : Math.max(downAt, lastHarmedAt ?? 0)) - at)
 }
 
-/** When a dead server will be DOWN, if every check from now on fails, us since its end: an estimate. null: it is, or unknown. */
-export function expectedDown(
-  { at, downAt, upAt, backAt }: Failover,
-  next: { readonly at: number; readonly health: number; readonly rise: number } | null,
-  interUs: number,
-): number | null {
-  if (downAt !== null || upAt !== null || backAt !== null || next === null) return null
-  const left = next.health - next.rise + 1
-  return left <= 0 ? null : Math.max(0, next.at - at) + (left - 1) * interUs
+/** Whether requests still wait that were sent before the server was DOWN: each of them may yet be harmed. */
+export function isAwaited({ at, downAt }: Failover, inFlight: readonly LabInFlight[]): boolean {
+  return downAt !== null && inFlight.some((one) => one.at >= at - LOOK_BACK && one.at <= downAt)
 }
+
+/** A request that has waited longer than that waits for something else, us. */
+const LOOK_BACK = 10_000_000

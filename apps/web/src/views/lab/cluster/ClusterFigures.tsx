@@ -40,7 +40,8 @@ function Totals({ moment: { totals } }: { moment: LabMoment }) {
     ['refused', totals.refused, true],
     ['reset', totals.reset, true],
     ['timed out', totals.timedOut, true],
-    ['lost in flight', totals.lost, true],
+    ['lost in flight', totals.lost - totals.unsent, true],
+    ...(totals.unsent > 0 ? [['never sent', totals.unsent, true] as const] : []),
   ] as const
   return (
     <dl className="totals">

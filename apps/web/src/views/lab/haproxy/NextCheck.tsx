@@ -4,10 +4,12 @@ type Props = {
   readonly server: ProxyServerMoment
   readonly proxy: ProxyMoment
   readonly at: number
+  /** Its checks get no answer, and none is refused. */
+  readonly frozen: boolean
 }
 
 /** How long until the next health check is due: an estimate, from the last one that was seen and the interval. */
-export function NextCheck({ server: { nextCheckAt, state }, proxy, at }: Props) {
+export function NextCheck({ server: { nextCheckAt, state }, proxy, at, frozen }: Props) {
   const { settings } = proxy
   if (proxy.process === null)
     return <p className="next-check">no HAProxy checks it: what it had last</p>
@@ -21,7 +23,11 @@ export function NextCheck({ server: { nextCheckAt, state }, proxy, at }: Props) 
   return (
     <p className="next-check">
       {left === 0 ? (
-        'check due'
+        frozen ? (
+          'a check waits for an answer'
+        ) : (
+          'check due'
+        )
       ) : (
         <>
           next check <span className="number">{(left / 1_000_000).toFixed(1)} s</span>

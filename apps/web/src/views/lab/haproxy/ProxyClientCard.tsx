@@ -11,7 +11,7 @@ type Props = {
   readonly proxy: ProxyMoment
 }
 
-/** The client, and what it was sent: by status, as HAProxy logged it. */
+/** The client, and what it got: by status, as HAProxy logged it, and what it got no answer to. */
 export function ProxyClientCard({ process, moment: { at, totals }, proxy }: Props) {
   return (
     <ProcessCard process={process} at={at} className="client">
@@ -36,12 +36,10 @@ export function ProxyClientCard({ process, moment: { at, totals }, proxy }: Prop
 /** 200 is there from the beginning, so that nothing moves with the first answer. */
 function byStatus({ ended }: ProxyMoment): readonly Count[] {
   const counts = new Map([[200, 0]])
-  for (const { status, count } of ended) counts.set(status, (counts.get(status) ?? 0) + count)
+  // Without a status, or sent when it had left: the client counts that itself, as it saw it.
+  for (const { status, count, late } of ended)
+    if (status >= 0 && !late) counts.set(status, (counts.get(status) ?? 0) + count)
   return [...counts]
     .sort(([a], [b]) => a - b)
-    .map(([status, count]) => [
-      status < 0 ? 'no status' : status,
-      count,
-      status >= 500 || status < 0,
-    ])
+    .map(([status, count]) => [status, count, status >= 500])
 }

@@ -31,7 +31,7 @@ export function ServerCard({ process, server, proxy, at, most }: Props) {
   return (
     <ProcessCard process={process} at={at} className="server">
       <HealthLine server={server} />
-      {!brief && <NextCheck server={server} proxy={proxy} at={at} />}
+      {!brief && <NextCheck server={server} proxy={proxy} at={at} frozen={process.frozen} />}
       {!brief && <CountBar name="requests" count={server.requests} most={most} />}
       {set !== undefined && (set.slowMs > 0 || set.weight !== 1 || set.maxconn > 0) && (
         <p className="node-note">

@@ -1,4 +1,4 @@
-import type { LabOutcomes } from '@loopscope/shared/lab/labMoment'
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 
 /** What is counted, how often, and whether that is bad. */
 export type Count = readonly [name: string | number, count: number, bad: boolean]
@@ -18,11 +18,18 @@ export function Counts({ of }: { of: readonly Count[] }) {
 }
 
 /** What became of requests that had no answer. */
-export function failureCounts({ refused, reset, timedOut, lost }: LabOutcomes): readonly Count[] {
+export function failureCounts({
+  refused,
+  reset,
+  timedOut,
+  lost,
+  unsent,
+}: LabMoment['totals']): readonly Count[] {
   return [
     ['refused', refused, true],
     ['reset', reset, true],
     ['timed out', timedOut, true],
-    ['lost in flight', lost, true],
+    ['lost in flight', lost - unsent, true],
+    ['never sent', unsent, true],
   ]
 }

@@ -1,6 +1,6 @@
 import { counted, time } from '../../labWords.ts'
 import type { LabRule } from '../../rules/labRule.ts'
-import { find } from '../../rules/labRuleFacts.ts'
+import { answered, find } from '../../rules/labRuleFacts.ts'
 import type { ProxyAlgorithm } from '../proxyNames.ts'
 import { PROXY_DOCS } from './proxyDocs.ts'
 import { ended, serverOf, settingsOf } from './proxyRuleFacts.ts'
@@ -13,9 +13,10 @@ export const PROXIED_RULES: readonly LabRule[] = [
     say(moment) {
       const request = ended(moment, 'SC')
       if (request === null || request.server !== null) return null
-      return moment.proxy?.servers.some(({ up }) => up)
-        ? null
-        : 'No server is UP, so HAProxy has no server to ask and answers 503 itself, at once.'
+      if (moment.proxy?.servers.some(({ up }) => up)) return null
+      return request.retries === 0 && request.Ta < 500
+        ? 'No server is UP, so HAProxy has no server to ask and answers 503 itself, at once.'
+        : `No server is UP any more. There was one when this request came: HAProxy tried for ${time(request.Ta * 1000)} to connect to it, then had no other to ask, and answered 503 itself.`
     },
   },
   {
@@ -84,6 +85,22 @@ export const PROXIED_RULES: readonly LabRule[] = [
       return request === null || timeouts === undefined
         ? null
         : `${request.server} has the request and did not answer within timeout server, ${timeouts.serverMs} ms: 504.`
+    },
+  },
+  {
+    rule: 'gaveUpOnFrozen',
+    docs: PROXY_DOCS.serverTimeout,
+    say(moment) {
+      const answer = answered(moment, 'timedOut')
+      const settings = settingsOf(moment)
+      if (answer === null || settings === null || find(moment, answer.process)?.frozen) return null
+      // One that waits in a queue, or for a slow server, may be none of the frozen one's.
+      if (settings.servers.some(({ maxconn, slowMs }) => maxconn > 0 || slowMs > 1000)) return null
+      const frozen = moment.processes.filter(({ id, frozen: is }) => is && id.startsWith('web-api'))
+      const [one] = frozen
+      return one === undefined || frozen.length > 1
+        ? null
+        : `${one.id} is frozen, and the kernel still takes connections for it. So for HAProxy this is no error: it has the request there and waits for as long as timeout server says, ${settings.timeouts.serverMs} ms. The client has given up before.`
     },
   },
   {

@@ -18,6 +18,7 @@ export const PROXY_DOCS = {
   },
   maxconn: { title: 'HAProxy: maxconn of a server', url: configuration('5.2-maxconn') },
   queue: { title: 'HAProxy: timeout queue', url: configuration('4.2-timeout%20queue') },
+  serverTimeout: { title: 'HAProxy: timeout server', url: configuration('4.2-timeout%20server') },
   deny: { title: 'HAProxy: stick-table', url: configuration('4.2-stick-table') },
   reload: { title: 'HAProxy: stopping and restarting', url: `${DOCS}/management.html#4` },
   state: { title: 'HAProxy: set server', url: `${DOCS}/management.html#9.3-set%20server` },

@@ -8,7 +8,9 @@ import { labNow } from '../../labNow.ts'
 import { labWhy } from '../../rules/labWhy.ts'
 import { PROXY_RULES } from './proxyRules.ts'
 
-const sessions = ['haproxy', 'haproxyTabs'].map((name) => new LabFold(readLabFixture(name)))
+const sessions = ['haproxy', 'haproxyTabs', 'haproxyFailovers'].map(
+  (name) => new LabFold(readLabFixture(name)),
+)
 const all = sessions.flatMap((fold) =>
   fold.events.map((_, cursor) => ({ moment: fold.at(cursor) as LabMoment, events: fold.events })),
 )

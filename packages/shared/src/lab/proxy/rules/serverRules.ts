@@ -30,7 +30,16 @@ export const SERVER_RULES: readonly LabRule[] = [
         failover?.server === server.server && failover.downAt === server.at
           ? ` ${time(server.at - failover.at)} after it ${failover.cause === 'frozen' ? 'was frozen' : 'ended'}, HAProxy gives it no more requests.`
           : ' HAProxy gives it no more requests.'
-      return `${counted(check.fall, 'check')} in a row ${check.fall === 1 ? 'has' : 'have'} failed (fall), at most ${check.interMs} ms apart (inter).${since}`
+      // As it begins HAProxy takes every server to be well, but has its health no better than that.
+      const begun = find(moment, moment.proxy?.process ?? null)?.listeningAt ?? 0
+      if (check.fall > 1 && server.at - begun < (check.fall - 1) * check.interMs * 1000)
+        return `This HAProxy had not checked it before, and the first check that fails is then enough.${since}`
+      const { timeouts } = settingsOf(moment) ?? {}
+      const apart =
+        server.check?.endsWith('TOUT') === true
+          ? `each after ${(timeouts?.checkMs ?? 0) > 0 ? `timeout check, ${timeouts?.checkMs} ms` : `it had waited ${check.interMs} ms`} for an answer, and the next ${check.interMs} ms later (inter)`
+          : `at most ${check.interMs} ms apart (inter)`
+      return `${counted(check.fall, 'check')} in a row ${check.fall === 1 ? 'has' : 'have'} failed (fall), ${apart}.${since}`
     },
   },
   {

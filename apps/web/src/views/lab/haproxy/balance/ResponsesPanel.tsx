@@ -9,7 +9,7 @@ const LEFT = 30
 const TOP = 8
 const BOTTOM = 20
 
-/** What HAProxy sent to clients in each of the last seconds: fine, refused, failed. */
+/** What clients got in each of the last seconds: fine, refused, failed. */
 export function ResponsesPanel() {
   const { store } = useLab()
   const cursor = useLabCursor()
@@ -28,7 +28,7 @@ export function ResponsesPanel() {
           <i data-kind="refused" />
           4xx
           <i data-kind="failed" />
-          5xx
+          failed
         </span>
       }
     >
@@ -37,7 +37,7 @@ export function ResponsesPanel() {
           width={width}
           height={height}
           role="img"
-          aria-label={`In the last second ${now?.fine ?? 0} answered, ${now?.refused ?? 0} refused with 4xx, ${now?.failed ?? 0} failed with 5xx.`}
+          aria-label={`In the last second ${now?.fine ?? 0} answered, ${now?.refused ?? 0} refused with 4xx, ${now?.failed ?? 0} failed with 5xx or got no answer.`}
         >
           {width > LEFT && height > TOP + BOTTOM && (
             <Bars counts={counts} width={width} height={height} />

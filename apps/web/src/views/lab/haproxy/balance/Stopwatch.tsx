@@ -1,7 +1,9 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { expectedDown, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
+import { expectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
+import { isAwaited, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
+import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
 import { StopwatchLine } from './StopwatchLine.tsx'
 import './Stopwatch.css'
@@ -42,19 +44,20 @@ type Props = {
   readonly failover: Failover
 }
 
-function Running({ moment: { at }, proxy, failover }: Props) {
+function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
   const { server, cause, harmed, delayed, downAt } = failover
   const known = proxy.servers.find(({ name }) => name === failover.server)
-  const next =
-    known?.state == null || known.nextCheckAt === null
+  const expected =
+    known === undefined || proxy.settings === null
       ? null
-      : { at: known.nextCheckAt, health: known.state.health, rise: known.state.rise }
-  const expected = expectedDown(failover, next, (proxy.settings?.check.interMs ?? 0) * 1000)
+      : expectedDown(failover, known, proxy.settings)
+  const awaited = isAwaited(failover, inFlight)
+  const open = downAt === null || awaited
   return (
-    <div className="stopwatch-body">
+    <ScrollBox name="The stopwatch and its marks" className="stopwatch-body">
       <div className="stopwatch-head">
-        <p className="stopwatch-time number" data-running={downAt === null}>
-          {(stopwatchTime(failover, at) / 1_000_000).toFixed(2)}
+        <p className="stopwatch-time number" data-running={open}>
+          {(stopwatchTime(failover, at, open) / 1_000_000).toFixed(2)}
           <span> s</span>
         </p>
         <div>
@@ -62,7 +65,7 @@ function Running({ moment: { at }, proxy, failover }: Props) {
             <b className="number" data-bad={harmed > 0}>
               {harmed}
             </b>{' '}
-            {harmed === 1 ? 'request' : 'requests'} harmed{downAt === null && ' so far'}
+            {harmed === 1 ? 'request' : 'requests'} harmed{open && ' so far'}
           </p>
           <p className="stopwatch-note">
             {server} {cause}
@@ -71,6 +74,6 @@ function Running({ moment: { at }, proxy, failover }: Props) {
         </div>
       </div>
       <StopwatchLine failover={failover} now={at - failover.at} expected={expected} />
-    </div>
+    </ScrollBox>
   )
 }

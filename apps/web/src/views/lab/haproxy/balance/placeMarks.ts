@@ -1,47 +1,56 @@
 import type { StopwatchMark } from '../../../../state/lab/proxy/stopwatch.ts'
 
-/** Where a mark is written. */
-export type PlacedMark = {
+/** Where a mark and its words stand. */
+type PlacedMark = {
   readonly mark: StopwatchMark
+  /** px from the left, of the point and of where its words begin. */
   readonly at: number
   /** What is bad stands above the line, all else below it. */
   readonly above: boolean
-  readonly anchor: 'start' | 'middle' | 'end'
-  /** Whether there is room for its words. */
-  readonly told: boolean
+  /** How far its words are from the line, 0 the nearest. */
+  readonly row: number
 }
 
-/** Width of one letter, px. */
-const LETTER = 6.4
+/** All marks of a failover, and how many rows of words stand above the line and below it. */
+type PlacedMarks = {
+  readonly marks: readonly PlacedMark[]
+  readonly rows: { readonly above: number; readonly below: number }
+}
+
+/** Width of one letter, px; of words in two sizes it is at most that. */
+const LETTER = 6.3
 const GAP = 8
 
-/** Puts words to as many marks as there is room for; the last of each side comes first, then from the left on. */
+/** Width of a mark's words, px. */
+export function widthOf({ name, after }: StopwatchMark): number {
+  return (name.length + secondsOf(after).length + 1) * LETTER
+}
+
+/** "5.65 s" */
+export function secondsOf(us: number): string {
+  return `${(us / 1_000_000).toFixed(2)} s`
+}
+
+/**
+ * Gives every mark a place for its words, like flags on poles: they begin at the mark and go to the right, and where the next one's
+ * are in the way, a row farther from the line. So no pole crosses words, whatever stands together, and nothing is left out. Marks are
+ * in the order of their times; `x` leaves room for the words of the last ones.
+ */
 export function placeMarks(
   marks: readonly StopwatchMark[],
   x: (after: number) => number,
-  width: number,
-): readonly PlacedMark[] {
-  const placed = marks.map((mark) => {
+): PlacedMarks {
+  const placed: PlacedMark[] = []
+  for (const mark of marks.toReversed()) {
     const at = x(mark.after)
-    const half = (Math.max(mark.name.length, 6) * LETTER) / 2
-    const anchor = at - half < 0 ? 'start' : at + half > width ? 'end' : 'middle'
-    const left = anchor === 'start' ? at : anchor === 'end' ? at - 2 * half : at - half
-    return { mark, at, above: mark.bad, anchor, left, right: left + 2 * half } as const
-  })
-  const taken: { above: boolean; left: number; right: number }[] = []
-  const told = new Set<StopwatchMark>()
-  const order = [...placed.slice(-1), ...placed.slice(0, 1), ...placed.slice(1, -1).reverse()]
-  for (const one of order) {
-    const isFree = taken.every(
-      ({ above, left, right }) =>
-        above !== one.above || one.right + GAP < left || one.left - GAP > right,
+    const end = at + widthOf(mark) + GAP
+    const inTheWay = placed.filter(
+      ({ mark: other, at: begin }) => other.bad === mark.bad && begin < end,
     )
-    if (!isFree || told.has(one.mark)) continue
-    told.add(one.mark)
-    taken.push(one)
+    const row = Math.max(-1, ...inTheWay.map((other) => other.row)) + 1
+    placed.unshift({ mark, at, above: mark.bad, row })
   }
-  return placed.map(({ mark, at, above, anchor }) => ({
-    ...{ mark, at, above, anchor },
-    told: told.has(mark),
-  }))
+  const rows = (above: boolean) =>
+    Math.max(0, ...placed.filter((one) => one.above === above).map(({ row }) => row + 1))
+  return { marks: placed, rows: { above: rows(true), below: rows(false) } }
 }

@@ -1,4 +1,5 @@
 import { counted } from '@loopscope/shared/lab/labWords'
+import { ownAnswers } from '../../../../state/lab/proxy/ownAnswers.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
@@ -34,6 +35,7 @@ export function StatsReading() {
             figures === null ? [] : [{ figures, status: 'taken out', away: true } as const],
           ),
         ]
+  const own = frontend == null || backend == null ? null : ownAnswers(frontend, backend)
   return (
     <Panel name="Our reading" className="stats-reading">
       {frontend == null || backend == null ? (
@@ -45,6 +47,7 @@ export function StatsReading() {
               ? 'One HAProxy has counted all of it.'
               : `${carried.toLocaleString('en')} of ${counted(backend.stot, 'request')} ${carried === 1 ? 'was' : 'were'} counted before the last reload${pid === undefined ? '' : `; HAProxy, pid ${pid}, has counted ${(backend.stot - carried).toLocaleString('en')}`}.`}
           </p>
+          {own !== null && <p className="stats-carried number">{own}</p>}
           <StatsTable rows={rows} />
         </ScrollBox>
       )}

@@ -1,3 +1,5 @@
+import { isDistrust } from '@loopscope/shared/lab/isDistrust'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Tls.css'
@@ -26,7 +28,7 @@ export function SecuredPanel() {
           )}
           <div>
             <dt>certificate</dt>
-            <dd>{secured.trusted ? 'trusted' : 'not trusted'}</dd>
+            <dd>{certificateWords(secured)}</dd>
           </div>
           <div>
             <dt>new connections</dt>
@@ -42,4 +44,10 @@ export function SecuredPanel() {
       )}
     </Panel>
   )
+}
+
+/** Where no TLS came about, none may have been looked at. */
+function certificateWords({ trusted, protocol, error }: ProxyEventOf<'secured'>): string {
+  if (trusted) return 'trusted'
+  return protocol === null && !isDistrust(error ?? '') ? 'none was looked at' : 'not trusted'
 }
