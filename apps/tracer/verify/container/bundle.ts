@@ -8,6 +8,9 @@ export type ImageConfig = {
   readonly WorkingDir: string
 }
 
+/** A config.json; `process`: whom it starts, with which rights. */
+export type ContainerConfig = { readonly process: object; readonly [name: string]: unknown }
+
 /** Those that Docker and containerd give by default. */
 const DEFAULT_CAPABILITIES = [
   ...['CHOWN', 'DAC_OVERRIDE', 'FSETID', 'FOWNER', 'MKNOD', 'NET_RAW', 'SETGID', 'SETUID'],
@@ -32,7 +35,7 @@ export function containerConfig(
   mode: Mode,
   image: ImageConfig,
   { root, attacks, memoryMb }: { root: string; attacks: string; memoryMb: number },
-): object {
+): ContainerConfig {
   const held = mode.capabilities === 'default' ? DEFAULT_CAPABILITIES : []
   // Engines give root its capabilities, and an ordinary user the bounding set alone.
   const used = mode.user === 0 ? held : []

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ContainerConfig } from './bundle.ts'
 import { type Ended, ended } from './command.ts'
 
 /** crun does not understand version 2 of control groups beside version 1: it starts where it sees only the latter. */
@@ -12,13 +13,17 @@ const STATES = '/run/loopscope-verify'
 /** A container that runs, or has ended. */
 export class Container {
   #id: string
+  #bundle: string
+  #process: object
   #child: ChildProcess
   #text = ''
   #status: Promise<number | null>
   #isOver = false
 
-  private constructor(id: string, bundle: string) {
+  private constructor(id: string, bundle: string, config: ContainerConfig) {
     this.#id = id
+    this.#bundle = bundle
+    this.#process = config.process
     this.#child = spawn('unshare', hidden('run', '-b', bundle, id), {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -31,11 +36,11 @@ export class Container {
   }
 
   /** `folder`: where its bundle is kept. */
-  static async start(id: string, folder: string, config: object): Promise<Container> {
+  static async start(id: string, folder: string, config: ContainerConfig): Promise<Container> {
     const bundle = join(folder, id)
     await mkdir(bundle, { recursive: true })
     await writeFile(join(bundle, 'config.json'), JSON.stringify(config))
-    return new Container(id, bundle)
+    return new Container(id, bundle, config)
   }
 
   /** What it has written so far. */
@@ -52,9 +57,11 @@ export class Container {
     return true
   }
 
-  /** Runs a command inside, as the user of the container. */
-  exec(command: readonly string[]): Promise<Ended> {
-    return ended(['unshare', ...hidden('exec', this.#id, ...command)])
+  /** Runs a command inside, with the very rights of the service. */
+  async exec(command: readonly string[]): Promise<Ended> {
+    const file = join(this.#bundle, 'process.json')
+    await writeFile(file, JSON.stringify({ ...this.#process, args: command }))
+    return ended(['unshare', ...hidden('exec', '--process', file, this.#id)])
   }
 
   /** Asks it to stop, and resolves to its exit status. */
