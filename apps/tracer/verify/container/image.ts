@@ -29,7 +29,9 @@ export async function buildImage(folder: string, npm: string): Promise<BuiltImag
   ]
   const buildah = (...args: string[]) => output(['buildah', ...stored, ...args], ROOT)
   const build = (name: string, ...args: string[]) =>
-    buildah('bud', '--isolation', 'chroot', '--pull-never', '--layers', '-t', name, ...args)
+    buildah('bud', '--isolation', 'chroot', '--pull-never', '-t', name, ...args)
+  // What the last time left; each takes a gigabyte.
+  await buildah('rm', '--all')
   const known = await buildah('images', '--format', '{{.Name}}:{{.Tag}}')
   if (!known.includes(BASE)) {
     await base(folder)
@@ -40,6 +42,7 @@ export async function buildImage(folder: string, npm: string): Promise<BuiltImag
     await build(BUILDER, join(folder, 'builder'))
   }
   await build(IMAGE, '--format', 'docker', '-f', join(ROOT, 'deploy/Dockerfile'), ROOT)
+  await buildah('rmi', '--prune')
   const container = (await buildah('from', '--pull-never', IMAGE)).trim()
   const root = (await buildah('mount', container)).trim()
   // A container with users of its own goes there as somebody else.

@@ -26,6 +26,7 @@ const MEMORY_MB = 4096
 
 await requireTools()
 const npm = dirname(dirname(process.env['npm_execpath'] ?? '/usr/lib/node_modules/npm/bin/npm'))
+console.log('Building the image of deploy/Dockerfile: minutes, the first time more of them.')
 const image = await buildImage(values.folder, npm)
 let isRight = true
 tell('image built', true, { megabytes: image.megabytes })
