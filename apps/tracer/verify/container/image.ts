@@ -20,8 +20,15 @@ export type BuiltImage = {
   readonly megabytes: number
 }
 
-/** Builds deploy/Dockerfile without an engine, in `folder`; the bases that it is given are kept there for the next time. */
-export async function buildImage(folder: string, npm: string): Promise<BuiltImage> {
+/**
+ * Builds deploy/Dockerfile without an engine, in `folder`; the bases that it is given are kept there for the next time. `isBuilt`: the
+ * image that is there is taken as it is.
+ */
+export async function buildImage(
+  folder: string,
+  npm: string,
+  isBuilt: boolean,
+): Promise<BuiltImage> {
   await mkdir(folder, { recursive: true })
   const stored = [
     ...['--storage-driver', 'vfs', '--root', join(folder, 'store')],
@@ -41,7 +48,8 @@ export async function buildImage(folder: string, npm: string): Promise<BuiltImag
     await builder(folder, npm)
     await build(BUILDER, join(folder, 'builder'))
   }
-  await build(IMAGE, '--format', 'docker', '-f', join(ROOT, 'deploy/Dockerfile'), ROOT)
+  if (!isBuilt)
+    await build(IMAGE, '--format', 'docker', '-f', join(ROOT, 'deploy/Dockerfile'), ROOT)
   await buildah('rmi', '--prune')
   const container = (await buildah('from', '--pull-never', IMAGE)).trim()
   const root = (await buildah('mount', container)).trim()

@@ -11,23 +11,37 @@ import { MODES, type Mode } from './modes.ts'
 /**
  * `npm run verify:container`: builds the image of deploy/Dockerfile without an engine, starts it in each way that deploy/README.md
  * tells of, and attacks it from inside. As root, with mmdebstrap, buildah and crun. --folder: where images are kept; --node: the
- * versions that attacks run on; --mode: only those whose names have this in them.
+ * versions that attacks run on; --mode: only those whose names have this in them; --built: the image of the last time.
  */
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', default: join(tmpdir(), 'loopscope-images') },
     node: { type: 'string', default: '24' },
     mode: { type: 'string', default: '' },
+    built: { type: 'boolean', default: false },
   },
 })
 const ATTACKS = fileURLToPath(new URL('../../attacks', import.meta.url))
 /** Of each container, MB. */
 const MEMORY_MB = 4096
 
+/** Asks the service for a run, inside. */
+const POST = `fetch('http://127.0.0.1:4600/api/runs', {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ source: 'console.log(6 * 7)' }),
+}).then((answer) => answer.text()).then((text) => {
+  const events = text.trimEnd().split('\\n').map((line) => JSON.parse(line))
+  const { sandbox } = events[0]
+  const said = events.filter(({ type }) => type === 'output').map(({ text }) => text).join('')
+  process.stdout.write([sandbox, said.trim(), events.at(-1).outcome.type].join(' '))
+})`
+const WANTED = 'bubblewrap 42 finished'
+
 await requireTools()
 const npm = dirname(dirname(process.env['npm_execpath'] ?? '/usr/lib/node_modules/npm/bin/npm'))
 console.log('Building the image of deploy/Dockerfile: minutes, the first time more of them.')
-const image = await buildImage(values.folder, npm)
+const image = await buildImage(values.folder, npm, values.built)
 let isRight = true
 tell('image built', true, { megabytes: image.megabytes })
 for (const [index, mode] of MODES.entries())
@@ -69,19 +83,6 @@ async function tryMode(mode: Mode, id: string): Promise<void> {
     await container.stop()
   }
 }
-
-/** Asks the service for a run, inside. */
-const POST = `fetch('http://127.0.0.1:4600/api/runs', {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ source: 'console.log(6 * 7)' }),
-}).then((answer) => answer.text()).then((text) => {
-  const events = text.trimEnd().split('\\n').map((line) => JSON.parse(line))
-  const { sandbox } = events[0]
-  const said = events.filter(({ type }) => type === 'output').map(({ text }) => text).join('')
-  process.stdout.write([sandbox, said.trim(), events.at(-1).outcome.type].join(' '))
-})`
-const WANTED = 'bubblewrap 42 finished'
 
 function tell(what: string, right: boolean, figures: object): void {
   isRight &&= right
