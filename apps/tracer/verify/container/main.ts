@@ -40,7 +40,7 @@ const WANTED = 'bubblewrap 42 finished'
 
 await requireTools()
 const npm = dirname(dirname(process.env['npm_execpath'] ?? '/usr/lib/node_modules/npm/bin/npm'))
-console.log('Building the image of deploy/Dockerfile: minutes, the first time more of them.')
+if (!values.built) console.log('Building the image of deploy/Dockerfile, which takes minutes.')
 const image = await buildImage(values.folder, npm, values.built)
 let isRight = true
 tell('image built', true, { megabytes: image.megabytes })
