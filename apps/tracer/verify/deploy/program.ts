@@ -16,16 +16,23 @@ export function findProgram(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null
 }
 
-/** Its output; its complaints as an error. */
-export async function run(
-  file: string,
-  args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<string> {
-  const done = await promisify(execFile)(file, args, { maxBuffer: 16 << 20, ...options }).catch(
+type Options = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv }
+
+/** What it writes to stdout. Throws with all of it where the program fails. */
+export async function run(file: string, args: readonly string[], options?: Options) {
+  return (await finished(file, args, options)).stdout
+}
+
+/** The same with its warnings. */
+export async function saidBy(file: string, args: readonly string[], options?: Options) {
+  const { stdout, stderr } = await finished(file, args, options)
+  return stdout + stderr
+}
+
+function finished(file: string, args: readonly string[], options: Options = {}) {
+  return promisify(execFile)(file, args, { maxBuffer: 16 << 20, ...options }).catch(
     ({ stdout = '', stderr = '', message }: Error & { stdout?: string; stderr?: string }) => {
       throw new Error(`${message}\n${stdout}\n${stderr}`)
     },
   )
-  return done.stdout
 }
