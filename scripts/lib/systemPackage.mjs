@@ -36,6 +36,10 @@ const packages = {
   chromium: async () => findChromium() !== null || (canInstall() && (await isOffered(SHELL))),
   openssl: () => findCommand('openssl') !== null,
   postgresql: () => hasPostgres(),
+  // For promtool.
+  prometheus: () => findCommand('promtool') !== null,
+  // For systemd-analyze.
+  systemd: () => process.platform !== 'linux' || findCommand('systemd-analyze') !== null,
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
 }
 
@@ -64,6 +68,9 @@ const aptGet = async () => {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  // Debian starts what it installs where systemd runs; only its tool is wanted.
+  if (names.includes('prometheus') && existsSync('/run/systemd/system'))
+    await capture('systemctl', ['disable', '--now', 'prometheus'])
 }
 
 const advice = (names) =>

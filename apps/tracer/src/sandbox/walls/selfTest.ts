@@ -25,8 +25,14 @@ export async function selfTest(run: Run, runtime: Runtime): Promise<string | nul
   const visit = (): void => {
     visits++
   }
+  let signals = 0
+  const signalled = (): void => {
+    signals++
+  }
   const tcp = createServer(visit)
   const local = createServer(visit)
+  // One that does nothing to a process that does not listen to it, and that nobody else sends.
+  process.on('SIGURG', signalled)
   try {
     await writeFile(secret, 'canary')
     await listen(tcp, { port: 0, host: '127.0.0.1' })
@@ -37,9 +43,14 @@ export async function selfTest(run: Run, runtime: Runtime): Promise<string | nul
     const args = [secret, String(port), abstractName, String(process.pid), hosts]
     const report = await attack(run, runtime, args)
     if (report === null) return 'no process could be started behind the walls'
-    const broken = visits > 0 ? [...report, 'it reached the host’s sockets'] : report
+    const broken = [
+      ...report,
+      ...(visits > 0 ? ['it reached the host’s sockets'] : []),
+      ...(signals > 0 ? ['it reached a process of the host'] : []),
+    ]
     return broken.length === 0 ? null : `a snippet could break out: ${broken.join(', ')}`
   } finally {
+    process.off('SIGURG', signalled)
     tcp.close()
     local.close()
     await rm(folder, { recursive: true, force: true })

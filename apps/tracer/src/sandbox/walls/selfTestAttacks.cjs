@@ -21,8 +21,8 @@ if (
 )
   broken.push('it wrote outside of /tmp')
 if (spawnSync(process.execPath, ['-v']).error === undefined) broken.push('it started a process')
-if (succeeds(() => process.kill(Number(servicePid), 0)))
-  broken.push('it reached a process of the host')
+// It succeeds where a process in here has the same number: the service says whether the signal came.
+succeeds(() => process.kill(Number(servicePid), 'SIGURG'))
 
 const status = fs.readFileSync('/proc/self/status', 'utf8')
 for (const wall of [/^CapEff:\s*0+$/m, /^Seccomp:\s*2$/m, /^NoNewPrivs:\s*1$/m])
