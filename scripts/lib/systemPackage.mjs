@@ -38,6 +38,11 @@ const packages = {
   postgresql: () => hasPostgres(),
   // For promtool.
   prometheus: () => findCommand('promtool') !== null,
+  // For `kubectl kustomize`. Debian 12 has one that is too old: there it has to come from elsewhere.
+  'kubernetes-client': async () =>
+    findCommand('kubectl') !== null ||
+    findCommand('kustomize') !== null ||
+    !(canInstall() && (await isOffered('kubernetes-client', OLDEST_KUBECTL))),
   // For systemd-analyze.
   systemd: () => process.platform !== 'linux' || findCommand('systemd-analyze') !== null,
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
@@ -53,9 +58,15 @@ const canInstall = () => findCommand('apt-get') !== null && process.getuid?.() =
 
 const hasBrowser = () => Boolean(process.env.CHROMIUM) || findCommand(SHELL) !== null
 
-/** Whether this release of the system has the package, as far as the list of packages is there. */
-const isOffered = async (name) =>
-  (await capture('apt-cache', ['show', '--no-all-versions', name])).status === 0
+/** The first minor version of kubectl 1 that reads deploy/kubernetes. */
+const OLDEST_KUBECTL = 22
+
+/** Whether this release of the system has the package, in minor version `least` or later, as far as the list of packages is there. */
+const isOffered = async (name, least = 0) => {
+  const { status, text } = await capture('apt-cache', ['show', '--no-all-versions', name])
+  const [, minor = least] = /^Version: (?:\d+:)?\d+\.(\d+)/m.exec(text) ?? []
+  return status === 0 && Number(minor) >= least
+}
 
 const aptGet = async () => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
