@@ -36,6 +36,8 @@ const packages = {
   chromium: async () => findChromium() !== null || (canInstall() && (await isOffered(SHELL))),
   openssl: () => findCommand('openssl') !== null,
   postgresql: () => hasPostgres(),
+  'redis-server': () =>
+    findCommand('redis-server') !== null || findCommand('valkey-server') !== null,
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
 }
 

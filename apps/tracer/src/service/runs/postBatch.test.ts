@@ -109,6 +109,40 @@ it('TypeScript of batches is stripped in its turn', async () => {
   ])
 })
 
+it('whoever leaves a batch can come back for the rest, and read it again when it is over', async () => {
+  const leaving = new AbortController()
+  const response = await fetch(`${service.url}/api/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ source: 'console.log(1)', runs: 6 }),
+    signal: leaving.signal,
+  })
+  const place = service.url + response.headers.get('content-location')
+  await response.body?.getReader().read()
+  leaving.abort()
+  const rest = await eventsOf(await fetch(`${place}?from=2`))
+  const whole = await eventsOf(await fetch(place))
+  const lines = (events: readonly BatchEvent[]) => resultsOf(events).map(({ index }) => index)
+  expect([lines(rest), lines(whole), whole.slice(2)]).toEqual([
+    [2, 3, 4, 5],
+    [0, 1, 2, 3, 4, 5],
+    rest,
+  ])
+  expect(whole.at(-1)).toEqual({ type: 'done', runs: 6, cut: null })
+})
+
+it('a batch that nobody knows is not read, nor from a place that there cannot be', async () => {
+  const answers = ['none', 'none?from=51', 'none?from=x'].map(async (rest) => {
+    const answer = await fetch(`${service.url}/api/batches/${rest}`)
+    return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code]
+  })
+  expect(await Promise.all(answers)).toEqual([
+    [404, 'unknown_batch'],
+    [400, 'bad_request'],
+    [400, 'bad_request'],
+  ])
+})
+
 it('a client that leaves ends its batch', async () => {
   const leaving = new AbortController()
   const response = await fetch(`${service.url}/api/batches`, {
