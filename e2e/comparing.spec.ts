@@ -99,6 +99,33 @@ test('fifty runs show both orders of a timeout and an immediate, and the pair th
   expect((await playground.lines()).map(({ text }) => text)).toEqual(lines)
 })
 
+test('the rest of fifty runs is asked for where the answer breaks off in the middle of a line', async ({
+  page,
+}) => {
+  const places: string[] = []
+  await page.route('**/api/batches', async (route) => {
+    const response = await route.fetch({ timeout: 180_000 })
+    const text = await response.text()
+    await route.fulfill({ response, body: text.slice(0, text.length / 4) })
+  })
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && request.url().includes('/api/batches/'))
+      places.push(request.url().replace(/^.*from=/, ''))
+  })
+  const playground = await Playground.open(page)
+  await playground.write('console.log(1)')
+  await playground.run()
+  await page.getByRole('tab', { name: 'Races' }).click()
+  const races = page.getByRole('region', { name: 'Races' })
+  await races.getByRole('button', { name: /^Run 50 times/ }).click()
+  // Behind everybody's single runs, those of other tests too.
+  test.setTimeout(240_000)
+  await expect(races.getByRole('heading').first()).toHaveText('1 output in 50 runs', {
+    timeout: 180_000,
+  })
+  expect(places.map((place) => Number(place) > 0 && Number(place) < 50)).toEqual([true])
+})
+
 test('a run is compared with plain Node, and says that the output is the same', async ({
   page,
 }) => {

@@ -80,6 +80,6 @@ const streamBatch: typeof import('../../api/batches.ts').streamBatch = async (..
     return await api.streamBatch(...args)
   } catch (error) {
     console.warn('A part of the page did not load.', error)
-    return { type: 'failed', sentence: NOT_LOADED }
+    return { type: 'failed', sentence: NOT_LOADED, isRefused: false }
   }
 }
