@@ -226,20 +226,27 @@ test('with the service away, the matrix says it once, and for which versions whe
   const versions = page.getByRole('region', { name: 'Versions' })
   const button = versions.getByRole('button', { name: /^Run on all \d+ versions/ })
   const gone = /Running needs the Loopscope service, and this browser cannot reach it/
-  await page.route('**/api/runs', (route) => route.abort())
+  await page.route('**/api/batches', (route) => route.abort())
   await button.click()
   await expect(versions.getByRole('alert')).toHaveText(gone)
   await expect(versions.getByText(gone)).toHaveCount(1)
   const rows = await versions.getByRole('row').count()
   await expect(versions.getByRole('cell', { name: 'did not run' })).toHaveCount(rows)
 
-  await page.unroute('**/api/runs')
-  await page.route('**/api/runs', (route) =>
-    /"node":"1[02]"/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+  await page.unroute('**/api/batches')
+  let old: string[] = []
+  await page.route('**/api/batches', async (route) => {
+    const response = await route.fetch({ timeout: 120_000 })
+    const text = await response.text()
+    old = [...text.matchAll(/"runId":"([^"]+)","node":"1[02]\./g)].map(([, id = '']) => id)
+    await route.fulfill({ response, body: text })
+  })
+  await page.route('**/api/runs/*', (route) =>
+    old.some((id) => route.request().url().endsWith(id)) ? route.abort() : route.continue(),
   )
   await button.click()
-  await expect(versions.getByRole('alert')).toHaveText(/^Node 10 and 12: Running needs/, {
-    timeout: 60_000,
+  await expect(versions.getByRole('alert')).toHaveText(/^Node 10 and 12: The recording did not/, {
+    timeout: 120_000,
   })
 })
 

@@ -20,6 +20,8 @@ export const orderSchema = z.object({
     record: z.boolean(),
   }),
   runs: z.number().int().positive(),
+  /** The version for each of them; null: the same for all, as it was asked for. */
+  versions: z.array(z.string()).nullable(),
   /** Whose turns are taken, and on whose account recordings are kept. */
   client: z.string(),
   requestId: z.string(),

@@ -2,10 +2,10 @@ import { DelayedError, type Job, WaitingError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
-import { orderSchema } from './order.ts'
+import { type Order, orderSchema } from './order.ts'
 import { keysOf, LOOK, TELL } from './scripts.ts'
 import type { Perform } from './spread.ts'
-import { MOST_KEPT, type Results, type Told } from './told.ts'
+import { likeAnother, MOST_KEPT, type Results, type Told } from './told.ts'
 
 /** Where it is said that something was told of an order. */
 export const CHANNEL = 'loopscope:told'
@@ -82,7 +82,7 @@ export class SpreadWorker {
     if (typeof text !== 'string') return
     const order = orderSchema.parse(JSON.parse(text))
     if (Date.now() > order.until) return
-    const done = await this.#perform(order, index, this.#results(id)).catch(async (error) => {
+    const done = await this.#perform(order, index, this.#results(order)).catch(async (error) => {
       this.#log.error({ requestId: order.requestId, batchId: id, err: error }, 'A run failed.')
       const failure = 'No process could be started for these runs. Try again in a moment.'
       await this.#tell(id, index, `failure ${index}`, { failure }, { failure })
@@ -93,7 +93,7 @@ export class SpreadWorker {
     throw new DelayedError()
   }
 
-  #results(id: string): Results {
+  #results({ id, versions }: Order): Results {
     const [, , outputs = ''] = keysOf(id)
     return {
       wantsRecording: async (key) => {
@@ -103,8 +103,7 @@ export class SpreadWorker {
         ])
         return isKnown === 0 && count < MOST_KEPT
       },
-      tell: (told: Told) =>
-        this.#tell(id, told.index, told.key, told, { ...told, lines: null, runId: null }),
+      tell: (told: Told) => this.#tell(id, told.index, told.key, told, likeAnother(told, versions)),
     }
   }
 

@@ -28,5 +28,10 @@ export type Results = {
   readonly tell: (told: Told) => Promise<void>
 }
 
-/** Recordings kept of one order: a program that prints the time has a new output each time. */
+/** What is told of a run with an output that was told of before: of versions each has a recording of its own. */
+export function likeAnother(told: Told, versions: readonly string[] | null): Told {
+  return { ...told, lines: null, runId: versions === null ? null : told.runId }
+}
+
+/** Recordings kept of one order of many runs on one version: a program that prints the time has a new output each time. */
 export const MOST_KEPT = 12

@@ -7,10 +7,10 @@ import { UNREACHABLE } from './unreachable.ts'
 const TRIES = 6
 const AGAIN_MS = 500
 
-type Request = RunRequest & { readonly runs: number }
+type Request = RunRequest & ({ readonly runs: number } | { readonly versions: readonly string[] })
 
 /**
- * Runs a snippet `runs` times and hands over what each run gave as it ends, each once: where the answer breaks off, the rest is
+ * Runs a snippet `runs` times, or once on each version, and hands over what each run gave as it ends, each once: where the answer breaks off, the rest is
  * asked for, which another service may have. A line that cannot be read is left out.
  */
 export async function streamBatch(

@@ -1,5 +1,5 @@
 import type { Order } from '../../spread/order.ts'
-import { MOST_KEPT, type Results, type Told } from '../../spread/told.ts'
+import { likeAnother, MOST_KEPT, type Results, type Told } from '../../spread/told.ts'
 
 /** For how long the last reader may come back, ms. */
 const COME_BACK_MS = 10_000
@@ -77,7 +77,7 @@ export class Batch implements Results {
     this.#indexes.add(told.index)
     const isFirst = !this.#outputs.has(told.key)
     this.#outputs.add(told.key)
-    this.#told.push(isFirst ? told : { ...told, lines: null, runId: null })
+    this.#told.push(isFirst ? told : likeAnother(told, this.order.versions))
     if (this.#told.length === this.order.runs) this.end(null)
     this.#change()
   }

@@ -22,15 +22,23 @@ export async function repeatFor(
   signal: AbortSignal,
   patience: AbortSignal,
 ): Promise<void> {
-  const { asked, client, requestId } = order
+  const { client, requestId, versions } = order
+  const asked = { ...order.asked, node: versions?.[index] ?? order.asked.node }
   const runtime = chooseRuntime(runs.runtimes, asked.node)
   const runId = newId(runs.config.replica)
   const span = runs.telemetry.repeat({ runId, requestId, batchId: order.id, index })
   try {
     const run = { ...order.run, runId, runtime, ...boundsOf(runs, order) }
-    const { output, outcome, ndjson, ms } = await repeatRun(runs, run, client, signal, patience)
+    const { output, outcome, ndjson, ms } = await repeatRun(
+      runs,
+      run,
+      asked,
+      client,
+      signal,
+      patience,
+    )
     const key = order.run.record ? hashOfText(outputKey(output)) : plainKey(output)
-    const isKept = order.run.record && (await results.wantsRecording(key))
+    const isKept = order.run.record && (versions !== null || (await results.wantsRecording(key)))
     // On an account of their own: a batch does not push out what its owner ran by hand.
     if (isKept)
       await runs.store.add(

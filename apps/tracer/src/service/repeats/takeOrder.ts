@@ -9,6 +9,7 @@ import { LONGEST_MS } from './batch.ts'
 type Asked = {
   readonly asked: RunRequest
   readonly runs: number
+  readonly versions: readonly string[] | null
   readonly record: boolean
   readonly client: string
   readonly requestId: string
@@ -19,14 +20,21 @@ type Asked = {
 /** What is asked for, ready to be run by anyone. Throws a Refusal of a version that is not here, and as `prepareRepeats`. */
 export async function takeOrder(
   runs: Runs,
-  { asked, runs: wanted, record, client, requestId, signal }: Asked,
+  { asked, runs: wanted, versions, record, client, requestId, signal }: Asked,
 ): Promise<Order> {
-  const runtime = chooseRuntime(runs.runtimes, asked.node)
+  const chosen = (versions ?? [asked.node]).map((node) => chooseRuntime(runs.runtimes, node))
+  const [runtime = chooseRuntime(runs.runtimes, asked.node)] = chosen
   const prepared = await prepareRepeats(runs, asked, runtime, client, signal)
   const { runId: _id, runtime: _runtime, args, ...run } = prepared
   return {
     id: newId(runs.config.replica),
-    ...{ asked, runs: wanted, client, requestId },
+    ...{
+      asked,
+      runs: wanted,
+      client,
+      requestId,
+      versions: versions === null ? null : [...versions],
+    },
     run: { ...run, args: [...args], record },
     until: Date.now() + LONGEST_MS,
   }

@@ -8,7 +8,7 @@ import { until } from '../../testing/until.ts'
 let service: TestService
 
 beforeAll(async () => {
-  service = await startTestService([24])
+  service = await startTestService([22, 24])
 }, 60_000)
 
 afterAll(() => service.close())
@@ -46,6 +46,25 @@ it('a race shows each of its outputs, with one recording kept per output', async
   ])
   for (const { runId, lines } of firsts) expect(await linesOf(runId)).toEqual(lines)
   expect(results.filter(({ lines, runId }) => lines === null && runId !== null)).toEqual([])
+})
+
+it('a batch of versions runs once on each, and keeps every recording though the outputs are equal', async () => {
+  const body = { source: 'console.log(fetch.length)', versions: ['22', '24'] }
+  const events = await eventsOf(await service.post('/api/batches', body))
+  const recorded = resultsOf(events).map(async ({ node, output, runId }) => {
+    const recording = await (await fetch(`${service.url}/api/runs/${runId}`)).text()
+    const [header = ''] = recording.split('\n')
+    return [node.split('.')[0], output, (JSON.parse(header) as { node: string }).node === node]
+  })
+  const unknown = await service.post('/api/batches', { source: '1', versions: ['22', '5'] })
+  expect([(await Promise.all(recorded)).sort(), events.at(-1), unknown.status]).toEqual([
+    [
+      ['22', 0, true],
+      ['24', 0, true],
+    ],
+    { type: 'done', runs: 2, cut: null },
+    400,
+  ])
 })
 
 it('sends of a huge output its beginning, and keeps its recording whole', async () => {

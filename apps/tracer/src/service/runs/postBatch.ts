@@ -19,12 +19,12 @@ export async function postBatch(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { runs: wanted, ...asked } = readBatchRequest(request)
+  const { runs: many, versions = null, ...asked } = readBatchRequest(request)
   const left = new AbortController()
   response.once('close', () => left.abort(new Error('the client has left')))
   try {
     const order = await takeOrder(runs, {
-      ...{ asked, runs: wanted, record: true, signal: left.signal },
+      ...{ asked, runs: versions?.length ?? many, versions, record: true, signal: left.signal },
       ...{ client: clientAddress(request), requestId: requestIdOf(response) },
     })
     if (left.signal.aborted) return

@@ -89,7 +89,14 @@ async function compare(
   const recorded = outputOf(outputsOf(await stored.ndjson()))
   const reason = incomparable(recorded)
   if (reason !== null) return { verdict: 'unknown', runs: 0, plain: [], reason }
-  const asked = { ...who, asked: stored.asked, runs: MOST_RUNS, record: false, signal }
+  const asked = {
+    ...who,
+    asked: stored.asked,
+    runs: MOST_RUNS,
+    versions: null,
+    record: false,
+    signal,
+  }
   const batch = new Batch(await takeOrder(runs, asked), 0)
   const leave = batch.follow(false)
   signal.addEventListener('abort', leave, { once: true })
