@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Log } from '../log.ts'
 
@@ -14,7 +15,7 @@ const COMMON = {
 }
 
 /** For whoever asks and has another way where no answer comes: what cannot be sent or is not answered soon rejects. */
-export function connectImpatient(url: string, log: Log): Redis {
+export function connectImpatient(url: string, log: Log): Asking {
   const options = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: ANSWER_MS }
   const redis = new Redis(url, { ...COMMON, ...options })
   let wasThere: boolean | null = null
@@ -31,7 +32,45 @@ export function connectImpatient(url: string, log: Log): Redis {
     if (wasThere === true) log.warn('The connection to Redis was lost.')
     wasThere = false
   })
-  return redis
+  let isAnswering = true
+  let isClosed = false
+  const ask = async () => {
+    while (!isAnswering && !isClosed)
+      await redis.ping().then(
+        () => {
+          isAnswering = true
+        },
+        () => sleep(AGAIN_MS, undefined, { ref: false }),
+      )
+  }
+  return {
+    redis,
+    isThere: () => isAnswering && redis.status === 'ready',
+    async watch(answer) {
+      try {
+        return await answer
+      } catch (error) {
+        if (isAnswering) {
+          isAnswering = false
+          void ask()
+        }
+        throw error
+      }
+    },
+    close() {
+      isClosed = true
+      redis.disconnect()
+    },
+  }
+}
+
+/** A connection, and whether what is asked over it is answered: one that is open may still be silent. */
+export type Asking = {
+  readonly redis: Redis
+  readonly isThere: () => boolean
+  /** Gives the answer, and takes note where none comes. */
+  readonly watch: <T>(answer: Promise<T>) => Promise<T>
+  readonly close: () => void
 }
 
 /** For what must be told in the end: commands wait until there is a connection again. Its errors are those of the other. */

@@ -22,7 +22,11 @@ const READ_MS = 3000
 export function openSpread(url: string, log: Log): Spread {
   const asking = connectImpatient(url, log)
   const [working, listening] = [connectPatient(url), connectPatient(url)]
-  const queue = new Queue(QUEUE, { connection: asking, prefix: PREFIX, skipMetasUpdate: true })
+  const queue = new Queue(QUEUE, {
+    connection: asking.redis,
+    prefix: PREFIX,
+    skipMetasUpdate: true,
+  })
   queue.on('error', () => undefined)
   let worker: SpreadWorker | null = null
   let hasRoom = true
@@ -35,10 +39,10 @@ export function openSpread(url: string, log: Log): Spread {
   void listening.subscribe(CHANNEL)
   listening.on('message', (_channel: string, id: string) => bells.get(id)?.ring())
   return {
-    isThere: () => asking.status === 'ready',
+    isThere: asking.isThere,
     async give(order, indexes) {
       const [key = ''] = keysOf(order.id)
-      await asking.set(key, JSON.stringify(order), 'PX', KEPT_MS)
+      await asking.watch(asking.redis.set(key, JSON.stringify(order), 'PX', KEPT_MS))
       const jobs = indexes.map((index) => ({
         name: 'run',
         data: { order: order.id, index, requestId: order.requestId },
@@ -50,19 +54,24 @@ export function openSpread(url: string, log: Log): Spread {
           removeOnFail: true,
         },
       }))
-      await queue.addBulk(jobs)
+      await asking.watch(queue.addBulk(jobs))
     },
     async order(id) {
       const [key = ''] = keysOf(id)
-      const text = await asking.get(key)
+      const text = await asking.watch(asking.redis.get(key))
       return text === null ? null : orderSchema.parse(JSON.parse(text))
     },
     async attend(id, mark) {
       const keys = keysOf(id)
-      const found = await asking.eval(ATTEND, keys.length, ...keys, mark, READ_MS, KEPT_MS)
-      return newsOf(entriesSchema.parse(found), mark)
+      const found = asking.redis.eval(ATTEND, keys.length, ...keys, mark, READ_MS, KEPT_MS)
+      return newsOf(entriesSchema.parse(await asking.watch(found)), mark)
     },
     wait: (id, ms) => bellOf(id).wait(ms),
+    drop: (id) =>
+      asking.watch(asking.redis.del(keysOf(id))).then(
+        () => undefined,
+        () => undefined,
+      ),
     forget: (id) => void bells.delete(id),
     work(perform, atOnce) {
       worker = new SpreadWorker(working, { name: QUEUE, prefix: PREFIX, atOnce, perform, log })
@@ -75,7 +84,8 @@ export function openSpread(url: string, log: Log): Spread {
     async close() {
       await worker?.close()
       await queue.close().catch(() => undefined)
-      for (const redis of [asking, working, listening]) redis.disconnect()
+      asking.close()
+      for (const redis of [working, listening]) redis.disconnect()
     },
   }
 }

@@ -27,6 +27,8 @@ export type Spread = {
   readonly attend: (id: string, mark: string) => Promise<News>
   /** Resolves when something was told of this order since the look before, or after so many ms. */
   readonly wait: (id: string, ms: number) => Promise<void>
+  /** So that no one finds it any more; nothing is said where that fails. */
+  readonly drop: (id: string) => Promise<void>
   /** What is no longer looked at. */
   readonly forget: (id: string) => void
   /** Takes jobs from now on, so many at once, while there is room for them. */

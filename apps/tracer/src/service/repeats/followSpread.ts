@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Order } from '../../spread/order.ts'
 import type { Spread } from '../../spread/spread.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import type { Runs } from '../runs/recordRun.ts'
@@ -13,11 +14,16 @@ const OFTEN_MS = 1000
 const QUIET_MS = 2000
 
 /**
- * Lets the replicas make the runs of a batch while somebody reads it here, and takes what they tell. Resolves to false when
- * Redis is gone, and to true when nothing is left to do.
+ * Lets the replicas make the runs of a batch while somebody reads it here, and takes what they tell. `order`: as which they know
+ * it. Resolves to false when Redis is gone, and to true when nothing is left to do.
  */
-export async function followSpread(runs: Runs, spread: Spread, batch: Batch): Promise<boolean> {
-  const { id, requestId } = batch.order
+export async function followSpread(
+  runs: Runs,
+  spread: Spread,
+  batch: Batch,
+  order: Order,
+): Promise<boolean> {
+  const { id, requestId } = order
   const given = new Set<number>()
   let mark = '0'
   let heardAt = performance.now()
@@ -36,7 +42,7 @@ export async function followSpread(runs: Runs, spread: Spread, batch: Batch): Pr
     }
     if (batch.isOver || !isLeft()) return
     const left = batch.missing.filter((index) => !given.has(index))
-    await spread.give(batch.order, left)
+    await spread.give(order, left)
     for (const index of left) given.add(index)
   }
   try {

@@ -5,11 +5,19 @@ import { repeatFor } from './repeatFor.ts'
 /** Two at a time: one would leave a core idle, and more would only race each other. */
 const AT_ONCE = 2
 
-/** Makes the runs of a batch that are missing in this process, while somebody reads what they come to. Resolves when it is over. */
-export async function repeatHere(runs: Runs, batch: Batch): Promise<void> {
+/**
+ * Makes the runs of a batch that are missing in this process, while somebody reads what they come to, and until others can do
+ * that. Resolves to whether nothing is left to do.
+ */
+export async function repeatHere(
+  runs: Runs,
+  batch: Batch,
+  canOthers: () => boolean = () => false,
+): Promise<boolean> {
+  const mayGoOn = () => !batch.isOver && !batch.patience.aborted && runs.accepting()
   const begun = new Set<number>()
   const work = async () => {
-    while (!batch.isOver && !batch.patience.aborted && runs.accepting()) {
+    while (mayGoOn() && !canOthers()) {
       const { changed } = batch
       const index = batch.missing.find((each) => !begun.has(each))
       if (index === undefined || !batch.isWanted) {
@@ -28,4 +36,5 @@ export async function repeatHere(runs: Runs, batch: Batch): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return !mayGoOn()
 }
