@@ -23,6 +23,7 @@ import { getDocument } from './openapi/getDocument.ts'
 import { missingPage, pages } from './pages.ts'
 import { puzzleRoutes } from './puzzles/puzzleRoutes.ts'
 import { Batches } from './repeats/batches.ts'
+import { spreadMetrics } from './repeats/spreadMetrics.ts'
 import { takeJobs } from './repeats/takeJobs.ts'
 import { getBatch } from './runs/getBatch.ts'
 import { listVersions } from './runs/listVersions.ts'
@@ -84,7 +85,10 @@ function api(parts: AppParts): express.Router {
   const comparisons: Comparisons = new WeakMap()
   const { spread } = parts
   const batches = new Batches(parts, spread)
-  if (spread !== null) takeJobs(parts, parts.life, spread)
+  if (spread !== null) {
+    takeJobs(parts, parts.life, spread)
+    spreadMetrics(parts.metrics.registry, spread)
+  }
   router
     .route('/openapi.json')
     .get(getDocument())

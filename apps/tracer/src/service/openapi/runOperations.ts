@@ -85,8 +85,11 @@ export const runOperations: readonly Operation[] = [
   },
   {
     ...{ method: 'post', path: '/api/batches', id: 'runBatch', tag },
-    summary: 'Runs a snippet many times, and streams what each run gave',
-    body: { schema: batchRequestSchema, description: 'The snippet, and how many times.' },
+    summary: 'Runs a snippet many times, or on many versions, and streams what each run gave',
+    body: {
+      schema: batchRequestSchema,
+      description: 'The snippet, and how many times, or on which versions.',
+    },
     answers: {
       200: {
         description:
