@@ -105,6 +105,11 @@ export const rooms = [
     because: 'it makes spans of recordings and of the own work of the service',
   },
   {
+    room: `${tracer}/spread`,
+    may: ['node:*', 'bullmq', 'ioredis', 'zod', `${tracer}/log.ts`, `${shared}/wire`],
+    because: 'it shares jobs between replicas and knows neither how they are done nor HTTP',
+  },
+  {
     room: `${tracer}/service`,
     may: [
       ...[
@@ -118,7 +123,8 @@ export const rooms = [
         'prom-client',
       ],
       ...['@opentelemetry/api', `${tracer}/advice`, `${tracer}/lab`, `${tracer}/sandbox`],
-      ...[`${tracer}/shares`, `${tracer}/telemetry`, `${tracer}/typescript`, `${tracer}/config.ts`],
+      ...[`${tracer}/shares`, `${tracer}/spread`, `${tracer}/telemetry`, `${tracer}/typescript`],
+      ...[`${tracer}/config.ts`],
       ...[
         `${tracer}/log.ts`,
         `${tracer}/version.ts`,

@@ -45,6 +45,8 @@ const packages = {
     !(canInstall() && (await isOffered('kubernetes-client', OLDEST_KUBECTL))),
   // For systemd-analyze.
   systemd: () => process.platform !== 'linux' || findCommand('systemd-analyze') !== null,
+  'redis-server': () =>
+    findCommand('redis-server') !== null || findCommand('valkey-server') !== null,
   libatomic1: async () => process.platform !== 'linux' || (await hasLibrary('libatomic.so.1')),
 }
 

@@ -24,6 +24,7 @@ import { RunQueue } from './service/runs/runQueue.ts'
 import { forgetUnopened } from './shares/forgetUnopened.ts'
 import { openShareStore } from './shares/openShareStore.ts'
 import type { ShareStore } from './shares/shareStore.ts'
+import type { Spread } from './spread/spread.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { TypeStripper } from './typescript/typeStripper.ts'
 
@@ -57,6 +58,7 @@ export type Service = {
   readonly log: Log
   readonly sandbox: Sandbox
   readonly queue: RunQueue
+  readonly spread: Spread | null
   readonly labs: Labs
   readonly shareStore: ShareStore
   /** Ends sessions, processes and threads, and closes the store of links; the server is closed by who opened it. */
@@ -116,8 +118,10 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     }),
     (sessions) => sessions.close(),
   )
+  const spread = await openQueue(config, log)
+  if (spread !== null) opened.defer(() => spread.close())
   const app = createApp({
-    storeWatch,
+    ...{ storeWatch, spread },
     ...{ config, sandbox, runtimes, missing: given.missing, puzzles: given.puzzles, queue },
     ...{ shareStore, metrics, telemetry, labs, stripper, life, log },
     store: new MemoryRunStore(config.keepMs, config.keepBytes, now),
@@ -132,7 +136,7 @@ export async function compose(config: Config, given: Given): Promise<Service | n
   })
   const parts = opened.move()
   return {
-    ...{ app, server, operatorServer, life, log, sandbox, queue, labs, shareStore },
+    ...{ app, server, operatorServer, life, log, sandbox, queue, spread, labs, shareStore },
     close: () => parts.disposeAsync(),
   }
 }
@@ -146,6 +150,13 @@ function openShares(config: Config, log: Log): ShareStore {
         'Choose another folder with LOOPSCOPE_DATA, or a PostgreSQL with DATABASE_URL.',
     )
   }
+}
+
+/** BullMQ is loaded only where there is a queue. */
+async function openQueue({ queueUrl }: Config, log: Log): Promise<Spread | null> {
+  if (queueUrl === null) return null
+  const { openSpread } = await import('./spread/openSpread.ts')
+  return openSpread(queueUrl, log)
 }
 
 function openWalls(config: Config, { runtimes, selfTest }: Given): Promise<Sandbox> {

@@ -12,6 +12,7 @@ it('without any variable the service listens on 127.0.0.1:4600', () => {
     otlpEndpoint: null,
     dataFolder: fileURLToPath(new URL('../../../.loopscope', import.meta.url)),
     databaseUrl: null,
+    queueUrl: null,
     shareBytes: 4 * 1024 * 1024,
     shares: { shares: 100_000, bytes: 2 * 1024 ** 3 },
     sharesPerMinute: 30,
@@ -38,6 +39,16 @@ it.each([
     'DATABASE_URL',
     'mysql://me:secret@host/db',
     'DATABASE_URL is not usable: it takes the address of a PostgreSQL, postgresql://user:password@host/database.',
+  ],
+  [
+    'QUEUE_URL',
+    'http://me:secret@host',
+    'QUEUE_URL is not usable: it takes the address of a Redis or Valkey, redis://user:password@host:6379.',
+  ],
+  [
+    'QUEUE_URL',
+    'redis://me:secret@host',
+    'QUEUE_URL needs LOOPSCOPE_REPLICA: what another replica has recorded is found by its name.',
   ],
   [
     'LOOPSCOPE_PROXIES',

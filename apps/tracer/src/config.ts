@@ -45,6 +45,8 @@ export type Config = {
   /** The folder of what the service keeps: its links, unless `databaseUrl` names a PostgreSQL for them. */
   readonly dataFolder: string
   readonly databaseUrl: string | null
+  /** A Redis over which repeated runs are spread; null: they run where they are asked for. */
+  readonly queueUrl: string | null
   /** What links may take: one of them (compressed bytes), all of them, and new ones of one client in a minute. */
   readonly shareBytes: number
   readonly shares: { readonly shares: number; readonly bytes: number }
@@ -148,6 +150,15 @@ export const environmentSchema = z.object({
     })
     .optional()
     .describe('a PostgreSQL that keeps the links'),
+  QUEUE_URL: z
+    .string()
+    .regex(/^rediss?:\/\/./, {
+      error: 'it takes the address of a Redis or Valkey, redis://user:password@host:6379',
+    })
+    .optional()
+    .describe(
+      'a Redis 7 or Valkey 8, with `maxmemory-policy noeviction`, over which replicas share the runs of batches; needs `LOOPSCOPE_REPLICA`',
+    ),
   LOOPSCOPE_SHARE_MB: whole(1, 64, 4).describe('what one link may take, MB compressed'),
   LOOPSCOPE_SHARES: whole(1, 100_000_000, 100_000).describe('how many links there may be'),
   LOOPSCOPE_SHARES_MB: whole(1, 1_000_000, 2048).describe('what all links may take, MB compressed'),
@@ -193,10 +204,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const issue = parsed.error.issues[0]
     const name = issue?.path.join('.') ?? ''
     // An address may hold a password, and sentences go to logs.
-    const instead = name === 'DATABASE_URL' ? '' : `, not "${given[name] ?? ''}"`
+    const instead =
+      name === 'DATABASE_URL' || name === 'QUEUE_URL' ? '' : `, not "${given[name] ?? ''}"`
     return `${name} is not usable: ${issue?.message ?? 'unknown reason'}${instead}.`
   }
   const read = parsed.data
+  if (read.QUEUE_URL !== undefined && read.LOOPSCOPE_REPLICA === undefined)
+    return 'QUEUE_URL needs LOOPSCOPE_REPLICA: what another replica has recorded is found by its name.'
   return {
     host: read.HOST,
     port: read.PORT,
@@ -219,6 +233,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     dataFolder: read.LOOPSCOPE_DATA,
     databaseUrl: read.DATABASE_URL ?? null,
+    queueUrl: read.QUEUE_URL ?? null,
     shareBytes: read.LOOPSCOPE_SHARE_MB * MIB,
     shares: { shares: read.LOOPSCOPE_SHARES, bytes: read.LOOPSCOPE_SHARES_MB * MIB },
     sharesPerMinute: read.LOOPSCOPE_SHARES_PER_MINUTE,

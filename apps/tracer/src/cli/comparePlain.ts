@@ -1,7 +1,8 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { createOutputCollector, outputOf } from '@loopscope/shared/wire/outputLines'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { compareWithPlain, incomparable } from '../sandbox/run/compareWithPlain.ts'
+import { compareWithPlain, incomparable, plainKey } from '../sandbox/run/compareWithPlain.ts'
+import { shownLines } from '../sandbox/run/shownLines.ts'
 import type { Sandbox, SnippetRun } from '../sandbox/sandbox.ts'
 
 /** The same program without the recorder, against what was recorded; null where that can be compared with nothing. */
@@ -17,6 +18,8 @@ export async function comparePlain(
     const collector = createOutputCollector()
     for await (const batch of sandbox.run({ ...run, record: false }))
       for (const event of batch) collector.add(event)
-    return { output: collector.output(), ms: performance.now() - started }
+    const output = collector.output()
+    const ms = performance.now() - started
+    return { key: plainKey(output), lines: shownLines(output.lines), outcome: output.outcome, ms }
   })
 }

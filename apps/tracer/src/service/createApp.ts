@@ -1,6 +1,7 @@
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { MissingRuntime } from '../sandbox/process/runtimes.ts'
+import type { Spread } from '../spread/spread.ts'
 import { bodyTooLarge, jsonBody } from './bodies/jsonBody.ts'
 import { Refusal, sendRefusal } from './bodies/refusal.ts'
 import { healthRoutes } from './edge/healthRoutes.ts'
@@ -21,6 +22,10 @@ import { shareRoutes } from './links/shareRoutes.ts'
 import { getDocument } from './openapi/getDocument.ts'
 import { missingPage, pages } from './pages.ts'
 import { puzzleRoutes } from './puzzles/puzzleRoutes.ts'
+import { Batches } from './repeats/batches.ts'
+import { spreadMetrics } from './repeats/spreadMetrics.ts'
+import { takeJobs } from './repeats/takeJobs.ts'
+import { getBatch } from './runs/getBatch.ts'
 import { listVersions } from './runs/listVersions.ts'
 import { postBatch } from './runs/postBatch.ts'
 import { type Comparisons, postFidelity } from './runs/postFidelity.ts'
@@ -30,6 +35,8 @@ import { requireRun } from './runs/requireRun.ts'
 export type AppParts = Shares & {
   readonly life: Life
   readonly storeWatch: StoreWatch
+  /** null: repeated runs are made here. */
+  readonly spread: Spread | null
   readonly missing: readonly MissingRuntime[]
   /** From easy to hard. */
   readonly puzzles: readonly PuzzleResponse[]
@@ -76,6 +83,12 @@ function api(parts: AppParts): express.Router {
   const json = jsonBody()
   const slowResponses = new SlowResponses()
   const comparisons: Comparisons = new WeakMap()
+  const { spread } = parts
+  const batches = new Batches(parts, spread)
+  if (spread !== null) {
+    takeJobs(parts, parts.life, spread)
+    spreadMetrics(parts.metrics.registry, spread)
+  }
   router
     .route('/openapi.json')
     .get(getDocument())
@@ -95,13 +108,17 @@ function api(parts: AppParts): express.Router {
   router
     .route('/batches')
     .post(accepting, ...json, (request, response) =>
-      postBatch(parts, slowResponses, request, response),
+      postBatch(parts, batches, slowResponses, request, response),
     )
     .all(allowOnly('POST', 'Batches of runs are started with POST.'))
   router
+    .route('/batches/:id')
+    .get(accepting, (request, response) => getBatch(batches, slowResponses, request, response))
+    .all(allowOnly('GET, HEAD', 'The rest of a batch is read with GET.'))
+  router
     .route('/runs/:runId/fidelity')
     .post(accepting, (request, response) =>
-      postFidelity(parts, comparisons, request.params.runId, request, response),
+      postFidelity(parts, spread, comparisons, request.params.runId, request, response),
     )
     .all(allowOnly('POST', 'A run is compared with plain Node with POST.'))
   router

@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
+import { ROOT_CONTEXT, type Span, type SpanStatus, SpanStatusCode, trace } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
@@ -44,10 +44,7 @@ export function exportSpans(): Telemetry {
         refused(reason) {
           if (sandbox === null) queue.end()
           else sandbox.end()
-          run.setStatus({
-            code: SpanStatusCode.ERROR,
-            message: reason instanceof Error ? reason.message : String(reason),
-          })
+          run.setStatus(failedBy(reason))
           run.end()
         },
         finished(outcome, recording) {
@@ -60,6 +57,26 @@ export function exportSpans(): Telemetry {
           const left = recordingSpans(tracer, parent, events, MOST_CALLBACKS)
           if (left > 0) run.setAttribute('loopscope.callbacks_left_out', left)
           run.end()
+        },
+      }
+    },
+    repeat({ runId, requestId, batchId, index }) {
+      const span = tracer.startSpan('repeat', {
+        attributes: {
+          'loopscope.run_id': runId,
+          'loopscope.request_id': requestId,
+          'loopscope.batch_id': batchId,
+          'loopscope.index': index,
+        },
+      })
+      return {
+        finished(outcome) {
+          span.setAttribute('loopscope.outcome', outcome)
+          span.end()
+        },
+        refused(reason) {
+          span.setStatus(failedBy(reason))
+          span.end()
         },
       }
     },
@@ -77,4 +94,9 @@ export function exportSpans(): Telemetry {
     },
     close: () => provider.shutdown(),
   }
+}
+
+function failedBy(reason: unknown): SpanStatus {
+  const message = reason instanceof Error ? reason.message : String(reason)
+  return { code: SpanStatusCode.ERROR, message }
 }

@@ -8,6 +8,7 @@ const nothing: RunSpan = {
 
 const silent: Telemetry = {
   run: () => nothing,
+  repeat: () => ({ finished: () => undefined, refused: () => undefined }),
   lab: () => ({ acted: () => undefined, ended: () => undefined }),
   close: () => Promise.resolve(),
 }

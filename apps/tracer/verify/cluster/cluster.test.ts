@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { oneId } from './oneId.ts'
+import { batchWithDeath, redisGone } from './batchDeaths.ts'
+import { oneId, oneIdOfBatch } from './oneId.ts'
 import { missingForRig, type Rig, startRig } from './rig.ts'
 import { rollingRestart } from './rollingRestart.ts'
 import { storm } from './storm.ts'
@@ -7,7 +8,9 @@ import { withoutDatabase } from './withoutDatabase.ts'
 
 const isPossible = (await missingForRig()) === null
 
-describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL', () => {
+const first = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL and Redis', () => {
   let rig: Rig
 
   beforeAll(async () => {
@@ -19,6 +22,28 @@ describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL', () 
   it('one id leads from HAProxy’s log through the service’s to the span', async () => {
     expect(await oneId(rig)).toEqual({ haproxy: true, logs: ['request', 'run'], span: true })
   })
+
+  it('replicas share the runs of a batch under one id, each index once, though one of them is killed', async () => {
+    const { indexes, told, done, requestId } = await batchWithDeath(rig, 50, 'worker', 10)
+    const { makers, ...found } = await oneIdOfBatch(rig, requestId)
+    expect({ indexes, told, done, found, shared: makers.length > 1 }).toEqual({
+      ...{ indexes: first(50), told: first(50), done: { type: 'done', runs: 50, cut: null } },
+      ...{ found: { haproxy: true, span: true }, shared: true },
+    })
+  }, 60_000)
+
+  it('without Redis batches end where they were asked for, and runs go on', async () => {
+    const { batch, endings, next } = await redisGone(rig, 12, 5)
+    expect({
+      batch: [batch.indexes, batch.done],
+      next: [next.indexes, next.done],
+      endings: [...new Set(endings)],
+    }).toEqual({
+      batch: [first(12), { type: 'done', runs: 12, cut: null }],
+      next: [first(2), { type: 'done', runs: 2, cut: null }],
+      endings: ['outcome'],
+    })
+  }, 60_000)
 
   it('runs go on while PostgreSQL is away, and links say when to come back', async () => {
     const { endings, opened, link, after } = await withoutDatabase(rig, 20)

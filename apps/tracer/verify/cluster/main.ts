@@ -5,11 +5,12 @@ import { overload } from './overload.ts'
 import { missingForRig, REPLICAS, startRig } from './rig.ts'
 import { rollingRestart } from './rollingRestart.ts'
 import { storm } from './storm.ts'
+import { verifyBatches } from './verifyBatches.ts'
 import { withoutDatabase } from './withoutDatabase.ts'
 
 /**
- * `npm run verify:cluster`: three replicas, HAProxy with the configuration of deploy/ and PostgreSQL, what their deaths cost, and
- * what too much load does. --rounds: deaths of each; --overload: seconds of it. Takes about two minutes as it is.
+ * `npm run verify:cluster`: three replicas, HAProxy with the configuration of deploy/, PostgreSQL and Redis, what their deaths cost,
+ * and what too much load does. --rounds: deaths of each; --overload: seconds of it. Takes about four minutes as it is.
  */
 const { values } = parseArgs({
   options: {
@@ -32,6 +33,9 @@ const tell = (what: string, right: boolean, figures: unknown) => {
 try {
   const followed = await oneId(rig)
   tell('one id', followed.haproxy && followed.logs.length === 2 && followed.span, followed)
+
+  for await (const { what, right, figures } of verifyBatches(rig, Number(values.rounds)))
+    tell(what, right, figures)
 
   const away = await withoutDatabase(rig, 100)
   const onlyRuns = away.endings.every((ending) => ending === 'outcome')

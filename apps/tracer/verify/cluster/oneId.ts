@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askRun } from './client.ts'
-import { REPLICAS, type Rig } from './rig.ts'
+import { REPLICAS, type ReplicaName, type Rig } from './rig.ts'
 
 /** Where the id of one request was found. */
 export type OneId = {
@@ -21,6 +21,27 @@ export async function oneId(rig: Rig): Promise<OneId> {
       .sort(),
     span: rig.spanned.has(requestId),
   })
-  for (let tries = 0; tries < 100 && !(found().span && found().haproxy); tries++) await sleep(100)
+  return inTime(found, ({ span, haproxy }) => span && haproxy)
+}
+
+/** Follows a batch likewise, to whoever made runs of it. `makers`: who has logged such a run under the id of the request. */
+export async function oneIdOfBatch(
+  rig: Rig,
+  requestId: string,
+): Promise<Omit<OneId, 'logs'> & { readonly makers: readonly ReplicaName[] }> {
+  const found = () => ({
+    haproxy: rig.haproxy.lines.some((line) => line.startsWith(`${requestId} POST 200 `)),
+    makers: REPLICAS.filter((name) =>
+      rig.replicas[name].child.lines.some(
+        (line) => line.includes(`"requestId":"${requestId}"`) && line.includes('"msg":"repeat"'),
+      ),
+    ),
+    span: rig.spanned.has(requestId),
+  })
+  return inTime(found, ({ span, haproxy }) => span && haproxy)
+}
+
+async function inTime<T>(found: () => T, isAll: (found: T) => boolean): Promise<T> {
+  for (let tries = 0; tries < 100 && !isAll(found()); tries++) await sleep(100)
   return found()
 }

@@ -11,6 +11,7 @@ import {
   type PostgresServer,
 } from '../../src/testing/postgresServer.ts'
 import { Child, freePortOf } from './child.ts'
+import { findRedis, openRedisServer, type RedisServer } from './redis.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const CONFIGURATION = fileURLToPath(new URL('../../../../deploy/haproxy.cfg', import.meta.url))
@@ -20,13 +21,14 @@ const DRAIN_S = 3
 export type ReplicaName = 'a' | 'b' | 'c'
 export const REPLICAS: readonly ReplicaName[] = ['a', 'b', 'c']
 
-/** Three services, HAProxy with the configuration of deploy/, and a PostgreSQL that keeps its promises (fsync). */
+/** Three services, HAProxy with the configuration of deploy/, a PostgreSQL that keeps its promises (fsync), and a Redis. */
 export type Rig = {
   /** HAProxy's. */
   readonly url: string
   readonly haproxy: Child
   readonly replicas: Readonly<Record<ReplicaName, Replica>>
   readonly postgres: PostgresServer
+  readonly redis: RedisServer
   /** Ids of requests that spans have told of. */
   readonly spanned: ReadonlySet<string>
   /** Ends everything, and removes what it kept. */
@@ -38,6 +40,7 @@ type Replica = { readonly child: Child; readonly url: string }
 /** What the rig needs and this machine does not have; null when all is there. */
 export async function missingForRig(): Promise<string | null> {
   if (findPostgres() === null) return 'PostgreSQL'
+  if (findRedis() === null) return 'Redis'
   return 'what' in (await findHaproxy(null)) ? 'HAProxy' : null
 }
 
@@ -45,11 +48,14 @@ export async function missingForRig(): Promise<string | null> {
 export async function startRig(warm: number): Promise<Rig> {
   const found = await findHaproxy(null)
   const programs = findPostgres()
-  if ('what' in found || programs === null) throw new Error('The rig needs HAProxy and PostgreSQL.')
+  const redisProgram = findRedis()
+  if ('what' in found || programs === null || redisProgram === null)
+    throw new Error('The rig needs HAProxy, PostgreSQL and Redis.')
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-rig-'))
   const spanned = new Set<string>()
-  const [postgres, collector] = await Promise.all([
+  const [postgres, redis, collector] = await Promise.all([
     openPostgresServer(programs, { fsync: true }),
+    openRedisServer(redisProgram),
     collectSpans(spanned),
   ])
   const environment = { PATH: process.env['PATH'], OTEL_BSP_SCHEDULE_DELAY: '200' }
@@ -61,7 +67,8 @@ export async function startRig(warm: number): Promise<Rig> {
         ...{ ...environment, HOST: host, PORT: String(port), LOOPSCOPE_REPLICA: name },
         ...{ LOOPSCOPE_PROXIES: '127.0.0.1', LOOPSCOPE_LOG: 'info', LOOPSCOPE_WARM: String(warm) },
         ...{ LOOPSCOPE_DRAIN_S: String(DRAIN_S), LOOPSCOPE_DATA: join(folder, name) },
-        ...{ DATABASE_URL: postgres.url, LOOPSCOPE_SHARES_PER_MINUTE: '100000' },
+        ...{ DATABASE_URL: postgres.url, QUEUE_URL: redis.url },
+        ...{ LOOPSCOPE_SHARES_PER_MINUTE: '100000' },
         ...{ LOOPSCOPE_SHARES_MB_PER_DAY: '1000000', LOOPSCOPE_QUEUE_PER_CLIENT: '1000' },
         // Their part of the machine's processors: alone each would take twice as many places as there are.
         LOOPSCOPE_CONCURRENCY: String(
@@ -92,11 +99,11 @@ export async function startRig(warm: number): Promise<Rig> {
   )
   await haproxy.start()
   return {
-    ...{ url: `http://${edge}`, haproxy, replicas, postgres, spanned },
+    ...{ url: `http://${edge}`, haproxy, replicas, postgres, redis, spanned },
     async close() {
       await haproxy.end('SIGKILL')
       await Promise.all(REPLICAS.map((name) => replicas[name].child.end('SIGKILL')))
-      await postgres.close()
+      await Promise.all([postgres.close(), redis.close()])
       collector.close()
       rmSync(folder, { recursive: true, force: true })
     },

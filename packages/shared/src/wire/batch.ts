@@ -5,13 +5,22 @@ import { runOutcomeSchema } from './runOutcome.ts'
 /** Most runs of one batch. */
 export const MOST_BATCH_RUNS = 50
 
-/** Body of POST /api/batches: the same snippet again and again, behind everybody's single runs. */
+/** Most versions of one batch. */
+const MOST_VERSIONS = 32
+
+/** Body of POST /api/batches: the same snippet again and again, or on many versions, behind everybody's single runs. */
 export const batchRequestSchema = runRequestSchema.extend({
   runs: wholeNumber(
     `"runs" must be a whole number from 2 to ${MOST_BATCH_RUNS}`,
     2,
     MOST_BATCH_RUNS,
   ).default(MOST_BATCH_RUNS),
+  /** Once on each of these, each as `node` has one; `runs` and `node` say nothing then. */
+  versions: z
+    .array(z.string('"versions" must be versions as strings, such as ["22", "24"]'))
+    .min(1, '"versions" must name a version')
+    .max(MOST_VERSIONS, `"versions" must be ${MOST_VERSIONS} versions at most`)
+    .optional(),
 })
 export type BatchRequest = z.infer<typeof batchRequestSchema>
 
@@ -37,7 +46,7 @@ export const batchEventSchema = z.discriminatedUnion('type', [
      */
     lines: z.array(outputLineSchema).nullable(),
     outcome: runOutcomeSchema,
-    /** For the first run with its output: under this name the service keeps its recording for a while. */
+    /** For the first run with its output, or each version: under this name a service keeps its recording for a while. */
     runId: z.string().nullable(),
     /** Full version, "24.21.0". */
     node: z.string(),

@@ -1,10 +1,9 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { type OutputLine, type RunOutput, streamsKey } from '@loopscope/shared/wire/outputLines'
 import { hashOfText } from '../process/hashOfText.ts'
-import { shownLines } from './shownLines.ts'
 
 /** Runs without the recorder at most: what plain Node does less often than this is not seen. */
-const MOST_RUNS = 20
+export const MOST_RUNS = 20
 /** Runs that must have given something else before it is said that plain Node does. */
 const ENOUGH_RUNS = 5
 /** No more runs begin after so much time spent in runs, ms. */
@@ -12,26 +11,41 @@ const LONGEST_MS = 10_000
 const SHOWN_OUTPUTS = 3
 
 /** A run without the recorder: what it gave, and how long it took, ms. */
-type PlainRun = { readonly output: RunOutput; readonly ms: number }
+export type PlainRun = {
+  /** As `plainKey` makes it of its output. */
+  readonly key: string
+  /** What is shown of its output. */
+  readonly lines: readonly OutputLine[] | null
+  readonly outcome: RunOutput['outcome']
+  readonly ms: number
+}
 
-/** Runs the program without the recorder until that gives the output and the end that were recorded, or has had enough tries. */
+/** Equal for runs whose output and end cannot be told apart without the recorder. */
+export function plainKey(output: RunOutput): string {
+  return hashOfText(streamsKey(output))
+}
+
+/**
+ * Runs the program without the recorder until that gives the output and the end that were recorded, or has had enough tries.
+ * `runPlain`: once more; null where no more fits into the time. Its lines may be null where they were given before.
+ */
 export async function compareWithPlain(
   recorded: RunOutput,
-  runPlain: () => Promise<PlainRun>,
+  runPlain: () => Promise<PlainRun | null>,
 ): Promise<Fidelity> {
-  const wanted = hashOfText(streamsKey(recorded))
+  const wanted = plainKey(recorded)
   const seen = new Map<string, { runs: number; lines: OutputLine[] }>()
   let [done, spentMs] = [0, 0]
   for (let i = 0; i < MOST_RUNS && !seen.has(wanted) && spentMs < LONGEST_MS; i++) {
-    const { output, ms } = await runPlain()
-    spentMs += ms
+    const run = await runPlain()
+    if (run === null) break
+    spentMs += run.ms
     // A limit that only this run met says nothing about its output.
-    if (incomparable(output) !== null) continue
-    const key = hashOfText(streamsKey(output))
-    const known = seen.get(key)
-    seen.set(key, {
+    if (incomparable(run) !== null) continue
+    const known = seen.get(run.key)
+    seen.set(run.key, {
       runs: (known?.runs ?? 0) + 1,
-      lines: known?.lines ?? shownLines(output.lines),
+      lines: known?.lines ?? [...(run.lines ?? [])],
     })
     done++
   }
@@ -44,7 +58,7 @@ export async function compareWithPlain(
 }
 
 /** Why a run cannot be compared: where a limit cut it off depends on how fast it was. null: it can be. */
-export function incomparable({ outcome }: RunOutput): string | null {
+export function incomparable({ outcome }: Pick<RunOutput, 'outcome'>): string | null {
   switch (outcome?.type) {
     case 'finished':
     case 'threw':

@@ -89,6 +89,8 @@ async function askEverything(answers: Answered[]): Promise<void> {
   const batch = await send('/api/batches', { source, runs: 2 })
   expect(linesOf<BatchEvent>(batch).map(({ type }) => type)).toEqual(['result', 'result', 'done'])
   await send('/api/batches', { source, runs: 1000 })
+  const batchId = answers.at(-2)?.response.headers.get('content-location')?.split('/').at(-1)
+  for (const id of [batchId, 'none']) await get('/api/batches/{id}', id)
 
   await get('/api/puzzles')
   for (const name of [...loadPuzzles().map((puzzle) => puzzle.name), 'none'])

@@ -16,6 +16,7 @@ export const REFUSALS = {
   wrong_key: { status: 403, means: 'This is not the key of this link.' },
   no_stats: { status: 404, means: 'This demo has no figures of that kind.' },
   not_found: { status: 404, means: 'There is nothing at this address.' },
+  unknown_batch: { status: 404, means: 'The batch is no longer kept.' },
   unknown_demo: { status: 404, means: 'There is no such demo.' },
   unknown_lab: { status: 404, means: 'The session has ended, or is not this visitor’s.' },
   unknown_puzzle: { status: 404, means: 'There is no such puzzle.' },
@@ -56,6 +57,10 @@ export const REFUSALS = {
   cannot_start: { status: 503, means: 'No process could be started for the run.' },
   labs_full: { status: 503, means: 'As many sessions as are allowed are running.' },
   no_port: { status: 503, means: 'No port is free for the session.' },
+  queue_unreachable: {
+    status: 503,
+    means: 'The Redis that knows the batches of other replicas cannot be reached.',
+  },
   stopping: { status: 503, means: 'The service is stopping.' },
   store_unreachable: { status: 503, means: 'The store of links cannot be reached.' },
   unknown_protocol: { status: 505, means: 'The service speaks HTTP/1.1.' },

@@ -85,15 +85,52 @@ export const runOperations: readonly Operation[] = [
   },
   {
     ...{ method: 'post', path: '/api/batches', id: 'runBatch', tag },
-    summary: 'Runs a snippet many times, and streams what each run gave',
-    body: { schema: batchRequestSchema, description: 'The snippet, and how many times.' },
+    summary: 'Runs a snippet many times, or on many versions, and streams what each run gave',
+    body: {
+      schema: batchRequestSchema,
+      description: 'The snippet, and how many times, or on which versions.',
+    },
     answers: {
       200: {
-        description: 'A line per run as it ends, then one of type `done`.',
+        description:
+          'A line per run as it ends, then one of type `done`. The header Content-Location says where the rest is read when the answer breaks off.',
         type: NDJSON,
         schema: batchEventSchema,
       },
     },
     refusals: [...NOT_RUN, 'bad_typescript'],
+  },
+  {
+    ...{ method: 'get', path: '/api/batches/{id}', id: 'followBatch', tag },
+    summary: 'The results of a batch from one of them on, while it goes on and a short time after',
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        schema: z.string(),
+        description: 'Of the header Content-Location, at any replica.',
+      },
+      {
+        name: 'from',
+        in: 'query',
+        schema: z
+          .string()
+          .regex(/^\d{1,3}$/)
+          .default('0'),
+        description: 'How many results are known already.',
+      },
+    ],
+    answers: {
+      200: {
+        description:
+          'A line per run, then one of type `done`. Nothing runs while nobody reads, and a batch that nobody reads for ten seconds ends.',
+        type: NDJSON,
+        schema: batchEventSchema,
+      },
+    },
+    refusals: [
+      ...(['bad_request', 'unknown_batch', 'queue_unreachable', 'cannot_start'] as const),
+      ...(['busy', 'too_many_waiting', 'stopping'] as const),
+    ],
   },
 ]

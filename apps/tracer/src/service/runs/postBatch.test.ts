@@ -8,7 +8,7 @@ import { until } from '../../testing/until.ts'
 let service: TestService
 
 beforeAll(async () => {
-  service = await startTestService([24])
+  service = await startTestService([22, 24])
 }, 60_000)
 
 afterAll(() => service.close())
@@ -46,6 +46,25 @@ it('a race shows each of its outputs, with one recording kept per output', async
   ])
   for (const { runId, lines } of firsts) expect(await linesOf(runId)).toEqual(lines)
   expect(results.filter(({ lines, runId }) => lines === null && runId !== null)).toEqual([])
+})
+
+it('a batch of versions runs once on each, and keeps every recording though the outputs are equal', async () => {
+  const body = { source: 'console.log(fetch.length)', versions: ['22', '24'] }
+  const events = await eventsOf(await service.post('/api/batches', body))
+  const recorded = resultsOf(events).map(async ({ node, output, runId }) => {
+    const recording = await (await fetch(`${service.url}/api/runs/${runId}`)).text()
+    const [header = ''] = recording.split('\n')
+    return [node.split('.')[0], output, (JSON.parse(header) as { node: string }).node === node]
+  })
+  const unknown = await service.post('/api/batches', { source: '1', versions: ['22', '5'] })
+  expect([(await Promise.all(recorded)).sort(), events.at(-1), unknown.status]).toEqual([
+    [
+      ['22', 0, true],
+      ['24', 0, true],
+    ],
+    { type: 'done', runs: 2, cut: null },
+    400,
+  ])
 })
 
 it('sends of a huge output its beginning, and keeps its recording whole', async () => {
@@ -106,6 +125,40 @@ it('TypeScript of batches is stripped in its turn', async () => {
   expect([(await typed).status, (await eventsOf(await batch)).at(-1)]).toEqual([
     400,
     { type: 'done', runs: 2, cut: null },
+  ])
+})
+
+it('whoever leaves a batch can come back for the rest, and read it again when it is over', async () => {
+  const leaving = new AbortController()
+  const response = await fetch(`${service.url}/api/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ source: 'console.log(1)', runs: 6 }),
+    signal: leaving.signal,
+  })
+  const place = service.url + response.headers.get('content-location')
+  await response.body?.getReader().read()
+  leaving.abort()
+  const rest = await eventsOf(await fetch(`${place}?from=2`))
+  const whole = await eventsOf(await fetch(place))
+  const lines = (events: readonly BatchEvent[]) => resultsOf(events).map(({ index }) => index)
+  expect([lines(rest), lines(whole), whole.slice(2)]).toEqual([
+    [2, 3, 4, 5],
+    [0, 1, 2, 3, 4, 5],
+    rest,
+  ])
+  expect(whole.at(-1)).toEqual({ type: 'done', runs: 6, cut: null })
+})
+
+it('a batch that nobody knows is not read, nor from a place that there cannot be', async () => {
+  const answers = ['none', 'none?from=51', 'none?from=x'].map(async (rest) => {
+    const answer = await fetch(`${service.url}/api/batches/${rest}`)
+    return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code]
+  })
+  expect(await Promise.all(answers)).toEqual([
+    [404, 'unknown_batch'],
+    [400, 'bad_request'],
+    [400, 'bad_request'],
   ])
 })
 

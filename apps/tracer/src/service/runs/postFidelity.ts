@@ -1,15 +1,16 @@
-import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
-import { outputOf, type RunOutput } from '@loopscope/shared/wire/outputLines'
+import { outputOf } from '@loopscope/shared/wire/outputLines'
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import type { Request, Response } from 'express'
-import { compareWithPlain, incomparable } from '../../sandbox/run/compareWithPlain.ts'
+import { compareWithPlain, incomparable, MOST_RUNS } from '../../sandbox/run/compareWithPlain.ts'
+import type { Spread } from '../../spread/spread.ts'
+import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
-import { chooseRuntime } from './chooseRuntime.ts'
+import { Batch } from '../repeats/batch.ts'
+import { conduct } from '../repeats/conduct.ts'
+import { takeOrder } from '../repeats/takeOrder.ts'
 import type { KeptRun } from './keptRun.ts'
-import { prepareRepeats } from './prepareRepeats.ts'
 import type { Runs } from './recordRun.ts'
-import { repeatRun } from './repeatRun.ts'
 import { requireRun } from './requireRun.ts'
 
 type Comparison = {
@@ -19,6 +20,9 @@ type Comparison = {
   waiting: number
   isOver: boolean
 }
+
+/** Who asked first. */
+type Asker = { readonly client: string; readonly requestId: string }
 
 /** One comparison per kept run, whoever asks and however often. */
 export type Comparisons = WeakMap<KeptRun, Comparison>
@@ -30,6 +34,7 @@ export type Comparisons = WeakMap<KeptRun, Comparison>
  */
 export async function postFidelity(
   runs: Runs,
+  spread: Spread | null,
   comparisons: Comparisons,
   runId: string,
   request: Request,
@@ -38,8 +43,8 @@ export async function postFidelity(
   const stored = await requireRun(runs.store, runId)
   // Who has left meanwhile says so no more.
   if (response.destroyed) return
-  const comparison =
-    comparisons.get(stored) ?? begin(runs, comparisons, stored, clientAddress(request))
+  const who = { client: clientAddress(request), requestId: requestIdOf(response) }
+  const comparison = comparisons.get(stored) ?? begin(runs, spread, comparisons, stored, who)
   comparison.waiting++
   response.once('close', () => {
     if (--comparison.waiting > 0 || comparison.isOver) return
@@ -53,9 +58,15 @@ export async function postFidelity(
   }
 }
 
-function begin(runs: Runs, comparisons: Comparisons, stored: KeptRun, client: string): Comparison {
+function begin(
+  runs: Runs,
+  spread: Spread | null,
+  comparisons: Comparisons,
+  stored: KeptRun,
+  who: Asker,
+): Comparison {
   const left = new AbortController()
-  const answer = compare(runs, stored, client, left.signal)
+  const answer = compare(runs, spread, stored, who, left.signal)
   const comparison = { answer, left, waiting: 0, isOver: false }
   comparisons.set(stored, comparison)
   answer.then(
@@ -70,28 +81,31 @@ function begin(runs: Runs, comparisons: Comparisons, stored: KeptRun, client: st
 
 async function compare(
   runs: Runs,
+  spread: Spread | null,
   stored: KeptRun,
-  client: string,
+  who: Asker,
   signal: AbortSignal,
 ): Promise<Fidelity> {
   const recorded = outputOf(outputsOf(await stored.ndjson()))
   const reason = incomparable(recorded)
-  return reason === null
-    ? runPlain(runs, stored.asked, recorded, client, signal)
-    : { verdict: 'unknown', runs: 0, plain: [], reason }
-}
-
-async function runPlain(
-  runs: Runs,
-  asked: RunRequest,
-  recorded: RunOutput,
-  client: string,
-  signal: AbortSignal,
-): Promise<Fidelity> {
-  const runtime = chooseRuntime(runs.runtimes, asked.node)
-  const prepared = await prepareRepeats(runs, asked, runtime, client, signal)
-  const plainRun = { ...prepared, runId: 'plain', record: false }
-  return compareWithPlain(recorded, () => repeatRun(runs, plainRun, client, signal))
+  if (reason !== null) return { verdict: 'unknown', runs: 0, plain: [], reason }
+  const asked = {
+    ...who,
+    asked: stored.asked,
+    runs: MOST_RUNS,
+    versions: null,
+    record: false,
+    signal,
+  }
+  const batch = new Batch(await takeOrder(runs, asked), 0)
+  const leave = batch.follow(false)
+  signal.addEventListener('abort', leave, { once: true })
+  try {
+    void conduct(runs, spread, batch)
+    return await compareWithPlain(recorded, () => batch.another())
+  } finally {
+    leave()
+  }
 }
 
 /** What a recording says of output and outcome. Its other lines, which may be very many, are passed over as bytes. */

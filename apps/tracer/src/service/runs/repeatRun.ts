@@ -1,5 +1,7 @@
+import type { RunRequest } from '@loopscope/shared/wire/api'
 import { createOutputCollector, type RunOutput } from '@loopscope/shared/wire/outputLines'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import { withAdvice } from '../../advice/withAdvice.ts'
 import type { SnippetRun } from '../../sandbox/sandbox.ts'
 import { encodeEvents } from '../bodies/encodeEvents.ts'
 import type { Runs } from './recordRun.ts'
@@ -20,6 +22,7 @@ export type Repeated = {
 export async function repeatRun(
   runs: Runs,
   run: SnippetRun,
+  asked: RunRequest,
   client: string,
   signal: AbortSignal,
   patience: AbortSignal = signal,
@@ -30,7 +33,14 @@ export async function repeatRun(
     const collector = createOutputCollector()
     const chunks: Buffer[] = []
     let warm = false
-    for await (const batch of runs.sandbox.run({ ...run, signal })) {
+    const text = {
+      source: run.source,
+      file: run.file,
+      module: asked.module,
+      node: run.runtime.version,
+    }
+    const batches = runs.sandbox.run({ ...run, signal })
+    for await (const batch of withAdvice(batches, runs.stripper, text)) {
       for (const event of batch) {
         collector.add(event)
         if (event.type === 'run') warm = event.warm

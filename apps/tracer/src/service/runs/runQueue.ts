@@ -36,6 +36,8 @@ export class RunQueue {
   #turnsNow = new Set<{ readonly at: number }>()
   /** When somebody was refused last because waiting would take too long. */
   #refusedAt = Number.NEGATIVE_INFINITY
+  #hadRoom = true
+  #watchRoom: (hasRoom: boolean) => void = () => undefined
   #now: () => number
 
   constructor(limits: RunQueueLimits, now: () => number = () => performance.now()) {
@@ -56,6 +58,21 @@ export class RunQueue {
     return this.#repeats.length
   }
 
+  /** How many repeated runs go on at once at most. */
+  get repeatPlaces(): number {
+    return Math.max(1, Math.floor(this.#limits.concurrency / 2))
+  }
+
+  /** Whether a repeated run that came now would begin at once. */
+  get hasRoomForRepeat(): boolean {
+    return this.#runs.length + this.#repeats.length === 0 && this.#hasPlaceForRepeat()
+  }
+
+  /** Calls `listener` whenever that has changed. There is one listener. */
+  watchRoom(listener: (hasRoom: boolean) => void): void {
+    this.#watchRoom = listener
+  }
+
   /**
    * Resolves when it is this run's turn; the caller calls what it gets, once, when the run is over.
    * Rejects with a Refusal when there is no room, or with the signal's reason when the client leaves first.
@@ -68,15 +85,22 @@ export class RunQueue {
     const late = new AbortController()
     const waits = AbortSignal.any([signal, late.signal])
     const stopWatching = this.#watch(waits, (refusal) => late.abort(refusal))
-    return this.#runs.wait(client, waits, () => this.#begin()).finally(stopWatching)
+    const turn = this.#runs.wait(client, waits, () => this.#begin())
+    this.#tellRoom()
+    return turn.finally(() => {
+      stopWatching()
+      this.#tellRoom()
+    })
   }
 
   /** As `enter`, for one run of many of the same snippet. */
   async enterRepeat(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted()
-    if (this.#runs.length === 0 && this.#hasRoomForRepeat()) return this.#beginRepeat()
+    if (this.#runs.length === 0 && this.#hasPlaceForRepeat()) return this.#beginRepeat()
     this.#refuseIfFull(this.#repeats, client)
-    return this.#repeats.wait(client, signal, () => this.#beginRepeat())
+    const turn = this.#repeats.wait(client, signal, () => this.#beginRepeat())
+    this.#tellRoom()
+    return turn.finally(() => this.#tellRoom())
   }
 
   #refuseIfFull(line: FairQueue, client: string): void {
@@ -140,10 +164,15 @@ export class RunQueue {
     return { places: this.#limits.concurrency, meanMs: this.#meanMs, agesMs }
   }
 
-  #hasRoomForRepeat(): boolean {
-    const { concurrency } = this.#limits
-    const most = Math.max(1, Math.floor(concurrency / 2))
-    return this.active < concurrency && this.#activeRepeats < most
+  #hasPlaceForRepeat(): boolean {
+    return this.active < this.#limits.concurrency && this.#activeRepeats < this.repeatPlaces
+  }
+
+  #tellRoom(): void {
+    const hasRoom = this.hasRoomForRepeat
+    if (hasRoom === this.#hadRoom) return
+    this.#hadRoom = hasRoom
+    this.#watchRoom(hasRoom)
   }
 
   #begin(): () => void {
@@ -159,6 +188,7 @@ export class RunQueue {
   #take(giveBack: () => void): () => void {
     const turn = { at: this.#now() }
     this.#turnsNow.add(turn)
+    this.#tellRoom()
     return once(() => {
       this.#turnsNow.delete(turn)
       const ms = this.#now() - turn.at
@@ -169,8 +199,8 @@ export class RunQueue {
   }
 
   #next(): void {
-    if (this.#runs.startNext()) return
-    while (this.#hasRoomForRepeat() && this.#repeats.startNext());
+    if (!this.#runs.startNext()) while (this.#hasPlaceForRepeat() && this.#repeats.startNext());
+    this.#tellRoom()
   }
 }
 

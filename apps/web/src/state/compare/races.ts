@@ -1,7 +1,7 @@
 import type { BatchEvent, BatchResult } from '@loopscope/shared/wire/batch'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { NOT_LOADED } from '../../api/notLoaded.ts'
 import type { Subject } from '../run/subject.ts'
+import { streamBatch } from './streamBatch.ts'
 
 /** One of the outputs that many runs of the same program gave. */
 export type SeenOutput = {
@@ -71,15 +71,4 @@ function withEvent(races: Races, event: BatchEvent): Races {
   outputs[event.output] =
     known === undefined ? { runs: 1, first: event } : { ...known, runs: known.runs + 1 }
   return { ...races, done: races.done + 1, outputs }
-}
-
-// With the schemas of the wire, which come after the first paint.
-const streamBatch: typeof import('../../api/batches.ts').streamBatch = async (...args) => {
-  try {
-    const api = await import('../../api/batches.ts')
-    return await api.streamBatch(...args)
-  } catch (error) {
-    console.warn('A part of the page did not load.', error)
-    return { type: 'failed', sentence: NOT_LOADED }
-  }
 }

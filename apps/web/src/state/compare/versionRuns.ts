@@ -1,17 +1,17 @@
 import { outputKey, programOutputOf, type RunOutput } from '@loopscope/shared/wire/outputLines'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { recordRun } from '../run/recordRun.ts'
 import type { Subject } from '../run/subject.ts'
+import { streamBatch } from './streamBatch.ts'
 
 /** The run on one version. */
 export type VersionRun = {
   /** A major version, "24". */
   readonly node: string
-  readonly status: 'waiting' | 'running' | 'complete' | 'failed'
+  readonly status: 'waiting' | 'complete' | 'failed'
   readonly events: readonly TraceEvent[]
   readonly output: RunOutput | null
-  /** Equal for runs that look alike but for Node's own words on stderr; null as long as it goes on. */
+  /** Equal for runs that look alike but for Node's own words on stderr; null as long as it is to come. */
   readonly key: string | null
   readonly problem: string | null
 }
@@ -28,9 +28,6 @@ export type VersionRunner = {
   start(subject: Subject, majors: readonly string[]): Promise<void>
 }
 
-/** As many at once as a service with two cores does well. */
-const AT_ONCE = 2
-
 /** Runs one program on many versions. */
 export function createVersionRuns(): VersionRunner {
   const store = createStore<Versions>(() => ({ subject: null, runs: [] }))
@@ -42,32 +39,51 @@ export function createVersionRuns(): VersionRunner {
       const controller = new AbortController()
       current = controller
       store.setState({ subject, runs: majors.map(waitingRun) })
-      const change = (node: string, more: Partial<VersionRun>) => {
+      const change = (isOne: (run: VersionRun) => boolean, more: Partial<VersionRun>) => {
         if (current !== controller) return
         store.setState(({ runs }) => ({
-          runs: runs.map((run) => (run.node === node ? { ...run, ...more } : run)),
+          runs: runs.map((run) => (isOne(run) ? { ...run, ...more } : run)),
         }))
       }
-      const left = [...majors]
-      const work = async () => {
-        for (let node = left.shift(); node !== undefined; node = left.shift()) {
-          if (current !== controller) return
-          change(node, { status: 'running' })
-          change(node, await record({ ...subject, node }, controller.signal))
-        }
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, work))
+      const arriving: Promise<void>[] = []
+      let cut: string | null = null
+      const asked = { ...subject, versions: majors }
+      const end = await streamBatch(asked, controller.signal, (event) => {
+        if (event.type === 'done') cut = event.cut
+        else
+          arriving.push(
+            record(event.runId).then((more) =>
+              change(({ node }) => node === event.node.split('.')[0], more),
+            ),
+          )
+      })
+      await Promise.all(arriving)
+      const problem = end.type === 'failed' ? end.sentence : (cut ?? MISSING)
+      change(({ status }) => status === 'waiting', { status: 'failed', problem })
     },
   }
 }
+
+const MISSING = 'The recording did not arrive. Try again in a moment.'
 
 function waitingRun(node: string): VersionRun {
   return { node, status: 'waiting', events: [], output: null, key: null, problem: null }
 }
 
-async function record(subject: Subject, signal: AbortSignal): Promise<Partial<VersionRun>> {
-  const { events, problem } = await recordRun(subject, signal)
-  if (problem !== null) return { status: 'failed', problem }
+async function record(runId: string | null): Promise<Partial<VersionRun>> {
+  const events = runId === null ? null : await readRecording(runId)
+  if (events === null) return { status: 'failed', problem: MISSING }
   const output = programOutputOf(events)
   return { status: 'complete', events, output, key: outputKey(output) }
+}
+
+/** null: it cannot be had. */
+async function readRecording(runId: string): Promise<readonly TraceEvent[] | null> {
+  try {
+    const { fetchRecording } = await import('../../api/recordings.ts')
+    return await fetchRecording(runId)
+  } catch (error) {
+    console.warn('A part of the page did not load.', error)
+    return null
+  }
 }

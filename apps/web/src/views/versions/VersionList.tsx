@@ -20,7 +20,7 @@ export function VersionList() {
     (state) => subject !== null && isSameSubject(subject, subjectOf(state), true),
   )
   const [chosen, setChosen] = useState<string | null>(null)
-  const running = runs.some(({ status }) => status === 'waiting' || status === 'running')
+  const running = runs.some(({ status }) => status === 'waiting')
   const groups = versionGroups(runs, node)
   const [base] = groups
   const other =

@@ -50,10 +50,7 @@ export function VersionMatrix({ runs, base, node, other, choose }: Props) {
 
 function Lines({ run, expected }: { run: VersionRun; expected: readonly Cell[] }) {
   if (run.status === 'failed') return <span className="matrix-note">did not run</span>
-  if (run.key === null)
-    return (
-      <span className="matrix-note">{run.status === 'running' ? 'running' : 'waits its turn'}</span>
-    )
+  if (run.key === null) return <span className="matrix-note">to come</span>
   const cells = outputCells(run)
   const first = firstDifference(cells, expected)
   const outcome = run.output?.outcome ?? null
