@@ -1,13 +1,13 @@
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
-import { outputOf, type RunOutput } from '@loopscope/shared/wire/outputLines'
-import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
+import type { RunOutput } from '@loopscope/shared/wire/outputLines'
 import type { Request, Response } from 'express'
 import { compareWithPlain, incomparable } from '../../sandbox/run/compareWithPlain.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
 import { chooseRuntime } from './chooseRuntime.ts'
 import type { KeptRun } from './keptRun.ts'
 import { prepareRepeats } from './prepareRepeats.ts'
+import { recordedOutput } from './recordedOutput.ts'
 import type { Runs } from './recordRun.ts'
 import { repeatRun } from './repeatRun.ts'
 import { requireRun } from './requireRun.ts'
@@ -74,7 +74,7 @@ async function compare(
   client: string,
   signal: AbortSignal,
 ): Promise<Fidelity> {
-  const recorded = outputOf(outputsOf(await stored.ndjson()))
+  const recorded = recordedOutput(await stored.ndjson())
   const reason = incomparable(recorded)
   return reason === null
     ? runPlain(runs, stored.asked, recorded, client, signal)
@@ -93,18 +93,3 @@ async function runPlain(
   const plainRun = { ...prepared, runId: 'plain', record: false }
   return compareWithPlain(recorded, () => repeatRun(runs, plainRun, client, signal))
 }
-
-/** What a recording says of output and outcome. Its other lines, which may be very many, are passed over as bytes. */
-function outputsOf(ndjson: Buffer): TraceEvent[] {
-  const events: TraceEvent[] = []
-  for (let start = 0, end = 0; end >= 0; start = end + 1) {
-    end = ndjson.indexOf(NEWLINE, start)
-    if (!OUTPUT_OR_OUTCOME.test(ndjson.toString('latin1', start, start + LONGEST_TYPE))) continue
-    events.push(traceEventSchema.parse(JSON.parse(ndjson.toString('utf8', start, end))))
-  }
-  return events
-}
-
-const NEWLINE = 10
-const OUTPUT_OR_OUTCOME = /^\{"type":"(output|outcome)"/
-const LONGEST_TYPE = '{"type":"outcome"'.length
