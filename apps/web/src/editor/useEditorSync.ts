@@ -68,10 +68,16 @@ function useLitLines(mounted: MountedEditor | null) {
   const timeline = useRecordedTimeline()
   const lit = useSelection(litOperation)
   const group = useSelection((state) => state.group)
+  const line = useSelection((state) => state.line)
   useEffect(() => {
     const grouped = [...(group?.callbacks ?? [])].map((index) => timeline?.callbacks[index]?.line)
-    mounted?.setLit([...new Set([...linesOf(lit, timeline), ...grouped.filter(isLine)])])
-  }, [mounted, lit, group, timeline])
+    const asked = timeline === null ? [] : [line]
+    const lines = [...linesOf(lit, timeline), ...grouped, ...asked]
+    mounted?.setLit([...new Set(lines.filter(isLine))])
+  }, [mounted, lit, group, line, timeline])
+  useEffect(() => {
+    if (line !== null) mounted?.reveal(line)
+  }, [mounted, line])
 }
 
 function isLine(line: number | null | undefined): line is number {

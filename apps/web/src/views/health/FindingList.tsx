@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useTimeline } from '../hooks/loopscopeContext.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
+import { HeldSample } from '../sampled/HeldSample.tsx'
 import { FindingButton } from './FindingButton.tsx'
 import { useFindings } from './useFindings.ts'
 import './Health.css'
@@ -48,6 +49,7 @@ function Group({ title, findings }: { title: string; findings: readonly Finding[
         {findings.map((finding) => (
           <li key={`${finding.kind} ${finding.step} ${finding.sentence}`}>
             <FindingButton finding={finding} />
+            {finding.held !== undefined && <HeldSample callback={finding.held} />}
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
       if (panes.getState().presenting) panes.setState({ presenting: false })
       else if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
       else if (hasSelected(selection.getState()))
-        selection.setState({ selected: null, group: null })
+        selection.setState({ selected: null, group: null, line: null })
       else if (running) stop()
       return
     case 'lanes':

@@ -1,4 +1,5 @@
 import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
+import { duration } from '@loopscope/shared/timeline/sentences/words'
 import type { Operation } from '@loopscope/shared/timeline/timeline'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import type { Look } from '../kit/look.ts'
@@ -6,8 +7,10 @@ import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
 import { Trail } from '../now/Trail.tsx'
 import { Token, type TokenState } from '../ring/Token.tsx'
+import { HeldSample } from '../sampled/HeldSample.tsx'
 import { Causes } from './Causes.tsx'
 import { DocsLinks } from './DocsLinks.tsx'
+import { heldBy } from './heldBy.ts'
 import { lookOf } from './lookOf.ts'
 import { NothingRuns } from './NothingRuns.tsx'
 import { NothingToExplain } from './NothingToExplain.tsx'
@@ -28,8 +31,10 @@ export function WhyPanel() {
   )
 }
 
-function Why({ explained: { timeline, at, operation, explanation } }: { explained: Explained }) {
+function Why({ explained }: { explained: Explained }) {
+  const { timeline, at, operation, explanation } = explained
   if (explanation === null) return <NothingRuns />
+  const held = heldBy(explained)
   return (
     <>
       {operation !== null && (
@@ -43,6 +48,12 @@ function Why({ explained: { timeline, at, operation, explanation } }: { explaine
         <Sentence text={explanation.sentence} />
       </p>
       <WaysToGo explanation={explanation} />
+      {held !== null && (
+        <div className="why-held">
+          <p>It held the loop for {duration(held.us)}.</p>
+          <HeldSample key={held.callback.index} callback={held.callback.index} />
+        </div>
+      )}
       <DocsLinks docs={explanation.docs} />
       {operation !== null && <Causes timeline={timeline} operation={operation.index} />}
       {operation !== null && <Trail timeline={timeline} operation={operation} at={at} />}

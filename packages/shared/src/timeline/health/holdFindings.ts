@@ -9,7 +9,7 @@ import { HELD_US, LISTED } from './thresholds.ts'
 
 /** The callbacks that kept the loop for long, the longest first. */
 export function holdFindings(timeline: Timeline): Finding[] {
-  const long = heldCallbacks(timeline).sort((a, b) => b.us - a.us)
+  const long = heldCallbacks(timeline).toSorted((a, b) => b.us - a.us)
   const rest = long.length - LISTED
   return long.slice(0, LISTED).map(({ callback, us }, i) => ({
     kind: 'heldLoop',

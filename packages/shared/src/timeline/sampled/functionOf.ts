@@ -28,6 +28,8 @@ const OF_V8: Readonly<Record<string, CodeKind>> = {
 /** `file`: the snippet's, as the recording has it. */
 export function kindOf({ name, url }: Called, file: string): CodeKind {
   if (url === '') return OF_V8[name] ?? 'native'
+  // Of V8's own JavaScript, which Node 10 still has: "native array.js".
+  if (url.startsWith('native ')) return 'native'
   const path = pathOf(url)
   if (path === file) return 'own'
   if (/\/(loopscope|dist)\/recorder(InWorker)?\.cjs$/.test(path)) return 'recorder'

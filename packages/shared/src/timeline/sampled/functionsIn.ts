@@ -107,7 +107,7 @@ function add(
   for (const [depth, at] of stack.entries()) {
     const called = profile.functions[profile.nodes[at]?.called ?? -1]
     if (called === undefined) continue
-    const kind = kindOf(called, file)
+    const kind = kindAt(profile, at, file)
     // The recorder has many, and is one.
     const key = kind === 'recorder' ? kind : JSON.stringify(called)
     const sum = sums.get(key) ?? newSum(called, kind)
@@ -119,6 +119,16 @@ function add(
     if (!seen.has(key)) sum.totalUs += us
     seen.add(key)
   }
+}
+
+/** What the recorder calls of Node's in C++ is done for it. */
+function kindAt({ nodes, functions }: Profile, node: number, file: string): CodeKind {
+  const of = (at: number | null | undefined): CodeKind => {
+    const called = functions[nodes[at ?? -1]?.called ?? -1]
+    return called === undefined ? 'root' : kindOf(called, file)
+  }
+  const kind = of(node)
+  return kind === 'native' && of(nodes[node]?.by) === 'recorder' ? 'recorder' : kind
 }
 
 /** Innermost first. */

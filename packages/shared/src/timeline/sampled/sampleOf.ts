@@ -15,12 +15,19 @@ export type SampledPair = {
   readonly run: SampledRun
 }
 
-/** Where the time of a callback went, and what is to be known about how that was found out. */
+/** Where the time of a callback went, and how much is known of it. */
 export type Sample = {
   readonly sampled: Sampled
   /** The callback of the second run that it is about; null: it is about the whole of that run. */
   readonly twin: HeldCallback | null
   readonly sentences: readonly string[]
+}
+
+/** What is to be known of the second run, whatever callback is asked for: how it was sampled, and what that cost. */
+export function howSampled(pair: SampledPair): string[] {
+  const { run } = pair
+  const cut = run.isCut ? ['More samples came than are taken: the rest is missing.'] : []
+  return [sampledHow(run), ...cut, cost(pair)]
 }
 
 /** When the second run's clock began, as its recording says; null: nothing of the program ran. */
@@ -44,17 +51,11 @@ export function sampleOf(pair: SampledPair, index: CallbackIndex | null): Sample
   return {
     sampled,
     twin,
-    sentences: [
-      howSampled(run),
-      whatOf(pair, index, twin),
-      howMany(run, sampled),
-      ...(run.isCut ? ['More samples came than are taken: the rest is missing here.'] : []),
-      cost(pair),
-    ],
+    sentences: [whatOf(pair, index, twin), howMany(run, sampled)],
   }
 }
 
-function howSampled({ intervalUs, comparison, reason }: SampledRun): string {
+function sampledHow({ intervalUs, comparison, reason }: SampledRun): string {
   const how = `Sampled every ${duration(intervalUs)} in a second run`
   switch (comparison) {
     case 'same':
