@@ -1,4 +1,4 @@
-import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import type { CallbackIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import type { SampledRun } from '@loopscope/shared/wire/sampled'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { NOT_LOADED } from '../../api/notLoaded.ts'
@@ -19,6 +19,10 @@ type SampledSecond = {
 
 export type Sampler = {
   readonly store: StoreApi<SamplingState>
+  /** The callbacks whose functions are shown, wherever they are told of. */
+  readonly shown: StoreApi<{ readonly callbacks: readonly CallbackIndex[] }>
+  /** Shows the functions of a callback, or no longer. */
+  toggle(callback: CallbackIndex): void
   /** Asks for the second run; only when a person wants it. */
   ask(runId: string): Promise<void>
   /** Another run is shown. */
@@ -28,17 +32,28 @@ export type Sampler = {
 /** Samples the run that is shown when it is asked to. */
 export function createSampler(): Sampler {
   const store = createStore<SamplingState>(() => ({ status: 'none' }))
+  const shown = createStore<{ readonly callbacks: readonly CallbackIndex[] }>(() => ({
+    callbacks: [],
+  }))
   let current: AbortController | null = null
-  const forget = () => {
-    current?.abort()
-    current = null
-    store.setState({ status: 'none' }, true)
-  }
   return {
     store,
-    forget,
+    shown,
+    toggle(callback) {
+      shown.setState(({ callbacks }) => ({
+        callbacks: callbacks.includes(callback)
+          ? callbacks.filter((other) => other !== callback)
+          : [...callbacks, callback],
+      }))
+    },
+    forget() {
+      current?.abort()
+      current = null
+      shown.setState({ callbacks: [] })
+      store.setState({ status: 'none' }, true)
+    },
     async ask(runId) {
-      forget()
+      current?.abort()
       const controller = new AbortController()
       current = controller
       store.setState({ status: 'asking', runId }, true)

@@ -1,5 +1,4 @@
 import type { CallbackIndex } from '@loopscope/shared/timeline/timeline'
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useLoopscope, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
@@ -13,7 +12,7 @@ export function HeldSample({ callback }: { callback: CallbackIndex }) {
   const state = useStore(sampler.store)
   const runId = useTimeline()?.run?.runId ?? null
   const shipped = useSession((session) => session.shipped)
-  const [open, setOpen] = useState(false)
+  const open = useStore(sampler.shown, ({ callbacks }) => callbacks.includes(callback))
   // What came with the page was run nowhere that could run it again.
   if (runId === null || shipped) return null
   const isKnown = state.status === 'known'
@@ -24,8 +23,9 @@ export function HeldSample({ callback }: { callback: CallbackIndex }) {
         className="button small"
         aria-expanded={open}
         onClick={() => {
-          setOpen(!open || state.status === 'failed')
-          if (state.status === 'none' || state.status === 'failed') void sampler.ask(runId)
+          const failed = state.status === 'failed'
+          if (!(open && failed)) sampler.toggle(callback)
+          if (failed || state.status === 'none') void sampler.ask(runId)
         }}
       >
         {isKnown ? 'Which function?' : 'Which function? Sample it'}

@@ -60,12 +60,19 @@ function LineButton({ line }: { line: number }) {
     <button
       type="button"
       className="sample-line"
-      onClick={() => {
+      onClick={({ currentTarget }) => {
         selection.setState({ line })
         panes.setState({ tab: 'code', drawer: false })
+        requestAnimationFrame(() => focusCodeWithout(currentTarget))
       }}
     >
       line {line}
     </button>
   )
+}
+
+/** Where the code takes the place of the table it takes its focus, too. */
+function focusCodeWithout(button: HTMLElement): void {
+  if (button.offsetParent === null)
+    document.querySelector<HTMLElement>('.editor-body')?.focus({ preventScroll: true })
 }

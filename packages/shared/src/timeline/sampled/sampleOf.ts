@@ -82,11 +82,17 @@ function whatOf(
   return `${capital(theCallback(callback))} held the loop for ${duration(twin.us)} there, and ${duration(here)} here.`
 }
 
-function howMany({ profiles }: SampledRun, { samples, us }: Sampled): string {
+/** So many times the time between two samples that was asked for. */
+const BUSY = 3
+
+function howMany({ profiles, intervalUs }: SampledRun, { samples, us }: Sampled): string {
   if (profiles.length === 0)
     return 'V8 told no samples: the run was ended before it could, or this Node was built without its profiler.'
   if (samples === 0) return 'No sample fell into it.'
-  return `${count(samples, 'sample')} fell into it, one every ${duration(us / samples)}.`
+  const rate = us / samples
+  const busy =
+    rate > BUSY * intervalUs ? ' The machine was busy: fewer came than were asked for.' : ''
+  return `${count(samples, 'sample')} fell into it, one every ${duration(rate)}.${busy}`
 }
 
 /** One run each: all that can be said is what they took. */
