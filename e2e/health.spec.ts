@@ -91,7 +91,9 @@ setTimeout(() => { small(); large(); console.log('done') }, 5)
   await panel.getByRole('button', { name: /^The setTimeout callback from line 4 held/ }).click()
   await page.getByRole('tab', { name: 'Why' }).click()
   const why = page.getByRole('region', { name: 'Why now' })
-  await expect(why).toContainText(/It held the loop for [\d.]+ m?s\./)
+  await expect(why).toContainText(
+    /The setTimeout callback from line 4 held the loop for [\d.]+ m?s\./,
+  )
   await expect(why.getByRole('table')).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
-import { duration } from '@loopscope/shared/timeline/sentences/words'
+import { capital, duration, theCallback } from '@loopscope/shared/timeline/sentences/words'
 import type { Operation } from '@loopscope/shared/timeline/timeline'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import type { Look } from '../kit/look.ts'
@@ -50,7 +50,11 @@ function Why({ explained }: { explained: Explained }) {
       <WaysToGo explanation={explanation} />
       {held !== null && (
         <div className="why-held">
-          <p>It held the loop for {duration(held.us)}.</p>
+          <p>
+            <Sentence
+              text={`${capital(theCallback(held.callback))} held the loop for ${duration(held.us)}.`}
+            />
+          </p>
           <HeldSample key={held.callback.index} callback={held.callback.index} />
         </div>
       )}

@@ -31,7 +31,7 @@ export function kindOf({ name, url }: Called, file: string): CodeKind {
   // Of V8's own JavaScript, which Node 10 still has: "native array.js".
   if (url.startsWith('native ')) return 'native'
   const path = pathOf(url)
-  if (path === file) return 'own'
+  if (path === pathOf(file)) return 'own'
   if (/\/(loopscope|dist)\/recorder(InWorker)?\.cjs$/.test(path)) return 'recorder'
   // Up to Node 14 Node's own files have no scheme: "fs.js", "internal/crypto/pbkdf2.js".
   return url.startsWith('node:') || /^[\w-]+(\/[\w-]+)*\.js$/.test(url) ? 'node' : 'file'
@@ -61,7 +61,7 @@ export function placeOf({ url, line }: Called, kind: CodeKind): string | null {
       return line === null ? null : `line ${line}`
     case 'node':
     case 'file': {
-      const file = kind === 'node' ? url : pathOf(url).replace(/^.*[/\\]/, '')
+      const file = kind === 'node' ? url : pathOf(url).replace(/^.*\//, '')
       return line === null ? file : `${file}:${line}`
     }
     case 'native':
@@ -74,7 +74,17 @@ export function placeOf({ url, line }: Called, kind: CodeKind): string | null {
   }
 }
 
-/** Node gives files of modules as URLs, and others as paths. */
+/** V8 has files as URLs or as paths, on Windows with a drive and backslashes: here all are paths with slashes. */
 function pathOf(url: string): string {
-  return url.startsWith('file://') ? url.slice('file://'.length) : url
+  const isUrl = url.startsWith('file://')
+  const path = isUrl ? unescaped(url.slice('file://'.length)) : url
+  return path.replace(/^\/(?=[A-Za-z]:)/, '').replaceAll('\\', '/')
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (_noEscapes) {
+    return path
+  }
 }
