@@ -71,13 +71,11 @@ function useLitLines(mounted: MountedEditor | null) {
   const line = useSelection((state) => state.line)
   useEffect(() => {
     const grouped = [...(group?.callbacks ?? [])].map((index) => timeline?.callbacks[index]?.line)
-    const asked = timeline === null ? [] : [line]
-    const lines = [...linesOf(lit, timeline), ...grouped, ...asked]
-    mounted?.setLit([...new Set(lines.filter(isLine))])
+    mounted?.setLit(
+      [...new Set([...linesOf(lit, timeline), ...grouped.filter(isLine)])],
+      timeline && line,
+    )
   }, [mounted, lit, group, line, timeline])
-  useEffect(() => {
-    if (line !== null) mounted?.reveal(line)
-  }, [mounted, line])
 }
 
 function isLine(line: number | null | undefined): line is number {

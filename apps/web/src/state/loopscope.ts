@@ -28,7 +28,6 @@ import { createBatches, type Timers } from './run/batches.ts'
 import { createFidelity, type FidelityChecker } from './run/fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './run/keptRuns.ts'
 import { loadedSelectors, loadSelectors } from './run/loadSelectors.ts'
-import { createSampler, type Sampler } from './run/sampling.ts'
 import type { Selectors } from './run/selectors.ts'
 import { createSession } from './run/session.ts'
 import type { Subject } from './run/subject.ts'
@@ -50,8 +49,6 @@ export type Loopscope = Player & {
   readonly versionRuns: VersionRunner
   /** The latest run against plain Node. */
   readonly fidelity: FidelityChecker
-  /** The run that is shown, a second time with samples. */
-  readonly sampler: Sampler
   /** Two recordings side by side. */
   readonly comparison: ComparisonStore
   /** The program with one call changed. */
@@ -90,7 +87,6 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   const reveal = createReveal(playback)
   const keptRuns = createKeptRuns()
   const fidelity = createFidelity()
-  const sampler = createSampler()
   const comparison = createComparison()
   let own: Selectors | null = null
   const selectors = () => {
@@ -170,7 +166,6 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       ...{ status: 'running', problem: null },
     })
     fidelity.forget()
-    sampler.forget()
     selection.setState(NOTHING_SELECTED)
     lanesView.setState({ range: null })
     reveal.setState(NOTHING_SEEN)
@@ -206,7 +201,6 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     current?.abort()
     current = null
     fidelity.forget()
-    sampler.forget()
     session.setState({
       ...recorded,
       events: shown,
@@ -249,7 +243,6 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     races: createRaces(),
     versionRuns: createVersionRuns(),
     fidelity,
-    sampler,
     comparison,
     whatIf: createWhatIf(comparison),
     sharing: createSharing(parts),

@@ -55,7 +55,7 @@ export function isInGroup(
 
 /** Whether there is anything to leave. */
 export function hasSelected({ selected, group, line }: Selection): boolean {
-  return selected !== null || group !== null || line !== null
+  return (selected ?? group ?? line) !== null
 }
 
 /** What is lit: the hovered thing while there is one, else the selected one. */

@@ -1,73 +1,85 @@
 import type { CallbackIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import type { SampledRun } from '@loopscope/shared/wire/sampled'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { NOT_LOADED } from '../../api/notLoaded.ts'
+import type { SessionStore } from './session.ts'
 
-/** The run that is shown, run a second time with V8's profiler. `runId`: of the one that is shown. */
-type SamplingState =
-  | { readonly status: 'none' }
-  | { readonly status: 'asking'; readonly runId: string }
-  | { readonly status: 'failed'; readonly runId: string; readonly sentence: string }
-  | ({ readonly status: 'known'; readonly runId: string } & SampledSecond)
+/** The run that is shown, run a second time with V8's profiler. */
+type Sampling = {
+  /** The callbacks whose functions are shown, wherever they are told of. */
+  readonly shown: readonly CallbackIndex[]
+  readonly answer:
+    | { readonly status: 'none' | 'asking' }
+    | { readonly status: 'failed'; readonly sentence: string }
+    | ({ readonly status: 'known' } & SampledSecond)
+}
 
 /** The second run: what it means, when its clock began, and what was sampled in it. */
-type SampledSecond = {
+export type SampledSecond = {
   readonly second: Timeline
   readonly origin: number
   readonly run: SampledRun
 }
 
 export type Sampler = {
-  readonly store: StoreApi<SamplingState>
-  /** The callbacks whose functions are shown, wherever they are told of. */
-  readonly shown: StoreApi<{ readonly callbacks: readonly CallbackIndex[] }>
+  readonly store: StoreApi<Sampling>
+  /** Asks for a second run of the one that is shown; only when a person wants it. */
+  ask(): Promise<void>
   /** Shows the functions of a callback, or no longer. */
   toggle(callback: CallbackIndex): void
-  /** Asks for the second run; only when a person wants it. */
-  ask(runId: string): Promise<void>
-  /** Another run is shown. */
-  forget(): void
 }
 
-/** Samples the run that is shown when it is asked to. */
-export function createSampler(): Sampler {
-  const store = createStore<SamplingState>(() => ({ status: 'none' }))
-  const shown = createStore<{ readonly callbacks: readonly CallbackIndex[] }>(() => ({
-    callbacks: [],
-  }))
+const samplers = new WeakMap<SessionStore, Sampler>()
+
+/** The one sampler of a page, made when a view first wants it: most pages never do. */
+export function samplerOf(session: SessionStore): Sampler {
+  const sampler = samplers.get(session) ?? createSampler(session)
+  samplers.set(session, sampler)
+  return sampler
+}
+
+/** The name that the service keeps a recording under; null: it is no run's. */
+export function runIdOf(events: readonly TraceEvent[]): string | null {
+  const [first] = events
+  return first?.type === 'run' ? first.runId : null
+}
+
+const NOTHING: Sampling = { shown: [], answer: { status: 'none' } }
+
+function createSampler(session: SessionStore): Sampler {
+  const store = createStore<Sampling>(() => NOTHING)
   let current: AbortController | null = null
+  session.subscribe((now, before) => {
+    if (runIdOf(now.events) === runIdOf(before.events)) return
+    current?.abort()
+    current = null
+    store.setState(NOTHING)
+  })
   return {
     store,
-    shown,
     toggle(callback) {
-      shown.setState(({ callbacks }) => ({
-        callbacks: callbacks.includes(callback)
-          ? callbacks.filter((other) => other !== callback)
-          : [...callbacks, callback],
+      store.setState(({ shown }) => ({
+        shown: shown.includes(callback)
+          ? shown.filter((other) => other !== callback)
+          : [...shown, callback],
       }))
     },
-    forget() {
-      current?.abort()
-      current = null
-      shown.setState({ callbacks: [] })
-      store.setState({ status: 'none' }, true)
-    },
-    async ask(runId) {
+    async ask() {
+      const runId = runIdOf(session.getState().events)
+      if (runId === null) return
       current?.abort()
       const controller = new AbortController()
       current = controller
-      store.setState({ status: 'asking', runId }, true)
+      store.setState({ answer: { status: 'asking' } })
       const answer = await sampleOf(runId, controller.signal)
-      if (current !== controller) return
-      if (typeof answer === 'string')
-        store.setState({ status: 'failed', runId, sentence: answer }, true)
-      else store.setState({ status: 'known', runId, ...answer }, true)
+      if (current === controller) store.setState({ answer })
     },
   }
 }
 
-/** A sentence where it cannot be had. What asks and reads comes with the first question. */
-async function sampleOf(runId: string, signal: AbortSignal): Promise<SampledSecond | string> {
+/** What asks and reads comes with the first question. */
+async function sampleOf(runId: string, signal: AbortSignal): Promise<Sampling['answer']> {
   try {
     const [api, { buildTimeline }, { originOf }] = await Promise.all([
       import('../../api/samples.ts'),
@@ -75,11 +87,11 @@ async function sampleOf(runId: string, signal: AbortSignal): Promise<SampledSeco
       import('@loopscope/shared/timeline/sampled/sampleOf'),
     ])
     const answer = await api.fetchSample(runId, signal)
-    if (answer.type === 'failed') return answer.sentence
+    if (answer.type === 'failed') return { status: 'failed', sentence: answer.sentence }
     const { run, events } = answer
-    return { run, second: buildTimeline(events), origin: originOf(events) ?? 0 }
+    return { status: 'known', run, second: buildTimeline(events), origin: originOf(events) ?? 0 }
   } catch (error) {
     console.warn('A part of the page did not load.', error)
-    return NOT_LOADED
+    return { status: 'failed', sentence: NOT_LOADED }
   }
 }

@@ -1,6 +1,7 @@
 import type { CallbackIndex } from '@loopscope/shared/timeline/timeline'
 import { useStore } from 'zustand'
-import { useLoopscope, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
+import { runIdOf, samplerOf } from '../../state/run/sampling.ts'
+import { useLoopscope, useSession } from '../hooks/loopscopeContext.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import './HeldSample.css'
 
@@ -8,14 +9,14 @@ const SampleTable = lazyPart(async () => (await import('./SampleTable.tsx')).Sam
 
 /** Below a callback that held the loop: which function burned its time. Nothing runs until it is asked. */
 export function HeldSample({ callback }: { callback: CallbackIndex }) {
-  const { sampler } = useLoopscope()
-  const state = useStore(sampler.store)
-  const runId = useTimeline()?.run?.runId ?? null
+  const sampler = samplerOf(useLoopscope().session)
+  const { shown, answer } = useStore(sampler.store)
+  const isRun = useSession(({ events }) => runIdOf(events) !== null)
   const shipped = useSession((session) => session.shipped)
-  const open = useStore(sampler.shown, ({ callbacks }) => callbacks.includes(callback))
   // What came with the page was run nowhere that could run it again.
-  if (runId === null || shipped) return null
-  const isKnown = state.status === 'known'
+  if (!isRun || shipped) return null
+  const open = shown.includes(callback)
+  const failed = answer.status === 'failed'
   return (
     <div className="held-sample">
       <button
@@ -23,22 +24,21 @@ export function HeldSample({ callback }: { callback: CallbackIndex }) {
         className="button small"
         aria-expanded={open}
         onClick={() => {
-          const failed = state.status === 'failed'
           if (!(open && failed)) sampler.toggle(callback)
-          if (failed || state.status === 'none') void sampler.ask(runId)
+          if (failed || answer.status === 'none') void sampler.ask()
         }}
       >
-        {isKnown ? 'Which function?' : 'Which function? Sample it'}
+        {answer.status === 'known' ? 'Which function?' : 'Which function? Sample it'}
       </button>
       <div role="status">
-        {open && state.status === 'asking' && (
+        {open && answer.status === 'asking' && (
           <p>The same program runs a second time, with V8's profiler beside it.</p>
         )}
-        {open && state.status === 'failed' && (
-          <p className="held-sample-problem">{state.sentence}</p>
-        )}
+        {open && failed && <p className="held-sample-problem">{answer.sentence}</p>}
       </div>
-      {open && isKnown && <SampleTable callback={callback} known={state} />}
+      {open && answer.status === 'known' && (
+        <SampleTable callback={callback} known={answer} again={() => void sampler.ask()} />
+      )}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { foremost } from '@loopscope/shared/timeline/sampled/foremost'
 import type { SampledFunction } from '@loopscope/shared/timeline/sampled/functionsIn'
-import { howSampled, type SampledPair, sampleOf } from '@loopscope/shared/timeline/sampled/sampleOf'
+import { howSampled, sampleOf } from '@loopscope/shared/timeline/sampled/sampleOf'
 import type { CallbackIndex } from '@loopscope/shared/timeline/timeline'
 import { useMemo, useState } from 'react'
-import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import type { SampledSecond } from '../../state/run/sampling.ts'
+import { useTimeline } from '../hooks/loopscopeContext.ts'
 import { formatCount } from '../kit/format.ts'
 import { Sentence } from '../now/Sentence.tsx'
 import { SampleRow } from './SampleRow.tsx'
@@ -11,11 +12,14 @@ import { SampleRow } from './SampleRow.tsx'
 /** Functions that are shown at first. */
 const FIRST = 8
 
-type Known = Omit<SampledPair, 'timeline'> & { readonly runId: string }
+type Props = {
+  readonly callback: CallbackIndex
+  readonly known: SampledSecond
+  readonly again: () => void
+}
 
 /** Functions by their own time and by that of what they called, with how this is known and what it cost. */
-export function SampleTable({ callback, known }: { callback: CallbackIndex; known: Known }) {
-  const { sampler } = useLoopscope()
+export function SampleTable({ callback, known, again }: Props) {
   const timeline = useTimeline()
   const [all, setAll] = useState(false)
   const shownPair = useMemo(
@@ -61,7 +65,15 @@ export function SampleTable({ callback, known }: { callback: CallbackIndex; know
           <Sentence text={sentence} />
         </p>
       ))}
-      <button type="button" className="button small" onClick={() => void sampler.ask(known.runId)}>
+      <button
+        type="button"
+        className="button small"
+        onClick={({ currentTarget }) => {
+          // The table goes until the next one comes: the focus stays where it was asked for.
+          currentTarget.closest('.held-sample')?.querySelector('button')?.focus()
+          again()
+        }}
+      >
         Sample it again
       </button>
     </>
