@@ -4,12 +4,14 @@ import { capital, duration, theCallback } from '@loopscope/shared/timeline/sente
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { useTimeline } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
-import { HeldSample } from '../sampled/HeldSample.tsx'
 import { FindingButton } from './FindingButton.tsx'
 import { useFindings } from './useFindings.ts'
 import './Health.css'
+
+const HeldSample = lazyPart(async () => (await import('../sampled/HeldSample.tsx')).HeldSample)
 
 const GROUPS = [
   { severity: 'failure', title: 'Went wrong' },

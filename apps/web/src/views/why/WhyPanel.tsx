@@ -1,22 +1,22 @@
 import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
-import { capital, duration, theCallback } from '@loopscope/shared/timeline/sentences/words'
 import type { Operation } from '@loopscope/shared/timeline/timeline'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import type { Look } from '../kit/look.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
 import { Trail } from '../now/Trail.tsx'
 import { Token, type TokenState } from '../ring/Token.tsx'
-import { HeldSample } from '../sampled/HeldSample.tsx'
 import { Causes } from './Causes.tsx'
 import { DocsLinks } from './DocsLinks.tsx'
-import { heldBy } from './heldBy.ts'
 import { lookOf } from './lookOf.ts'
 import { NothingRuns } from './NothingRuns.tsx'
 import { NothingToExplain } from './NothingToExplain.tsx'
 import { stayInWhy } from './stayInWhy.ts'
 import { type Explained, useExplained } from './useExplained.ts'
 import './WhyPanel.css'
+
+const WhichHeld = lazyPart(async () => (await import('./WhichHeld.tsx')).WhichHeld)
 
 /** The rule behind what runs, or why the selected thing waits; where it was scheduled, and the way back to main. */
 export function WhyPanel() {
@@ -34,7 +34,6 @@ export function WhyPanel() {
 function Why({ explained }: { explained: Explained }) {
   const { timeline, at, operation, explanation } = explained
   if (explanation === null) return <NothingRuns />
-  const held = heldBy(explained)
   return (
     <>
       {operation !== null && (
@@ -48,16 +47,7 @@ function Why({ explained }: { explained: Explained }) {
         <Sentence text={explanation.sentence} />
       </p>
       <WaysToGo explanation={explanation} />
-      {held !== null && (
-        <div className="why-held">
-          <p>
-            <Sentence
-              text={`${capital(theCallback(held.callback))} held the loop for ${duration(held.us)}.`}
-            />
-          </p>
-          <HeldSample key={held.callback.index} callback={held.callback.index} />
-        </div>
-      )}
+      <WhichHeld explained={explained} />
       <DocsLinks docs={explanation.docs} />
       {operation !== null && <Causes timeline={timeline} operation={operation.index} />}
       {operation !== null && <Trail timeline={timeline} operation={operation} at={at} />}
