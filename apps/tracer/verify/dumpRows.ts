@@ -38,7 +38,7 @@ try {
       args: [],
     }
     child.start(
-      { ...job, threadPoolSize: null, maxRows: 200_000, record: true },
+      { ...job, threadPoolSize: null, maxRows: 200_000, record: true, sampling: null },
       (_stream, bytes) => process.stderr.write(bytes),
     )
   } else console.error(child.startText)

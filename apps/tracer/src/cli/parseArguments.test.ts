@@ -15,6 +15,7 @@ describe('parseArguments', () => {
       format: 'summary',
       why: null,
       checks: [],
+      sample: false,
       args: ['--x', 'y'],
     })
   })
@@ -29,6 +30,7 @@ describe('parseArguments', () => {
       format: 'text',
       why: null,
       checks: [],
+      sample: false,
       args: [],
     })
   })
@@ -50,6 +52,10 @@ describe('parseArguments', () => {
     [
       ['trace', 'a.js', '--why', '3', '--format', 'summary'],
       '--why explains in sentences: it goes with --format text.',
+    ],
+    [
+      ['trace', 'a.js', '--sample', '--format', 'summary'],
+      '--sample prints a table: it goes with --format text.',
     ],
     [['trace', 'a.js', '--colour'], 'There is no option --colour.'],
     [['trace', 'a.js', '-x'], 'There is no option -x.'],

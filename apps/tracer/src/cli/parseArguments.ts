@@ -23,6 +23,8 @@ export type Command =
       readonly why: number | null
       /** What the run is held to; none where nothing was asked for. */
       readonly checks: readonly Check[]
+      /** Run a second time with V8's profiler. */
+      readonly sample: boolean
       readonly args: readonly string[]
     }
   /** `topic`: whose help says more. */
@@ -35,6 +37,7 @@ const OPTIONS = {
   format: { type: 'string' },
   why: { type: 'string' },
   check: { type: 'string' },
+  sample: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -106,13 +109,16 @@ function trace(
     return wrong(`--why is the number of a line, not "${why}".`)
   if (why !== null && format !== 'text')
     return wrong('--why explains in sentences: it goes with --format text.')
+  const sample = values.has('sample')
+  if (sample && format !== 'text')
+    return wrong('--sample prints a table: it goes with --format text.')
   const asked = values.get('check')
   const parsed = asked === undefined ? NO_CHECKS : parseChecks(asked)
   if (parsed.type === 'wrong') return wrong(parsed.sentence)
   const { checks } = parsed
   const node = values.get('node') ?? DEFAULT_NODE
   const line = why === null ? null : Number(why)
-  return { type: 'trace', file, node, module, timeoutMs, format, why: line, checks, args }
+  return { type: 'trace', file, node, module, timeoutMs, format, why: line, checks, sample, args }
 }
 
 const NO_CHECKS = { type: 'checks', checks: [] } as const

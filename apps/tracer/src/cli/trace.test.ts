@@ -342,3 +342,31 @@ describe('text for people', () => {
     )
   })
 })
+
+describe('--sample', () => {
+  const program = `const burn = (ms) => { const end = Date.now() + ms; while (Date.now() < end); }
+function large() { burn(150) }
+function small() { burn(30) }
+setTimeout(() => { small(); large(); console.log('done') }, 5)
+`
+
+  it('says which functions took the time of what held the loop', async () => {
+    const { stdout } = await loopscope('trace', file('held.js', program), '--sample')
+    const told = stdout.slice(stdout.indexOf('The setTimeout callback from line 4: '))
+    expect(told).toMatch(/% {2}.* ms {2}.* ms {2}burn {2,}line 1\n/)
+    expect(told).toMatch(/ms {2}large {2,}line 2\n/)
+    expect(told).toContain('Sampled every 1 ms in a second run, which printed the same.\n')
+    expect(told).toMatch(/With the samples the run took .*, without them .*\n$/)
+  })
+
+  it('is of the whole run where nothing held the loop for long', async () => {
+    const source = "setTimeout(() => console.log('short'), 20)"
+    const { stdout } = await loopscope('trace', file('short.js', source), '--sample')
+    expect(stdout).toMatch(/Where the time went\n|held the loop for/)
+  })
+
+  it('is not done unless it is asked for', async () => {
+    const { stdout } = await loopscope('trace', file('held.js', program))
+    expect(stdout).not.toContain('Sampled')
+  })
+})

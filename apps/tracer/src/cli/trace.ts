@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { withSource } from '@loopscope/shared/export/recordingFile'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { checksSentence, judgeCheck } from '@loopscope/shared/timeline/checks/judgeCheck'
+import type { SampledPair } from '@loopscope/shared/timeline/sampled/sampleOf'
 import { MAX_SOURCE_BYTES } from '@loopscope/shared/wire/api'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
@@ -23,8 +24,9 @@ import { type FileKind, fileKind } from './fileKind.ts'
 import type { Command } from './parseArguments.ts'
 import { noteOf, place } from './print/describeOutcome.ts'
 import { formatSummary } from './print/formatSummary.ts'
-import { formatText, type Screen } from './print/formatText.ts'
+import { formatText, type Screen, type Shown } from './print/formatText.ts'
 import { safeText } from './print/safeText.ts'
+import { sampleRun } from './sampleRun.ts'
 import { StopSignal } from './stopSignal.ts'
 import { unknownVersion } from './unknownVersion.ts'
 
@@ -49,10 +51,12 @@ export async function trace(command: TraceCommand): Promise<number> {
   const events: TraceEvent[] = []
   const stop = new StopSignal()
   let comparison: Fidelity | null = null
+  let sample: SampledPair | null = null
   // Programs that read the other formats want the recording and nothing else.
   const compare = async (sandbox: Sandbox, run: SnippetRun): Promise<void> => {
     if (command.format === 'text' && !stop.signal.aborted)
       comparison = await comparePlain(sandbox, run, events)
+    if (command.sample && !stop.signal.aborted) sample = await sampleRun(sandbox, run, events)
   }
   try {
     for await (const event of record(command, source, kind, stop.signal, compare)) {
@@ -64,7 +68,7 @@ export async function trace(command: TraceCommand): Promise<number> {
     stop.close()
   }
   const last = events.at(-1) as Outcome
-  await write(command, source, events, last, comparison)
+  await write(command, source, events, last, { comparison, sample })
   const status = stop.status ?? exitStatus(last.outcome)
   return sayChecks(command, events) || status !== 0 ? status : CHECK_FAILED
 }
@@ -146,7 +150,7 @@ async function write(
   source: string,
   events: readonly TraceEvent[],
   last: Outcome,
-  comparison: Fidelity | null,
+  { comparison, sample }: Pick<Shown, 'comparison' | 'sample'>,
 ): Promise<void> {
   const { outcome } = last
   // What never started has nothing to show in a table: one sentence is enough, and programs read it from stdout.
@@ -164,6 +168,7 @@ async function write(
         : formatText(buildTimeline(events), last, { file, source }, screen(), {
             why,
             comparison,
+            sample,
           })
   await new Promise((resolve) => process.stdout.write(text, resolve))
 }

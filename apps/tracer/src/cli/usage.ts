@@ -43,6 +43,8 @@ Options
                     stderr says of each whether it holds
   --why LINE        instead of the table: why each callback of that line ran
                     when it did
+  --sample          also run it a second time with V8's profiler, and say which
+                    functions took the time of what held the loop
   -h, --help        show this
 
 Limits, with <, <=, >, >= or =, and us, ms or s where it is a time

@@ -19,6 +19,7 @@ import { armOutputs } from './output/outputs.ts'
 import { receiveJob } from './receiveJob.ts'
 import { rehearse } from './rehearse.ts'
 import { flush, openRows, row } from './rowWriter.ts'
+import { startSampling } from './sampling/sampler.ts'
 import { sayProcess } from './sayProcess.ts'
 import { enter } from './stacks/executionStack.ts'
 import { beginSites } from './stacks/sites.ts'
@@ -57,6 +58,7 @@ function main(): void {
   hideWait(waited[0] * 1e3 + waited[1] / 1e6)
   if (record && FLAGS_SHOW.test(job.source)) recallHeapFlag()
   startSnippet(job)
+  if (job.sampling !== null) startSampling(job.sampling)
   if (record && job.record) arm(mainPath(job), job.source, job.maxRows)
 }
 

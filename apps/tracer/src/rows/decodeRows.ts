@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { MOST_NAME_CHARACTERS } from './contract/rowLimits.ts'
 import { ROW_VERSION, ROWS, type RowName } from './contract/rowTable.ts'
+import { ProfileTexts } from './profileTexts.ts'
 import { createRowEvents, type RowEvents } from './rowEvents.ts'
 import { type Row, type RowItem, RowReader } from './rowReader.ts'
 import { createRowViews } from './rowView.ts'
@@ -48,12 +49,17 @@ export class RowDecoder {
   /** The version of its rows that the first row says, where it is another than ROW_VERSION; they are not read. */
   otherVersion: number | null = null
 
+  /** What V8's profiler answered; nothing in a run that was not to be sampled, whatever it writes. */
+  readonly profiles: ProfileTexts
+
   /** `mainFile`: absolute path of the snippet in its sandbox. `maxRows`: what the recorder was told to count up to. */
-  constructor(mainFile: string, maxRows: number) {
+  constructor(mainFile: string, maxRows: number, isSampled = false) {
+    this.profiles = new ProfileTexts(isSampled)
     this.mostItems = 2 * maxRows + UNCOUNTED_ROWS
     this.#events = createRowEvents({
       mainFile,
       takeText: () => this.#takeText(),
+      profilePiece: (text, more) => this.profiles.add(text, more),
       takeBytes: () => (this.#nextText === null ? NO_BYTES : this.#nextBytes),
     })
   }

@@ -21,6 +21,8 @@ type Options = {
   readonly takeText: () => string | null
   /** The same as bytes. */
   readonly takeBytes: () => Uint8Array
+  /** A piece of a profile has come; `more`: it goes on. */
+  readonly profilePiece: (text: string, more: boolean) => void
 }
 
 export type RowEvents = {
@@ -38,7 +40,12 @@ export type RowEvents = {
 }
 
 /** What each row means as an event. Nothing in a row is trusted: every event fits the schema of the wire. */
-export function createRowEvents({ mainFile, takeText, takeBytes }: Options): RowEvents {
+export function createRowEvents({
+  mainFile,
+  takeText,
+  takeBytes,
+  profilePiece,
+}: Options): RowEvents {
   const outputs: Uint8Array[] = []
   let sites = 0
   let site: EventOf<'site'> | null = null
@@ -188,6 +195,10 @@ export function createRowEvents({ mainFile, takeText, takeBytes }: Options): Row
             ...{ type: 'requestMoment', at, request, moment, status: status > 0 ? status : null },
             ...message(asyncId, connection),
           },
+    samples: ({ more }) => {
+      profilePiece(takeText() ?? '', more)
+      return null
+    },
   }
 
   return {

@@ -16,4 +16,14 @@ export type Job = {
   readonly maxRows: number
   /** false: run without hooks (the fidelity check), in every other respect the same. */
   readonly record: boolean
+  /** What V8's profiler is to do; null: it is not started. */
+  readonly sampling: {
+    /** Time between two samples, us. */
+    readonly intervalUs: number
+    /**
+     * Also write after each callback that held the loop what was sampled until then: for a run that will be ended from outside.
+     * Each time takes V8 some milliseconds.
+     */
+    readonly early: boolean
+  } | null
 }

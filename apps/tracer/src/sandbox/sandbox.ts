@@ -1,4 +1,5 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import type { Job } from './job.ts'
 import type { Limits } from './limits.ts'
 import type { Runtime } from './process/runtime.ts'
 
@@ -20,6 +21,12 @@ export type SandboxConfig = {
   readonly walls?: 'auto' | 'none'
 }
 
+/** What V8's profiler is to do in a run, and who gets what it answered: as the process wrote it, to be read with care. */
+export type Sampling = NonNullable<Job['sampling']> & {
+  /** Called once, before the outcome. `isCut`: more came than is taken. */
+  readonly receive: (profiles: readonly string[], isCut: boolean) => void
+}
+
 /** One snippet to be run once. */
 export type SnippetRun = {
   readonly runId: string
@@ -36,6 +43,8 @@ export type SnippetRun = {
   readonly maxRows: number
   /** false: no hooks, for comparing with plain Node. */
   readonly record: boolean
+  /** With V8's profiler beside the recorder; absent in every run that was not asked for it. */
+  readonly sampling?: Sampling | undefined
   /** true: start a fresh process even if a warm one waits. */
   readonly cold?: boolean | undefined
   /** Aborting it kills the run. */

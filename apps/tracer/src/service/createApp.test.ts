@@ -92,6 +92,7 @@ it.each([
   ['GET', '/api/runs', 'POST'],
   ['GET', '/api/batches', 'POST'],
   ['GET', `/api/runs/${RUN}/fidelity`, 'POST'],
+  ['GET', `/api/runs/${RUN}/sample`, 'POST'],
   ['DELETE', `/api/runs/${RUN}`, 'GET, HEAD'],
   ['POST', '/api/versions', 'GET, HEAD'],
   ['POST', '/api/puzzles', 'GET, HEAD'],

@@ -30,6 +30,7 @@ import { listVersions } from './runs/listVersions.ts'
 import { postBatch } from './runs/postBatch.ts'
 import { type Comparisons, postFidelity } from './runs/postFidelity.ts'
 import { postRun } from './runs/postRun.ts'
+import { postSample } from './runs/postSample.ts'
 import { requireRun } from './runs/requireRun.ts'
 
 export type AppParts = Shares & {
@@ -121,6 +122,12 @@ function api(parts: AppParts): express.Router {
       postFidelity(parts, spread, comparisons, request.params.runId, request, response),
     )
     .all(allowOnly('POST', 'A run is compared with plain Node with POST.'))
+  router
+    .route('/runs/:runId/sample')
+    .post(accepting, (request, response) =>
+      postSample(parts, request.params.runId, request, response),
+    )
+    .all(allowOnly('POST', 'A run is sampled with POST.'))
   router
     .route('/runs/:runId')
     .get(async (request, response) => {

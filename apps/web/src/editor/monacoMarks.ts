@@ -8,13 +8,15 @@ export type Marks = {
   /** What a line has to tell of the whole recording, as a sentence. */
   setHistory(words: ReadonlyMap<number, string>): void
   /** The lines of what the person looks at. */
-  setLit(lines: readonly number[]): void
+  /** `asked`: one line more, which is brought into sight when it is another than before. */
+  setLit(lines: readonly number[], asked: number | null): void
 }
 
 export function createMarks(mounted: editor.IStandaloneCodeEditor): Marks {
   const moment = mounted.createDecorationsCollection()
   const history = mounted.createDecorationsCollection()
   const lit = mounted.createDecorationsCollection()
+  let askedBefore: number | null = null
   const exists = (line: number) => line <= (mounted.getModel()?.getLineCount() ?? 0)
   return {
     setLines(lines) {
@@ -34,14 +36,20 @@ export function createMarks(mounted: editor.IStandaloneCodeEditor): Marks {
           })),
       )
     },
-    setLit(lines) {
-      lit.set(
-        lines.filter(exists).map((line) => ({
-          range: whole(line),
-          options: { isWholeLine: true, className: 'line-lit', marginClassName: 'line-lit' },
-        })),
-      )
+    setLit(lines, asked) {
+      const all = asked === null ? lines : [...new Set([...lines, asked])]
+      lit.set(all.filter(exists).map(litLine))
+      if (asked !== null && asked !== askedBefore && exists(asked))
+        mounted.revealLineInCenterIfOutsideViewport(asked)
+      askedBefore = asked
     },
+  }
+}
+
+function litLine(line: number): editor.IModelDeltaDecoration {
+  return {
+    range: whole(line),
+    options: { isWholeLine: true, className: 'line-lit', marginClassName: 'line-lit' },
   }
 }
 

@@ -68,10 +68,14 @@ function useLitLines(mounted: MountedEditor | null) {
   const timeline = useRecordedTimeline()
   const lit = useSelection(litOperation)
   const group = useSelection((state) => state.group)
+  const line = useSelection((state) => state.line)
   useEffect(() => {
     const grouped = [...(group?.callbacks ?? [])].map((index) => timeline?.callbacks[index]?.line)
-    mounted?.setLit([...new Set([...linesOf(lit, timeline), ...grouped.filter(isLine)])])
-  }, [mounted, lit, group, timeline])
+    mounted?.setLit(
+      [...new Set([...linesOf(lit, timeline), ...grouped.filter(isLine)])],
+      timeline && line,
+    )
+  }, [mounted, lit, group, line, timeline])
 }
 
 function isLine(line: number | null | undefined): line is number {

@@ -15,6 +15,8 @@ export type Selection = {
   readonly selected: OperationIndex | null
   /** Everything that belongs to one request, or that was searched for, lit together; stays as `selected` does. */
   readonly group: Group | null
+  /** A line of the program that was asked for; stays as `selected` does. */
+  readonly line: number | null
 }
 
 /** `number`: of the request; null: it was searched for. `steps`: moments that are lit where that is more exact than callbacks. */
@@ -27,7 +29,12 @@ type Group = {
 
 export type SelectionStore = StoreApi<Selection>
 
-export const NOTHING_SELECTED: Selection = { hovered: null, selected: null, group: null }
+export const NOTHING_SELECTED: Selection = {
+  hovered: null,
+  selected: null,
+  group: null,
+  line: null,
+}
 
 /** Nothing is selected at first. Operations are counted anew in each recording: a new run clears it. */
 export function createSelection(): SelectionStore {
@@ -47,8 +54,8 @@ export function isInGroup(
 }
 
 /** Whether there is anything to leave. */
-export function hasSelected({ selected, group }: Selection): boolean {
-  return selected !== null || group !== null
+export function hasSelected({ selected, group, line }: Selection): boolean {
+  return (selected ?? group ?? line) !== null
 }
 
 /** What is lit: the hovered thing while there is one, else the selected one. */

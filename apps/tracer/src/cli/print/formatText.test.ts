@@ -145,6 +145,7 @@ it('says what plain Node gave, and why it ended', () => {
   const text = formatText(timeline, last, { file: 'a.js', source: '' }, SCREEN, {
     why: null,
     comparison,
+    sample: null,
   })
   expect(text.split('\n').slice(-4)).toEqual([
     'Finished with exit code 0. (Node 24.21.0, bubblewrap) process.exit() ended it.',

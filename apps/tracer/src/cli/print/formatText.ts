@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Phase } from '@loopscope/shared/timeline/phase'
+import type { SampledPair } from '@loopscope/shared/timeline/sampled/sampleOf'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { EventOf } from '@loopscope/shared/wire/traceEvent'
@@ -11,6 +12,7 @@ import { findingLines, wrapWords } from './findingLines.ts'
 import { type Fold, foldRows } from './foldRows.ts'
 import type { Format, Paint } from './paint.ts'
 import { columnsOf, fitColumns, wrapColumns } from './safeText.ts'
+import { sampleLines } from './sampleLines.ts'
 import { type Row, timelineRows } from './timelineRows.ts'
 import { whyLines } from './whyLines.ts'
 
@@ -46,6 +48,8 @@ export type Shown = {
   readonly why: number | null
   /** Against Node without the recorder; null: not compared. */
   readonly comparison: Fidelity | null
+  /** The same program a second time, sampled; null: it was not asked for. */
+  readonly sample: SampledPair | null
 }
 
 /**
@@ -58,7 +62,7 @@ export function formatText(
   last: EventOf<'outcome'>,
   { file, source }: Program,
   screen: Screen,
-  { why, comparison }: Shown = { why: null, comparison: null },
+  { why, comparison, sample }: Shown = { why: null, comparison: null, sample: null },
 ): string {
   const paint: Paint = (format, text) =>
     screen.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
@@ -82,6 +86,7 @@ export function formatText(
     reason === null ? end : `${end} ${reason}`,
     ...(note === null ? [] : wrapWords(note, screen.columns, MOST_LINES)),
     ...(comparison === null ? [] : [comparisonSentence(comparison)]),
+    ...(sample === null ? [] : ['', ...sampleLines(sample, screen.columns, paint)]),
     '',
   ].join('\n')
 }

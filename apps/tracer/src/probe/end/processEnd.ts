@@ -23,6 +23,7 @@ import {
   uncurryThis,
 } from '../primordials.ts'
 import { essentialRow, flush, recording, row, writeText } from '../rowWriter.ts'
+import { endSampling } from '../sampling/sampler.ts'
 import { isOutermost, prepareOnNode10 } from '../stacks/takeFrames.ts'
 import { sayStreams } from '../streams/sayStreams.ts'
 import { sayUnheard } from '../streams/sayUnheard.ts'
@@ -277,5 +278,6 @@ function end(exitCode: number): void {
   if (ended) return
   ended = true
   drainSettled()
+  endSampling()
   essentialRow(ROWS.end, exitCode)
 }

@@ -1,6 +1,7 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { hearDestroys } from '../clock/destroyCount.ts'
 import { flush, row } from '../rowWriter.ts'
+import { callbackBegins, callbackReturned } from '../sampling/sampler.ts'
 
 /**
  * The recorder's own stack of running callbacks. Node's (async_ids_stack) does not know promise reactions unless
@@ -19,6 +20,7 @@ export function stackDepth(): number {
 }
 
 export function enter(asyncId: number): void {
+  if (depth === 0) callbackBegins()
   if (depth < 4096) ids[depth] = asyncId
   depth++
   hearDestroys(true)
@@ -30,6 +32,7 @@ export function leave(asyncId: number): void {
   while (i > 0 && ids[i - 1] !== asyncId) i--
   if (i > 0) depth = i - 1
   if (depth === 0) hearDestroys(false)
+  if (i === 1) callbackReturned()
 }
 
 /** What is still there when Node says that nothing is: an error unwound past its `after`, or main has returned. */
@@ -41,6 +44,7 @@ export function unwindAll(): void {
   }
   flush()
   hearDestroys(false)
+  callbackReturned()
 }
 
 /** True when the innermost callback is a promise reaction of the recorder's own counting. */

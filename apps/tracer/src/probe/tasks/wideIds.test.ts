@@ -53,7 +53,7 @@ async function record(runtime: Runtime): Promise<TraceEvent[]> {
     rows.handedOver()
     expect([await child.ready, child.startText]).toEqual([true, ''])
     const job = { source: SOURCE, file: 'index.js', args: [], threadPoolSize: null }
-    child.start({ ...job, maxRows: 10_000, record: true }, () => undefined)
+    child.start({ ...job, maxRows: 10_000, record: true, sampling: null }, () => undefined)
     await child.gone
     const decoder = new RowDecoder(main, 10_000)
     const events = decoder.push(rows.read())

@@ -243,6 +243,8 @@ export const ROWS = {
     field('asyncId', 'idOrNone'),
     field('connection', 'idOrNone'),
   ),
+  /** Text 0 before it: a piece of what V8's profiler answered. `more`: the next such row has the rest. */
+  samples: shape(37, field('more', 'flag')),
 }
 
 export type RowName = keyof typeof ROWS

@@ -42,6 +42,7 @@ const job = {
   threadPoolSize: null,
   maxRows: 1,
   record: true,
+  sampling: null,
 }
 
 it('waits for its job, gets it, says that it is over, and is gone when it is killed', async () => {

@@ -48,7 +48,7 @@ export async function* runChild(
   const startedAt = new Date()
   const begun = performance.now()
   const reconciler = new OutputReconciler()
-  const decoder = new RowDecoder(mainFile, run.maxRows)
+  const decoder = new RowDecoder(mainFile, run.maxRows, run.sampling !== undefined)
   const facts = new RunFacts()
   const said = new Tail()
   const errors = new Tail()
@@ -150,6 +150,7 @@ export async function* runChild(
       durationMs,
       unseenCpuMs: Math.max(0, Math.round((cpuAtLook - cpuAtLastRow) * 10) / 10),
     })
+    run.sampling?.receive(decoder.profiles.texts, decoder.profiles.isCut)
     const { source } = run
     const text = said.text + errorText(facts)
     const hint = explainForbidden({ source, text, triedProcess: facts.triedProcess })
@@ -176,13 +177,15 @@ export async function* runChild(
 }
 
 function jobOf(run: SnippetRun, limits: Limits) {
-  const { source, file, args, threadPoolSize, record } = run
+  const { source, file, args, threadPoolSize, record, sampling } = run
   return {
     source,
     file,
     args,
     threadPoolSize,
     record,
+    sampling:
+      sampling === undefined ? null : { intervalUs: sampling.intervalUs, early: sampling.early },
     maxRows: Math.min(run.maxRows, limits.maxRows),
   }
 }

@@ -85,6 +85,7 @@ async function askEverything(answers: Answered[]): Promise<void> {
   for (const id of [runId, 'none']) {
     await get('/api/runs/{runId}', id)
     await send('/api/runs/{runId}/fidelity', {}, id)
+    await send('/api/runs/{runId}/sample', {}, id)
   }
   const batch = await send('/api/batches', { source, runs: 2 })
   expect(linesOf<BatchEvent>(batch).map(({ type }) => type)).toEqual(['result', 'result', 'done'])

@@ -1,5 +1,6 @@
 import { runRequestSchema, versionsResponseSchema } from '@loopscope/shared/wire/api'
 import { batchEventSchema, batchRequestSchema, fidelitySchema } from '@loopscope/shared/wire/batch'
+import { sampledRunSchema } from '@loopscope/shared/wire/sampled'
 import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { z } from 'zod'
 import type { Answer, Operation, Parameter } from './operation.ts'
@@ -76,6 +77,23 @@ export const runOperations: readonly Operation[] = [
         description: 'What the comparison came to.',
         type: 'application/json',
         schema: fidelitySchema,
+      },
+    },
+    refusals: [
+      ...(['unknown_run', 'unknown_version', 'bad_typescript', 'too_many_waiting'] as const),
+      ...(['busy', 'cannot_start', 'stopping'] as const),
+    ],
+  },
+  {
+    ...{ method: 'post', path: '/api/runs/{runId}/sample', id: 'sampleRun', tag },
+    summary:
+      "Runs the snippet a second time with V8's CPU profiler, and says which functions ran when",
+    parameters: [runId],
+    answers: {
+      200: {
+        description: 'What the profiler told, and how that run compares with the first.',
+        type: 'application/json',
+        schema: sampledRunSchema,
       },
     },
     refusals: [

@@ -19,6 +19,7 @@ import {
 import { refusalSchema, runRequestSchema, versionsResponseSchema } from '@loopscope/shared/wire/api'
 import { batchEventSchema, batchRequestSchema, fidelitySchema } from '@loopscope/shared/wire/batch'
 import { runOutcomeSchema } from '@loopscope/shared/wire/runOutcome'
+import { sampledRunSchema } from '@loopscope/shared/wire/sampled'
 import {
   shareAgainRequestSchema,
   shareCreatedSchema,
@@ -60,6 +61,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   RunOutcome: runOutcomeSchema,
   BatchEvent: batchEventSchema,
   Fidelity: fidelitySchema,
+  SampledRun: sampledRunSchema,
   Puzzles: puzzlesResponseSchema,
   Puzzle: puzzleResponseSchema,
   ShareCreated: shareCreatedSchema,

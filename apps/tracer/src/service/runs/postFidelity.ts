@@ -1,6 +1,4 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
-import { outputOf } from '@loopscope/shared/wire/outputLines'
-import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import type { Request, Response } from 'express'
 import { compareWithPlain, incomparable, MOST_RUNS } from '../../sandbox/run/compareWithPlain.ts'
 import type { Spread } from '../../spread/spread.ts'
@@ -10,6 +8,7 @@ import { Batch } from '../repeats/batch.ts'
 import { conduct } from '../repeats/conduct.ts'
 import { takeOrder } from '../repeats/takeOrder.ts'
 import type { KeptRun } from './keptRun.ts'
+import { recordedOutput } from './recordedOutput.ts'
 import type { Runs } from './recordRun.ts'
 import { requireRun } from './requireRun.ts'
 
@@ -86,7 +85,7 @@ async function compare(
   who: Asker,
   signal: AbortSignal,
 ): Promise<Fidelity> {
-  const recorded = outputOf(outputsOf(await stored.ndjson()))
+  const recorded = recordedOutput(await stored.ndjson())
   const reason = incomparable(recorded)
   if (reason !== null) return { verdict: 'unknown', runs: 0, plain: [], reason }
   const asked = {
@@ -107,18 +106,3 @@ async function compare(
     leave()
   }
 }
-
-/** What a recording says of output and outcome. Its other lines, which may be very many, are passed over as bytes. */
-function outputsOf(ndjson: Buffer): TraceEvent[] {
-  const events: TraceEvent[] = []
-  for (let start = 0, end = 0; end >= 0; start = end + 1) {
-    end = ndjson.indexOf(NEWLINE, start)
-    if (!OUTPUT_OR_OUTCOME.test(ndjson.toString('latin1', start, start + LONGEST_TYPE))) continue
-    events.push(traceEventSchema.parse(JSON.parse(ndjson.toString('utf8', start, end))))
-  }
-  return events
-}
-
-const NEWLINE = 10
-const OUTPUT_OR_OUTCOME = /^\{"type":"(output|outcome)"/
-const LONGEST_TYPE = '{"type":"outcome"'.length

@@ -51,8 +51,8 @@ test('what is selected is followed, else what is pointed at, else what runs', ()
   const [, run = -1] = momentsOf(timeline, immediate)
   const frame = frameAt(timeline, run)
   expect([
-    followedOperation({ hovered: 7, selected: 8, group: null }, timeline, frame),
-    followedOperation({ hovered: 7, selected: null, group: null }, timeline, frame),
+    followedOperation({ hovered: 7, selected: 8, group: null, line: null }, timeline, frame),
+    followedOperation({ hovered: 7, selected: null, group: null, line: null }, timeline, frame),
     followedOperation(NOTHING_SELECTED, timeline, frame),
     followedOperation(NOTHING_SELECTED, timeline, frameAt(timeline, 0)),
   ]).toEqual([8, 7, immediate, null])

@@ -4,11 +4,14 @@ import { capital, duration, theCallback } from '@loopscope/shared/timeline/sente
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { useTimeline } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
 import { FindingButton } from './FindingButton.tsx'
 import { useFindings } from './useFindings.ts'
 import './Health.css'
+
+const HeldSample = lazyPart(async () => (await import('../sampled/HeldSample.tsx')).HeldSample)
 
 const GROUPS = [
   { severity: 'failure', title: 'Went wrong' },
@@ -48,6 +51,7 @@ function Group({ title, findings }: { title: string; findings: readonly Finding[
         {findings.map((finding) => (
           <li key={`${finding.kind} ${finding.step} ${finding.sentence}`}>
             <FindingButton finding={finding} />
+            {finding.held !== undefined && <HeldSample callback={finding.held} />}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Loopscope } from '../../state/loopscope.ts'
 import { opened, type PanesStore, toggled } from '../../state/panes.ts'
-import { hasSelected } from '../../state/selection.ts'
+import { hasSelected, NOTHING_SELECTED } from '../../state/selection.ts'
 import { startRun } from '../bar/startRun.ts'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
@@ -40,8 +40,7 @@ function obey(intent: Intent, loopscope: Loopscope, panes: PanesStore): void {
     case 'escape':
       if (panes.getState().presenting) panes.setState({ presenting: false })
       else if (hasDrawer() && panes.getState().drawer) panes.setState({ drawer: false })
-      else if (hasSelected(selection.getState()))
-        selection.setState({ selected: null, group: null })
+      else if (hasSelected(selection.getState())) selection.setState(NOTHING_SELECTED)
       else if (running) stop()
       return
     case 'lanes':

@@ -1,6 +1,7 @@
 import type { Explanation } from '@loopscope/shared/timeline/rules/explain'
 import type { Operation } from '@loopscope/shared/timeline/timeline'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { lazyPart } from '../kit/lazyPart.tsx'
 import type { Look } from '../kit/look.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { Sentence } from '../now/Sentence.tsx'
@@ -15,6 +16,8 @@ import { stayInWhy } from './stayInWhy.ts'
 import { type Explained, useExplained } from './useExplained.ts'
 import './WhyPanel.css'
 
+const WhichHeld = lazyPart(async () => (await import('./WhichHeld.tsx')).WhichHeld)
+
 /** The rule behind what runs, or why the selected thing waits; where it was scheduled, and the way back to main. */
 export function WhyPanel() {
   const explained = useExplained()
@@ -28,7 +31,8 @@ export function WhyPanel() {
   )
 }
 
-function Why({ explained: { timeline, at, operation, explanation } }: { explained: Explained }) {
+function Why({ explained }: { explained: Explained }) {
+  const { timeline, at, operation, explanation } = explained
   if (explanation === null) return <NothingRuns />
   return (
     <>
@@ -43,6 +47,7 @@ function Why({ explained: { timeline, at, operation, explanation } }: { explaine
         <Sentence text={explanation.sentence} />
       </p>
       <WaysToGo explanation={explanation} />
+      <WhichHeld explained={explained} />
       <DocsLinks docs={explanation.docs} />
       {operation !== null && <Causes timeline={timeline} operation={operation.index} />}
       {operation !== null && <Trail timeline={timeline} operation={operation} at={at} />}

@@ -1,6 +1,6 @@
 import { type Explanation, explain } from '@loopscope/shared/timeline/rules/explain'
 import { explainedAt } from '@loopscope/shared/timeline/rules/moments'
-import type { Operation, Timeline } from '@loopscope/shared/timeline/timeline'
+import type { Operation, StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { useSelection, useTimeline } from '../hooks/loopscopeContext.ts'
 import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
@@ -8,6 +8,7 @@ import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 /** What is explained: the selected operation where one is selected, else what runs at the cursor, or comes due. */
 export type Explained = {
   readonly timeline: Timeline
+  readonly cursor: StepIndex
   /** us, of the cursor. */
   readonly at: number
   readonly isSelected: boolean
@@ -27,6 +28,7 @@ export function useExplained(): Explained | null {
     if (chosen !== undefined)
       return {
         timeline,
+        cursor: frame.cursor,
         at: frame.at,
         isSelected: true,
         operation: chosen,
@@ -37,6 +39,7 @@ export function useExplained(): Explained | null {
     const running = explainedAt(timeline, frame.cursor)?.operation ?? -1
     return {
       timeline,
+      cursor: frame.cursor,
       at: frame.at,
       isSelected: false,
       operation: due ?? timeline.operations[running] ?? null,

@@ -1,5 +1,5 @@
 import type { Docs } from '../docs.ts'
-import type { OperationIndex, StepIndex } from '../timeline.ts'
+import type { CallbackIndex, OperationIndex, StepIndex } from '../timeline.ts'
 
 /** Something about the run that a person should know, and the moment to look at. */
 export type Finding = {
@@ -10,6 +10,8 @@ export type Finding = {
   readonly amount: number
   readonly step: StepIndex
   readonly operation: OperationIndex | null
+  /** The callback that held the loop; absent where it is about none. */
+  readonly held?: CallbackIndex
   readonly docs: Docs | null
 }
 

@@ -1,5 +1,6 @@
 import { DOCS } from '../docs.ts'
 import { lengthOf } from '../fold/loopHolds.ts'
+import { heldCallbacks, isHold } from '../sampled/heldCallbacks.ts'
 import { capital, count, duration, theCallback } from '../sentences/words.ts'
 import { runStepOf } from '../steps/runStep.ts'
 import type { Callback, OperationIndex, StepIndex, Timeline } from '../timeline.ts'
@@ -8,13 +9,7 @@ import { HELD_US, LISTED } from './thresholds.ts'
 
 /** The callbacks that kept the loop for long, the longest first. */
 export function holdFindings(timeline: Timeline): Finding[] {
-  const long: { callback: Callback; us: number }[] = []
-  for (const callback of timeline.callbacks) {
-    if (!isHold(callback)) continue
-    const us = lengthOf(callback, timeline)
-    if (us >= HELD_US && callback.endAt !== null) long.push({ callback, us })
-  }
-  long.sort((a, b) => b.us - a.us)
+  const long = heldCallbacks(timeline).toSorted((a, b) => b.us - a.us)
   const rest = long.length - LISTED
   return long.slice(0, LISTED).map(({ callback, us }, i) => ({
     kind: 'heldLoop',
@@ -27,6 +22,7 @@ export function holdFindings(timeline: Timeline): Finding[] {
     amount: us,
     step: runStepOf(timeline, callback.index) ?? lastStepBy(timeline, callback.startAt),
     operation: shownOperationOf(timeline, callback),
+    held: callback.index,
     docs: DOCS.blocking,
   }))
 }
@@ -57,9 +53,4 @@ function shownOperationOf(
   { operation }: Callback,
 ): OperationIndex | null {
   return operations[operation ?? -1]?.internal === false ? operation : null
-}
-
-/** What runs inside another callback is part of that one; no one says when exit handlers return. */
-function isHold({ kind }: Callback): boolean {
-  return kind !== 'nested' && kind !== 'exit'
 }
