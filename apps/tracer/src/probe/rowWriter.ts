@@ -53,6 +53,8 @@ let rehearsing = false
 let paused = 0
 const textIds = new Map<string, number>()
 let texts = 0
+/** Writes a row that is known only a moment after it was due, or does not; null: none is held back. */
+let held: (() => void) | null = null
 
 /** Opens the writer for at most `limit` rows of events. */
 export function openRows(limit: number): void {
@@ -66,8 +68,22 @@ export function rehearseRows(): void {
   rehearsing = true
 }
 
+/** Has `release` run before whatever is written next. The descriptor sees rows in their order all the same. */
+export function holdRow(release: () => void): void {
+  releaseHeld()
+  held = release
+}
+
+function releaseHeld(): void {
+  if (held === null) return
+  const release = held
+  held = null
+  release()
+}
+
 /** As if nothing had ever been written. */
 export function forgetRows(): void {
+  held = null
   open = false
   rehearsing = false
   used = 0
@@ -132,6 +148,7 @@ function appendNow(shape: RowShape, a = 0, b = 0, c = 0, d = 0, e = 0): void {
 }
 
 function append(shape: RowShape, at: number, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+  if (held !== null) releaseHeld()
   if (truncated) return
   if (rows >= maxRows) {
     cutOff()
@@ -143,6 +160,7 @@ function append(shape: RowShape, at: number, a = 0, b = 0, c = 0, d = 0, e = 0):
 }
 
 function putAtOnce(shape: RowShape, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+  if (held !== null) releaseHeld()
   put(shape.kind, a, b, c, d, e, now())
   flush()
 }
@@ -210,6 +228,7 @@ function isSign(high: number, value: number): boolean {
 
 /** Hands the buffered rows to the kernel: from then on they survive any death of this process. */
 export function flush(): void {
+  if (held !== null) releaseHeld()
   if (used === 0) return
   const length = used * ROW_BYTES
   used = 0
@@ -246,6 +265,8 @@ export function textId(text: string): TextId {
 
 /** Writes a string as TEXT rows; id 0 belongs to the row that follows. */
 export function writeText(id: number, text: string): void {
+  // What follows a text of id 0 must be its row.
+  if (held !== null) releaseHeld()
   const length = byteLength(text)
   const padded = wholeRows(length)
   if (padded + ROW_BYTES <= BUFFER_BYTES) {

@@ -16,10 +16,14 @@ export function rememberPoolSize(): void {
   used = false
 }
 
-/** The pool is about to be given work. Recorded the first time, where the size is another than at the start. */
-export function notePoolUse(): void {
+/** What the pool would get if it were given work now. */
+export function poolSizeNow(): string | undefined {
+  return env['UV_THREADPOOL_SIZE']
+}
+
+/** The pool is given work, when `poolSizeNow` was this. Recorded the first time, where the size is another than at the start. */
+export function notePoolUse(size = poolSizeNow()): void {
   if (used) return
   used = true
-  const size = env['UV_THREADPOOL_SIZE']
   if (size !== asked) row(ROWS.poolSize, size === undefined ? NO_TEXT : textId(size))
 }

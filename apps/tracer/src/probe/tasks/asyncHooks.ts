@@ -31,6 +31,7 @@ import {
 } from '../stacks/executionStack.ts'
 import { nodeDepth } from '../stacks/nodeDepth.ts'
 import { captureSite, newLook } from '../stacks/sites.ts'
+import { CRYPTO_JOBS, noteCryptoJob } from './cryptoJobs.ts'
 import { isMadeUnref, noteHold, UNREF } from './holds.ts'
 import { watchHttpParsers } from './httpParsers.ts'
 import { forgetParser, noteMessages, noteParser } from './httpRequests.ts'
@@ -65,6 +66,7 @@ const PARSER = 4
 const WORKER = 5
 const POOL = 6
 const ZLIB = 7
+const CRYPTO = 8
 
 const { async_id_symbol, trigger_async_id_symbol } =
   nodeMajor < 12
@@ -84,8 +86,9 @@ for (const name of ['HTTPPARSER', 'HTTPINCOMINGMESSAGE', 'HTTPCLIENTREQUEST'])
 typeKind['WORKER'] = WORKER
 typeKind['ZLIB'] = ZLIB
 const POOL_REQUESTS =
-  'FSREQCALLBACK FSREQPROMISE FSREQWRAP FILEHANDLECLOSEREQ GETADDRINFOREQWRAP GETNAMEINFOREQWRAP ARGON2REQUEST CHECKPRIMEREQUEST CIPHERREQUEST DERIVEBITSREQUEST HASHREQUEST KEYEXPORTREQUEST KEYGENREQUEST KEYPAIRGENREQUEST PBKDF2REQUEST RANDOMBYTESREQUEST RANDOMPRIMEREQUEST SCRYPTREQUEST SIGNREQUEST VERIFYREQUEST'
+  'FSREQCALLBACK FSREQPROMISE FSREQWRAP FILEHANDLECLOSEREQ GETADDRINFOREQWRAP GETNAMEINFOREQWRAP'
 for (const name of POOL_REQUESTS.split(' ')) typeKind[name] = POOL
+for (const name of CRYPTO_JOBS.split(' ')) typeKind[name] = CRYPTO
 
 function init(asyncId: number, type: string, triggerAsyncId: number, resource: object): void {
   watchStack()
@@ -102,11 +105,15 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   else if (kind === WORKER) recallHeapFlag()
   else if (kind === POOL) notePoolUse()
   else if (kind === ZLIB) watchZlib(resource)
-  else if (kind !== undefined && kind !== PARSER) mapSet(kinds, asyncId, kind)
+  else if (kind !== undefined && kind !== PARSER && kind !== CRYPTO) mapSet(kinds, asyncId, kind)
   if (kind === REQUEST)
     mapSet(requests, asyncId, { resource: resource as RequestResource, triggerAsyncId })
   const site = captureSite(init, look)
   const at = now()
+  if (kind === CRYPTO) {
+    noteCryptoJob(at, asyncId, type, triggerAsyncId, resource, site)
+    return
+  }
   if (type === 'PROMISE') {
     hideIds(resource)
     const parent =

@@ -6,6 +6,7 @@ import { NOWHERE } from '../sourcePlace.ts'
 import { makeSteps, type Steps } from '../steps/makeSteps.ts'
 import type { Callback, CallbackIndex, Exit, Operation, Timeline } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import { isSynchronousCall } from './isSynchronousCall.ts'
 import { withLogCallers } from './logCallers.ts'
 import { type CallbackNames, nameCallbacks } from './nameCallbacks.ts'
 import { type Names, nameOperations } from './names.ts'
@@ -92,7 +93,7 @@ function finishOperations(fold: Fold, shown: Visibility, made: Steps, names: Nam
     asyncId: operation.asyncId,
     resource: operation.resource,
     label: names.labels[operation.index] ?? '',
-    kind: operation.kind,
+    kind: isSynchronousCall(fold, operation) ? 'other' : operation.kind,
     site: operation.site,
     ...(names.places[operation.index] ?? NOWHERE),
     internal: !shown.operation(operation.index),

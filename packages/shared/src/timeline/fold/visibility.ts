@@ -1,5 +1,6 @@
 import type { CallbackIndex, OperationIndex } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import { isSynchronousCall } from './isSynchronousCall.ts'
 
 /**
  * What of the recording is the user's, and what is Node's own work.
@@ -37,7 +38,7 @@ export function decideVisibility(fold: Fold): Visibility {
   const shownOperations = fold.operations.map((operation) => isShown(operation))
 
   function isShown(operation: DraftOperation): boolean {
-    if (operation.resource === 'TIMERWRAP') return false
+    if (operation.resource === 'TIMERWRAP' || isSynchronousCall(fold, operation)) return false
     if (operation.kind === 'promise' && !operation.reaction && operation.runs.length === 0)
       return false
     if (operation.primary) return true
