@@ -6,6 +6,10 @@ import { pageHead } from './pageHeadPlugin.ts'
 import { serviceWorker } from './serviceWorkerPlugin.ts'
 import { shell } from './shellPlugin.ts'
 
+/** What every page is made of, a few lines each: a file for each would be mostly its wrapping. */
+const SMALL =
+  /\/src\/(?:api\/(?:notLoaded|unreachable)|views\/hooks\/(?:visibleText|useNarrow)|views\/kit\/(?:format|Glyph|Panel))\.tsx?$/
+
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
 export default defineConfig({
@@ -19,7 +23,10 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: true,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: [...new Set(SITE_PAGES.map(({ file }) => file))] },
+    rolldownOptions: {
+      input: [...new Set(SITE_PAGES.map(({ file }) => file))],
+      output: { codeSplitting: { groups: [{ name: 'small', test: SMALL }] } },
+    },
   },
   worker: { format: 'es' },
 })
