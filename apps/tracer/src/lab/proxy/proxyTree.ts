@@ -36,6 +36,8 @@ export class ProxyTree extends ProcessTree {
   /** Servers that HAProxy has no more and that are to end, and those that were told to. */
   readonly leaving = new Set<string>()
   readonly taken = new Set<string>()
+  /** Programs that the guard was told to start and has not: two who ask for one at the same time get one. */
+  readonly #coming = new Set<string>()
   #failures: { count: number }
   #logs = { second: 0, count: 0, dropped: 0 }
 
@@ -63,8 +65,7 @@ export class ProxyTree extends ProcessTree {
   async start(settings: ProxySettings): Promise<void> {
     await this.begin()
     const { ports, keepAlive, counted } = this.#parts
-    const env = { PORT: String(ports.recipeApi) }
-    this.guard.send({ launch: programLaunch('recipe-api', 'services/recipeApi.ts', env, 'server') })
+    this.launchRecipeApi()
     for (const index of settings.servers.keys()) this.launchServer(index, settings)
     this.guard.send({ launch: clientLaunch(ports.front, keepAlive, counted) })
   }
@@ -83,7 +84,7 @@ export class ProxyTree extends ProcessTree {
     return all() && !this.over
   }
 
-  /** `index` from 0. */
+  /** `index` from 0. Nothing happens where it is there or on its way. */
   launchServer(index: number, settings: ProxySettings): void {
     const { ports } = this.#parts
     const { slowMs = 0, maxConnections = 0 } = settings.servers[index] ?? {}
@@ -94,13 +95,24 @@ export class ProxyTree extends ProcessTree {
     const id = serverName(index)
     this.asked.delete(id)
     this.taken.delete(id)
-    this.guard.send({ launch: programLaunch(id, 'services/webApi.ts', env, 'server') })
+    this.#launch(id, 'services/webApi.ts', env)
   }
 
   launchRecipeApi(): void {
     this.asked.delete('recipe-api')
     const env = { PORT: String(this.#parts.ports.recipeApi) }
-    this.guard.send({ launch: programLaunch('recipe-api', 'services/recipeApi.ts', env, 'server') })
+    this.#launch('recipe-api', 'services/recipeApi.ts', env)
+  }
+
+  #launch(id: string, file: string, env: Readonly<Record<string, string>>): void {
+    if (this.live.has(id) || this.#coming.has(id)) return
+    this.#coming.add(id)
+    this.guard.send({ launch: programLaunch(id, file, env, 'server') })
+  }
+
+  protected override started(id: string, role: LiveProcess['role'], pid: number, at: number): void {
+    this.#coming.delete(id)
+    super.started(id, role, pid, at)
   }
 
   override async beat(): Promise<void> {

@@ -28,6 +28,24 @@ describe.skipIf(isHaproxyMissing)('trouble of HAProxy', () => {
     await lab.act('stream', { rate: 0 })
   })
 
+  it('two who start a dead server again at the same time get one process, not two that want its port', async () => {
+    await lab.act('kill', { process: 'web-api-1' })
+    await lab.until(
+      ({ processes }) => processes.find(({ id }) => id === 'web-api-1')?.exit !== null,
+    )
+    const before = lab.events.length
+    await Promise.all([1, 2].map(() => lab.act('restart', { process: 'web-api-1' })))
+    await lab.until(
+      ({ processes }) => processes.findLast(({ id }) => id === 'web-api-1')?.state === 'listening',
+    )
+    const states = lab.events
+      .slice(before)
+      .flatMap((event) =>
+        event.type === 'process' && event.process === 'web-api-1' ? [event.state] : [],
+      )
+    expect(states).toEqual(['started', 'online', 'listening'])
+  })
+
   it('its admin socket removed: it is said, nothing is pretended, and Reset mends it', async () => {
     rmSync(join(lab.folder(), 'run', 'admin.sock'))
     await lab.until((moment) => moment.proxy?.adminSocket === false)
