@@ -178,7 +178,10 @@ describe.skipIf(isHaproxyMissing)('compression', () => {
         .now()
         .processes.filter((one) => one.exit === null && isMeasured(one))
         .map(({ id }) => id)
-    expect(living().toSorted()).toEqual(['haproxy gzip', 'haproxy http', 'server-gzip'])
+    // The generator of the measurement before may still be on its way out.
+    await expect
+      .poll(() => living().toSorted())
+      .toEqual(['haproxy gzip', 'haproxy http', 'server-gzip'])
     const from = lab.events.length
     await lab.act('experiment', { experiment: 'stats' })
     await lab.act('experiment', { experiment: 'compression' })
