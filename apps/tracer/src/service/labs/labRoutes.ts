@@ -136,7 +136,7 @@ function refusalFor(reason: NotOpened): Refusal {
         503,
         'labs_full',
         // When to come back is said once, by Retry-After.
-        'Three demo sessions are running here, which is the limit. The recorded session plays meanwhile.',
+        'Three demo sessions are running here, which is the limit. A recorded session can be played meanwhile.',
         30,
       )
     case 'stopping':

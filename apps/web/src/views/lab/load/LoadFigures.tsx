@@ -156,6 +156,7 @@ function Table({ name, head, rows }: TextTable & { readonly name: string }) {
   return (
     <ScrollBox name={name} className="load-printed">
       <table>
+        <caption className="unseen">{name}</caption>
         <thead>
           <tr>
             {head.map((cell) => (
