@@ -1,3 +1,4 @@
+import type { LabMoment } from '../../labMoment.ts'
 import { counted, time } from '../../labWords.ts'
 import type { LabRule } from '../../rules/labRule.ts'
 import { answered, find } from '../../rules/labRuleFacts.ts'
@@ -15,8 +16,8 @@ export const PROXIED_RULES: readonly LabRule[] = [
       if (request === null || request.server !== null) return null
       if (moment.proxy?.servers.some(({ up }) => up)) return null
       return request.retries === 0 && request.Ta < 500
-        ? 'No server is UP, so HAProxy has no server to ask and answers 503 itself, at once.'
-        : `No server is UP any more. There was one when this request came: HAProxy tried for ${time(request.Ta * 1000)} to connect to it, then had no other to ask, and answered 503 itself.`
+        ? `${noneLeft(moment)}, so HAProxy has no server to ask and answers 503 itself, at once.`
+        : `${noneLeft(moment)} any more. There was one when this request came: HAProxy tried for ${time(request.Ta * 1000)} to connect to it, then had no other to ask, and answered 503 itself.`
     },
   },
   {
@@ -164,4 +165,14 @@ const CHOICES: Readonly<Record<ProxyAlgorithm, string>> = {
   url_param: 'balance url_param id: a hash of the parameter id, in turn where there is none.',
   hdr: 'balance hdr(X-User): a hash of that header, in turn where there is none.',
   cookie: 'A client without the cookie is given the next server in turn, one with it its own.',
+}
+
+/** "No server is UP", or what holds each back where it is not its health alone: drained, or in maintenance. */
+function noneLeft({ proxy }: LabMoment): string {
+  const states = (proxy?.servers ?? []).flatMap(({ name, state }) =>
+    state === null ? [] : [{ name, status: state.status.split(' ')[0] ?? '' }],
+  )
+  if (states.every(({ status }) => status === 'DOWN')) return 'No server is UP'
+  const each = states.map(({ name, status }) => `${name} is ${status}`)
+  return `No server takes a new request (${each.join(', ')})`
 }
