@@ -1,7 +1,7 @@
 import { counted, named } from '@loopscope/shared/lab/labWords'
 import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { STREAMLESS, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
@@ -95,8 +95,13 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
     }
     case 'experiment': {
       const settings = PROXY_STARTS[action.experiment]
-      const text = `Settings of ${action.experiment}.`
+      const ends = session.rate > 0 && STREAMLESS.has(action.experiment)
+      const text = `Settings of ${action.experiment}.${ends ? ' The stream ends.' : ''}`
       const sentence = await applySettings(session, tree, settings, text, done)
+      if (ends) {
+        session.rate = 0
+        tree.tellClient({ do: 'stream', rate: 0, path: '/' })
+      }
       // What measurements ask stays for the next one and for who asks it from a terminal, and is of no use in another tab.
       if (action.experiment !== 'compression') void tree.targets.keepOnly([])
       await session.standBeside()

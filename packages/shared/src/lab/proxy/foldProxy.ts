@@ -8,7 +8,7 @@ import { foldFailover } from './foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
 import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
-import { isFrontProxy, serverName } from './proxyNames.ts'
+import { isFrontProxy, STREAMLESS, serverName } from './proxyNames.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {
@@ -77,6 +77,8 @@ function change(
     case 'action':
       if (event.action === 'measure' || event.action === 'stopMeasure')
         return { ...proxy, rate: 0, measured: foldAsked(proxy.measured, event.action) }
+      if (event.action === 'experiment' && STREAMLESS.has(String(event.values['experiment'])))
+        return { ...proxy, rate: 0 }
       return event.action === 'stream' ? { ...proxy, rate: Number(event.values['rate']) } : proxy
     default:
       return proxy

@@ -10,6 +10,13 @@ export const proxyExperiments = [
 /** What the page's tabs are about. */
 export type ProxyExperiment = (typeof proxyExperiments)[number]
 
+/** Tabs that ask by themselves and have no control of the client's stream: it ends where one of them is chosen. */
+export const STREAMLESS: ReadonlySet<string> = new Set<ProxyExperiment>([
+  'queue',
+  'compression',
+  'tls',
+])
+
 /** HAProxy's `balance`, but for 'cookie': round robin for a new client, and by its cookie then. */
 export const proxyAlgorithms = [
   'roundrobin',

@@ -42,4 +42,18 @@ describe.skipIf(isHaproxyMissing)('a queue', () => {
     await set({ slowMs: 20 }, { timeouts, rateLimit, maxconn: 0 })
     expect(await lab.send(60, { at: 'once' })).toEqual({ 200: 60 })
   })
+
+  it('is not filled by the stream of a tab before it, which could not be ended here', async () => {
+    await lab.act('experiment', { experiment: 'balance' })
+    await lab.act('stream', { rate: 20 })
+    await lab.act('experiment', { experiment: 'queue' })
+    expect([lab.proxy().rate, lab.last('action')?.result]).toEqual([
+      0,
+      expect.stringContaining('The stream ends.'),
+    ])
+    await lab.until(({ totals }) => totals.inFlight === 0)
+    const { sent } = lab.now().totals
+    await lab.send(3)
+    expect(lab.now().totals.sent).toBe(sent + 3)
+  })
 })
