@@ -28,7 +28,7 @@ const LOOK_MS = 22
 const MANY_BYTES = 32 * 1024
 const SOON_MS = 4
 /** What the recorder can tell, as the header's `recorder` says. */
-const RECORDER = 3
+const RECORDER_VERSION = 3
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
@@ -211,7 +211,7 @@ function header(
     counters,
     threadPoolSize: run.threadPoolSize ?? DEFAULT_POOL_SIZE,
     warm,
-    ...(run.record && { recorder: RECORDER }),
+    ...(run.record && { recorder: RECORDER_VERSION }),
     recorded: run.record,
     limits: {
       wallMs: run.timeoutMs,

@@ -1,4 +1,4 @@
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import type { Live, Thing } from './live.ts'
 
 /**

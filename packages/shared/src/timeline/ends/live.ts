@@ -1,5 +1,5 @@
 import type { EventOf, TraceEvent } from '../../wire/traceEvent.ts'
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 
 /** Something that the loop may wait for, from its making until it is over. */
 export type Thing = {

@@ -1,4 +1,4 @@
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import { type Keeper, keepersOf } from './keepers.ts'
 import type { Live } from './live.ts'
 

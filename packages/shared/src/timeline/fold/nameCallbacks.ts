@@ -1,4 +1,4 @@
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../sourcePlace.ts'
 import type { Callback } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'

@@ -1,4 +1,4 @@
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import type { DraftCallback, Fold } from './fold.ts'
 
 /**

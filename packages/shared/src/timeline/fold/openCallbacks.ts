@@ -1,6 +1,6 @@
 import type { EventOf, TraceEvent } from '../../wire/traceEvent.ts'
 import type { Queue } from '../phase.ts'
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import type { Callback, CallbackIndex, OperationIndex } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
 

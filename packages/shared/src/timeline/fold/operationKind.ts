@@ -1,4 +1,4 @@
-import { resourceKind } from '../phases/requestKinds.ts'
+import { resourceKind } from '../phases/resourceKind.ts'
 import type { OperationKind } from '../timeline.ts'
 
 const REQUESTS = /^(?:HTTPCLIENTREQUEST|QUERYWRAP|HTTP2PING|HTTP2SETTINGS)$/

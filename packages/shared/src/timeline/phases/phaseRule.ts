@@ -2,7 +2,7 @@ import type { RunEvent, TraceEvent } from '../../wire/traceEvent.ts'
 import { countedPlacing } from './phaseRuleCounted.ts'
 import type { Beginning, PhaseVerdict, Placing, Verdicts } from './phaseRuleTypes.ts'
 import { uncountedPlacing } from './phaseRuleUncounted.ts'
-import { type ResourceKind, resourceKind } from './requestKinds.ts'
+import { type ResourceKind, resourceKind } from './resourceKind.ts'
 
 /**
  * How the true phase is known.

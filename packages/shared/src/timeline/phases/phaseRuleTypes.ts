@@ -1,5 +1,5 @@
 import type { Evidence, Phase } from '../phase.ts'
-import type { ResourceKind } from './requestKinds.ts'
+import type { ResourceKind } from './resourceKind.ts'
 
 /** From event `event` on, until the next verdict, JavaScript runs in this phase. `tick`: the turn of the loop, 0 before the first. */
 export type PhaseVerdict = {
