@@ -15,6 +15,7 @@ export function FailoverRuns() {
         <thead>
           <tr>
             <th scope="col">Health check</th>
+            <th scope="col">failure</th>
             <th scope="col">DOWN after</th>
             <th scope="col">last error</th>
             <th scope="col">harmed</th>
@@ -29,7 +30,7 @@ export function FailoverRuns() {
               <tr key={preset} data-current={proxy?.preset === preset}>
                 <th scope="row">{PRESET_WORDS[preset]}</th>
                 {run === undefined || moment === null ? (
-                  <td colSpan={3}>not tried yet</td>
+                  <td colSpan={4}>not tried yet</td>
                 ) : (
                   <Run run={run} preset={preset} now={moment.at} goesOn={proxy?.failover === run} />
                 )}
@@ -49,10 +50,18 @@ type Props = {
   readonly goesOn: boolean
 }
 
-function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }: Props) {
+function Run({
+  run: { cause, rate, at, downAt, lastHarmedAt, harmed, backAt },
+  now,
+  goesOn,
+}: Props) {
   const isOpen = downAt === null && goesOn && backAt === null
   return (
     <>
+      <td>
+        {cause === 'frozen' ? 'freeze' : 'kill'}
+        {rate > 0 && `, ${rate}/s`}
+      </td>
       <td className="number">
         {downAt === null ? (isOpen ? `> ${seconds(now - at)}` : 'never') : seconds(downAt - at)}
       </td>
