@@ -15,7 +15,6 @@ export function FailoverRuns() {
         <thead>
           <tr>
             <th scope="col">Health check</th>
-            <th scope="col">failure</th>
             <th scope="col">DOWN after</th>
             <th scope="col">last error</th>
             <th scope="col">harmed</th>
@@ -28,9 +27,11 @@ export function FailoverRuns() {
             const run = isOpen && open.preset === preset ? open : proxy?.lastRuns[preset]
             return (
               <tr key={preset} data-current={proxy?.preset === preset}>
-                <th scope="row">{PRESET_WORDS[preset]}</th>
+                <th scope="row">
+                  {PRESET_WORDS[preset]} {run !== undefined && <small>{failureOf(run)}</small>}
+                </th>
                 {run === undefined || moment === null ? (
-                  <td colSpan={4}>not tried yet</td>
+                  <td colSpan={3}>not tried yet</td>
                 ) : (
                   <Run run={run} preset={preset} now={moment.at} goesOn={proxy?.failover === run} />
                 )}
@@ -50,18 +51,10 @@ type Props = {
   readonly goesOn: boolean
 }
 
-function Run({
-  run: { cause, rate, at, downAt, lastHarmedAt, harmed, backAt },
-  now,
-  goesOn,
-}: Props) {
+function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }: Props) {
   const isOpen = downAt === null && goesOn && backAt === null
   return (
     <>
-      <td>
-        {cause === 'frozen' ? 'freeze' : 'kill'}
-        {rate > 0 && `, ${rate}/s`}
-      </td>
       <td className="number">
         {downAt === null ? (isOpen ? `> ${seconds(now - at)}` : 'never') : seconds(downAt - at)}
       </td>
@@ -72,5 +65,9 @@ function Run({
     </>
   )
 }
+
+/** What was done to the server, and how much the client was asked to send meanwhile. */
+const failureOf = ({ cause, rate }: Failover) =>
+  `${cause === 'frozen' ? 'freeze' : 'kill'}${rate > 0 ? `, ${rate}/s` : ''}`
 
 const seconds = (us: number) => `${(us / 1_000_000).toFixed(2)} s`
