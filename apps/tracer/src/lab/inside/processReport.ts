@@ -198,7 +198,7 @@ export type PrimaryOrder = {
 }
 
 /** What a web-api takes: see demos/services/webApi.ts. */
-type ServerOrder = {
+export type ServerOrder = {
   readonly do: 'set'
   /** Before each answer. */
   readonly slowMs: number

@@ -1,5 +1,6 @@
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
@@ -74,29 +75,39 @@ export async function applySettings(
   }
   let how = ''
   try {
-    how = await tellHaproxy(tree, settings, commands)
+    how = await tellHaproxy(tree, before, settings, commands)
   } catch (error) {
+    tree.limits.set(before)
     await giveBack()
     throw error
   }
-  const sentence = done(`${text}${how}`)
+  tree.limits.set(settings)
+  const isLifted = () =>
+    tree.limits.lifted && settings.servers.some(({ maxConnections }) => maxConnections > 0)
+  const sentence = done(`${text}${how}${isLifted() ? NO_LIMIT_YET : ''}`)
   session.change(settings)
   // HAProxy had them before the settings did: what was told of them until now was of servers that no one knew.
   tree.haproxy.stat.tellAgain(added.map(serverName))
-  for (const [index, { slowMs, maxConnections }] of settings.servers.entries())
-    tree.guard.send({ order: { do: 'set', slowMs, maxConnections }, for: serverName(index) })
   for (let index = now; index < old; index++) void takeAway(tree, serverName(index))
+  // One before that has nothing to answer is gone at once: what is asked for next then meets the limits that are set.
+  await comes(() => !isLifted(), LIMITS_MS)
   return sentence
 }
 
+const LIMITS_MS = 500
+const NO_LIMIT_YET =
+  ' Until the HAProxy before is gone, no server drops a connection for its server.maxConnections.'
+
 async function tellHaproxy(
   tree: ProxyTree,
+  before: ProxySettings,
   settings: ProxySettings,
   commands: readonly string[] | null,
 ): Promise<string> {
   if (commands?.length === 0) return ''
   if (commands !== null && (await tree.haproxy.tell(commands, settings)))
     return ' HAProxy was told by its admin socket.'
+  tree.limits.lift(before)
   await tree.haproxy.reload(settings)
   return ' Another HAProxy has taken over with the new configuration.'
 }

@@ -13,12 +13,15 @@ import { AdminSocket } from './adminSocket.ts'
 import { COMBINED } from './certificate.ts'
 import { checkConfig } from './checkConfig.ts'
 import type { Haproxy } from './findHaproxy.ts'
+import type { LostRequests } from './lostRequests.ts'
 import type { ProxyPorts } from './proxyPorts.ts'
 import { StatWatch } from './statWatch.ts'
 import { whyNotWritten } from './whyNotWritten.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
+/** Sums of the client's come ten times a second. */
+const LATE_MS = 200
 /** That hand over at the same time. */
 const MOST_RETIRING = 3
 const CONFIG = 'haproxy.cfg'
@@ -37,12 +40,13 @@ export type HaproxyParts = {
   readonly tree: ProcessTree
   readonly put: (event: LabEvent) => void
   readonly now: () => number
-  /** Requests of the client that were refused, reset, closed without an answer or lost with a server that was taken away so far. */
-  readonly failures: () => number
+  readonly lost: LostRequests
+  /** The last of those that had handed over has ended. */
+  readonly retired: () => void
 }
 type How = ProxyEventOf<'config'>['how']
 
-/** `told`: that the next one is ready. `begun`: failures when it began. */
+/** `told`: that the next one is ready. `begun`: when it began. */
 type Retiring = {
   readonly begun: number
   told: boolean
@@ -57,6 +61,8 @@ export class HaproxyRunner {
   process: string | null = null
   /** The epoch is over: nothing is started any more, and the folder is another's. */
   over = false
+  /** Servers that the one before the last reload gave nothing to: that the next one does not either is no loss. */
+  shunned: ReadonlySet<string> = new Set()
   #parts: HaproxyParts
   #launched = 0
   #states = new Map<string, 'drain' | 'maint'>()
@@ -108,7 +114,7 @@ export class HaproxyRunner {
 
   /** Another HAProxy with these settings takes the sockets of the one that runs, which ends when it has answered what it has. */
   async reload(settings: ProxySettings): Promise<void> {
-    const { tree, put, now, count, failures } = this.#parts
+    const { tree, put, now, count } = this.#parts
     const old = this.running()
     // It answers what it has, and servers that are slow may take their time.
     if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
@@ -116,8 +122,9 @@ export class HaproxyRunner {
     await this.#configure(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
     await this.stat.look()
+    this.shunned = this.stat.shunned
     tree.asked.add(old.id)
-    const begun = failures()
+    const begun = now()
     const id = this.#launch(['-x', SOCKET, '-sf', String(old.pid)])
     await comes(() => tree.live.has(id) || this.#endings.has(id), START_MS)
     const pid = tree.live.get(id)?.pid ?? 0
@@ -131,7 +138,7 @@ export class HaproxyRunner {
     if (await this.#ready(id)) {
       put({ ...event, at: now(), state: 'ready' })
       retiring.told = true
-      if (!tree.live.has(old.id)) this.#retired(old.id)
+      if (!tree.live.has(old.id)) void this.#retired(old.id)
       return
     }
     this.#retiring.delete(old.id)
@@ -172,16 +179,20 @@ export class HaproxyRunner {
   gone(id: string, stderr: string): void {
     this.#endings.set(id, stderr)
     if (this.process === id) this.process = null
-    if (this.#retiring.get(id)?.told) this.#retired(id)
+    if (this.#retiring.get(id)?.told) void this.#retired(id)
   }
 
-  #retired(id: string): void {
+  async #retired(id: string): Promise<void> {
     const retiring = this.#retiring.get(id)
     if (retiring === undefined) return
     this.#retiring.delete(id)
-    const { put, now, failures } = this.#parts
-    const lost = failures() - retiring.begun
-    put({ ...retiring.event, at: now(), state: 'done', lost })
+    const { put, now, lost, retired } = this.#parts
+    if (!this.retires) retired()
+    const end = now()
+    // By then the log of the one that goes on has come, and the client's word.
+    await sleep(LATE_MS)
+    if (this.over) return
+    put({ ...retiring.event, at: now(), state: 'done', lost: lost.between(retiring.begun, end) })
   }
 
   /** Writes the configuration, has HAProxy check it, and tells it. Rejects with NotNow when it cannot be used. */

@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
-import { proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
+import { type ProxyLogLine, proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import type { ClientReport, FromGuard, WorkerReport } from '../inside/processReport.ts'
@@ -11,15 +11,17 @@ import { TargetServers } from '../load/targetServers.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
 import { scrubPaths } from '../scrubPaths.ts'
 import { type HaproxyParts, HaproxyRunner } from './haproxyRunner.ts'
+import { LostRequests } from './lostRequests.ts'
 import { ProxiedLedger } from './proxiedLedger.ts'
 import { asksForStats } from './proxyStats.ts'
+import { ServerLimits } from './serverLimits.ts'
 
 /** A server of the demo may take so long to start on a loaded machine, ms. */
 const START_MS = 20_000
 const LOGS_PER_SECOND = 20
 
 export type ProxyParts = TreeParts &
-  Omit<HaproxyParts, 'tree' | 'failures'> & {
+  Omit<HaproxyParts, 'tree' | 'lost' | 'retired'> & {
     readonly keepAlive: boolean
     /** A process has ended, and not with all others. */
     readonly gone: (id: string) => void
@@ -28,6 +30,10 @@ export type ProxyParts = TreeParts &
 /** The processes of one epoch: recipe-api, the web-apis, HAProxy, which may be two for a moment, and a client. */
 export class ProxyTree extends ProcessTree {
   readonly haproxy: HaproxyRunner
+  readonly limits = new ServerLimits({
+    order: (server, order) => this.guard.send({ order, for: server }),
+    retires: () => this.haproxy.retires,
+  })
   /** Of measurements of compression: processes beside the session's own, which do not log what they pass on. */
   readonly generator: LoadGenerator
   readonly targets: TargetServers
@@ -38,22 +44,25 @@ export class ProxyTree extends ProcessTree {
   readonly taken = new Set<string>()
   /** Programs that the guard was told to start and has not: two who ask for one at the same time get one. */
   readonly #coming = new Set<string>()
-  #failures: { count: number }
+  #lost: LostRequests
   #logs = { second: 0, count: 0, dropped: 0 }
 
   constructor(parts: ProxyParts) {
     const proxied = new ProxiedLedger(parts.put, parts.now())
-    const failures = { count: 0 }
+    const lost = new LostRequests()
     const put = (event: LabEvent): void => {
       proxied.saw(event)
-      failures.count += failuresIn(event)
+      lost.saw(event)
       parts.put(event)
     }
     super({ ...parts, put })
     this.#parts = parts
     this.#proxied = proxied
-    this.#failures = failures
-    this.haproxy = new HaproxyRunner({ ...parts, put, tree: this, failures: () => failures.count })
+    this.#lost = lost
+    this.haproxy = new HaproxyRunner({
+      ...{ ...parts, put, tree: this, lost },
+      retired: () => this.limits.hold(),
+    })
     const { now, toLab, haproxy, folder } = parts
     const over = () => this.over
     this.generator = new LoadGenerator({ put, now, toLab, over, tree: this })
@@ -90,7 +99,8 @@ export class ProxyTree extends ProcessTree {
     const { slowMs = 0, maxConnections = 0 } = settings.servers[index] ?? {}
     const env = {
       ...{ PORT: String(ports.servers[index] ?? 0), TARGET: `127.0.0.1:${ports.recipeApi}` },
-      ...{ SLOW_MS: String(slowMs), MAX_CONNECTIONS: String(maxConnections) },
+      SLOW_MS: String(slowMs),
+      MAX_CONNECTIONS: String(this.limits.lifted ? 0 : maxConnections),
     }
     const id = serverName(index)
     this.asked.delete(id)
@@ -196,13 +206,27 @@ export class ProxyTree extends ProcessTree {
     }
     const line = proxyLogLineSchema.safeParse(parsed).data
     if (line === undefined || asksForStats(line.p)) return
-    // Nobody but this session has ended that server, with the request on it.
-    if (this.taken.has(line.srv) && line.st >= 500 && !line.ts.startsWith('--'))
-      this.#failures.count += 1
     // It has the time of day, and this machine has both clocks.
     const age = (performance.timeOrigin + performance.now()) * 1000 - line.t
     const now = this.parts.now()
-    this.#proxied.logged(line, Math.max(0, Math.min(now, Math.round(now - age))))
+    const at = Math.max(0, Math.min(now, Math.round(now - age)))
+    if (this.#isLost(line)) this.#lost.add(at)
+    this.#proxied.logged(line, at)
+  }
+
+  /** Whether HAProxy answered with an error of its own, and not for what somebody had done to the servers. */
+  #isLost({ st, ts, srv }: ProxyLogLine): boolean {
+    if (st < 500 || ts.startsWith('--')) return false
+    // Nobody but this session has ended that server, with the request on it.
+    if (this.taken.has(srv)) return true
+    // Servers refused it or broke off; what a time limit ended was only slow.
+    if (!ts.startsWith('S')) return false
+    const servers = [...this.live.values()].filter(({ id }) => id.startsWith('web-api'))
+    const asked = srv.startsWith('<') ? servers : servers.filter(({ id }) => id === srv)
+    return asked.some(
+      ({ id, state, frozen }) =>
+        state === 'listening' && !frozen && !this.asked.has(id) && !this.haproxy.shunned.has(id),
+    )
   }
 
   #said(of: string, line: string, at: number): void {
@@ -221,20 +245,4 @@ export class ProxyTree extends ProcessTree {
     const told = scrubPaths(text).slice(0, 500)
     this.parts.put({ type: 'log', at, process: of, stream: 'stderr', text: told, dropped })
   }
-}
-
-/**
- * Requests that were refused, reset or closed without an answer. One that the client gave up waiting for may only be slow, and one
- * that was never sent was the client's own.
- */
-function failuresIn(event: LabEvent): number {
-  if (event.type === 'answer') {
-    const { outcome, unsent } = event
-    return outcome === 'answered' || outcome === 'timedOut' || unsent !== undefined ? 0 : 1
-  }
-  if (event.type !== 'sum') return 0
-  return event.processes.reduce(
-    (sum, { refused, reset, lost, unsent = 0 }) => sum + refused + reset + lost - unsent,
-    0,
-  )
 }

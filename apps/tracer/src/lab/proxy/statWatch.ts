@@ -1,4 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import { isUp } from '@loopscope/shared/lab/proxy/foldProxy'
 import type { AdminSocket } from './adminSocket.ts'
 import { readStat, type ServerState } from './readStat.ts'
 import { StatSums } from './statSums.ts'
@@ -22,6 +23,8 @@ type WatchParts = {
 export class StatWatch {
   #parts: WatchParts
   #servers = new Map<string, string>()
+  /** Servers that HAProxy gave nothing to at the last look. */
+  shunned: ReadonlySet<string> = new Set()
   #told = new Map<string, string>()
   #sums = new StatSums()
   #looks = 0
@@ -69,7 +72,12 @@ export class StatWatch {
     this.#say('answers')
     const isNewest = this.#sums.add(Number(pid), rows)
     // How the one before a reload has its servers is not how they are now.
-    if (isNewest) for (const server of servers) this.#tell(server)
+    if (isNewest) {
+      this.shunned = new Set(
+        servers.filter(({ status }) => !isUp(status)).map(({ server }) => server),
+      )
+      for (const server of servers) this.#tell(server)
+    }
     this.#looks += 1
     if (this.#looks % TOLD_EVERY !== 0) return
     const changed = this.#sums

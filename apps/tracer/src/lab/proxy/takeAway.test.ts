@@ -38,6 +38,7 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
     )
     const exit = lab.now().processes.find(({ id }) => id === 'web-api-3')?.exit
     await lab.until(({ proxy }) => proxy?.proxied === totals.sent)
+    await lab.until(() => lab.events.slice(from).some(isDone))
     expect([exit?.code, ownErrors(), totals.lost, totals.reset]).toEqual([0, 0, 0, 0])
     expect(
       lab.events

@@ -49,6 +49,60 @@ it('a frozen server harms with every preset, as the kernel still takes connectio
   expect(frozen.reduce((sum, { harmed }) => sum + harmed, 0)).toBe(timedOut)
 })
 
+it('what the next failure harms before its end is told counts for it alone: the row before stays as it was', () => {
+  const isKill = (event: LabEvent | undefined) =>
+    event?.type === 'action' && event.action === 'kill' && event.values['process'] === 'web-api-1'
+  const begun = events.findIndex(isKill)
+  const down = events.findIndex((_, cursor) => {
+    const failover = (fold.at(cursor) as LabMoment).proxy?.failover
+    return cursor > begun && failover?.server === 'web-api-1' && failover.downAt !== null
+  })
+  const well = events.findIndex((_, cursor) => {
+    const failover = (fold.at(cursor) as LabMoment).proxy?.failover
+    return cursor > down && failover?.server === 'web-api-1' && failover.upAt !== null
+  })
+  // One server is DOWN when the other is killed; or it is well again, and killed once more.
+  const kills = [
+    [down, 'web-api-2', 'web-api-1'],
+    [well, 'web-api-1', 'web-api-1'],
+    [well, 'web-api-2', 'web-api-1'],
+  ] as const
+  for (const [cursor, process, before] of kills) {
+    const { at, processes, inFlight, proxy } = fold.at(cursor) as LabMoment
+    const pid = processes.find(({ id }) => id === process)?.pid ?? 0
+    // Sent before the kill: it was with the server.
+    const sentAt = (proxy?.failover?.upAt ?? at) - 10
+    const harms: LabEvent[] = [
+      {
+        ...{ type: 'action', at: at + 1, action: 'kill', values: { process }, by: '1', result: '' },
+      },
+      {
+        ...{ type: 'answer', at: at + 2, request: inFlight.at(0)?.request ?? -1, outcome: 'lost' },
+        ...{ process: 'haproxy', us: at + 2 - sentAt, status: null },
+      },
+      {
+        ...{ type: 'process', at: at + 3, process, role: 'server', state: 'exited', pid },
+        ...{ code: null, signal: 'SIGKILL', asked: true },
+      },
+    ]
+    const after = new LabFold([...events.slice(0, cursor + 1), ...harms])
+    const rows = harms.map((_, index) => {
+      const now = (after.at(cursor + 1 + index) as LabMoment).proxy
+      return now?.lastRuns.notes
+    })
+    expect(proxy?.lastRuns.notes?.server).toBe(before)
+    expect(rows).toEqual(harms.map(() => proxy?.lastRuns.notes))
+    const next = (after.at(cursor + harms.length) as LabMoment).proxy?.failover
+    expect([next?.server, next?.at, next?.harmed]).toEqual([process, at + 1, 1])
+  }
+})
+
+it('a run knows what its failure was, and how much was asked for meanwhile', () => {
+  expect(runs.map(({ cause, rate }) => `${cause} ${rate}`)).toEqual([
+    ...['killed 10', 'frozen 10', 'killed 10', 'frozen 10', 'killed 10', 'frozen 10'],
+  ])
+})
+
 it('what HAProxy sends to a client that has left is no answer to anybody', () => {
   const last = fold.at(events.length) as LabMoment
   const late = events.filter((event) => event.type === 'proxied' && event.late)

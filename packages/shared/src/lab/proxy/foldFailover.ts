@@ -11,7 +11,8 @@ export function foldFailover(before: ProxyMoment, moment: LabMoment): ProxyMomen
   const begun = beginning(proxy, moment)
   if (begun !== null) return keep(proxy, begun)
   const { failover } = proxy
-  if (failover === null) return proxy
+  // What is told from here on is of the next failure, which counts it as soon as it has begun: a row in the table stays as it was.
+  if (failover === null || isNextAsked(failover, proxy, moment)) return proxy
   const { upAt } = failover
   const next =
     upAt === null
@@ -31,6 +32,16 @@ function keep(proxy: ProxyMoment, failover: Failover): ProxyMoment {
   return { ...proxy, failover, lastRuns }
 }
 
+/** Somebody has asked for the end of a server that HAProxy gives requests to, and the end itself is not told yet. */
+function isNextAsked({ server, upAt }: Failover, proxy: ProxyMoment, { processes }: LabMoment) {
+  return proxy.servers.some(({ name, up }) => {
+    const process = processes.find(({ id }) => id === name)
+    const isAsked = process?.exit === null && process.askedToEndAt !== null
+    // Killed again before it was well: it is the same failure.
+    return up && isAsked && (name !== server || upAt !== null)
+  })
+}
+
 /** A web-api that a running HAProxy gave requests to has ended, or was frozen. */
 function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failover | null {
   if (proxy.process === null || event.type !== 'process' || event.withAll) return null
@@ -45,6 +56,7 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
     server: event.process,
     cause: event.state === 'frozen' ? 'frozen' : 'killed',
     preset: proxy.preset,
+    rate: proxy.rate,
     alone: !proxy.servers.some(({ name, up }) => {
       const process = processes.find(({ id }) => id === name)
       return name !== event.process && up && process?.exit === null && !process.frozen
@@ -59,8 +71,14 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
   return early.reduce(harmed, { ...begun, delayed: sum(delayed) })
 }
 
-function advance(failover: Failover, { servers }: ProxyMoment, { event }: LabMoment): Failover {
+function advance(
+  failover: Failover,
+  { servers, rate }: ProxyMoment,
+  { event }: LabMoment,
+): Failover {
   switch (event.type) {
+    case 'action':
+      return rate > failover.rate ? { ...failover, rate } : failover
     case 'proxied':
       return delay(failover, retriedOf(event))
     case 'proxiedSum':

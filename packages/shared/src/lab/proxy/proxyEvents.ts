@@ -100,7 +100,8 @@ export const PROXY_EVENTS = [
   /**
    * HAProxy with another configuration. started: the new process is there and is given the listening sockets by the old one.
    * ready: the new one answers on its admin socket, and has them. done: the old one has answered what it had and is gone; `lost`:
-   * requests that were refused, reset, closed without an answer or lost with a server that was taken away since 'started'. failed: the new one did not start, the old one goes on.
+   * requests since 'started' that were refused, reset, closed without an answer, or answered with an error of HAProxy's as a server that
+   * nobody had done anything to took them not or broke off. failed: the new one did not start, the old one goes on.
    */
   z.object({
     type: z.literal('reload'),

@@ -45,6 +45,8 @@ export type Failover = {
   readonly cause: 'killed' | 'frozen'
   /** The preset that was set; null: other values. */
   readonly preset: ProxyPreset | null
+  /** The most requests per second that the client's stream was asked for until it was over; 0: there was none. */
+  readonly rate: number
   /** No other server was left to take over. */
   readonly alone: boolean
   readonly at: number

@@ -25,6 +25,8 @@ function limited(wanted: Queueing): readonly Step[] {
       },
     },
     { until: ({ totals }) => totals.inFlight === 0 },
+    // While an HAProxy before is there, the server drops nothing.
+    { until: ({ proxy }) => /^(done|failed)$/.test(proxy?.reload?.state ?? 'done') },
   ]
 }
 

@@ -4,7 +4,7 @@ import { isAwaited, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
 
 const S = 1_000_000
 const killed: Failover = {
-  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', alone: false, at: 6 * S },
+  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', rate: 0, alone: false, at: 6 * S },
   ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
   ...{ alone: false, downAt: null, backAt: null, upAt: null, steps: [] },
 }

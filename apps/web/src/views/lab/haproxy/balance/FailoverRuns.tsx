@@ -27,7 +27,9 @@ export function FailoverRuns() {
             const run = isOpen && open.preset === preset ? open : proxy?.lastRuns[preset]
             return (
               <tr key={preset} data-current={proxy?.preset === preset}>
-                <th scope="row">{PRESET_WORDS[preset]}</th>
+                <th scope="row">
+                  {PRESET_WORDS[preset]} {run !== undefined && <small>{failureOf(run)}</small>}
+                </th>
                 {run === undefined || moment === null ? (
                   <td colSpan={3}>not tried yet</td>
                 ) : (
@@ -63,5 +65,9 @@ function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }:
     </>
   )
 }
+
+/** What was done to the server, and how much the client was asked to send meanwhile. */
+const failureOf = ({ cause, rate }: Failover) =>
+  `${cause === 'frozen' ? 'freeze' : 'kill'}${rate > 0 ? `, ${rate}/s` : ''}`
 
 const seconds = (us: number) => `${(us / 1_000_000).toFixed(2)} s`

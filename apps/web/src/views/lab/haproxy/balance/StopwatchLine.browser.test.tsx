@@ -9,7 +9,15 @@ import './Stopwatch.css'
 const S = 1_000_000
 /** Of a killed server with the notes' check, and of one that was taken out by an error at once. */
 const slow: Failover = {
-  ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', alone: false, at: 0, delayed: 0 },
+  ...{
+    server: 'web-api-1',
+    cause: 'killed',
+    preset: 'notes',
+    alone: false,
+    at: 0,
+    delayed: 0,
+    rate: 20,
+  },
   ...{ harmed: 56, firstHarmedAt: 3.04 * S, lastHarmedAt: 8.6 * S },
   ...{ downAt: 5.65 * S, backAt: 9 * S, upAt: 11.7 * S },
   steps: [
