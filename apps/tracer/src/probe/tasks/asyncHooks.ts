@@ -111,7 +111,7 @@ function init(asyncId: number, type: string, triggerAsyncId: number, resource: o
   const site = captureSite(init, look)
   const at = now()
   if (kind === CRYPTO) {
-    noteCryptoJob(at, asyncId, type, triggerAsyncId, resource, site)
+    noteCryptoJob(at, asyncId, type, triggerAsyncId, resource, site, init)
     return
   }
   if (type === 'PROMISE') {

@@ -43,6 +43,22 @@ it.each(runtimes.map((runtime) => [runtime.version, runtime] as const))(
   },
 )
 
+it.each(
+  runtimes.filter(({ major }) => major >= 16).map((runtime) => [runtime.version, runtime] as const),
+)('what WebCrypto does is work of the pool, on Node %s', async (_version, runtime) => {
+  const source = `const { webcrypto, createHash, sign, generateKeyPairSync } = require('crypto')
+sign('sha256', Buffer.from('a'), generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
+createHash('sha256').update('a').digest()
+webcrypto.getRandomValues(new Uint8Array(4))
+webcrypto.subtle.digest('SHA-256', Buffer.from('a')).then(() => console.log('digest'))
+`
+  const events = await recordSnippet(sandbox, runtime, source)
+  const jobs = events.flatMap((event) =>
+    event.type === 'init' && /REQUEST$/.test(event.resource) ? [event.resource] : [],
+  )
+  expect(jobs).toEqual(['HASHREQUEST'])
+})
+
 it('a server that made ids and unpacked before it listened is kept by itself alone', async () => {
   const [runtime] = runtimes.filter(({ major }) => major === 24)
   if (runtime === undefined) throw new Error('Node 24 is not installed.')
