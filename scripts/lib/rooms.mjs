@@ -67,7 +67,14 @@ export const rooms = [
   },
   {
     room: `${tracer}/lab`,
-    may: ['node:*', 'zod', 'csv-parse', `${shared}/lab`, `${tracer}/lab/inside/load/loadReport.ts`],
+    may: [
+      `${tracer}/sandbox/process/pidNamespace.ts`,
+      'node:*',
+      'zod',
+      'csv-parse',
+      `${shared}/lab`,
+      `${tracer}/lab/inside/load/loadReport.ts`,
+    ],
     because: "it knows processes, not HTTP; the demos' programs are files to it, never imports",
   },
   {

@@ -11,6 +11,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { pidNamespace } from '../../sandbox/process/pidNamespace.ts'
 import { processFacts } from '../processFacts.ts'
 import type { KnownProcess } from '../stateFile.ts'
 
@@ -22,9 +23,9 @@ const TICKET = /^ticket-(\d{16})-[\w-]{1,80}$/
 /** One load run of this machine's, however many services run here: two would measure each other. */
 export type Turn = { readonly release: () => void }
 
-/** Where this user's services find each other. */
+/** Where this user's services find each other, but for those in other containers, whose pids cannot be looked up. */
 export function lockFolder(): string {
-  return join(tmpdir(), `loopscope-load-${userInfo().uid}`)
+  return join(tmpdir(), `loopscope-load-${pidNamespace()}-${userInfo().uid}`)
 }
 
 export type TurnParts = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   copyFile,
   mkdir,
@@ -140,8 +140,9 @@ class Kept {
       for (const name of await readdir(this.#folder))
         if (name.startsWith(`${version}-`)) await rm(join(this.#folder, name), { force: true })
       // Whole or not at all: V8 does not check what it is given.
-      await writeFile(`${path}.${process.pid}`, cache)
-      await rename(`${path}.${process.pid}`, path)
+      const own = `${path}.${randomUUID()}`
+      await writeFile(own, cache)
+      await rename(own, path)
     } catch (_readOnly) {
       return
     }

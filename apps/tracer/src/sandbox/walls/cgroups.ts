@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { isAlive } from '../process/isAlive.ts'
+import { pidNamespace } from '../process/pidNamespace.ts'
 
 /** Bounds of one slot. They hold what resource limits do not: inodes, page cache and kernel memory. */
 export type CgroupLimits = { readonly memoryBytes: number; readonly tasks: number }
@@ -46,27 +47,29 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
   const hierarchies = findHierarchies()
   if (hierarchies === null) return null
   for (const { folder } of hierarchies) removeAbandoned(folder)
-  const made = new Map<string, SlotCgroup>()
-  const folders: string[] = []
+  const made = new Map<number, SlotCgroup & { readonly folders: readonly string[] }>()
+  const folders = new Set<string>()
   const lists: MemberList[] = []
   const slot = (index: number): SlotCgroup => {
-    const name = `${PREFIX}${process.pid}-${index}`
-    const known = made.get(name)
-    if (known !== undefined) return known
+    const known = made.get(index)
+    // Whoever keeps a machine tidy may have removed a group in which nothing ran.
+    if (known?.folders.every((folder) => existsSync(folder))) return known
+    const name = `${prefix()}${process.pid}-${index}`
     const own = hierarchies.map((hierarchy) => makeSlot(hierarchy, name, limits))
-    folders.push(...own)
+    for (const folder of own) folders.add(folder)
     const killed = own
       .flatMap((folder) => OOM_FILES.map((file) => join(folder, file)))
       .find((file) => existsSync(file))
     const ownLists = own.map((folder) => new MemberList(join(folder, 'cgroup.procs')))
     lists.push(...ownLists)
     const cgroup = {
+      folders: own,
       join: async (pid: number) => {
         for (const list of ownLists) await list.add(pid)
       },
       oomKills: () => (killed === undefined ? 0 : oomKills(killed)),
     }
-    made.set(name, cgroup)
+    made.set(index, cgroup)
     return cgroup
   }
   try {
@@ -78,7 +81,7 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
   }
   const close = async (): Promise<void> => {
     await Promise.all(lists.map((list) => list.close()))
-    await removeAll(folders)
+    await removeAll([...folders])
   }
   return { slot, close }
 }
@@ -108,7 +111,11 @@ class MemberList {
 
 const write = promisify(writeTo)
 
-const PREFIX = 'loopscope-'
+/** Containers may share a cgroup: of what is named otherwise nothing is known, and nothing is removed. */
+function prefix(): string {
+  return `loopscope-${pidNamespace()}-`
+}
+
 /** Of version 1 and of version 2. */
 const OOM_FILES = ['memory.oom_control', 'memory.events']
 
@@ -210,9 +217,10 @@ function oomKills(file: string): number {
 
 /** Groups of services that were killed before they could clean up. */
 function removeAbandoned(folder: string): void {
+  const start = prefix()
   for (const name of readdirSync(folder)) {
-    const pid = /^loopscope-(\d+)-\d+$/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) remove(join(folder, name))
+    const pid = name.startsWith(start) ? Number.parseInt(name.slice(start.length), 10) : Number.NaN
+    if (pid > 0 && !isAlive(pid)) remove(join(folder, name))
   }
 }
 

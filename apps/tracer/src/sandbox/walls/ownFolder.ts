@@ -1,9 +1,9 @@
-import { readlinkSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endWaiting } from '../process/endWaiting.ts'
 import { isAlive } from '../process/isAlive.ts'
+import { pidNamespace } from '../process/pidNamespace.ts'
 
 /** What `mkdtemp` takes for a folder that tells whose it is: the process that makes it, and its pid namespace. */
 export function ownFolder(kind: string): string {
@@ -24,8 +24,7 @@ export async function removeAbandoned(kind: string): Promise<void> {
   }
 }
 
-/** Containers may share a /tmp, and their pids mean nothing to each other. */
+/** Containers may share a /tmp. */
 function prefix(kind: string): string {
-  if (process.platform !== 'linux') return `${kind}-0-`
-  return `${kind}-${/\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0'}-`
+  return `${kind}-${pidNamespace()}-`
 }
