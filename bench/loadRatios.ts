@@ -10,7 +10,7 @@ import { loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
 import { LoadSession } from '../apps/tracer/src/lab/load/loadSession.ts'
 import { processFacts } from '../apps/tracer/src/lab/processFacts.ts'
-import { findHaproxy } from '../apps/tracer/src/lab/proxy/findHaproxy.ts'
+import { findHaproxy } from '../apps/tracer/src/lab/proxy/haproxy/findHaproxy.ts'
 import { StateFiles } from '../apps/tracer/src/lab/stateFile.ts'
 
 type Cost = {

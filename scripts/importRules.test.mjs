@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { crowdedFolders } from './lib/crowdedFolders.mjs'
 import { circlesOf, refusedImports } from './lib/importRules.mjs'
 import { importsOf } from './lib/imports.mjs'
 import { rooms } from './lib/rooms.mjs'
@@ -65,6 +66,19 @@ describe('circles', () => {
     expect(circlesOf(graphOf({ 'a.ts': ['c.ts'], 'b.ts': ['a.ts', 'c.ts'], 'c.ts': [] }))).toEqual(
       [],
     )
+  })
+})
+
+describe('a folder', () => {
+  const filled = (folder, count) => Array.from({ length: count }, (_, i) => `${folder}/file${i}.ts`)
+
+  it('holds 25 files, tests and styles included, and may hold any number of recorded programs', () => {
+    const styles = ['apps/web/src/kit/a.css', 'apps/web/src/kit/b.test.tsx']
+    expect([
+      crowdedFolders([...filled('apps/web/src/kit', 23), ...styles]),
+      crowdedFolders([...filled('apps/web/src/kit', 24), ...styles]),
+      crowdedFolders(filled('apps/tracer/attacks', 100)),
+    ]).toEqual([[], ['apps/web/src/kit has 26 files beside each other: 25 at most'], []])
   })
 })
 

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { crowdedFolders } from './crowdedFolders.mjs'
 import { importsOf, packageOf } from './imports.mjs'
 import { inRoot, root } from './paths.mjs'
 import { rooms, tops } from './rooms.mjs'
 
-/** The imports of this checkout that the table does not allow, and its circles, a sentence each. */
+/** The imports of this checkout that the table does not allow, its circles, and folders that hold too much: a sentence each. */
 export function brokenImportRules() {
-  const graph = new Map(sources().map((file) => [file, importsOf(file)]))
+  const files = trackedFiles()
+  const graph = new Map(sourcesOf(files).map((file) => [file, importsOf(file)]))
   return [
+    ...crowdedFolders(files),
     ...[...graph].flatMap(([file, imports]) => refusedImports(file, imports)),
     ...circlesOf(graph).map((circle) => `These import each other: ${circle.join(' -> ')}`),
   ]
@@ -57,20 +60,22 @@ export function circlesOf(graph) {
   return circles
 }
 
-/** The source files that rules hold for: neither tests nor what only tests and tools are made of. */
-function sources() {
+function trackedFiles() {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
   })
-  return listed
-    .split('\n')
+  return listed.split('\n').filter((file) => existsSync(inRoot(file)))
+}
+
+/** The source files that rules hold for: neither tests nor what only tests and tools are made of. */
+function sourcesOf(files) {
+  return files
     .filter((file) =>
       /^(packages\/shared\/src|apps\/(tracer|web)\/(src|demos|worker))\//.test(file),
     )
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file))
-    .filter((file) => existsSync(inRoot(file)))
 }
 
 function roomOf(file) {

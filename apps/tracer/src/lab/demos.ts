@@ -4,7 +4,7 @@ import { ClusterSession } from './cluster/clusterSession.ts'
 import type { Demo } from './demo.ts'
 import { LoadSession } from './load/loadSession.ts'
 import { InstancesSession } from './processes/instancesSession.ts'
-import { findHaproxy } from './proxy/findHaproxy.ts'
+import { findHaproxy } from './proxy/haproxy/findHaproxy.ts'
 import { ProxySession } from './proxy/proxySession.ts'
 
 /** What demos need of this machine beside Node. */

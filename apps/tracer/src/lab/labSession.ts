@@ -2,7 +2,7 @@ import type { LabAction, LabActionDone } from '@loopscope/shared/lab/labAction'
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { z } from 'zod'
 import type { LabRecording } from './labRecording.ts'
-import type { StatsFormat } from './proxy/proxyStats.ts'
+import type { StatsFormat } from './proxy/stats/proxyStats.ts'
 import type { KnownProcess, StateFiles } from './stateFile.ts'
 
 export type EndReason = LabEventOf<'end'>['reason']

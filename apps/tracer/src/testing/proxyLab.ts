@@ -4,7 +4,7 @@ import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { findHaproxy } from '../lab/proxy/findHaproxy.ts'
+import { findHaproxy } from '../lab/proxy/haproxy/findHaproxy.ts'
 import {
   openTestProxy,
   proxyReady,

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { findHaproxy } from '../../src/lab/proxy/findHaproxy.ts'
+import { findHaproxy } from '../../src/lab/proxy/haproxy/findHaproxy.ts'
 import {
   findPostgres,
   openPostgresServer,

@@ -8,7 +8,7 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { type LoadActionRequest, loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import { LoadSession } from '../../src/lab/load/loadSession.ts'
 import { processFacts } from '../../src/lab/processFacts.ts'
-import { findHaproxy } from '../../src/lab/proxy/findHaproxy.ts'
+import { findHaproxy } from '../../src/lab/proxy/haproxy/findHaproxy.ts'
 import { StateFiles } from '../../src/lab/stateFile.ts'
 
 /**

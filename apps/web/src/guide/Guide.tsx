@@ -7,7 +7,7 @@ import { Tour } from './tour/Tour.tsx'
 const Present = lazyPart(async () => (await import('./present/Present.tsx')).Present)
 const RunSheet = lazyPart(async () => (await import('../views/sheet/RunSheet.tsx')).RunSheet)
 const ChooseStops = lazyPart(
-  async () => (await import('../views/share/ChooseStops.tsx')).ChooseStops,
+  async () => (await import('../views/share/stops/ChooseStops.tsx')).ChooseStops,
 )
 
 /** What leads a person around the page. It comes after the first paint. */

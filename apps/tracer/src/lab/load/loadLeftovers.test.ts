@@ -10,7 +10,7 @@ import {
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
 import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
-import { findHaproxy } from '../proxy/findHaproxy.ts'
+import { findHaproxy } from '../proxy/haproxy/findHaproxy.ts'
 
 afterAll(endLabServices)
 

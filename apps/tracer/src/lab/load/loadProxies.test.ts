@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openToLesserUser } from '../lesserUser.ts'
-import { findHaproxy } from '../proxy/findHaproxy.ts'
+import { findHaproxy } from '../proxy/haproxy/findHaproxy.ts'
 import { LoadProxies } from './loadProxies.ts'
 
 const found = await findHaproxy(null)

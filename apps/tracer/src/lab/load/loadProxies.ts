@@ -10,8 +10,8 @@ import type { Launch } from '../inside/processReport.ts'
 import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
 import { makeCertificate } from '../proxy/certificate.ts'
-import { checkConfig } from '../proxy/checkConfig.ts'
-import type { Haproxy } from '../proxy/findHaproxy.ts'
+import { checkConfig } from '../proxy/haproxy/checkConfig.ts'
+import type { Haproxy } from '../proxy/haproxy/findHaproxy.ts'
 import { whyNotWritten } from '../proxy/whyNotWritten.ts'
 
 /** The notes' ports, for who reads a configuration. */

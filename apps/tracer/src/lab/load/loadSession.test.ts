@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLab } from '../../testing/openTestLab.ts'
 import { stillAlive, stillListening } from '../../testing/testSession.ts'
 import { WHOLE } from '../../testing/whole.ts'
-import { findHaproxy } from '../proxy/findHaproxy.ts'
+import { findHaproxy } from '../proxy/haproxy/findHaproxy.ts'
 import { LoadSession } from './loadSession.ts'
 
 type Lab = Awaited<ReturnType<typeof open>>

@@ -11,10 +11,10 @@ import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
 import { BesideCluster } from './besideCluster.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
-import type { Haproxy } from './findHaproxy.ts'
+import type { Haproxy } from './haproxy/findHaproxy.ts'
 import { labelsOf, type ProxyPorts, takePorts } from './proxyPorts.ts'
-import { readStats, STATS_FORMATS, type StatsFormat } from './proxyStats.ts'
 import { ProxyTree } from './proxyTree.ts'
+import { readStats, STATS_FORMATS, type StatsFormat } from './stats/proxyStats.ts'
 
 /** One visitor's HAProxy with all that stands around it, and what its actions are made of; `ProxySession` does them. */
 export abstract class ProxyBase extends SessionBase<ProxyAction> {

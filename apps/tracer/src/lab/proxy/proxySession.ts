@@ -4,7 +4,7 @@ import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import type { SessionParts } from '../labSession.ts'
 import { lockFolder } from '../load/machineLock.ts'
 import { doProxyAction } from './doProxyAction.ts'
-import type { Haproxy } from './findHaproxy.ts'
+import type { Haproxy } from './haproxy/findHaproxy.ts'
 import { ProxyBase } from './proxyBase.ts'
 import { takePorts } from './proxyPorts.ts'
 

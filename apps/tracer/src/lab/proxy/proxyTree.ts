@@ -10,11 +10,11 @@ import { LoadProxies } from '../load/loadProxies.ts'
 import { TargetServers } from '../load/targetServers.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'
 import { scrubPaths } from '../scrubPaths.ts'
-import { type HaproxyParts, HaproxyRunner } from './haproxyRunner.ts'
-import { LostRequests } from './lostRequests.ts'
-import { ProxiedLedger } from './proxiedLedger.ts'
-import { asksForStats } from './proxyStats.ts'
+import { type HaproxyParts, HaproxyRunner } from './haproxy/haproxyRunner.ts'
 import { ServerLimits } from './serverLimits.ts'
+import { LostRequests } from './stats/lostRequests.ts'
+import { ProxiedLedger } from './stats/proxiedLedger.ts'
+import { asksForStats } from './stats/proxyStats.ts'
 
 /** A server of the demo may take so long to start on a loaded machine, ms. */
 const START_MS = 20_000

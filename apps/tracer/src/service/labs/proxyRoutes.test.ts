@@ -1,7 +1,7 @@
 import { proxyActionNames } from '@loopscope/shared/lab/proxy/proxyActions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findHaproxy } from '../../lab/proxy/findHaproxy.ts'
+import { findHaproxy } from '../../lab/proxy/haproxy/findHaproxy.ts'
 import { labClient } from '../../testing/labClient.ts'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { proxyReady } from '../../testing/testSession.ts'

@@ -8,7 +8,7 @@ import { newId } from '../edge/newId.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { KeptRun } from '../runs/keptRun.ts'
 import type { Runs } from '../runs/recordRun.ts'
-import { repeatRun } from '../runs/repeatRun.ts'
+import { repeatRun } from './repeatRun.ts'
 
 /**
  * Makes one run of an order in its turn, and tells what it came to. The first recording of each output is kept here, like that

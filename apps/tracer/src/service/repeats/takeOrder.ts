@@ -2,9 +2,9 @@ import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { Order } from '../../spread/order.ts'
 import { newId } from '../edge/newId.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
-import { prepareRepeats } from '../runs/prepareRepeats.ts'
 import type { Runs } from '../runs/recordRun.ts'
 import { LONGEST_MS } from './batch.ts'
+import { prepareRepeats } from './prepareRepeats.ts'
 
 type Asked = {
   readonly asked: RunRequest

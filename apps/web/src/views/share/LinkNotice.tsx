@@ -4,7 +4,7 @@ import { recordedOn } from '../bar/recordedOn.ts'
 import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
 import { ForkButton } from './ForkButton.tsx'
 import { LinkWords } from './LinkWords.tsx'
-import { useSteps } from './useSteps.ts'
+import { useSteps } from './stops/useSteps.ts'
 
 /** What a person sees who came by a link: when this was, that it is not happening now, and what is said of it. */
 export function LinkNotice() {

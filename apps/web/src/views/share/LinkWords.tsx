@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { LinkWords as Words } from '../../state/share/linkWords.ts'
 import { visibleText } from '../hooks/visibleText.ts'
-import { LinkStops } from './LinkStops.tsx'
-import type { Moments } from './moments.ts'
 import { Note } from './Note.tsx'
+import { LinkStops } from './stops/LinkStops.tsx'
+import type { Moments } from './stops/moments.ts'
 import './LinkWords.css'
 
 /** Characters of a note that have room beside the loop; of a longer one the rest is shown on demand. */

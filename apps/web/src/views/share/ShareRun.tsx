@@ -11,7 +11,7 @@ import { CopyField } from './CopyField.tsx'
 import { CreateLink } from './CreateLink.tsx'
 import { EmbedChoice } from './EmbedChoice.tsx'
 import { SharedLink } from './SharedLink.tsx'
-import { useSteps } from './useSteps.ts'
+import { useSteps } from './stops/useSteps.ts'
 import { WordsForm } from './WordsForm.tsx'
 
 const ExportList = lazyPart(async () => (await import('../export/ExportList.tsx')).ExportList)

@@ -3,8 +3,8 @@ import { useId } from 'react'
 import { type StoreApi, useStore } from 'zustand'
 import { isSaid, type LinkWords } from '../../state/share/linkWords.ts'
 import { toggledStop } from '../../state/share/stops.ts'
-import type { Moments } from './moments.ts'
-import { StopRow } from './StopRow.tsx'
+import type { Moments } from './stops/moments.ts'
+import { StopRow } from './stops/StopRow.tsx'
 import './WordsForm.css'
 
 type Props = {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stoppedAfter, wrongEnds } from '../../../fixtures/claims/wrongEnds.ts'
 import { programs } from '../../../fixtures/randomProgram.ts'
 import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'
-import { stoppedAfter, wrongEnds } from '../../../fixtures/wrongEnds.ts'
 import { buildTimeline } from '../buildTimeline.ts'
 
 const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))

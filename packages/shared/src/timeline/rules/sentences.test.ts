@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wrongSentences } from '../../../fixtures/claims/wrongSentences.ts'
 import { programs } from '../../../fixtures/randomProgram.ts'
 import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'
-import { wrongSentences } from '../../../fixtures/wrongSentences.ts'
 
 const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
   .filter((name) => name.endsWith('.ndjson'))

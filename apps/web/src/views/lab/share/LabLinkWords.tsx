@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { isSaid, type LinkWords as Words } from '../../../state/share/linkWords.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
-import type { Moments } from '../../share/moments.ts'
+import type { Moments } from '../../share/stops/moments.ts'
 import { useLab } from '../labContext.ts'
 import { useEvents } from './useEvents.ts'
 

@@ -1,4 +1,4 @@
-import type { Moments } from '../../share/moments.ts'
+import type { Moments } from '../../share/stops/moments.ts'
 import { useLab, useLabCursor, useLabState } from '../labContext.ts'
 import { momentWords } from '../labWords.ts'
 

@@ -1,4 +1,4 @@
-import { COMPRESSION_EXPERIMENTS } from '../../../../state/lab/proxy/compressionExperiments.ts'
+import { COMPRESSION_EXPERIMENTS } from '../../../../state/lab/proxy/experiments/compressionExperiments.ts'
 import type { HaproxyTab } from '../haproxyTab.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import { CompressionControls } from './CompressionControls.tsx'

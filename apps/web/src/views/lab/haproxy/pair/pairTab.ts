@@ -1,4 +1,4 @@
-import { PAIR_EXPERIMENTS } from '../../../../state/lab/proxy/pairExperiments.ts'
+import { PAIR_EXPERIMENTS } from '../../../../state/lab/proxy/experiments/pairExperiments.ts'
 import type { HaproxyTab } from '../haproxyTab.ts'
 import { PairControls } from './PairControls.tsx'
 import { PairField } from './PairField.tsx'

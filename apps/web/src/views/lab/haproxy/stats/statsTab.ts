@@ -1,4 +1,4 @@
-import { STATS_EXPERIMENTS } from '../../../../state/lab/proxy/statsExperiments.ts'
+import { STATS_EXPERIMENTS } from '../../../../state/lab/proxy/experiments/statsExperiments.ts'
 import type { HaproxyTab } from '../haproxyTab.ts'
 import { ColumnsAside } from './ColumnsAside.tsx'
 import { StatsControls } from './StatsControls.tsx'

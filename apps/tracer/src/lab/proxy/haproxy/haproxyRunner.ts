@@ -1,0 +1,275 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
+import { renderProxyConfig } from '@loopscope/shared/lab/proxy/config/renderProxyConfig'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { comes } from '../../comes.ts'
+import { LESSER_USER, letLesserUserRead, RUN_FOLDER } from '../../lesserUser.ts'
+import { NotNow } from '../../notNow.ts'
+import type { LiveProcess, ProcessTree } from '../../processTree.ts'
+import { COMBINED } from '../certificate.ts'
+import type { ProxyPorts } from '../proxyPorts.ts'
+import type { LostRequests } from '../stats/lostRequests.ts'
+import { StatWatch } from '../stats/statWatch.ts'
+import { whyNotWritten } from '../whyNotWritten.ts'
+import { AdminSocket } from './adminSocket.ts'
+import { checkConfig } from './checkConfig.ts'
+import type { Haproxy } from './findHaproxy.ts'
+
+/** HAProxy starts in 50 ms; a loaded machine takes its time. */
+const START_MS = 10_000
+/** Sums of the client's come ten times a second. */
+const LATE_MS = 200
+/** That hand over at the same time. */
+const MOST_RETIRING = 3
+const CONFIG = 'haproxy.cfg'
+/** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
+const SOCKET = `${RUN_FOLDER}/admin.sock`
+
+const BEGUN_ANEW = 'Everything has begun anew meanwhile.'
+
+export type HaproxyParts = {
+  readonly haproxy: Haproxy
+  readonly ports: ProxyPorts
+  /** The session's own folder. */
+  readonly folder: string
+  /** Counts the configurations of the session, over all epochs. */
+  readonly count: { generation: number }
+  readonly tree: ProcessTree
+  readonly put: (event: LabEvent) => void
+  readonly now: () => number
+  readonly lost: LostRequests
+  /** The last of those that had handed over has ended. */
+  readonly retired: () => void
+}
+type How = ProxyEventOf<'config'>['how']
+
+/** `told`: that the next one is ready. `begun`: when it began. */
+type Retiring = {
+  readonly begun: number
+  told: boolean
+  readonly event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
+}
+
+/** HAProxy itself: its configuration, its start, its reloads, and its admin socket. */
+export class HaproxyRunner {
+  readonly admin: AdminSocket
+  readonly stat: StatWatch
+  /** Who has the listening sockets; null: no one. */
+  process: string | null = null
+  /** The epoch is over: nothing is started any more, and the folder is another's. */
+  over = false
+  /** Servers that the one before the last reload gave nothing to: that the next one does not either is no loss. */
+  shunned: ReadonlySet<string> = new Set()
+  #parts: HaproxyParts
+  #launched = 0
+  #states = new Map<string, 'drain' | 'maint'>()
+  /** What those that ended as they started wrote last. */
+  #endings = new Map<string, string>()
+  /** Those that have handed over and answer what they have. */
+  #retiring = new Map<string, Retiring>()
+
+  constructor(parts: HaproxyParts) {
+    this.#parts = parts
+    this.admin = new AdminSocket(join(parts.folder, SOCKET))
+    this.stat = new StatWatch({
+      ...{ put: parts.put, now: parts.now, admin: this.admin },
+      generation: () => parts.count.generation,
+      expected: () => {
+        const process = this.process === null ? undefined : parts.tree.live.get(this.process)
+        return process !== undefined && !process.frozen
+      },
+    })
+  }
+
+  /** Whether one before still answers what it has. */
+  get retires(): boolean {
+    return this.#retiring.size > 0
+  }
+
+  /** Writes and checks the configuration of one that is to be started. Rejects with NotNow, a sentence. */
+  async prepare(settings: ProxySettings): Promise<void> {
+    await this.#configure(settings, 'start', [])
+  }
+
+  /** Starts it where none runs, with the configuration that was prepared. Resolves when it answers; rejects with NotNow, a sentence. */
+  async start(): Promise<void> {
+    if (this.over) throw new NotNow(BEGUN_ANEW)
+    // Left by one that was killed. It is no sign of life, and HAProxy would put another in its place.
+    rmSync(join(this.#parts.folder, SOCKET), { force: true })
+    const id = this.#launch([])
+    if (await this.#ready(id)) return
+    throw new NotNow(`HAProxy could not start. ${whyOf(this.#endings.get(id) ?? '')}`)
+  }
+
+  /** The one that runs and is not frozen; where there is none, throws NotNow, a sentence. */
+  running(): LiveProcess {
+    const process = this.process === null ? undefined : this.#parts.tree.live.get(this.process)
+    if (process === undefined) throw new NotNow('HAProxy does not run: restart it first.')
+    if (process.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    return process
+  }
+
+  /** Another HAProxy with these settings takes the sockets of the one that runs, which ends when it has answered what it has. */
+  async reload(settings: ProxySettings): Promise<void> {
+    const { tree, put, now, count } = this.#parts
+    const old = this.running()
+    // It answers what it has, and servers that are slow may take their time.
+    if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
+      throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
+    await this.#configure(settings, 'reload', [])
+    // The last of its figures: the next one counts from 0.
+    await this.stat.look()
+    this.shunned = this.stat.shunned
+    tree.asked.add(old.id)
+    const begun = now()
+    const id = this.#launch(['-x', SOCKET, '-sf', String(old.pid)])
+    await comes(() => tree.live.has(id) || this.#endings.has(id), START_MS)
+    const pid = tree.live.get(id)?.pid ?? 0
+    const event = {
+      ...({ type: 'reload', generation: count.generation, process: id, pid } as const),
+      ...{ oldPid: old.pid, lost: null },
+    }
+    put({ ...event, at: now(), state: 'started' })
+    const retiring = { begun, told: false, event }
+    this.#retiring.set(old.id, retiring)
+    if (await this.#ready(id)) {
+      put({ ...event, at: now(), state: 'ready' })
+      retiring.told = true
+      if (!tree.live.has(old.id)) void this.#retired(old.id)
+      return
+    }
+    this.#retiring.delete(old.id)
+    tree.asked.delete(old.id)
+    put({ ...event, at: now(), state: 'failed' })
+    throw new NotNow(
+      `HAProxy did not take it and goes on as before. ${whyOf(this.#endings.get(id) ?? '')}`,
+    )
+  }
+
+  /** Changes the running one by commands of its admin socket. False: it does not take them, a reload is needed. */
+  async tell(commands: readonly string[], settings: ProxySettings): Promise<boolean> {
+    for (const command of commands) if ((await this.ask(command)).trim() !== '') return false
+    await this.#configure(settings, 'runtime', commands)
+    await this.stat.look()
+    return true
+  }
+
+  /** What a server is to be given: as its health allows, nothing new, or nothing and no checks. It lasts over reloads. */
+  async setState(server: string, state: 'ready' | 'drain' | 'maint'): Promise<void> {
+    await this.ask(`set server web-api/${server} state ${state}`)
+    if (state === 'ready') this.#states.delete(server)
+    else this.#states.set(server, state)
+    await this.stat.look()
+  }
+
+  /** Rejects with NotNow where the socket does not answer. */
+  ask(command: string): Promise<string> {
+    if (this.process === null) throw new NotNow('HAProxy does not run: restart it first.')
+    return this.admin.ask(command).catch(() => {
+      throw new NotNow(
+        'HAProxy does not answer on its admin socket, so it cannot be told anything. Restart it, or reset.',
+      )
+    })
+  }
+
+  /** It has ended; `stderr`: the last that it wrote. */
+  gone(id: string, stderr: string): void {
+    this.#endings.set(id, stderr)
+    if (this.process === id) this.process = null
+    if (this.#retiring.get(id)?.told) void this.#retired(id)
+  }
+
+  async #retired(id: string): Promise<void> {
+    const retiring = this.#retiring.get(id)
+    if (retiring === undefined) return
+    this.#retiring.delete(id)
+    const { put, now, lost, retired } = this.#parts
+    if (!this.retires) retired()
+    const end = now()
+    // By then the log of the one that goes on has come, and the client's word.
+    await sleep(LATE_MS)
+    if (this.over) return
+    put({ ...retiring.event, at: now(), state: 'done', lost: lost.between(retiring.begun, end) })
+  }
+
+  /** Writes the configuration, has HAProxy check it, and tells it. Rejects with NotNow when it cannot be used. */
+  async #configure(settings: ProxySettings, how: How, commands: readonly string[]): Promise<void> {
+    const { ports, folder, haproxy, count, put, now } = this.#parts
+    const text = renderProxyConfig(settings, {
+      ...{ front: ports.front, tls: ports.tls, servers: ports.servers, socket: SOCKET },
+      ...{ certificate: COMBINED, exporter: haproxy.exporter },
+    })
+    const next = join(folder, `${CONFIG}.new`)
+    try {
+      writeFileSync(next, text, { mode: 0o600 })
+      letLesserUserRead(next)
+    } catch (error) {
+      throw new NotNow(`The configuration could not be written. ${whyNotWritten(error)}`)
+    }
+    const { valid, messages } = await checkConfig(haproxy.file, folder, `${CONFIG}.new`)
+    // The folder is gone, or another epoch's.
+    if (this.over) throw new NotNow(BEGUN_ANEW)
+    if (valid) {
+      renameSync(next, join(folder, CONFIG))
+      count.generation += 1
+    }
+    const generation = valid ? count.generation : count.generation + 1
+    const told = { how, commands: [...commands], valid, messages }
+    put({ type: 'config', at: now(), generation, text, ...told })
+    if (!valid)
+      throw new NotNow(
+        `HAProxy's own check refuses this configuration: ${messages[0]?.text ?? 'it does not say why'}`,
+      )
+  }
+
+  #launch(more: readonly string[]): string {
+    const { tree, haproxy, folder } = this.#parts
+    this.#launched += 1
+    const of = this.#launched === 1 ? 'haproxy' : `haproxy ${this.#launched}`
+    // -dR: two of them would share a port without an error, and each would get half of the connections.
+    const args = ['-dR', '-f', CONFIG, ...more]
+    const launch = { of, file: haproxy.file, args, cwd: folder, as: LESSER_USER }
+    tree.guard.send({ launch: { kind: 'program', ...launch } })
+    return of
+  }
+
+  /** Around a reload the one before may still take a connection to the socket: asked again until this one has heard it. */
+  async #tellItself(pid: number, command: string): Promise<void> {
+    for (let left = 50; left > 0 && !this.over; left--) {
+      const said = await this.admin.ask(`show info;${command}`).catch(() => '')
+      if (said.includes(`\nPid: ${pid}\n`)) return
+      await sleep(5)
+    }
+  }
+
+  /** Whether it answers as itself on its admin socket. */
+  async #ready(id: string): Promise<boolean> {
+    const { tree, now } = this.#parts
+    const end = performance.now() + START_MS
+    while (performance.now() < end && !this.#endings.has(id) && !this.over) {
+      const pid = tree.live.get(id)?.pid
+      const info = pid === undefined ? '' : await this.admin.ask('show info').catch(() => '')
+      if (pid !== undefined && info.includes(`\nPid: ${pid}\n`)) {
+        // Another HAProxy knows nothing of what the one before was told.
+        for (const [server, state] of this.#states)
+          await this.#tellItself(pid, `set server web-api/${server} state ${state}`)
+        this.process = id
+        tree.put(id, 'listening', now())
+        await this.stat.look()
+        return true
+      }
+      await sleep(5)
+    }
+    return false
+  }
+}
+
+function whyOf(stderr: string): string {
+  if (/cannot bind socket|Address already in use/.test(stderr))
+    return 'Another program has taken its port meanwhile: reset, and it gets another.'
+  const [, said] = /\[ALERT\]\s+\(\d+\) : (.*)/.exec(stderr) ?? []
+  return said === undefined ? 'It did not answer in time.' : said.slice(0, 200)
+}
