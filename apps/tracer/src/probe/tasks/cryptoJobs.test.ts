@@ -59,6 +59,21 @@ webcrypto.subtle.digest('SHA-256', Buffer.from('a')).then(() => console.log('dig
   expect(jobs).toEqual(['HASHREQUEST'])
 })
 
+it.each(
+  runtimes.filter(({ major }) => major >= 12).map((runtime) => [runtime.version, runtime] as const),
+)(
+  'what the pool does beside a loop that never ends is recorded as well, on Node %s',
+  async (_version, runtime) => {
+    const source = `require('crypto').pbkdf2('a', 'b', 1, 8, 'sha512', () => {})
+for (;;);`
+    const events = await recordSnippet(sandbox, runtime, source, { timeoutMs: 500 })
+    const jobs = events.flatMap((event) =>
+      event.type === 'init' && /REQUEST$/.test(event.resource) ? [event.resource] : [],
+    )
+    expect(jobs).toEqual(['PBKDF2REQUEST'])
+  },
+)
+
 it('a server that made ids and unpacked before it listened is kept by itself alone', async () => {
   const [runtime] = runtimes.filter(({ major }) => major === 24)
   if (runtime === undefined) throw new Error('Node 24 is not installed.')

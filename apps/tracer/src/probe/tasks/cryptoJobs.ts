@@ -1,6 +1,7 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { notePoolUse, poolSizeNow } from '../clock/poolSize.ts'
 import { nodeMajor } from '../internals.ts'
+import { indexOf, startsWith } from '../primordials.ts'
 import { holdRow, rowAt, textId } from '../rowWriter.ts'
 import { executionId } from '../stacks/executionStack.ts'
 import { type Hook, takeFrames } from '../stacks/takeFrames.ts'
@@ -13,9 +14,8 @@ type Job = { readonly ondone?: unknown }
 
 /**
  * A job of crypto was made, at `at`. Node makes one for a synchronous call, too (`pbkdf2Sync`, `randomBytes` without a callback),
- * which never reaches the thread pool and calls nothing back: that one is no async work and gets no row. A job that is to call back is
- * given its `ondone` right after it was made and before anything else can happen. One of WebCrypto settles a promise, which may come between (Node 16), or
- * has no `ondone` at all (Node 24).
+ * which never reaches the thread pool and calls nothing back: that one is no async work and gets no row. Where the function
+ * that made it tells nothing, a job that is to call back is given its `ondone` right after it was made: its row is held until then.
  * `below`: the hook.
  */
 export function noteCryptoJob(
@@ -30,23 +30,39 @@ export function noteCryptoJob(
   const execution = executionId()
   const name = textId(type)
   const poolSize = poolSizeNow()
-  const settlesPromise = isOfWebCrypto(type, below)
-  holdRow(() => {
-    if (job.ondone === undefined && !settlesPromise) return
+  const write = () => {
     notePoolUse(poolSize)
     rowAt(ROWS.init, at, asyncId, triggerAsyncId, execution, name, site)
-  })
+  }
+  // What runs next may be a loop that never ends: only a row that may not be due waits for it.
+  if (isSurelyAsynchronous(type, below)) write()
+  else
+    holdRow(() => {
+      if (job.ondone !== undefined) write()
+    })
 }
 
 /** Frames that are looked at: those of Node between the job and what the user called. */
 const NEAREST = 10
 
-/** Of its own jobs only `getRandomValues` makes one that is synchronous. */
-function isOfWebCrypto(type: string, below: Hook): boolean {
-  if (nodeMajor < 16 || type === 'RANDOMBYTESREQUEST') return false
+/** Functions of Node that throw without a callback, so that no job of theirs is synchronous. */
+const TAKE_A_CALLBACK =
+  ' pbkdf2 scrypt hkdf randomFill generateKeyPair generateKey generatePrime checkPrime argon2 '
+
+/** Of WebCrypto's jobs, which settle promises and have no `ondone` on Node 24, only `getRandomValues` makes one that is synchronous. */
+function isSurelyAsynchronous(type: string, below: Hook): boolean {
   const trace = takeFrames(below, NEAREST)
   if (trace === null) return false
-  for (let i = 0; i < trace.length; i++)
-    if (trace[i]?.getFileName() === 'node:internal/crypto/webcrypto') return true
+  for (let i = 0; i < trace.length; i++) {
+    const file = trace[i]?.getFileName() ?? ''
+    if (nodeMajor >= 16 && file === 'node:internal/crypto/webcrypto')
+      return type !== 'RANDOMBYTESREQUEST'
+    const name = trace[i]?.getFunctionName()
+    if (name && isOfCrypto(file) && indexOf(TAKE_A_CALLBACK, ` ${name} `) >= 0) return true
+  }
   return false
 }
+
+/** Node's own files are named without `node:` before Node 16. */
+const isOfCrypto = (file: string): boolean =>
+  startsWith(file, 'node:internal/crypto/') || startsWith(file, 'internal/crypto/')
