@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { REPLICA_NAME } from '@loopscope/shared/wire/replicaId'
 import { z } from 'zod'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
-import { DEFAULT_ROWS, MOST_ROWS } from './sandbox/limits.ts'
+import {
+  DEFAULT_ROWS,
+  DEFAULT_TIMEOUT_MS,
+  LONGEST_TIMEOUT_MS,
+  MOST_ROWS,
+} from './sandbox/limits.ts'
 
 /** How the service runs. Made from the environment by `readConfig`; nothing else reads it. */
 export type Config = {
@@ -121,7 +126,9 @@ export const environmentSchema = z.object({
   LOOPSCOPE_WAIT_MS: whole(0, 600_000, 1000).describe(
     'how long a run waits at most, where turns take no longer; expected to take longer, it is refused at once, ms',
   ),
-  LOOPSCOPE_TIMEOUT_MS: whole(100, 60_000, 5000).describe('the longest wall time of a run, ms'),
+  LOOPSCOPE_TIMEOUT_MS: whole(100, LONGEST_TIMEOUT_MS, DEFAULT_TIMEOUT_MS).describe(
+    'the longest wall time of a run, ms',
+  ),
   LOOPSCOPE_MAX_ROWS: whole(1000, MOST_ROWS, DEFAULT_ROWS).describe(
     'rows of a recording; past them a run goes on unrecorded',
   ),

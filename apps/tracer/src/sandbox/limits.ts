@@ -22,19 +22,6 @@ export type Limits = {
   readonly startMs: number
 }
 
-export const DEFAULT_LIMITS: Limits = {
-  maxTimeoutMs: 5_000,
-  heapMb: 128,
-  filesMb: 32,
-  outputBytes: 1024 * 1024,
-  maxRows: 200_000,
-  memoryMb: 448,
-  openFiles: 256,
-  threads: 80,
-  idleMs: 4 * 60_000,
-  startMs: 10_000,
-}
-
 /** Wall time of a run that asks for nothing, ms. */
 export const DEFAULT_TIMEOUT_MS = 5_000
 /** No run may ask for more wall time than this, ms. */
@@ -43,6 +30,19 @@ export const LONGEST_TIMEOUT_MS = 60_000
 export const DEFAULT_ROWS = 200_000
 /** No run may ask for more rows than this. */
 export const MOST_ROWS = 2_000_000
+
+export const DEFAULT_LIMITS: Limits = {
+  maxTimeoutMs: DEFAULT_TIMEOUT_MS,
+  heapMb: 128,
+  filesMb: 32,
+  outputBytes: 1024 * 1024,
+  maxRows: DEFAULT_ROWS,
+  memoryMb: 448,
+  openFiles: 256,
+  threads: 80,
+  idleMs: 4 * 60_000,
+  startMs: 10_000,
+}
 
 /** CPU time that any run may use, ms: a wall time below it is what ends a short run that computes. */
 const LEAST_CPU_MS = 4_000
