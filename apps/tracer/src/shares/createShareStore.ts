@@ -34,16 +34,20 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
       }),
     async open(id) {
       const [row] = await query(
-        `SELECT recording, packed, cursor, view, created_at,
+        `SELECT recording, cursor, view, created_at,
            EXISTS (SELECT 1 FROM openings WHERE openings.id = shares.id) AS opened
-         FROM shares JOIN recordings ON hash = recording WHERE shares.id = $1`,
+         FROM shares WHERE id = $1`,
         [id],
       )
       if (row === undefined) return null
+      const hash = bytesOf(row, 'recording')
+      const pieces = await query(database.selectPieces, [hash])
+      // The link was deleted in between.
+      if (pieces.length === 0) return null
       if (!row['opened'])
         await query('INSERT INTO openings (id) VALUES ($1) ON CONFLICT DO NOTHING', [id])
-      const recording = { hash: bytesOf(row, 'recording'), packed: bytesOf(row, 'packed') }
-      return { ...momentOf(id, row), recording }
+      const packed = Buffer.concat(pieces.map((piece) => bytesOf(piece, 'piece')))
+      return { ...momentOf(id, row), recording: { hash, packed } }
     },
     async momentOf(id) {
       const [row] = await query('SELECT cursor, view, created_at FROM shares WHERE id = $1', [id])

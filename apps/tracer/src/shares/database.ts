@@ -9,6 +9,8 @@ export type Database = {
   readonly query: Query
   /** Whether other services may have the same one. */
   readonly isShared: boolean
+  /** A statement: what is stored of the recording with this hash ($1), as the `piece` of one row or of several; no rows: nothing. */
+  readonly selectPieces: string
   /** All of it or, when `work` rejects, nothing. Resolves when it is on disk. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
   close(): Promise<void>

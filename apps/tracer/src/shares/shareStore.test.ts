@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -89,6 +90,17 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
     expect(await read()).toEqual({ isThere: true, head, share: shown })
     expect(await store.remove(share.id, keyHash)).toBe('removed')
     expect([await read(), await store.totals()]).toEqual([nothing, { shares: 0, bytes: 0 }])
+  })
+
+  it.runIf(isThere)('gives back a large recording whole', async () => {
+    const store = storeOf()
+    for (const bytes of [16_384, 100_000]) {
+      const packed = randomBytes(bytes)
+      const share = await newShare({ recording: { hash: randomBytes(32), packed } })
+      await store.add(share)
+      expect((await store.open(share.id))?.recording.packed.equals(packed)).toBe(true)
+      await store.remove(share.id, share.keyHash)
+    }
   })
 
   it.runIf(isThere)('is the same after it was closed and opened again', async () => {

@@ -58,6 +58,7 @@ export function openSqlite(file: string): Database {
   }
   return {
     isShared: false,
+    selectPieces: 'SELECT packed AS piece FROM recordings WHERE hash = $1',
     query: (sql, values) => inTurn(() => query(sql, values)),
     transaction: (work) =>
       inTurn(async () => {

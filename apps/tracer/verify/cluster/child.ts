@@ -20,6 +20,13 @@ export class Child {
     this.#isUp = isUp
   }
 
+  /** Of the process that was started last. */
+  get pid(): number {
+    const pid = this.#child?.pid
+    if (pid === undefined) throw new Error('It does not run.')
+    return pid
+  }
+
   /** Resolves when it works. */
   async start(): Promise<void> {
     const [file = '', ...args] = this.#command

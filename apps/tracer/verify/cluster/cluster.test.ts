@@ -4,6 +4,7 @@ import { oneId, oneIdOfBatch } from './oneId.ts'
 import { missingForRig, type Rig, startRig } from './rig.ts'
 import { rollingRestart } from './rollingRestart.ts'
 import { storm } from './storm.ts'
+import { makeLink, view } from './viewers.ts'
 import { withoutDatabase } from './withoutDatabase.ts'
 
 const isPossible = (await missingForRig()) === null
@@ -21,6 +22,11 @@ describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL and R
 
   it('one id leads from HAProxy’s log through the service’s to the span', async () => {
     expect(await oneId(rig)).toEqual({ haproxy: true, logs: ['request', 'run'], span: true })
+  })
+
+  it('many readers of a link are one at the replicas', async () => {
+    const { failed, atOrigin } = await view(rig, await makeLink(rig), ['recording', 'zstd'], 500)
+    expect({ failed, atOrigin }).toEqual({ failed: 0, atOrigin: 1 })
   })
 
   it('replicas share the runs of a batch under one id, each index once, though one of them is killed', async () => {

@@ -9,6 +9,7 @@ import {
   SOURCE,
 } from './batchDeaths.ts'
 import type { Rig } from './rig.ts'
+import type { Verdict } from './verdict.ts'
 
 const RUNS = 50
 /** For how long Redis is away, ms. */
@@ -19,12 +20,6 @@ const MOST_TIMES = 3
 /** After how many results each is killed: in the middle, and where nothing else is left to do meanwhile. */
 const AFTER = { worker: [10, 47], holder: [10, 47], redis: [10, 45] }
 const SMALL = 5
-
-export type Verdict = {
-  readonly what: string
-  readonly right: boolean
-  readonly figures: unknown
-}
 
 /** What the deaths of a worker, of the holder and of Redis cost a batch, so often each; and a small batch behind large ones. */
 export async function* verifyBatches(rig: Rig, rounds: number): AsyncGenerator<Verdict> {
