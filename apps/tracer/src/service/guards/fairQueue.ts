@@ -1,13 +1,22 @@
 type Waiting = { readonly start: () => void; readonly signal: AbortSignal }
 
-/** Those who wait, client by client in turn: who posts a hundred waits behind who posts one. */
+/** After so many turns half of what was refused is forgotten. */
+const HALVED_AFTER = 8
+
+/**
+ * Those who wait, client by client in turn: who posts a hundred waits behind who posts one. Every other turn is for whoever asks
+ * for least: where others flood several services, one that asks once at a time has only one of them to get turns of.
+ */
 export class FairQueue {
   // The first client of the map is the next, and then goes to the end: a Map keeps the order of insertion.
-  #clients = new Map<string, Waiting[]>()
+  #clients = new Map<string, readonly Waiting[]>()
+  /** How often each was refused lately. */
+  #refused = new Map<string, number>()
+  #turns = 0
 
   get length(): number {
     let count = 0
-    for (const queue of this.#clients.values()) count += queue.length
+    for (const waiting of this.#clients.values()) count += waiting.length
     return count
   }
 
@@ -15,25 +24,33 @@ export class FairQueue {
     return this.#clients.get(client)?.length ?? 0
   }
 
-  /** How many of those who wait would have their turn before one more of this client. */
+  /** Notes that somebody asked and may not wait. */
+  refuse(client: string): void {
+    this.#refused.set(client, (this.#refused.get(client) ?? 0) + 1)
+  }
+
+  /** How many of those who wait would have their turn before one more of this client; 0 also where one would who asks for more. */
   turnsBefore(client: string): number {
     const own = this.lengthOf(client)
+    const demand = this.#demandOf(client) + 1
     let turns = own
-    for (const [other, queue] of this.#clients)
-      if (other !== client) turns += Math.min(queue.length, own + 1)
-    return turns
+    let modest = 0
+    for (const [other, waiting] of this.#clients) {
+      if (other === client) continue
+      turns += Math.min(waiting.length, own + 1)
+      if (this.#demandOf(other) <= demand) modest++
+    }
+    return own === 0 ? Math.min(turns, 2 * modest) : turns
   }
 
   /** Whether whoever waits by this signal has the next turn. */
   isNext(signal: AbortSignal): boolean {
-    const first = this.#clients.values().next()
-    return !first.done && first.value[0]?.signal === signal
+    const next = this.#next()
+    return next !== null && this.#clients.get(next)?.[0]?.signal === signal
   }
 
   /** Resolves with what `begin` returns when `startNext` comes to it; rejects with the signal's reason when that aborts. */
   wait<T>(client: string, signal: AbortSignal, begin: () => T): Promise<T> {
-    const queue = this.#clients.get(client) ?? []
-    this.#clients.set(client, queue)
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#remove(client, waiting)
@@ -46,26 +63,48 @@ export class FairQueue {
           resolve(begin())
         },
       }
-      queue.push(waiting)
+      this.#clients.set(client, [...(this.#clients.get(client) ?? []), waiting])
       signal.addEventListener('abort', leave, { once: true })
     })
   }
 
   /** Starts whoever is next; false when no one waits. */
   startNext(): boolean {
-    const first = this.#clients.entries().next()
-    if (first.done) return false
-    const [client, queue] = first.value
-    const waiting = queue.shift()
+    const client = this.#next()
+    if (client === null) return false
+    const [first, ...others] = this.#clients.get(client) ?? []
     this.#clients.delete(client)
-    if (queue.length > 0) this.#clients.set(client, queue)
-    waiting?.start()
+    if (others.length > 0) this.#clients.set(client, others)
+    this.#turns++
+    if (this.#turns % HALVED_AFTER === 0) this.#forgetHalf()
+    first?.start()
     return true
   }
 
+  #next(): string | null {
+    let next: string | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (const client of this.#clients.keys()) {
+      if (this.#turns % 2 === 0) return client
+      const demand = this.#demandOf(client)
+      if (demand < least) [next, least] = [client, demand]
+    }
+    return next
+  }
+
+  #demandOf(client: string): number {
+    return this.lengthOf(client) + (this.#refused.get(client) ?? 0)
+  }
+
+  #forgetHalf(): void {
+    for (const [client, times] of this.#refused)
+      if (times === 1) this.#refused.delete(client)
+      else this.#refused.set(client, times >> 1)
+  }
+
   #remove(client: string, waiting: Waiting): void {
-    const queue = this.#clients.get(client)?.filter((each) => each !== waiting) ?? []
-    if (queue.length === 0) this.#clients.delete(client)
-    else this.#clients.set(client, queue)
+    const others = this.#clients.get(client)?.filter((each) => each !== waiting) ?? []
+    if (others.length === 0) this.#clients.delete(client)
+    else this.#clients.set(client, others)
   }
 }

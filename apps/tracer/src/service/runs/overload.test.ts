@@ -13,8 +13,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const newQueue = () =>
-  new RunQueue({ concurrency: PLACES, length: 64, perClient: 64, waitMs: WAIT_MS })
+const newQueue = (concurrency = PLACES) =>
+  new RunQueue({ concurrency, length: 64, perClient: 64, waitMs: WAIT_MS })
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A minute of so many clients: all come at once, and each comes again when it was served, or half a second after it was refused. */
@@ -75,3 +75,55 @@ it('a class of thirty that begins at once is served, though turns take three tim
   await vi.advanceTimersByTimeAsync(10_000)
   expect(new Set((await all).map(({ status }) => status))).toEqual(new Set(['fulfilled']))
 })
+
+it.each([400, 1600])(
+  'who asks once at a time where nine flood three services is answered within twice the time of an equal share (turns of %i ms)',
+  async (turnMs) => {
+    const seconds = 30
+    const queues = [2, 2, 2].map((places) => ({ queue: newQueue(places), underWay: 0 }))
+    let runs = 0
+    let isOver = false
+    /** Resolves to the seconds after which to come back, 0 once the run is over. As HAProxy does, it takes the service with the least to do. */
+    const ask = async (client: string): Promise<number> => {
+      const least = Math.min(...queues.map(({ underWay }) => underWay))
+      const service = queues.find(({ underWay }) => underWay === least) ?? {
+        queue: newQueue(),
+        underWay: 0,
+      }
+      service.underWay++
+      try {
+        const end = await service.queue.enter(client, new AbortController().signal)
+        await sleep(turnMs * (0.8 + (runs % 5) * 0.1))
+        end()
+        if (!isOver) runs++
+        return 0
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return error.retryAfterSeconds ?? 1
+      } finally {
+        service.underWay--
+      }
+    }
+    const flood = async (client: string) => {
+      while (!isOver) if ((await ask(client)) > 0) await sleep(100)
+    }
+    const politeMs: number[] = []
+    const polite = async () => {
+      while (!isOver) {
+        const began = performance.now()
+        for (let again = await ask('polite'); again > 0; again = await ask('polite'))
+          await sleep(again * 1000)
+        politeMs.push(performance.now() - began)
+      }
+    }
+    const flooders = Array.from({ length: 180 }, (_, index) => flood(`flooder ${index % 9}`))
+    const all = Promise.all([polite(), ...flooders])
+    await vi.advanceTimersByTimeAsync(seconds * 1000)
+    isOver = true
+    const shareMs = (10 / (runs / seconds)) * 1000
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    await all
+    politeMs.sort((one, other) => one - other)
+    expect(politeMs[Math.floor(0.95 * politeMs.length)]).toBeLessThanOrEqual(2 * shareMs)
+  },
+)

@@ -43,6 +43,20 @@ describe('RunQueue', () => {
     })
   })
 
+  it('gives every other turn to whoever asks for least', async () => {
+    const queue = queueOf({ concurrency: 1, length: 10, perClient: 10 })
+    const order: string[] = []
+    const release = await queue.enter('a', stay())
+    const all = ['b', 'b', 'b', 'c', 'c', 'c', 'd'].map(async (client) => {
+      const leave = await queue.enter(client, stay())
+      order.push(client)
+      leave()
+    })
+    release()
+    await Promise.all(all)
+    expect(order).toEqual(['b', 'd', 'c', 'b', 'c', 'b', 'c'])
+  })
+
   it('refuses with 429 whom has too many waiting and with 503 everybody when it is full', async () => {
     const queue = queueOf({ concurrency: 1, length: 3, perClient: 2 })
     const release = await queue.enter('a', stay())

@@ -20,7 +20,7 @@ const EXPECTED = 0.7
 const BURST = 1.5
 
 /**
- * Lets so many runs go on at once and the others wait, client by client in turn. Full for everybody is 503, full for
+ * Lets so many runs go on at once and the others wait, client by client in turn, every other turn for whoever asks for least. Full for everybody is 503, full for
  * one client is 429. Who would wait longer than that is worth is refused at once, with the time after which to come back; who
  * has waited for so long against all expectation is refused then, but for whoever is next. Repeated runs wait behind all
  * others and never take more than half of the places, so that somebody's single run finds one free. Where there is one place
@@ -80,8 +80,13 @@ export class RunQueue {
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted()
     if (this.active < this.#limits.concurrency) return this.#begin()
-    this.#refuseIfFull(this.#runs, client)
-    this.#refuseIfTooLong(client)
+    try {
+      this.#refuseIfFull(this.#runs, client)
+      this.#refuseIfTooLong(client)
+    } catch (refusal) {
+      this.#runs.refuse(client)
+      throw refusal
+    }
     const late = new AbortController()
     const waits = AbortSignal.any([signal, late.signal])
     const stopWatching = this.#watch(waits, (refusal) => late.abort(refusal))
