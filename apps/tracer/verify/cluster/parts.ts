@@ -5,12 +5,17 @@ import type { Rig } from './rig.ts'
 import type { Verdict } from './verdict.ts'
 import { verifyBatches } from './verifyBatches.ts'
 import { verifyDatabase, verifyLinks, verifyRestart } from './verifyDeaths.ts'
+import { verifyFairness } from './verifyFairness.ts'
+import { verifyPrice } from './verifyPrice.ts'
+import { verifyScaling } from './verifyScaling.ts'
 import { verifyViewers } from './verifyViewers.ts'
 
 type Settings = {
   /** Deaths of each. */
   readonly rounds: number
   readonly overloadSeconds: number
+  /** Of each slice where ways take turns. */
+  readonly seconds: number
   /** Of the overload. */
   readonly clients: number
 }
@@ -25,7 +30,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   restart: verifyRestart,
   links: (rig, { rounds }) => verifyLinks(rig, rounds),
   overload: verifyOverload,
+  fairness: (rig, { seconds }) => verifyFairness(rig, seconds),
   viewers: verifyViewers,
+  price: (rig, { seconds }) => verifyPrice(rig, seconds),
+  scaling: (rig, { seconds }) => verifyScaling(rig, seconds),
 }
 
 async function* verifyId(rig: Rig): AsyncGenerator<Verdict> {

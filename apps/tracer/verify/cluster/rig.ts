@@ -13,8 +13,10 @@ import {
 import { Child, freePortOf } from './child.ts'
 import { findRedis, openRedisServer, type RedisServer } from './redis.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const CONFIGURATION = fileURLToPath(new URL('../../../../deploy/haproxy.cfg', import.meta.url))
+export const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+export const CONFIGURATION = fileURLToPath(
+  new URL('../../../../deploy/haproxy.cfg', import.meta.url),
+)
 /** Longer than HAProxy needs to find out. */
 const DRAIN_S = 3
 

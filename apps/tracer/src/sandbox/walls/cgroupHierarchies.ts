@@ -26,7 +26,7 @@ function legacy(own: string, mounts: string): Hierarchy[] | null {
   // The number of threads is limited per user already, and each further hierarchy costs another wait.
   for (const controller of ['memory']) {
     const path = new RegExp(`^\\d+:(?:\\S*,)?${controller}(?:,\\S*)?:(.*)$`, 'm').exec(own)?.[1]
-    const folder = path === undefined ? null : mounted(mounts, path, 'cgroup', controller)
+    const folder = path === undefined ? null : folderOfCgroup(mounts, path, 'cgroup', controller)
     if (folder === null || !isWritable(folder)) return null
     found.push({ folder, version: 1, controllers: [controller] })
   }
@@ -39,7 +39,7 @@ function legacy(own: string, mounts: string): Hierarchy[] | null {
  */
 function unified(own: string, mounts: string): Hierarchy[] | null {
   const path = /^0::(.*)$/m.exec(own)?.[1]
-  const folder = path === undefined ? null : mounted(mounts, path, 'cgroup2', '')
+  const folder = path === undefined ? null : folderOfCgroup(mounts, path, 'cgroup2', '')
   if (folder === null) return null
   for (const candidate of [folder, dirname(folder)]) {
     if (!isWritable(candidate)) continue
@@ -56,7 +56,12 @@ function unified(own: string, mounts: string): Hierarchy[] | null {
 }
 
 /** The folder of a cgroup path, by the mount that shows it. */
-function mounted(mounts: string, path: string, type: string, controller: string): string | null {
+export function folderOfCgroup(
+  mounts: string,
+  path: string,
+  type: string,
+  controller: string,
+): string | null {
   for (const line of mounts.split('\n')) {
     const [before = '', after = ''] = line.split(' - ')
     const [, , , root = '', point = ''] = before.split(' ')
