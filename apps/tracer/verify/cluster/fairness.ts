@@ -7,7 +7,9 @@ import type { Rig } from './rig.ts'
 const FLOODERS = 9
 /** What each of them has under way at once, and after what time it asks again when it was refused: sooner than it is told. */
 const AT_ONCE = 20
-const AGAIN_MS = 100
+const AGAIN_MS = 500
+/** By then the replicas know how long turns take now, ms. */
+const SETTLE_MS = 5000
 
 export type Fairness = {
   /** Of the polite client, which has one request under way: from asking to the outcome, ms, with the times for which it was told to wait. */
@@ -35,7 +37,7 @@ export async function fairness(rig: Rig, seconds: number): Promise<Fairness> {
   const politeMs: number[] = []
   let refused = 0
   const ask = async (agent: Agent) => {
-    await sleep(1000)
+    await sleep(SETTLE_MS)
     while (!isOver()) {
       const began = performance.now()
       for (;;) {
