@@ -13,7 +13,7 @@ const CLIENTS_PER_REPLICA = 3
 const SETTLE_MS = 4000
 
 /**
- * Runs per second of 1, 2 and 4 replicas behind HAProxy, each with a quarter of a processor, by turns. Takes half a minute, and
+ * Runs per second of 1, 2 and 4 replicas behind HAProxy, each with a quarter of a processor, by turns. Takes a minute, and
  * nine times as many seconds as it is given.
  */
 export async function* verifyScaling(rig: Rig, seconds: number): AsyncGenerator<Verdict> {
