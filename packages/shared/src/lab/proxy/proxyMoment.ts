@@ -26,6 +26,11 @@ export type ProxyServerMoment = {
   /** When the next check is due. */
   readonly nextCheckAt: number | null
   readonly figures: ProxyRow | null
+  /**
+   * How often in this epoch failed checks, or errors that counted as such, have made it DOWN. HAProxy's own `chkdown` counts
+   * maintenance too.
+   */
+  readonly downs: number
   /** Requests of this epoch that HAProxy gave it, by how they ended. */
   readonly requests: number
   readonly ended: readonly ProxiedCount[]
