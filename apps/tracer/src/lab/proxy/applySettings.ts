@@ -114,6 +114,11 @@ async function tellHaproxy(
 /** What the admin socket takes instead of a reload; null: a reload is needed. Empty: HAProxy has nothing to do with it. */
 function runtimeCommands(before: ProxySettings, after: ProxySettings): readonly string[] | null {
   if (shapeOf(before) !== shapeOf(after)) return null
+  // HAProxy takes it, and gives nothing more out of the queue to a server whose limit is gone: it would wait there until its time is over.
+  const isFreed = after.servers.some(
+    ({ maxconn }, index) => maxconn === 0 && (before.servers[index]?.maxconn ?? 0) > 0,
+  )
+  if (isFreed) return null
   return after.servers.flatMap(({ weight, maxconn }, index) => {
     const [name, was] = [serverName(index), before.servers[index]]
     return [

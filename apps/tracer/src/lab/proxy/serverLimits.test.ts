@@ -101,6 +101,7 @@ describe.skipIf(isHaproxyMissing)('a reload of HAProxy', () => {
     const servers = [{ ...server, maxconn: 0, slowMs: 5000 }]
     await lab.anew()
     await lab.act('set', { settings: { servers } })
+    await reloaded()
     const old = lab.now().processes.find(({ id }) => id === lab.proxy().process)
     const { tree } = lab.session
     if (tree === null) throw new Error('no processes')

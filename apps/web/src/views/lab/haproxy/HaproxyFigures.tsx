@@ -81,7 +81,7 @@ function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
             <tr key={name} data-dead={out.has(server) || (state !== null && !up)}>
               <th scope="row">
                 {name}
-                {out.has(server) && ' (taken out)'}
+                {out.has(server) && <small> taken out</small>}
               </th>
               <td>{requests.toLocaleString('en')}</td>
               <td>{retriesOf(figures) ?? '–'}</td>

@@ -4,7 +4,7 @@ import { serverTimes } from '../../../state/lab/proxy/serverTimes.ts'
 import { useAct } from '../labContext.ts'
 import { Range } from '../side/Range.tsx'
 
-/** For how long HAProxy waits for a server's answer: after that it answers 504 itself. */
+/** `timeout server`: for how long HAProxy waits for an answer of a server. After that it answers 504 itself. */
 export function ServerTimeout({ settings }: { settings: ProxySettings | null }) {
   const act = useAct()
   const now = settings?.timeouts.serverMs ?? 50_000
@@ -12,7 +12,7 @@ export function ServerTimeout({ settings }: { settings: ProxySettings | null }) 
   const words = (index: number) => wordsOf(times[index] ?? now)
   return (
     <Range
-      name="timeout server"
+      name="504 after"
       value={times.indexOf(now)}
       min={0}
       max={times.length - 1}
