@@ -42,6 +42,8 @@ export type Harm = {
   readonly at: number
   /** When the first of them was sent, as far as that is known. */
   readonly sentAt: number
+  /** A server had it, and did not answer within timeout server: that one was alive, slow or frozen. */
+  readonly tooSlow?: true
 }
 
 /** One server's failure, from when it was killed or frozen on. Times are us on the lab's clock. */
