@@ -2,6 +2,7 @@ import type { Loopscope } from '../state/loopscope.ts'
 import { stepIn } from '../state/playback/stepIn.ts'
 import { greet } from '../state/welcome/greet.ts'
 import { isFirstVisit } from '../storage/visits.ts'
+import { visibleText } from '../views/hooks/visibleText.ts'
 import { whenPainted } from '../views/hooks/whenPainted.ts'
 import { keepLastRun, type LastRun, lastRun } from './keepLastRun.ts'
 import { editHere, persistDrafts } from './persistDrafts.ts'
@@ -34,7 +35,8 @@ export function followAddress(loopscope: Loopscope): void {
   sharing.store.subscribe(({ shown }, before) => {
     const at = linkIn(location.pathname)
     if (shown !== null) {
-      document.title = 'A shared recording - Loopscope'
+      const { title } = shown.words
+      document.title = `${title === '' ? 'A shared recording' : visibleText(title, 200)} - Loopscope`
       if (at === null || before.shown !== null) history.replaceState(null, '', `/s/${shown.id}`)
       return
     }

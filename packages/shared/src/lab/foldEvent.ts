@@ -65,6 +65,7 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'proxiedSum':
     case 'certificate':
     case 'adminSocket':
+    case 'untold':
     case 'keys':
     case 'secured':
       return moment

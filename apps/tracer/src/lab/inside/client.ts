@@ -39,11 +39,11 @@ type Order = ClientOrder & { do: 'send' }
 let queue: Promise<unknown> = Promise.resolve()
 let queued = 0
 
-/** Sends of one order end before those of the next begin. */
+/** What is sent one after the other begins when all before has ended; what is sent at once does not wait for anything. */
 function send(order: Order): void {
   const count = Math.min(order.count, MOST_OPEN - queued)
   queued += count
-  queue = queue.then(async () => {
+  const run = async () => {
     const told: Sent[] = []
     const one = async (index: number) => {
       told[index] = await sender.send(order, (index % (order.keys ?? 1)) + 1)
@@ -53,7 +53,8 @@ function send(order: Order): void {
     if (order.once) await Promise.all(all.map(one))
     else for (const index of all) await one(index)
     summarize(order, told)
-  })
+  }
+  queue = order.once ? Promise.all([queue, run()]) : queue.then(run)
 }
 
 function summarize({ vary = 'nothing', keys = 1, to }: Order, told: readonly Sent[]): void {

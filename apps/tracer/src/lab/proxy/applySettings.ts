@@ -1,5 +1,5 @@
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
-import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { RETIRE_SECONDS, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../comes.ts'
 import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'
@@ -55,7 +55,7 @@ export async function applySettings(
   const before = session.settings
   const commands = runtimeCommands(before, settings)
   // Otherwise a server would be started for it, and ended again.
-  if (commands === null) tree.haproxy.running()
+  if (commands === null) await tree.haproxy.running()
   if (settings.tls && !before.tls) await session.certify()
   const [old, now] = [before.servers.length, settings.servers.length]
   const added = settings.servers.map((_, at) => at).slice(old)
@@ -95,8 +95,7 @@ export async function applySettings(
 }
 
 const LIMITS_MS = 500
-const NO_LIMIT_YET =
-  ' Until the HAProxy before is gone, no server drops a connection for its server.maxConnections.'
+const NO_LIMIT_YET = ` Until the HAProxy before is gone, ${RETIRE_SECONDS} s at most, no server drops a connection for its server.maxConnections.`
 
 async function tellHaproxy(
   tree: ProxyTree,
@@ -115,6 +114,11 @@ async function tellHaproxy(
 /** What the admin socket takes instead of a reload; null: a reload is needed. Empty: HAProxy has nothing to do with it. */
 function runtimeCommands(before: ProxySettings, after: ProxySettings): readonly string[] | null {
   if (shapeOf(before) !== shapeOf(after)) return null
+  // HAProxy takes it, and gives nothing more out of the queue to a server whose limit is gone: it would wait there until its time is over.
+  const isFreed = after.servers.some(
+    ({ maxconn }, index) => maxconn === 0 && (before.servers[index]?.maxconn ?? 0) > 0,
+  )
+  if (isFreed) return null
   return after.servers.flatMap(({ weight, maxconn }, index) => {
     const [name, was] = [serverName(index), before.servers[index]]
     return [

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isHaproxyMissing, proxyLab } from '../../testing/proxyLab.ts'
 import { openTestProxy, stillAlive } from '../../testing/testSession.ts'
+import { processFacts } from '../processFacts.ts'
 
 describe.skipIf(isHaproxyMissing)('trouble of HAProxy', () => {
   const lab = proxyLab()
@@ -45,6 +46,36 @@ describe.skipIf(isHaproxyMissing)('trouble of HAProxy', () => {
       )
     expect(states).toEqual(['started', 'online', 'listening'])
   })
+
+  it.each([
+    ['by the page', (_pid: number) => lab.act('freeze', { process: 'haproxy' })],
+    ['from a terminal', (pid: number) => process.kill(pid, 'SIGSTOP')],
+  ])(
+    'HAProxy frozen %s: whatever it would have to hear is refused with one sentence, and Thaw mends it',
+    async (_how, freeze) => {
+      const current = () => lab.now().processes.find(({ id }) => id === lab.proxy().process)
+      await freeze(current()?.pid ?? 0)
+      await expect.poll(async () => (await processFacts(current()?.pid ?? 0))?.state).toBe('T')
+      const asked = [
+        ['set', { settings: { algorithm: 'leastconn' } }],
+        ['preset', { preset: 'fast' }],
+        ['weight', { process: 'web-api-1', weight: 3 }],
+        ['maxconn', { process: 'web-api-1', maxconn: 3 }],
+        ...(['drain', 'maint', 'ready'] as const).map((name) => [name, { process: 'web-api-1' }]),
+      ] as const
+      const said: unknown[] = []
+      for (const [name, values] of asked)
+        said.push(
+          await lab.act(name as 'set', values as object).catch((error: Error) => error.message),
+        )
+      expect(said).toEqual(asked.map(() => 'HAProxy is frozen: thaw it first.'))
+      await lab.until(() => current()?.frozen === true)
+      await lab.act('thaw', { process: 'haproxy' })
+      await lab.act('drain', { process: 'web-api-1' })
+      await lab.act('ready', { process: 'web-api-1' })
+      expect([current()?.frozen, await lab.send(2)]).toEqual([false, { 200: 2 }])
+    },
+  )
 
   it('its admin socket removed: it is said, nothing is pretended, and Reset mends it', async () => {
     rmSync(join(lab.folder(), 'run', 'admin.sock'))

@@ -95,4 +95,30 @@ describe.skipIf(isHaproxyMissing)('a reload of HAProxy', () => {
     const [harmed, lostThen] = await lost(21, () => lab.act('kill', { process: 'web-api-1' }))
     expect([(harmed ?? 0) > 0, lostThen]).toEqual([true, 0])
   }, 60_000)
+
+  // Last: what the killed one had is in no log.
+  it('holds again when an HAProxy that is frozen as it hands over is killed, as its time is over', async () => {
+    const servers = [{ ...server, maxconn: 0, slowMs: 5000 }]
+    await lab.anew()
+    await lab.act('set', { settings: { servers } })
+    await reloaded()
+    const old = lab.now().processes.find(({ id }) => id === lab.proxy().process)
+    const { tree } = lab.session
+    if (tree === null) throw new Error('no processes')
+    tree.haproxy.patienceMs = 2000
+    await lab.act('send', { count: 2, at: 'once' })
+    await lab.until(({ totals }) => totals.inFlight === 2)
+    await lab.act('set', { settings: { retries: 1 } })
+    process.kill(old?.pid ?? 0, 'SIGSTOP')
+    expect([tree.limits.lifted, lab.last('action')?.result]).toEqual([
+      true,
+      'Set: retries. Another HAProxy has taken over with the new configuration. Until the HAProxy before is gone, 31 s at most, no server drops a connection for its server.maxConnections.',
+    ])
+    const reload = await reloaded()
+    expect([reload?.killed, reload?.oldPid, tree.limits.lifted]).toEqual([true, old?.pid, false])
+    tree.haproxy.patienceMs = 31_000
+    await lab.act('set', { settings: { servers: [{ ...server, maxconn: 0, slowMs: 300 }] } })
+    await lab.until(({ totals }) => totals.inFlight === 0)
+    expect(await lab.send(6, { at: 'once' })).toEqual({ 200: 2, '502 SH': 4 })
+  }, 60_000)
 })

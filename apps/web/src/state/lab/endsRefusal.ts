@@ -18,7 +18,10 @@ export function endsRefusal(
 function changesWhatCanBe(event: LabEvent): boolean {
   if (event.type === 'beside') return changesWhatCanBe(event.event)
   return event.type === 'process'
-    ? event.role !== 'runner' && event.unneeded !== true && saysMore(event)
+    ? event.role !== 'runner' &&
+        event.state !== 'frozen' &&
+        event.unneeded !== true &&
+        saysMore(event)
     : CHANGES.has(event.type)
 }
 

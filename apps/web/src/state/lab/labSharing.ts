@@ -79,9 +79,10 @@ export function createLabSharing(
     },
     isOwn: (id) => ownLinks().some((link) => link.id === id),
     forget(link) {
+      const { link: before } = store.getState()
       store.setState({ ...NONE, link: link ?? null }, true)
-      // The stops were moments of the recording that is gone.
-      draft.setState(link?.words ?? { stops: [] })
+      // A link's words were said of the recording that is gone; so were the stops of words that no link has yet.
+      draft.setState(link?.words ?? (before === null ? { stops: [] } : NO_WORDS))
     },
   }
 }

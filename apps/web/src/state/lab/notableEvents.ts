@@ -27,6 +27,7 @@ const NOTABLE: ReadonlySet<LabEvent['type']> = new Set([
   'reload',
   'server',
   'adminSocket',
+  'untold',
   'keys',
   'certificate',
   'secured',

@@ -22,8 +22,8 @@ export type Predictions = {
   forget(experiment: Experiment): void
 }
 
-/** How long a state is waited for, ms. */
-const PATIENCE = 6000
+/** How long a state is waited for, ms: 300 requests one after the other take some 6 s where others have the cores. */
+const PATIENCE = 15_000
 
 /** No question is answered yet. `wait`: resolves after so many ms. `record`: takes each answer when the run has decided it. */
 export function createPredictions(

@@ -12,7 +12,7 @@ type Props = {
 /** What may be larger than its place: by keyboard, too, all of it can be seen. */
 export function ScrollBox({ name, className, as: Tag = 'div', children }: Props) {
   return (
-    <Tag className={className} tabIndex={0} role="group" aria-label={name}>
+    <Tag className={className} tabIndex={0} role="group" aria-label={name} data-keys="scroll">
       {children}
     </Tag>
   )

@@ -17,9 +17,8 @@ export function DemoPage({ demo, views, theme }: Props) {
     return createLabPage(demo, { frames: BROWSER.frames, tab, ...(shipped && { shipped }) })
   })
   useEffect(() => {
-    document.title = `${views.title} - Demos - Loopscope`
     // What it asks the service with weighs as much as the demo's own part.
     void whenPainted().then(() => page.load())
-  }, [page, views])
+  }, [page])
   return <LabPage page={page} views={views} theme={theme} tab={tab} />
 }

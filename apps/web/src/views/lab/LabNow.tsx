@@ -54,7 +54,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
       >
         {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
       </NowFrame>
-      {open && moment !== null && <LabWhy sentence={sentence} />}
+      {open && moment !== null && <LabWhy sentence={sentence} moving={moving} />}
     </div>
   )
 }

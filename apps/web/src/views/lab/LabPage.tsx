@@ -23,6 +23,7 @@ import { Topology } from './topology/Topology.tsx'
 import { LabTransport } from './transport/LabTransport.tsx'
 import { labKeys } from './transport/labKeys.ts'
 import { useLabKeys } from './transport/useLabKeys.ts'
+import { usePageTitle } from './usePageTitle.ts'
 import './LabPage.css'
 
 /** Predictions count as the puzzles' answers do; what keeps them is not needed before there is one. */
@@ -78,6 +79,7 @@ function Body({ theme }: { theme: ThemeStore }) {
   useLabKeys(listKeys)
   const { demo: shown } = useLab()
   const { title, Tabs, Strip, Figures, Controls, Aside, Drawer } = useDemoViews()
+  usePageTitle(title)
   return (
     <div className="lab-page">
       <DemoBar theme={theme}>

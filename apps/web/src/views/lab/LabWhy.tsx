@@ -1,11 +1,22 @@
-import { labNow } from '@loopscope/shared/lab/labNow'
 import { useStore } from 'zustand'
+import type { LabReason } from '../../state/lab/labReasons.ts'
+import { whyOf } from '../../state/lab/whyOf.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { useLab } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 
-/** Why, of what is told now, or of the last thing that mattered: then with what it was, and when. `sentence`: what is told now. */
-export function LabWhy({ sentence }: { sentence: string | null }) {
+type WhyProps = {
+  /** What is told now. */
+  readonly sentence: string | null
+  /** The moments run by. */
+  readonly moving: boolean
+}
+
+/**
+ * Why, of what is told now, or of the last thing that mattered: then with what it was, and when. While the moments run by always with
+ * it: what is told now is then another in each second.
+ */
+export function LabWhy({ sentence, moving }: WhyProps) {
   const { store, playback, why } = useLab()
   useStore(store, why)
   const reason = useStore(playback, why)
@@ -14,22 +25,19 @@ export function LabWhy({ sentence }: { sentence: string | null }) {
       {reason === null ? (
         <p>Nothing has happened yet that a rule is needed for.</p>
       ) : (
-        <Reason reason={reason} sentence={sentence} />
+        <Reason reason={reason} sentence={sentence} moving={moving} />
       )}
     </section>
   )
 }
 
-type Props = {
-  readonly reason: NonNullable<ReturnType<ReturnType<typeof useLab>['why']>>
-  readonly sentence: string | null
-}
+type Props = WhyProps & { readonly reason: LabReason }
 
-function Reason({ reason: { moment, why }, sentence }: Props) {
-  const told = labNow(moment).text
+function Reason({ reason: { moment, why }, sentence, moving }: Props) {
+  const told = whyOf(moment)
   return (
     <p>
-      {told !== sentence && (
+      {(moving || told !== sentence) && (
         <b className="lab-why-of">
           <span className="number">{momentWords(moment.at)} s</span> {visibleText(told, 300)}{' '}
         </b>

@@ -28,6 +28,12 @@ export function proxyWords(event: ProxyEvent): Words {
       return event.state === 'answers'
         ? ['haproxy', 'answers on its admin socket']
         : ['haproxy', 'does not answer on its admin socket', true]
+    case 'untold':
+      return [
+        'haproxy',
+        `pid ${event.pid} could not be told that ${event.server} is ${event.state === 'drain' ? 'drained' : 'in maintenance'}`,
+        true,
+      ]
     case 'proxied': {
       const how = terminationWords(event)
       const sent = event.status < 0 ? 'no status' : event.status
@@ -55,14 +61,15 @@ export function proxyWords(event: ProxyEvent): Words {
   }
 }
 
-function reloadWords({ state, pid, oldPid, lost }: ProxyEvent & { type: 'reload' }): string {
+function reloadWords(event: ProxyEvent & { type: 'reload' }): string {
+  const { state, pid, oldPid, lost, killed = false } = event
   switch (state) {
     case 'started':
       return `another is started, pid ${pid}`
     case 'ready':
       return `pid ${pid} has the sockets`
     case 'done':
-      return `pid ${oldPid} is gone, ${counted(lost ?? 0, 'request')} lost`
+      return `pid ${oldPid} ${killed ? 'did not end in time and was killed' : 'is gone'}, ${counted(lost ?? 0, 'request')} lost`
     case 'failed':
       return `pid ${pid} did not start; pid ${oldPid} goes on`
     default:

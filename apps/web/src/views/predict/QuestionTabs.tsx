@@ -1,3 +1,4 @@
+import { tabAt } from '../hooks/tabAt.ts'
 import { useInSight } from '../hooks/useInSight.ts'
 import './QuestionTabs.css'
 
@@ -12,11 +13,11 @@ type Props = {
   readonly panel: string
 }
 
-/** A tab for each question; the arrows go round, and the page's own keys do not hear them. */
+/** A tab for each question; the arrows go round, Home and End to the first and last, and the page's own keys do not hear them. */
 export function QuestionTabs({ label, questions, chosen, choose, panel }: Props) {
   const row = useInSight<HTMLDivElement>(questions[chosen]?.name ?? '')
   return (
-    <div ref={row} className="question-tabs" role="tablist" aria-label={label}>
+    <div ref={row} className="question-tabs" role="tablist" aria-label={label} data-keys="own">
       {questions.map(({ name, title }, i) => (
         <button
           key={name}
@@ -28,13 +29,12 @@ export function QuestionTabs({ label, questions, chosen, choose, panel }: Props)
           tabIndex={i === chosen ? 0 : -1}
           onClick={() => choose(i)}
           onKeyDown={(event) => {
-            const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-            if (by === undefined) return
+            const next = tabAt(questions, questions[chosen], event.key)
+            if (next == null) return
             event.preventDefault()
             event.stopPropagation()
-            const next = (chosen + by + questions.length) % questions.length
-            choose(next)
-            document.getElementById(tabId(panel, questions[next]?.name ?? ''))?.focus()
+            choose(questions.indexOf(next))
+            document.getElementById(tabId(panel, next.name))?.focus()
           }}
         >
           {title}

@@ -65,8 +65,8 @@ const ENDS = {
   left: () => 'No page was watching any more, so the run was ended',
 } as const
 
-/** `parts`: that the run is to have; of several this is one, and not the run. */
-function doneText(event: LoadEventOf<'loadDone'>, parts: number): string {
+/** The end of a part. `parts`: that the run is to have; of several this is one, and not the run. */
+export function doneText(event: LoadEventOf<'loadDone'>, parts: number): string {
   const what = parts > 1 ? `Part ${event.part} of ${parts}` : 'The run'
   const { reason, responses, us, statuses, errors, lost, histogram } = event
   const failed = errors.reduce((sum, { count }) => sum + count, 0)

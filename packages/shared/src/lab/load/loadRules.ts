@@ -1,5 +1,5 @@
 import type { LabMoment } from '../labMoment.ts'
-import { counted } from '../labWords.ts'
+import { capital, counted } from '../labWords.ts'
 import type { LabRule } from '../rules/labRule.ts'
 import { grouped } from './autocannonTables.ts'
 import { percentile } from './figures/histogram.ts'
@@ -10,8 +10,7 @@ import {
   loadHistogram,
 } from './figures/loadFigures.ts'
 
-import type { LoadPart } from './loadMoment.ts'
-import { latencyText } from './loadWords.ts'
+import { latencyText, partName } from './loadWords.ts'
 
 const LOAD_DOCS = {
   refused: {
@@ -32,17 +31,15 @@ const LOAD_DOCS = {
   },
 } as const
 
-/** The part that the event at the cursor belongs to. */
-function partOf({ load, event }: LabMoment): LoadPart | null {
-  if (event.type !== 'loadDone' && event.type !== 'loadSample' && event.type !== 'loadStarted')
-    return null
+/**
+ * The part that has just ended; of a run with several `of` names it, as the sentence of its end tells what the whole run has come to.
+ */
+function done({ load, event }: LabMoment) {
+  if (event.type !== 'loadDone') return null
   const run = load?.runs.find((one) => one.run === event.run)
-  return run?.parts.find(({ started }) => started.part === event.part) ?? null
-}
-
-function done(moment: LabMoment) {
-  const part = moment.event.type === 'loadDone' ? partOf(moment) : null
-  return part !== null && part.done !== null ? { part, done: part.done } : null
+  const part = run?.parts.find(({ started }) => started.part === event.part)
+  if (run === undefined || part === undefined || part.done === null) return null
+  return { part, done: part.done, of: run.planned > 1 ? `${capital(partName(part, run))}. ` : '' }
 }
 
 /** Why a load run came out as it did. */
@@ -59,10 +56,11 @@ export const LOAD_RULES: readonly LabRule[] = [
     rule: 'nobodyListens',
     docs: LOAD_DOCS.refused,
     say(moment) {
-      const refused = done(moment)?.done.errors.find(({ code }) => code === 'ECONNREFUSED')
-      if (refused === undefined) return null
+      const found = done(moment)
+      const refused = found?.done.errors.find(({ code }) => code === 'ECONNREFUSED')
+      if (found === null || refused === undefined) return null
       const errno = refused.errno === null ? '' : `, errno ${refused.errno} on this system,`
-      return `Nothing listens on that port: the kernel answers each attempt with a reset, ECONNREFUSED${errno} and autocannon tries again at once.`
+      return `${found.of}Nothing listens on that port: the kernel answers each attempt with a reset, ECONNREFUSED${errno} and autocannon tries again at once.`
     },
   },
   {
@@ -74,17 +72,18 @@ export const LOAD_RULES: readonly LabRule[] = [
       const non2xx = countNon2xx(found.done.statuses)
       return non2xx === 0
         ? null
-        : `${grouped(non2xx)} of ${counted(found.done.responses, 'answer')} ${non2xx === 1 ? 'was not 2xx. It counts' : 'were not 2xx. They count'} as requests per second, so this rate is not what the server can do; the latencies are those of the others.`
+        : `${found.of}${grouped(non2xx)} of ${counted(found.done.responses, 'answer')} ${non2xx === 1 ? 'was not 2xx. It counts' : 'were not 2xx. They count'} as requests per second, so this rate is not what the server can do; the latencies are those of the others.`
     },
   },
   {
     rule: 'lostWithoutAnError',
     docs: LOAD_DOCS.autocannon,
     say(moment) {
-      const lost = done(moment)?.done.lost ?? 0
-      return lost === 0
+      const found = done(moment)
+      const lost = found?.done.lost ?? 0
+      return found === null || lost === 0
         ? null
-        : `${counted(lost, 'request was', 'requests were')} sent and never answered: the connection was closed, and autocannon connects again without counting an error.`
+        : `${found.of}${counted(lost, 'request was', 'requests were')} sent and never answered: the connection was closed, and autocannon connects again without counting an error.`
     },
   },
   {
@@ -95,9 +94,9 @@ export const LOAD_RULES: readonly LabRule[] = [
       if (found === null || found.part.started.kind !== 'stalled') return null
       const measured = percentile(loadHistogram(found.part), 99)
       if (found.part.started.generator === 'steady')
-        return `Each latency counts from when its request was due, so all that fell due while the server stood still are in: p99 is ${latencyText(measured)}.`
+        return `${found.of}Each latency counts from when its request was due, so all that fell due while the server stood still are in: p99 is ${latencyText(measured)}.`
       const corrected = percentile(correctedLoad(found.part), 99)
-      return `While the server stood still, each connection waited with one request and sent no other: those that were due are not in the measure. p99 says ${latencyText(measured)}; with them, one each ${latencyText(expectedInterval(found.part))} per connection, it is ${latencyText(corrected)}.`
+      return `${found.of}While the server stood still, each connection waited with one request and sent no other: those that were due are not in the measure. p99 says ${latencyText(measured)}; with them, one each ${latencyText(expectedInterval(found.part))} per connection, it is ${latencyText(corrected)}.`
     },
   },
   {
@@ -110,7 +109,7 @@ export const LOAD_RULES: readonly LabRule[] = [
       const printed = found.done.autocannon.latency['50'] ?? 0
       return median === 0 || median > 10_000 || Math.abs(printed * 1000 - median) < 100
         ? null
-        : `autocannon keeps latencies in whole milliseconds, cut off: it prints ${printed} ms for the median, which is ${latencyText(median)}.`
+        : `${found.of}autocannon keeps latencies in whole milliseconds, cut off: it prints ${printed} ms for the median, which is ${latencyText(median)}.`
     },
   },
   {

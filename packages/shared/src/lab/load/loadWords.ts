@@ -1,3 +1,4 @@
+import type { LoadPart, LoadRun } from './loadMoment.ts'
 import type { MeasuredTarget } from './loadTargets.ts'
 
 /** A target's name on the page. */
@@ -33,4 +34,13 @@ export function ratioText(ratio: number): string {
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${Math.round(bytes)} B`
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** "B, HAProxy, mode http: round 3 of 3", "closed loop, stalled server". */
+export function partName({ started }: LoadPart, { kind, planned }: LoadRun): string {
+  const { side, target, round, generator } = started
+  const name = TARGET_NAMES[target]
+  if (kind === 'stalled') return `${generator === 'steady' ? 'open' : 'closed'} loop, ${name}`
+  const rounds = side === null ? planned : planned / 2
+  return `${side === null ? '' : `${side.toUpperCase()}, `}${name}: round ${round} of ${rounds}`
 }

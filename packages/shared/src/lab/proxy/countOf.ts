@@ -24,11 +24,11 @@ export function countOf(
 export function newServer(name: string): ProxyServerMoment {
   return {
     ...{ name, state: null, up: false, changedAt: null, checkedAt: null, nextCheckAt: null },
-    ...{ figures: null, requests: 0, ended: [] },
+    ...{ figures: null, downs: 0, requests: 0, ended: [] },
   }
 }
 
 /** The server as it is when it comes (back) into the configuration: of before there are its counts alone. */
-export function countedAgain({ name, figures, requests, ended }: ProxyServerMoment) {
-  return { ...newServer(name), figures, requests, ended }
+export function countedAgain({ name, figures, downs, requests, ended }: ProxyServerMoment) {
+  return { ...newServer(name), figures, downs, requests, ended }
 }

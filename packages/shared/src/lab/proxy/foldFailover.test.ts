@@ -112,6 +112,20 @@ it('what HAProxy sends to a client that has left is no answer to anybody', () =>
   expect(got.reduce((sum, { count }) => sum + count, 0)).toBe(last.totals.answered)
 })
 
+it('a server that is slow harms nobody on account of one that is dead, and a frozen one may', () => {
+  const after = (state: 'exited' | 'frozen') => {
+    const begun = events.findIndex((event) => event.type === 'process' && event.state === state)
+    const { at, inFlight, proxy } = fold.at(begun) as LabMoment
+    const answer: LabEvent = {
+      ...{ type: 'answer', at: at + 1, request: inFlight.at(0)?.request ?? -1, us: 10 },
+      ...{ outcome: 'answered', process: 'haproxy', status: 504 },
+    }
+    const now = new LabFold([...events.slice(0, begun + 1), answer]).at(begun + 1)
+    return (now?.proxy?.failover?.harmed ?? 0) - (proxy?.failover?.harmed ?? 0)
+  }
+  expect([after('exited'), after('frozen')]).toEqual([0, 1])
+})
+
 it('what ends with HAProxy, with the client or unsent is no server’s doing', () => {
   const begun = events.findIndex((event) => event.type === 'process' && event.state === 'frozen')
   const after = (...more: LabEvent[]) =>

@@ -112,8 +112,9 @@ function delay(failover: Failover, count: number): Failover {
   return count === 0 ? failover : { ...failover, delayed: failover.delayed + count }
 }
 
+/** A server that is dead takes no request: what waited for an answer for too long was with another. */
 function harmed(failover: Failover, harm: Harm | null): Failover {
-  if (harm === null) return failover
+  if (harm === null || (harm.tooSlow && failover.cause === 'killed')) return failover
   return {
     ...failover,
     harmed: failover.harmed + harm.count,

@@ -16,6 +16,28 @@ const counted = (events: readonly LabEvent[]) =>
     return sum + event.rows.reduce((rows, { count }) => rows + count, 0)
   }, 0)
 
+/** How often each server went DOWN by checks or errors, after HAProxy has told these states of web-api-1. */
+function downsAfter(...statuses: readonly string[]) {
+  const cursor = all.findIndex(({ proxy }) => proxy?.servers[0]?.state?.status === 'UP')
+  const { proxy, at } = all[cursor] as LabMoment
+  const state = proxy?.servers[0]?.state
+  if (state == null) throw new Error('no server')
+  const told = statuses.map((status): LabEvent => ({ ...state, at, status }))
+  const after = new LabFold([...recorded.slice(0, cursor + 1), ...told])
+  return after.at(cursor + told.length)?.proxy?.servers.map(({ downs }) => downs)
+}
+
+describe('the DOWNs of a server', () => {
+  it('are what failed checks did, from UP or from drained, each once however far it has come back', () => {
+    expect(downsAfter('UP 2/3', 'UP 1/3', 'DOWN', 'DOWN 1/2', 'DOWN', 'UP')).toEqual([1, 0])
+    expect(downsAfter('DRAIN', 'DOWN', 'UP', 'DOWN')).toEqual([2, 0])
+  })
+
+  it('are none of maintenance, which HAProxy itself counts with them', () => {
+    expect(downsAfter('MAINT', 'UP', 'DRAIN', 'MAINT', 'UP')).toEqual([0, 0])
+  })
+})
+
 describe('the recorded session of HAProxy', () => {
   it('folds to the same at every moment, forwards and backwards', () => {
     for (const cursor of [...recorded.keys()].reverse())

@@ -124,7 +124,7 @@ function foldOfProcess(
 
 function foldServer(
   proxy: ProxyMoment,
-  { state: was, changedAt, up: wasUp }: ProxyServerMoment,
+  { state: was, changedAt, up: wasUp, downs }: ProxyServerMoment,
   event: ProxyEventOf<'server'>,
 ): Partial<ProxyServerMoment> {
   const up = isUp(event.status)
@@ -132,10 +132,14 @@ function foldServer(
   return {
     ...(failed && checkedAt(proxy, event.at)),
     state: event,
+    // It is never taken to be DOWN but by checks, or by errors that count as such.
+    downs: isDown(event) && (was === null || !isDown(was)) ? downs + 1 : downs,
     up,
     changedAt: was === null || up !== wasUp ? event.at : changedAt,
   }
 }
+
+const isDown = ({ status }: ProxyEventOf<'server'>) => status.startsWith('DOWN')
 
 /** Whether HAProxy gives requests to a server of this status. */
 export function isUp(status: string): boolean {

@@ -16,7 +16,8 @@ export function harmOf(event: LabEvent, moment: LabMoment): Harm | null {
     const { outcome, status, process, unsent, at, us } = event
     const isOwnError = isHttp && (status ?? 0) >= 500 && isFront(process)
     const isHarmed = outcome === 'answered' ? isOwnError : unsent === undefined
-    return isHarmed ? { count: 1, at, sentAt: at - us } : null
+    const tooSlow = isOwnError && status === 504 && ({ tooSlow: true } as const)
+    return isHarmed ? { count: 1, at, sentAt: at - us, ...tooSlow } : null
   }
   const count = event.processes.reduce((sum, row) => {
     const { process, refused, reset, timedOut, lost, unsent = 0, failed = 0 } = row

@@ -112,6 +112,8 @@ export const PROXY_EVENTS = [
     pid: z.number().int(),
     oldPid: z.number().int(),
     lost: count.nullable(),
+    /** done: the old one did not end in time and was killed. */
+    killed: z.literal(true).optional(),
   }),
   /** What HAProxy thinks of a server, from `show stat`, told when it changes. */
   z.object({
@@ -136,6 +138,18 @@ export const PROXY_EVENTS = [
   }),
   /** Whether HAProxy answers on its admin socket: without it no figure comes and no setting can be changed while it runs. */
   z.object({ type: z.literal('adminSocket'), at, state: z.enum(['answers', 'silent']) }),
+  /**
+   * An HAProxy that has just begun could not be told that a server is drained or in maintenance, as the one before it was: it gives it
+   * requests as its health allows.
+   */
+  z.object({
+    type: z.literal('untold'),
+    at,
+    process,
+    pid: z.number().int(),
+    server,
+    state: z.enum(['drain', 'maint']),
+  }),
   /** A health check that has reached this server, as the server saw it. A dead one sees none. */
   z.object({ type: z.literal('check'), at, server, path: z.string() }),
   /** A look at HAProxy's figures: the rows that have changed since the last. */

@@ -26,6 +26,11 @@ export type ProxyServerMoment = {
   /** When the next check is due. */
   readonly nextCheckAt: number | null
   readonly figures: ProxyRow | null
+  /**
+   * How often in this epoch failed checks, or errors that counted as such, have made it DOWN. HAProxy's own `chkdown` counts
+   * maintenance too.
+   */
+  readonly downs: number
   /** Requests of this epoch that HAProxy gave it, by how they ended. */
   readonly requests: number
   readonly ended: readonly ProxiedCount[]
@@ -37,6 +42,8 @@ export type Harm = {
   readonly at: number
   /** When the first of them was sent, as far as that is known. */
   readonly sentAt: number
+  /** A server had it, and did not answer within timeout server: that one was alive, slow or frozen. */
+  readonly tooSlow?: true
 }
 
 /** One server's failure, from when it was killed or frozen on. Times are us on the lab's clock. */

@@ -17,6 +17,12 @@ export const STREAMLESS: ReadonlySet<string> = new Set<ProxyExperiment>([
   'tls',
 ])
 
+/** An HAProxy that another has taken over from ends within so many seconds, or is killed: the client waits for no request longer than 30. */
+export const RETIRE_SECONDS = 31
+
+/** Bounds of `timeout server`, ms. */
+export const SERVER_MS = { least: 100, most: 60_000 } as const
+
 /** HAProxy's `balance`, but for 'cookie': round robin for a new client, and by its cookie then. */
 export const proxyAlgorithms = [
   'roundrobin',

@@ -30,6 +30,8 @@ export function proxyNow(event: ProxyEvent): string {
       return event.state === 'answers'
         ? 'HAProxy answers on its admin socket.'
         : 'HAProxy does not answer on its admin socket: figures stand still, and settings cannot be changed while it runs. Restart HAProxy, or reset.'
+    case 'untold':
+      return `HAProxy, pid ${event.pid}, could not be told that ${event.server} is ${event.state === 'drain' ? 'drained' : 'in maintenance'}: it gives it requests as its health allows. Set it again.`
     case 'keys':
       return `${counted(event.of.length, 'key was', 'keys were')} asked for, and each has the server that answered it.`
     case 'secured':
@@ -41,14 +43,15 @@ export function proxyNow(event: ProxyEvent): string {
   }
 }
 
-function reloadText({ state, pid, oldPid, lost }: ProxyEvent & { type: 'reload' }): string {
+function reloadText(event: ProxyEvent & { type: 'reload' }): string {
+  const { state, pid, oldPid, lost, killed = false } = event
   switch (state) {
     case 'started':
       return `Another HAProxy is started, pid ${pid}: it takes the listening sockets from pid ${oldPid}.`
     case 'ready':
       return `HAProxy, pid ${pid}, has the listening sockets now.`
     case 'done':
-      return `The HAProxy before, pid ${oldPid}, is gone: ${counted(lost ?? 0, 'request')} lost.`
+      return `The HAProxy before, pid ${oldPid}, ${killed ? 'did not end in time and was killed' : 'is gone'}: ${counted(lost ?? 0, 'request')} lost.`
     case 'failed':
       return `HAProxy, pid ${pid}, did not start: pid ${oldPid} goes on as before.`
     default:

@@ -28,7 +28,7 @@ function process(id: string, how: 'runs' | 'dead' | 'frozen' = 'runs'): LabProce
 function server(name: string, status: string, health: number): ProxyServerMoment {
   return {
     ...{ name, up: status.startsWith('UP'), changedAt: 0, checkedAt: null, nextCheckAt: null },
-    ...{ figures: null, requests: 0, ended: [] },
+    ...{ figures: null, downs: 0, requests: 0, ended: [] },
     state: {
       ...({
         type: 'server',
@@ -124,6 +124,31 @@ it.each([
   ['nothing is known yet', moment([haproxy], []), null],
 ])('%s', (_when, now, sentence) => {
   expect(proxySituation(now)).toBe(sentence)
+})
+
+it.each([
+  ['soon after', 'balance', 500_000, 'HAProxy gives requests to web-api-1 and web-api-2.'],
+  [
+    'a second later',
+    'balance',
+    1_500_000,
+    'The HAProxy before, pid 1, has not answered all that it had; 31 s after the change it is killed.',
+  ],
+  [
+    'where servers have a limit',
+    'queue',
+    1_500_000,
+    'The HAProxy before, pid 1, has not answered all that it had; 31 s after the change it is killed. Until it is gone no server drops a connection for its server.maxConnections.',
+  ],
+] as const)('says of an HAProxy that does not end what that means: %s', (_when, tab, at, said) => {
+  const next = { ...process('haproxy 2'), role: 'proxy' as const, pid: 2 }
+  const now = moment([haproxy, next, one, two], up, 'haproxy 2')
+  const reload = {
+    ...({ type: 'reload', at: 0, generation: 2, state: 'ready', process: 'haproxy 2' } as const),
+    ...{ pid: 2, oldPid: 1, lost: null },
+  }
+  const proxy = { ...(now.proxy ?? NO_PROXY), settings: PROXY_STARTS[tab], reload }
+  expect(proxySituation({ ...now, at, proxy })).toBe(said)
 })
 
 it('says who waits in the queue, and what for', () => {

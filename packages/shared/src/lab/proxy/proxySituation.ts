@@ -2,7 +2,7 @@ import type { LabMoment } from '../labMoment.ts'
 import { counted, listed } from '../labWords.ts'
 import { pairResult, pairSituation } from './pairSituation.ts'
 import type { ProxyMoment, ProxyServerMoment } from './proxyMoment.ts'
-import { isFrontProxy } from './proxyNames.ts'
+import { isFrontProxy, RETIRE_SECONDS } from './proxyNames.ts'
 import { healthPips, isUnchecked, ofChecks } from './serverHealth.ts'
 
 /** How things stand at a moment, beside what has just happened, in one sentence; null: nothing runs, or nothing is known yet. */
@@ -19,6 +19,7 @@ export function proxySituation(moment: LabMoment): string | null {
     comingBack(moment, proxy) ??
     takenOut(proxy) ??
     blind(moment, proxy) ??
+    stillThere(moment, proxy) ??
     queueing(proxy) ??
     pairResult(moment) ??
     `HAProxy gives requests to ${listed(proxy.servers.map(({ name }) => name))}.`
@@ -79,6 +80,23 @@ function blind(moment: LabMoment, { settings, servers }: ProxyMoment): string | 
   return servers.every(isUp)
     ? 'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.'
     : null
+}
+
+/** Most that hand over are gone within a tenth of a second: nobody could read that. us. */
+const SOON = 1_000_000
+
+/** An HAProxy that another has taken over from, and that has not ended. */
+function stillThere({ at, processes }: LabMoment, proxy: ProxyMoment): string | null {
+  const { reload, settings } = proxy
+  if (reload === null || reload.state === 'failed' || at - reload.at < SOON) return null
+  const old = processes.find(
+    (one) => isFrontProxy(one) && one.exit === null && one.id !== proxy.process,
+  )
+  if (old === undefined || old.pid === reload.pid) return null
+  const begin = `The HAProxy before, pid ${old.pid}, has not answered all that it had; ${RETIRE_SECONDS} s after the change it is killed`
+  return settings?.servers.some(({ maxConnections }) => maxConnections > 0)
+    ? `${begin}. Until it is gone no server drops a connection for its server.maxConnections.`
+    : `${begin}.`
 }
 
 /** More is asked than the servers are given at once. */

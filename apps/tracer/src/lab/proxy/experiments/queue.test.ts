@@ -21,6 +21,29 @@ describe.skipIf(isHaproxyMissing)('a queue', () => {
     await lab.until((moment) => moment.proxy?.backend?.qmax === 6)
   })
 
+  it('grows by what is sent at once while others wait in it', async () => {
+    await set({ slowMs: 1000 })
+    await lab.act('send', { count: 6, at: 'once' })
+    await lab.act('send', { count: 10, at: 'once' })
+    await lab.until(({ totals }) => totals.inFlight === 16)
+    await lab.until(({ totals }) => totals.inFlight === 0)
+  })
+
+  it('is worked off when the limit that it comes from is taken away', async () => {
+    await set({ slowMs: 1000 })
+    await lab.until(({ proxy, totals }) => proxy?.proxied === totals.sent)
+    const before = lab.now().totals
+    await lab.act('send', { count: 6, at: 'once' })
+    await lab.until(({ totals }) => totals.inFlight === 6)
+    await lab.act('maxconn', { process: 'web-api-1', maxconn: 0 })
+    const { totals } = await lab.until((moment) => moment.totals.inFlight === 0)
+    expect([totals.answered - before.answered, lab.proxy().settings?.servers[0]?.maxconn]).toEqual([
+      6, 0,
+    ])
+    expect(lab.last('answer')?.status).toBe(200)
+    await set({ slowMs: 300 })
+  })
+
   it('that is not there, six at once become two answers and four times 502', async () => {
     await set({ maxconn: 0 })
     expect(await lab.send(6, { at: 'once' })).toEqual({ 200: 2, '502 SH': 4 })

@@ -5,9 +5,11 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { renderProxyConfig } from '@loopscope/shared/lab/proxy/config/renderProxyConfig'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { RETIRE_SECONDS } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../../comes.ts'
 import { LESSER_USER, letLesserUserRead, RUN_FOLDER } from '../../lesserUser.ts'
 import { NotNow } from '../../notNow.ts'
+import { processFacts } from '../../processFacts.ts'
 import type { LiveProcess, ProcessTree } from '../../processTree.ts'
 import { COMBINED } from '../certificate.ts'
 import type { ProxyPorts } from '../proxyPorts.ts'
@@ -17,6 +19,7 @@ import { whyNotWritten } from '../whyNotWritten.ts'
 import { AdminSocket } from './adminSocket.ts'
 import { checkConfig } from './checkConfig.ts'
 import type { Haproxy } from './findHaproxy.ts'
+import { retellStates } from './retellStates.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
 const START_MS = 10_000
@@ -46,10 +49,11 @@ export type HaproxyParts = {
 }
 type How = ProxyEventOf<'config'>['how']
 
-/** `told`: that the next one is ready. `begun`: when it began. */
+/** `told`: that the next one is ready. `begun`: when it began. `killed`: it did not end in time. */
 type Retiring = {
   readonly begun: number
   told: boolean
+  killed: boolean
   readonly event: Omit<ProxyEventOf<'reload'>, 'at' | 'state'>
 }
 
@@ -61,6 +65,8 @@ export class HaproxyRunner {
   process: string | null = null
   /** The epoch is over: nothing is started any more, and the folder is another's. */
   over = false
+  /** So long may one take to answer what it has when another has taken over. Tests take less. */
+  patienceMs = RETIRE_SECONDS * 1000
   /** Servers that the one before the last reload gave nothing to: that the next one does not either is no loss. */
   shunned: ReadonlySet<string> = new Set()
   #parts: HaproxyParts
@@ -104,18 +110,23 @@ export class HaproxyRunner {
     throw new NotNow(`HAProxy could not start. ${whyOf(this.#endings.get(id) ?? '')}`)
   }
 
-  /** The one that runs and is not frozen; where there is none, throws NotNow, a sentence. */
-  running(): LiveProcess {
-    const process = this.process === null ? undefined : this.#parts.tree.live.get(this.process)
+  /** The one that runs and is not frozen; where there is none, rejects with NotNow, a sentence. */
+  async running(): Promise<LiveProcess> {
+    const { tree, now } = this.#parts
+    const process = this.process === null ? undefined : tree.live.get(this.process)
     if (process === undefined) throw new NotNow('HAProxy does not run: restart it first.')
-    if (process.frozen) throw new NotNow('HAProxy is frozen: thaw it first.')
+    // A signal from a terminal is told by nobody.
+    const state = (await processFacts(process.pid))?.state
+    const isStopped = state === undefined ? process.frozen : state === 'T'
+    if (isStopped !== process.frozen) tree.put(process.id, isStopped ? 'frozen' : 'thawed', now())
+    if (isStopped) throw new NotNow('HAProxy is frozen: thaw it first.')
     return process
   }
 
   /** Another HAProxy with these settings takes the sockets of the one that runs, which ends when it has answered what it has. */
   async reload(settings: ProxySettings): Promise<void> {
     const { tree, put, now, count } = this.#parts
-    const old = this.running()
+    const old = await this.running()
     // It answers what it has, and servers that are slow may take their time.
     if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
       throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
@@ -133,8 +144,9 @@ export class HaproxyRunner {
       ...{ oldPid: old.pid, lost: null },
     }
     put({ ...event, at: now(), state: 'started' })
-    const retiring = { begun, told: false, event }
+    const retiring = { begun, told: false, killed: false, event }
     this.#retiring.set(old.id, retiring)
+    this.#endInTime(old.id, retiring)
     if (await this.#ready(id)) {
       put({ ...event, at: now(), state: 'ready' })
       retiring.told = true
@@ -165,14 +177,17 @@ export class HaproxyRunner {
     await this.stat.look()
   }
 
-  /** Rejects with NotNow where the socket does not answer. */
-  ask(command: string): Promise<string> {
-    if (this.process === null) throw new NotNow('HAProxy does not run: restart it first.')
-    return this.admin.ask(command).catch(() => {
+  /** Rejects with NotNow where the socket does not answer, and says why where that is known. */
+  async ask(command: string): Promise<string> {
+    await this.running()
+    try {
+      return await this.admin.ask(command)
+    } catch {
+      await this.running()
       throw new NotNow(
         'HAProxy does not answer on its admin socket, so it cannot be told anything. Restart it, or reset.',
       )
-    })
+    }
   }
 
   /** It has ended; `stderr`: the last that it wrote. */
@@ -192,7 +207,19 @@ export class HaproxyRunner {
     // By then the log of the one that goes on has come, and the client's word.
     await sleep(LATE_MS)
     if (this.over) return
-    put({ ...retiring.event, at: now(), state: 'done', lost: lost.between(retiring.begun, end) })
+    const sum = lost.between(retiring.begun, end)
+    const killed = retiring.killed && ({ killed: true } as const)
+    put({ ...retiring.event, at: now(), state: 'done', lost: sum, ...killed })
+  }
+
+  /** One that is frozen, or waits for what never comes, would have the sockets to its servers for ever, and no server its limit. */
+  #endInTime(id: string, retiring: Retiring): void {
+    const timer = setTimeout(() => {
+      if (this.#retiring.get(id) !== retiring || this.over) return
+      retiring.killed = true
+      void this.#parts.tree.kill(id, 'SIGKILL')
+    }, this.patienceMs)
+    timer.unref()
   }
 
   /** Writes the configuration, has HAProxy check it, and tells it. Rejects with NotNow when it cannot be used. */
@@ -236,26 +263,16 @@ export class HaproxyRunner {
     return of
   }
 
-  /** Around a reload the one before may still take a connection to the socket: asked again until this one has heard it. */
-  async #tellItself(pid: number, command: string): Promise<void> {
-    for (let left = 50; left > 0 && !this.over; left--) {
-      const said = await this.admin.ask(`show info;${command}`).catch(() => '')
-      if (said.includes(`\nPid: ${pid}\n`)) return
-      await sleep(5)
-    }
-  }
-
   /** Whether it answers as itself on its admin socket. */
   async #ready(id: string): Promise<boolean> {
-    const { tree, now } = this.#parts
+    const { tree, put, now } = this.#parts
     const end = performance.now() + START_MS
     while (performance.now() < end && !this.#endings.has(id) && !this.over) {
       const pid = tree.live.get(id)?.pid
       const info = pid === undefined ? '' : await this.admin.ask('show info').catch(() => '')
       if (pid !== undefined && info.includes(`\nPid: ${pid}\n`)) {
-        // Another HAProxy knows nothing of what the one before was told.
-        for (const [server, state] of this.#states)
-          await this.#tellItself(pid, `set server web-api/${server} state ${state}`)
+        const parts = { admin: this.admin, put, now, over: () => this.over }
+        await retellStates(parts, { process: id, pid }, this.#states)
         this.process = id
         tree.put(id, 'listening', now())
         await this.stat.look()

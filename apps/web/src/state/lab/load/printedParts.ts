@@ -1,6 +1,5 @@
 import type { AutocannonResult } from '@loopscope/shared/lab/load/loadEvents'
 import type { LoadPart, LoadRun } from '@loopscope/shared/lab/load/loadMoment'
-import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 
 /** A part of which autocannon has printed something. */
 type Printed = { readonly part: LoadPart; readonly result: AutocannonResult }
@@ -15,13 +14,4 @@ export function printedParts({ parts }: Pick<LoadRun, 'parts'>): readonly Printe
     if (result != null) last.set(`${side} ${target}`, { part, result })
   }
   return [...last.values()]
-}
-
-/** "B, HAProxy, mode http: round 3 of 3", "closed loop, stalled server". */
-export function partName({ started }: LoadPart, { kind, planned }: LoadRun): string {
-  const { side, target, round, generator } = started
-  const name = TARGET_NAMES[target]
-  if (kind === 'stalled') return `${generator === 'steady' ? 'open' : 'closed'} loop, ${name}`
-  const rounds = side === null ? planned : planned / 2
-  return `${side === null ? '' : `${side.toUpperCase()}, `}${name}: round ${round} of ${rounds}`
 }

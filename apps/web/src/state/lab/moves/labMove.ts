@@ -39,6 +39,7 @@ const OF_PROCESS: ReadonlySet<LabEvent['type']> = new Set([
   'server',
   'reload',
   'adminSocket',
+  'untold',
   'crash',
 ])
 

@@ -1,6 +1,6 @@
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expect, it } from 'vitest'
-import { isAwaited, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
+import { isAwaited, isUnsettled, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
 
 const S = 1_000_000
 const killed: Failover = {
@@ -44,4 +44,13 @@ it('a request that was sent before the server was DOWN, and still waits, may yet
     isAwaited(down, []),
     isAwaited(killed, sent(7 * S)),
   ]).toEqual([true, false, false, false])
+})
+
+it('a run is final when nothing waits any more that was sent before the server was UP again', () => {
+  const sent = (at: number) => [{ request: 1, connection: 1, path: '/', process: null, at }]
+  const up = { ...down, backAt: 14 * S, upAt: 16 * S }
+  expect([
+    ...[isUnsettled(killed, []), isUnsettled(down, sent(11 * S)), isUnsettled(down, sent(12 * S))],
+    ...[isUnsettled(up, sent(15 * S)), isUnsettled(up, sent(17 * S)), isUnsettled(up, [])],
+  ]).toEqual([...[true, true, false], ...[true, false, false]])
 })

@@ -39,8 +39,21 @@ export function stopwatchTime(failover: Failover, now: number, open: boolean): n
 
 /** Whether requests still wait that were sent before the server was DOWN: each of them may yet be harmed. */
 export function isAwaited({ at, downAt }: Failover, inFlight: readonly LabInFlight[]): boolean {
-  return downAt !== null && inFlight.some((one) => one.at >= at - LOOK_BACK && one.at <= downAt)
+  return downAt !== null && isSentBefore(downAt, at, inFlight)
 }
+
+/**
+ * Whether its count of harmed requests may still grow: what was sent before the server was given requests again belongs to this failure,
+ * however long after it ends.
+ */
+export function isUnsettled(failover: Failover, inFlight: readonly LabInFlight[]): boolean {
+  const { at, downAt, upAt } = failover
+  const until = upAt ?? downAt
+  return until === null || isSentBefore(until, at, inFlight)
+}
+
+const isSentBefore = (until: number, begun: number, inFlight: readonly LabInFlight[]) =>
+  inFlight.some(({ at }) => at >= begun - LOOK_BACK && at <= until)
 
 /** A request that has waited longer than that waits for something else, us. */
 const LOOK_BACK = 10_000_000

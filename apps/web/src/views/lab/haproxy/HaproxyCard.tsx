@@ -1,5 +1,6 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { retriesOf } from '../../../state/lab/proxy/retriesOf.ts'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { useConfigState } from './config/configContext.ts'
@@ -32,7 +33,7 @@ export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
         </div>
         <div>
           <dt>retries</dt>
-          <dd className="number">{(backend?.wretr ?? 0).toLocaleString('en')}</dd>
+          <dd className="number">{(retriesOf(backend) ?? 0).toLocaleString('en')}</dd>
         </div>
       </dl>
       {reload?.state === 'done' && reload.lost !== null && (
@@ -54,6 +55,13 @@ export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
             name="Kill"
             title="Ends HAProxy by SIGKILL"
             act={{ action: 'kill', process: 'haproxy', signal: 'SIGKILL' }}
+          />
+        )}
+        {process.frozen && (
+          <ActionButton
+            name="Thaw"
+            title="Lets it go on, by SIGCONT"
+            act={{ action: 'thaw', process: 'haproxy' }}
           />
         )}
         <ActionButton

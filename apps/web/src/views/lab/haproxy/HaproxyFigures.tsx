@@ -1,5 +1,6 @@
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { requestEnds } from '../../../state/lab/proxy/requestEnds.ts'
+import { retriesOf } from '../../../state/lab/proxy/retriesOf.ts'
 import { formatCount } from '../../kit/format.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'
@@ -61,24 +62,31 @@ function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
         <tr>
           <th scope="col">server</th>
           <th scope="col">requests</th>
-          <th scope="col">retries</th>
+          <th
+            scope="col"
+            title="Further attempts to connect, to this server or to another instead of it"
+          >
+            retries
+          </th>
           <th scope="col">refused</th>
-          <th scope="col">DOWNs</th>
+          <th scope="col" title="How often failed checks or errors have made it DOWN">
+            DOWNs
+          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((server) => {
-          const { name, requests, state, up, figures } = server
+          const { name, requests, state, up, figures, downs } = server
           return (
             <tr key={name} data-dead={out.has(server) || (state !== null && !up)}>
               <th scope="row">
                 {name}
-                {out.has(server) && ' (taken out)'}
+                {out.has(server) && <small> taken out</small>}
               </th>
               <td>{requests.toLocaleString('en')}</td>
-              <td>{figures?.wretr ?? '–'}</td>
+              <td>{retriesOf(figures) ?? '–'}</td>
               <td data-bad={(figures?.econ ?? 0) > 0}>{figures?.econ ?? '–'}</td>
-              <td>{figures?.chkdown ?? '–'}</td>
+              <td>{downs}</td>
             </tr>
           )
         })}

@@ -7,12 +7,17 @@ import {
 import { underWay } from '@loopscope/shared/lab/load/figures/loadFigures'
 import type { AutocannonResult } from '@loopscope/shared/lab/load/loadEvents'
 import type { LoadPart, LoadRun } from '@loopscope/shared/lab/load/loadMoment'
-import { latencyText, ratioText, TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
+import {
+  latencyText,
+  partName,
+  ratioText,
+  TARGET_NAMES,
+} from '@loopscope/shared/lab/load/loadWords'
 import { transposed } from '@loopscope/shared/lab/load/transposed'
 import { useStore } from 'zustand'
 import { latencySeries, percentileRows } from '../../../state/lab/load/loadTable.ts'
 import { pinned } from '../../../state/lab/load/pinned.ts'
-import { partName, printedParts } from '../../../state/lab/load/printedParts.ts'
+import { printedParts } from '../../../state/lab/load/printedParts.ts'
 import { useNarrow } from '../../hooks/useNarrow.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'

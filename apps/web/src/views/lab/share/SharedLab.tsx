@@ -6,7 +6,9 @@ import type { ThemeStore } from '../../../state/theme.ts'
 import { BROWSER } from '../../hooks/browserSurroundings.ts'
 import type { DemoViews } from '../gallery/demoViews.ts'
 import { LabPage } from '../LabPage.tsx'
+import { LabContext } from '../labContext.ts'
 import { LabEmbed } from './LabEmbed.tsx'
+import { useOwnAddress } from './useOwnAddress.ts'
 
 type Props = {
   /** What the link shows. */
@@ -24,8 +26,16 @@ export function SharedLab({ opened, theme, embedded, views }: Props) {
   return embedded ? (
     <LabEmbed page={page} views={views} id={opened.id} />
   ) : (
-    <LabPage page={page} views={views} theme={theme} tab="" />
+    <LabContext value={page}>
+      <OwnAddress />
+      <LabPage page={page} views={views} theme={theme} tab="" />
+    </LabContext>
   )
+}
+
+function OwnAddress() {
+  useOwnAddress()
+  return null
 }
 
 function pageOf({ demo, id, cursor, view }: OpenedLab, events: readonly LabEvent[]): Page {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { tabAt } from '../../hooks/tabAt.ts'
 import { useInSight } from '../../hooks/useInSight.ts'
 import { useLabState, useMoment } from '../labContext.ts'
 import { keepTabInAddress } from './tabAddress.ts'
@@ -19,7 +20,10 @@ type Props<Name extends string> = {
   readonly panel?: string
 }
 
-/** What a demo's page can be about; the address says which. The arrows go round, and the page's own keys do not hear them. */
+/**
+ * What a demo's page can be about; the address says which. The arrows go round, Home and End to the first and last, and the page's own
+ * keys do not hear them.
+ */
 export function DemoTabs<Name extends string>({
   label,
   landmark,
@@ -39,8 +43,8 @@ export function DemoTabs<Name extends string>({
   }, [chosen, first, isLink])
   return (
     <section className="demo-tabs" aria-label={landmark} ref={bar}>
-      <div role="tablist" aria-label={label}>
-        {tabs.map(({ name, title, off }, i) => (
+      <div role="tablist" aria-label={label} data-keys="own">
+        {tabs.map(({ name, title, off }) => (
           <button
             key={name}
             type="button"
@@ -55,9 +59,9 @@ export function DemoTabs<Name extends string>({
               if (off === undefined) choose(name)
             }}
             onKeyDown={(event) => {
-              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-              const next = by === undefined ? undefined : tabs[(i + by + tabs.length) % tabs.length]
-              if (next === undefined) return
+              const from = tabs.find((one) => one.name === name)
+              const next = from && tabAt(tabs, from, event.key)
+              if (next == null) return
               event.stopPropagation()
               event.preventDefault()
               if (next.off === undefined) choose(next.name)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldsOf, listOf, truth, within } from '../../labAction.ts'
-import { proxyAlgorithms, proxyExperiments } from '../proxyNames.ts'
+import { proxyAlgorithms, proxyExperiments, SERVER_MS } from '../proxyNames.ts'
 
 /**
  * Everything that can be set about the proxy: named choices and checked numbers, never a text. So nothing that a browser sends
@@ -56,7 +56,7 @@ const observeSchema = fieldsOf('observe', {
 const timeoutsSchema = fieldsOf('timeouts', {
   connectMs: within('connectMs', 100, 10_000),
   clientMs: within('clientMs', 1000, 60_000),
-  serverMs: within('serverMs', 100, 60_000),
+  serverMs: within('serverMs', SERVER_MS.least, SERVER_MS.most),
   /** 0: not set, and then HAProxy takes `timeout connect`. */
   queueMs: within('queueMs', 0, 60_000),
   /** 0: not set, and then HAProxy takes the interval of the checks. */

@@ -8,6 +8,7 @@ import { Range } from '../../side/Range.tsx'
 import { StreamRate } from '../../side/StreamRate.tsx'
 import { ActionButton } from '../../topology/ActionButton.tsx'
 import { PRESET_WORDS } from '../presetWords.ts'
+import { ServerTimeout } from '../ServerTimeout.tsx'
 import { StatsLink } from '../StatsLink.tsx'
 import { useProxy } from '../useProxy.ts'
 import '../../side/Controls.css'
@@ -55,6 +56,7 @@ export function BalanceControls() {
           spoken={(ms) => `slower by ${ms} ms`}
           set={(slowMs) => act({ action: 'slow', process: 'web-api-2', slowMs })}
         />
+        <ServerTimeout settings={settings} />
         <div className="controls-row">
           <ActionButton
             name="Send 100"

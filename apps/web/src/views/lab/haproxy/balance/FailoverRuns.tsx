@@ -1,5 +1,6 @@
-import { type ProxyPreset, proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
+import { proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { isUnsettled } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import { PRESET_WORDS } from '../presetWords.ts'
@@ -33,7 +34,12 @@ export function FailoverRuns() {
                 {run === undefined || moment === null ? (
                   <td colSpan={3}>not tried yet</td>
                 ) : (
-                  <Run run={run} preset={preset} now={moment.at} goesOn={proxy?.failover === run} />
+                  <Run
+                    run={run}
+                    now={moment.at}
+                    goesOn={proxy?.failover === run}
+                    grows={proxy?.failover === run && isUnsettled(run, moment.inFlight)}
+                  />
                 )}
               </tr>
             )
@@ -46,12 +52,13 @@ export function FailoverRuns() {
 
 type Props = {
   readonly run: Failover
-  readonly preset: ProxyPreset
   readonly now: number
   readonly goesOn: boolean
+  /** Requests that it may have harmed have not ended yet. */
+  readonly grows: boolean
 }
 
-function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }: Props) {
+function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn, grows }: Props) {
   const isOpen = downAt === null && goesOn && backAt === null
   return (
     <>
@@ -61,6 +68,9 @@ function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn }:
       <td className="number">{lastHarmedAt === null ? 'none' : seconds(lastHarmedAt - at)}</td>
       <td className="number" data-bad={harmed > 0}>
         {harmed}
+        {grows && (
+          <small title="Requests that were sent before it was UP have not ended yet"> so far</small>
+        )}
       </td>
     </>
   )

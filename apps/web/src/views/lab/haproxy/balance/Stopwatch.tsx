@@ -1,7 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
-import { isAwaited, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
+import { isAwaited, isUnsettled, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
@@ -65,7 +65,8 @@ function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
             <b className="number" data-bad={harmed > 0}>
               {harmed}
             </b>{' '}
-            {harmed === 1 ? 'request' : 'requests'} harmed{open && ' so far'}
+            {harmed === 1 ? 'request' : 'requests'} harmed
+            {isUnsettled(failover, inFlight) && ' so far'}
           </p>
           <p className="stopwatch-note">
             {server} {cause}

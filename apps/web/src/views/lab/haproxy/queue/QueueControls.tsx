@@ -5,6 +5,7 @@ import { Choice } from '../../side/Choice.tsx'
 import { Range } from '../../side/Range.tsx'
 import { Switch } from '../../side/Switch.tsx'
 import { ActionButton } from '../../topology/ActionButton.tsx'
+import { ServerTimeout } from '../ServerTimeout.tsx'
 import { useProxy } from '../useProxy.ts'
 import '../../side/Controls.css'
 
@@ -74,6 +75,7 @@ export function QueueControls() {
           words={(ms) => `${(ms / 1000).toFixed(1)} s`}
           set={(slowMs) => act({ action: 'slow', process: 'web-api-1', slowMs })}
         />
+        <ServerTimeout settings={settings} />
         <Switch
           name="Rate limit: 5 requests in 10 s"
           on={(settings?.rateLimit.requests ?? 0) > 0}

@@ -45,7 +45,8 @@ export const COLUMNS = [
   },
   {
     ...{ name: 'wretr', heading: 'retries', onPage: 'Warnings, Retr' },
-    means: 'Further attempts to connect. A client waits longer and sees no error.',
+    means:
+      'Further attempts to connect to the same server; those to another are under "moved". A client waits longer and sees no error.',
   },
   {
     ...{ name: 'wredis', heading: 'moved', onPage: 'Warnings, Redis' },
@@ -57,7 +58,8 @@ export const COLUMNS = [
   },
   {
     ...{ name: 'chkdown', heading: 'DOWNs', onPage: 'Server, Dwn' },
-    means: 'How often it went from UP to DOWN.',
+    means:
+      'How often it went DOWN, or from UP into maintenance: HAProxy makes no difference there. The other tabs count what failed checks did alone.',
   },
 ] as const satisfies readonly Column[]
 

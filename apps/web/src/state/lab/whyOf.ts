@@ -1,0 +1,10 @@
+import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { labNow } from '@loopscope/shared/lab/labNow'
+import { doneText } from '@loopscope/shared/lab/load/loadNow'
+
+/** What a reason is the reason of, as a sentence: at the last end of a run with several parts that part, and not what the run has come to. */
+export function whyOf(moment: LabMoment): string {
+  const { event, load } = moment
+  if (event.type !== 'loadDone' || load === null) return labNow(moment).text
+  return doneText(event, load.runs.find(({ run }) => run === event.run)?.planned ?? 1)
+}
