@@ -22,7 +22,7 @@ export function Outcome() {
           <b>{words.head}</b>{' '}
           <span
             className="outcome-detail"
-            title={titleOf(words)}
+            title={words.detail}
             // How far a run has come is for the eye: read out, it would never stop.
             aria-hidden={words.head === 'Running'}
           >
@@ -32,11 +32,6 @@ export function Outcome() {
       )}
     </div>
   )
-}
-
-/** The time is longer than the last moment of the recording: it counts until the process is gone. */
-function titleOf({ head, detail }: { head: string; detail: string }): string {
-  return head === 'Finished' ? `${detail}, until its process was gone` : detail
 }
 
 type Words = Omit<OutcomeWords, 'tone'> & { readonly tone: OutcomeWords['tone'] | 'none' }
