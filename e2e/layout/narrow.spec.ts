@@ -71,5 +71,16 @@ test.describe('by touch', () => {
         expect.soft(await cutSelects(page), `${kind}, ${viewport.width} px`).toEqual([])
       }
     }
+    await playground.page.getByLabel('Module kind').selectOption('commonjs')
+    await playground.write('setInterval(() => {}, 100)')
+    await page.setViewportSize({ width: 320, height: 640 })
+    await playground.button('Run').click()
+    await expect(playground.button('Stop')).toBeVisible()
+    for (const viewport of BARS.slice(0, 4)) {
+      await page.setViewportSize(viewport)
+      expect.soft(await cutSelects(page), `while it runs, ${viewport.width} px`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect.soft(wide, 'while it runs').toBeLessThanOrEqual(viewport.width)
+    }
   })
 })
