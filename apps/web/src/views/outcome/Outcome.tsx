@@ -5,9 +5,10 @@ import { Icon } from '../kit/Icon.tsx'
 import { type OutcomeWords, outcomeSentence } from './outcomeSentence.ts'
 import './Outcome.css'
 
-/** How the run ended, or that it has not yet. */
-export function Outcome() {
+/** How the run ended, or that it has not yet. `brief`: under the banner that says what went wrong. */
+export function Outcome({ brief = false }: { brief?: boolean }) {
   const words = useOutcomeWords()
+  const told = brief && words?.tone === 'bad' && words.head !== 'Finished'
   return (
     <div className="outcome" role="status" aria-label="Outcome" data-tone={words?.tone ?? 'none'}>
       {words !== null && (
@@ -26,7 +27,7 @@ export function Outcome() {
             // How far a run has come is for the eye: read out, it would never stop.
             aria-hidden={words.head === 'Running'}
           >
-            {words.detail}
+            {!told && words.detail}
           </span>
         </>
       )}
