@@ -4,7 +4,8 @@ import { chromium } from './chromium.config.ts'
 const ci = process.env['CI'] === 'true'
 
 /** Journeys through demos: they wait for real processes more than they work. */
-const DEMOS = /\/(autocannon|demo|demoButtons|demoStream|demos|haproxy\w*|processes)\.spec\.ts$/
+const DEMOS =
+  /\/(autocannon|demo|demoButtons|demoStream|demos|haproxy\w*|liveStates|processes)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',

@@ -12,7 +12,7 @@ test('the notes’ snippet prints 8 3 2 1 4 7 6 5 on Node 24, each line in its p
   const playground = await Playground.open(page)
   await expect(page.getByRole('combobox', { name: 'Node version' })).toHaveValue('24')
   await playground.run()
-  await expect(playground.outcome).toContainText('Finished exit code 0')
+  await expect(playground.outcome).toHaveText('Finished exit code 0')
   expect(await playground.lines()).toEqual([
     { text: '8', ...main },
     { text: '3', ...main, queue: 'nextTick' },
@@ -88,7 +88,7 @@ test('a console line, the slider, the keys and the jump buttons all move the sam
   await playground.button('Next phase').click()
   expect(await playground.activePhases()).toEqual(['Check'])
   await playground.button('Next callback').click()
-  await playground.button('Next tick').click()
+  await playground.button('Next turn').click()
   await page.keyboard.press('End')
   expect(await playground.activePhases()).toEqual(['Exit'])
 })

@@ -147,6 +147,16 @@ test('without a sandbox a banner says so, and a version that is missing cannot b
   await expect(options.first()).toBeDisabled()
 })
 
+test('on a phone an error is told once above the sentence, in the banner', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const playground = await Playground.open(page)
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await playground.write("throw new TypeError('no')\n")
+  await playground.run()
+  await expect(page.locator('.banner')).toContainText('TypeError: no on line 1')
+  await expect(playground.outcome).toHaveText('Threw')
+})
+
 test('on a phone the panes are tabs, and all of a run is within reach', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const playground = await Playground.open(page)

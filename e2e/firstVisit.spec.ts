@@ -43,8 +43,10 @@ test('the answer is given by the recording, and Why says why; nothing more is hi
   await expect(page.getByRole('status', { name: 'Your answer' })).toHaveCount(0)
   await page.keyboard.press('End')
   expect(await playground.texts()).toBe('1 2 3 4 6 5')
-  await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
-    'The process has ended. Go to a line of the console, or to a callback in the lanes, to see why it ran.',
+  const why = page.getByRole('region', { name: 'Why now' })
+  await expect(why).toContainText('The loop had nothing left to do.')
+  await expect(why).toContainText(
+    'Go to a line of the console, or to a callback in the lanes, to see why it ran.',
   )
   await expect(playground.outcome).toContainText('Finished')
 })

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { stablePuzzle } from '../support/askedPuzzles.ts'
 import { Playground } from '../support/playground.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { smallTargets } from '../support/smallTargets.ts'
 import { test } from '../support/test.ts'
 import { misnamed, violations } from '../support/violations.ts'
 
@@ -26,13 +27,15 @@ test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
   test('what is pressed on a phone is 44 px high and wide for a finger', async ({ page }) => {
+    await Playground.firstVisit(page)
+    expect.soft(await smallTargets(page), 'first visit').toEqual([])
     await runToMiddle(await Playground.open(page))
     for (const tab of await page.getByRole('tab').all()) {
       if (!(await tab.isVisible())) continue
       await tab.click()
       expect.soft(await smallTargets(page), (await tab.textContent()) ?? '').toEqual([])
     }
-    for (const path of ['/puzzles', '/demos/pool']) {
+    for (const path of ['/puzzles', '/puzzles/own', '/demos', '/demos/pool']) {
       await page.goto(path)
       await expect(page.locator('main').first()).toBeVisible()
       expect.soft(await smallTargets(page), path).toEqual([])
@@ -47,34 +50,6 @@ test.describe('by touch', () => {
     expect.soft(narrow, 'tabs are as wide as their words').toEqual([])
   })
 })
-
-/** Buttons, lists and links of their own of which a point 21 px from the middle, up, down, left or right, belongs to something else that cannot be pressed. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const all = document.querySelectorAll('button, a, select, input, [role="slider"]')
-    return [...all]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .filter(
-        (element) => element.closest('p, li, dd, .unseen, .monaco-editor, .skip-link') === null,
-      )
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        const grown = getComputedStyle(element, '::after')
-        const height = Math.max(
-          box.height,
-          grown.content === 'none' ? 0 : Number.parseFloat(grown.height) || 0,
-        )
-        const width = Math.max(
-          box.width,
-          grown.content === 'none' ? 0 : Number.parseFloat(grown.width) || 0,
-        )
-        return Math.min(height, width) < 43.5
-      })
-      .map(
-        (element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`,
-      )
-  })
-}
 
 for (const [name, path] of [
   ['the playground', '/'],

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { cutSelects } from '../support/cutSelects.ts'
 import { Playground } from '../support/playground.ts'
 import { test } from '../support/test.ts'
 
@@ -44,3 +45,42 @@ function lettersOffTheHub(page: Page): Promise<string[]> {
     return off
   })
 }
+
+/** Phones, both ways up, tablets, and a small window. */
+const BARS = [
+  { width: 320, height: 640 },
+  { width: 360, height: 740 },
+  { width: 390, height: 844 },
+  { width: 600, height: 800 },
+  { width: 768, height: 1024 },
+  { width: 844, height: 390 },
+  { width: 1024, height: 768 },
+]
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('the Node version and the kind of module can be read whole, whatever is chosen', async ({
+    page,
+  }) => {
+    const playground = await Playground.open(page)
+    for (const kind of ['commonjs', 'module', 'typescript']) {
+      await playground.page.getByLabel('Module kind').selectOption(kind)
+      for (const viewport of BARS) {
+        await page.setViewportSize(viewport)
+        expect.soft(await cutSelects(page), `${kind}, ${viewport.width} px`).toEqual([])
+      }
+    }
+    await playground.page.getByLabel('Module kind').selectOption('commonjs')
+    await playground.write('setInterval(() => {}, 100)')
+    await page.setViewportSize({ width: 320, height: 640 })
+    await playground.button('Run').click()
+    await expect(playground.button('Stop')).toBeVisible()
+    for (const viewport of BARS.slice(0, 4)) {
+      await page.setViewportSize(viewport)
+      expect.soft(await cutSelects(page), `while it runs, ${viewport.width} px`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect.soft(wide, 'while it runs').toBeLessThanOrEqual(viewport.width)
+    }
+  })
+})

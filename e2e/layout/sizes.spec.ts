@@ -79,6 +79,29 @@ for (const sizes of opened(LOW))
       })
   })
 
+test('a first visit sees the ring on a phone on its side, asked, answered and at the end', async ({
+  page,
+}) => {
+  const ring = page.locator('.ring-track')
+  const toolbar = page.getByRole('toolbar', { name: 'Playback' })
+  const isSeen = async () => {
+    await expect(ring).toBeInViewport({ ratio: 0.99 })
+    const { y, height, width } = await boxOf(ring)
+    expect(Math.min(width, height)).toBeGreaterThan(80)
+    expect(y + height).toBeLessThanOrEqual((await boxOf(toolbar)).y)
+  }
+  await page.setViewportSize({ width: 844, height: 390 })
+  const playground = await Playground.firstVisit(page)
+  await expect(playground.coming.getByRole('button', { name: '6', exact: true })).toBeInViewport()
+  await isSeen()
+  await playground.coming.getByRole('button', { name: '6', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Your answer' })).toBeInViewport()
+  await isSeen()
+  await page.keyboard.press('End')
+  await expect(playground.coming.getByText('Write your own')).toBeInViewport()
+  await isSeen()
+})
+
 test('a wide window that is very low shows the ring and the transport, and scrolls to the lanes', async ({
   page,
 }) => {

@@ -77,7 +77,7 @@ describe('the frame', () => {
     const { now, why, queue } = frameAt(seed, find(seed, 'run', 4))
     expect({ now, why: why?.sentence, queue }).toEqual({
       now: 'The nextTick queue runs the nextTick callback from line 4.',
-      why: 'Main queued it on line 4. The nextTick queue is drained before the loop goes on. Microtasks wait until the nextTick queue is empty.',
+      why: 'Main queued it. The nextTick queue is drained before the loop goes on. Microtasks wait until the nextTick queue is empty.',
       queue: 'nextTick',
     })
   })

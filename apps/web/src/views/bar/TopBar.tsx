@@ -11,6 +11,7 @@ import { Wordmark } from '../kit/Wordmark.tsx'
 import { ShareButton } from '../share/ShareButton.tsx'
 import { ModuleSelect } from './ModuleSelect.tsx'
 import { PoolSelect } from './PoolSelect.tsx'
+import { ShortSelect } from './ShortSelect.tsx'
 import { SiteNav } from './SiteNav.tsx'
 import { startRun } from './startRun.ts'
 import { ThemeButton } from './ThemeButton.tsx'
@@ -83,26 +84,28 @@ function NodeSelect() {
   const node = useSession((state) => state.node)
   const versions = useSession((state) => state.versions?.versions ?? null)
   return (
-    <select
-      className="select node-select"
-      aria-label="Node version"
-      value={node}
-      onChange={(event) => session.setState({ node: event.currentTarget.value })}
-    >
-      {versions === null ? (
-        <option value={node}>Node {node}</option>
-      ) : (
-        versions.map((version) => (
-          <option
-            key={version.major}
-            value={String(version.major)}
-            disabled={version.status === 'missing'}
-          >
-            {versionWords(version)}
-          </option>
-        ))
-      )}
-    </select>
+    <ShortSelect className="node-short" short={`Node ${node}`} shortest={node}>
+      <select
+        className="select node-select"
+        aria-label="Node version"
+        value={node}
+        onChange={(event) => session.setState({ node: event.currentTarget.value })}
+      >
+        {versions === null ? (
+          <option value={node}>Node {node}</option>
+        ) : (
+          versions.map((version) => (
+            <option
+              key={version.major}
+              value={String(version.major)}
+              disabled={version.status === 'missing'}
+            >
+              {versionWords(version)}
+            </option>
+          ))
+        )}
+      </select>
+    </ShortSelect>
   )
 }
 

@@ -39,7 +39,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
   const hidden = useReveal((reveal) => reveal.hidden)
   return (
     <NowFrame
-      lead={narrow && <Outcome />}
+      lead={narrow && <Outcome brief />}
       moving={playing || following}
       meta={
         frame !== null &&

@@ -5,9 +5,10 @@ import { Icon } from '../kit/Icon.tsx'
 import { type OutcomeWords, outcomeSentence } from './outcomeSentence.ts'
 import './Outcome.css'
 
-/** How the run ended, or that it has not yet. */
-export function Outcome() {
+/** How the run ended, or that it has not yet. `brief`: under the banner that says what went wrong. */
+export function Outcome({ brief = false }: { brief?: boolean }) {
   const words = useOutcomeWords()
+  const told = brief && words?.tone === 'bad' && words.head !== 'Finished'
   return (
     <div className="outcome" role="status" aria-label="Outcome" data-tone={words?.tone ?? 'none'}>
       {words !== null && (
@@ -22,21 +23,16 @@ export function Outcome() {
           <b>{words.head}</b>{' '}
           <span
             className="outcome-detail"
-            title={titleOf(words)}
+            title={words.detail}
             // How far a run has come is for the eye: read out, it would never stop.
             aria-hidden={words.head === 'Running'}
           >
-            {words.detail}
+            {!told && words.detail}
           </span>
         </>
       )}
     </div>
   )
-}
-
-/** The time is longer than the last moment of the recording: it counts until the process is gone. */
-function titleOf({ head, detail }: { head: string; detail: string }): string {
-  return head === 'Finished' ? `${detail}, until its process was gone` : detail
 }
 
 type Words = Omit<OutcomeWords, 'tone'> & { readonly tone: OutcomeWords['tone'] | 'none' }

@@ -22,7 +22,7 @@ test('each end of a run has its words', () => {
     { type: 'rejected', exitCode: null, error: { ...error, line: null } },
   ]
   expect(outcomes.map((outcome) => Object.values(outcomeSentence(outcome)).join('|'))).toEqual([
-    'good|Finished|exit code 0 in 4.1 ms',
+    'good|Finished|exit code 0',
     'bad|Finished|exit code 7',
     'bad|Threw|TypeError: x is \\x1bnot on line 8, exit code 1',
     'bad|Stopped|at the limit of 4 s of CPU time. main never returned.',

@@ -23,7 +23,8 @@ export function outcomeSentence(
       return {
         tone: outcome.exitCode === 0 ? 'good' : 'bad',
         head: 'Finished',
-        detail: `exit code ${outcome.exitCode}${duration(outcome.durationMs)}`,
+        // How long its process was there is no moment of the recording, beside whose times it would stand.
+        detail: `exit code ${outcome.exitCode}`,
       }
     case 'threw':
       return {
@@ -80,11 +81,6 @@ export function outcomeSentence(
 function errorWords(error: OutcomeError): string {
   const place = error.line === null ? '' : ` on line ${error.line}`
   return `${errorLine(visibleText(error.name, 60), visibleText(headline(error.message), 300))}${place}`
-}
-
-function duration(ms: number | undefined): string {
-  if (ms === undefined) return ''
-  return ` in ${ms < 1000 ? `${ms.toFixed(1)} ms` : formatSeconds(ms)}`
 }
 
 function formatSeconds(ms: number): string {

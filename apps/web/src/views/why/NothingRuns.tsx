@@ -9,7 +9,7 @@ export function NothingRuns() {
 
 function wordsOf(frame: Frame | null): string {
   if (frame?.ended === true)
-    return 'The process has ended. Go to a line of the console, or to a callback in the lanes, to see why it ran.'
+    return 'Go to a line of the console, or to a callback in the lanes, to see why it ran.'
   const waits = frame !== null && [frame.inFlight, ...Object.values(frame.queues)].some(isNotEmpty)
   return waits
     ? 'Nothing runs at this step. Select something that is waiting to see why.'

@@ -32,7 +32,7 @@ export function WhyPanel() {
 }
 
 function Why({ explained }: { explained: Explained }) {
-  const { timeline, at, operation, explanation } = explained
+  const { timeline, cursor, at, operation, explanation, isSelected } = explained
   if (explanation === null) return <NothingRuns />
   return (
     <>
@@ -41,11 +41,13 @@ function Why({ explained }: { explained: Explained }) {
           operation={operation}
           look={lookOf(timeline, operation, at)}
           state={explanation.state}
+          isSelected={isSelected}
         />
       )}
       <p className="why-rule">
         <Sentence text={explanation.sentence} />
       </p>
+      {timeline.steps[cursor]?.type === 'end' && !isSelected && <NothingRuns />}
       <WaysToGo explanation={explanation} />
       <WhichHeld explained={explained} />
       <DocsLinks docs={explanation.docs} />
@@ -62,13 +64,19 @@ const STATES: Readonly<Record<Explanation['state'], readonly [TokenState, string
   over: ['done', 'is not waiting any more'],
 }
 
-function Subject(props: { operation: Operation; look: Look; state: Explanation['state'] }) {
+/** Whether it runs or waits is said of what was selected: of all else Now says it. */
+function Subject(props: {
+  operation: Operation
+  look: Look
+  state: Explanation['state']
+  isSelected: boolean
+}) {
   const { label, line, elsewhere } = props.operation
   const [state, words] = STATES[props.state]
   return (
     <h3 className="why-subject">
-      <Token look={props.look} state={state} label={label} line={line} elsewhere={elsewhere} />{' '}
-      {words}
+      <Token look={props.look} state={state} label={label} line={line} elsewhere={elsewhere} />
+      {props.isSelected && ` ${words}`}
     </h3>
   )
 }

@@ -1,7 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { nodeMajor } from '../nodeVersion.ts'
 import { partitionPoint } from '../partitionPoint.ts'
-import { at, capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
+import { capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
 import { lastQueueSpanIn } from '../steps/queueSpansOf.ts'
 import type { Callback, Operation, Timeline } from '../timeline.ts'
 import { leftByError } from './leftByError.ts'
@@ -114,7 +114,7 @@ function isDrained(callback: Callback, operation: Operation | null): boolean {
 function queuedBy(timeline: Timeline, operation: Operation | null): string {
   const by = timeline.callbacks[operation?.scheduledBy ?? -1]
   if (operation === null || by === undefined || by.internal) return ''
-  return `${capital(theCallback(by))} queued it${at(operation)}. `
+  return `${capital(theCallback(by))} queued it. `
 }
 
 function settledBy({ timeline, cursor, operation }: RunMoment): string {

@@ -13,13 +13,13 @@ export const errorRules: readonly Rule<ErrorAt>[] = [
     applies: ({ error }) => error.kind === 'unhandledRejection',
     // processTicksAndRejections (lib/internal/process/task_queues.js): processPromiseRejections after the queues.
     say: () =>
-      'Once the nextTick queue and the microtask queue are empty, Node looks for rejected promises without a handler. This one has none.',
+      'Once the nextTick queue and the microtask queue are empty, Node looks for rejected promises without a handler.',
   },
   {
     id: 'error.handledLate',
     docs: DOCS.rejectionHandled,
     applies: ({ error }) => error.kind === 'rejectionHandled',
-    say: () => 'It got a handler after Node had reported it as unhandled.',
+    say: () => 'Node had already reported it as unhandled, so it tells of the handler, too.',
   },
 ]
 

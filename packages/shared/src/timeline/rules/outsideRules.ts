@@ -3,7 +3,7 @@ import { isDetected, isEsModule, loadErrorOf } from '../fold/mainModule.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { Rule, RunMoment } from './rule.ts'
 
-const OUTSIDE = 'Exit handlers run outside every phase.'
+const OUTSIDE = "Handlers of 'exit' belong to no phase."
 
 /** Why main and the exit handlers run: before the loop and after it. */
 export const outsideRules: readonly Rule<RunMoment>[] = [
@@ -11,28 +11,26 @@ export const outsideRules: readonly Rule<RunMoment>[] = [
     id: 'main.notLoaded',
     docs: DOCS.modules,
     applies: ({ timeline, callback }) => callback.kind === 'main' && loadErrorOf(timeline) !== null,
-    say: () =>
-      'Node loads a whole module before running it. It could not load this one, so none of its code ran.',
+    say: () => 'Node loads a whole module before it runs any of it.',
   },
   {
     id: 'main.detected',
     docs: DOCS.detection,
     applies: ({ timeline, callback }) => callback.kind === 'main' && isDetected(timeline),
     say: () =>
-      "Node sees from the syntax of this .js file that it is an ES module, and loads it before running it. The module's body runs as a promise job.",
+      'Node sees from the syntax of this .js file that it is an ES module. Its body runs as a promise job.',
   },
   {
     id: 'main.loader',
     docs: DOCS.esm,
     applies: ({ timeline, callback }) => callback.kind === 'main' && isEsModule(timeline),
-    say: () =>
-      "Node loads an ES module before running it. The module's body runs as a promise job.",
+    say: () => 'What an ES module imports is loaded first. Its body runs as a promise job.',
   },
   {
     id: 'main',
     docs: DOCS.modules,
     applies: ({ callback }) => callback.kind === 'main',
-    say: () => "Main comes first: the module's code runs to its end before the loop begins.",
+    say: () => 'Main comes first: the loop begins only when it has run to its end.',
   },
   {
     id: 'exit.called',

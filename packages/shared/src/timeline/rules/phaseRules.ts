@@ -1,6 +1,7 @@
 import { DOCS } from '../docs.ts'
 import { timersEndTurn } from '../nodeVersion.ts'
 import type { Phase } from '../phase.ts'
+import { wakesFor } from '../sentences/wakesFor.ts'
 import { capital, duration, phaseName, theOperation } from '../sentences/words.ts'
 import type { Operation } from '../timeline.ts'
 import type { PhaseMoment, Rule } from './rule.ts'
@@ -12,7 +13,7 @@ export const phaseRules: readonly Rule<PhaseMoment>[] = [
     docs: DOCS.iteration,
     applies: ({ step }) => step.asleep !== null,
     say: (moment) =>
-      `${isIdle(moment) ? 'Nothing is ready to run, so the' : 'The'} loop sleeps in Poll until something comes${orDue(moment)}.`,
+      `${isIdle(moment) ? 'Nothing is ready to run, so' : 'Poll is where'} the loop waits until something comes${orDue(moment)}.`,
   },
   {
     id: 'phase.passed',
@@ -104,9 +105,12 @@ function isIdle({ waiting: { queues } }: PhaseMoment): boolean {
   return queues.timers.length === 0 && queues.check.length === 0
 }
 
+/** The timer that Now says it wakes for is not named once more. */
 function orDue(moment: PhaseMoment): string {
   const timer = nextTimer(moment)
-  return timer === null ? '' : ` or ${theOperation(timer)} is due`
+  return timer === null || wakesFor(moment.timeline, moment.step, moment.waiting) !== null
+    ? ''
+    : ` or ${theOperation(timer)} is due`
 }
 
 /** The timer in flight that is due first. */

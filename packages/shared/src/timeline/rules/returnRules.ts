@@ -1,5 +1,5 @@
 import { DOCS } from '../docs.ts'
-import { capital, phaseName, theCallback } from '../sentences/words.ts'
+import { phaseName, theCallback } from '../sentences/words.ts'
 import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { Callback } from '../timeline.ts'
 import type { ReturnMoment, Rule } from './rule.ts'
@@ -90,8 +90,7 @@ export const returnRules: readonly Rule<ReturnMoment>[] = [
     id: 'return',
     docs: DOCS.loop,
     applies: () => true,
-    say: ({ callback }) =>
-      `${capital(theCallback(callback))} is over. What the nextTick and microtask queues hold runs before the loop goes on.`,
+    say: () => 'What the nextTick and microtask queues hold runs before the loop goes on.',
   },
 ]
 

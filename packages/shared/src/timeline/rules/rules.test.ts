@@ -3,6 +3,7 @@ import { readFixture } from '../../../fixtures/readFixture.ts'
 import type { TraceEvent } from '../../wire/traceEvent.ts'
 import { buildTimeline } from '../buildTimeline.ts'
 import { queuesAt } from '../moments/queuesAt.ts'
+import { endRules } from './endRules.ts'
 import { errorRules } from './errorRules.ts'
 import { explain } from './explain.ts'
 import { phaseRules } from './phaseRules.ts'
@@ -57,6 +58,9 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'contention.checkAfterTimers': 'entry.node24',
   'error.unhandled': 'rejected.node14',
   'error.handledLate': 'rejected.node24',
+  'end.error': 'throws.node24',
+  'end.called': 'exits.node24',
+  'end.nothingLeft': 'seed.node24',
   inferred: 'seed.node18',
   'never.afterExit': 'exits.node24',
   'never.exitCalled': 'exits.node24',
@@ -121,6 +125,7 @@ const allRules = [
   ...runDetails,
   ...runContention,
   runDoubt,
+  ...endRules,
   ...errorRules,
   ...waitRules,
   ...phaseRules,
@@ -157,8 +162,8 @@ describe('the rules', () => {
       "return main: A microtask of Node's own comes next. The loop begins when nothing is left to drain.",
       'return main: Nothing is left to drain, so the loop begins.',
       'phase check: Timers had nothing due, Pending nothing and Poll nothing, so the loop came to Check. It runs what setImmediate queued.',
-      'ready check: It is due, but the loop is in Check: Timers comes after Check and Close. It runs at # ms, in Timers.',
-      'ready check: It is due. The setImmediate callback from line 2 has held the loop for # ms so far. It runs at # ms, in Timers.',
+      'ready check: The loop is in Check: Timers comes after Check and Close. It runs at # ms, in Timers.',
+      'ready check: The setImmediate callback from line 2 has held the loop for # ms so far. It runs at # ms, in Timers.',
       "return check: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",
       'phase timers: Close had no callback, so the loop came to Timers. The timer on line 1 was due # ms ago.',
       "return timers: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",

@@ -1,6 +1,7 @@
 import type { Why } from '../frame.ts'
 import type { Waiting } from '../sentences/now.ts'
 import type { StepIndex, Timeline } from '../timeline.ts'
+import { endRules } from './endRules.ts'
 import { errorAt, errorRules } from './errorRules.ts'
 import { joinRules } from './joinRules.ts'
 import { explainedAt } from './moments.ts'
@@ -11,7 +12,8 @@ import { whyPhase, whyReturn } from './whyLoop.ts'
 
 /**
  * Why the callback at the cursor runs now, and where it was scheduled; how the loop came to the phase that begins, what
- * follows the callback that has returned, why a timer that comes due still waits; or why Node speaks of an error now.
+ * follows the callback that has returned, why a timer that comes due still waits; why Node speaks of an error now, or why
+ * the process has ended.
  * Only rules that this recording bears out. null where there is nothing to explain. `waiting`: what waits at the cursor,
  * as of `queuesAt`.
  */
@@ -20,6 +22,7 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
   if (step?.type === 'phase') return whyPhase(timeline, cursor, waiting)
   if (step?.type === 'return') return whyReturn(timeline, cursor, waiting)
   if (step?.type === 'ready') return whyWaits(timeline, cursor, step.operation ?? -1, waiting)
+  if (step?.type === 'end') return whyEnd(timeline)
   const callback = explainedAt(timeline, cursor)
   if (callback === null) return whyError(timeline, cursor)
   const operation = timeline.operations[callback.operation ?? -1] ?? null
@@ -32,12 +35,20 @@ export function whyNow(timeline: Timeline, cursor: StepIndex, waiting: Waiting):
   }
 }
 
+function whyEnd(timeline: Timeline): Why | null {
+  const rule = firstRule(endRules, { timeline })
+  return rule === null ? null : { ...joinRules([rule], { timeline }), ...NO_CALL }
+}
+
 function whyError(timeline: Timeline, cursor: StepIndex): Why | null {
   const error = errorAt(timeline, cursor)
   const rule = error === null ? null : firstRule(errorRules, { error })
   if (error === null || rule === null) return null
-  return { ...joinRules([rule], { error }), line: null, elsewhere: null, scheduledStep: null }
+  return { ...joinRules([rule], { error }), ...NO_CALL }
 }
+
+/** Nobody's call led to it. */
+const NO_CALL = { line: null, elsewhere: null, scheduledStep: null }
 
 /** The rules that apply to a callback: the reason first. */
 export function runRulesAt(moment: RunMoment): readonly Rule<RunMoment>[] {

@@ -9,6 +9,7 @@ import type { Callback, ErrorMoment, Operation, Step, StepIndex, Timeline } from
 import { endSentence } from './end.ts'
 import { failure } from './failure.ts'
 import { listenerOf } from './listenerOf.ts'
+import { wakesFor } from './wakesFor.ts'
 import {
   anOperation,
   at,
@@ -166,12 +167,10 @@ function cancelled(operation: Operation): string {
 function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
   const name = phaseName(step.phase)
   if (step.asleep !== null) {
-    const timer = waiting.inFlight.find((entry) => entry.dueAt !== null)
-    const due = timer === undefined ? null : (timer.dueAt ?? 0) - step.at
-    const operation = timeline.operations[timer?.operation ?? -1]
-    if (due !== null && operation !== undefined && due > 0 && due <= step.asleep + 1500)
-      return `Poll is asleep. It wakes for ${theOperation(operation)} in ${duration(due)}.`
-    return `Poll is asleep. It wakes after ${duration(step.asleep)}.`
+    const wakes = wakesFor(timeline, step, waiting)
+    return wakes === null
+      ? `Poll is asleep. It wakes after ${duration(step.asleep)}.`
+      : `Poll is asleep. It wakes for ${theOperation(wakes.timer)} in ${duration(wakes.dueIn)}.`
   }
   const where =
     step.phase !== 'timers'

@@ -11,21 +11,21 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     id: 'wait.loopNotBegun',
     docs: DOCS.loop,
     applies: (moment) => isReady(moment) && moment.step.phase === 'main',
-    say: (moment) => `${ready(moment)} The loop begins when main and what it queued are done.`,
+    say: (moment) => `${ready(moment)}The loop begins when main and what it queued are done.`,
   },
   {
     id: 'wait.loopAgain',
     docs: DOCS.beforeExit,
     applies: (moment) => isReady(moment) && moment.step.phase === 'exit',
     say: (moment) =>
-      `${ready(moment)} The loop had stopped; what beforeExit schedules starts it again.`,
+      `${ready(moment)}The loop had stopped; what beforeExit schedules starts it again.`,
   },
   {
     id: 'wait.loopHeld',
     docs: DOCS.blocking,
     applies: (moment) => isReady(moment) && heldFor(moment) >= LONG_US,
     say: (moment) =>
-      `${ready(moment)} ${capital(running(moment))} has held the loop for ${duration(heldFor(moment))} so far.`,
+      `${ready(moment)}${capital(running(moment))} has held the loop for ${duration(heldFor(moment))} so far.`,
   },
   {
     id: 'wait.nextTurnsCheck',
@@ -60,14 +60,18 @@ export const waitForLoopRules: readonly Rule<WaitMoment>[] = [
     docs: DOCS.loop,
     applies: (moment) =>
       isReady(moment) && moment.queueSpan.place === 'timers' && moment.step.phase === 'timers',
-    say: () => 'It is due. Timers runs due timers one after another and has not reached it yet.',
+    say: (moment) =>
+      `${ready(moment)}Timers runs due timers one after another and has not reached it yet.`,
   },
   {
     id: 'wait.timers',
     docs: DOCS.loop,
     applies: (moment) => isReady(moment) && moment.queueSpan.place === 'timers',
-    say: ({ step }) =>
-      `It is due, but the loop is in ${phaseName(step.phase)}: Timers comes after ${BEFORE_TIMERS[step.phase] ?? 'Close'}.`,
+    say: (moment) => {
+      const { phase } = moment.step
+      const loop = ready(moment) === '' ? 'The loop' : 'It is due, but the loop'
+      return `${loop} is in ${phaseName(phase)}: Timers comes after ${BEFORE_TIMERS[phase] ?? 'Close'}.`
+    },
   },
   {
     id: 'wait.unknown',
@@ -87,8 +91,10 @@ function isReady({ queueSpan }: WaitMoment): boolean {
   return queueSpan.place === 'timers' || queueSpan.place === 'check'
 }
 
-function ready({ queueSpan }: WaitMoment): string {
-  return queueSpan.place === 'timers' ? 'It is due.' : 'It is ready, queued for Check.'
+/** Where it comes due at this very step, Now says so. */
+function ready({ queueSpan, step, operation }: WaitMoment): string {
+  if (step.type === 'ready' && step.operation === operation.index) return ''
+  return queueSpan.place === 'timers' ? 'It is due. ' : 'It is ready, queued for Check. '
 }
 
 function running(moment: WaitMoment): string {
