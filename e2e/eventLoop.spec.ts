@@ -88,7 +88,7 @@ test('a console line, the slider, the keys and the jump buttons all move the sam
   await playground.button('Next phase').click()
   expect(await playground.activePhases()).toEqual(['Check'])
   await playground.button('Next callback').click()
-  await playground.button('Next turn').click()
+  await playground.button('Next tick').click()
   await page.keyboard.press('End')
   expect(await playground.activePhases()).toEqual(['Exit'])
 })

@@ -1,7 +1,7 @@
 import { KeyHint } from '../kit/KeyHint.tsx'
 import './Transport.css'
 
-/** `word`: what the page says for it, where that is another. The button shows what its name says, so that it can be asked for aloud. */
+/** `word`: what the page says for it elsewhere. The button shows what its name says, so that it can be asked for aloud. */
 type Jump<Stop extends string> = {
   readonly stop: Stop
   readonly word?: string
@@ -23,19 +23,19 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
   return (
     <div className="transport-group jumps">
       <span className="transport-word">Next</span>
-      {jumps.map(({ stop, word = stop, key }) => {
-        const name = `Next ${word}${noun === undefined ? '' : ` ${noun}`}`
+      {jumps.map(({ stop, word, key }) => {
+        const name = `Next ${stop}${noun === undefined ? '' : ` ${noun}`}`
         return (
           <button
             key={stop}
             type="button"
             className="button small"
             aria-label={name}
-            title={`${name} (${key}); with Shift, the previous one`}
+            title={`${name}${word === undefined ? '' : `, a ${word}`} (${key}); with Shift, the previous one`}
             disabled={empty}
             onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
           >
-            {word}
+            {stop}
             <KeyHint>{key}</KeyHint>
           </button>
         )
