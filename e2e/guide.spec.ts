@@ -125,6 +125,8 @@ test('a lesson of the guided path: read, predict each line, see the rule, and go
     /^Not promise\. Main queued it\. The nextTick queue is drained/,
   )
   expect(await playground.texts()).toBe('main nextTick')
+  await playground.button('To the next line').click()
+  expect(await playground.texts()).toBe('main nextTick promise')
   await playground.button('To the end').click()
   await expect(lesson).toContainText('After each callback the nextTick queue is drained')
   await expect(lesson.getByRole('link', { name: /^Puzzle: / })).toHaveAttribute(

@@ -1,10 +1,13 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { frameAt } from '@loopscope/shared/timeline/frameAt'
 import { comingLine } from '@loopscope/shared/timeline/moments/comingLine'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { useMemo } from 'react'
 import { useReveal, useSession, useWhole } from '../views/hooks/loopscopeContext.ts'
 import { useAlternatingFrame } from '../views/hooks/useAlternatingFrame.ts'
 import { ComingQuestion } from './ComingQuestion.tsx'
 import { EndCard } from './end/EndCard.tsx'
+import { OnTo } from './OnTo.tsx'
 import { Verdict } from './Verdict.tsx'
 import { WelcomeWays } from './WelcomeWays.tsx'
 import './Coming.css'
@@ -37,8 +40,22 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
     whole.outputs[frame.outputs - 1]?.step === answer.step &&
     whole.steps[answer.step]?.callback === whole.steps[frame.cursor]?.callback
   const question = comingLine(whole, frame.cursor)
+  // Why that line came, not what the step is about that the cursor has gone on to.
+  const answered = answer?.step ?? null
+  const why = useMemo(
+    () => (answered === null ? null : frameAt(whole, answered).why),
+    [whole, answered],
+  )
+  const line =
+    whole.outputs.find(({ step, text }) => step > frame.cursor && text.trim() !== '')?.step ?? null
   if (answer !== null && isAnswered)
-    return <Verdict answer={answer} why={frame.why} next={question} />
+    return <Verdict answer={answer} why={why} isAsked={question !== null} line={line} />
+  if (answer !== null && question === null && !frame.ended)
+    return (
+      <div className="coming-row">
+        <OnTo line={line} />
+      </div>
+    )
   // Of what was seen no one is asked again.
   if (question === null || question.step <= upTo) return null
   return (

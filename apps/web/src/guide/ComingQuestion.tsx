@@ -29,7 +29,7 @@ export function ComingQuestion({ question, isNext }: Props) {
           </>
         )}
         <b>{asked(choices)}</b>
-        {isNext && ' Play waits here: answer, or press it again.'}
+        {isNext && ' Play waits: answer, or press Play again.'}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields. */}
       <div

@@ -1,22 +1,25 @@
 import type { Why } from '@loopscope/shared/timeline/frame'
-import type { ComingLine } from '@loopscope/shared/timeline/moments/comingLine'
+import type { StepIndex } from '@loopscope/shared/timeline/timeline'
 import { useEffect, useRef } from 'react'
 import type { Answer } from '../state/playback/reveal.ts'
 import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
 import { visibleText } from '../views/hooks/visibleText.ts'
 import { Icon } from '../views/kit/Icon.tsx'
 import { Sentence } from '../views/now/Sentence.tsx'
+import { OnTo } from './OnTo.tsx'
 
 type Props = {
   readonly answer: Answer
   readonly why: Why | null
-  /** What can be asked after it; null: nothing more. */
-  readonly next: ComingLine | null
+  /** Whether there is something to be asked after it. */
+  readonly isAsked: boolean
+  /** Where the next line is printed; null: no line is to come. */
+  readonly line: StepIndex | null
 }
 
 /** Whether it was the line that came, and the rule by which that one did. Read out when it appears. */
-export function Verdict({ answer, why, next }: Props) {
-  const { reveal, move } = useLoopscope()
+export function Verdict({ answer, why, isAsked, line }: Props) {
+  const { reveal } = useLoopscope()
   const row = useRef<HTMLDivElement>(null)
   // On a phone the question may have been answered from further down, where its program is.
   useEffect(() => {
@@ -31,13 +34,17 @@ export function Verdict({ answer, why, next }: Props) {
         </b>{' '}
         {why !== null && <Sentence text={why.sentence} />}
       </p>
-      <button
-        type="button"
-        className="button small"
-        onClick={() => (next === null ? move('last') : reveal.setState({ answer: null }))}
-      >
-        {next === null ? 'To the end' : 'And after that?'}
-      </button>
+      {isAsked ? (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => reveal.setState({ answer: null })}
+        >
+          And after that?
+        </button>
+      ) : (
+        <OnTo line={line} />
+      )}
     </div>
   )
 }

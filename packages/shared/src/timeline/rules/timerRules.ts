@@ -20,7 +20,7 @@ export const timerRules: readonly Rule<RunMoment>[] = [
     applies: ({ callback }) => callback.kind === 'macrotask' && callback.phase === 'timers',
     say: (moment) => {
       const late = latenessOf(moment.timeline, moment.callback)?.us ?? 0
-      return `${late > 0 ? `It has been due for ${duration(late)}` : 'It is due'}; Timers runs due timers.`
+      return `${late > 0 ? `It had been due for ${duration(late)} when it began` : 'It is due'}; Timers runs due timers.`
     },
   },
 ]
