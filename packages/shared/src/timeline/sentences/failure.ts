@@ -1,7 +1,8 @@
 import { loadErrorOf } from '../fold/mainModule.ts'
 import { hasFrameIn, hasFrameOfUsers } from '../fold/stackFrames.ts'
 import type { ErrorMoment, Timeline } from '../timeline.ts'
-import { capital, onLine, theCallback } from './words.ts'
+import { at, capital, onLine, theCallback } from './words.ts'
+import { workerThatFailed } from './workerThatFailed.ts'
 
 /**
  * What failed, without how it went on: "The setTimeout callback from line 4 threw TypeError on line 5". `unhandled`: what
@@ -14,6 +15,9 @@ export function failure(timeline: Timeline, moment: ErrorMoment, unhandled: stri
     return body === null ? `The module could not be loaded: ${what}` : `${body} threw ${what}`
   }
   if (moment.kind === 'unhandledRejection') return `A promise was rejected with ${what}${unhandled}`
+  const worker = workerThatFailed(timeline, moment)
+  if (worker !== null)
+    return `The code in the Worker${at(worker)} threw ${isNodesStandIn(moment.error) ? NO_ERROR : what}`
   const callback = timeline.callbacks[moment.callback ?? -1]
   return `${callback === undefined ? 'Something' : capital(theCallback(callback))} threw ${what}`
 }
@@ -31,8 +35,15 @@ function moduleThatThrew(timeline: Timeline, { error }: ErrorMoment): string | n
 
 /** "TypeError", "a string", "undefined", "null": anything can be thrown. */
 function thrown({ name }: ErrorMoment['error']): string {
-  if (name === 'UnhandledPromiseRejection') return 'something that is not an Error'
+  if (name === 'UnhandledPromiseRejection') return NO_ERROR
   return PRIMITIVES.has(name) ? `a ${name}` : name === 'object' ? 'an object' : name
+}
+
+const NO_ERROR = 'something that is not an Error'
+
+/** What an emitter throws in place of an unheard 'error' that is no Error. */
+function isNodesStandIn({ name, message }: ErrorMoment['error']): boolean {
+  return name === 'Error' && message.startsWith('Unhandled error.')
 }
 
 /** As `typeof` names them: what an error's own name cannot well be. */
