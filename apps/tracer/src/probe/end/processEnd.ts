@@ -26,7 +26,7 @@ import {
 import { essentialRow, flush, recording, row, writeText } from '../rowWriter.ts'
 import { endSampling } from '../sampling/sampler.ts'
 import { isOutermost, prepareOnNode10 } from '../stacks/takeFrames.ts'
-import { sayStreams } from '../streams/sayStreams.ts'
+import { sayStreams, sayUnwritten } from '../streams/sayStreams.ts'
 import { sayUnheard } from '../streams/sayUnheard.ts'
 import { className, dataText } from '../tasks/className.ts'
 import { watchDomains } from '../tasks/domainRejections.ts'
@@ -149,9 +149,12 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
-  if (byNode !== false && !fatal && recording()) {
-    sayStreams()
-    sayUnheard()
+  if (!fatal && recording()) {
+    if (byNode === false) sayUnwritten()
+    else {
+      sayStreams()
+      sayUnheard()
+    }
   }
   essentialRow(ROWS.exit, code(args[1]), !fatal && byNode === false ? 1 : 0)
   const before = scheduledCount()
