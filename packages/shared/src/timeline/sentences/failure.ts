@@ -14,12 +14,19 @@ export function failure(timeline: Timeline, moment: ErrorMoment, unhandled: stri
     const body = moduleThatThrew(timeline, moment)
     return body === null ? `The module could not be loaded: ${what}` : `${body} threw ${what}`
   }
-  if (moment.kind === 'unhandledRejection') return `A promise was rejected with ${what}${unhandled}`
+  if (moment.kind === 'unhandledRejection')
+    return `A promise${madeOn(timeline, moment)} was rejected with ${what}${unhandled}`
   const worker = workerThatFailed(timeline, moment)
   if (worker !== null)
     return `The code in the Worker${at(worker)} threw ${isNodesStandIn(moment.error) ? NO_ERROR : what}`
   const callback = timeline.callbacks[moment.callback ?? -1]
   return `${callback === undefined ? 'Something' : capital(theCallback(callback))} threw ${what}`
+}
+
+/** Where the promise was made, of an error that names no line: Node itself made it, or it was taken from elsewhere. */
+function madeOn(timeline: Timeline, { error, promise }: ErrorMoment): string {
+  const line = timeline.operations[promise ?? -1]?.line ?? null
+  return error.line !== null || line === null ? '' : ` made on line ${line}`
 }
 
 /** Whose body threw; null: none had begun, as where a module is not found or cannot be linked. */
