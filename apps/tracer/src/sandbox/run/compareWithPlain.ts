@@ -51,7 +51,10 @@ export async function compareWithPlain(
   }
   const plain = [...seen.values()].sort((a, b) => b.runs - a.runs).slice(0, SHOWN_OUTPUTS)
   if (!seen.has(wanted) && done < ENOUGH_RUNS) {
-    const reason = `Only ${done === 1 ? '1 run' : `${done} runs`} without the recorder fitted into the time, and none gave this output: too few to tell.`
+    const reason =
+      done === 0
+        ? 'No run without the recorder fitted into the time.'
+        : `Only ${done === 1 ? '1 run' : `${done} runs`} without the recorder fitted into the time, and none gave this output: too few to tell.`
     return { verdict: 'unknown', runs: done, plain, reason }
   }
   return { verdict: verdictOf(seen.has(wanted), seen.size), runs: done, plain, reason: null }
