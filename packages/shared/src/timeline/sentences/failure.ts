@@ -1,5 +1,6 @@
 import { loadErrorOf } from '../fold/mainModule.ts'
 import { hasFrameIn, hasFrameOfUsers } from '../fold/stackFrames.ts'
+import { fatalErrorOf } from '../steps/fatalError.ts'
 import type { ErrorMoment, Timeline } from '../timeline.ts'
 import { at, capital, onLine, theCallback } from './words.ts'
 import { workerThatFailed } from './workerThatFailed.ts'
@@ -9,7 +10,7 @@ import { workerThatFailed } from './workerThatFailed.ts'
  * else is said of a promise that the snippet could have handled; Node's own of the main module is none.
  */
 export function failure(timeline: Timeline, moment: ErrorMoment, unhandled: string): string {
-  const what = `${thrown(moment.error)}${onLine(moment.error.line)}`
+  const what = `${thrown(moment.error)}${onLine(lineOf(timeline, moment))}`
   if (moment.isMainModules || loadErrorOf(timeline) === moment) {
     const body = moduleThatThrew(timeline, moment)
     return body === null ? `The module could not be loaded: ${what}` : `${body} threw ${what}`
@@ -23,10 +24,20 @@ export function failure(timeline: Timeline, moment: ErrorMoment, unhandled: stri
   return `${callback === undefined ? 'Something' : capital(theCallback(callback))} threw ${what}`
 }
 
+/**
+ * Where it was thrown. A syntax error's stack has no frame of the file, nor has an error of Node's that the snippet throws on: of
+ * the one that ended the process Node prints the line.
+ */
+function lineOf(timeline: Timeline, moment: ErrorMoment): number | null {
+  const { outcome } = timeline
+  if (moment.error.line !== null || outcome?.type !== 'threw') return moment.error.line
+  return moment === fatalErrorOf(timeline) ? outcome.error.line : null
+}
+
 /** Where the promise was made, of an error that names no line: Node itself made it, or it was taken from elsewhere. */
-function madeOn(timeline: Timeline, { error, promise }: ErrorMoment): string {
-  const line = timeline.operations[promise ?? -1]?.line ?? null
-  return error.line !== null || line === null ? '' : ` made on line ${line}`
+function madeOn(timeline: Timeline, moment: ErrorMoment): string {
+  const line = timeline.operations[moment.promise ?? -1]?.line ?? null
+  return lineOf(timeline, moment) !== null || line === null ? '' : ` made on line ${line}`
 }
 
 /** Whose body threw; null: none had begun, as where a module is not found or cannot be linked. */
