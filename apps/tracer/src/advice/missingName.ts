@@ -1,8 +1,9 @@
-import { type Adviser, type Ended, fatalError, majorOf } from './advice.ts'
+import { type Advice, type Adviser, type Ended, fatalError, majorOf } from './advice.ts'
 
 /** A variable that another kind of file, another place to run JavaScript, or a newer Node would have. */
 export const missingName: Adviser = (ended) => {
   const error = fatalError(ended)
+  if (isUndefinedStorage(ended)) return ofBrowsers('localStorage')
   const [, name = ''] =
     NOT_DEFINED.exec(error?.name === 'ReferenceError' ? error.message : '') ?? []
   // What the program declares in some other scope is its own; and so is an error that it only worded like this.
@@ -10,11 +11,29 @@ export const missingName: Adviser = (ended) => {
   if (OF_COMMONJS.test(name)) return ofCommonJs(ended, name)
   if (name in globalThis && majorOf(ended) < SERVICES_MAJOR)
     return { note: `Node ${majorOf(ended)} has no global ${name}; Node ${SERVICES_MAJOR} has it.` }
+  return ofBrowsers(name)
+}
+
+function ofBrowsers(name: string): Advice | null {
   const group = BROWSERS.find(({ names }) => names.includes(name))
   return group === undefined
     ? null
     : { note: `${name} belongs to browsers, and this is Node, which has no page. ${group.instead}` }
 }
+
+/** From Node 25 on it is there, and undefined unless the command line names a file for it (--localstorage-file). */
+function isUndefinedStorage(ended: Ended): boolean {
+  const error = fatalError(ended)
+  return (
+    majorOf(ended) >= 25 &&
+    error?.name === 'TypeError' &&
+    OF_STORAGE.test(error.message) &&
+    ended.syntax.freeNames.includes('localStorage')
+  )
+}
+
+const OF_STORAGE =
+  /^Cannot read properties of undefined \(reading '(?:[gs]etItem|removeItem|clear|key|length)'\)$/
 
 const SERVICES_MAJOR = Number(process.versions.node.split('.')[0])
 

@@ -127,6 +127,12 @@ const CASES: readonly Case[] = [
   ],
   ['window in a module', 'module', 'window.x = 1', always(`window belongs to browsers, ${PAGE}`)],
   [
+    'localStorage',
+    'commonjs',
+    "localStorage.setItem('a', 1)",
+    always(`localStorage belongs to browsers, ${PAGE}`),
+  ],
+  [
     'requestAnimationFrame',
     'commonjs',
     'requestAnimationFrame(() => 1)',

@@ -313,6 +313,15 @@ describe('text for people', () => {
     ])
   })
 
+  it('takes an exit code above 128 for no death by signal, which looks the same without the recorder', async () => {
+    const path = file('interrupted.js', 'process.exitCode = 130')
+    const { stdout, status } = await loopscope('trace', path)
+    expect([stdout.trimEnd().split('\n').at(-1), status]).toEqual([
+      'Plain Node, without the recorder, gave the same output and the same end.',
+      130,
+    ])
+  })
+
   it('says that plain Node gave something else where it did', async () => {
     const lines = await ran('console.log(process.hrtime().join())')
     expect(lines.at(-2)).toBe(

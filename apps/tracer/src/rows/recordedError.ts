@@ -6,6 +6,7 @@ const describedSchema = z.object({
   name: z.string().max(128),
   message: z.string().max(4096),
   stack: z.string().max(8192).nullable(),
+  unheard: z.literal(true).optional(),
 })
 
 /**

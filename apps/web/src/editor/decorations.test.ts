@@ -145,6 +145,7 @@ test('the line of an error is marked, faintly until it happens', () => {
         handledBy: null,
         error,
         isMainModules: false,
+        promise: null,
         callback: 0,
         step: 5,
       },

@@ -231,6 +231,8 @@ export type ErrorMoment = {
   readonly error: RecordedError
   /** Node's own promise of the main module was rejected: no one but Node could have handled it. */
   readonly isMainModules: boolean
+  /** The promise that was rejected, where the recording tells of it. */
+  readonly promise: OperationIndex | null
   readonly callback: CallbackIndex | null
   readonly step: StepIndex
 }

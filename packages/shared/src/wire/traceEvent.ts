@@ -74,6 +74,8 @@ export const errorSchema = z.object({
   stack: z.string().nullable(),
   line: z.number().int().nullable(),
   column: z.number().int().nullable(),
+  /** An emitter threw it: its 'error' event had no listener. Older recordings do not tell, nor does Node 10. */
+  unheard: z.literal(true).optional(),
 })
 
 export const runEventSchema = z.object({

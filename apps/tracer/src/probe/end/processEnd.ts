@@ -1,4 +1,5 @@
 import { EventEmitter } from 'events'
+import { types } from 'util'
 import {
   MOST_ERROR_MESSAGE,
   MOST_ERROR_NAME,
@@ -9,7 +10,7 @@ import { ERROR_HANDLERS, ERROR_KINDS } from '../../rows/contract/rowWords.ts'
 import { hearDestroys } from '../clock/destroyCount.ts'
 import { impersonate } from '../hide/impersonate.ts'
 import { applyWithRoom } from '../hide/impersonatorStacks.ts'
-import { nodeMajor } from '../internals.ts'
+import { internalModule, nodeMajor } from '../internals.ts'
 import {
   apply,
   defineProperty,
@@ -25,7 +26,7 @@ import {
 import { essentialRow, flush, recording, row, writeText } from '../rowWriter.ts'
 import { endSampling } from '../sampling/sampler.ts'
 import { isOutermost, prepareOnNode10 } from '../stacks/takeFrames.ts'
-import { sayStreams } from '../streams/sayStreams.ts'
+import { sayStreams, sayUnwritten } from '../streams/sayStreams.ts'
 import { sayUnheard } from '../streams/sayUnheard.ts'
 import { className, dataText } from '../tasks/className.ts'
 import { watchDomains } from '../tasks/domainRejections.ts'
@@ -55,6 +56,10 @@ const DOMAIN = ERROR_HANDLERS.indexOf('domain')
 const CAPTURE_CALLBACK = ERROR_HANDLERS.indexOf('captureCallback')
 const listenerCount = uncurryThis(EventEmitter.prototype.listenerCount as (name: string) => number)
 const { hasUncaughtExceptionCaptureCallback } = process
+/** What an emitter leaves on the error that it throws, for Node to add "Emitted 'error' event at" when it prints it. */
+const emittedMark = internalModule<{ kEnhanceStackBeforeInspector?: symbol }>(
+  'internal/errors',
+)?.kEnhanceStackBeforeInspector
 const v8StackGetter = Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get
 const nodesPrepare: unknown = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.value
 let rejectedId = 0
@@ -144,9 +149,12 @@ function atExit(watched: Handler, emit: Handler, args: unknown[]): unknown {
   drainSettled()
   // process.exit() is called by somebody; after the loop has died native code asks (EmitProcessExit).
   const byNode = isOutermost(watched)
-  if (byNode !== false && !fatal && recording()) {
-    sayStreams()
-    sayUnheard()
+  if (!fatal && recording()) {
+    if (byNode === false) sayUnwritten()
+    else {
+      sayStreams()
+      sayUnheard()
+    }
   }
   essentialRow(ROWS.exit, code(args[1]), !fatal && byNode === false ? 1 : 0)
   const before = scheduledCount()
@@ -204,20 +212,30 @@ function noteError(
   essentialRow(ROWS.error, kind, asyncId, handled ? 1 : 0, handledBy)
 }
 
+type Described = { name: string; message: string; stack: string | null; unheard?: true }
+
 /** The error as JSON, without calling a getter of the user's. */
 function describe(thrown: unknown): string {
   const name = thrown === null ? 'null' : typeof thrown
-  const facts = { name: name as string, message: '', stack: null as string | null }
+  const facts: Described = { name, message: '', stack: null }
   if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
     facts.name = dataText(thrown, 'name') ?? className(thrown)
     facts.message = dataText(thrown, 'message') ?? ''
     facts.stack = stackText(thrown)
+    if (isUnheard(thrown)) facts.unheard = true
   } else if (typeof thrown !== 'symbol' && thrown !== null && thrown !== undefined)
     facts.message = toText(thrown)
   facts.name = slice(facts.name, 0, MOST_ERROR_NAME)
   facts.message = slice(facts.message, 0, MOST_ERROR_MESSAGE)
   if (facts.stack !== null) facts.stack = slice(facts.stack, 0, MOST_ERROR_STACK)
   return stringify(facts)
+}
+
+/** Whether an emitter threw it for want of an 'error' listener: itself, or in place of what is no Error. */
+function isUnheard(thrown: object): boolean {
+  if (types.isProxy(thrown)) return false
+  if (emittedMark !== undefined && ownDescriptor(thrown, emittedMark) !== undefined) return true
+  return ownDescriptor(thrown, 'code')?.value === 'ERR_UNHANDLED_ERROR'
 }
 
 /** V8 formats `stack` when it is first read; from Node 22 on it is an accessor of V8's own, the same for every error. */

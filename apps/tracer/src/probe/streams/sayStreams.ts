@@ -22,7 +22,7 @@ export function sayStreams(): void {
   const numbers = new MapClass<object, number>()
   let count = 0
   forSeenStreams((stream, site) => {
-    if (!isUnfinished(stream)) return
+    if (!isUnfinished(stream) || (site < 0 && !isListenedTo(stream))) return
     mapSet(numbers, stream, count)
     sayStream(stream, count++, site)
   })
@@ -31,6 +31,27 @@ export function sayStreams(): void {
     if (number !== undefined) sayPipes(stream, number, numbers)
   })
   sayCalls(numbers)
+}
+
+/** Writes which of the snippet's streams still have data to write: process.exit() was called. */
+export function sayUnwritten(): void {
+  let count = 0
+  forSeenStreams((stream, site) => {
+    const writable = site < 0 || hasFailed(stream) ? null : writableSide(stream)
+    if (writable === null || writable.is('destroyed') || writable.size('length') === 0) return
+    row(ROWS.stream, count++, textId(className(stream)), factsOf(stream), 0, site)
+  })
+}
+
+/** Whether the snippet waits for one of its events. */
+function isListenedTo(stream: object): boolean {
+  let found = false
+  const find = (): void => {
+    found = true
+  }
+  forUsersListeners(stream, 'end', find)
+  forUsersListeners(stream, 'finish', find)
+  return found
 }
 
 /** Not over, or with a listener for what a stream of its kind never emits. */

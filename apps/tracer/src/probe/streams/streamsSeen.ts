@@ -11,7 +11,7 @@ import { type Held, heldObject, hold } from '../tasks/weakHold.ts'
 import { learnStreams } from './streamFacts.ts'
 
 /**
- * The first streams that the snippet makes, and where. Streams that wait for ever keep nothing alive and call no one back,
+ * The first streams that are made, and where the snippet does so (-1: Node made them, as a server its sockets). Streams that wait for ever keep nothing alive and call no one back,
  * so what they wait for can only be read from themselves, when the loop has died (`sayStreams.ts`).
  */
 type SeenStream = { readonly stream: Held; readonly site: number }
@@ -58,7 +58,7 @@ function note(emitter: object, below: (...args: never[]) => unknown): void {
   if (nodeMajor < 20 && before !== null && heldObject(before.stream) === emitter) return
   looked++
   const site = captureSite(below, look)
-  if (site >= 0) seen[count++] = { stream: hold(emitter), site }
+  seen[count++] = { stream: hold(emitter), site }
 }
 
 /** By its own state, which every stream of Node's classes has. */
@@ -66,7 +66,7 @@ function isStream(object: object): boolean {
   return hasOwn(object, '_readableState') || hasOwn(object, '_writableState')
 }
 
-/** The streams that the snippet has made and that are still there, in that order. */
+/** The streams that are still there, in the order of their making; `site` -1: Node made it. */
 export function forSeenStreams(see: (stream: object, site: number) => void): void {
   for (let i = 0; i < count; i++) {
     const { stream, site } = seen[i] as SeenStream

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { type OutputLine, type RunOutput, streamsKey } from '@loopscope/shared/wire/outputLines'
 import { hashOfText } from '../process/hashOfText.ts'
@@ -22,7 +23,17 @@ export type PlainRun = {
 
 /** Equal for runs whose output and end cannot be told apart without the recorder. */
 export function plainKey(output: RunOutput): string {
-  return hashOfText(streamsKey(output))
+  return hashOfText(streamsKey({ ...output, outcome: knownWithoutRecorder(output.outcome) }))
+}
+
+/**
+ * bubblewrap tells a death by signal as 128 + number, as a program may exit too (130 after Ctrl+C): only the recorder can
+ * tell them apart.
+ */
+function knownWithoutRecorder(outcome: RunOutput['outcome']): RunOutput['outcome'] {
+  const signal = outcome?.type === 'killed' ? outcome.signal : null
+  const number = Object.entries(constants.signals).find(([name]) => name === signal)?.[1]
+  return number === undefined ? outcome : { type: 'finished', exitCode: 128 + number }
 }
 
 /**
@@ -51,7 +62,10 @@ export async function compareWithPlain(
   }
   const plain = [...seen.values()].sort((a, b) => b.runs - a.runs).slice(0, SHOWN_OUTPUTS)
   if (!seen.has(wanted) && done < ENOUGH_RUNS) {
-    const reason = `Only ${done === 1 ? '1 run' : `${done} runs`} without the recorder fitted into the time, and none gave this output: too few to tell.`
+    const reason =
+      done === 0
+        ? 'No run without the recorder fitted into the time.'
+        : `Only ${done === 1 ? '1 run' : `${done} runs`} without the recorder fitted into the time, and none gave this output: too few to tell.`
     return { verdict: 'unknown', runs: done, plain, reason }
   }
   return { verdict: verdictOf(seen.has(wanted), seen.size), runs: done, plain, reason: null }

@@ -24,6 +24,13 @@ test.each([
   )
 })
 
+test.each(['connect ECONNREFUSED 127.0.0.1:5432', 'queryA ECONNREFUSED example.com'])(
+  'the network is explained from "%s"',
+  (text) => {
+    expect(explainForbidden({ ...nothing, text })).toMatch(/^The sandbox has no network/)
+  },
+)
+
 test('two walls are two sentences', () => {
   const text = 'connect ENETUNREACH 1.1.1.1:80\nEROFS: read-only file system'
   expect(explainForbidden({ ...nothing, text })).toMatch(/no network.*Only \/tmp/)

@@ -30,7 +30,9 @@ const RULES: readonly Rule[] = [
       'Processes (child_process, cluster) cannot be started in the sandbox: the system refuses with EPERM. worker_threads work.',
   },
   {
-    applies: shows(/\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|\bEHOSTUNREACH\b|\bfetch failed\b/),
+    applies: shows(
+      /\b(?:ENETUNREACH|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|(?:connect|query\w+) ECONNREFUSED|fetch failed)\b/,
+    ),
     sentence:
       'The sandbox has no network but its own loopback: servers and clients on localhost work, within one snippet.',
   },

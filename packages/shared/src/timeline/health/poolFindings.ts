@@ -7,6 +7,9 @@ import { LISTED } from './thresholds.ts'
 
 type Crowd = { readonly from: number; to: number; most: number; job: PoolJob }
 
+/** us. A callback that hands over the next job of a call (readFile has four) takes less: the stretch goes on. */
+const SAME_STRETCH = 1000
+
 /** Stretches in which more jobs were with the thread pool than it has threads. */
 export function poolFindings(timeline: Timeline): Finding[] {
   const size = timeline.poolSize
@@ -40,6 +43,8 @@ function crowds(timeline: Timeline, size: number): Crowd[] {
     begun++
     const here = begun - ended
     if (here <= size) continue
+    const last = found.at(-1)
+    if (current === null && last !== undefined && job.from - last.to < SAME_STRETCH) current = last
     if (current === null) {
       current = { from: job.from, to: job.from, most: here, job }
       found.push(current)

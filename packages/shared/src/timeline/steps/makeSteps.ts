@@ -218,6 +218,7 @@ export function makeSteps(
       handled: event.handled,
       handledBy: event.handled ? (event.by ?? 'listener') : null,
       error: event.error,
+      promise: event.asyncId === null ? null : (fold.byAsyncId.get(event.asyncId) ?? null),
       isMainModules: event.kind === 'unhandledRejection' && event.asyncId === MAIN_MODULE,
       callback: mark.callback,
       step: writer.write('error', mark),
