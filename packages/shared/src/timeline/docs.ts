@@ -75,6 +75,10 @@ export const DOCS = {
     title: 'MDN: FinalizationRegistry',
     url: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry',
   },
+  requestEnd: {
+    title: 'Node.js: request.end()',
+    url: `${API}/http.html#requestenddata-encoding-callback`,
+  },
   streams: { title: 'Node.js: streams', url: `${API}/stream.html#buffering` },
   events: {
     title: 'Node.js: emitter.emit',

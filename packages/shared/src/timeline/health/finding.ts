@@ -23,6 +23,7 @@ export type FindingKind =
   | 'neverSettled'
   | 'streamWaits'
   | 'unheard'
+  | 'unended'
   | 'lostOutput'
   | 'truncated'
   | 'heldLoop'

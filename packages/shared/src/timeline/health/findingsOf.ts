@@ -12,6 +12,7 @@ import { poolFindings } from './poolFindings.ts'
 import { raceFindings } from './raceFindings.ts'
 import { starvationFindings } from './starvationFindings.ts'
 import { streamFindings } from './streamFindings.ts'
+import { unendedFindings } from './unendedFindings.ts'
 import { unheardFindings } from './unheardFindings.ts'
 import { unsettledFindings } from './unsettledFindings.ts'
 
@@ -28,6 +29,7 @@ export const findingsOf: (timeline: Timeline) => readonly Finding[] = rememberBy
       ...unsettledFindings(timeline),
       ...streamFindings(timeline),
       ...unheardFindings(timeline),
+      ...unendedFindings(timeline),
       ...holdFindings(timeline),
       ...starvationFindings(timeline),
       ...lateFindings(timeline),
