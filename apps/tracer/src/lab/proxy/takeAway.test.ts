@@ -65,8 +65,9 @@ describe.skipIf(isHaproxyMissing)('a server that a change of settings takes away
   it('goes in any case when it is frozen, and what it had is counted as lost by the reload', async () => {
     await lab.act('freeze', { process: 'web-api-3' })
     const from = lab.events.length
+    const { sent } = lab.now().totals
     await lab.act('send', { count: 3, at: 'once' })
-    await lab.until(({ totals }) => totals.inFlight === 1)
+    await lab.until(({ totals }) => totals.sent === sent + 3 && totals.inFlight === 1)
     await lab.act('experiment', { experiment: 'balance' })
     await lab.until(({ proxy }) => proxy?.settings?.servers.length === 2)
     await lab.until(({ totals }) => totals.inFlight === 0)
