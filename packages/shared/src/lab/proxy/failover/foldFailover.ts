@@ -1,3 +1,4 @@
+import type { LabEvent } from '../../labEvent.ts'
 import type { LabMoment } from '../../labMoment.ts'
 import { harmOf } from '../harmOf.ts'
 import type { ProxyEventOf } from '../proxyEvents.ts'
@@ -20,7 +21,7 @@ export function foldFailover(before: ProxyMoment, moment: LabMoment): ProxyMomen
     upAt === null
       ? settle(harmed(advance(going, proxy, moment), told), proxy, moment)
       : // What it was given before it was well may come to harm later.
-        harmed(going, told !== null && told.sentAt < upAt ? told : null)
+        harmed(late(going, upAt, moment.event), told !== null && told.sentAt < upAt ? told : null)
   return next === failover ? proxy : keep(proxy, next)
 }
 
@@ -110,6 +111,18 @@ const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + c
 
 function delay(failover: Failover, count: number): Failover {
   return count === 0 ? failover : { ...failover, delayed: failover.delayed + count }
+}
+
+/** HAProxy's three retries of a connection, one a second, us. */
+const RETRYING = 3_000_000
+
+/** What waited for a retry as the server came back is answered well only then. */
+function late(failover: Failover, upAt: number, event: LabEvent): Failover {
+  if (event.type === 'proxied')
+    return event.at - event.Ta * 1000 < upAt ? delay(failover, retriedOf(event)) : failover
+  return event.type === 'proxiedSum' && event.from - upAt < RETRYING
+    ? delay(failover, sum(event.rows.map(retriedOf)))
+    : failover
 }
 
 /** A server that is dead takes no request: what waited for an answer for too long was with another. */

@@ -114,3 +114,17 @@ it('a drained server that is killed harms nobody: nothing begins, and nothing go
   expect([told(...drained.slice(0, 3)), told(...drained)]).toEqual([null, null])
   expect(told(...drained, ...killed(50))).toEqual({ ...going, at: 50 })
 })
+
+it('what waited for a retry as the server came back counts as delayed, and what was sent later does not', () => {
+  const sent = recorded.find((event) => event.type === 'proxied' && event.status === 200)
+  if (sent?.type !== 'proxied') throw new Error('nothing was answered')
+  // Each was answered a second after the server was back, and took so many ms.
+  const answered = (Ta: number): LabEvent => ({
+    ...{ ...sent, at: begun + 1_000_021, retries: 1, Ta, late: undefined },
+  })
+  const delayed = (...events: readonly LabEvent[]) => {
+    const now = new LabFold([...recorded.slice(0, whole + 1), ...restarted, ...events])
+    return now.at(whole + restarted.length + events.length)?.proxy?.failover?.delayed
+  }
+  expect([delayed(), delayed(answered(1010)), delayed(answered(900))]).toEqual([0, 1, 0])
+})
