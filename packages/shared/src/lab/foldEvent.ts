@@ -5,6 +5,7 @@ import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { endLoad, foldAsked, foldLoad } from './load/foldLoad.ts'
 import { endInstances, foldInstances } from './processes/foldInstances.ts'
+import type { ProxySettings } from './proxy/config/proxySettings.ts'
 import { foldPair } from './proxy/foldPair.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
 
@@ -54,8 +55,13 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
       const own = { ...event.event, at: event.at }
       return { ...moment, beside: foldEvent(moment.beside ?? emptyBeside(moment), own) }
     }
+    case 'proxySettings': {
+      // The cluster that comes with this experiment is another than the one before, and has counted nothing.
+      const is = (settings: ProxySettings | null | undefined) => settings?.experiment === 'cluster'
+      const begins = is(event.settings) && !is(moment.proxy?.settings)
+      return begins ? { ...moment, beside: null } : moment
+    }
     case 'log':
-    case 'proxySettings':
     case 'config':
     case 'reload':
     case 'server':

@@ -28,11 +28,13 @@ export function named(process: Pick<LabProcess, 'id' | 'role'>): string {
   return WITH_THE.has(process.role) ? `the ${process.id}` : process.id
 }
 
-/** A sentence's beginning. Names that are written small, as in a configuration, stay so. */
+/** Names of processes that are written small, as in a configuration or as a scheduling policy is. */
+const SMALL =
+  /^(?:web-api-\d|recipe-api|native-http|server-gzip|slow-http|autocannon|(?:rr|none) (?:primary|worker))\b/
+
+/** A sentence's beginning. Names that are written small stay so. */
 export function capital(text: string): string {
-  return /^(?:web-api-\d|recipe-api)/.test(text)
-    ? text
-    : text.slice(0, 1).toUpperCase() + text.slice(1)
+  return SMALL.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** What a process did as it wrote a line. Node writes to stderr what no one caught; HAProxy writes whatever it has to say there. */

@@ -1,4 +1,5 @@
 import { labNow } from '@loopscope/shared/lab/labNow'
+import { sentIn } from '@loopscope/shared/lab/sentIn'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { visibleText } from '../hooks/visibleText.ts'
@@ -21,7 +22,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   const [open, setOpen] = useState(false)
   const moving = useLabPlayback(({ playing, following }) => playing || following)
   const sentence = moment === null ? null : labNow(moment).text
-  const sent = (moment?.totals.sent ?? 0) + (moment?.beside?.totals.sent ?? 0)
+  const sent = moment === null ? 0 : sentIn(moment)
   return (
     <div>
       <NowFrame

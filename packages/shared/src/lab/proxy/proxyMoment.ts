@@ -65,9 +65,14 @@ export type Failover = {
   readonly delayed: number
   /** HAProxy marked it down. */
   readonly downAt: number | null
+  /** By hand it was drained, set to maintenance or taken out of the configuration, and still is: HAProxy gives it nothing for that alone. */
+  readonly takenOutAt: number | null
   /** It was started again, or thawed. */
   readonly backAt: number | null
-  /** HAProxy gives it requests again: the failover is over. */
+  /**
+   * HAProxy gives it requests again, and it answers them: the failover is over. The same as `backAt` where HAProxy never stopped giving
+   * it requests.
+   */
   readonly upAt: number | null
   /** What HAProxy told of the server meanwhile, in order: "UP 2/3", ... */
   readonly steps: readonly {

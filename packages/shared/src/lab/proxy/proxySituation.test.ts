@@ -117,6 +117,14 @@ it.each([
     'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.',
   ],
   [
+    'recipe-api is dead, and only one server is left',
+    moment(
+      [haproxy, process('web-api-1', 'dead'), two, process('recipe-api', 'dead')],
+      [server('web-api-1', 'DOWN', 0), server('web-api-2', 'UP', 4)],
+    ),
+    'HAProxy has web-api-1 as DOWN: web-api-2 gets all requests, but recipe-api, which it asks for each recipe, is dead.',
+  ],
+  [
     'HAProxy is dead',
     moment([process('haproxy', 'dead'), one, two], up, null),
     'HAProxy is gone: nothing listens on its port, and every client is refused.',
@@ -124,6 +132,15 @@ it.each([
   ['nothing is known yet', moment([haproxy], []), null],
 ])('%s', (_when, now, sentence) => {
   expect(proxySituation(now)).toBe(sentence)
+})
+
+it.each([
+  ['none', 'recipe-api is out, and HAProxy does not know: it checks nothing.'],
+  ['deep', 'recipe-api is frozen, and HAProxy still gives requests to web-api-1 and web-api-2.'],
+] as const)('recipe-api is out, and the check is %s', (kind, said) => {
+  const now = moment([haproxy, one, two, process('recipe-api', 'frozen')], up)
+  const settings = { ...PROXY_STARTS.balance, check: { ...PROXY_STARTS.balance.check, kind } }
+  expect(proxySituation({ ...now, proxy: { ...(now.proxy ?? NO_PROXY), settings } })).toBe(said)
 })
 
 it.each([

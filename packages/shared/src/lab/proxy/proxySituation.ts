@@ -17,7 +17,7 @@ export function proxySituation(moment: LabMoment): string | null {
     withoutServers(proxy) ??
     believed(moment, proxy) ??
     comingBack(moment, proxy) ??
-    takenOut(proxy) ??
+    takenOut(moment, proxy) ??
     blind(moment, proxy) ??
     stillThere(moment, proxy) ??
     queueing(proxy) ??
@@ -66,20 +66,29 @@ function comingBack(moment: LabMoment, { servers }: ProxyMoment): string | null 
   return `${back.name} runs, but HAProxy gives it nothing: ${ofChecks(filled, count)} passed.`
 }
 
-function takenOut({ servers }: ProxyMoment): string | null {
+function takenOut(moment: LabMoment, { servers }: ProxyMoment): string | null {
   const out = servers.filter(({ up, state }) => !up && state !== null)
   const left = servers.filter(({ up }) => up).map(({ name }) => name)
   if (out.length === 0 || left.length === 0) return null
   const states = out.map(({ name, state }) => `${name} as ${state?.status}`)
-  return `HAProxy has ${listed(states)}: ${listed(left)} ${left.length === 1 ? 'gets' : 'get'} all requests.`
+  const given = `HAProxy has ${listed(states)}: ${listed(left)} ${left.length === 1 ? 'gets' : 'get'} all requests`
+  const how = isOut(moment, 'recipe-api')
+  if (how === null) return `${given}.`
+  return `${given}, but recipe-api, which ${left.length === 1 ? 'it asks' : 'they ask'} for each recipe, is ${how}.`
 }
 
-/** What the servers need is dead, and the checks do not ask for it. */
+/** What the servers need is out, and the checks do not ask for it, or have not found out yet. */
 function blind(moment: LabMoment, { settings, servers }: ProxyMoment): string | null {
-  if (isOut(moment, 'recipe-api') === null || settings?.check.kind !== 'shallow') return null
-  return servers.every(isUp)
-    ? 'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.'
-    : null
+  const how = isOut(moment, 'recipe-api')
+  if (how === null || !servers.every(isUp)) return null
+  switch (settings?.check.kind) {
+    case 'shallow':
+      return 'recipe-api is out, and HAProxy does not know: /health asks whether a web-api answers, not whether it is of use.'
+    case 'none':
+      return 'recipe-api is out, and HAProxy does not know: it checks nothing.'
+    default:
+      return `recipe-api is ${how}, and HAProxy still gives requests to ${listed(servers.map(({ name }) => name))}.`
+  }
 }
 
 /** Most that hand over are gone within a tenth of a second: nobody could read that. us. */

@@ -48,6 +48,7 @@ it('a check that times out takes timeout check where that is set, and else as lo
     cause: 'frozen',
     at: 6 * S,
     downAt: null,
+    takenOutAt: null,
     upAt: null,
     backAt: null,
   } as Failover

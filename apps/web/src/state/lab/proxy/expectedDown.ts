@@ -15,11 +15,11 @@ export type ExpectedDown = {
  * fails only after its timeout, and HAProxy counts `inter` to the next one from there (check.c, process_chk_conn).
  */
 export function expectedDown(
-  { cause, at, downAt, upAt, backAt }: Failover,
+  { cause, at, downAt, takenOutAt, upAt, backAt }: Failover,
   { state, nextCheckAt }: Pick<ProxyServerMoment, 'state' | 'nextCheckAt'>,
   { check, observe, timeouts }: Pick<ProxySettings, 'check' | 'observe' | 'timeouts'>,
 ): ExpectedDown | null {
-  if (downAt !== null || upAt !== null || backAt !== null) return null
+  if ((downAt ?? takenOutAt ?? upAt ?? backAt) !== null) return null
   if (check.kind === 'none' || state === null || nextCheckAt === null) return null
   const left = state.health - state.rise + 1
   if (left <= 0) return null

@@ -6,7 +6,7 @@ const S = 1_000_000
 const killed: Failover = {
   ...{ server: 'web-api-1', cause: 'killed', preset: 'notes', rate: 0, alone: false, at: 6 * S },
   ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
-  ...{ alone: false, downAt: null, backAt: null, upAt: null, steps: [] },
+  ...{ alone: false, downAt: null, takenOutAt: null, backAt: null, upAt: null, steps: [] },
 }
 const down: Failover = {
   ...killed,
@@ -46,11 +46,39 @@ it('a request that was sent before the server was DOWN, and still waits, may yet
   ]).toEqual([true, false, false, false])
 })
 
+const up = (...names: readonly string[]) =>
+  ['web-api-1', 'web-api-2'].map((name) => ({ name, up: names.includes(name) }))
+const other = up('web-api-2')
+
 it('a run is final when nothing waits any more that was sent before the server was UP again', () => {
   const sent = (at: number) => [{ request: 1, connection: 1, path: '/', process: null, at }]
-  const up = { ...down, backAt: 14 * S, upAt: 16 * S }
+  const well = { ...down, backAt: 14 * S, upAt: 16 * S }
+  const all = up('web-api-1', 'web-api-2')
   expect([
-    ...[isUnsettled(killed, []), isUnsettled(down, sent(11 * S)), isUnsettled(down, sent(12 * S))],
-    ...[isUnsettled(up, sent(15 * S)), isUnsettled(up, sent(17 * S)), isUnsettled(up, [])],
+    ...[isUnsettled(killed, [], all), isUnsettled(down, sent(11 * S), other)],
+    isUnsettled(down, sent(12 * S), other),
+    ...[isUnsettled(well, sent(15 * S), all), isUnsettled(well, sent(17 * S), all)],
+    isUnsettled(well, [], all),
   ]).toEqual([...[true, true, false], ...[true, false, false]])
+})
+
+it('while HAProxy has no server, or gives requests to the dead one again, each request is harmed: no run is final', () => {
+  const well = { ...down, backAt: 14 * S, upAt: 16 * S }
+  expect([
+    ...[isUnsettled(down, [], up()), isUnsettled(down, [], up('web-api-1', 'web-api-2'))],
+    ...[isUnsettled(down, [], other), isUnsettled(well, [], up())],
+  ]).toEqual([true, true, false, false])
+})
+
+it('of a server that HAProxy never saw fall it ends when that one is back, and says nothing of UP', () => {
+  const missed = { ...killed, harmed: 1, backAt: 6.4 * S, upAt: 6.4 * S }
+  expect([
+    stopwatchTime(missed, 60 * S, false),
+    stopwatchTime({ ...missed, firstHarmedAt: 6.1 * S, lastHarmedAt: 9.5 * S }, 60 * S, false),
+    stopwatchMarks(missed).map(({ name }) => name),
+  ]).toEqual([0.4 * S, 3.5 * S, ['kill', 'restarted']])
+})
+
+it('a server that somebody takes out by hand is given nothing from then on', () => {
+  expect(stopwatchTime({ ...killed, takenOutAt: 7 * S }, 60 * S, false)).toBe(1 * S)
 })

@@ -1,5 +1,6 @@
 import type { LabInFlight } from '@loopscope/shared/lab/labMoment'
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
+import type { Failover, ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 
 /** One point of a failover on its own clock. */
 export type StopwatchMark = {
@@ -27,28 +28,42 @@ export function stopwatchMarks(failover: Failover): readonly StopwatchMark[] {
   if (lastHarmedAt !== firstHarmedAt) add('last error', lastHarmedAt, true)
   add('DOWN', downAt)
   add(cause === 'frozen' ? 'thawed' : 'restarted', backAt)
-  add('UP', upAt)
+  // Where HAProxy never noticed it was UP all the time.
+  if (!isUnnoticed(failover)) add('UP', upAt)
   return marks.sort((a, b) => a.after - b.after)
 }
 
-/** How long the stopwatch has run: until the server was DOWN and no one could be harmed any more, else until now. us. */
-export function stopwatchTime(failover: Failover, now: number, open: boolean): number {
-  const { at, downAt, lastHarmedAt } = failover
-  return Math.max(0, (open || downAt === null ? now : Math.max(downAt, lastHarmedAt ?? 0)) - at)
+/** When HAProxy gave the server nothing any more, or when it was well again before that; null: neither yet. */
+export function endOf({ downAt, takenOutAt, upAt }: Failover): number | null {
+  return downAt ?? takenOutAt ?? upAt
 }
 
-/** Whether requests still wait that were sent before the server was DOWN: each of them may yet be harmed. */
-export function isAwaited({ at, downAt }: Failover, inFlight: readonly LabInFlight[]): boolean {
-  return downAt !== null && isSentBefore(downAt, at, inFlight)
+/** How long the stopwatch has run: until its end and until no one could be harmed any more, else until now. us. */
+export function stopwatchTime(failover: Failover, now: number, open: boolean): number {
+  const { at, lastHarmedAt } = failover
+  const end = endOf(failover)
+  return Math.max(0, (open || end === null ? now : Math.max(end, lastHarmedAt ?? 0)) - at)
+}
+
+/** Whether requests still wait that were sent before its end: each of them may yet be harmed. */
+export function isAwaited(failover: Failover, inFlight: readonly LabInFlight[]): boolean {
+  const end = endOf(failover)
+  return end !== null && isSentBefore(end, failover.at, inFlight)
 }
 
 /**
  * Whether its count of harmed requests may still grow: what was sent before the server was given requests again belongs to this failure,
- * however long after it ends.
+ * however long after it ends. So does whatever is asked while HAProxy has no server, or gives requests to the one that is out.
  */
-export function isUnsettled(failover: Failover, inFlight: readonly LabInFlight[]): boolean {
-  const { at, downAt, upAt } = failover
-  const until = upAt ?? downAt
+export function isUnsettled(
+  failover: Failover,
+  inFlight: readonly LabInFlight[],
+  servers: readonly Pick<ProxyServerMoment, 'name' | 'up'>[],
+): boolean {
+  const { at, server, upAt } = failover
+  const up = servers.filter((one) => one.up)
+  const isOpen = up.length === 0 || up.some(({ name }) => name === server)
+  const until = upAt ?? (isOpen ? null : endOf(failover))
   return until === null || isSentBefore(until, at, inFlight)
 }
 

@@ -47,7 +47,7 @@ describe('Now', () => {
       const { rule, text } = labNow(moment)
       told.add(rule)
       if (moment.event.type === 'log') continue
-      expect(text).toMatch(/^(?:[A-Z\d]|web-api-|recipe-api|autocannon)[^\n]*\.$/)
+      expect(text).toMatch(/^(?:[A-Z\d]|web-api-|recipe-api|server-gzip|autocannon)[^\n]*\.$/)
       expect(text).not.toMatch(/undefined|null|NaN|\b1 (?:requests|servers)\b| -\d/)
     }
     const others = ['backoff', 'blocked', 'listening', 'settings']

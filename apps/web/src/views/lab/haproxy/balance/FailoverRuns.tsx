@@ -1,4 +1,5 @@
 import { proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
+import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { isUnsettled } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
@@ -38,7 +39,10 @@ export function FailoverRuns() {
                     run={run}
                     now={moment.at}
                     goesOn={proxy?.failover === run}
-                    grows={proxy?.failover === run && isUnsettled(run, moment.inFlight)}
+                    grows={
+                      proxy?.failover === run &&
+                      isUnsettled(run, moment.inFlight, moment.proxy?.servers ?? [])
+                    }
                   />
                 )}
               </tr>
@@ -54,26 +58,36 @@ type Props = {
   readonly run: Failover
   readonly now: number
   readonly goesOn: boolean
-  /** Requests that it may have harmed have not ended yet. */
+  /** Further requests may come to harm by it. */
   readonly grows: boolean
 }
 
-function Run({ run: { at, downAt, lastHarmedAt, harmed, backAt }, now, goesOn, grows }: Props) {
-  const isOpen = downAt === null && goesOn && backAt === null
+function Run({ run, now, goesOn, grows }: Props) {
+  const { at, lastHarmedAt, harmed } = run
   return (
     <>
-      <td className="number">
-        {downAt === null ? (isOpen ? `> ${seconds(now - at)}` : 'never') : seconds(downAt - at)}
-      </td>
+      <td className="number">{downAfter(run, goesOn ? now : null)}</td>
       <td className="number">{lastHarmedAt === null ? 'none' : seconds(lastHarmedAt - at)}</td>
       <td className="number" data-bad={harmed > 0}>
         {harmed}
         {grows && (
-          <small title="Requests that were sent before it was UP have not ended yet"> so far</small>
+          <small title="More of what was sent, or will be, may come to harm by it"> so far</small>
         )}
       </td>
     </>
   )
+}
+
+/** When it was DOWN, or why not. `now`: it is the last, and may go on. */
+function downAfter(run: Failover, now: number | null): string {
+  const { at, downAt, takenOutAt, backAt, upAt } = run
+  if (downAt !== null) return seconds(downAt - at)
+  if (takenOutAt !== null) return 'taken out'
+  // It ran again before a check failed.
+  if (isUnnoticed(run)) return 'not noticed'
+  if (upAt !== null || now === null) return 'never'
+  // It runs again, but checks have failed, and may still.
+  return backAt === null ? `> ${seconds(now - at)}` : 'not yet'
 }
 
 /** What was done to the server, and how much the client was asked to send meanwhile. */

@@ -1,7 +1,13 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
 import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
-import { isAwaited, isUnsettled, stopwatchTime } from '../../../../state/lab/proxy/stopwatch.ts'
+import {
+  endOf,
+  isAwaited,
+  isUnsettled,
+  stopwatchTime,
+} from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
@@ -45,14 +51,14 @@ type Props = {
 }
 
 function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
-  const { server, cause, harmed, delayed, downAt } = failover
+  const { server, cause, harmed, delayed, backAt } = failover
   const known = proxy.servers.find(({ name }) => name === failover.server)
   const expected =
     known === undefined || proxy.settings === null
       ? null
       : expectedDown(failover, known, proxy.settings)
   const awaited = isAwaited(failover, inFlight)
-  const open = downAt === null || awaited
+  const open = endOf(failover) === null || awaited
   return (
     <ScrollBox name="The stopwatch and its marks" className="stopwatch-body">
       <div className="stopwatch-head">
@@ -66,10 +72,12 @@ function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
               {harmed}
             </b>{' '}
             {harmed === 1 ? 'request' : 'requests'} harmed
-            {isUnsettled(failover, inFlight) && ' so far'}
+            {isUnsettled(failover, inFlight, proxy.servers) && ' so far'}
           </p>
           <p className="stopwatch-note">
             {server} {cause}
+            {isUnnoticed(failover) &&
+              `; back after ${(((backAt ?? failover.at) - failover.at) / 1_000_000).toFixed(2)}\u00a0s. HAProxy never noticed: no check failed`}
             {delayed > 0 && `; ${delayed} answered well, after a retry`}
           </p>
         </div>

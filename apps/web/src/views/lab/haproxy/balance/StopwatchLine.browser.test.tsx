@@ -19,7 +19,7 @@ const slow: Failover = {
     rate: 20,
   },
   ...{ harmed: 56, firstHarmedAt: 3.04 * S, lastHarmedAt: 8.6 * S },
-  ...{ downAt: 5.65 * S, backAt: 9 * S, upAt: 11.7 * S },
+  ...{ downAt: 5.65 * S, takenOutAt: null, backAt: 9 * S, upAt: 11.7 * S },
   steps: [
     { at: 1.6 * S, status: 'UP 2/3', check: 'L4CON' },
     { at: 3.6 * S, status: 'UP 1/3', check: 'L4CON' },

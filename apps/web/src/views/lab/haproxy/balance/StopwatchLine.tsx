@@ -1,6 +1,6 @@
 import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import type { ExpectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
-import { type StopwatchMark, stopwatchMarks } from '../../../../state/lab/proxy/stopwatch.ts'
+import { endOf, type StopwatchMark, stopwatchMarks } from '../../../../state/lab/proxy/stopwatch.ts'
 import { useSize } from '../../../hooks/useSize.ts'
 import { placeMarks, secondsOf, widthOf } from './placeMarks.ts'
 
@@ -26,7 +26,7 @@ export function StopwatchLine({ failover, now, expected }: Props) {
   const marks = expected === null ? told : withExpected(told, expected)
   const last = marks.at(-1)?.after ?? 0
   // After the last point the line does not grow any more.
-  const isOver = failover.downAt !== null && (failover.upAt !== null || failover.backAt === null)
+  const isOver = failover.upAt !== null || (endOf(failover) !== null && failover.backAt === null)
   const end = Math.max(1_000_000, last, isOver ? last : now) * 1.02
   // As long as the words of every mark have room to its right.
   const room = Math.min(

@@ -1,7 +1,9 @@
-import type { LabMoment } from '../labMoment.ts'
-import { harmOf } from './harmOf.ts'
-import type { ProxyEventOf } from './proxyEvents.ts'
-import type { Failover, Harm, ProxyMoment } from './proxyMoment.ts'
+import type { LabEvent } from '../../labEvent.ts'
+import type { LabMoment } from '../../labMoment.ts'
+import { harmOf } from '../harmOf.ts'
+import type { ProxyEventOf } from '../proxyEvents.ts'
+import type { Failover, Harm, ProxyMoment } from '../proxyMoment.ts'
+import { isSeenLate, settle } from './settleFailover.ts'
 
 /** The stopwatch: from a server's end, through the last request that it harmed, to when it is given requests again. */
 export function foldFailover(before: ProxyMoment, moment: LabMoment): ProxyMoment {
@@ -13,12 +15,13 @@ export function foldFailover(before: ProxyMoment, moment: LabMoment): ProxyMomen
   const { failover } = proxy
   // What is told from here on is of the next failure, which counts it as soon as it has begun: a row in the table stays as it was.
   if (failover === null || isNextAsked(failover, proxy, moment)) return proxy
-  const { upAt } = failover
+  const going = isSeenLate(failover, moment.event) ? { ...failover, upAt: null } : failover
+  const { upAt } = going
   const next =
     upAt === null
-      ? harmed(advance(failover, proxy, moment), told)
+      ? settle(harmed(advance(going, proxy, moment), told), proxy, moment)
       : // What it was given before it was well may come to harm later.
-        harmed(failover, told !== null && told.sentAt < upAt ? told : null)
+        harmed(late(going, upAt, moment.event), told !== null && told.sentAt < upAt ? told : null)
   return next === failover ? proxy : keep(proxy, next)
 }
 
@@ -63,7 +66,7 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
     }),
     at: event.state === 'exited' ? (asked ?? event.at) : event.at,
     ...{ harmed: 0, firstHarmedAt: null, lastHarmedAt: null, delayed: 0 },
-    ...{ downAt: null, backAt: null, upAt: null, steps: [] },
+    ...{ downAt: null, takenOutAt: null, backAt: null, upAt: null, steps: [] },
   }
   // What its end harmed or delayed may be told before the end itself.
   const early = proxy.lastHarms.filter(({ at }) => at >= begun.at)
@@ -71,11 +74,7 @@ function beginning(proxy: ProxyMoment, { event, processes }: LabMoment): Failove
   return early.reduce(harmed, { ...begun, delayed: sum(delayed) })
 }
 
-function advance(
-  failover: Failover,
-  { servers, rate }: ProxyMoment,
-  { event }: LabMoment,
-): Failover {
+function advance(failover: Failover, { rate }: ProxyMoment, { event }: LabMoment): Failover {
   switch (event.type) {
     case 'action':
       return rate > failover.rate ? { ...failover, rate } : failover
@@ -84,13 +83,15 @@ function advance(
     case 'proxiedSum':
       return delay(failover, sum(event.rows.map(retriedOf)))
     case 'process': {
-      const isBack = event.state === 'listening' || event.state === 'thawed'
-      return isBack && event.process === failover.server
-        ? { ...failover, backAt: event.at }
-        : failover
+      if (event.process !== failover.server) return failover
+      if (event.state === 'listening' || event.state === 'thawed')
+        return { ...failover, backAt: event.at }
+      // Killed or frozen again before it was well: it is the same failure.
+      const isOut = event.state === 'exited' || event.state === 'frozen'
+      return isOut ? { ...failover, backAt: null } : failover
     }
     case 'server':
-      return event.server === failover.server ? step(failover, event, servers) : failover
+      return event.server === failover.server ? step(failover, event) : failover
     default:
       return failover
   }
@@ -112,6 +113,18 @@ function delay(failover: Failover, count: number): Failover {
   return count === 0 ? failover : { ...failover, delayed: failover.delayed + count }
 }
 
+/** HAProxy's three retries of a connection, one a second, us. */
+const RETRYING = 3_000_000
+
+/** What waited for a retry as the server came back is answered well only then. */
+function late(failover: Failover, upAt: number, event: LabEvent): Failover {
+  if (event.type === 'proxied')
+    return event.at - event.Ta * 1000 < upAt ? delay(failover, retriedOf(event)) : failover
+  return event.type === 'proxiedSum' && event.from - upAt < RETRYING
+    ? delay(failover, sum(event.rows.map(retriedOf)))
+    : failover
+}
+
 /** A server that is dead takes no request: what waited for an answer for too long was with another. */
 function harmed(failover: Failover, harm: Harm | null): Failover {
   if (harm === null || (harm.tooSlow && failover.cause === 'killed')) return failover
@@ -123,23 +136,16 @@ function harmed(failover: Failover, harm: Harm | null): Failover {
   }
 }
 
-function step(
-  failover: Failover,
-  { at, status, check }: ProxyEventOf<'server'>,
-  servers: ProxyMoment['servers'],
-): Failover {
+function step(failover: Failover, { at, status, check }: ProxyEventOf<'server'>): Failover {
   const known = failover.steps.at(-1)
   const steps =
     known?.status === status
       ? failover.steps
       : [...failover.steps, { at, status, check: check ?? '' }]
   const isDown = status.startsWith('DOWN')
-  const up = servers.some(({ name, up: isUp }) => name === failover.server && isUp)
   return {
     ...failover,
     steps: steps.slice(-12),
     downAt: failover.downAt ?? (isDown ? at : null),
-    // A server that never was DOWN, as it was back in time, is well again with its full health.
-    upAt: up && failover.backAt !== null && status === 'UP' ? at : null,
   }
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
-import { LabFold } from '../labAt.ts'
-import type { LabEvent } from '../labEvent.ts'
-import type { LabMoment } from '../labMoment.ts'
-import type { Failover } from './proxyMoment.ts'
+import { readLabFixture } from '../../../../fixtures/readLabFixture.ts'
+import { LabFold } from '../../labAt.ts'
+import type { LabEvent } from '../../labEvent.ts'
+import type { LabMoment } from '../../labMoment.ts'
+import type { Failover } from '../proxyMoment.ts'
 
 const events = readLabFixture('haproxyFailovers')
 const fold = new LabFold([...events])
