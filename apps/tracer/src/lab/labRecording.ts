@@ -3,6 +3,9 @@ import { LAB_VERSION, type LabEvent, type LabHeader } from '@loopscope/shared/la
 /** How long an event may be under way from the process that saw it, us: younger ones wait, so that all come in order. */
 const UNDER_WAY_US = 20_000
 
+/** So much of the size is for requests that come by themselves. */
+const STREAM_PART = 0.75
+
 export type Watcher = (from: number, events: readonly LabEvent[]) => void
 
 /**
@@ -35,9 +38,20 @@ export class LabRecording {
     return this.#bytes > this.#mostBytes
   }
 
+  /** How large it is. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** How much of its size is left, 1 to 0. */
   get room(): number {
     return Math.max(0, 1 - this.#bytes / this.#mostBytes)
+  }
+
+  /** Of what was left at a size for what comes by itself, how much still is, 1 to 0: a part is kept for what somebody asks for. */
+  streamRoom(since: number): number {
+    const most = this.#mostBytes * STREAM_PART
+    return most > since ? Math.max(0, (most - this.#bytes) / (most - since)) : 0
   }
 
   put(event: LabEvent): void {

@@ -8,8 +8,8 @@ import type {
   ProcessReport,
   WorkerReport,
 } from './inside/processReport.ts'
+import { type LedgerShare, RequestLedger } from './ledger/requestLedger.ts'
 import { processFacts } from './processFacts.ts'
-import { RequestLedger } from './requestLedger.ts'
 import { scrubPaths } from './scrubPaths.ts'
 import { startFailure } from './startFailure.ts'
 
@@ -34,8 +34,7 @@ export type TreeParts = {
   /** Now, and a time of the machine's clock, on the lab's clock, us. */
   readonly now: () => number
   readonly toLab: (at: number) => number
-  /** Of the requests that could be told one by one, 0 to 1. */
-  readonly share: () => number
+  readonly share: LedgerShare
   /** Something cannot go on; a sentence. */
   readonly failed: (message: string) => void
   /** The processes have changed: write them down. */

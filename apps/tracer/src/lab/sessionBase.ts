@@ -134,13 +134,17 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
 
   /** By what the processes of an epoch tell this session. */
   protected treeParts(): TreeParts {
+    const { bytes } = this.recording
     return {
       codeCache: this.parts.codeCache,
       startMs: this.parts.startMs ?? START_MS,
       counted: this.#counted,
       put: (event) => this.put(event),
-      // The longer the recording, the fewer: a stream of an hour fits.
-      share: () => this.recording.room ** 4,
+      share: {
+        // The longer this epoch, the fewer: a stream of an hour fits. What is left is the next epoch's.
+        stream: () => this.recording.streamRoom(bytes) ** 4,
+        asked: () => this.recording.room,
+      },
       now: () => this.now(),
       toLab: (at) => Math.max(0, at - this.#begun),
       failed: (message) => void this.end('failed', message),

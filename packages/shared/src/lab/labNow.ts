@@ -228,6 +228,14 @@ function sumText({ from, to, sent, processes }: LabEventOf<'sum'>): string {
     return count === lost ? [] : [`${count - lost} ${OUTCOME_WORDS[outcome]}`]
   })
   if (unsent > 0) ended.push(`${unsent} never sent`)
-  const became = ended.length === 0 ? '' : `; ${listed(ended)}`
-  return `Within ${time(to - from)}, beside those told one by one: ${counted(sent, 'request')} sent${became}.`
+  const within = `In these ${time(to - from)}`
+  const those = 'requests that are only counted, not shown one by one'
+  if (sent > 0) {
+    const became = ended.length === 0 ? '' : ` Of all such: ${listed(ended)}.`
+    const many = sent === 1 ? '1 request was sent that is' : `${sent} requests were sent that are`
+    return `${within} ${many} only counted, not shown one by one.${became}`
+  }
+  return ended.length === 0
+    ? `${within} connections were opened or closed for ${those}.`
+    : `${within}, of ${those}: ${listed(ended)}.`
 }

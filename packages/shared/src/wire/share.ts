@@ -6,6 +6,7 @@ import { replicaIdSchema } from './replicaId.ts'
 const RANGE = '"view.range" must be {"from", "to"}: steps, 0 or more'
 const step = z.number(RANGE).min(0, RANGE).max(1e7, RANGE)
 
+const TAB = '"view.tab" must be the name of a tab of the demo'
 const SELECTED = '"view.selected" must be the number of an operation'
 
 /** What a link shows beside the moment, and what is said of it. Everything may be missing, so that old links stay readable. */
@@ -29,6 +30,11 @@ export const shareViewSchema = z.object(
       .optional(),
     /** Index of the operation that is lit in every view. */
     selected: z.number({ error: SELECTED }).int(SELECTED).nonnegative(SELECTED).optional(),
+    /** Which of a demo's tabs is shown. */
+    tab: z
+      .string({ error: TAB })
+      .regex(/^[a-zA-Z]{1,40}$/, TAB)
+      .optional(),
     ...linkWordsFields,
   },
   { error: '"view" must be an object' },

@@ -80,7 +80,8 @@ function streamAt(rate: number, path: string): void {
   let sent = 0
   stream = setInterval(() => {
     const due = Math.floor(((clockUs() - begun) / 1e6) * rate)
-    for (; sent < due; sent++) if (sender.waiting < MOST_OPEN) void sender.send({ path }, 1)
+    for (; sent < due; sent++)
+      if (sender.waiting < MOST_OPEN) void sender.send({ path, streamed: true }, 1)
   }, 5)
 }
 

@@ -65,6 +65,8 @@ export type ClientReport =
       readonly connection: number
       readonly path: string
       readonly accepts?: string
+      /** It is one of the stream's: nobody asked for it by itself. */
+      readonly streamed?: true
     }
   | {
       readonly told: 'opened'

@@ -18,7 +18,7 @@ type SenderParts = {
   readonly connections: number
   readonly tell: (what: ClientReport) => void
 }
-type Asked = Omit<ClientOrder & { do: 'send' }, 'do' | 'count'>
+type Asked = Omit<ClientOrder & { do: 'send' }, 'do' | 'count'> & { readonly streamed?: true }
 
 /** What became of a request. `by`: the process that says that it answered; `error`: a code of Node's. */
 export type Sent = {
@@ -102,6 +102,7 @@ export class RequestSender {
         this.#tell({
           ...{ told: 'request', at: sentAt, request: number, connection, path },
           ...(asked.weighed && { accepts }),
+          ...(asked.streamed && { streamed: true }),
         })
         limit = setTimeout(
           () => {

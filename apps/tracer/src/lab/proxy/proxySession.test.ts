@@ -69,6 +69,27 @@ describe.skipIf(isHaproxyMissing)('the demo haproxy', () => {
     expect([sums.length > 1, (sums.at(-1) ?? 0) <= totals.sent]).toEqual([true, true])
   })
 
+  it('what somebody asks for beside a stream is told one by one, each answer and each line of the log', async () => {
+    await lab.act('stream', { rate: 200 })
+    const streamed = lab.now().totals.sent
+    // More of it than is told one by one.
+    await lab.until(({ totals }) => totals.sent - streamed > 150)
+    const from = lab.events.length
+    await lab.act('send', { count: 20, at: 'once', what: 'tiny' })
+    const asked = () =>
+      lab.events.slice(from).flatMap((event) => {
+        if (event.type !== 'request' || event.path !== '/tiny') return []
+        return [event.request]
+      })
+    const logged = () =>
+      asked().filter((request) =>
+        lab.events.some((event) => event.type === 'proxied' && event.request === request),
+      )
+    await lab.until(() => logged().length === 20)
+    await lab.act('stream', { rate: 0 })
+    expect(asked().length).toBe(20)
+  })
+
   it('a reset while the one before is on its way begins anew once more, and fails nothing', async () => {
     const { epoch } = lab.session
     await lab.act('reset')

@@ -38,10 +38,10 @@ export type LabPage = {
   cursor(): number
   /** The moment that is shown; null while there is no recording. */
   moment(): LabMoment | null
-  /** The moment that the sentence tells: see nowCursor. */
-  now(): LabMoment | null
+  /** The moment that the sentence tells: see nowCursor. `at`: of another event than the one that is shown. */
+  now(at?: number): LabMoment | null
   /** Why, at the moment that is shown: see LabReasons; null: no rule knows. */
-  why(): LabReason | null
+  why(at?: number): LabReason | null
   /** The last moment there is, whichever is shown. */
   latest(): LabMoment | null
   /** Finds out what can run here; goes on with this visitor's session, or shows the shipped one where none can run. */
@@ -204,8 +204,8 @@ export function createLabPage(
   return {
     ...{ demo, store, playback, sharing, cursor, start, act, showShipped, show, play, goLive },
     moment: () => shown.at(cursor()),
-    now: () => told.at(nowCursor(events, cursor(), isMoving())),
-    why: () => reasons.at(cursor(), isMoving()),
+    now: (at) => told.at(nowCursor(events, at ?? cursor(), at === undefined && isMoving())),
+    why: (at) => reasons.at(at ?? cursor(), at === undefined && isMoving()),
     latest: () => end.at(last()),
     async load() {
       const answer = await fetchLabs()

@@ -10,7 +10,7 @@ const NONE = { title: '', note: '', stops: [] }
 
 it('what a link says is of its recording: nothing of it stays when another takes its place', () => {
   const sharing = createLabSharing(() => ({ id: null, cursor: 0 }))
-  sharing.forget({ id: 'x', cursor: 0, words: WORDS })
+  sharing.forget({ id: 'x', cursor: 0, words: WORDS, tab: null })
   expect([sharing.store.getState().link?.words, sharing.draft.getState()]).toEqual([WORDS, WORDS])
   sharing.forget()
   expect([sharing.store.getState().link, sharing.draft.getState()]).toEqual([null, NONE])
@@ -21,4 +21,13 @@ it('words that no link has yet stay through a reset, without their stops', () =>
   sharing.draft.setState(WORDS)
   sharing.forget()
   expect(sharing.draft.getState()).toEqual({ ...WORDS, stops: [] })
+})
+
+it('a link shows the tab that its author saw: on another tab there would be another link', () => {
+  const sharing = createLabSharing(() => ({ id: 'y', cursor: 0 }))
+  sharing.tab.setState({ name: 'ab' })
+  sharing.forget({ id: 'x', cursor: 0, words: NONE, tab: 'ab' })
+  const same = sharing.isOther()
+  sharing.tab.setState({ name: 'stalled' })
+  expect([same, sharing.isOther()]).toEqual([false, true])
 })

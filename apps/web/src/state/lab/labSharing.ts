@@ -8,6 +8,8 @@ type LabLink = {
   readonly id: string
   readonly cursor: number
   readonly words: LinkWords
+  /** The tab of the demo that it shows; null: whichever the moment has. */
+  readonly tab: string | null
 }
 
 type LabSharingState = {
@@ -21,6 +23,8 @@ export type LabSharing = {
   readonly store: StoreApi<LabSharingState>
   /** What the next link is to say. */
   readonly draft: StoreApi<LinkWords>
+  /** The tab of the demo that is shown; null: it has none. */
+  readonly tab: StoreApi<{ readonly name: string | null }>
   /** Whether a link to the moment that is shown, with the words of the draft, would be another one than there is. */
   isOther(): boolean
   /** Makes a link to the moment that is shown, unless there is one that says the same. */
@@ -40,14 +44,17 @@ export function createLabSharing(
 ): LabSharing {
   const store = createStore<LabSharingState>(() => NONE)
   const draft = createStore<LinkWords>(() => NO_WORDS)
+  const tab = createStore<{ readonly name: string | null }>(() => ({ name: null }))
   const isOther = () => {
     const { link } = store.getState()
     if (link?.cursor !== shown().cursor) return true
+    if (link.tab !== null && link.tab !== tab.getState().name) return true
     return JSON.stringify(wordsOf(link.words)) !== JSON.stringify(wordsOf(draft.getState()))
   }
   return {
     store,
     draft,
+    tab,
     isOther,
     async create() {
       const { id, cursor } = shown()
@@ -57,13 +64,14 @@ export function createLabSharing(
       store.setState({ busy: true, problem: null })
       const what = id !== null ? { labId: id } : { shareId: link?.id ?? '' }
       const words = draft.getState()
-      const answer = await askShares((shares) =>
-        shares.createShare({ ...what, cursor, view: wordsOf(words) }),
-      )
+      const { name } = tab.getState()
+      const view = { ...wordsOf(words), ...(name !== null && { tab: name }) }
+      const answer = await askShares((shares) => shares.createShare({ ...what, cursor, view }))
       store.setState({ busy: false })
       if (answer.type === 'failed') return store.setState({ problem: answer.sentence })
       keepLink(answer.value)
-      if (shown().id === id) store.setState({ link: { id: answer.value.id, cursor, words } })
+      if (shown().id === id)
+        store.setState({ link: { id: answer.value.id, cursor, words, tab: name } })
     },
     async remove() {
       const { link } = store.getState()

@@ -46,6 +46,26 @@ it.each<[string, LabEvent, RegExp]>([
   expect(spoiled([...begun, event, proxy('haproxy 3', 'listening', event.at)], 3)).toBe(null)
 })
 
+it('says of requests that were only counted that another session records them one by one', () => {
+  const sum: LabEvent = {
+    type: 'sum',
+    at: 2_000_000,
+    from: 0,
+    to: 2_000_000,
+    sent: 7,
+    processes: [],
+  }
+  const one: LabEvent = { type: 'request', at: 2_000_000, request: 1, connection: 1, path: '/' }
+  const late = proxy('haproxy 2', 'started', 70_000_000)
+  expect(spoiled([...begun, one, sum, late], 1)).toBe(
+    'Nothing decided it within 60 s: of 8 requests since then 7 were only counted, not recorded one by one. Turn the stream off and ask again, or start another session.',
+  )
+  // Those before it was asked are none of its own.
+  expect(spoiled([...begun, sum, one, late], 2)).toBe(
+    'Nothing decided it within 60 s. Reset, and ask again.',
+  )
+})
+
 it('lets the proxies of load runs come and go', () => {
   const ended = [
     header('autocannon'),

@@ -1,4 +1,5 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
+import { counted } from '@loopscope/shared/lab/labWords'
 import { isFrontProxy } from '@loopscope/shared/lab/proxy/proxyNames'
 
 /** us; whatever an experiment asks about is decided by then. Load runs may wait for others, and tell their own end. */
@@ -33,7 +34,20 @@ export function spoiled(events: readonly LabEvent[], from: number): string | nul
     }
   }
   const isLong = header?.type === 'lab' && header.demo !== 'autocannon'
-  return isLong && (events.at(-1)?.at ?? 0) > begun + LONGEST
-    ? `Nothing decided it within ${LONGEST / 1_000_000} s. Reset, and ask again.`
-    : null
+  if (!isLong || (events.at(-1)?.at ?? 0) <= begun + LONGEST) return null
+  const nothing = `Nothing decided it within ${LONGEST / 1_000_000} s`
+  const { told, untold } = requestsSince(events, from)
+  // A Reset keeps the recording, and what is left of its room.
+  return untold > 0
+    ? `${nothing}: of ${counted(told + untold, 'request')} since then ${untold === 1 ? '1 was' : `${untold} were`} only counted, not recorded one by one. Turn the stream off and ask again, or start another session.`
+    : `${nothing}. Reset, and ask again.`
+}
+
+function requestsSince(events: readonly LabEvent[], from: number) {
+  let [told, untold] = [0, 0]
+  for (const event of events.slice(from + 1)) {
+    if (event.type === 'request') told += 1
+    if (event.type === 'sum') untold += event.sent
+  }
+  return { told, untold }
 }

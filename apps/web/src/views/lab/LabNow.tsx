@@ -16,9 +16,10 @@ import './LabNow.css'
 /** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
 export function LabNow({ bare = false }: { bare?: boolean }) {
   const { store, playback, now } = useLab()
-  const { situation } = useDemoViews()
-  useStore(store, now)
-  const moment = useStore(playback, now)
+  const { situation, useToldEvent = noEvent } = useDemoViews()
+  const told = useToldEvent() ?? undefined
+  useStore(store, () => now(told))
+  const moment = useStore(playback, () => now(told))
   const [open, setOpen] = useState(false)
   const moving = useLabPlayback(({ playing, following }) => playing || following)
   const sentence = moment === null ? null : labNow(moment).text
@@ -55,10 +56,14 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
       >
         {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
       </NowFrame>
-      {open && moment !== null && <LabWhy sentence={sentence} moving={moving} />}
+      {open && moment !== null && (
+        <LabWhy sentence={sentence} moving={moving && told === undefined} told={told} />
+      )}
     </div>
   )
 }
+
+const noEvent = () => null
 
 /** Of the shown moment itself, not of the last step: it stays as long as it is so. */
 function Situation() {

@@ -10,16 +10,18 @@ type WhyProps = {
   readonly sentence: string | null
   /** The moments run by. */
   readonly moving: boolean
+  /** The event that is told, where it is not the one that is shown. */
+  readonly told: number | undefined
 }
 
 /**
  * Why, of what is told now, or of the last thing that mattered: then with what it was, and when. While the moments run by always with
  * it: what is told now is then another in each second.
  */
-export function LabWhy({ sentence, moving }: WhyProps) {
+export function LabWhy({ sentence, moving, told }: WhyProps) {
   const { store, playback, why } = useLab()
-  useStore(store, why)
-  const reason = useStore(playback, why)
+  useStore(store, () => why(told))
+  const reason = useStore(playback, () => why(told))
   return (
     <section className="lab-why" aria-label="Why now">
       {reason === null ? (
@@ -31,7 +33,7 @@ export function LabWhy({ sentence, moving }: WhyProps) {
   )
 }
 
-type Props = WhyProps & { readonly reason: LabReason }
+type Props = Omit<WhyProps, 'told'> & { readonly reason: LabReason }
 
 function Reason({ reason: { moment, why }, sentence, moving }: Props) {
   const told = whyOf(moment)

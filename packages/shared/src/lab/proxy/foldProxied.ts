@@ -9,9 +9,18 @@ export function foldProxied(
   proxy: ProxyMoment,
   event: ProxyEventOf<'proxied'> | ProxyEventOf<'proxiedSum'>,
 ): ProxyMoment {
-  if (event.type === 'proxiedSum') return event.rows.reduce(count, proxy)
+  if (event.type === 'proxiedSum') return untold(event.rows.reduce(count, proxy), event)
   const counted = count(proxy, { ...event, count: 1 })
-  return { ...counted, lastProxied: [...proxy.lastProxied.slice(1 - KEPT), event] }
+  const last = { ...event, untoldAfter: 0 }
+  return { ...counted, lastProxied: [...proxy.lastProxied.slice(1 - KEPT), last] }
+}
+
+/** Those of a sum came after the last that was told by itself. */
+function untold(proxy: ProxyMoment, { rows }: ProxyEventOf<'proxiedSum'>): ProxyMoment {
+  const last = proxy.lastProxied.at(-1)
+  if (last === undefined) return proxy
+  const untoldAfter = rows.reduce((sum, row) => sum + row.count, last.untoldAfter)
+  return { ...proxy, lastProxied: [...proxy.lastProxied.slice(0, -1), { ...last, untoldAfter }] }
 }
 
 function count(proxy: ProxyMoment, row: ProxiedCount & { server: string | null }): ProxyMoment {

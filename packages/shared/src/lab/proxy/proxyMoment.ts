@@ -106,8 +106,8 @@ export type ProxyMoment = {
   /** All requests of this epoch that HAProxy has logged. */
   readonly proxied: number
   readonly ended: readonly ProxiedCount[]
-  /** Of this epoch, the newest last: 12 at most. */
-  readonly lastProxied: readonly ProxyEventOf<'proxied'>[]
+  /** Of this epoch, the newest last: 12 at most. `untoldAfter`: so many, before the next of them, were only counted. */
+  readonly lastProxied: readonly (ProxyEventOf<'proxied'> & { readonly untoldAfter: number })[]
   /** Harm that the client's requests came to in this epoch, the newest last: 12 at most. */
   readonly lastHarms: readonly Harm[]
   /** The failover that goes on, or the last. */

@@ -24,7 +24,7 @@ export function proxyNow(event: ProxyEvent): string {
     }
     case 'proxiedSum': {
       const count = event.rows.reduce((sum, row) => sum + row.count, 0)
-      return `HAProxy logged ${counted(count, 'request')} beside those told one by one.`
+      return `HAProxy logged ${counted(count, 'more request')}, only counted and not shown one by one.`
     }
     case 'adminSocket':
       return event.state === 'answers'

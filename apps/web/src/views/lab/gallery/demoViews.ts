@@ -10,6 +10,8 @@ export type DemoViews = {
   readonly starting: string
   /** What is the matter at a moment, in one sentence, under what has just happened. */
   readonly situation?: (moment: LabMoment) => string | null
+  /** A hook: index of the event that the sentence is about, where the tab shows something before the moment; null: the moment's own. */
+  readonly useToldEvent?: () => number | null
   /** What will stand in the empty topology. */
   readonly empty: string
   /** Name of the recording that comes with the page, of the tab that the address asks for; left out: the demo's. */

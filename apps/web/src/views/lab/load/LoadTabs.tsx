@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react'
 import { type LoadKind, loadForm } from '../../../state/lab/load/loadForm.ts'
 import { useLabState } from '../labContext.ts'
 import { DemoTabs } from '../tabs/DemoTabs.tsx'
-import { tabOfAddress } from '../tabs/tabAddress.ts'
+import { useAskedTab } from '../tabs/useAskedTab.ts'
 import { useKind } from './useRun.ts'
 
 const TABS: readonly { readonly name: LoadKind; readonly title: string }[] = [
@@ -15,9 +15,11 @@ const TABS: readonly { readonly name: LoadKind; readonly title: string }[] = [
 export function LoadTabs() {
   const kind = useKind()
   const isLink = useLabState(({ origin }) => origin === 'link')
+  const askedTab = useAskedTab()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes after a link has its own address
   useLayoutEffect(() => {
-    if (!isLink) loadForm.setState({ tab: tabOfAddress(TABS.map(({ name }) => name)) })
-  }, [isLink])
+    loadForm.setState({ tab: askedTab(TABS.map(({ name }) => name)) })
+  }, [isLink, askedTab])
   return (
     <DemoTabs
       label="Kinds of runs"

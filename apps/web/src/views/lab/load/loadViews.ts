@@ -7,6 +7,7 @@ import { LoadField } from './LoadField.tsx'
 import { LoadFigures } from './LoadFigures.tsx'
 import { LoadTabs } from './LoadTabs.tsx'
 import { useLoadExperiments } from './useLoadExperiments.ts'
+import { useToldEvent } from './useToldEvent.ts'
 
 /** /demos/autocannon */
 export const loadViews: DemoViews = {
@@ -16,6 +17,7 @@ export const loadViews: DemoViews = {
   empty:
     'Requests per second, latencies in microseconds and what failed will appear here, of real runs on this machine.',
   useExperiments: useLoadExperiments,
+  useToldEvent,
   Field: LoadField,
   Controls: LoadControls,
   Figures: LoadFigures,

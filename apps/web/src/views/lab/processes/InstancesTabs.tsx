@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { type InstancesTab, instancesForm } from '../../../state/lab/processes/instancesForm.ts'
 import { useLab, useLabState } from '../labContext.ts'
 import { DemoTabs } from '../tabs/DemoTabs.tsx'
-import { tabOfAddress } from '../tabs/tabAddress.ts'
+import { useAskedTab } from '../tabs/useAskedTab.ts'
 import { useInstances, useInstancesTab } from './useInstances.ts'
 
 /** Id of what the tabs show. */
@@ -37,10 +37,12 @@ function useTabOfAddress(isThere: boolean): void {
   const { latest } = useLab()
   const isLink = useLabState(({ origin }) => origin === 'link')
   const { tried } = useStore(instancesForm)
+  const askedTab = useAskedTab()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes after a link has its own address
   useLayoutEffect(() => {
-    const tab = isLink ? null : tabOfAddress(TABS.map(({ name }) => name))
+    const tab = askedTab(TABS.map(({ name }) => name))
     if (tab !== null) instancesForm.setState({ tab, tried: Number.POSITIVE_INFINITY })
-  }, [isLink])
+  }, [isLink, askedTab])
   useEffect(() => {
     if (isThere && tried === Number.POSITIVE_INFINITY)
       instancesForm.setState({ tried: latest()?.instances?.tried ?? 0 })

@@ -34,6 +34,7 @@ function Link() {
   const origin = useLabState((state) => state.origin)
   const moments = useEvents()
   useStore(sharing.draft)
+  useStore(sharing.tab)
   const canBe = length > 0 && origin !== 'shipped'
   return (
     <>

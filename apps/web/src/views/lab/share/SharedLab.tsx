@@ -41,7 +41,7 @@ function OwnAddress() {
 function pageOf({ demo, id, cursor, view }: OpenedLab, events: readonly LabEvent[]): Page {
   const page = createLabPage(demo, { frames: BROWSER.frames, tab: '' })
   page.show(events, 'link', cursor)
-  const { title = '', note = '', stops = [] } = view
-  page.sharing.forget({ id, cursor: page.cursor(), words: { title, note, stops } })
+  const { title = '', note = '', stops = [], tab = null } = view
+  page.sharing.forget({ id, cursor: page.cursor(), words: { title, note, stops }, tab })
   return page
 }

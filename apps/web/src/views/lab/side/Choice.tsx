@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
 import { useIsLive } from '../labContext.ts'
+import { useAsked } from './useAsked.ts'
 
 type Props<T extends string> = {
   readonly name: string
@@ -13,15 +14,20 @@ export function Choice<T extends string>({ name, value, choices, choose }: Props
   const id = useId()
   const live = useIsLive()
   const group = useRef<HTMLDivElement>(null)
+  const asked = useAsked(value)
+  const ask = (next: T) => {
+    asked.note(next)
+    choose(next)
+  }
   const onKey = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
     if (by === undefined || !live) return
     event.preventDefault()
     event.stopPropagation()
-    const at = choices.findIndex(([choice]) => choice === value)
+    const at = choices.findIndex(([choice]) => choice === asked.last())
     const next = choices[(at + by + choices.length) % choices.length]
     if (next === undefined) return
-    choose(next[0])
+    ask(next[0])
     group.current?.querySelector<HTMLElement>(`[data-value="${next[0]}"]`)?.focus()
   }
   return (
@@ -39,7 +45,7 @@ export function Choice<T extends string>({ name, value, choices, choose }: Props
             aria-disabled={!live}
             tabIndex={choice === value ? 0 : -1}
             onClick={() => {
-              if (live && choice !== value) choose(choice)
+              if (live && choice !== asked.last()) ask(choice)
             }}
           >
             {words}

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useIsLive } from '../labContext.ts'
+import { useAsked } from './useAsked.ts'
 import './Controls.css'
 
 type Props = {
@@ -15,13 +16,22 @@ type Props = {
   readonly set: (value: number) => void
 }
 
-/** A number on a slider. It is set when the hand lets go. */
+/** A number on a slider. It is set when the hand lets go; what comes back of earlier steps meanwhile moves nothing. */
 export function Range({ name, value, min, max, step, words, spoken = words, set }: Props) {
   const live = useIsLive()
-  const [wanted, setWanted] = useState(value)
-  useEffect(() => setWanted(value), [value])
+  /** null: nothing but what it is now. */
+  const [wanted, setWanted] = useState<number | null>(null)
+  const isHeld = useRef(false)
+  const asked = useAsked(value, () => {
+    if (!isHeld.current) setWanted(null)
+  })
+  const shown = live ? (wanted ?? value) : value
   const send = () => {
-    if (live && wanted !== value) set(wanted)
+    isHeld.current = false
+    if (!live || wanted === null) return
+    const isNew = wanted !== asked.last()
+    asked.note(wanted)
+    if (isNew) set(wanted)
   }
   return (
     <label className="stream">
@@ -31,15 +41,18 @@ export function Range({ name, value, min, max, step, words, spoken = words, set 
         min={min}
         max={max}
         step={step}
-        value={wanted}
+        value={shown}
         disabled={!live}
-        aria-valuetext={spoken(wanted)}
-        onChange={(event) => setWanted(Number(event.currentTarget.value))}
+        aria-valuetext={spoken(shown)}
+        onChange={(event) => {
+          isHeld.current = true
+          setWanted(Number(event.currentTarget.value))
+        }}
         onPointerUp={send}
         onKeyUp={send}
         onBlur={send}
       />
-      <output className="number">{words(wanted)}</output>
+      <output className="number">{words(shown)}</output>
     </label>
   )
 }

@@ -1,4 +1,5 @@
 import { useIsLive } from '../labContext.ts'
+import { useAsked } from './useAsked.ts'
 import './Controls.css'
 
 type Props = { readonly name: string; readonly on: boolean; readonly turn: (on: boolean) => void }
@@ -6,6 +7,7 @@ type Props = { readonly name: string; readonly on: boolean; readonly turn: (on: 
 /** Something that is on or off. */
 export function Switch({ name, on, turn }: Props) {
   const live = useIsLive()
+  const asked = useAsked(on)
   return (
     <button
       type="button"
@@ -14,7 +16,10 @@ export function Switch({ name, on, turn }: Props) {
       aria-checked={on}
       aria-disabled={!live}
       onClick={() => {
-        if (live) turn(!on)
+        if (!live) return
+        const next = !asked.last()
+        asked.note(next)
+        turn(next)
       }}
     >
       <i />

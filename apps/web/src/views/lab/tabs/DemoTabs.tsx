@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { tabAt } from '../../hooks/tabAt.ts'
 import { useInSight } from '../../hooks/useInSight.ts'
-import { useLabState, useMoment } from '../labContext.ts'
+import { useLab, useLabState, useMoment } from '../labContext.ts'
 import { keepTabInAddress } from './tabAddress.ts'
 
 type Props<Name extends string> = {
@@ -38,6 +38,8 @@ export function DemoTabs<Name extends string>({
   // Where nothing is shown there is no panel yet.
   const isShown = useMoment() !== null
   const [first] = tabs
+  const { tab } = useLab().sharing
+  useEffect(() => tab.setState({ name: chosen }), [chosen, tab])
   useEffect(() => {
     if (!isLink && first !== undefined) keepTabInAddress(chosen, first.name)
   }, [chosen, first, isLink])

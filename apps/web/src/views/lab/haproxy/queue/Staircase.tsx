@@ -1,11 +1,14 @@
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { lastOf } from '../../../../state/lab/proxy/lastOf.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'
 import './Queue.css'
 
 /** The last requests, each as long as it took: first in the queue, then at the server. */
 export function Staircase() {
-  const last = useMoment()?.proxy?.lastProxied ?? []
+  const proxy = useMoment()?.proxy ?? null
+  const last = proxy?.lastProxied ?? []
+  const others = proxy === null ? null : lastOf(proxy)
   const most = Math.max(1, ...last.map(({ Ta }) => Ta))
   return (
     <Panel
@@ -21,13 +24,18 @@ export function Staircase() {
       }
     >
       {last.length === 0 ? (
-        <p className="figures-none">How long each of the last requests took will appear here.</p>
+        <p className="figures-none">
+          {others ?? 'How long each of the last requests took will appear here.'}
+        </p>
       ) : (
-        <ol className="stairs">
-          {last.map((one) => (
-            <Stair key={`${one.at} ${one.request}`} one={one} most={most} />
-          ))}
-        </ol>
+        <>
+          <ol className="stairs">
+            {last.map((one) => (
+              <Stair key={`${one.at} ${one.request}`} one={one} most={most} />
+            ))}
+          </ol>
+          {others !== null && <p className="stairs-others">{others}</p>}
+        </>
       )}
     </Panel>
   )

@@ -1,5 +1,6 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
-import type { ClientReport } from './inside/processReport.ts'
+import type { ClientReport } from '../inside/processReport.ts'
+import { Bucket } from './bucket.ts'
 
 type Row = LabEventOf<'sum'>['processes'][number]
 type Connection = { readonly oneByOne: boolean; localPort: number | null; process: string | null }
@@ -11,13 +12,16 @@ const OLDEST_ACCEPTED = 1000
 /** Ports come again: a worker's word is of the connection that opens within this time, us. */
 const ACCEPTED_FOR_US = 1_000_000
 
+/** Of the requests that could be told one by one, 0 to 1: those of a stream, and those that somebody asked for. */
+export type LedgerShare = { readonly stream: () => number; readonly asked: () => number }
+
 /**
  * Decides which requests are told one by one and counts all others exactly. Knows which worker holds which connection: the
  * worker tells the client's port, the client tells its connection's.
  */
 export class RequestLedger {
   #put: (event: LabEvent) => void
-  #share: () => number
+  #buckets: { readonly stream: Bucket; readonly asked: Bucket }
   #front: () => string | null
   #connections = new Map<number, Connection>()
   #requests = new Map<number, Request>()
@@ -27,22 +31,24 @@ export class RequestLedger {
   #rows = new Map<string | null, Row>()
   #sent = 0
   #from: number
-  #allowed = MOST_PER_SECOND
-  #allowedAt = 0
 
   /**
-   * `share`: of what could be told one by one, 0 to 1. `front`: the process that takes all connections and asks others for the
+   * `front`: the process that takes all connections and asks others for the
    * answers, such as a proxy; null: whoever answers has the connection.
    */
   constructor(
     put: (event: LabEvent) => void,
     from: number,
-    share: () => number = () => 1,
+    share: LedgerShare = { stream: () => 1, asked: () => 1 },
     front: () => string | null = () => null,
   ) {
     this.#put = put
     this.#from = from
-    this.#share = share
+    this.#buckets = {
+      stream: new Bucket(() => Math.max(1, MOST_PER_SECOND * share.stream())),
+      // However little the recording still takes, a click's requests are all there.
+      asked: new Bucket(() => MOST_PER_SECOND * share.asked(), MOST_PER_SECOND),
+    }
     this.#front = front
   }
 
@@ -118,11 +124,11 @@ export class RequestLedger {
   }
 
   #request(
-    { request, connection, path, accepts }: ClientReport & { told: 'request' },
+    { request, connection, path, accepts, streamed }: ClientReport & { told: 'request' },
     at: number,
   ): void {
     const known = this.#connections.get(connection)
-    const oneByOne = this.#allow(at)
+    const oneByOne = this.#buckets[streamed ? 'stream' : 'asked'].take(at)
     if (known === undefined)
       this.#connections.set(connection, { oneByOne, localPort: null, process: null })
     this.#requests.set(request, { oneByOne, connection, at })
@@ -204,17 +210,6 @@ export class RequestLedger {
     }
     // Refused: it never became one.
     if (connection?.localPort === null) this.#connections.delete(request.connection)
-  }
-
-  /** Whether one more may be told by itself: a bucket that fills with so many a second. */
-  #allow(at: number): boolean {
-    const most = Math.max(1, MOST_PER_SECOND * this.#share())
-    const filled = ((at - this.#allowedAt) / 1e6) * most
-    this.#allowed = Math.min(most, this.#allowed + Math.max(0, filled))
-    this.#allowedAt = at
-    if (this.#allowed < 1) return false
-    this.#allowed -= 1
-    return true
   }
 
   #row(process: string | null): Row {

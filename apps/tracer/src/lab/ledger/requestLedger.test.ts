@@ -1,13 +1,19 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { expect, it } from 'vitest'
-import { RequestLedger } from './requestLedger.ts'
+import { type LedgerShare, RequestLedger } from './requestLedger.ts'
 
 /** A ledger and what it put. */
-function open(share?: () => number) {
+function open(share?: LedgerShare) {
   const events: LabEvent[] = []
   const ledger = new RequestLedger((event) => events.push(event), 0, share)
-  const request = (number: number, at: number, by: string | null = 'worker 1') => {
-    ledger.told({ told: 'request', at, request: number, connection: number, path: '/' }, at)
+  const request = (
+    number: number,
+    at: number,
+    by: string | null = 'worker 1',
+    more: { readonly streamed?: true } = {},
+  ) => {
+    const asked = { at, request: number, connection: number, path: '/', ...more }
+    ledger.told({ told: 'request', ...asked }, at)
     ledger.told({ told: 'opened', at, connection: number, localPort: 40_000 + number }, at)
     return (outcome: 'answered' | 'lost') => {
       const answer = {
@@ -89,10 +95,25 @@ it('does not take a worker’s word on a port for a connection that opens on it 
 })
 
 it('ends as lost what was in flight when the client is gone, once', () => {
-  const { ledger, request, of } = open(() => 0.1)
+  const { ledger, request, of } = open({ stream: () => 0.1, asked: () => 0.1 })
   for (let number = 1; number <= 50; number++) request(number, 1000)
   ledger.end(2000)
   ledger.end(3000)
   const lost = of('sum').flatMap(({ processes }) => processes.map((row) => row.lost))
   expect(of('answer').length + lost.reduce((sum, count) => sum + count, 0)).toBe(50)
+})
+
+it('tells what somebody asks for one by one, however much of a stream was only counted', () => {
+  const { ledger, request, of } = open({ stream: () => 0, asked: () => 0.3 })
+  // Ten minutes of a hundred a second, and ten requests that somebody asks for.
+  for (let number = 1; number <= 60_000; number++)
+    request(number, number * 10_000, 'worker 1', { streamed: true })('answered')
+  const before = of('request').length
+  for (let number = 60_001; number <= 60_010; number++) request(number, 600_000_000)('answered')
+  ledger.sum(600_000_001)
+  const asked = of('request').filter(({ request: number }) => number > 60_000)
+  const counted = of('sum').reduce((sum, { sent }) => sum + sent, 0)
+  expect([asked.length, of('request').length + counted]).toEqual([10, 60_010])
+  // Of the stream one a second, at most.
+  expect(before).toBeLessThanOrEqual(601)
 })
