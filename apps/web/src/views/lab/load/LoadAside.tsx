@@ -21,7 +21,7 @@ const READINGS = {
     'The server gets SIGSTOP at second 2 and SIGCONT a second later. A closed loop has one request per connection wait; an open loop goes on sending, as users do.',
 } as const
 
-/** How to read the run, the same run in a terminal, files of it, and the run to compare others with. */
+/** How to read the run, files of it, the same run in a terminal, and the run to compare others with. */
 export function LoadAside() {
   const run = useRun()
   const stood = useMoment()?.processes.find(({ id, exit }) => id === 'slow-http' && exit === null)
@@ -31,6 +31,8 @@ export function LoadAside() {
     <Panel name="This run" className="load-aside">
       <div className="load-aside-body">
         <p>{READINGS[run.kind]}</p>
+        <h3>Save the run</h3>
+        <Exports run={run} />
         <h3>The same in a terminal, as long as its servers run</h3>
         <p>They end with this session, or when a run begins that does not need them.</p>
         {commands.map((command) => (
@@ -38,8 +40,6 @@ export function LoadAside() {
             <CommandLine command={command} />
           </pre>
         ))}
-        <h3>Save the run</h3>
-        <Exports run={run} />
         {run.kind === 'single' && <Pin run={run} />}
       </div>
     </Panel>
