@@ -7,7 +7,7 @@ import '../../../../tokens.css'
 import '../../../../base.css'
 import '../LoadField.css'
 
-const axis = { ticks: [{ value: 0, words: '0' }], scale: (length: number) => linear(0, 1, length) }
+const axis = { ticks: [{ value: 0, words: '0' }], scale: (length: number) => linear(1, length) }
 
 /** Four charts in a place that is first as high as the one of a run with two of them. */
 function Charts({ height }: { height: number }) {
