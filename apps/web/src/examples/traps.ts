@@ -144,7 +144,7 @@ await Promise.all(jobs.map(run))
   {
     slug: 'classic-node26',
     title: 'The classic lines on Node 26',
-    lesson: 'The file arrives before the first Check there: 4 and 7 come before 1.',
+    lesson: 'The file mostly arrives before the first Check there: then 4 and 7 come before 1.',
     module: 'commonjs',
     node: '26',
     shows: ['main', 'nextTick', 'microtask', 'check', 'poll', 'timers'],
