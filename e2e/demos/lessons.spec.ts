@@ -143,6 +143,18 @@ for (const { name, moves } of SOME) {
   })
 }
 
+test('a run that takes a while is drawn while it goes on', async ({ page }) => {
+  await page.goto('/demos/pool?work=100&jobs=16&size=1')
+  const lesson = new Lesson(page)
+  await lesson.button('Run').click()
+  await expect(lesson.now).toHaveText(/^\d+ of 16 calls (is|are) answered; 1 job has a thread\.$/)
+  await expect(page.getByText(/^Running, on Node \d+\.\d+\.\d+$/)).toBeVisible()
+  await expect(page.locator('.pool-bar[data-state="running"]')).toHaveCount(1)
+  await lesson.hasRun()
+  await expect(lesson.now).toContainText('at most 1 at once, all done after')
+  await expect(page.locator('.pool-bar[data-state="running"]')).toHaveCount(0)
+})
+
 test('without the service a recorded run is shown and says so, and what was run stays', async ({
   page,
 }) => {

@@ -8,6 +8,7 @@ import { snippetFragment } from '../share/snippetFragment.ts'
 import { createLine } from './createLine.ts'
 import type { Asked, LessonState, Shown } from './lessonState.ts'
 import { type LessonResult, runLesson } from './runLesson.ts'
+import { watchGrowth } from './watchGrowth.ts'
 
 /** The page of a lesson: its stores, and what a person can ask for. Nothing of it rejects. */
 export type LessonPage<S extends Settings, M> = {
@@ -43,6 +44,7 @@ export function createLessonPage<S extends Settings, M>(
     settings,
     node: lesson.versions[0],
     running: false,
+    going: null,
     shown: null,
     earlier: [],
     problem: null,
@@ -62,11 +64,15 @@ export function createLessonPage<S extends Settings, M>(
     nth: number,
     shows: Partial<LessonState<S, M>> | null,
   ): Promise<LessonResult<S, M>> => {
-    const going = runLesson(lesson, wanted, node, nth, loopscope.read)
+    const growth = watchGrowth(surroundings.timers, (timeline) => {
+      if (shows !== null) store.setState({ going: { settings: wanted, timeline } })
+    })
+    const ending = runLesson(lesson, wanted, node, nth, loopscope.read, growth.add)
     store.setState({ running: true })
-    const result = await going
+    const result = await ending
+    growth.end()
     const { problem } = result
-    store.setState({ running: false, problem, ...shows })
+    store.setState({ running: false, going: null, problem, ...shows })
     if (result.type === 'failed') return result
     seen.add(keyOf(wanted, node))
     noteFindings(result.shown, wanted)

@@ -1,4 +1,5 @@
 import type { Answer, Finding } from '@loopscope/shared/lesson/lesson'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 
 /** How a question stands. */
 export type Asked = {
@@ -18,6 +19,9 @@ export type Shown<S, M> = {
   readonly recorded: string | null
 }
 
+/** A run that goes on: what has been recorded of it so far. */
+export type Going<S> = { readonly settings: S; readonly timeline: Timeline }
+
 /** A lesson's page without its picture. */
 export type LessonState<S, M> = {
   /** As the controls stand. */
@@ -25,6 +29,8 @@ export type LessonState<S, M> = {
   /** Major version, "24". */
   readonly node: string
   readonly running: boolean
+  /** null: nothing runs, or it is likely to be over before it could be drawn. */
+  readonly going: Going<S> | null
   /** What the picture shows: it stays until there is another. null: nothing has run yet. */
   readonly shown: Shown<S, M> | null
   /** What it showed before, the latest first, each with other settings. */

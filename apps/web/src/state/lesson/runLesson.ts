@@ -19,7 +19,8 @@ export type LessonResult<S, M> =
 
 /**
  * Runs the lesson's program. Where the service does not, a run that came with the page takes its place if there is one. `nth`: how
- * many runs of these settings what is asked has had before. `read`: what a recording means.
+ * many runs of these settings what is asked has had before. `read`: what a recording means. `arrived` is given each batch of events
+ * while it runs.
  */
 export async function runLesson<S extends Settings, M>(
   lesson: Lesson<S, M>,
@@ -27,9 +28,10 @@ export async function runLesson<S extends Settings, M>(
   node: string,
   nth: number,
   read: Read,
+  arrived: (batch: readonly TraceEvent[]) => void,
 ): Promise<LessonResult<S, M>> {
   const subject = { ...lesson.program(settings), node }
-  const { events, problem } = await recordRun(subject, new AbortController().signal)
+  const { events, problem } = await recordRun(subject, new AbortController().signal, arrived)
   if (problem === null) return resultOf(lesson, settings, await read(events), events, null, null)
   const recorded = await recordedRuns(lesson.name)
   const run = recorded === null ? undefined : pickRecorded(recorded, settings, node, nth)

@@ -21,14 +21,18 @@ import { SeriesPanel } from './SeriesPanel.tsx'
 import { Stage } from './Stage.tsx'
 import './LessonFrame.css'
 
-type Props<S extends Settings, M> = {
+type Props<S extends Settings, M extends P, P> = {
   readonly page: LessonPage<S, M>
-  readonly view: LessonView<S, M>
+  readonly view: LessonView<S, M, P>
   readonly theme: ThemeStore
 }
 
 /** What all lessons share: the question first, what can be set, the picture, the program, the notes, and two puzzles. */
-export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<S, M>) {
+export function LessonFrame<S extends Settings, M extends P, P>({
+  page,
+  view,
+  theme,
+}: Props<S, M, P>) {
   const [keys, setKeys] = useState(false)
   const listKeys = useCallback(() => setKeys(true), [])
   useLessonKeys(page, listKeys)
@@ -83,7 +87,7 @@ export function LessonFrame<S extends Settings, M>({ page, view, theme }: Props<
 }
 
 /** On its own: nothing else of the frame is drawn anew because something runs. */
-function RunButton<S extends Settings, M>({ page }: Pick<Props<S, M>, 'page'>) {
+function RunButton<S extends Settings, M>({ page }: { readonly page: LessonPage<S, M> }) {
   const running = useStore(page.store, (state) => state.running)
   return (
     <button

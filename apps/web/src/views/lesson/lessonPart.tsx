@@ -14,9 +14,9 @@ import { LessonFrame } from './LessonFrame.tsx'
 import type { LessonView } from './lessonView.ts'
 
 /** The whole page of a lesson: what all share, around its own picture. Its settings are in the address, too. */
-export function lessonPart<S extends Settings, M>(
+export function lessonPart<S extends Settings, M extends P, P = M>(
   lesson: Lesson<S, M>,
-  view: LessonView<S, M>,
+  view: LessonView<S, M, P>,
 ): ComponentType<{ theme: ThemeStore }> {
   // What is set changes before what is shown: a picture is drawn anew only for what it shows.
   const shown = { ...view, Picture: memo(view.Picture) as typeof view.Picture }

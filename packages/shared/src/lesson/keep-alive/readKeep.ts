@@ -1,4 +1,5 @@
 import type { Operation, Output, Timeline } from '../../timeline/timeline.ts'
+import { msWords } from '../figures.ts'
 import { type KeepLane, keepLanes } from './keepLanes.ts'
 import type { KeepSettings, Thing } from './keepSettings.ts'
 
@@ -38,10 +39,41 @@ export type KeepModel = {
   readonly type: string | null
 }
 
+/** What a run has told while it goes on; null: there was no step. */
+export type KeepSoFar = Omit<KeepModel, 'end'> & { readonly end: KeepModel['end'] | null }
+
+export function readKeepSoFar(timeline: Timeline, settings: KeepSettings): KeepSoFar | null {
+  const { held: _, ...told } = readSteps(timeline, settings)
+  return told.rows.length === 0 ? null : { ...told, end: null }
+}
+
+/** "Alive after 60 ms: t1 keeps it." */
+export function keepSoFarSentence({ lanes, rows }: KeepSoFar): string {
+  const last = rows.at(-1)
+  const kept = lanes.filter((_, lane) => last?.holds[lane] === 'keeps').map(({ name }) => name)
+  const after = msWords(last?.at ?? 0)
+  return kept.length === 0
+    ? `After ${after} nothing of these keeps it alive.`
+    : `Alive after ${after}: ${kept.join(' and ')} ${kept.length === 1 ? 'keeps' : 'keep'} it.`
+}
+
 /** null: the process was not seen to end. */
 export function readKeep(timeline: Timeline, settings: KeepSettings): KeepModel | null {
   const { exit, outcome } = timeline
   if (exit === null || outcome?.type !== 'finished') return null
+  const { held, ...told } = readSteps(timeline, settings)
+  return {
+    ...told,
+    end: {
+      at: exit.at - told.from,
+      code: outcome.exitCode,
+      forced: exit.explicit,
+      kept: told.lanes.filter((_, lane) => held(lane, exit.at) === 'keeps').map(({ name }) => name),
+    },
+  }
+}
+
+function readSteps(timeline: Timeline, settings: KeepSettings) {
   const from = timeline.steps[0]?.at ?? 0
   const lanes = keepLanes(settings)
   const steps = timeline.outputs.flatMap((output) => stepOf(output, lanes))
@@ -56,12 +88,7 @@ export function readKeep(timeline: Timeline, settings: KeepSettings): KeepModel 
     from,
     lanes,
     rows: rows.reduce(joined, []),
-    end: {
-      at: exit.at - from,
-      code: outcome.exitCode,
-      forced: exit.explicit,
-      kept: lanes.filter((_, lane) => held(lane, exit.at) === 'keeps').map(({ name }) => name),
-    },
+    held,
     type:
       timeline.outputs.map(({ text }) => /^typeof t1 is (\w+)/.exec(text)?.[1]).find(Boolean) ??
       null,

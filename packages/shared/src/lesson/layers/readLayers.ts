@@ -1,6 +1,7 @@
 import { poolHolds } from '../../timeline/moments/poolAt.ts'
 import type { Phase } from '../../timeline/phase.ts'
-import type { Operation, Timeline } from '../../timeline/timeline.ts'
+import type { Operation, Output, Timeline } from '../../timeline/timeline.ts'
+import { msWords } from '../figures.ts'
 import type { Where } from './layerPaths.ts'
 
 /** What a run tells of the way of its call. Times are us on the recording's clock. */
@@ -20,15 +21,32 @@ export type LayersModel = {
   readonly resources: readonly string[]
 }
 
+/** What a run has told while it goes on: null at what has not been reached. What comes later can correct a phase. */
+export type LayersSoFar = Pick<LayersModel, 'called' | 'jobs' | 'resources'> & {
+  readonly [Part in 'returned' | 'free' | 'answered' | 'phase' | 'where']: LayersModel[Part] | null
+}
+
 /** null: the call was not answered. */
 export function readLayers(timeline: Timeline): LayersModel | null {
-  const line = (word: string) => timeline.outputs.find(({ text }) => text.trim() === word)
-  const [call, back, free, answer] = ['call', 'returned', 'free', 'answer'].map(line)
-  if (call === undefined || back === undefined || free === undefined || answer === undefined)
-    return null
+  const soFar = readLayersSoFar(timeline)
+  if (soFar === null) return null
+  const { returned, free, answered, where } = soFar
+  const phase = timeline.outputs.find(isLine('answer'))?.phase
+  if (returned === null || free === null || answered === null) return null
+  if (phase === undefined || where === null) return null
+  return { ...soFar, returned, free, answered, phase, where }
+}
+
+/** null: the call was not made. */
+export function readLayersSoFar(timeline: Timeline): LayersSoFar | null {
+  const [call, back, free, answer] = ['call', 'returned', 'free', 'answer'].map((word) =>
+    timeline.outputs.find(isLine(word)),
+  )
+  if (call === undefined) return null
+  const returned = back?.at ?? Number.POSITIVE_INFINITY
   const made = timeline.operations.filter(
     ({ scheduledAt, kind }) =>
-      call.at <= scheduledAt && scheduledAt <= back.at && kind !== 'nextTick',
+      call.at <= scheduledAt && scheduledAt <= returned && kind !== 'nextTick',
   )
   const indices = new Set(made.map(({ index }) => index))
   const jobs = poolHolds(timeline).filter(
@@ -36,17 +54,36 @@ export function readLayers(timeline: Timeline): LayersModel | null {
   ).length
   return {
     called: call.at,
-    returned: back.at,
-    free: free.at,
-    answered: answer.at,
-    phase: answer.phase,
-    where: answer.at < back.at ? 'nobody' : whoHasIt(made, jobs),
+    returned: back?.at ?? null,
+    free: free?.at ?? null,
+    answered: answer?.at ?? null,
+    phase: null,
+    // What a call makes is known when it has returned.
+    where:
+      back === undefined
+        ? null
+        : answer !== undefined && answer.at < back.at
+          ? 'nobody'
+          : whoHasIt(made, jobs),
     jobs,
     resources: [...new Set(made.map(({ resource }) => resource))],
   }
 }
 
+const isLine =
+  (word: string) =>
+  ({ text }: Output): boolean =>
+    text.trim() === word
+
 function whoHasIt(made: readonly Operation[], jobs: number): Where {
   if (jobs > 0) return 'pool'
   return made.some(({ kind }) => kind === 'timer') ? 'loop' : 'system'
+}
+
+/** "The call has returned after 0.2 ms; its answer is not there yet." */
+export function layersSoFarSentence({ called, returned, answered }: LayersSoFar): string {
+  if (answered !== null) return `The answer came after ${msWords(answered - called)}.`
+  return returned === null
+    ? 'The call has not returned yet.'
+    : `The call returned after ${msWords(returned - called)}; its answer is not there yet.`
 }

@@ -1,4 +1,4 @@
-import { type PoolHold, poolHolds } from '../../timeline/moments/poolAt.ts'
+import { type PoolHold, type PoolJob, poolHolds } from '../../timeline/moments/poolAt.ts'
 import type { Output, Timeline } from '../../timeline/timeline.ts'
 import type { PoolSettings } from './poolSettings.ts'
 
@@ -48,7 +48,7 @@ export type PoolModel = {
 export function readPool(timeline: Timeline, { jobs }: PoolSettings): PoolModel | null {
   const holds = poolHolds(timeline).filter(({ job }) => job.token !== null && job.to !== null)
   const from = Math.min(...holds.map(({ job }) => job.from))
-  const answers = timeline.outputs.flatMap((output) => answerOf(output, from))
+  const answers = timeline.outputs.flatMap((output) => answersOf(output, from))
   const own = answers.filter(({ of }) => typeof of === 'number')
   const cores = coresOf(timeline)
   if (own.length < jobs || cores === null) return null
@@ -71,17 +71,18 @@ export function readPool(timeline: Timeline, { jobs }: PoolSettings): PoolModel 
   }
 }
 
-/** The calls' tokens come first, in order of arrival: whatever else uses the pool is asked for after them. */
 function barsOf(holds: readonly PoolHold[], jobs: number, from: number): PoolBar[] {
-  const tokens = [...new Set(holds.map(({ job }) => job.token))]
-  const parts = new Map<number | null, number>()
+  const names = callNames(
+    holds.map(({ job }) => job.token),
+    jobs,
+  )
+  const parts = new Map<PoolJob['token'], number>()
   const all = holds.map(({ job, thread, since }) => {
     const part = (parts.get(job.token) ?? 0) + 1
     parts.set(job.token, part)
-    const place = tokens.indexOf(job.token)
     return {
       token: job.token,
-      of: place < jobs ? place + 1 : ('file' as const),
+      of: names(job.token),
       part,
       thread,
       asked: job.from - from,
@@ -92,7 +93,23 @@ function barsOf(holds: readonly PoolHold[], jobs: number, from: number): PoolBar
   return all.map(({ token, ...bar }) => ({ ...bar, parts: parts.get(token) ?? 1 }))
 }
 
-function answerOf({ text, at }: Output, from: number): PoolAnswer[] {
+/**
+ * Which call a job works for, by its token. `tokens`: of all jobs, in order of arrival. The calls' own come first: whatever else
+ * uses the pool is asked for after them.
+ */
+export function callNames(
+  tokens: readonly PoolJob['token'][],
+  calls: number,
+): (token: PoolJob['token']) => PoolBar['of'] {
+  const known = [...new Set(tokens)]
+  return (token) => {
+    const place = known.indexOf(token)
+    return place < calls ? place + 1 : 'file'
+  }
+}
+
+/** What a line of the program says of an answer: one or none. `from`: us on the recording's clock, when the first job was handed over. */
+export function answersOf({ text, at }: Output, from: number): PoolAnswer[] {
   const line = text.trim()
   const job = /^job (\d+)$/.exec(line)?.[1]
   if (job !== undefined) return [{ of: Number(job), at: at - from }]

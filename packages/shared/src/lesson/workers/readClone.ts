@@ -28,7 +28,14 @@ const rowSchema = z.object({
 })
 
 /** null: nothing was sent, or the thread was not ended after it. */
-export function readClone({ outputs, outcome }: Timeline): CloneModel | null {
+export function readClone(timeline: Timeline): CloneModel | null {
+  const soFar = readCloneSoFar(timeline)
+  const isOver = timeline.outcome?.type === 'finished'
+  return soFar.values.length === 0 || !isOver ? null : soFar
+}
+
+/** What a run has told while it goes on. */
+export function readCloneSoFar({ outputs }: Timeline): CloneModel {
   const values = outputs.flatMap(({ text, at }) => {
     const { name, sent, arrived, refused, json, jsonRefused } = rowSchema.parse(JSON.parse(text))
     return [
@@ -41,9 +48,7 @@ export function readClone({ outputs, outcome }: Timeline): CloneModel | null {
       },
     ]
   })
-  return values.length === 0 || outcome?.type !== 'finished'
-    ? null
-    : { experiment: 'clone', values }
+  return { experiment: 'clone', values }
 }
 
 function arrival(sent: string, arrived: string | undefined, refused: string | undefined): Arrival {

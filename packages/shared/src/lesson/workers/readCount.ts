@@ -11,6 +11,8 @@ export type CountModel = {
   readonly end: number
   /** What the main thread saw in the cells; the first is of `go`, the last of `end`. */
   readonly looks: readonly CellLook[]
+  /** Additions that the program is written to make. */
+  readonly planned: number
   /** How often 1 was added, what the cell holds in the end, and how many additions are not in it. */
   readonly added: number
   readonly sum: number
@@ -31,42 +33,57 @@ export type CellLook = {
   readonly sum: number
 }
 
-/** null: not every thread was done. */
-export function readCount(timeline: Timeline, { threads }: WorkersSettings): CountModel | null {
+/** What a run has told while it goes on: null at what has not been reached. */
+export type CountSoFar = Pick<CountModel, 'experiment' | 'looks'> & {
+  readonly threads: readonly {
+    readonly [Moment in keyof CountingThread]: number | null
+  }[]
+  readonly go: number | null
+  /** null: not all are done. */
+  readonly end: number | null
+  /** Additions that there will be. */
+  readonly planned: number
+}
+
+export function readCountSoFar(
+  timeline: Timeline,
+  { threads, millions }: WorkersSettings,
+): CountSoFar {
   const made = timeline.operations.filter(({ resource }) => resource === 'WORKER')
   const lines = timeline.outputs.flatMap(({ text, at }) =>
     text.split('\n').map((line) => ({ at, words: line.split(' ') })),
   )
   const heard = (what: string, thread: number) =>
     lines.find(({ words: [word, n] }) => word === what && n === String(thread))?.at ?? null
-  const all = Array.from({ length: threads }, (_, i) => ({
-    made: made[i]?.scheduledAt ?? 0,
-    ready: heard('ready', i + 1),
-    counted: heard('counted', i + 1),
-  }))
-  const told = all.flatMap(({ made: from, ready, counted }) =>
-    ready === null || counted === null ? [] : [{ made: from, ready, counted }],
-  )
   const looks = lines.flatMap(({ at, words: [word = '', ...cells] }) => {
     if (!LOOKS.has(word)) return []
     const counts = cells.map(Number)
     return [{ at, own: counts.slice(0, -1), sum: counts.at(-1) ?? 0 }]
   })
-  const [first] = looks
-  const last = looks.at(-1)
-  const isOver = lines.some(({ words: [word] }) => word === 'end')
-  if (told.length < threads || first === undefined || last === undefined || !isOver) return null
-  const added = addedIn(last)
   return {
     experiment: 'count',
-    threads: told,
-    go: first.at,
-    end: last.at,
+    threads: Array.from({ length: threads }, (_, i) => ({
+      made: made[i]?.scheduledAt ?? null,
+      ready: heard('ready', i + 1),
+      counted: heard('counted', i + 1),
+    })),
+    go: looks[0]?.at ?? null,
+    end: lines.find(({ words: [word] }) => word === 'end')?.at ?? null,
     looks,
-    added,
-    sum: last.sum,
-    lost: added - last.sum,
+    planned: threads * millions * 1e6,
   }
+}
+
+/** null: not every thread was done. */
+export function readCount(timeline: Timeline, settings: WorkersSettings): CountModel | null {
+  const { threads, go, end, looks, ...soFar } = readCountSoFar(timeline, settings)
+  const told = threads.flatMap(({ made, ready, counted }) =>
+    ready === null || counted === null ? [] : [{ made: made ?? 0, ready, counted }],
+  )
+  const last = looks.at(-1)
+  if (told.length < threads.length || go === null || end === null || last === undefined) return null
+  const added = addedIn(last)
+  return { ...soFar, threads: told, go, end, looks, added, sum: last.sum, lost: added - last.sum }
 }
 
 const LOOKS = new Set(['go', 'seen', 'end'])

@@ -35,37 +35,54 @@ export type HandRound = {
   readonly trip: number
 }
 
+/** What a run has told while it goes on: the ways that were taken at least once. */
+export type HandSoFar = Pick<HandModel, 'experiment' | 'ways'>
+
+export function readHandSoFar(timeline: Timeline): HandSoFar {
+  const lines = linesOf(timeline)
+  return { experiment: 'hand', ways: HAND_WAYS.flatMap((way) => handedIn(lines, way)) }
+}
+
 /** null: not all were answered. */
-export function readHand({ outputs }: Timeline): HandModel | null {
-  const lines = outputs.map(({ text, at }) => ({ at, words: text.trim().split(' ') }))
+export function readHand(timeline: Timeline): HandModel | null {
+  const lines = linesOf(timeline)
+  const ways = HAND_WAYS.flatMap((way) => handedIn(lines, way))
   const trips = lines
     .flatMap(({ words: [word, us] }) => (word === 'trip' ? [Number(us)] : []))
     .sort((a, b) => a - b)
-  const ways = HAND_WAYS.flatMap((way): HandedOver[] => {
-    const filled = lines.find(({ words }) => words[0] === 'filled' && words[1] === way)
-    const answers = lines.filter(({ words: [word] }) => word === way)
-    const last = answers.at(-1)
-    if (filled === undefined || last === undefined || answers.length < ROUNDS) return []
-    const [, , , left, there, seen] = last.words
-    return [
-      {
-        way,
-        filledAt: filled.at,
-        rounds: answers.map(({ at, words: [, call, trip] }) => ({
-          answeredAt: at,
-          call: Number(call),
-          trip: Number(trip),
-        })),
-        left: Number(left),
-        there: Number(there),
-        sees: seen === undefined || seen === 'none' ? null : Number(seen),
-      },
-    ]
-  })
   const [least] = trips
   const middle = trips[Math.floor(trips.length / 2)]
   const most = trips.at(-1)
-  if (ways.length < HAND_WAYS.length) return null
+  if (ways.filter(({ rounds }) => rounds.length >= ROUNDS).length < HAND_WAYS.length) return null
   if (least === undefined || middle === undefined || most === undefined) return null
   return { experiment: 'hand', ways, trips: { least, middle, most } }
+}
+
+type Line = { readonly at: number; readonly words: readonly string[] }
+
+function linesOf({ outputs }: Timeline): readonly Line[] {
+  return outputs.map(({ text, at }) => ({ at, words: text.trim().split(' ') }))
+}
+
+/** One or none. */
+function handedIn(lines: readonly Line[], way: HandWay): HandedOver[] {
+  const filled = lines.find(({ words }) => words[0] === 'filled' && words[1] === way)
+  const answers = lines.filter(({ words: [word] }) => word === way)
+  const last = answers.at(-1)
+  if (filled === undefined || last === undefined) return []
+  const [, , , left, there, seen] = last.words
+  return [
+    {
+      way,
+      filledAt: filled.at,
+      rounds: answers.map(({ at, words: [, call, trip] }) => ({
+        answeredAt: at,
+        call: Number(call),
+        trip: Number(trip),
+      })),
+      left: Number(left),
+      there: Number(there),
+      sees: seen === undefined || seen === 'none' ? null : Number(seen),
+    },
+  ]
 }

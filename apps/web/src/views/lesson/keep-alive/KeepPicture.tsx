@@ -1,5 +1,5 @@
 import type { KeepSettings } from '@loopscope/shared/lesson/keep-alive/keepSettings'
-import type { KeepModel, KeepRow } from '@loopscope/shared/lesson/keep-alive/readKeep'
+import type { KeepRow, KeepSoFar } from '@loopscope/shared/lesson/keep-alive/readKeep'
 import type { PictureProps } from '../lessonView.ts'
 import { Moments } from '../moments/Moments.tsx'
 import type { Moment } from '../moments/moment.ts'
@@ -9,13 +9,17 @@ import { laneLook } from './laneLook.ts'
 import './KeepAlive.css'
 
 /** A strand for each thing: thick while the loop goes on for it, dashed while it is only there. */
-export function KeepPicture({ model, at }: PictureProps<KeepSettings, KeepModel>) {
+export function KeepPicture({ model, at }: PictureProps<KeepSettings, KeepSoFar>) {
   const { lanes, rows, from, end } = model
   const now = at - from
   const row = rows.findLast((each) => each.at <= now) ?? null
   return (
     <div className="keep">
-      <Keepers lanes={lanes} holds={row?.holds ?? []} end={now >= end.at ? end : null} />
+      <Keepers
+        lanes={lanes}
+        holds={row?.holds ?? []}
+        end={end !== null && now >= end.at ? end : null}
+      />
       <Moments
         name="Steps of the program"
         strands={lanes.map((lane) => ({ name: lane.name, look: laneLook(lane) }))}
@@ -27,7 +31,7 @@ export function KeepPicture({ model, at }: PictureProps<KeepSettings, KeepModel>
   )
 }
 
-function momentOf(row: KeepRow, i: number, { end, lanes }: KeepModel): Moment {
+function momentOf(row: KeepRow, i: number, { end, lanes }: KeepSoFar): Moment {
   const isExit = row.step === 'exit'
   return {
     key: `${i} ${row.step}`,
@@ -37,7 +41,7 @@ function momentOf(row: KeepRow, i: number, { end, lanes }: KeepModel): Moment {
     ),
     marks: lanes.map((lane, l) => (l === row.lane ? laneLook(lane) : null)),
     text: isExit ? (
-      <b>{end.forced ? 'process.exit(): it was still alive' : `exit with code ${end.code}`}</b>
+      <b>{exitWords(end)}</b>
     ) : (
       <>
         <code>{row.step}</code>
@@ -46,6 +50,12 @@ function momentOf(row: KeepRow, i: number, { end, lanes }: KeepModel): Moment {
     ),
     aside: activeChips(row.active),
   }
+}
+
+function exitWords(end: KeepSoFar['end']): string {
+  // The code is known when the process is gone.
+  if (end === null) return 'exit'
+  return end.forced ? 'process.exit(): it was still alive' : `exit with code ${end.code}`
 }
 
 function activeChips(active: readonly string[]) {

@@ -1,10 +1,12 @@
 import { keepLesson } from '@loopscope/shared/lesson/keep-alive/keepLesson'
+import { keepSoFarSentence, readKeepSoFar } from '@loopscope/shared/lesson/keep-alive/readKeep'
 import { lessonPart } from '../lessonPart.tsx'
 import { KeepEmpty } from './KeepEmpty.tsx'
 import { KeepPicture } from './KeepPicture.tsx'
 
 export const KeepPart = lessonPart(keepLesson, {
   Picture: KeepPicture,
+  soFar: { read: readKeepSoFar, sentence: keepSoFarSentence },
   Empty: KeepEmpty,
   moves: true,
   basis:

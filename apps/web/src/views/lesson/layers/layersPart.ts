@@ -1,10 +1,12 @@
 import { layersLesson } from '@loopscope/shared/lesson/layers/layersLesson'
+import { layersSoFarSentence, readLayersSoFar } from '@loopscope/shared/lesson/layers/readLayers'
 import { lessonPart } from '../lessonPart.tsx'
 import { LayersPicture } from './LayersPicture.tsx'
 import { LayersWaiting } from './LayersWaiting.tsx'
 
 export const LayersPart = lessonPart(layersLesson, {
   Picture: LayersPicture,
+  soFar: { read: readLayersSoFar, sentence: layersSoFarSentence },
   Empty: LayersWaiting,
   moves: true,
   basis:

@@ -5,6 +5,7 @@ import { PhasesPicture } from './PhasesPicture.tsx'
 
 export const PhasesPart = lessonPart(phasesLesson, {
   Picture: PhasesPicture,
+  soFar: null,
   Empty: PhasesEmpty,
   moves: true,
   basis:

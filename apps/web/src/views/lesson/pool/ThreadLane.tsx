@@ -4,7 +4,8 @@ import { formatMs } from '../../kit/format.ts'
 
 type Props = {
   readonly thread: number
-  readonly bars: readonly PoolBar[]
+  /** `open`: its job has the thread still, and `to` is now. */
+  readonly bars: readonly (PoolBar & { readonly open: boolean })[]
   readonly call: PoolCall
   /** us, as the bars have it. */
   readonly now: number
@@ -27,10 +28,12 @@ export function ThreadLane({ thread, bars, call, now, place }: Props) {
               key={`${bar.of}-${bar.part}`}
               className="pool-bar"
               data-ph="poll"
-              data-state={bar.to <= now ? 'done' : bar.since <= now ? 'running' : 'later'}
+              data-state={
+                bar.to <= now && !bar.open ? 'done' : bar.since <= now ? 'running' : 'later'
+              }
               data-odd={i % 2 === 1}
               style={{ insetInlineStart: place(bar.since), inlineSize: place(bar.to - bar.since) }}
-              title={`${name}: waited ${formatMs(bar.since - bar.asked)} ms, then thread ${thread + 1} for ${formatMs(bar.to - bar.since)} ms`}
+              title={`${name}: waited ${formatMs(bar.since - bar.asked)} ms, then thread ${thread + 1} for ${formatMs(bar.to - bar.since)} ms${bar.open ? ' so far' : ''}`}
             >
               <span>{bar.of === 'file' ? 'file' : bar.of}</span>
             </span>

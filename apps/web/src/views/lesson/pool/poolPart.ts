@@ -1,10 +1,12 @@
 import { poolLesson } from '@loopscope/shared/lesson/pool/poolLesson'
+import { poolSoFarSentence, readPoolSoFar } from '@loopscope/shared/lesson/pool/readPoolSoFar'
 import { lessonPart } from '../lessonPart.tsx'
 import { PoolPicture } from './PoolPicture.tsx'
 import { PoolWaiting } from './PoolWaiting.tsx'
 
 export const PoolPart = lessonPart(poolLesson, {
   Picture: PoolPicture,
+  soFar: { read: readPoolSoFar, sentence: poolSoFarSentence },
   Empty: PoolWaiting,
   moves: true,
   basis:

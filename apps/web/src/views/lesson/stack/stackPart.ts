@@ -5,6 +5,7 @@ import { StackPicture } from './StackPicture.tsx'
 
 export const StackPart = lessonPart(stackLesson, {
   Picture: StackPicture,
+  soFar: null,
   Empty: StackEmpty,
   moves: false,
   basis:

@@ -1,29 +1,32 @@
-import { addedIn, type CountModel } from '@loopscope/shared/lesson/workers/readCount'
+import { addedIn, type CountSoFar } from '@loopscope/shared/lesson/workers/readCount'
 import type { CSSProperties } from 'react'
 import { formatMs } from '../../kit/format.ts'
-import { timeMarks } from '../timeMarks.ts'
+import { roundUp, timeMarks } from '../timeMarks.ts'
 import { CellFigures } from './CellFigures.tsx'
 import { areaBetween, areaUnder, lineOf, type Point } from './chartPaths.ts'
 import { ThreadProgress } from './ThreadProgress.tsx'
 import './Count.css'
 
 type Props = {
-  readonly model: CountModel
+  readonly model: CountSoFar
   /** us on the recording's clock. */
   readonly at: number
 }
 
 /** What was added and what the cell held, from look to look; below it how far each thread was. */
 export function CountPicture({ model, at }: Props) {
-  const { go, end, looks, threads, added } = model
-  const span = Math.max(1, end - go)
+  const { looks, threads, planned } = model
+  // Nothing of the chart has begun until they are let go.
+  const go = model.go ?? at
+  // While it goes on there is room for what comes.
+  const span = model.end === null ? roundUp(Math.max(10_000, at - go)) : Math.max(1, model.end - go)
   const x = (us: number) => (100 * (us - go)) / span
   const seen = looks.findLast((look) => look.at <= at)
   // The last one would stand out over the edge.
   const marks = timeMarks(span).filter((us) => us < 0.9 * span)
   const shown = Math.min(100, Math.max(0, x(at)))
-  const points = (of: (look: CountModel['looks'][number]) => number): Point[] =>
-    looks.map((look) => ({ x: x(look.at), y: 100 - (100 * of(look)) / added }))
+  const points = (of: (look: CountSoFar['looks'][number]) => number): Point[] =>
+    looks.map((look) => ({ x: x(look.at), y: 100 - (100 * of(look)) / planned }))
   const all = points(addedIn)
   const sums = points(({ sum }) => sum)
   const gap = areaBetween(all, sums)
@@ -60,7 +63,7 @@ export function CountPicture({ model, at }: Props) {
             data-state={look.at <= at ? 'done' : 'later'}
             style={{
               insetInlineStart: `${x(look.at)}%`,
-              insetBlockEnd: `${(100 * look.sum) / added}%`,
+              insetBlockEnd: `${(100 * look.sum) / planned}%`,
             }}
           />
         ))}
@@ -74,15 +77,15 @@ export function CountPicture({ model, at }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its number
               key={i}
               thread={i + 1}
-              state={threads.length * count >= added ? 'is done' : stateOf(thread, go, at)}
+              state={threads.length * count >= planned ? 'is done' : stateOf(thread, model.go, at)}
               count={count}
               area={areaUnder(
                 looks.map(({ at: us, own }) => ({
                   x: x(us),
-                  y: 100 - (100 * threads.length * (own[i] ?? 0)) / added,
+                  y: 100 - (100 * threads.length * (own[i] ?? 0)) / planned,
                 })),
               )}
-              done={(threads.length * count) / added}
+              done={(threads.length * count) / planned}
             />
           )
         })}
@@ -97,12 +100,13 @@ export function CountPicture({ model, at }: Props) {
 }
 
 function stateOf(
-  { made, ready, counted }: CountModel['threads'][number],
-  go: number,
+  { made, ready, counted }: CountSoFar['threads'][number],
+  go: number | null,
   at: number,
 ): string {
-  if (at < made) return 'not made yet'
-  if (at < ready) return 'starts'
-  if (at < go) return 'waits'
-  return at < counted ? 'counts' : 'is done'
+  const isTold = (moment: number | null) => moment !== null && moment <= at
+  if (!isTold(made)) return 'not made yet'
+  if (!isTold(ready)) return 'starts'
+  if (!isTold(go)) return 'waits'
+  return isTold(counted) ? 'is done' : 'counts'
 }

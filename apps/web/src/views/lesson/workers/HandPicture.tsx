@@ -1,10 +1,10 @@
 import { tripRange } from '@loopscope/shared/lesson/workers/handedOver'
-import type { HandModel } from '@loopscope/shared/lesson/workers/readHand'
+import { HAND_WAYS, type HandSoFar } from '@loopscope/shared/lesson/workers/readHand'
 import { HandRow } from './HandRow.tsx'
 import './Hand.css'
 
 type Props = {
-  readonly model: HandModel
+  readonly model: HandSoFar
   /** us on the recording's clock. */
   readonly at: number
 }
@@ -14,16 +14,19 @@ export function HandPicture({ model, at }: Props) {
   const longest = Math.max(1, ...model.ways.map(({ rounds }) => tripRange(rounds).most))
   return (
     <ol className="hand" aria-label="Ways to hand a buffer over">
-      {model.ways.map((handed) => (
-        <HandRow
-          key={handed.way}
-          way={handed.way}
-          handed={handed}
-          filled={handed.filledAt <= at}
-          rounds={handed.rounds.filter(({ answeredAt }) => answeredAt <= at)}
-          longest={longest}
-        />
-      ))}
+      {HAND_WAYS.map((way) => {
+        const handed = model.ways.find((each) => each.way === way) ?? null
+        return (
+          <HandRow
+            key={way}
+            way={way}
+            handed={handed}
+            filled={handed !== null && handed.filledAt <= at}
+            rounds={handed?.rounds.filter(({ answeredAt }) => answeredAt <= at) ?? []}
+            longest={longest}
+          />
+        )
+      })}
     </ol>
   )
 }

@@ -1,10 +1,15 @@
 import { workersLesson } from '@loopscope/shared/lesson/workers/workersLesson'
+import {
+  readWorkersSoFar,
+  workersSoFarSentence,
+} from '@loopscope/shared/lesson/workers/workersSoFar'
 import { lessonPart } from '../lessonPart.tsx'
 import { WorkersPicture } from './WorkersPicture.tsx'
 import { WorkersWaiting } from './WorkersWaiting.tsx'
 
 export const WorkersPart = lessonPart(workersLesson, {
   Picture: WorkersPicture,
+  soFar: { read: readWorkersSoFar, sentence: workersSoFarSentence },
   Empty: WorkersWaiting,
   moves: true,
   basis:

@@ -5,6 +5,7 @@ import { ZalgoPicture } from './ZalgoPicture.tsx'
 
 export const ZalgoPart = lessonPart(zalgoLesson, {
   Picture: ZalgoPicture,
+  soFar: null,
   Empty: ZalgoEmpty,
   moves: true,
   basis:
