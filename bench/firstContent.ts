@@ -5,7 +5,10 @@ import { type Browser, chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../chromium.config.ts'
 import { type Pair, sideBySide } from './median.ts'
 
-/** From the start of the navigation to the first contentful paint, ms: `ours` with what is drawn ahead, `bare` without it. */
+/**
+ * From the start of the navigation to the first contentful paint, ms: `ours` with what is drawn ahead, and the styles and the
+ * script that it needs in the page; `bare` without it, as a build has its page of itself: with a file for each of them.
+ */
 export type FirstContent = { readonly here: Pair; readonly slowNetwork: Pair }
 
 /** Bytes per second and ms: about what a phone has at the edge of its network. */
@@ -86,7 +89,11 @@ async function paintedAfter(browser: Browser, url: string, slow: boolean): Promi
 }
 
 function withoutShell(html: string): string {
-  const bare = html.replace(/<div id="root">.*<\/div>/s, '<div id="root"></div>')
-  if (bare === html) throw new Error('The page has nothing drawn ahead.')
+  const bare = html
+    .replace(/<div id="root">.*<\/div>/s, '<div id="root"></div>')
+    .replace(/<style>.*?<\/style>\s*<link disabled /gs, '<link ')
+    .replace(/<script>.*?<\/script>/s, '<script src="/beforePaint.js"></script>')
+  for (const ahead of ['id="shell"', '<style>', '<script>'])
+    if (!html.includes(ahead) || bare.includes(ahead)) throw new Error(`No page without ${ahead}.`)
   return bare
 }

@@ -118,8 +118,10 @@ test('an address where nothing is has a page for people, and JSON for programs',
   page,
   request,
 }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
   const answer = await page.goto('/nonsense')
   expect(answer?.status()).toBe(404)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'There is nothing at this address',
   )

@@ -2,6 +2,7 @@ import { SITE_PAGES } from '@loopscope/shared/site/sitePages'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { devPages } from './devPagesPlugin.ts'
+import { inlineStyles } from './inlineStylesPlugin.ts'
 import { pageHead } from './pageHeadPlugin.ts'
 import { serviceWorker } from './serviceWorkerPlugin.ts'
 import { shell } from './shellPlugin.ts'
@@ -13,7 +14,7 @@ const SMALL =
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
 export default defineConfig({
-  plugins: [react(), pageHead(), shell(), serviceWorker(), devPages()],
+  plugins: [react(), pageHead(), shell(), inlineStyles(), serviceWorker(), devPages()],
   server: {
     host: '127.0.0.1',
     // The tracer checks the Origin of whoever posts: keep the browser's view of the host.

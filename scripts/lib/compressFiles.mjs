@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 
 /** What is text, or a font that is not compressed in itself. */
-const WORTH_IT = new Set(['.css', '.js', '.json', '.ndjson', '.svg', '.ttf'])
+const WORTH_IT = new Set(['.css', '.html', '.js', '.json', '.ndjson', '.svg', '.ttf'])
 /** Bytes; below it a file fits into one packet as it is. */
 const LEAST = 1024
 

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import { get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +23,7 @@ const [easiest] = loadPuzzles()
 if (easiest === undefined) throw new Error('There are no puzzles.')
 const puzzles = [easiest, { ...easiest, name: 'hostile', title: '"><script>$& & co' }]
 
+const DEMOS_PAGE = `<p>${'a demo '.repeat(500)}</p>`
 const LARGE = 'export const a = 1\n'.repeat(1000)
 const SESSION = '{"type":"end"}\n'.repeat(1000)
 
@@ -30,18 +34,13 @@ let url = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pages-'))
   await mkdir(join(folder, 'assets'))
-  for (const file of [
-    'index.html',
-    'puzzles.html',
-    'embed.html',
-    'demos.html',
-    'sw.js',
-    'assets/index-1.js',
-  ])
+  for (const file of ['index.html', 'puzzles.html', 'embed.html', 'sw.js', 'assets/index-1.js'])
     await writeFile(join(folder, file), '')
   await writeFile(join(folder, 'puzzles.html'), PUZZLES_PAGE)
   await writeFile(join(folder, 'assets/large-1.js'), LARGE)
   await compress('assets/large-1.js', LARGE)
+  await writeFile(join(folder, 'demos.html'), DEMOS_PAGE)
+  await compress('demos.html', DEMOS_PAGE)
   await mkdir(join(folder, 'recordings'))
   await writeFile(join(folder, 'recordings/large.ndjson'), SESSION)
   await compress('recordings/large.ndjson', SESSION)
@@ -120,6 +119,47 @@ it('a file that is gone since the start is not there, compressed or not', async 
   expect([status, got.get('content-encoding')]).toEqual([404, null])
 })
 
+it('pages alone allow the script that stands in them, by its hash', async () => {
+  const script = 'document.title = "before"'
+  await writeFile(join(folder, 'beforePaint.js'), script)
+  const allowed = `script-src 'self' 'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  const seen = []
+  for (const path of ['/', '/index.html', `/embed/${THERE}`, '/puzzles/own', '/s/any', '/sw.js']) {
+    const { headers } = await fetch(url + path)
+    seen.push([path, /script-src [^;]+/.exec(headers.get('content-security-policy') ?? '')?.[0]])
+  }
+  await rm(join(folder, 'beforePaint.js'))
+  expect(seen).toEqual([
+    ['/', allowed],
+    ['/index.html', allowed],
+    [`/embed/${THERE}`, allowed],
+    ['/puzzles/own', allowed],
+    ['/s/any', allowed],
+    ['/sw.js', "script-src 'self'"],
+  ])
+})
+
+it('a page is sent as the build has compressed it, and can be asked for again by its ETag', async () => {
+  const { headers, status, ...response } = await ask('/demos', { 'accept-encoding': 'br' })
+  const told = ['content-encoding', 'content-type', 'cache-control', 'vary'] as const
+  expect([status, response.text, ...told.map((name) => headers[name]?.toLowerCase())]).toEqual([
+    ...[200, brotliCompressSync(DEMOS_PAGE).toString('base64')],
+    ...['br', 'text/html; charset=utf-8', 'no-cache', 'accept-encoding'],
+  ])
+  const again = await ask('/demos', {
+    'accept-encoding': 'br',
+    'if-none-match': String(headers.etag),
+  })
+  expect([again.status, again.text]).toEqual([304, ''])
+})
+
+/** Without what `fetch` adds to a request that names an ETag. `text`: the body's bytes, as base64. */
+async function ask(path: string, headers: Readonly<Record<string, string>>) {
+  const [response] = (await once(get(url + path, { headers }), 'response')) as [IncomingMessage]
+  const text = (await buffer(response)).toString('base64')
+  return { status: response.statusCode, headers: response.headers, text }
+}
+
 it('the page of a link or a demo that is not there comes with 404, and only the player may be framed', async () => {
   const seen = []
   for (const path of [
@@ -134,7 +174,7 @@ it('the page of a link or a demo that is not there comes with 404, and only the 
   ]) {
     const { status, headers } = await fetch(url + path)
     const ancestors = /frame-ancestors [^;]+/.exec(headers.get('content-security-policy') ?? '')
-    seen.push([path, status, ancestors?.[0] ?? null, headers.get('content-type')])
+    seen.push([path, status, ancestors?.[0] ?? null, headers.get('content-type')?.toLowerCase()])
   }
   const html = 'text/html; charset=utf-8'
   expect(seen).toEqual([

@@ -9,7 +9,7 @@ import express, { type RequestHandler, type Response, type Router } from 'expres
 import expressStaticGzip from 'express-static-gzip'
 import { isShareId } from '../shares/shareKeys.ts'
 import type { ShareStore } from '../shares/shareStore.ts'
-import { allowFraming } from './guards/securityHeaders.ts'
+import { allowFraming, allowPageScript } from './guards/pagePolicy.ts'
 import { previewPuzzle } from './puzzles/previewPuzzle.ts'
 
 /**
@@ -30,15 +30,17 @@ export function pages(
     next()
   })
   // Leaves a Cache-Control that is there already.
-  router.use(builtFiles(folder, { maxAge: 0 }))
+  const files = builtFiles(folder, { maxAge: 0 })
+  // Pages by the names of their files.
+  router.get(/\.html$/, async (_request, response, next) => {
+    await allowPageScript(folder, response)
+    next()
+  })
+  router.use(files)
   for (const page of SITE_PAGES)
     for (const address of page.addresses)
-      router.get(
-        address,
-        address === '/puzzles/:name'
-          ? puzzlePage(join(folder, page.file), puzzles)
-          : sitePage(folder, page, shares),
-      )
+      if (address === '/puzzles/:name') router.get(address, puzzlePage(folder, page.file, puzzles))
+      else router.get(address, sitePage(folder, page, shares), files)
   return router
 }
 
@@ -80,21 +82,23 @@ export function missingPage(folder: string): RequestHandler {
   }
 }
 
-/** The page as it is. */
+/** The page as it is: from the files of the build, which come after this one. */
 function sitePage(
   folder: string,
   { file, framed }: SitePage,
   shares: Pick<ShareStore, 'has'>,
 ): RequestHandler {
-  return async (request, response) => {
+  return async (request, response, next) => {
     const page = join(folder, file)
     if (!isBuilt(page, response)) return
-    if (framed === true) allowFraming(response)
+    await (framed === true ? allowFraming : allowPageScript)(folder, response)
     const { id, name } = request.params
     // Every demo has an address of its own, before the one for any name.
     if (name !== undefined) response.status(404)
     if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
-    response.sendFile(page)
+    if (response.statusCode === 404) return response.sendFile(page)
+    request.url = `/${file}`
+    next()
   }
 }
 
@@ -105,12 +109,15 @@ async function isShared(shares: Pick<ShareStore, 'has'>, id: string): Promise<bo
 
 /** The puzzles' page with a preview of the one in the address; of an unknown one as it is, with status 404. */
 function puzzlePage(
-  page: string,
+  folder: string,
+  file: string,
   puzzles: readonly PuzzleResponse[],
 ): RequestHandler<{ name: string }> {
   const byName = new Map(puzzles.map((puzzle) => [puzzle.name, puzzle]))
+  const page = join(folder, file)
   return async (request, response) => {
     if (!isBuilt(page, response)) return
+    await allowPageScript(folder, response)
     const html = await readFile(page, 'utf8')
     const puzzle = byName.get(request.params.name)
     if (puzzle === undefined) response.status(404).type('html').send(html)

@@ -1,7 +1,7 @@
-import type { RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 
-/** No other host, no inline script. Monaco makes inline styles and needs its worker. */
-const POLICY = [
+/** No other host, no script in a page but the one that pagePolicy.ts allows. Monaco makes inline styles and needs its worker. */
+export const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -26,14 +26,4 @@ export const SECURITY_HEADERS = {
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   next()
-}
-
-/**
- * For the embedded player and puzzles alone, which show what is public and change nothing: pages of other origins may put it into a
- * frame, those too that isolate themselves (COEP), and slides opened from a disk: `frame-ancestors *` would name no file.
- */
-export function allowFraming(response: Response): void {
-  response.setHeader('Content-Security-Policy', POLICY)
-  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
 }
