@@ -28,16 +28,19 @@ export async function firstEvent(service: BenchService, rounds: number): Promise
 
 async function clickToEvent(page: Page): Promise<number> {
   await page.evaluate(() => {
-    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
     const box = document.querySelector('main')
-    let cleared = slider === null || Number(slider.max) === 0
     const shown = new Promise<number>((resolve) => {
       let clickedAt = Number.NaN
+      let runs = false
       const watcher = new MutationObserver(() => {
-        const now = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
-        const steps = Number(now?.max ?? 0)
-        if (steps === 0) cleared = true
-        if (Number.isNaN(clickedAt) || !cleared || steps === 0) return
+        if (Number.isNaN(clickedAt)) return
+        const outcome = document.querySelector('[role="status"][aria-label="Outcome"]')
+        runs ||= outcome?.textContent?.startsWith('Running') === true
+        // A finished run rests at its beginning; while it is recorded the cursor is at its end.
+        const slider = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
+        const rides = Number(slider?.value ?? 0) > 0
+        const isOver = outcome?.textContent?.startsWith('Finished') === true
+        if (!runs || !(rides || isOver)) return
         watcher.disconnect()
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - clickedAt)))
       })

@@ -10,7 +10,7 @@ const host = '127.0.0.1'
 const port = Number(process.env['PORT'] ?? 3001)
 const recipeApi = `http://${process.env['TARGET'] ?? '127.0.0.1:4000'}`
 /** A service behind this one that hangs must not make this one hang. */
-const PATIENCE_MS = 1000
+const patienceMs = Number(process.env['PATIENCE_MS'] ?? 1000)
 
 const server = fastify()
 /** How long it takes for each answer, beside what it asks for. */
@@ -56,7 +56,7 @@ server.get('/health/deep', async (_request, reply) => {
 })
 
 function ask(path: string): Promise<Response> {
-  return fetch(recipeApi + path, { signal: AbortSignal.timeout(PATIENCE_MS) })
+  return fetch(recipeApi + path, { signal: AbortSignal.timeout(patienceMs) })
 }
 
 function limit(connections: number): void {

@@ -24,7 +24,8 @@ import {
 } from './playback/playback.ts'
 import { createReveal, NOTHING_SEEN, type RevealStore } from './playback/reveal.ts'
 import type { Player } from './player.ts'
-import { createBatches, type Timers } from './run/batches.ts'
+import { createArrival } from './run/arrival.ts'
+import type { Timers } from './run/batches.ts'
 import { createFidelity, type FidelityChecker } from './run/fidelity.ts'
 import { createKeptRuns, type KeptRuns } from './run/keptRuns.ts'
 import { loadedSelectors, loadSelectors } from './run/loadSelectors.ts'
@@ -151,27 +152,26 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     current = controller
     const before = session.getState()
     const { source, module, node, threadPoolSize } = before
-    const batches = createBatches<TraceEvent>(timers, (batch) => {
+    const arrival = createArrival(timers, (events, isFirst) => {
       if (current !== controller) return
-      session.setState(({ events }) => ({ events: events.concat(batch) }))
+      if (!isFirst) return session.setState((before) => ({ events: before.events.concat(events) }))
+      session.setState({ events, recordedSource: source, shipped: false })
+      fidelity.forget()
+      selection.setState(NOTHING_SELECTED)
+      lanesView.setState({ range: null })
+      reveal.setState(NOTHING_SEEN)
+      play({ type: 'record' })
     })
-    // Asked before anything is drawn, so that the snippet runs while the page clears itself.
+    // Asked before anything is drawn, so that the snippet runs meanwhile.
     const ending = streamRun(
       { source, module, node, threadPoolSize },
       controller.signal,
-      batches.add,
+      arrival.add,
     )
-    session.setState({
-      ...{ events: [], recordedSource: source, shipped: false },
-      ...{ status: 'running', problem: null },
-    })
-    fidelity.forget()
-    selection.setState(NOTHING_SELECTED)
-    lanesView.setState({ range: null })
-    reveal.setState(NOTHING_SEEN)
-    play({ type: 'record' })
+    session.setState({ status: 'running', problem: null })
     const end = await ending
-    batches.flush()
+    // What never began leaves what was there before.
+    arrival.end(end.type !== 'failed')
     if (current !== controller) return
     current = null
     session.setState({

@@ -43,9 +43,11 @@ const ask = async ({ port }: Service, path: string) => {
 const statuses = (service: Service) =>
   Promise.all(PATHS.map(async (path) => (await ask(service, path))[0]))
 
-async function startBoth() {
+/** `patienceMs`: of web-api. As long as a machine may stand still, but for a test that waits for it. */
+async function startBoth(patienceMs = 30_000) {
   const recipeApi = await start('recipeApi.ts')
-  const webApi = await start('webApi.ts', { TARGET: `127.0.0.1:${recipeApi.port}` })
+  const env = { TARGET: `127.0.0.1:${recipeApi.port}`, PATIENCE_MS: String(patienceMs) }
+  const webApi = await start('webApi.ts', env)
   return { recipeApi, webApi }
 }
 
@@ -83,7 +85,7 @@ describe('recipe-api and web-api', () => {
   })
 
   it('the deep health check sees a recipe-api that is frozen', async () => {
-    const { recipeApi, webApi } = await startBoth()
+    const { recipeApi, webApi } = await startBoth(1000)
     recipeApi.child.kill('SIGSTOP')
     expect(await statuses(webApi)).toEqual([500, 200, 503])
   })

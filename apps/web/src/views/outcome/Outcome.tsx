@@ -41,7 +41,9 @@ function useOutcomeWords(): Words | null {
   const status = useSession((session) => session.status)
   const timeline = useTimeline()
   const outcome = timeline?.outcome ?? null
-  if (outcome !== null) return outcomeSentence(outcome, timeline?.stopReason)
+  // Until the first moment of the run that goes on is there, the recording is that of an earlier one.
+  if (outcome !== null && status !== 'running')
+    return outcomeSentence(outcome, timeline?.stopReason)
   switch (status) {
     case 'idle':
     case 'opening':
@@ -62,6 +64,6 @@ function useOutcomeWords(): Words | null {
 /** "1.7 of 5 s": how far the run is on its way to its limit. */
 function elapsed(timeline: Timeline | null): string {
   const limit = timeline?.run?.limits.wallMs
-  if (timeline === null || limit === undefined) return ''
+  if (timeline === null || timeline.outcome !== null || limit === undefined) return ''
   return `${(timeline.lastAt / 1e6).toFixed(1)} of ${limit / 1000} s`
 }
