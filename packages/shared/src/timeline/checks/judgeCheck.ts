@@ -41,7 +41,7 @@ function keeps(amount: number, { operator, limit }: Check): boolean {
 /** All of a run's checks at once: "2 of 3 checks hold." */
 export function checksSentence(verdicts: readonly CheckVerdict[]): string {
   const holding = verdicts.filter(({ holds }) => holds).length
-  return holding === verdicts.length
-    ? `${count(verdicts.length, 'check')} ${verdicts.length === 1 ? 'holds' : 'hold'}.`
-    : `${holding} of ${count(verdicts.length, 'check')} ${holding === 1 ? 'holds' : 'hold'}.`
+  const all = count(verdicts.length, 'check')
+  const verb = holding === 1 || verdicts.length === 1 ? 'holds' : 'hold'
+  return holding === verdicts.length ? `${all} ${verb}.` : `${holding} of ${all} ${verb}.`
 }
