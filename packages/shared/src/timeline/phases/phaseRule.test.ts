@@ -76,6 +76,17 @@ describe('with the counters of the loop', () => {
     expect(told([made(5, 'WORKER'), begins(5, 1, 0), check(1, 1)])).toEqual(['poll 1'])
   })
 
+  test('what Node answers in a native immediate alone is check before any mark and without one, and inferred till then', () => {
+    const events = [made(5, 'QUERYWRAP'), begins(5, 1, 1)]
+    expect(told(events)).toEqual(['check 1 ?'])
+    expect(told([...events, check(1, 1)])).toEqual(['check 1'])
+  })
+
+  test('where the batch seems to be over and no mark has come, poll is not said to be observed', () => {
+    const events = [made(5, 'TCPWRAP'), made(6, 'TCPWRAP'), begins(5, 1, 0), begins(6, 1, 1)]
+    expect(told(events)).toEqual(['poll 1', 'poll 1 ?'])
+  })
+
   test('a TLS stream tells of its writes in check, and hands its shutdown to libuv', () => {
     const events = [
       made(4, 'TLSWRAP'),

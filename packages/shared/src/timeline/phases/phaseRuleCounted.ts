@@ -54,24 +54,29 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   }
 
   const hold = (beginning: Beginning, outsideMacrotasks: boolean): void => {
-    const guess = guessInPoll(beginning)
-    const sure = !outsideMacrotasks && guess === 'poll' && beginning.kind !== 'streamRequest'
+    const isOver = seemsOver(beginning)
+    const guess = guessInPoll(beginning, isOver)
+    const isAsked = outsideMacrotasks || isOver || beginning.kind === 'streamRequest'
+    const sure = guess === 'poll' && !isAsked
     const slot = verdicts.place(beginning.event, guess, loopCount, sure ? 'observed' : 'inferred')
     held.push({ slot, beginning, outsideMacrotasks })
   }
 
   /**
-   * For a turn whose check mark never comes (process.exit() in this very callback). uv__work_done adds
-   * (completions - 1) to `events` in the middle of a batch, so only a larger growth says that the batch is over.
+   * Whether poll's batch seems to be over. uv__work_done adds (completions - 1) to `events` in the middle of a batch, so only a
+   * larger growth says so; some pool completions (a recursive mkdir's) have no callback, and count here as well.
    */
-  const guessInPoll = (beginning: Beginning): Phase => {
-    const grown = beginning.events - eventsAtPoll
-    const over = grown > Math.max(0, poolCompletions - 1)
-    if (beginning.kind === 'signal' || beginning.kind === 'drained') return 'poll'
-    if (beginning.kind !== 'streamRequest')
-      // Only a Worker's end is so often a native immediate; some pool completions (a recursive mkdir's) have no callback.
-      return over && beginning.resource === 'WORKER' ? 'check' : 'poll'
-    return over || (grown === 0 && beginning.resource === 'SHUTDOWNWRAP') ? 'pending' : 'poll'
+  const seemsOver = ({ events: seen }: Beginning): boolean =>
+    seen - eventsAtPoll > Math.max(0, poolCompletions - 1)
+
+  /** For a turn whose check mark has not come, or never comes: process.exit() in this very callback. */
+  const guessInPoll = (beginning: Beginning, isOver: boolean): Phase => {
+    const { kind, resource, events: seen } = beginning
+    if (kind === 'signal' || kind === 'drained') return 'poll'
+    if (kind === 'streamRequest')
+      return isOver || (seen === eventsAtPoll && resource === 'SHUTDOWNWRAP') ? 'pending' : 'poll'
+    // A Worker's end comes through poll as well.
+    return isNativeImmediate(beginning) || (isOver && resource === 'WORKER') ? 'check' : 'poll'
   }
 
   const macrotask = (beginning: Beginning): void => {
@@ -179,3 +184,7 @@ const afterBatch = (beginning: Beginning): Phase => {
   if (beginning.kind === 'streamRequest') return 'pending'
   return beginning.kind === 'signal' ? 'poll' : 'check'
 }
+
+/** What Node always answers in a native immediate: c-ares' answers (`QueryWrap::QueueResponseCallback`), writes of TLS streams (`TLSWrap::InvokeQueued`). */
+const isNativeImmediate = ({ resource, owner }: Beginning): boolean =>
+  resource === 'QUERYWRAP' || (resource === 'WRITEWRAP' && owner === 'TLSWRAP')
