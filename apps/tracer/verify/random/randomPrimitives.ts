@@ -65,6 +65,10 @@ export const PRIMITIVES: readonly Primitive[] = [
   primitive(1, 'zlib.deflate(Buffer.alloc(5000), () => { BODY })'),
   primitive(1, "dns.lookup('localhost', () => { BODY })"),
   primitive(
+    1,
+    "{ const r = new dns.Resolver(); r.setServers(['127.0.0.1:1']); r.resolve4('none.invalid', () => { BODY }) }",
+  ),
+  primitive(
     3,
     "net.connect('/tmp/none.sock').on('error', () => { BODY }).on('close', () => { LINE })",
   ),
@@ -137,3 +141,6 @@ const THROWERS = [
 export const uncaught = (which: number): string => `${HANDLER} ${THROWERS[which % THROWERS.length]}`
 
 export const BEFORE_EXIT = `process.once('beforeExit', () => { L('before exit'); setTimeout(() => L('timer after the end'), 1); setImmediate(() => L('immediate after the end')) });`
+
+/** For a program that ends in one of its callbacks. */
+export const EXIT = `process.on('exit', () => L('exit handler'));`

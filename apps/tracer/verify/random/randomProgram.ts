@@ -1,6 +1,6 @@
 import type { Program } from '../plain/loadPrograms.ts'
 import { randomNumbers } from './randomNumbers.ts'
-import { BEFORE_EXIT, PRELUDE, PRIMITIVES, uncaught } from './randomPrimitives.ts'
+import { BEFORE_EXIT, EXIT, PRELUDE, PRIMITIVES, uncaught } from './randomPrimitives.ts'
 
 const DEEPEST = 4
 const MOST_ACTIONS = 40
@@ -11,6 +11,10 @@ export const randomProgram = (seed: number, major: number): Program => {
   const templates = PRIMITIVES.filter(({ minimum }) => minimum <= major).flatMap(
     ({ weight, template }) => Array<string>(weight).fill(template),
   )
+  /** Number of the action whose callback ends the process, whatever else still waits; in most programs none does. */
+  let exitsAt =
+    numbers.below(6) === 0 ? 1 + numbers.below(MOST_ACTIONS / 2) : Number.POSITIVE_INFINITY
+  const comparable = exitsAt === Number.POSITIVE_INFINITY
   let lines = 0
   let actions = 0
   const line = () => `L('${++lines}')`
@@ -20,6 +24,10 @@ export const randomProgram = (seed: number, major: number): Program => {
     for (let i = 0; i < most && actions < MOST_ACTIONS && depth < DEEPEST; i++) {
       actions++
       statements.push(fill(templates[numbers.below(templates.length)] ?? '', depth + 1))
+    }
+    if (depth > 0 && actions >= exitsAt) {
+      exitsAt = Number.POSITIVE_INFINITY
+      statements.push('process.exit()')
     }
     return statements.join('; ')
   }
@@ -32,10 +40,10 @@ export const randomProgram = (seed: number, major: number): Program => {
   const errors = numbers.below(5) === 0 ? uncaught(numbers.below(100)) : ''
   return {
     name: `random-${seed}`,
-    source: `${PRELUDE}\n${main};\n${errors}\n${BEFORE_EXIT}`,
+    source: `${PRELUDE}\n${comparable ? '' : EXIT}\n${main};\n${errors}\n${BEFORE_EXIT}`,
     module: 'commonjs',
     minimum: 0,
     walled: true,
-    comparable: true,
+    comparable,
   }
 }
