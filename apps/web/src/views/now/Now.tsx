@@ -1,5 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import type { RunEvent } from '@loopscope/shared/wire/traceEvent'
+import type { RunEvent } from '@loopscope/shared/wire/runEvent'
 import type { Session } from '../../state/run/session.ts'
 import { recordedOn } from '../bar/recordedOn.ts'
 import {

@@ -1,5 +1,7 @@
+import type { RunEvent } from '../../wire/runEvent.ts'
 import type { RunOutcome } from '../../wire/runOutcome.ts'
-import type { EventOf, Listener, RunEvent } from '../../wire/traceEvent.ts'
+import type { Listener } from '../../wire/stackFrame.ts'
+import type { EventOf } from '../../wire/traceEvent.ts'
 import { createLive, type Live } from '../ends/live.ts'
 import type { Queue } from '../phase.ts'
 import type {

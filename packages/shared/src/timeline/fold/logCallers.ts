@@ -1,4 +1,4 @@
-import type { StackFrame } from '../../wire/traceEvent.ts'
+import type { StackFrame } from '../../wire/stackFrame.ts'
 import { sourcePlaceOf } from '../sourcePlace.ts'
 import type { LogCaller, Output, Site, Step } from '../timeline.ts'
 
