@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { expect, it } from 'vitest'
-import { readLabFixture } from '../../../../../packages/shared/fixtures/readLabFixture.ts'
+import { readLabFixture } from '../../../../../../packages/shared/fixtures/readLabFixture.ts'
 import { CLUSTER_EXPERIMENTS } from './clusterExperiments.ts'
 
 const events = readLabFixture()
