@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { labClaims } from '../../../fixtures/claims/labClaims.ts'
+import { labClaims } from '../../../fixtures/claims/labs/labClaims.ts'
 import { readShippedLab } from '../../../fixtures/readShippedLab.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labClaims, labTypes } from '../../../fixtures/claims/labClaims.ts'
+import { labClaims, labTypes } from '../../../fixtures/claims/labs/labClaims.ts'
 import { randomLab } from '../../../fixtures/randomLab.ts'
 import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../labAt.ts'

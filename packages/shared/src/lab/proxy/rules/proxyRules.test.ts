@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { labTypes } from '../../../../fixtures/claims/labClaims.ts'
-import { proxyClaims, proxyTypes } from '../../../../fixtures/claims/proxyClaims.ts'
+import { labTypes } from '../../../../fixtures/claims/labs/labClaims.ts'
+import { proxyClaims, proxyTypes } from '../../../../fixtures/claims/labs/proxyClaims.ts'
 import { readLabFixture } from '../../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../../labAt.ts'
 import type { LabMoment } from '../../labMoment.ts'
