@@ -1,4 +1,5 @@
-import type { LabEventOf, LabPolicy } from '@loopscope/shared/lab/labEvent'
+import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
+import type { LabPolicy } from '@loopscope/shared/lab/labSettings'
 import type {
   ClientReport,
   FromGuard,

@@ -1,5 +1,5 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
-import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { LabSettings } from '@loopscope/shared/lab/labSettings'
 import { capital, counted, listed } from '@loopscope/shared/lab/labWords'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'

@@ -1,5 +1,6 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
-import type { LabEvent, LabEventOf, LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
+import type { LabSettings } from '@loopscope/shared/lab/labSettings'
 import { ClusterTree } from '../cluster/clusterTree.ts'
 import type { Acted } from '../cluster/doClusterAction.ts'
 import { STANDARD } from '../cluster/standardSettings.ts'

@@ -4,7 +4,7 @@ import { readShippedLab } from '../../../fixtures/readShippedLab.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment } from '../labMoment.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { labWhy } from '../rules/labWhy.ts'
 import { proxySituation } from './proxySituation.ts'
 

@@ -6,9 +6,10 @@ import { presetOf } from './config/proxyPresets.ts'
 import { countedAgain, countOf, newServer } from './countOf.ts'
 import { foldFailover } from './failover/foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
-import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
+import type { ProxyEventOf } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy, STREAMLESS, serverName } from './proxyNames.ts'
+import type { ProxyRow } from './proxyRow.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {

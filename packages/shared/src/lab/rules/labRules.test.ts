@@ -5,7 +5,7 @@ import { randomLab } from '../../../fixtures/randomLab.ts'
 import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabMoment } from '../labMoment.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { LAB_RULES } from './labRules.ts'
 import { labWhy } from './labWhy.ts'
 

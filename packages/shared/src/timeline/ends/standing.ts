@@ -1,6 +1,6 @@
-import { resourceKind } from '../phases/resourceKind.ts'
 import { type Keeper, keepersOf } from './keepers.ts'
 import type { Live } from './live.ts'
+import { nameOf } from './nameOf.ts'
 
 /**
  * What the process was at when it was stopped from outside, as far as the recording tells. Times in us on its clock.
@@ -141,38 +141,4 @@ function busiestOf({ calls, called }: Live) {
   const { line, count } = found
   const api = called.resource === 'Immediate' ? 'setImmediate' : (called.api ?? 'setTimeout')
   return { api, line, count }
-}
-
-/** What runs, as it stands after "the": "main module", "setTimeout callback scheduled at line 4" */
-export function nameOf({ who, thing }: Live['open'][number]): string {
-  if (who !== null) return OUTSIDE[who]
-  if (thing === null) return 'last callback'
-  const name = callbackName(thing.resource, thing.api, thing.repeat)
-  return thing.line === null ? name : `${name} scheduled at line ${thing.line}`
-}
-
-const OUTSIDE = {
-  main: 'main module',
-  listener: 'listener that took the error',
-  beforeExit: 'beforeExit listener',
-  exit: 'exit listener',
-} as const
-
-function callbackName(resource: string, api: string | null, repeats: boolean): string {
-  switch (resource) {
-    case 'Timeout':
-      return repeats ? 'setInterval callback' : 'setTimeout callback'
-    case 'Immediate':
-      return 'setImmediate callback'
-    case 'TickObject':
-      return 'nextTick callback'
-    case 'Microtask':
-      return 'queueMicrotask callback'
-    case 'PROMISE':
-      return 'promise callback'
-    default:
-      return resourceKind(resource) === 'foreign' && api === null
-        ? `callback of ${resource}`
-        : `callback of ${api ?? resource}`
-  }
 }

@@ -5,7 +5,7 @@ import { createQueueSpanLedger } from '../steps/queueSpanLedger.ts'
 import type { OperationIndex, Place, QueueSpan, StepIndex } from '../timeline.ts'
 import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
 import { groupEnds } from './groupEnds.ts'
-import type { Names } from './names.ts'
+import type { Names } from './names/names.ts'
 import { isWork, type Visibility } from './visibility.ts'
 
 /** Moves operations from place to place: scheduled -> in flight -> ready in a queue -> running -> gone. */

@@ -1,6 +1,6 @@
 import type { DraftOperation, Fold, Mark } from '../fold/fold.ts'
-import type { CallbackNames } from '../fold/nameCallbacks.ts'
-import type { Names } from '../fold/names.ts'
+import type { CallbackNames } from '../fold/names/nameCallbacks.ts'
+import type { Names } from '../fold/names/names.ts'
 import { createOperationMoves } from '../fold/operationMoves.ts'
 import { isWork, type Visibility } from '../fold/visibility.ts'
 import type { Evidence } from '../phase.ts'

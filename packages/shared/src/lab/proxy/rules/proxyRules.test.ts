@@ -4,7 +4,7 @@ import { proxyClaims, proxyTypes } from '../../../../fixtures/claims/labs/proxyC
 import { readLabFixture } from '../../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../../labAt.ts'
 import type { LabMoment } from '../../labMoment.ts'
-import { labNow } from '../../labNow.ts'
+import { labNow } from '../../now/labNow.ts'
 import { labWhy } from '../../rules/labWhy.ts'
 import { PROXY_RULES } from './proxyRules.ts'
 

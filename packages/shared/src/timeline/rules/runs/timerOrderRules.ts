@@ -1,9 +1,9 @@
-import { DOCS } from '../docs.ts'
-import { latenessOf } from '../moments/timerLateness.ts'
-import { timersEndTurn } from '../nodeVersion.ts'
-import { duration, phaseName, theCallback } from '../sentences/words.ts'
-import type { Callback } from '../timeline.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { latenessOf } from '../../moments/timerLateness.ts'
+import { timersEndTurn } from '../../nodeVersion.ts'
+import { duration, phaseName, theCallback } from '../../sentences/words.ts'
+import type { Callback } from '../../timeline.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 /** How much sooner than its delay after the call a timer must be due for its sentence to say why, us. */
 const SOONER_US = 300

@@ -1,5 +1,5 @@
-import { DOCS } from '../docs.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 /** Never show an inference as a fact. */
 export const doubtRule: Rule<RunMoment> = {

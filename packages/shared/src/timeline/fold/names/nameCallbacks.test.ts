@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readFixture } from '../../../fixtures/readFixture.ts'
-import { buildTimeline } from '../buildTimeline.ts'
-import { capital, theCallback } from '../sentences/words.ts'
+import { readFixture } from '../../../../fixtures/readFixture.ts'
+import { buildTimeline } from '../../buildTimeline.ts'
+import { capital, theCallback } from '../../sentences/words.ts'
 
 /** What of the user's ran, in order: "poll: the 'request' listener (line 5)". */
 function called(fixture: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Output, Site, Step } from '../timeline.ts'
+import type { Output, Site, Step } from '../../timeline.ts'
 import { withLogCallers } from './logCallers.ts'
 
 type Frames = readonly (readonly [name: string, line: number])[]

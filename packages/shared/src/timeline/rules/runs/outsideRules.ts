@@ -1,7 +1,7 @@
-import { DOCS } from '../docs.ts'
-import { isDetected, isEsModule, loadErrorOf } from '../fold/mainModule.ts'
-import { fatalErrorOf } from '../steps/fatalError.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { isDetected, isEsModule, loadErrorOf } from '../../fold/mainModule.ts'
+import { fatalErrorOf } from '../../steps/fatalError.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 const OUTSIDE = "Handlers of 'exit' belong to no phase."
 

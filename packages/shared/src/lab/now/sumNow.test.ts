@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readLabFixture } from '../../fixtures/readLabFixture.ts'
-import { LabFold } from './labAt.ts'
-import type { LabEventOf } from './labEvent.ts'
+import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
+import { LabFold } from '../labAt.ts'
+import type { LabEventOf } from '../labEvent.ts'
 import { labNow } from './labNow.ts'
 
 const events = readLabFixture()

@@ -1,11 +1,11 @@
-import { resourceKind } from '../phases/resourceKind.ts'
-import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../sourcePlace.ts'
-import type { Callback } from '../timeline.ts'
-import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import { resourceKind } from '../../phases/resourceKind.ts'
+import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../../sourcePlace.ts'
+import type { Callback } from '../../timeline.ts'
+import type { DraftCallback, DraftOperation, Fold } from '../fold.ts'
+import { isRegistrys } from '../openCallbacks.ts'
+import { isPromisesTimer } from '../promisesTimer.ts'
+import type { Visibility } from '../visibility.ts'
 import { findModuleBody, type Names } from './names.ts'
-import { isRegistrys } from './openCallbacks.ts'
-import { isPromisesTimer } from './promisesTimer.ts'
-import type { Visibility } from './visibility.ts'
 
 /** What runs, and where its function stands or was handed over. */
 type CallbackName = Pick<Callback, 'label' | 'event' | 'calls'> & SourcePlace

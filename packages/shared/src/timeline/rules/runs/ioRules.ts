@@ -1,11 +1,11 @@
-import { DOCS } from '../docs.ts'
-import { isRegistrys } from '../fold/openCallbacks.ts'
-import { ioLateness } from '../moments/ioLateness.ts'
-import { heldSentence } from '../sentences/held.ts'
-import { duration } from '../sentences/words.ts'
-import { operationById } from '../steps/runStep.ts'
-import type { Operation } from '../timeline.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { isRegistrys } from '../../fold/openCallbacks.ts'
+import { ioLateness } from '../../moments/ioLateness.ts'
+import { heldSentence } from '../../sentences/held.ts'
+import { duration } from '../../sentences/words.ts'
+import { operationById } from '../../steps/runStep.ts'
+import type { Operation } from '../../timeline.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 /** Why a callback of Pending, Poll, Check or Close runs; and of what the loop calls outside of its phases. */
 export const ioRules: readonly Rule<RunMoment>[] = [

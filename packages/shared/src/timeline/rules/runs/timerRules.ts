@@ -1,11 +1,11 @@
-import { DOCS } from '../docs.ts'
-import { clampedDelay } from '../fold/clampedDelay.ts'
-import { type Hold, keeperBetween } from '../fold/loopHolds.ts'
-import { driftOf, latenessOf } from '../moments/timerLateness.ts'
-import { timersEndTurn } from '../nodeVersion.ts'
-import { heldSentence } from '../sentences/held.ts'
-import { duration } from '../sentences/words.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { clampedDelay } from '../../fold/clampedDelay.ts'
+import { type Hold, keeperBetween } from '../../fold/loopHolds.ts'
+import { driftOf, latenessOf } from '../../moments/timerLateness.ts'
+import { timersEndTurn } from '../../nodeVersion.ts'
+import { heldSentence } from '../../sentences/held.ts'
+import { duration } from '../../sentences/words.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 /** How late a timer must be for its sentence to ask who kept the loop, us. */
 const LATE_US = 2000

@@ -1,11 +1,10 @@
-import { DOCS } from '../docs.ts'
-import { nodeMajor } from '../nodeVersion.ts'
-import { partitionPoint } from '../partitionPoint.ts'
-import { capital, duration, onLine, phaseName, theCallback } from '../sentences/words.ts'
-import { lastQueueSpanIn } from '../steps/queueSpansOf.ts'
-import type { Callback, Operation, Timeline } from '../timeline.ts'
-import { leftByError } from './leftByError.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { nodeMajor } from '../../nodeVersion.ts'
+import { capital, duration, onLine, phaseName, theCallback } from '../../sentences/words.ts'
+import type { Callback, Operation, Timeline } from '../../timeline.ts'
+import { leftByError } from '../leftByError.ts'
+import type { Rule, RunMoment } from '../rule.ts'
+import { settler } from './settler.ts'
 
 const NEXT_TICKS = 'The nextTick queue is drained before the loop goes on.'
 const MICROTASKS = 'Microtasks are drained before the loop goes on.'
@@ -128,34 +127,4 @@ function settledBy({ timeline, cursor, operation }: RunMoment): string {
     return ''
   const when = parent.doneAt === null ? ' before' : ` at ${duration(parent.doneAt)}`
   return `Its promise was ${state}${when}${settler(timeline, cursor, operation)}. `
-}
-
-/** Whose callback settled the promise, where that step is known: the one that put the reaction into its queue. */
-function settler(timeline: Timeline, cursor: number, operation: Operation): string {
-  const queued = lastQueueSpanIn(timeline, operation.index, 'microtask', cursor)
-  const step = timeline.steps[queued?.from ?? -1]
-  const by = timeline.callbacks[step?.callback ?? -1]
-  if (step?.type !== 'settle' || step.operation !== operation.parent) return ''
-  if (by !== undefined) return ` by ${theCallback(by)}`
-  const after = drainedAfter(timeline, step.at)
-  return after === null ? '' : `, after ${theCallback(after)}`
-}
-
-/** What Node's own job that ran at this moment was drained after, where that is the user's. */
-function drainedAfter({ callbacks }: Timeline, at: number): Callback | null {
-  const job = callbackAt(callbacks, at)
-  if (job === null || job.queue === null || !job.internal) return null
-  const root = callbacks[job.parent ?? -1]
-  return root === undefined || root.internal || root.kind === 'main' ? null : root
-}
-
-/** The last that began by then, if it had not returned. */
-function callbackAt(callbacks: readonly Callback[], at: number): Callback | null {
-  const low = partitionPoint(
-    0,
-    callbacks.length,
-    (middle) => (callbacks[middle]?.startAt ?? 0) <= at,
-  )
-  const last = callbacks[low - 1]
-  return last !== undefined && (last.endAt === null || last.endAt >= at) ? last : null
 }

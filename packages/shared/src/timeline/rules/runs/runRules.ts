@@ -1,9 +1,9 @@
+import type { Rule, RunMoment } from '../rule.ts'
 import { contentionRules } from './contentionRules.ts'
 import { doubtRule } from './doubtRule.ts'
 import { bodyInLoop, drainedAfterError, drainedLate, drainRules } from './drainRules.ts'
 import { ioLate, ioRules, nestedRule } from './ioRules.ts'
 import { outsideRules } from './outsideRules.ts'
-import type { Rule, RunMoment } from './rule.ts'
 import { afterOthers, wholeMs } from './timerOrderRules.ts'
 import { timerDetails, timerRules } from './timerRules.ts'
 

@@ -1,8 +1,8 @@
-import { DOCS } from '../docs.ts'
-import { type RaceStart, startRace } from '../moments/races.ts'
-import { capital, theOperation } from '../sentences/words.ts'
-import type { Operation } from '../timeline.ts'
-import type { Rule, RunMoment } from './rule.ts'
+import { DOCS } from '../../docs.ts'
+import { type RaceStart, startRace } from '../../moments/races.ts'
+import { capital, theOperation } from '../../sentences/words.ts'
+import type { Operation } from '../../timeline.ts'
+import type { Rule, RunMoment } from '../rule.ts'
 
 /** What waits at this very moment although it is ready, and the rule that makes it wait: the first that applies. */
 export const contentionRules: readonly Rule<RunMoment>[] = [

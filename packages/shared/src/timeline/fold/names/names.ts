@@ -1,7 +1,7 @@
-import { isCommonJs } from '../isCommonJs.ts'
-import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../sourcePlace.ts'
-import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
-import { resourceName } from './operationKind.ts'
+import { isCommonJs } from '../../isCommonJs.ts'
+import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../../sourcePlace.ts'
+import type { DraftCallback, DraftOperation, Fold } from '../fold.ts'
+import { resourceName } from '../operationKind.ts'
 
 /** By operation index. */
 export type Names = {

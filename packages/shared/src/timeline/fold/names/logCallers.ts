@@ -1,6 +1,6 @@
-import type { StackFrame } from '../../wire/stackFrame.ts'
-import { sourcePlaceOf } from '../sourcePlace.ts'
-import type { LogCaller, Output, Site, Step } from '../timeline.ts'
+import type { StackFrame } from '../../../wire/stackFrame.ts'
+import { sourcePlaceOf } from '../../sourcePlace.ts'
+import type { LogCaller, Output, Site, Step } from '../../timeline.ts'
 
 /**
  * The outputs, each that a logger of the program's wrote with who called the logger: the line of the `console.log` in it is the same for
