@@ -1,11 +1,6 @@
 import { ROWS_FD } from '../rows/contract/descriptors.ts'
-import {
-  ROW_BYTES,
-  ROWS,
-  type RowShape,
-  type RowValues,
-  type TextId,
-} from '../rows/contract/rowTable.ts'
+import type { RowShape, RowValues, TextId } from '../rows/contract/rowShape.ts'
+import { ROW_BYTES, ROWS } from '../rows/contract/rowTable.ts'
 import { now } from './clock/clock.ts'
 import { recallHeapFlag } from './clock/heapFlag.ts'
 import { binding } from './internals.ts'
