@@ -14,7 +14,8 @@ import {
   isView,
   startsWith,
 } from '../primordials.ts'
-import { essentialRow, writeBytes, writeText } from '../rowWriter.ts'
+import { writeBytes, writeText } from '../rowBuffer.ts'
+import { essentialRow } from '../rowWriter.ts'
 import { captureSite, newLook } from '../stacks/sites.ts'
 import { drainSettled } from '../tasks/settling.ts'
 import { watchThrowing } from './syncFileWrites.ts'
