@@ -30,6 +30,7 @@ export const TRACKS = [
   'exit',
 ] as const
 
+/** What a track, or the process, is called. */
 export function meta(name: string, tid: number, args: Record<string, unknown>): ChromeEvent {
   return { ph: 'M', name, pid: PID, tid, args }
 }

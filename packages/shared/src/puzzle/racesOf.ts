@@ -53,6 +53,7 @@ function isOpenStart(
   return !hasMeantPause(timeline, timer.scheduledAt, to, source)
 }
 
+/** Whether the queues were drained after all timers that were due, and not after each. */
 export function isBefore11(timeline: Timeline): boolean {
   return (nodeMajor(timeline) ?? 11) < 11
 }

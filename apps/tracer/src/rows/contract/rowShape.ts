@@ -51,10 +51,12 @@ type ValueOf<Kind extends FieldKind> = Kind extends 'float'
       ? [0 | 1]
       : [number]
 
+/** A kind of row: its number and its fields, in order. */
 export function shape<const Fields extends readonly Field[]>(kind: number, ...fields: Fields) {
   return { kind, fields }
 }
 
+/** A field that takes its kind from its slot alone. */
 export function field<const Name extends string, const Kind extends FieldKind>(
   name: Name,
   kind: Kind,
@@ -62,6 +64,7 @@ export function field<const Name extends string, const Kind extends FieldKind>(
   return { name, kind, list: NO_LIST }
 }
 
+/** A field that is one of a list. */
 export function word<const Name extends string, const List extends readonly string[]>(
   name: Name,
   list: List,
@@ -69,6 +72,7 @@ export function word<const Name extends string, const List extends readonly stri
   return { name, kind: 'word', list } as const
 }
 
+/** A field that is some of a list. */
 export function words<const Name extends string, const List extends readonly string[]>(
   name: Name,
   list: List,

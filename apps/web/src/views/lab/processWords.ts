@@ -1,6 +1,7 @@
 import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 
+/** What has become of a process, without its name. */
 export function processWords(event: Extract<LabEvent, { type: 'process' }>): string {
   switch (event.state) {
     case 'started':

@@ -4,6 +4,7 @@ import { outcomeNames } from '../labOutcome.ts'
 import type { LabSettings } from '../labSettings.ts'
 import { capital, listed, nameOf, time } from '../labWords.ts'
 
+/** What has become of a connection of the client's. */
 export function connectionText(
   { connection, state, process }: LabEventOf<'connection'>,
   { policy }: LabSettings,
@@ -16,6 +17,7 @@ export function connectionText(
     : capital(`${nameOf(process)} accepted connection ${connection} itself.`)
 }
 
+/** What has become of a request. */
 export function answerText({
   request,
   outcome,
@@ -54,6 +56,7 @@ const OUTCOME_WORDS = {
   lost: 'lost',
 } as const
 
+/** What has become of requests that are only counted. */
 export function sumText({ from, to, sent, processes }: LabEventOf<'sum'>): string {
   const unsent = processes.reduce((sum, row) => sum + (row.unsent ?? 0), 0)
   const ended = outcomeNames.flatMap((outcome) => {

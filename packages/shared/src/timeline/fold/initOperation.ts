@@ -1,7 +1,8 @@
 import type { EventOf } from '../../wire/traceEvent.ts'
 import { isCommonJs } from '../isCommonJs.ts'
 import { linkReaction, noteWrapper } from '../moments/readiness.ts'
-import type { DraftOperation, Fold } from './fold.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold } from './fold.ts'
 import { groupOperation } from './groupOperations.ts'
 import { mark } from './mark.ts'
 import { noteListener } from './noteListener.ts'
@@ -10,6 +11,7 @@ import { top, touchOpen } from './openCallbacks.ts'
 import { operationKind } from './operationKind.ts'
 import { operationOf } from './operationOf.ts'
 
+/** Adds an operation to what is known. */
 export function initOperation(fold: Fold, event: EventOf<'init'>, index: number, at: number): void {
   const { asyncId, resource } = event
   const kind = fold.kinds.get(resource) ?? operationKind(resource)

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../wire/traceEvent.ts'
 import type { Fold } from './fold.ts'
 
+/** Adds a stack to those that events name. */
 export function noteSite(fold: Fold, event: EventOf<'site'>): void {
   const { site, frames, listener } = event
   if (site > fold.sites.length) return

@@ -2,7 +2,8 @@ import type { EventOf } from '../../wire/traceEvent.ts'
 import type { Queue } from '../phase.ts'
 import { resourceKind } from '../phases/resourceKind.ts'
 import type { Callback, CallbackIndex, OperationIndex } from '../timeline.ts'
-import type { DraftCallback, Fold } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { Fold } from './fold.ts'
 import { operationOf } from './operationOf.ts'
 
 /** The callback that is running, innermost; null between two. */

@@ -7,6 +7,7 @@ export type Stretch = { readonly from: number; readonly to: number }
 /** `during`: of the garbage collector, the node of the sample before it: V8 notes it as called by no one. */
 type Taken = { readonly node: number; readonly during: number | null; readonly at: number }
 
+/** The samples that were taken within the stretch, in order. */
 export function samplesIn(
   { startUs, samples, times, nodes, functions }: Profile,
   origin: number,

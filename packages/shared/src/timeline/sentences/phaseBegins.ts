@@ -4,6 +4,7 @@ import type { Waiting } from './waiting.ts'
 import { wakesFor } from './wakesFor.ts'
 import { capital, count, duration, phaseName, theOperation } from './words.ts'
 
+/** Which phase begins and how much is ready in it, or what the loop sleeps until. */
 export function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
   const name = phaseName(step.phase)
   if (step.asleep !== null) {

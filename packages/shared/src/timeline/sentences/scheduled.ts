@@ -2,6 +2,7 @@ import type { Operation, Timeline } from '../timeline.ts'
 import type { Waiting } from './waiting.ts'
 import { anOperation, at } from './words.ts'
 
+/** What the code has just asked for, and whether it can run. */
 export function scheduled(timeline: Timeline, operation: Operation, waiting: Waiting): string {
   const what = anOperation(operation)
   switch (operation.kind) {

@@ -1,4 +1,5 @@
-import type { DraftOperation, Fold, Mark } from '../fold/fold.ts'
+import type { DraftOperation } from '../fold/draftOperation.ts'
+import type { Fold, Mark } from '../fold/fold.ts'
 import type { CallbackNames } from '../fold/names/nameCallbacks.ts'
 import type { Names } from '../fold/names/names.ts'
 import { createOperationMoves } from '../fold/operationMoves.ts'

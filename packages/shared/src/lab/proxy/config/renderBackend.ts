@@ -9,6 +9,7 @@ export const SERVER_HEADER = 'X-Server'
 /** Parameter and header that `url_param` and `hdr` look at, and cookie that 'cookie' sets. */
 export const HASHED = { param: 'id', header: 'X-User', cookie: 'SRV' } as const
 
+/** The servers, and how HAProxy chooses among them, checks them and answers in their place. */
 export function renderBackend(settings: ProxySettings, { servers }: ProxyPlaces): string[] {
   const { mode, check, compression, algorithm } = settings
   const lines = ['backend web-api', ...balance(settings)]

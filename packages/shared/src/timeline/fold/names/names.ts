@@ -1,6 +1,8 @@
 import { isCommonJs } from '../../isCommonJs.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../../sourcePlace.ts'
-import type { DraftCallback, DraftOperation, Fold } from '../fold.ts'
+import type { DraftCallback } from '../draftCallback.ts'
+import type { DraftOperation } from '../draftOperation.ts'
+import type { Fold } from '../fold.ts'
 import { resourceName } from '../operationKind.ts'
 
 /** By operation index. */

@@ -1,10 +1,8 @@
 import { answerKinds } from '@loopscope/shared/lab/gzip/answerKinds'
 import type { AnswerSize } from '@loopscope/shared/lab/gzip/foldSizes'
 import { isByServer } from '@loopscope/shared/lab/gzip/whoCompressed'
-import { labAt } from '@loopscope/shared/lab/labAt'
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import type { Experiment, Verdict } from '../../experiment.ts'
-import { compressing } from './compressing.ts'
+import type { Experiment } from '../../experiment.ts'
+import { compressing, count, whenWeighed } from './compressing.ts'
 import { cost } from './compressionCost.ts'
 
 const BY_HAND = [
@@ -15,30 +13,6 @@ const BY_HAND = [
   "curl -so /dev/null -w '%{size_header} + %{size_download} bytes\\n' -H 'Accept-Encoding: gzip' http://127.0.0.1:3000/page",
   "curl -sD - -o /dev/null -H 'Accept-Encoding: gzip' http://127.0.0.1:3000/tiny",
 ]
-/** Decides by the first moment after `from` of which `verdict` knows. Both of an answer's events may be the later one. */
-function whenWeighed(
-  events: readonly LabEvent[],
-  from: number,
-  verdict: (sizes: readonly AnswerSize[]) => Omit<Verdict, 'index'> | null,
-): Verdict | null {
-  for (let index = from + 1; index < events.length; index++) {
-    const type = events[index]?.type
-    if (type !== 'answer' && type !== 'proxied') continue
-    const last = labAt(events as LabEvent[], index)?.proxy?.sizes.last ?? []
-    const asked = new Set(
-      events
-        .slice(from, index + 1)
-        .flatMap((event) => (event.type === 'request' ? [event.request] : [])),
-    )
-    const since = last.filter(({ request }) => asked.has(request))
-    const decided = verdict(since)
-    if (decided !== null) return { ...decided, index }
-  }
-  return null
-}
-
-const count = (bytes: number) => bytes.toLocaleString('en')
-
 const tiny: Experiment = {
   name: 'gzip-tiny',
   title: 'Small',
