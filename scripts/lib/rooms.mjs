@@ -131,7 +131,7 @@ export const rooms = [
       ],
       ...['@opentelemetry/api', `${tracer}/advice`, `${tracer}/lab`, `${tracer}/sandbox`],
       ...[`${tracer}/shares`, `${tracer}/spread`, `${tracer}/telemetry`, `${tracer}/typescript`],
-      ...[`${tracer}/config.ts`],
+      ...[`${tracer}/config.ts`, `${tracer}/isLoopback.ts`],
       ...[
         `${tracer}/log.ts`,
         `${tracer}/version.ts`,
@@ -148,7 +148,7 @@ export const rooms = [
     room: `${tracer}/cli`,
     may: [
       ...['node:*', `${tracer}/advice`, `${tracer}/sandbox`, `${tracer}/typescript`],
-      ...[`${tracer}/config.ts`, `${tracer}/service/runs/prepareRun.ts`],
+      ...[`${tracer}/service/runs/prepareRun.ts`],
       ...[`${tracer}/service/runs/rejectedRun.ts`, `${shared}/wire`, `${shared}/timeline`],
       `${shared}/export`,
     ],

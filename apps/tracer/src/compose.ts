@@ -6,6 +6,7 @@ import type { Express } from 'express'
 import { type Config, letsIn } from './config.ts'
 import { Labs, type Lease } from './lab/labs.ts'
 import { createLog, type Log } from './log.ts'
+import { CannotStart, openQueue, openShares } from './openStores.ts'
 import { DEFAULT_LIMITS } from './sandbox/limits.ts'
 import { openSandbox } from './sandbox/openSandbox.ts'
 import type { Runtime } from './sandbox/process/runtime.ts'
@@ -22,7 +23,6 @@ import { createMetrics } from './service/metrics.ts'
 import { MemoryRunStore } from './service/runs/memoryRunStore.ts'
 import { RunQueue } from './service/runs/runQueue.ts'
 import { forgetUnopened } from './shares/forgetUnopened.ts'
-import { openShareStore } from './shares/openShareStore.ts'
 import type { ShareStore } from './shares/shareStore.ts'
 import type { Spread } from './spread/spread.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
@@ -64,9 +64,6 @@ export type Service = {
   /** Ends sessions, processes and threads, and closes the store of links; the server is closed by who opened it. */
   readonly close: () => Promise<void>
 }
-
-/** Why a service cannot be made of its configuration, as a sentence with what to do. */
-export class CannotStart extends Error {}
 
 /**
  * Makes every part of the service out of its configuration; null when it was to stop before it had begun. Where it throws, as with
@@ -139,24 +136,6 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     ...{ app, server, operatorServer, life, log, sandbox, queue, spread, labs, shareStore },
     close: () => parts.disposeAsync(),
   }
-}
-
-function openShares(config: Config, log: Log): ShareStore {
-  try {
-    return openShareStore(config, config.shares, log)
-  } catch (error) {
-    throw new CannotStart(
-      `The store of links cannot be opened in ${config.dataFolder}: ${error instanceof Error ? error.message : String(error)}. ` +
-        'Choose another folder with LOOPSCOPE_DATA, or a PostgreSQL with DATABASE_URL.',
-    )
-  }
-}
-
-/** BullMQ is loaded only where there is a queue. */
-async function openQueue({ queueUrl }: Config, log: Log): Promise<Spread | null> {
-  if (queueUrl === null) return null
-  const { openSpread } = await import('./spread/openSpread.ts')
-  return openSpread(queueUrl, log)
 }
 
 function openWalls(config: Config, { runtimes, selfTest }: Given): Promise<Sandbox> {

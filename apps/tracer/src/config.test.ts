@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { isLoopback, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { isLoopback } from './isLoopback.ts'
 
 it('without any variable the service listens on 127.0.0.1:4600', () => {
   expect(readConfig({})).toMatchObject({

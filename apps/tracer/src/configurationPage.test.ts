@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { environmentSchema } from './config.ts'
 import { configurationPage } from './configurationPage.ts'
+import { environmentSchema } from './environment.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** Read in the processes that the service starts, which set them themselves. */

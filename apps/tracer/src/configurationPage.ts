@@ -1,4 +1,4 @@
-import { environmentSchema } from './config.ts'
+import { environmentSchema } from './environment.ts'
 
 /** Defaults that depend on the machine or on another variable, in words. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export function configurationPage(): string {
     '# Configuration',
     '',
     'The service reads its configuration from the environment, once, when it starts. A value that it cannot use ends it with one',
-    'sentence; an empty one counts as not set. This page is made from `apps/tracer/src/config.ts` by `npm run docs`.',
+    'sentence; an empty one counts as not set. This page is made from `apps/tracer/src/environment.ts` by `npm run docs`.',
     '',
     '| variable | what it is | takes | default |',
     '|---|---|---|---|',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { stoppedAfter, wrongEnds } from '../../../packages/shared/fixtures/claims/wrongEnds.ts'
+import { stoppedAfter, wrongEnds } from '../../../packages/shared/fixtures/claims/ends/wrongEnds.ts'
 import { EXAMPLE_GROUPS } from '../../web/src/examples/examples.ts'
 import { openSandbox } from '../src/sandbox/openSandbox.ts'
 import { findRuntimes } from '../src/sandbox/process/runtimes.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { mountPage } from './mountPage.tsx'
-import { createLoopscope, type Loopscope } from './state/loopscope.ts'
+import { createLoopscope } from './state/createLoopscope.ts'
+import type { Loopscope } from './state/loopscope.ts'
 import { loadSelectors } from './state/run/loadSelectors.ts'
 import type { ThemeStore } from './state/theme.ts'
 import { BROWSER } from './views/hooks/browserSurroundings.ts'

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Check } from '@loopscope/shared/timeline/checks/check'
 import { parseChecks } from '@loopscope/shared/timeline/checks/parseChecks'
 import { DEFAULT_NODE } from '@loopscope/shared/wire/defaults'
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../sandbox/limits.ts'
+import { type Options, readOptions } from './readOptions.ts'
 
 type Format = 'summary' | 'events' | 'text'
 type Topic = 'loopscope' | 'trace' | 'open' | 'versions'
@@ -30,29 +30,13 @@ export type Command =
   /** `topic`: whose help says more. */
   | { readonly type: 'wrong'; readonly sentence: string; readonly topic: Topic }
 
-const OPTIONS = {
-  node: { type: 'string' },
-  module: { type: 'string' },
-  timeout: { type: 'string' },
-  format: { type: 'string' },
-  why: { type: 'string' },
-  check: { type: 'string' },
-  sample: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const
-type Option = keyof typeof OPTIONS
-type Read = {
-  readonly positionals: readonly string[]
-  readonly values: ReadonlyMap<string, string>
-  readonly wrong: string | null
-}
+export type TraceCommand = Extract<Command, { type: 'trace' }>
 
 /** The command line (without node and script) as a command; `wrong` carries one sentence to act on. */
 export function parseArguments(argv: readonly string[]): Command {
   const end = argv.indexOf('--')
   const own = end < 0 ? argv : argv.slice(0, end)
-  const { positionals, values, wrong: wrongOption } = read(own)
+  const { positionals, values, wrong: wrongOption } = readOptions(own)
   const [verb, ...rest] = positionals
   if (values.has('help') || verb === 'help') {
     const about = verb === 'help' ? rest[0] : verb
@@ -86,7 +70,7 @@ function isCommand(word: string | undefined): word is Exclude<Topic, 'loopscope'
 
 function trace(
   [file, extra]: readonly string[],
-  values: Read['values'],
+  values: Options['values'],
   args: readonly string[],
 ): Command {
   const module = values.get('module') ?? null
@@ -122,35 +106,6 @@ function trace(
 }
 
 const NO_CHECKS = { type: 'checks', checks: [] } as const
-
-/** Not strict: Node's own sentences about options are of three lines, and speak to programmers. */
-function read(argv: readonly string[]): Read {
-  const { tokens, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-    options: OPTIONS,
-  })
-  const values = new Map<string, string>()
-  let wrong: string | null = null
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, rawName, value } = token
-    const before = name === 'check' ? values.get(name) : undefined
-    values.set(name, before === undefined ? (value ?? '') : `${before},${value ?? ''}`)
-    if (!isOption(name)) wrong ??= `There is no option ${rawName}.`
-    else if (OPTIONS[name].type === 'boolean') {
-      if (value !== undefined) wrong ??= `${rawName} takes no value.`
-    } else if (value === undefined || value === '' || value.startsWith('--'))
-      wrong ??= `${rawName} needs a value.`
-  }
-  return { positionals, values, wrong }
-}
-
-function isOption(name: string): name is Option {
-  return Object.hasOwn(OPTIONS, name)
-}
 
 function wrong(sentence: string): Command {
   return { type: 'wrong', sentence, topic: 'trace' }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { FromGuard, ToGuard } from './inside/processReport.ts'
+import type { ToGuard } from './inside/guardOrders.ts'
+import type { FromGuard } from './inside/processReport.ts'
 import { processFacts } from './processFacts.ts'
 import { startFailure } from './startFailure.ts'
 import type { KnownProcess } from './stateFile.ts'

@@ -4,6 +4,7 @@ import type { LabEntry } from '@loopscope/shared/lab/labApi'
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import type { Demo } from './demo.ts'
 import { type Demos, demosWith, type Tools } from './demos.ts'
+import { type LabObserver, NOBODY } from './labObserver.ts'
 import type { EndReason, LabSession } from './labSession.ts'
 import { processFacts } from './processFacts.ts'
 import { StateFiles } from './stateFile.ts'
@@ -32,19 +33,6 @@ export type LabsParts = {
 
 /** Ms of the monotonic clock: whoever sets the machine's clock neither ends a session by that nor keeps one alive. */
 const now = () => performance.now()
-
-/** For metrics and spans. */
-export type LabObserver = {
-  readonly opened: (id: string, demo: string) => void
-  readonly acted: (id: string, action: string) => void
-  readonly ended: (id: string, demo: string, reason: string) => void
-  /** Processes of an earlier service that were ended. */
-  readonly swept: (processes: number) => void
-}
-const NOBODY: LabObserver = {
-  ...{ opened: () => undefined, acted: () => undefined },
-  ...{ ended: () => undefined, swept: () => undefined },
-}
 
 type Held = {
   readonly session: LabSession

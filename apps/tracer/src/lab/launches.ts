@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Launch } from './inside/processReport.ts'
+import type { Launch } from './inside/guardOrders.ts'
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const CLIENT = path('./inside/client.ts')

@@ -1,7 +1,7 @@
 import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { GuardProcess } from './guardProcess.ts'
+import type { ClientOrder } from './inside/guardOrders.ts'
 import type {
-  ClientOrder,
   ClientReport,
   FromGuard,
   InstancesReport,

@@ -1,6 +1,7 @@
 import { ROW_VERSION, ROWS } from '../rows/contract/rowTable.ts'
 import { counters, readCounters } from './clock/clock.ts'
-import { essentialRow, forgetRows, openRows, writeText } from './rowWriter.ts'
+import { writeText } from './rowBuffer.ts'
+import { essentialRow, forgetRows, openRows } from './rowWriter.ts'
 
 const MAIN_THREAD = 0
 

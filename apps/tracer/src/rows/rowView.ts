@@ -1,4 +1,5 @@
-import type { Field, RowName } from './contract/rowTable.ts'
+import type { Field } from './contract/rowShape.ts'
+import type { RowName } from './contract/rowTable.ts'
 import { ROWS } from './contract/rowTable.ts'
 import type { Row } from './rowReader.ts'
 

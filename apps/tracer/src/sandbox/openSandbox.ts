@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { DEFAULT_LIMITS, fileBytes, type Limits } from './limits.ts'
+import { findTools, HOW_TO, missingPart } from './missingPart.ts'
 import { codeCaches } from './process/codeCache.ts'
 import { type Leased, Pool } from './process/pool.ts'
 import type { Runtime } from './process/runtime.ts'
@@ -7,9 +8,7 @@ import { startChild, type Walls } from './process/startChild.ts'
 import { placeImports } from './run/importPlace.ts'
 import { runChild } from './run/runChild.ts'
 import type { Sandbox, SandboxConfig, SnippetRun } from './sandbox.ts'
-import type { WallTools } from './walls/bubblewrap.ts'
 import { openCgroups } from './walls/cgroups.ts'
-import { findExecutable } from './walls/findExecutable.ts'
 import { removeAbandoned } from './walls/ownFolder.ts'
 import { stageRootfs } from './walls/rootfs.ts'
 import { seccompFilter } from './walls/seccomp.ts'
@@ -34,27 +33,6 @@ export async function openSandbox(config: SandboxConfig): Promise<Sandbox> {
   if (failure === null) return openWalled(walls, config)
   await lowerWalls(walls)
   return openBare(config, limits, `The sandbox does not hold here: ${failure}. ${HOW_TO}`)
-}
-
-const TOOLS = ['bwrap', 'prlimit'] as const
-const HOW_TO =
-  'It needs Linux with user namespaces and bubblewrap (Debian, Ubuntu: apt install bubblewrap; on Ubuntu 24.04 and later also allow user namespaces for bwrap in AppArmor).'
-
-/** The walls that a sandbox opened here would have, by what is installed; only opening it tells whether they hold. */
-export function likelyKind(): Sandbox['kind'] {
-  return missingPart() === null ? 'bubblewrap' : 'none'
-}
-
-function missingPart(): string | null {
-  if (process.platform !== 'linux') return `There is no sandbox on ${process.platform}. ${HOW_TO}`
-  if (seccompFilter(process.arch) === null)
-    return `There is no system call filter for ${process.arch}.`
-  const missing = TOOLS.find((tool) => findExecutable(tool) === null)
-  return missing === undefined ? null : `${missing} is not installed. ${HOW_TO}`
-}
-
-function findTools(): WallTools {
-  return { bwrap: findExecutable('bwrap') ?? '', prlimit: findExecutable('prlimit') ?? '' }
 }
 
 async function raiseWalls(config: SandboxConfig, limits: Limits): Promise<Walls | string> {

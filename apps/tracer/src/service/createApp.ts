@@ -1,14 +1,15 @@
 import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Express, RequestHandler } from 'express'
+import express from 'express'
 import type { MissingRuntime } from '../sandbox/process/runtimes.ts'
 import type { Spread } from '../spread/spread.ts'
-import { bodyTooLarge, jsonBody } from './bodies/jsonBody.ts'
-import { Refusal, sendRefusal } from './bodies/refusal.ts'
+import { jsonBody } from './bodies/jsonBody.ts'
+import { Refusal } from './bodies/refusal.ts'
 import { healthRoutes } from './edge/healthRoutes.ts'
 import type { Life } from './edge/life.ts'
 import { logRequests } from './edge/logRequests.ts'
 import { metricsRoute } from './edge/metricsRoute.ts'
-import { nameRequest, requestIdOf } from './edge/requestId.ts'
+import { nameRequest } from './edge/requestId.ts'
 import type { StoreWatch } from './edge/storeWatch.ts'
 import { allowOnly } from './guards/allowOnly.ts'
 import { guardHost, requireHost } from './guards/guardHost.ts'
@@ -19,6 +20,7 @@ import { labRoutes } from './labs/labRoutes.ts'
 import type { Shares } from './links/postShare.ts'
 import { shareMetrics } from './links/shareMetrics.ts'
 import { shareRoutes } from './links/shareRoutes.ts'
+import { onError } from './onError.ts'
 import { getDocument } from './openapi/getDocument.ts'
 import { missingPage, pages } from './pages.ts'
 import { puzzleRoutes } from './puzzles/puzzleRoutes.ts'
@@ -148,34 +150,4 @@ function api(parts: AppParts): express.Router {
     )
   })
   return router
-}
-
-type BodyError = { type?: string; status?: number; limit?: number }
-
-function onError(parts: AppParts): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
-    const refusal = asRefusal(error)
-    parts.metrics.refused(refusal.code)
-    if (refusal.cause !== undefined)
-      parts.log.error(
-        { requestId: requestIdOf(response), code: refusal.code, err: refusal.cause },
-        refusal.message,
-      )
-    if (response.headersSent || response.destroyed) response.destroy()
-    else sendRefusal(response, refusal)
-  }
-}
-
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
-  const { type, status, limit } = error as BodyError
-  if (type === 'entity.too.large' && limit !== undefined) return bodyTooLarge(limit)
-  if (type === 'entity.parse.failed')
-    return new Refusal(400, 'bad_json', 'The body is not valid JSON.')
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
-    return new Refusal(415, 'not_json', 'Send the snippet as application/json in UTF-8.')
-  if (status !== undefined && status >= 400 && status < 500)
-    return new Refusal(status, 'bad_request', 'This request could not be read.')
-  const sentence = 'Something went wrong here. It has been logged.'
-  return new Refusal(500, 'internal', sentence, null, error)
 }

@@ -5,13 +5,8 @@ import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import type { ProxyExperiment } from '@loopscope/shared/lab/proxy/proxyNames'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { findHaproxy } from '../lab/proxy/haproxy/findHaproxy.ts'
-import {
-  openTestProxy,
-  proxyReady,
-  stillAlive,
-  stillListening,
-  type TestProxy,
-} from './testSession.ts'
+import { stillAlive, stillListening } from './leftovers.ts'
+import { openTestProxy, proxyReady, type TestProxy } from './testSession.ts'
 
 /** Whether this machine has no HAProxy that the demo could run. */
 export const isHaproxyMissing = 'what' in (await findHaproxy(null))

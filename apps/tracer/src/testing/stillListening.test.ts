@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { freePort } from '../lab/freePort.ts'
+import { stillListening } from './leftovers.ts'
 import { listenersOf } from './listenersOf.ts'
-import { stillListening } from './testSession.ts'
 
 const LISTEN =
   'require("net").createServer().listen(process.argv[1], "127.0.0.1", () => console.log(process.pid))'

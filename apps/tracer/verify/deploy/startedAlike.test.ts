@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { environmentSchema } from '../../src/config.ts'
+import { environmentSchema } from '../../src/environment.ts'
 import { textOf } from './documents.ts'
 import { REPOSITORY } from './program.ts'
 

@@ -5,7 +5,8 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { Labs } from '../../src/lab/labs.ts'
-import { proxyReady, settled, stillAlive, stillListening } from '../../src/testing/testSession.ts'
+import { stillAlive, stillListening } from '../../src/testing/leftovers.ts'
+import { proxyReady, settled } from '../../src/testing/testSession.ts'
 
 /**
  * Start, kill a process, stop, many times over: `node --expose-gc apps/tracer/verify/labs/labRounds.ts 100`, or `100 haproxy` for that demo.

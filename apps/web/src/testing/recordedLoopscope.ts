@@ -1,5 +1,6 @@
 import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceEvent'
-import { createLoopscope, type Loopscope } from '../state/loopscope.ts'
+import { createLoopscope } from '../state/createLoopscope.ts'
+import type { Loopscope } from '../state/loopscope.ts'
 import { loadSelectors } from '../state/run/loadSelectors.ts'
 import { BROWSER } from '../views/hooks/browserSurroundings.ts'
 import classic from './classic.ndjson?raw'

@@ -1,23 +1,6 @@
-import { poolJobs } from '../timeline/moments/poolJobs.ts'
-import { sleepsOf } from '../timeline/phases/sleeps.ts'
 import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
-
-/** One event of the Trace Event Format, which chrome://tracing and ui.perfetto.dev read. Times in us. */
-export type ChromeEvent = {
-  readonly ph: 'M' | 'X' | 's' | 'f' | 'i'
-  readonly name: string
-  readonly pid: number
-  readonly tid: number
-  readonly ts?: number
-  readonly dur?: number
-  readonly cat?: string
-  readonly id?: number
-  /** 'e': a flow ends in the slice that encloses it, not in the next one. */
-  readonly bp?: 'e'
-  /** Of an instant: within its track. */
-  readonly s?: 't'
-  readonly args?: Readonly<Record<string, unknown>>
-}
+import { besides } from './besides.ts'
+import { type ChromeEvent, duration, meta, PID, TRACKS } from './chromeEvent.ts'
 
 export type ChromeTrace = {
   readonly traceEvents: readonly ChromeEvent[]
@@ -25,19 +8,6 @@ export type ChromeTrace = {
   readonly otherData: Readonly<Record<string, string>>
 }
 
-const PID = 1
-/** The tracks, in the order in which they are drawn. */
-const TRACKS = [
-  'main',
-  'timers',
-  'pending',
-  'poll',
-  'check',
-  'close',
-  'nextTick',
-  'microtask',
-  'exit',
-] as const
 const NAMES: Readonly<Record<string, string>> = {
   main: 'main',
   timers: 'Timers',
@@ -85,10 +55,6 @@ export function chromeTrace(timeline: Timeline): ChromeTrace {
   }
 }
 
-function meta(name: string, tid: number, args: Record<string, unknown>): ChromeEvent {
-  return { ph: 'M', name, pid: PID, tid, args }
-}
-
 function slice(timeline: Timeline, callback: Callback): ChromeEvent {
   const { label, startAt, endAt, phase, queue, tick, evidence, line, elsewhere, asyncId } = callback
   return {
@@ -101,63 +67,6 @@ function slice(timeline: Timeline, callback: Callback): ChromeEvent {
     dur: duration(startAt, endAt ?? timeline.lastAt),
     args: { phase, queue, tick, evidence, line, ...inOtherFile(elsewhere), asyncId },
   }
-}
-
-const TURNS = TRACKS.length + 1
-const SLEEPS = TURNS + 1
-const POOL = SLEEPS + 1
-
-/** What no phase shows: when turns began and ended, when the loop slept, and what threads had to do. */
-function besides(timeline: Timeline): ChromeEvent[] {
-  const piece = (tid: number, name: string, from: number, to: number): ChromeEvent => ({
-    ...{ ph: 'X', name, pid: PID, tid, ts: from, dur: duration(from, to) },
-  })
-  const tracks = new Map([
-    [TURNS, 'Turns'],
-    [SLEEPS, 'Asleep in Poll'],
-  ])
-  const turns = timeline.ticks
-    .filter(({ tick }) => tick > 0)
-    .map(({ tick, startAt, endAt }) => piece(TURNS, `turn ${tick}`, startAt, endAt))
-  const sleeps = sleepsOf(timeline).map(({ startAt, duration: us }) =>
-    piece(SLEEPS, 'asleep', startAt, startAt + us),
-  )
-  const pool = poolCalls(timeline).map(({ lane, label, from, to }) => {
-    tracks.set(POOL + lane, `Thread pool, call ${lane + 1}`)
-    return piece(POOL + lane, label, from, to)
-  })
-  const named = [...tracks].flatMap(([tid, name]) => [
-    meta('thread_name', tid, { name }),
-    meta('thread_sort_index', tid, { sort_index: tid }),
-  ])
-  return [...named, ...turns, ...sleeps, ...pool]
-}
-
-/**
- * Each call that had work with the thread pool, from its first job to its last: a readFile is one, whose four jobs follow each other.
- * Calls that overlap lie on different lanes; which thread did the work no one says.
- */
-function poolCalls(timeline: Timeline) {
-  const calls = new Map<number, { label: string; from: number; to: number }>()
-  for (const { serves, from, to } of poolJobs(timeline)) {
-    const end = Math.min(to, timeline.lastAt)
-    const call = calls.get(serves)
-    const label = timeline.operations[serves]?.label ?? 'job'
-    calls.set(serves, {
-      label,
-      from: Math.min(call?.from ?? from, from),
-      to: Math.max(call?.to ?? end, end),
-    })
-  }
-  const busyUntil: number[] = []
-  return [...calls.values()]
-    .sort((a, b) => a.from - b.from)
-    .map((call) => {
-      const free = busyUntil.findIndex((until) => until <= call.from)
-      const lane = free === -1 ? busyUntil.length : free
-      busyUntil[lane] = Math.max(call.to, call.from + 0.1)
-      return { ...call, lane }
-    })
 }
 
 /** "dep.js:4", where it is known. */
@@ -183,9 +92,4 @@ function flows({ callbacks }: Timeline, operation: Operation): ChromeEvent[] {
 function trackOf(callback: Callback | undefined): number {
   const track = callback === undefined ? 'main' : (callback.queue ?? callback.phase)
   return TRACKS.indexOf(track) + 1
-}
-
-/** A tenth of a us at least: a slice of no length is none. */
-function duration(from: number, to: number): number {
-  return Math.max(0.1, Math.round((to - from) * 10) / 10)
 }

@@ -1,5 +1,6 @@
-import type { LabHeader, LabSettings } from './labEvent.ts'
+import type { LabHeader } from './labEvent.ts'
 import type { LabMoment, LabOutcomes } from './labMoment.ts'
+import type { LabSettings } from './labSettings.ts'
 import { NO_LOAD } from './load/loadMoment.ts'
 import { NO_INSTANCES } from './processes/instancesMoment.ts'
 import { NO_PROXY } from './proxy/proxyMoment.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asked, truth, within } from './labAction.ts'
-import { demoNameSchema, labEventSchema, policySchema } from './labEvent.ts'
+import { demoNameSchema, labEventSchema } from './labEvent.ts'
+import { policySchema } from './labSettings.ts'
 
 /** Something that a demo needs and does not find here. */
 export const labMissingSchema = z.object({

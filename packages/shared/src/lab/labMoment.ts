@@ -1,5 +1,6 @@
-import type { LabEvent, LabEventOf, LabHeader, LabSettings } from './labEvent.ts'
+import type { LabEvent, LabEventOf, LabHeader } from './labEvent.ts'
 import type { LabOutcome } from './labOutcome.ts'
+import type { LabSettings } from './labSettings.ts'
 import type { LoadMoment } from './load/loadMoment.ts'
 import type { InstancesMoment } from './processes/instancesMoment.ts'
 import type { Pair } from './proxy/pair.ts'

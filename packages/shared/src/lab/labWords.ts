@@ -1,4 +1,5 @@
 import type { LabProcess } from './labMoment.ts'
+import { INSTANCE_IDS } from './processes/instanceKinds.ts'
 
 /** "1 request", "6 requests", "1,200 requests". `many`: of a noun that takes more than an s, or with its verb ("1 was", "2 were"). */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -48,3 +49,9 @@ export function logVerb({
   if (stream === 'stdout') return 'printed'
   return process.startsWith('haproxy') ? 'wrote' : 'threw'
 }
+
+/** Of which there is one. */
+const NAMED_BY_ROLE = new Set(['primary', 'client', 'parent', ...Object.values(INSTANCE_IDS)])
+
+export const nameOf = (id: string) =>
+  NAMED_BY_ROLE.has(id) ? `the ${id}` : id.replace('haproxy', 'HAProxy')

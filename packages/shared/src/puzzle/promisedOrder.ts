@@ -1,10 +1,7 @@
-import { checkRaces, poolRaces } from '../timeline/health/poolRaces.ts'
-import { mainSpan, startRace, timerRaces } from '../timeline/moments/races.ts'
-import { nodeMajor } from '../timeline/nodeVersion.ts'
-import type { Queue } from '../timeline/phase.ts'
-import type { Callback, Operation, Timeline } from '../timeline/timeline.ts'
-import { hasMeantPause } from './meantPause.ts'
+import type { Operation, Timeline } from '../timeline/timeline.ts'
 import { outermost } from './outermost.ts'
+import { type Line, linesOf } from './printedLines.ts'
+import { type Group, isBefore11, type Race, racesOf } from './racesOf.ts'
 import { isTimeRace } from './timeRaces.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
@@ -20,17 +17,6 @@ export type PromisedOrder = {
 
 /** Each race that is undone doubles the orders: with more than so many no one is asked for them. */
 const MOST_ORDERS = 24
-
-/** A line of stdout, and which call printed it. */
-type Line = {
-  readonly text: string
-  readonly by: Operation | null
-  readonly queue: Queue | null
-  /** The callback of a phase in which, or after which, it was printed. */
-  readonly within: Callback | null
-}
-type Group = ReadonlySet<Operation>
-type Race = { readonly first: Group; readonly second: Group }
 
 /** Which of the printed lines may change places, by the races of this run of `source`. */
 export function promisedOrder(timeline: Timeline, source: string): PromisedOrder {
@@ -65,51 +51,6 @@ function firstsOf({ first, second }: Race): PromisedOrder['races'] {
 }
 
 const textOf = (lines: readonly Line[]): string => JSON.stringify(lines.map(({ text }) => text))
-
-/** The races that Health finds, as groups of calls that keep their order among themselves. */
-function racesOf(timeline: Timeline, source: string): Race[] {
-  const started = timeline.operations.filter(({ internal, runs }) => !internal && runs.length > 0)
-  const timers = started.filter(({ kind, delayUsed }) => kind === 'timer' && delayUsed === 1)
-  const immediates = started.filter(({ kind }) => kind === 'immediate')
-  const raced = timers.filter((timer) =>
-    immediates.some((each) => isOpenStart(timeline, timer, each, source)),
-  )
-  const against = new Set(
-    immediates.filter((each) => timers.some((timer) => isOpenStart(timeline, timer, each, source))),
-  )
-  const pairs = [
-    ...timerRaces(timeline).map(({ earlier, later }) => [earlier, later] as const),
-    ...checkRaces(timeline).map(({ job, immediate }) => [job, immediate] as const),
-    ...poolRaces(timeline).map(({ first, second }) => [first, second] as const),
-  ]
-  return [
-    // One after the other, from the last: the loop may begin when some of the timers are due and others are not. Before
-    // Node 11 what a timer had put into a queue ran after all of them: they are moved together.
-    ...(isBefore11(timeline)
-      ? [{ first: new Set(raced), second: against }]
-      : raced.map((timer) => ({ first: new Set([timer]), second: against }))),
-    ...pairs.map(([first, second]) => ({ first: new Set([first]), second: new Set([second]) })),
-  ]
-}
-
-/**
- * Whether a 1 ms timer and an immediate of main may come in either order. This run may have been slow, on a busy machine:
- * what decides is whether something in main has to take a millisecond, and only a long pause is taken for that. What
- * writing takes is up to whoever reads.
- */
-function isOpenStart(
-  timeline: Timeline,
-  timer: Operation,
-  immediate: Operation,
-  source: string,
-): boolean {
-  if (startRace(timeline, timer, immediate) !== null) return true
-  // An ES module's body runs in main from Node 22 on, and in Poll before.
-  const { from, to } = mainSpan(timeline)
-  const isFromMain = ({ scheduledAt }: Operation) => scheduledAt >= from && scheduledAt <= to
-  if (timer.delayUsed !== 1 || !isFromMain(timer) || !isFromMain(immediate)) return false
-  return !hasMeantPause(timeline, timer.scheduledAt, to, source)
-}
 
 /** Callbacks that printed one after the other, where nothing but time has decided which was first. */
 function neighboursByTime(
@@ -169,10 +110,6 @@ function exchanged(timeline: Timeline, lines: readonly Line[], race: Race): Line
   ]
 }
 
-function isBefore11(timeline: Timeline): boolean {
-  return (nodeMajor(timeline) ?? 11) < 11
-}
-
 /** Nothing of it was printed out of a queue. */
 function isPlain(lines: readonly Line[]): boolean {
   return lines.every(({ queue }) => queue === null)
@@ -193,18 +130,4 @@ function scheduledBy({ callbacks }: Timeline, group: Group, cause: Group): boole
       runs.includes(outermost(callbacks, operation.scheduledBy ?? -1)?.index ?? -1),
     ),
   )
-}
-
-/** Lines of stdout; empty where one was written in pieces, which belong to no one. */
-function linesOf({ outputs, callbacks, operations }: Timeline): Line[] {
-  const written = outputs.filter(({ stream }) => stream === 'stdout')
-  if (written.some(({ text }) => !text.endsWith('\n'))) return []
-  return written.flatMap(({ text, callback, queue }) => {
-    const within = outermost(callbacks, callback ?? -1) ?? null
-    const by = operations[within?.operation ?? -1] ?? null
-    return text
-      .slice(0, -1)
-      .split('\n')
-      .map((line) => ({ text: line, by, queue, within }))
-  })
 }

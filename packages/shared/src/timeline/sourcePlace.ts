@@ -1,4 +1,4 @@
-import type { StackFrame } from '../wire/traceEvent.ts'
+import type { StackFrame } from '../wire/stackFrame.ts'
 
 /**
  * Where something stands in the code. `line` counts from 1 and is null unless it is in the snippet's own file; `elsewhere`

@@ -1,5 +1,7 @@
+import type { RunEvent } from '../wire/runEvent.ts'
 import type { RunOutcome } from '../wire/runOutcome.ts'
-import type { EventOf, Listener, RecordedError, RunEvent, StackFrame } from '../wire/traceEvent.ts'
+import type { Listener, StackFrame } from '../wire/stackFrame.ts'
+import type { EventOf, RecordedError } from '../wire/traceEvent.ts'
 import type { Evidence, Phase, Queue } from './phase.ts'
 import type { SourcePlace } from './sourcePlace.ts'
 

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { asyncId, at, site } from './eventFields.ts'
+import { requestEvents } from './requestEvents.ts'
+import { runEventSchema } from './runEvent.ts'
 import { runOutcomeSchema } from './runOutcome.ts'
+import { frameSchema, listenerSchema } from './stackFrame.ts'
+import { streamEvents } from './streamEvents.ts'
 
 /**
  * The recording: one line of NDJSON per event, in the order in which things happened in the snippet's process.
@@ -11,62 +16,6 @@ import { runOutcomeSchema } from './runOutcome.ts'
  * Id 1 is the main module, 0 is "outside of any callback".
  */
 
-/** Version of the recording format. Raise it when an old reader would misread a new line; versions/migrations.ts says what goes with it. */
-export const TRACE_VERSION = 1
-
-/** Microseconds since the recorder handed over to the main module; fractions are kept to 0.1 us. */
-const at = z.number()
-const asyncId = z.number().int()
-/** Index into the `site` events of this recording, or null when no frame of the user's was on the stack. */
-const site = z.number().int().nonnegative().nullable()
-
-/** One stack frame. `line` and `column` count from 1. `file` is null for the snippet's own main file. */
-export const frameSchema = z.object({
-  name: z.string(),
-  file: z.string().nullable(),
-  line: z.number().int(),
-  column: z.number().int(),
-})
-
-/**
- * What a stream may be said to be. 'unread': no one listens for its data, and it is piped nowhere; 'paused': the same after
- * `pause` or `unpipe`. 'full': its read buffer has reached its high water mark. 'ended': its source has said so, by pushing null.
- * 'reading': it has asked its source, which has given nothing since. 'ending': `end` has been called. 'writing': a chunk is being
- * written. 'pipedInto': another stream is piped into it. 'transforms': what is written to it is read from it.
- */
-export const streamFacts = [
-  'readable',
-  'writable',
-  'endEmitted',
-  'finished',
-  'destroyed',
-  'unread',
-  'paused',
-  'ended',
-  'reading',
-  'full',
-  'pipedInto',
-  'ending',
-  'writing',
-  'corked',
-  'transforms',
-] as const
-
-/**
- * What became of an HTTP request. 'ended': `end` was called on what the snippet writes, the answer to an incoming request or an
- * outgoing one's own body. 'sent': it was given its connection. 'responded': the head of its answer was read; 'completed': the
- * whole of it. 'failed': fetch gave it up. The last four are told of requests that the snippet sends.
- */
-export const requestMoments = ['ended', 'sent', 'responded', 'completed', 'failed'] as const
-
-/** A listener of the user's. `file` as in a frame; `line` and `column` count from 1. */
-export const listenerSchema = z.object({
-  event: z.string().nullable(),
-  file: z.string().nullable(),
-  line: z.number().int().nullable(),
-  column: z.number().int().nullable(),
-})
-
 /** What is known of an error at the moment it was seen. `line`/`column`: the innermost frame of the snippet. */
 export const errorSchema = z.object({
   name: z.string(),
@@ -76,45 +25,6 @@ export const errorSchema = z.object({
   column: z.number().int().nullable(),
   /** An emitter threw it: its 'error' event had no listener. Older recordings do not tell, nor does Node 10. */
   unheard: z.literal(true).optional(),
-})
-
-export const runEventSchema = z.object({
-  type: z.literal('run'),
-  v: z.literal(TRACE_VERSION),
-  runId: z.string(),
-  /** Full version, "24.21.0". */
-  node: z.string(),
-  module: z.enum(['commonjs', 'module', 'typescript']),
-  libuv: z.string(),
-  sandbox: z.enum(['bubblewrap', 'none']),
-  /** ISO 8601, the service's clock. */
-  startedAt: z.string(),
-  /** Absolute path of the main file inside the sandbox. */
-  file: z.string(),
-  /** The process that is recorded, by its own word: its id in its sandbox, and which of its threads; 0 is the main thread. */
-  pid: z.number().int().optional(),
-  thread: z.number().int().optional(),
-  /** Whether this Node has loop counters (uvMetricsInfo), so that phases can be observed. */
-  counters: z.boolean(),
-  threadPoolSize: z.number().int(),
-  /** Started from the warm pool, or cold. */
-  warm: z.boolean(),
-  /**
-   * What the recorder can tell; absent: 1. From 2 on it tells of `ref` and `unref` (`hold`), goes on counting past the cap
-   * (`pastCap`), and a killed run's rows are complete up to the loop's last sleep. From 3 on it tells of HTTP requests.
-   */
-  recorder: z.number().int().optional(),
-  /** The program, where the recording is a file of its own. */
-  source: z.string().optional(),
-  /** False for a run without the recorder (fidelity): only output and outcome follow. */
-  recorded: z.boolean(),
-  limits: z.object({
-    wallMs: z.number(),
-    cpuMs: z.number(),
-    heapMb: z.number(),
-    outputBytes: z.number(),
-    rows: z.number(),
-  }),
 })
 
 export const traceEventSchema = z.discriminatedUnion('type', [
@@ -279,55 +189,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     microtasks: z.number().int().nonnegative(),
     site,
   }),
-  /**
-   * A stream of the snippet's that was not over when the loop died; just before `exit`, and of the first 200 streams only.
-   * `stream`: counts from 0. `name`: its class. `site`: where it was made. `facts`: see `streamFacts`. `buffered`: what waits
-   * to be read, in bytes or objects.
-   */
-  z.object({
-    type: z.literal('stream'),
-    at,
-    stream: z.number().int().nonnegative(),
-    name: z.string(),
-    site,
-    facts: z.array(z.enum(streamFacts)),
-    buffered: z.number().int().nonnegative(),
-  }),
-  /** One such stream is piped into another. */
-  z.object({
-    type: z.literal('streamPipe'),
-    at,
-    from: z.number().int().nonnegative(),
-    to: z.number().int().nonnegative(),
-  }),
-  /**
-   * Somebody waited for such a stream. 'pipeline', 'finished': the callback of that call of the snippet's, `call` (from 0), made at
-   * `site`, had not come; one event per stream of it, and one without a stream where its first is not told. 'listener': one of the snippet's for an `event` that
-   * had not come; `line` and `column` are where it begins. 'node': Node itself, for an await of the snippet's.
-   */
-  z.object({
-    type: z.literal('streamWait'),
-    at,
-    stream: z.number().int().nonnegative().nullable(),
-    by: z.enum(['pipeline', 'finished', 'listener', 'node']),
-    call: z.number().int().nonnegative().nullable(),
-    site,
-    event: z.string().nullable(),
-    line: z.number().int().nullable(),
-    column: z.number().int().nullable(),
-  }),
-  /**
-   * A function of the snippet's that such a stream had called and that had not answered: 'read' had pushed nothing since, the others
-   * ('write', 'writev', 'final', 'transform', 'flush') had not called their callback. `line`: where it begins.
-   */
-  z.object({
-    type: z.literal('streamFunction'),
-    at,
-    stream: z.number().int().nonnegative(),
-    name: z.string(),
-    line: z.number().int().nullable(),
-    column: z.number().int().nullable(),
-  }),
+  ...streamEvents,
   /**
    * A listener of the snippet's for an `event` of an emitter of its own that was never called; just before `exit`. `once`: it was
    * still there, else its text would have printed. By the text the event's only `emit` is on `emitLine` and ran before.
@@ -341,32 +203,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
     emitLine: z.number().int(),
     once: z.boolean(),
   }),
-  /**
-   * An HTTP request, numbered from 0. 'incoming': a server of the snippet's has read its head and calls the 'request' listeners
-   * next. 'outgoing': `http.request` or the like makes it, at `site`; 'fetch': fetch does. `asyncId`: of what reads its messages from
-   * the connection, one for all requests of a kept connection of a server. `target`: "GET /slow", as far as it is known.
-   */
-  z.object({
-    type: z.literal('request'),
-    at,
-    request: z.number().int().nonnegative(),
-    side: z.enum(['incoming', 'outgoing', 'fetch']),
-    asyncId: asyncId.nullable(),
-    connection: asyncId.nullable(),
-    target: z.string().nullable(),
-    site,
-  }),
-  /** See `requestMoments`. What is null is not told here; it may have been before. */
-  z.object({
-    type: z.literal('requestMoment'),
-    at,
-    request: z.number().int().nonnegative(),
-    moment: z.enum(requestMoments),
-    status: z.number().int().nullable(),
-    asyncId: asyncId.nullable(),
-    connection: asyncId.nullable(),
-    target: z.string().nullable(),
-  }),
+  ...requestEvents,
   /** Last line. `events`: how many lines came before it, the header included. */
   z.object({
     type: z.literal('outcome'),
@@ -379,9 +216,6 @@ export const traceEventSchema = z.discriminatedUnion('type', [
 ])
 
 export type TraceEvent = z.infer<typeof traceEventSchema>
-export type RunEvent = z.infer<typeof runEventSchema>
-export type Listener = z.infer<typeof listenerSchema>
-export type StackFrame = z.infer<typeof frameSchema>
 export type RecordedError = z.infer<typeof errorSchema>
 /** The event of one type: `EventOf<'init'>`. */
 export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>

@@ -4,14 +4,8 @@ import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { labWhy } from '@loopscope/shared/lab/rules/labWhy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  listening,
-  openTestSession,
-  settled,
-  stillAlive,
-  stillListening,
-  type TestSession,
-} from '../../testing/testSession.ts'
+import { stillAlive, stillListening } from '../../testing/leftovers.ts'
+import { listening, openTestSession, settled, type TestSession } from '../../testing/testSession.ts'
 
 let lab: TestSession
 

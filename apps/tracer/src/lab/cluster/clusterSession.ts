@@ -1,5 +1,6 @@
 import { type ClusterAction, clusterActionSchema } from '@loopscope/shared/lab/labApi'
-import type { LabEventOf, LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
+import type { LabSettings } from '@loopscope/shared/lab/labSettings'
 import { demoFiles } from '../demoFiles.ts'
 import { freePort } from '../freePort.ts'
 import type { SessionParts } from '../labSession.ts'

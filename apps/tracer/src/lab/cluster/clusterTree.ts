@@ -1,10 +1,7 @@
-import type { LabEventOf, LabPolicy } from '@loopscope/shared/lab/labEvent'
-import type {
-  ClientReport,
-  FromGuard,
-  PrimaryOrder,
-  WorkerReport,
-} from '../inside/processReport.ts'
+import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
+import type { LabPolicy } from '@loopscope/shared/lab/labSettings'
+import type { PrimaryOrder } from '../inside/guardOrders.ts'
+import type { ClientReport, FromGuard, WorkerReport } from '../inside/processReport.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'
 import { processFacts } from '../processFacts.ts'
 import { type LiveProcess, ProcessTree, type TreeParts } from '../processTree.ts'

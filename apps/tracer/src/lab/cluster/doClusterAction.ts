@@ -1,27 +1,21 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
-import type { LabSettings } from '@loopscope/shared/lab/labEvent'
 import { capital, counted, listed } from '@loopscope/shared/lab/labWords'
 import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
 import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
+import type { Acted } from './acted.ts'
 import type { ClusterTree } from './clusterTree.ts'
 import { STANDARD } from './standardSettings.ts'
-
-/** What of a session actions act on. */
-export type Acted = {
-  readonly tree: ClusterTree | null
-  settings: LabSettings
-  readonly over: boolean
-  readonly now: () => number
-  readonly note: (action: ClusterAction, result: string) => void
-  readonly change: (settings: Partial<LabSettings>) => void
-  readonly begin: (reason: 'policy' | 'restart' | 'reset') => Promise<void>
-}
-
-const MOST_WORKERS = 4
-/** After which a worker that was asked to finish is killed. */
-const FINISH_MS = 3000
+import {
+  type Done,
+  finish,
+  forkOne,
+  MOST_WORKERS,
+  numberOf,
+  requirePrimary,
+  setWorkers,
+} from './workers.ts'
 
 /** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
 export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
@@ -155,27 +149,6 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
   }
 }
 
-type Done = (sentence: string) => string
-
-async function setWorkers(
-  session: Acted,
-  tree: ClusterTree,
-  wanted: number,
-  done: Done,
-): Promise<string> {
-  requirePrimary(tree)
-  // Those that the primary is about to fork count too, and the newest may be one of them.
-  if (!(await comes(() => tree.coming === 0)))
-    throw new NotNow('The primary has not forked yet what it was asked for. Try again.')
-  requirePrimary(tree)
-  const there = tree.workers()
-  const sentence = done(`Wanted: ${counted(wanted, 'worker')}. There: ${there.length}.`)
-  session.change({ workers: wanted })
-  for (let missing = wanted - there.length; missing > 0; missing--) tree.tellPrimary({ do: 'fork' })
-  for (const worker of there.slice(wanted)) finish(session, tree, worker)
-  return sentence
-}
-
 async function restart(session: Acted, tree: ClusterTree, id: string, done: Done): Promise<string> {
   if (id === 'primary') {
     const sentence = done('A new primary begins with the same settings.')
@@ -193,38 +166,6 @@ async function restart(session: Acted, tree: ClusterTree, id: string, done: Done
   return sentence
 }
 
-function forkOne(session: Acted, tree: ClusterTree): void {
-  const workers = Math.max(
-    session.settings.workers,
-    Math.min(MOST_WORKERS, tree.workers().length + tree.coming + 1),
-  )
-  if (workers !== session.settings.workers) session.change({ workers })
-  tree.tellPrimary({ do: 'fork' })
-}
-
-function finish(session: Acted, tree: ClusterTree, { id, pid }: LiveProcess): void {
-  tree.asked.add(id)
-  tree.put(id, 'disconnecting', session.now())
-  tree.tellPrimary({ do: 'disconnect', worker: numberOf(id) })
-  setTimeout(() => {
-    if (!tree.live.has(id) || session.over) return
-    const result = `${capital(id)} was still there 3 s after it was asked to finish: SIGKILL.`
-    const kill = {
-      action: 'kill',
-      process: id,
-      signal: 'SIGKILL',
-      epoch: 0,
-      tab: 'service',
-    } as const
-    session.note(kill, result)
-    void tree.guard.signal(pid, 'SIGKILL')
-  }, FINISH_MS).unref()
-}
-
-function requirePrimary(tree: ClusterTree): void {
-  if (tree.primaryGone) throw new NotNow('The primary has exited: restart it first.')
-}
-
 function requireLive(tree: ClusterTree, id: string): LiveProcess {
   const process = tree.live.get(id)
   if (process !== undefined) return process
@@ -232,5 +173,3 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
   const there = workers.length === 0 ? 'no worker' : listed(workers)
   throw new NotNow(`There is no ${id} now; there is ${there}.`)
 }
-
-const numberOf = (id: string) => Number(id.slice('worker '.length))

@@ -1,4 +1,5 @@
-import type { LabEvent, LabPolicy } from '@loopscope/shared/lab/labEvent'
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
+import type { LabPolicy } from '@loopscope/shared/lab/labSettings'
 import { socketOwners } from './socketOwners.ts'
 
 type Watched = {

@@ -1,4 +1,4 @@
-import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { LabSettings } from '@loopscope/shared/lab/labSettings'
 
 /** What a session begins with: as the notes have it. */
 export const STANDARD: LabSettings = {

@@ -11,7 +11,7 @@ import {
   stateFiles,
   visitLab,
 } from '../../testing/labService.ts'
-import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { stillAlive, stillListening } from '../../testing/leftovers.ts'
 import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 

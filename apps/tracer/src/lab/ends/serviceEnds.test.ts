@@ -10,8 +10,8 @@ import {
   stateOf,
   visitLab,
 } from '../../testing/labService.ts'
+import { stillAlive, stillListening } from '../../testing/leftovers.ts'
 import { isHaproxyMissing } from '../../testing/proxyLab.ts'
-import { stillAlive, stillListening } from '../../testing/testSession.ts'
 import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 import type { SessionState } from '../stateFile.ts'

@@ -2,13 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
 import { expect, it } from 'vitest'
-import {
-  openTestSession,
-  settled,
-  stillAlive,
-  stillListening,
-  zombies,
-} from '../../testing/testSession.ts'
+import { stillAlive, stillListening, zombies } from '../../testing/leftovers.ts'
+import { openTestSession, settled } from '../../testing/testSession.ts'
 import { until } from '../../testing/until.ts'
 
 it('a session whose guard was killed from outside ends, says so, and leaves nothing', async () => {

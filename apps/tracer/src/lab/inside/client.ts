@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { clockUs } from './clock.ts'
-import type { ClientOrder, ClientReport, Secured } from './processReport.ts'
+import type { ClientOrder } from './guardOrders.ts'
+import type { ClientReport, Secured } from './processReport.ts'
 import { RequestSender, type Sent } from './requestSender.ts'
 
 /**

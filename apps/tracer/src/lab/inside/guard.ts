@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clockUs } from './clock.ts'
-import type {
-  ClientReport,
-  FromGuard,
-  InstancesReport,
-  Launch,
-  ProcessReport,
-  ToGuard,
-} from './processReport.ts'
+import type { Launch, ToGuard } from './guardOrders.ts'
+import type { ClientReport, FromGuard, InstancesReport, ProcessReport } from './processReport.ts'
 
 /**
  * The guard of a session: leader of the process group that all of its processes are in, and parent of all that it is told to

@@ -4,7 +4,8 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { LabOutcome } from '@loopscope/shared/lab/labOutcome'
 import { clockUs } from './clock.ts'
-import type { ClientOrder, ClientReport, Secured } from './processReport.ts'
+import type { ClientOrder } from './guardOrders.ts'
+import type { ClientReport, Secured } from './processReport.ts'
 
 const PATIENCE_MS = 5000
 /** For requests that are sent at once: the queue that they wait in is what is to be seen. */

@@ -7,7 +7,7 @@ import {
   stateOf,
   visitLab,
 } from '../../testing/labService.ts'
-import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { stillAlive, stillListening } from '../../testing/leftovers.ts'
 import { until } from '../../testing/until.ts'
 import { WHOLE } from '../../testing/whole.ts'
 import { findHaproxy } from '../proxy/haproxy/findHaproxy.ts'

@@ -6,7 +6,7 @@ import {
   loadProxies,
   renderLoadProxy,
 } from '@loopscope/shared/lab/load/renderLoadProxy'
-import type { Launch } from '../inside/processReport.ts'
+import type { Launch } from '../inside/guardOrders.ts'
 import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
 import { NotNow } from '../notNow.ts'
 import { makeCertificate } from '../proxy/certificate.ts'

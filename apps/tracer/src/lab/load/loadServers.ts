@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { proxyOf } from '@loopscope/shared/lab/load/availableTargets'
 import type { MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
-import type { Launch } from '../inside/processReport.ts'
+import type { Launch } from '../inside/guardOrders.ts'
 
 /** A server of the demo's own: what it is called, and how it is started on a port. */
 export type LoadServer = {

@@ -1,14 +1,12 @@
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
-import { counted } from '@loopscope/shared/lab/labWords'
 import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
 import { type LoadAction, loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
-import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
-import { TARGET_NAMES } from '@loopscope/shared/lab/load/loadWords'
 import { demoFiles } from '../demoFiles.ts'
 import type { EndReason, SessionParts } from '../labSession.ts'
 import { NotNow } from '../notNow.ts'
 import type { Haproxy } from '../proxy/haproxy/findHaproxy.ts'
 import { SessionBase } from '../sessionBase.ts'
+import { type RunAction, sentenceOf, targetsOf } from './loadOrders.ts'
 import { LoadProxies, proxyFiles } from './loadProxies.ts'
 import { LoadRuns } from './loadRuns.ts'
 import { LoadTree } from './loadTree.ts'
@@ -17,8 +15,6 @@ import { planRun } from './planRun.ts'
 import { shootAll } from './shootAll.ts'
 
 const FILES = ['nativeHttp.ts', 'serverGzip.ts', 'clusterHttp.ts', 'slowHttp.ts']
-
-type RunAction = Extract<LoadAction, { action: 'run' | 'ab' | 'stall' }>
 
 /** One visitor's load runs: their servers, one generator at a time, and a place in the machine's queue. */
 export class LoadSession extends SessionBase<LoadAction> {
@@ -130,31 +126,5 @@ export class LoadSession extends SessionBase<LoadAction> {
         tree.shoot(order, port, { run, part, stall: kind === 'stalled' }),
       isOver: () => signal.aborted || this.over,
     })
-  }
-}
-
-function targetsOf(action: RunAction): readonly LoadTarget[] {
-  switch (action.action) {
-    case 'run':
-      return [action.target]
-    case 'ab':
-      return [action.a, action.b]
-    case 'stall':
-      return ['stalled']
-    default:
-      return action satisfies never
-  }
-}
-
-function sentenceOf(action: RunAction): string {
-  switch (action.action) {
-    case 'run':
-      return `autocannon is to run against ${TARGET_NAMES[action.target]} for ${action.seconds} s.`
-    case 'ab':
-      return `A, ${TARGET_NAMES[action.a]}, and B, ${TARGET_NAMES[action.b]}, are to run in turns, ${counted(action.rounds, 'time')} each.`
-    case 'stall':
-      return 'The server is to stand still for a second, under a closed loop and then under an open one.'
-    default:
-      return action satisfies never
   }
 }

@@ -5,14 +5,12 @@ import {
 } from '@loopscope/shared/lab/processes/instanceActions'
 import { type InstanceKind, kindOf } from '@loopscope/shared/lab/processes/instanceKinds'
 import { demoFiles } from '../demoFiles.ts'
-import { freePort } from '../freePort.ts'
-import type { InstancesOrder } from '../inside/processReport.ts'
 import type { SessionParts } from '../labSession.ts'
 import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
+import { type Comparing, orderOf } from './instancesOrder.ts'
 import { InstancesTree } from './instancesTree.ts'
 
-type Comparing = Extract<InstanceAction, { action: 'measure' | 'send' | 'share' }>
 type Crashing = Extract<InstanceAction, { action: 'crash' }>
 
 /** One visitor's parent and its instances: children, a thread, a cluster worker. */
@@ -152,21 +150,6 @@ const SENTENCES = {
   send: 'The same values are to be sent to an instance of each kind.',
   share: 'The parent and an instance of each kind are to try what they share.',
 } as const
-
-type Comparison = Extract<InstancesOrder, { do: 'costs' | 'values' | 'sharing' }>
-
-async function orderOf(action: Comparing): Promise<Comparison> {
-  switch (action.action) {
-    case 'measure':
-      return { do: 'costs', times: action.times }
-    case 'send':
-      return { do: 'values', serialization: action.serialization }
-    case 'share':
-      return { do: 'sharing', port: await freePort() }
-    default:
-      return action satisfies never
-  }
-}
 
 function crashSentence({ process, how }: Crashing): string {
   if (how === 'throw') return `The ${process} is told to throw.`

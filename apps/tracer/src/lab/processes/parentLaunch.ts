@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Launch } from '../inside/processReport.ts'
+import type { Launch } from '../inside/guardOrders.ts'
 
 /** The demo's program: nothing of ours is loaded into it, because whatever was would be measured too. */
 export function parentLaunch(): Launch {

@@ -2,8 +2,9 @@ import { rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { stillAlive } from '../../testing/leftovers.ts'
 import { isHaproxyMissing, proxyLab } from '../../testing/proxyLab.ts'
-import { openTestProxy, stillAlive } from '../../testing/testSession.ts'
+import { openTestProxy } from '../../testing/testSession.ts'
 import { processFacts } from '../processFacts.ts'
 
 describe.skipIf(isHaproxyMissing)('trouble of HAProxy', () => {

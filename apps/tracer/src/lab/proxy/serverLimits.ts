@@ -1,6 +1,6 @@
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import type { ServerOrder } from '../inside/processReport.ts'
+import type { ServerOrder } from '../inside/guardOrders.ts'
 
 type LimitsParts = {
   /** Gives a server its values. */

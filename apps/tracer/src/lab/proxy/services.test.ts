@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { stillAlive, stillListening } from '../../testing/testSession.ts'
+import { stillAlive, stillListening } from '../../testing/leftovers.ts'
 import { freePort } from '../freePort.ts'
 
 const PATHS = ['/', '/health', '/health/deep']

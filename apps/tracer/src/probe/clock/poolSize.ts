@@ -1,4 +1,5 @@
-import { NO_TEXT, ROWS } from '../../rows/contract/rowTable.ts'
+import { NO_TEXT } from '../../rows/contract/rowShape.ts'
+import { ROWS } from '../../rows/contract/rowTable.ts'
 import { row, textId } from '../rowWriter.ts'
 
 /**

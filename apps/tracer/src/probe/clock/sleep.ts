@@ -1,5 +1,5 @@
 import { binding, nodeMajor } from '../internals.ts'
-import { flush, hasUnwritten } from '../rowWriter.ts'
+import { flush, hasUnwritten } from '../rowBuffer.ts'
 import { stackDepth } from '../stacks/executionStack.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { CONTROL_FD, OVER } from '../../rows/contract/descriptors.ts'
 import { allocate } from '../primordials.ts'
-import { writeAll } from '../rowWriter.ts'
+import { writeAll } from '../writeAll.ts'
 
 const END = allocate(1, OVER)
 const NOT_AN_EXIT_CODE = -1

@@ -1,7 +1,8 @@
 import { impersonate } from '../hide/impersonate.ts'
 import { applyWithRoom } from '../hide/impersonatorStacks.ts'
 import { dataOf } from '../tasks/dataOf.ts'
-import { noteHeld, writesSeen } from './outputs.ts'
+import { noteHeld } from './noteOutput.ts'
+import { writesSeen } from './outputs.ts'
 
 type Write = (this: object, ...args: unknown[]) => unknown
 

@@ -4,7 +4,8 @@ import type { Job } from '../../sandbox/job.ts'
 import { now } from '../clock/clock.ts'
 import { binding } from '../internals.ts'
 import { slice, stringify, uncurryThis } from '../primordials.ts'
-import { essentialRow, flush, pauseRows, resumeRows, writeText } from '../rowWriter.ts'
+import { flush, writeText } from '../rowBuffer.ts'
+import { essentialRow, pauseRows, resumeRows } from '../rowWriter.ts'
 
 /**
  * V8's CPU profiler, started from within: a thread of V8's stops the main thread by a signal now and then and notes its

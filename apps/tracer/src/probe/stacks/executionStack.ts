@@ -1,6 +1,7 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { hearDestroys } from '../clock/destroyCount.ts'
-import { flush, row } from '../rowWriter.ts'
+import { flush } from '../rowBuffer.ts'
+import { row } from '../rowWriter.ts'
 import { callbackBegins, callbackReturned } from '../sampling/sampler.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { MOST_FRAMES, MOST_NAME_CHARACTERS } from '../../rows/contract/rowLimits.ts'
-import { MAIN_FILE, NO_TEXT, ROWS, type TextId } from '../../rows/contract/rowTable.ts'
+import { MAIN_FILE, NO_TEXT, type TextId } from '../../rows/contract/rowShape.ts'
+import { ROWS } from '../../rows/contract/rowTable.ts'
 import { nodeMajor } from '../internals.ts'
 import { calledAt, mainMentions } from '../mainSource.ts'
 import { lastIndexOf, slice, startsWith } from '../primordials.ts'

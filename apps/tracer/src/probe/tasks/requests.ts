@@ -1,7 +1,8 @@
 import { ROWS } from '../../rows/contract/rowTable.ts'
 import { REQUEST_MOMENTS, REQUEST_SIDES } from '../../rows/contract/rowWords.ts'
 import { weakGet, weakSet } from '../primordials.ts'
-import { recording, row, writeText } from '../rowWriter.ts'
+import { writeText } from '../rowBuffer.ts'
+import { recording, row } from '../rowWriter.ts'
 import { drainSettled } from './settling.ts'
 
 /** HTTP requests that were seen, numbered, and the rows that tell of them. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { row as writeRow } from '../../probe/rowWriter.ts'
 import { createRowViews } from '../rowView.ts'
-import { ROWS, type RowShape, type TextId } from './rowTable.ts'
+import type { RowShape, TextId } from './rowShape.ts'
+import { ROWS } from './rowTable.ts'
 
 const shapes: readonly RowShape[] = Object.values(ROWS)
 

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { describe, expect, test } from 'vitest'
-import { decideOutcome, type RunEnd } from './decideOutcome.ts'
+import { decideOutcome } from './decideOutcome.ts'
+import type { RunEnd } from './runEnd.ts'
 import { RunFacts } from './runFacts.ts'
 
 const FILE = '/tmp/app/index.js'

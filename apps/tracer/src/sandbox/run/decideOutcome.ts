@@ -1,33 +1,7 @@
 import { constants } from 'node:os'
-import type { OutcomeError, RunOutcome } from '@loopscope/shared/wire/runOutcome'
-import type { ChildEnd } from '../process/child.ts'
-import { errorPlace } from './errorPlace.ts'
-import type { RunFacts } from './runFacts.ts'
-
-/** Why the service killed a run: the first reason wins. */
-export type KillReason =
-  | { readonly type: 'wall'; readonly afterMs: number }
-  | { readonly type: 'cpu'; readonly afterMs: number }
-  | { readonly type: 'output'; readonly limitBytes: number }
-  | { readonly type: 'events'; readonly limit: number }
-  | { readonly type: 'aborted' }
-
-export type RunEnd = {
-  readonly end: ChildEnd
-  readonly reason: KillReason | null
-  readonly facts: RunFacts
-  /** The last of what came out of stderr. */
-  readonly stderr: string
-  /** The kernel killed something in the run's cgroup for want of memory. */
-  readonly oomKilled: boolean
-  readonly mainFile: string
-  /** CPU time that was allowed, ms. */
-  readonly cpuMs: number
-  /** From the hand-over of the job to the process's end, ms. */
-  readonly durationMs: number
-  /** Processor time used after the last row had come, ms. */
-  readonly unseenCpuMs: number
-}
+import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
+import { fatalError } from './fatalError.ts'
+import type { KillReason, RunEnd } from './runEnd.ts'
 
 /** How the run ended, from all that is known of it. */
 export function decideOutcome(run: RunEnd): RunOutcome {
@@ -97,48 +71,4 @@ function died(run: RunEnd, signal: NodeJS.Signals): RunOutcome {
 const NOTES: Partial<Record<NodeJS.Signals, string>> = {
   SIGXFSZ: 'A file grew past the limit of the sandbox, and this version of Node dies of that.',
   SIGSYS: 'The process used a kind of system call that the sandbox answers with death.',
-}
-
-/** The error that ended the process. Node tells the place of a syntax error only on stderr. */
-function fatalError({ facts, stderr, mainFile, end }: RunEnd): OutcomeError | null {
-  const place = errorPlace(stderr, mainFile)
-  if (facts.error === null) {
-    // Without a recording there is only what Node printed. Code 1 is that of every uncaught error; 7 is that of an error
-    // thrown by an 'uncaughtException' listener, which no one is told of.
-    const uncaught = end.code === 1 || end.code === 7
-    return uncaught && facts.endCode === null ? printedError(stderr, place) : null
-  }
-  const { error } = facts.error
-  if (error.line !== null && error.column !== null)
-    return { ...error, stack: cleanStack(error.stack) }
-  return {
-    ...error,
-    stack: cleanStack(error.stack),
-    line: error.line ?? place?.line ?? null,
-    column:
-      error.column ??
-      (place?.line === (error.line ?? place?.line) ? (place?.column ?? null) : null),
-  }
-}
-
-function printedError(stderr: string, place: ReturnType<typeof errorPlace>): OutcomeError | null {
-  const match = /^(?:Uncaught )?([A-Z]\w*)(?: \[\w+\])?(?:: (.*))?$/m.exec(stderr)
-  if (match === null && place === null) return null
-  return {
-    name: match?.[1] ?? 'Error',
-    message: match?.[2] ?? '',
-    stack: match === null ? null : cleanStack(stderr.slice(match.index).split('\n\n')[0] ?? ''),
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-  }
-}
-
-/** Without the frames of the recorder. */
-function cleanStack(stack: string | null): string | null {
-  return (
-    stack
-      ?.split('\n')
-      .filter((line) => !line.includes('/loopscope/recorder.cjs'))
-      .join('\n') ?? null
-  )
 }

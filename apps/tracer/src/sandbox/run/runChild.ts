@@ -1,25 +1,18 @@
 import { setImmediate as nextRound } from 'node:timers/promises'
-import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
-import type { RunEvent, TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
+import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { ROW_VERSION } from '../../rows/contract/rowTable.ts'
-import { type ProcessFacts, RowDecoder } from '../../rows/decodeRows.ts'
+import { RowDecoder } from '../../rows/decodeRows.ts'
 import type { Limits } from '../limits.ts'
 import type { Leased } from '../process/pool.ts'
 import type { SnippetRun } from '../sandbox.ts'
-import { decideOutcome, type KillReason } from './decideOutcome.ts'
+import { decideOutcome } from './decideOutcome.ts'
 import { explainForbidden } from './explainForbidden.ts'
 import { OutputReconciler } from './reconcileOutput.ts'
 import { MOST_AT_ONCE } from './rowsFile.ts'
+import type { KillReason } from './runEnd.ts'
 import { RunFacts } from './runFacts.ts'
-
-export type RunPlace = {
-  readonly kind: 'bubblewrap' | 'none'
-  readonly limits: Limits
-  /** Folder of the main file, as the process sees it. */
-  readonly folder: string
-}
+import { type RunPlace, runHeader } from './runHeader.ts'
 
 /** The first look at the rows comes soon, so that a short run is seen at work; then a look costs little and is enough. */
 const FIRST_LOOK_MS = 5
@@ -27,8 +20,6 @@ const LOOK_MS = 22
 /** While so many rows come, in bytes, they are decoded beside the snippet, not after it. */
 const MANY_BYTES = 32 * 1024
 const SOON_MS = 4
-/** What the recorder can tell, as the header's `recorder` says. */
-const RECORDER_VERSION = 3
 const NOTHING = new Uint8Array(0)
 const TAIL_CHARACTERS = 16 * 1024
 
@@ -81,7 +72,11 @@ export async function* runChild(
       if (bytes.length > room) stop({ type: 'output', limitBytes: limits.outputBytes })
     })
     events++
-    const begins = header(run, place, decoder.process, { mainFile, startedAt, warm: leased.warm })
+    const begins = runHeader(run, place, decoder.process, {
+      mainFile,
+      startedAt,
+      warm: leased.warm,
+    })
     facts.observe(begins)
     yield [begins]
     let over: Promise<unknown> = Promise.race([child.gone, child.saidEnd])
@@ -187,39 +182,6 @@ function jobOf(run: SnippetRun, limits: Limits) {
     sampling:
       sampling === undefined ? null : { intervalUs: sampling.intervalUs, early: sampling.early },
     maxRows: Math.min(run.maxRows, limits.maxRows),
-  }
-}
-
-function header(
-  run: SnippetRun,
-  { kind, limits }: RunPlace,
-  { pid, thread, libuv, counters }: ProcessFacts,
-  { mainFile, startedAt, warm }: { mainFile: string; startedAt: Date; warm: boolean },
-): RunEvent {
-  return {
-    type: 'run',
-    v: TRACE_VERSION,
-    runId: run.runId,
-    node: run.runtime.version,
-    module: run.module,
-    libuv,
-    sandbox: kind,
-    startedAt: startedAt.toISOString(),
-    file: mainFile,
-    pid,
-    thread,
-    counters,
-    threadPoolSize: run.threadPoolSize ?? DEFAULT_POOL_SIZE,
-    warm,
-    ...(run.record && { recorder: RECORDER_VERSION }),
-    recorded: run.record,
-    limits: {
-      wallMs: run.timeoutMs,
-      cpuMs: run.cpuMs,
-      heapMb: limits.heapMb,
-      outputBytes: limits.outputBytes,
-      rows: Math.min(run.maxRows, limits.maxRows),
-    },
   }
 }
 

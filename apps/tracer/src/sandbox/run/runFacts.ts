@@ -1,4 +1,5 @@
-import { createLive, seeEvent } from '@loopscope/shared/timeline/ends/live'
+import { createLive } from '@loopscope/shared/timeline/ends/live'
+import { seeEvent } from '@loopscope/shared/timeline/ends/seeEvent'
 import { stopReason } from '@loopscope/shared/timeline/ends/stopReason'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { EventOf, TraceEvent } from '@loopscope/shared/wire/traceEvent'

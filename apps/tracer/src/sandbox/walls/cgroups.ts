@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  writeFileSync,
-  write as writeTo,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { isAlive } from '../process/isAlive.ts'
 import { pidNamespace } from '../process/pidNamespace.ts'
 import { findHierarchies, type Hierarchy } from './cgroupHierarchies.ts'
+import { MemberList } from './memberList.ts'
 
 /** Bounds of one slot. They hold what resource limits do not: inodes, page cache and kernel memory. */
 export type CgroupLimits = { readonly memoryBytes: number; readonly tasks: number }
@@ -78,31 +68,6 @@ export function openCgroups(limits: CgroupLimits): Cgroups | null {
   }
   return { slot, close }
 }
-
-/** The file of a cgroup that takes processes in. It stays open: to open and close it for each run costs more than the write. */
-class MemberList {
-  #fd: number
-  #last: Promise<unknown> = Promise.resolve()
-
-  constructor(path: string) {
-    this.#fd = openSync(path, 'w')
-  }
-
-  /** Throws what the kernel says to it: ESRCH for a process that is gone. */
-  async add(pid: number): Promise<void> {
-    const written = write(this.#fd, String(pid))
-    this.#last = Promise.allSettled([this.#last, written])
-    await written
-  }
-
-  /** After the last write: the number of a closed descriptor may be another file's. */
-  async close(): Promise<void> {
-    await this.#last
-    closeSync(this.#fd)
-  }
-}
-
-const write = promisify(writeTo)
 
 /** Containers may share a cgroup: of what is named otherwise nothing is known, and nothing is removed. */
 function prefix(): string {

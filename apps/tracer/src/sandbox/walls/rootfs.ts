@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process'
 import {
-  access,
   chmod,
-  constants,
   copyFile,
   link,
   mkdir,
@@ -12,12 +9,12 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { wrapped } from '../process/codeCache.ts'
 import { endWaiting } from '../process/endWaiting.ts'
 import type { Runtime } from '../process/runtime.ts'
+import { librariesOf } from './librariesOf.ts'
 import { ownFolder, removeAbandoned } from './ownFolder.ts'
 
 /** What the sandbox sees of this machine: a folder of its own with the few files that Node needs, bound read-only. */
@@ -118,33 +115,6 @@ async function place(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await copyFile(from, to)
   await chmod(to, 0o755)
-}
-
-/** glibc loads these when a name is looked up; from 2.34 on they are part of libc itself. */
-const LOADED_LATER = ['libnss_files.so.2', 'libnss_dns.so.2', 'libresolv.so.2']
-
-/** Shared libraries of an executable as the dynamic loader finds them, and the loader itself. */
-async function librariesOf({ path }: Runtime): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(path, [], {
-    env: { LD_TRACE_LOADED_OBJECTS: '1' },
-    timeout: 10_000,
-  })
-  const found = stdout.split('\n').flatMap((line) => /(?:=> )?(\/\S+) \(0x/.exec(line)?.[1] ?? [])
-  const libc = found.find((library) => basename(library).startsWith('libc.so'))
-  const later = libc === undefined ? [] : LOADED_LATER.map((name) => join(dirname(libc), name))
-  return [...found, ...(await existing(later))]
-}
-
-async function existing(paths: readonly string[]): Promise<string[]> {
-  const checked = await Promise.all(
-    paths.map((path) =>
-      access(path, constants.R_OK).then(
-        () => [path],
-        () => [],
-      ),
-    ),
-  )
-  return checked.flat()
 }
 
 /** The path itself if everybody may go there, else a link or copy inside the stage. */

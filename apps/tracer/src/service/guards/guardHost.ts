@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { isLoopback } from '../../config.ts'
+import { isLoopback } from '../../isLoopback.ts'
 import { Refusal } from '../bodies/refusal.ts'
 
 /** Refuses a request that does not say, once, whom it is for; HTTP/1.0 need not say it. */

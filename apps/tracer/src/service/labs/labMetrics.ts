@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { LabObserver, Labs } from '../../lab/labs.ts'
+import type { LabObserver } from '../../lab/labObserver.ts'
+import type { Labs } from '../../lab/labs.ts'
 import type { LabSpan, Telemetry } from '../../telemetry/spans.ts'
 
 /** Counts what sessions of demos do, and tells it as spans. */

@@ -7,8 +7,9 @@ import { anyShareSchema } from '@loopscope/shared/lab/labShare'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { labClient } from '../../testing/labClient.ts'
+import { stillAlive } from '../../testing/leftovers.ts'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
-import { settled, stillAlive } from '../../testing/testSession.ts'
+import { settled } from '../../testing/testSession.ts'
 import { WHOLE } from '../../testing/whole.ts'
 
 let service: TestService

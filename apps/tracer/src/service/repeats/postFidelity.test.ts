@@ -1,6 +1,7 @@
 import { fidelitySchema } from '@loopscope/shared/wire/batch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
+import { UNKNOWN_RUN } from '../../testing/unknownRun.ts'
 
 let service: TestService
 
@@ -107,13 +108,5 @@ async function runsEnded(): Promise<number> {
 
 it('a run that is not kept is refused', async () => {
   const response = await service.post('/api/runs/none/fidelity', {})
-  expect({ status: response.status, body: await response.json() }).toEqual({
-    status: 404,
-    body: {
-      error: {
-        code: 'unknown_run',
-        message: 'This run is no longer kept: runs are kept for 10 minutes.',
-      },
-    },
-  })
+  expect({ status: response.status, body: await response.json() }).toEqual(UNKNOWN_RUN)
 })

@@ -6,6 +6,7 @@ import { type TraceEvent, traceEventSchema } from '@loopscope/shared/wire/traceE
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
 import { testedRuntimes } from '../../testing/testedRuntimes.ts'
+import { UNKNOWN_RUN } from '../../testing/unknownRun.ts'
 
 const versions = testedRuntimes([10, 16, 24, 26]).map(({ major }) => major)
 let service: TestService
@@ -213,13 +214,5 @@ function frame(id: number, functionName: string, children: number[]) {
 
 it('a run that is not kept is refused', async () => {
   const response = await service.post('/api/runs/none/sample', {})
-  expect({ status: response.status, body: await response.json() }).toEqual({
-    status: 404,
-    body: {
-      error: {
-        code: 'unknown_run',
-        message: 'This run is no longer kept: runs are kept for 10 minutes.',
-      },
-    },
-  })
+  expect({ status: response.status, body: await response.json() }).toEqual(UNKNOWN_RUN)
 })

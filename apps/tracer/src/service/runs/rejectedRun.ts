@@ -1,6 +1,7 @@
 import { DEFAULT_POOL_SIZE } from '@loopscope/shared/wire/defaults'
+import { type RunEvent, TRACE_VERSION } from '@loopscope/shared/wire/runEvent'
 import type { OutcomeError } from '@loopscope/shared/wire/runOutcome'
-import { type EventOf, type RunEvent, TRACE_VERSION } from '@loopscope/shared/wire/traceEvent'
+import type { EventOf } from '@loopscope/shared/wire/traceEvent'
 import type { Limits } from '../../sandbox/limits.ts'
 import { hasLoopCounters } from '../../sandbox/process/runtime.ts'
 

@@ -1,5 +1,5 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
-import { labNow } from '@loopscope/shared/lab/labNow'
+import { labNow } from '@loopscope/shared/lab/now/labNow'
 import { expect, it } from 'vitest'
 import { readShippedLab } from '../../../../../packages/shared/fixtures/readShippedLab.ts'
 import { LabReasons } from './labReasons.ts'

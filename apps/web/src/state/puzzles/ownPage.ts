@@ -9,14 +9,8 @@ import { snippetFragment } from '../share/snippetFragment.ts'
 import type { AskedPuzzle } from './askedPuzzle.ts'
 import { createLessonDraft, type LessonDrafter, type PuzzleWords } from './lessonDraft.ts'
 import { createLessonVisit, type LessonVisitor } from './lessonVisit.ts'
-import {
-  mostFrequent,
-  NOTHING_KNOWN,
-  OWN_RUNS,
-  ownPuzzle,
-  type Promised,
-  proposalOf,
-} from './ownPuzzle.ts'
+import { mostFrequent, ownPuzzle } from './ownPuzzle.ts'
+import { NOTHING_KNOWN, OWN_RUNS, type Promised, proposalOf } from './proposalOf.ts'
 import type { PuzzleVisitor } from './puzzleVisit.ts'
 
 type Own = {

@@ -1,7 +1,7 @@
 import { judge } from '@loopscope/shared/puzzle/judge'
 import type { BatchResult } from '@loopscope/shared/wire/batch'
 import { expect, test } from 'vitest'
-import { proposalOf } from './ownPuzzle.ts'
+import { proposalOf } from './proposalOf.ts'
 
 type Change = Partial<Pick<BatchResult, 'outcome'>> & { readonly stderr?: string }
 

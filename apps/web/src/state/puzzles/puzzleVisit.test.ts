@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DraftShelf } from '../../storage/drafts.ts'
-import { createLoopscope } from '../loopscope.ts'
+import { createLoopscope } from '../createLoopscope.ts'
 import type { AskedPuzzle } from './askedPuzzle.ts'
 import { createProgress } from './progress.ts'
 import { createPuzzleVisit } from './puzzleVisit.ts'

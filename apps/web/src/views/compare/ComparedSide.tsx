@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ComparedRun } from '../../state/compare/comparison.ts'
-import { createLoopscope, type Loopscope } from '../../state/loopscope.ts'
+import { createLoopscope } from '../../state/createLoopscope.ts'
+import type { Loopscope } from '../../state/loopscope.ts'
 import { createPanes } from '../../state/panes.ts'
 import { Console } from '../console/Console.tsx'
 import { BROWSER } from '../hooks/browserSurroundings.ts'

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../state/loopscope.ts'
+import type { Surroundings } from '../../state/createLoopscope.ts'
 
 /** The browser's timers and frames. */
 export const BROWSER: Surroundings = {

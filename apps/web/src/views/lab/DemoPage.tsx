@@ -1,6 +1,6 @@
 import type { DemoName } from '@loopscope/shared/lab/labEvent'
 import { useEffect, useState } from 'react'
-import { createLabPage } from '../../state/lab/labPage.ts'
+import { createLabPage } from '../../state/lab/createLabPage.ts'
 import type { ThemeStore } from '../../state/theme.ts'
 import { BROWSER } from '../hooks/browserSurroundings.ts'
 import { whenPainted } from '../hooks/whenPainted.ts'

@@ -1,4 +1,4 @@
-import { labNow } from '@loopscope/shared/lab/labNow'
+import { labNow } from '@loopscope/shared/lab/now/labNow'
 import { sentIn } from '@loopscope/shared/lab/sentIn'
 import { useState } from 'react'
 import { useStore } from 'zustand'

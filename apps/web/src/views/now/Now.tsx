@@ -1,14 +1,8 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import type { RunEvent } from '@loopscope/shared/wire/traceEvent'
+import type { RunEvent } from '@loopscope/shared/wire/runEvent'
 import type { Session } from '../../state/run/session.ts'
 import { recordedOn } from '../bar/recordedOn.ts'
-import {
-  useLoopscope,
-  usePlayback,
-  useReveal,
-  useSession,
-  useTimeline,
-} from '../hooks/loopscopeContext.ts'
+import { usePlayback, useReveal, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import { useAlternatingFrame } from '../hooks/useAlternatingFrame.ts'
 import { useNarrow } from '../hooks/useNarrow.ts'
@@ -20,6 +14,7 @@ import { Term } from '../kit/Term.tsx'
 import { Outcome } from '../outcome/Outcome.tsx'
 import { showInspector } from './Inspector.tsx'
 import { NowFrame } from './NowFrame.tsx'
+import { PredictButton } from './PredictButton.tsx'
 import { Sentence } from './Sentence.tsx'
 
 const FidelityBadge = lazyPart(
@@ -86,27 +81,6 @@ export function Now({ bare = false }: { bare?: boolean }) {
     >
       {frame === null ? <Waiting status={status} /> : <Sentence text={frame.now} />}
     </NowFrame>
-  )
-}
-
-/** Hides what comes, so that it can be predicted. */
-function PredictButton({ disabled }: { disabled: boolean }) {
-  const { reveal, playback } = useLoopscope()
-  const hidden = useReveal((state) => state.hidden)
-  return (
-    <button
-      type="button"
-      className="why-button"
-      aria-pressed={hidden}
-      disabled={disabled}
-      title="Hide what comes, and say which line is printed next"
-      onClick={() =>
-        reveal.setState({ hidden: !hidden, upTo: playback.getState().cursor, answer: null })
-      }
-    >
-      <Icon name={hidden ? 'check' : 'info'} size={12} />
-      Predict
-    </button>
   )
 }
 

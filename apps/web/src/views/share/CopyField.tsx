@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '../kit/Icon.tsx'
+import '../kit/TextField.css'
 
 /** How long "Copied" stays, ms. */
 const SAID_MS = 2000
@@ -30,6 +31,7 @@ export function CopyField({ name, text }: { name: string; text: string }) {
       <label htmlFor={id}>{name}</label>
       <input
         id={id}
+        className="text-field"
         ref={input}
         readOnly
         value={text}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { linkDraftOf } from '../../state/share/linkDraft.ts'
 import { wordsOf } from '../../state/share/linkWords.ts'
@@ -7,9 +6,9 @@ import { useLoopscope, usePlayback, useSession } from '../hooks/loopscopeContext
 import { usePanesStore } from '../hooks/panesContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
-import { CopyField } from './CopyField.tsx'
 import { CreateLink } from './CreateLink.tsx'
 import { EmbedChoice } from './EmbedChoice.tsx'
+import { PrivateLink } from './PrivateLink.tsx'
 import { SharedLink } from './SharedLink.tsx'
 import { useSteps } from './stops/useSteps.ts'
 import { WordsForm } from './WordsForm.tsx'
@@ -120,30 +119,4 @@ function WaysToLink({ theme }: Props) {
 /** Comes with the formats that it writes, when somebody opens this. */
 function Exports() {
   return <ExportList />
-}
-
-/** For what no one is to keep: all of it is in the address. */
-function PrivateLink() {
-  const { sharing } = useLoopscope()
-  const source = useSession((session) => session.source)
-  const [fragment, setFragment] = useState('')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment carries the source
-  useEffect(() => {
-    let left = false
-    void sharing.fragment().then((text) => {
-      if (!left) setFragment(text)
-    })
-    return () => {
-      left = true
-    }
-  }, [sharing, source])
-  return (
-    <section className="share-private">
-      <CopyField name="Link without storage" text={`${location.origin}/${fragment}`} />
-      <p>
-        Carries the snippet and its settings in the address itself. Nothing is stored, nothing
-        recorded.
-      </p>
-    </section>
-  )
 }

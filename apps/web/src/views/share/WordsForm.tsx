@@ -5,6 +5,7 @@ import { isSaid, type LinkWords } from '../../state/share/linkWords.ts'
 import { toggledStop } from '../../state/share/stops.ts'
 import type { Moments } from './stops/moments.ts'
 import { StopRow } from './stops/StopRow.tsx'
+import '../kit/TextField.css'
 import './WordsForm.css'
 
 type Props = {
@@ -28,6 +29,7 @@ export function WordsForm({ draft, moments, choose }: Props) {
       <input
         id={ids.title}
         type="text"
+        className="text-field"
         maxLength={LINK_LIMITS.title}
         value={title}
         onChange={({ currentTarget }) => draft.setState({ title: currentTarget.value })}
@@ -35,6 +37,7 @@ export function WordsForm({ draft, moments, choose }: Props) {
       <label htmlFor={ids.note}>Note</label>
       <textarea
         id={ids.note}
+        className="text-field"
         rows={3}
         maxLength={LINK_LIMITS.note}
         value={note}

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readShippedLab } from '../../../fixtures/readShippedLab.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabEvent } from '../labEvent.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { loadGoesOn } from './loadGoesOn.ts'
 import { NO_LOAD } from './loadMoment.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readShippedLab } from '../../../fixtures/readShippedLab.ts'
 import { LabFold } from '../labAt.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { compareSides } from './figures/compareSides.ts'
 import { percentile } from './figures/histogram.ts'
 import { correctedLoad, loadHistogram } from './figures/loadFigures.ts'

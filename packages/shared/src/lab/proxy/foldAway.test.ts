@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { LabFold } from '../labAt.ts'
 import type { LabEvent } from '../labEvent.ts'
 import { PROXY_STARTS } from './config/proxyPresets.ts'
-import type { ProxyRow } from './proxyEvents.ts'
 import type { ProxyServerMoment } from './proxyMoment.ts'
+import type { ProxyRow } from './proxyRow.ts'
 
 const { servers, ...rest } = PROXY_STARTS.algorithms
 const [one] = servers

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { labClaims } from '../../../fixtures/claims/labClaims.ts'
+import { labClaims } from '../../../fixtures/claims/labs/labClaims.ts'
 import { readShippedLab } from '../../../fixtures/readShippedLab.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabEvent, LabEventOf } from '../labEvent.ts'
 import type { LabMoment } from '../labMoment.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { labWhy } from '../rules/labWhy.ts'
 import { proxySituation } from './proxySituation.ts'
 

@@ -6,9 +6,11 @@ import { presetOf } from './config/proxyPresets.ts'
 import { countedAgain, countOf, newServer } from './countOf.ts'
 import { foldFailover } from './failover/foldFailover.ts'
 import { foldProxied } from './foldProxied.ts'
-import type { ProxyEventOf, ProxyRow } from './proxyEvents.ts'
+import { checkedAt, foldServer } from './foldServer.ts'
+import type { ProxyEventOf } from './proxyEvents.ts'
 import { NEW_PROXY, type ProxyMoment, type ProxyServerMoment } from './proxyMoment.ts'
 import { isFrontProxy, STREAMLESS, serverName } from './proxyNames.ts'
+import type { ProxyRow } from './proxyRow.ts'
 
 /** The demo's own part after the moment's event; `moment`: everything else after it. */
 export function foldProxy(proxy: ProxyMoment, moment: LabMoment): ProxyMoment {
@@ -120,35 +122,6 @@ function foldOfProcess(
   if (state !== 'exited' || proxy.process !== process) return proxy
   const other = processes.findLast((one) => isFrontProxy(one) && one.state === 'listening')
   return { ...proxy, process: other?.id ?? null }
-}
-
-function foldServer(
-  proxy: ProxyMoment,
-  { state: was, changedAt, up: wasUp, downs }: ProxyServerMoment,
-  event: ProxyEventOf<'server'>,
-): Partial<ProxyServerMoment> {
-  const up = isUp(event.status)
-  const failed = was !== null && (event.health < was.health || event.check !== was.check)
-  return {
-    ...(failed && checkedAt(proxy, event.at)),
-    state: event,
-    // It is never taken to be DOWN but by checks, or by errors that count as such.
-    downs: isDown(event) && (was === null || !isDown(was)) ? downs + 1 : downs,
-    up,
-    changedAt: was === null || up !== wasUp ? event.at : changedAt,
-  }
-}
-
-const isDown = ({ status }: ProxyEventOf<'server'>) => status.startsWith('DOWN')
-
-/** Whether HAProxy gives requests to a server of this status. */
-export function isUp(status: string): boolean {
-  return /^(?:UP|no check)/.test(status)
-}
-
-function checkedAt({ settings }: ProxyMoment, at: number): Partial<ProxyServerMoment> {
-  const inter = settings?.check.kind === 'none' ? null : (settings?.check.interMs ?? null)
-  return { checkedAt: at, nextCheckAt: inter === null ? null : at + inter * 1000 }
 }
 
 function changeServer(

@@ -1,6 +1,6 @@
 import type { LabEvent } from '../labEvent.ts'
 import type { LabMoment } from '../labMoment.ts'
-import type { Harm } from './proxyMoment.ts'
+import type { Harm } from './failover/failover.ts'
 
 /**
  * What an event tells of harm to the client's requests, as the client saw it: no answer in its time, none at all, or an error that

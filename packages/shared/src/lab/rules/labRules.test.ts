@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labClaims, labTypes } from '../../../fixtures/claims/labClaims.ts'
+import { labClaims, labTypes } from '../../../fixtures/claims/labs/labClaims.ts'
 import { randomLab } from '../../../fixtures/randomLab.ts'
 import { readLabFixture } from '../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../labAt.ts'
 import type { LabMoment } from '../labMoment.ts'
-import { labNow } from '../labNow.ts'
+import { labNow } from '../now/labNow.ts'
 import { LAB_RULES } from './labRules.ts'
 import { labWhy } from './labWhy.ts'
 

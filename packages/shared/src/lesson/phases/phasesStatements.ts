@@ -1,29 +1,10 @@
 import type { Phase } from '../../timeline/phase.ts'
-import type { Finding, Statement, Truth, UntriedStatement } from '../lesson.ts'
-import type { NoteName } from '../notes.ts'
+import type { Finding, UntriedStatement } from '../lesson.ts'
+import { about, type PhasesStatement } from './aboutSubject.ts'
 import { PHASE_CLAIMS } from './phaseClaims.ts'
 import { printedOf } from './phasesPredictions.ts'
-import { PHASES_START, type PhasesSettings, type Subject } from './phasesSettings.ts'
-import { isBefore, lineOf, type PhasesModel, placeWords } from './readPhases.ts'
-
-type PhasesStatement = Statement<PhasesSettings, PhasesModel>
-/** A statement that the program of one subject decides. */
-function about(
-  subject: Subject,
-  note: NoteName,
-  truth: Truth,
-  really: string,
-  judge: (model: PhasesModel, settings: PhasesSettings) => Finding | null,
-  asModule = false,
-): PhasesStatement {
-  return {
-    note,
-    truth,
-    really,
-    shownBy: { ...PHASES_START, subject, asModule },
-    judge: (model, settings) => (settings.subject === subject ? judge(model, settings) : null),
-  }
-}
+import { queuesStatements } from './queuesStatements.ts'
+import { lineOf, type PhasesModel, placeWords } from './readPhases.ts'
 
 export const phasesStatements: readonly PhasesStatement[] = [
   about(
@@ -80,81 +61,7 @@ export const phasesStatements: readonly PhasesStatement[] = [
     'On Linux a TCP connection is in progress when connect returns, and poll learns that it was refused. A UNIX socket’s connect fails at once: that error is put off, to pending.',
     (model) => inPhase(model, 'TCP socket', 'pending'),
   ),
-  about(
-    'queues',
-    'two-queues',
-    'holds',
-    'Only the second is V8’s microtask queue. The first is Node’s own, and its callbacks are not microtasks.',
-    (model) => {
-      const tick = model.lines.find(({ text }) => text === 'nextTick')
-      const promise = model.lines.find(({ text }) => text === 'promise')
-      if (tick === undefined || promise === undefined) return null
-      return {
-        truth: tick.queue === 'nextTick' && promise.queue === 'microtask' ? 'holds' : 'not so',
-        sentence: `Both were asked for while ${tick.phase} ran, and came ${placeWords(tick)}, and ${placeWords(promise)}.`,
-      }
-    },
-  ),
-  about(
-    'queues',
-    'queue-next-tick',
-    'holds',
-    'The name is process.nextTick, and it has nothing to do with ticks: it does not wait for one.',
-    (model) => {
-      const tick = model.lines.find(({ text }) => text === 'nextTick')
-      return tick === undefined
-        ? null
-        : {
-            truth: tick.queue === 'nextTick' ? 'holds' : 'not so',
-            sentence: `Its callback came ${placeWords(tick)}.`,
-          }
-    },
-  ),
-  about(
-    'queues',
-    'queue-promises',
-    'in part',
-    'The queue holds callbacks, not promises: what then, catch, finally and await have left to do, and what queueMicrotask was given.',
-    (model) => {
-      const promise = model.lines.find(({ text }) => text === 'promise')
-      const plain = lineOf(model, 'queueMicrotask')
-      if (promise === undefined || plain === undefined) return null
-      const shared = promise.queue === 'microtask' && plain.queue === 'microtask'
-      return {
-        truth: shared ? 'in part' : 'not so',
-        sentence: `then’s callback came from it, and so did queueMicrotask’s, which has no promise.`,
-      }
-    },
-  ),
-  about(
-    'queues',
-    'microtasks-first',
-    'holds',
-    'Both queues are emptied after every callback (up to Node 10: after all timers that were due, not after each).',
-    (model) => {
-      const said = PHASE_CLAIMS.queues.judge(model)
-      return said === null ? null : { ...said, truth: said.truth === 'not so' ? 'holds' : 'not so' }
-    },
-  ),
-  about(
-    'queues',
-    'next-tick-first',
-    'in part',
-    'In CommonJS, and in every callback. The body of an ES module is itself a microtask: promises made there come first.',
-    (model) => {
-      const tick = lineOf(model, 'nextTick, from main')
-      const promise = lineOf(model, 'promise, from main')
-      if (tick === undefined || promise === undefined) return null
-      return isBefore(model, tick, promise)
-        ? { truth: 'holds', sentence: 'Here the nextTick queue came first, both times.' }
-        : {
-            truth: 'in part',
-            sentence:
-              'As an ES module: the promise of the module’s body came before its nextTick. In the immediate it was the other way round.',
-          }
-    },
-    true,
-  ),
+  ...queuesStatements,
   about(
     'check',
     'phase-drained',

@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../../wire/runOutcome.ts'
 import type { Live } from './live.ts'
-import { nameOf, standingOf } from './standing.ts'
+import { nameOf } from './nameOf.ts'
+import { standingOf } from './standingOf.ts'
 import { standingSentence } from './standingSentence.ts'
 
 /**

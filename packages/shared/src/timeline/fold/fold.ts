@@ -1,9 +1,8 @@
+import type { RunEvent } from '../../wire/runEvent.ts'
 import type { RunOutcome } from '../../wire/runOutcome.ts'
-import type { EventOf, Listener, RunEvent } from '../../wire/traceEvent.ts'
+import type { EventOf } from '../../wire/traceEvent.ts'
 import { createLive, type Live } from '../ends/live.ts'
-import type { Queue } from '../phase.ts'
 import type {
-  Callback,
   CallbackIndex,
   HoldChange,
   HttpRequest,
@@ -14,72 +13,8 @@ import type {
   StreamEvent,
   UnheardListener,
 } from '../timeline.ts'
-
-/** A callback while its recording is still being read. */
-export type DraftCallback = {
-  readonly index: CallbackIndex
-  readonly kind: Callback['kind']
-  readonly asyncId: number
-  /** The resource whose `before` this was; not yet the user's operation that it serves. */
-  readonly operation: OperationIndex | null
-  readonly queue: Queue | null
-  /** Of a nested callback, what it began in; of a drained one, what it drained after. */
-  readonly parent: CallbackIndex | null
-  readonly startEvent: number
-  readonly startAt: number
-  endAt: number | null
-  /** When something was last seen to happen in it; what an error left has no other end. */
-  seenAt: number
-  /** Something of the user's was seen to happen in it. */
-  user: boolean
-  /** The listener that was seen first in it; null: other code was. undefined: nothing yet. */
-  listener: Listener | null | undefined
-  /** An error that nothing caught left it: it ended without returning. */
-  threw: boolean
-  /** It is on the recorder's own stack: main and the handlers of 'exit' are not. */
-  readonly counted: boolean
-}
-
-export type DraftOperation = {
-  readonly index: OperationIndex
-  readonly asyncId: number
-  readonly resource: string
-  readonly kind: OperationKind
-  readonly site: number | null
-  readonly scheduledBy: CallbackIndex | null
-  readonly scheduledEvent: number
-  readonly scheduledAt: number
-  readonly parent: OperationIndex | null
-  /** The operation of the user's call; itself when it is that. */
-  group: OperationIndex | null
-  /** Of the head of a group that no call of the user's heads: whose callback made it. */
-  origin: OperationIndex | null
-  /** Asked for by name: setTimeout, nextTick, then, await ... */
-  primary: boolean
-  readyAt: number | null
-  /** The event that put it into its queue. */
-  readyEvent: number | null
-  dueAt: number | null
-  delayAsked: number | null
-  delayUsed: number | null
-  repeat: boolean
-  readonly runs: CallbackIndex[]
-  /** When its last run returned. */
-  lastReturn: number | null
-  doneAt: number | null
-  cancelled: boolean
-  /** A handle that JavaScript has closed; its close callback may not have come. */
-  closing: boolean
-  /** A handle whose close callback has come. */
-  closed: boolean
-  promiseState: 'pending' | 'fulfilled' | 'rejected' | null
-  /** Resolved at least once; a lock-in that Node did not name counts until the next resolve. */
-  settled: boolean
-  /** A promise whose job waits in the microtask queue, as opposed to one that only holds a value. */
-  reaction: boolean
-  /** Reactions that wait for this promise. */
-  waiters: OperationIndex[] | null
-}
+import type { DraftCallback } from './draftCallback.ts'
+import type { DraftOperation } from './draftOperation.ts'
 
 /** What happened, in order, with ids already resolved; which of it is shown is decided when the steps are made. */
 export type Mark = {

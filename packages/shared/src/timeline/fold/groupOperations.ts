@@ -1,5 +1,6 @@
 import type { OperationKind } from '../timeline.ts'
-import type { DraftOperation, Fold } from './fold.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold } from './fold.ts'
 import { isPromisesTimer } from './promisesTimer.ts'
 
 /**

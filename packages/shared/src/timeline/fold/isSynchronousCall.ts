@@ -1,4 +1,5 @@
-import type { DraftOperation, Fold } from './fold.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold } from './fold.ts'
 
 /**
  * Whether Node made this for a call that had done its work when it returned, such as `gzipSync`: nothing of it waits for anything. Of crypto's the

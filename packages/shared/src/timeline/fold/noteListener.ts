@@ -1,5 +1,6 @@
 import { resourceKind } from '../phases/resourceKind.ts'
-import type { DraftCallback, Fold } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { Fold } from './fold.ts'
 
 /**
  * Notes which listener runs, where the stack of the site tells it. The outermost frame is of what the outermost callback

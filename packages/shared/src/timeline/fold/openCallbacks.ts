@@ -1,8 +1,10 @@
-import type { EventOf, TraceEvent } from '../../wire/traceEvent.ts'
+import type { EventOf } from '../../wire/traceEvent.ts'
 import type { Queue } from '../phase.ts'
 import { resourceKind } from '../phases/resourceKind.ts'
 import type { Callback, CallbackIndex, OperationIndex } from '../timeline.ts'
-import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { Fold } from './fold.ts'
+import { operationOf } from './operationOf.ts'
 
 /** The callback that is running, innermost; null between two. */
 export function top(fold: Fold): CallbackIndex | null {
@@ -115,49 +117,9 @@ export function closeAll(fold: Fold, index: number): void {
   while (fold.open.length > 0) close(fold, index)
 }
 
-/**
- * What is printed by a task of V8's platform outside of every callback comes from a FinalizationRegistry: the other tasks
- * settle promises, whose reactions are announced. The callback ends with the first event that is not its own.
- */
-export function followRegistry(fold: Fold, event: TraceEvent, index: number): void {
-  const running = fold.callbacks[top(fold) ?? -1]
-  if (running !== undefined) {
-    if (isRegistrys(running) && !isRegistrysOwn(event)) closeAll(fold, index)
-    return
-  }
-  if (event.type !== 'output' || !event.observed || event.loose !== true) return
-  const site = fold.sites[event.site ?? -1]
-  if (site === undefined || site.listener !== undefined || site.frames.length === 0) return
-  const more = { asyncId: 0, operation: null, queue: null, parent: null }
-  const { index: callback } = open(fold, 'macrotask', { ...more, index, at: fold.lastAt })
-  fold.marks.push({
-    type: 'run',
-    event: index,
-    at: fold.lastAt,
-    callback,
-    subject: null,
-    value: null,
-  })
-}
-
 /** No one announced it: see `followRegistry`. */
 export function isRegistrys({ kind, asyncId }: Pick<DraftCallback, 'kind' | 'asyncId'>): boolean {
   return kind === 'macrotask' && asyncId === 0
-}
-
-function isRegistrysOwn(event: TraceEvent): boolean {
-  switch (event.type) {
-    case 'output':
-    case 'promiseResolve':
-      return event.loose === true
-    case 'init':
-      return event.executionAsyncId === 0
-    case 'site':
-    case 'timer':
-      return true
-    default:
-      return false
-  }
 }
 
 /** An error leaves callbacks without their `after`: the recorder's own depth says how many are really open. */
@@ -199,9 +161,4 @@ function isTimerList(fold: Fold, callback: CallbackIndex | null): boolean {
 function queueOf(resource: string): Queue | null {
   if (resource === 'TickObject') return 'nextTick'
   return resource === 'PROMISE' || resource === 'Microtask' ? 'microtask' : null
-}
-
-function operationOf(fold: Fold, asyncId: number): DraftOperation | null {
-  const index = fold.byAsyncId.get(asyncId)
-  return index === undefined ? null : (fold.operations[index] ?? null)
 }

@@ -3,9 +3,11 @@ import { nextRound } from '../moments/nextRound.ts'
 import { NOWHERE } from '../sourcePlace.ts'
 import { createQueueSpanLedger } from '../steps/queueSpanLedger.ts'
 import type { OperationIndex, Place, QueueSpan, StepIndex } from '../timeline.ts'
-import type { DraftCallback, DraftOperation, Fold, Mark } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold, Mark } from './fold.ts'
 import { groupEnds } from './groupEnds.ts'
-import type { Names } from './names.ts'
+import type { Names } from './names/names.ts'
 import { isWork, type Visibility } from './visibility.ts'
 
 /** Moves operations from place to place: scheduled -> in flight -> ready in a queue -> running -> gone. */

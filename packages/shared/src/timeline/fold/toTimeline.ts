@@ -5,11 +5,13 @@ import { type Placements, placeCallbacks, START } from '../phases/placeCallbacks
 import { NOWHERE } from '../sourcePlace.ts'
 import { makeSteps, type Steps } from '../steps/makeSteps.ts'
 import type { Callback, CallbackIndex, Exit, Operation, Timeline } from '../timeline.ts'
-import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold } from './fold.ts'
 import { isSynchronousCall } from './isSynchronousCall.ts'
-import { withLogCallers } from './logCallers.ts'
-import { type CallbackNames, nameCallbacks } from './nameCallbacks.ts'
-import { type Names, nameOperations } from './names.ts'
+import { withLogCallers } from './names/logCallers.ts'
+import { type CallbackNames, nameCallbacks } from './names/nameCallbacks.ts'
+import { type Names, nameOperations } from './names/names.ts'
 import { decideVisibility, isWork, type Visibility } from './visibility.ts'
 
 /** The timeline of what has been folded so far. Leaves the fold as it is. */

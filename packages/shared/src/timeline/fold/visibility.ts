@@ -1,5 +1,7 @@
 import type { CallbackIndex, OperationIndex } from '../timeline.ts'
-import type { DraftCallback, DraftOperation, Fold } from './fold.ts'
+import type { DraftCallback } from './draftCallback.ts'
+import type { DraftOperation } from './draftOperation.ts'
+import type { Fold } from './fold.ts'
 import { isSynchronousCall } from './isSynchronousCall.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stoppedAfter } from '../../../fixtures/claims/wrongEnds.ts'
+import { stoppedAfter } from '../../../fixtures/claims/ends/wrongEnds.ts'
 import { programs } from '../../../fixtures/randomProgram.ts'
 import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../wire/traceEvent.ts'
-import type { DraftOperation, Fold } from '../fold/fold.ts'
+import type { DraftOperation } from '../fold/draftOperation.ts'
+import type { Fold } from '../fold/fold.ts'
 
 /**
  * When promise jobs become ready: at the later of their own init and the settling of the promise they react to.

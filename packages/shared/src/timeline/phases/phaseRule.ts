@@ -1,4 +1,5 @@
-import type { RunEvent, TraceEvent } from '../../wire/traceEvent.ts'
+import type { RunEvent } from '../../wire/runEvent.ts'
+import type { TraceEvent } from '../../wire/traceEvent.ts'
 import { countedPlacing } from './phaseRuleCounted.ts'
 import type { Beginning, PhaseVerdict, Placing, Verdicts } from './phaseRuleTypes.ts'
 import { uncountedPlacing } from './phaseRuleUncounted.ts'

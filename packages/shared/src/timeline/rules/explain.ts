@@ -1,6 +1,6 @@
 import { DOCS } from '../docs.ts'
 import type { Why } from '../frame.ts'
-import type { Waiting } from '../sentences/now.ts'
+import type { Waiting } from '../sentences/waiting.ts'
 import { at, capital, count, duration, phaseName, theCallback } from '../sentences/words.ts'
 import { queueSpanAt } from '../steps/queueSpansOf.ts'
 import { runStepOf } from '../steps/runStep.ts'

@@ -1,5 +1,5 @@
 import type { Docs } from '../docs.ts'
-import type { Waiting } from '../sentences/now.ts'
+import type { Waiting } from '../sentences/waiting.ts'
 import type {
   Callback,
   Operation,

@@ -1,6 +1,6 @@
 import type { Why } from '../frame.ts'
 import { partitionPoint } from '../partitionPoint.ts'
-import type { Waiting } from '../sentences/now.ts'
+import type { Waiting } from '../sentences/waiting.ts'
 import type { Callback, PhaseVisit, Step, StepIndex, Timeline } from '../timeline.ts'
 import { joinRules } from './joinRules.ts'
 import { phaseRules } from './phaseRules.ts'

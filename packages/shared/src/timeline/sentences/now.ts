@@ -1,29 +1,16 @@
 import { isEsModule, loadErrorOf } from '../fold/mainModule.ts'
-import type { Frame } from '../frame.ts'
 import { errorsBy, outputsBy } from '../moments/outputsBy.ts'
 import { queueSpansAt } from '../moments/queueSpansAt.ts'
-import { timersEndTurn } from '../nodeVersion.ts'
 import type { SourcePlace } from '../sourcePlace.ts'
 import { failedHandlerOf } from '../steps/failedHandler.ts'
 import type { Callback, ErrorMoment, Operation, Step, StepIndex, Timeline } from '../timeline.ts'
 import { endSentence } from './end.ts'
 import { failure } from './failure.ts'
 import { listenerOf } from './listenerOf.ts'
-import { wakesFor } from './wakesFor.ts'
-import {
-  anOperation,
-  at,
-  capital,
-  count,
-  duration,
-  phaseName,
-  theCallback,
-  theHandler,
-  theOperation,
-} from './words.ts'
-
-/** What waits at the cursor, as the sentences need it. */
-export type Waiting = Pick<Frame, 'queues' | 'inFlight'>
+import { phaseBegins } from './phaseBegins.ts'
+import { scheduled } from './scheduled.ts'
+import type { Waiting } from './waiting.ts'
+import { at, capital, count, phaseName, theCallback, theHandler, theOperation } from './words.ts'
 
 /** What happens at the cursor: plain facts, present tense. */
 export function nowSentence(timeline: Timeline, cursor: StepIndex, waiting: Waiting): string {
@@ -85,42 +72,6 @@ function doing(step: Step, callback: Callback | null): string {
   return `${capital(phaseName(callback.phase))} runs ${what}.`
 }
 
-function scheduled(timeline: Timeline, operation: Operation, waiting: Waiting): string {
-  const what = anOperation(operation)
-  switch (operation.kind) {
-    case 'timer':
-      return `It has just set ${what}.`
-    case 'immediate':
-      return `It has just scheduled ${what}.`
-    case 'nextTick':
-    case 'microtask':
-      return `It has just queued ${what}.`
-    case 'promise': {
-      const isQueued = waiting.queues.microtask.some((entry) => entry.operation === operation.index)
-      if (operation.label === 'await')
-        return isQueued
-          ? `It stops at the await${at(operation)}: what follows is queued.`
-          : `It stops at the await${at(operation)} and waits for its promise.`
-      return isQueued
-        ? `It has just queued ${what}.`
-        : `It has just added ${what}, which waits for its promise.`
-    }
-    default:
-      return `It has just called ${theCall(timeline, operation)}${at(operation)}.`
-  }
-}
-
-/** "readFile()", "socket.end()", "new Worker()": as it is written, with the class of its receiver in the place of its name. */
-function theCall({ sites }: Timeline, { label, site }: Operation): string {
-  const api = sites[site ?? -1]?.api ?? null
-  if (api === null || !/^[\w$]+$/.test(label)) return label
-  const [, receiver, method] = /^([A-Z]\w*)\.([\w$]+)$/.exec(api) ?? []
-  if (receiver === undefined || receiver === 'Object' || method !== label)
-    return /^[A-Z]/.test(label) ? `new ${label}()` : `${label}()`
-  const name = receiver.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (head) => head.toLowerCase())
-  return `${name}.${method}()`
-}
-
 function left({ queues }: Waiting): string {
   const parts: string[] = []
   if (queues.nextTick.length > 0) parts.push(count(queues.nextTick.length, 'nextTick'))
@@ -162,31 +113,6 @@ function settled(timeline: Timeline, cursor: StepIndex, promise: Operation | nul
 function cancelled(operation: Operation): string {
   const ran = operation.runs.length > 0 ? '' : ' It never runs.'
   return `${capital(theOperation(operation))} is cancelled.${ran}`
-}
-
-function phaseBegins(timeline: Timeline, step: Step, waiting: Waiting): string {
-  const name = phaseName(step.phase)
-  if (step.asleep !== null) {
-    const wakes = wakesFor(timeline, step, waiting)
-    return wakes === null
-      ? `Poll is asleep. It wakes after ${duration(step.asleep)}.`
-      : `Poll is asleep. It wakes for ${theOperation(wakes.timer)} in ${duration(wakes.dueIn)}.`
-  }
-  const where =
-    step.phase !== 'timers'
-      ? `in turn ${step.tick}`
-      : timersEndTurn(timeline) === false
-        ? `first in turn ${step.tick}`
-        : step.tick === 0
-          ? 'on entry, before the first turn'
-          : `last in turn ${step.tick}`
-  const ready =
-    step.phase === 'timers'
-      ? waiting.queues.timers.length
-      : step.phase === 'check'
-        ? waiting.queues.check.length
-        : 0
-  return `${name} begins, ${where}.${ready === 0 ? '' : ` ${capital(count(ready, 'callback'))} ${ready === 1 ? 'is' : 'are'} ready.`}`
 }
 
 function thrown(timeline: Timeline, cursor: StepIndex): string {

@@ -1,4 +1,5 @@
-import type { RunEvent, TraceEvent } from '../traceEvent.ts'
+import type { RunEvent } from '../runEvent.ts'
+import type { TraceEvent } from '../traceEvent.ts'
 import { createTraceReader, newerSentence } from './traceReader.ts'
 
 export type OpenedRecording =

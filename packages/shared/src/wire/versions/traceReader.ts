@@ -1,4 +1,5 @@
-import { TRACE_VERSION, type TraceEvent, traceEventSchema } from '../traceEvent.ts'
+import { TRACE_VERSION } from '../runEvent.ts'
+import { type TraceEvent, traceEventSchema } from '../traceEvent.ts'
 import { MIGRATIONS, type Migration } from './migrations.ts'
 
 /** Reads the lines of one recording, in order. */

@@ -6,8 +6,9 @@ import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { describe, expect, it } from 'vitest'
+import { stillAlive } from '../../../testing/leftovers.ts'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
-import { proxyReady, stillAlive } from '../../../testing/testSession.ts'
+import { proxyReady } from '../../../testing/testSession.ts'
 
 const kinds: readonly AnswerKind[] = [
   'recipe',

@@ -2,8 +2,9 @@ import type { LabEvent, LabEventOf } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stillAlive } from '../../../testing/leftovers.ts'
 import { isHaproxyMissing, proxyLab } from '../../../testing/proxyLab.ts'
-import { listening, proxyReady, stillAlive } from '../../../testing/testSession.ts'
+import { listening, proxyReady } from '../../../testing/testSession.ts'
 
 /** Both run as a whole, and nothing is on its way on either. */
 const bothReady = (moment: LabMoment) =>

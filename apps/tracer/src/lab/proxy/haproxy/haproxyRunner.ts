@@ -1,24 +1,18 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
-import { renderProxyConfig } from '@loopscope/shared/lab/proxy/config/renderProxyConfig'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { RETIRE_SECONDS } from '@loopscope/shared/lab/proxy/proxyNames'
 import { comes } from '../../comes.ts'
-import { LESSER_USER, letLesserUserRead, RUN_FOLDER } from '../../lesserUser.ts'
+import { LESSER_USER } from '../../lesserUser.ts'
 import { NotNow } from '../../notNow.ts'
 import { processFacts } from '../../processFacts.ts'
-import type { LiveProcess, ProcessTree } from '../../processTree.ts'
-import { COMBINED } from '../certificate.ts'
-import type { ProxyPorts } from '../proxyPorts.ts'
-import type { LostRequests } from '../stats/lostRequests.ts'
+import type { LiveProcess } from '../../processTree.ts'
 import { StatWatch } from '../stats/statWatch.ts'
-import { whyNotWritten } from '../whyNotWritten.ts'
 import { AdminSocket } from './adminSocket.ts'
-import { checkConfig } from './checkConfig.ts'
-import type { Haproxy } from './findHaproxy.ts'
+import type { HaproxyParts } from './haproxyParts.ts'
+import { BEGUN_ANEW, CONFIG, type ConfigHow, placeConfig, SOCKET } from './placeConfig.ts'
 import { retellStates } from './retellStates.ts'
 
 /** HAProxy starts in 50 ms; a loaded machine takes its time. */
@@ -27,27 +21,6 @@ const START_MS = 10_000
 const LATE_MS = 200
 /** That hand over at the same time. */
 const MOST_RETIRING = 3
-const CONFIG = 'haproxy.cfg'
-/** In the session's folder, which is HAProxy's working directory: so its configuration names no folder. */
-const SOCKET = `${RUN_FOLDER}/admin.sock`
-
-const BEGUN_ANEW = 'Everything has begun anew meanwhile.'
-
-export type HaproxyParts = {
-  readonly haproxy: Haproxy
-  readonly ports: ProxyPorts
-  /** The session's own folder. */
-  readonly folder: string
-  /** Counts the configurations of the session, over all epochs. */
-  readonly count: { generation: number }
-  readonly tree: ProcessTree
-  readonly put: (event: LabEvent) => void
-  readonly now: () => number
-  readonly lost: LostRequests
-  /** The last of those that had handed over has ended. */
-  readonly retired: () => void
-}
-type How = ProxyEventOf<'config'>['how']
 
 /** `told`: that the next one is ready. `begun`: when it began. `killed`: it did not end in time. */
 type Retiring = {
@@ -97,7 +70,7 @@ export class HaproxyRunner {
 
   /** Writes and checks the configuration of one that is to be started. Rejects with NotNow, a sentence. */
   async prepare(settings: ProxySettings): Promise<void> {
-    await this.#configure(settings, 'start', [])
+    await this.#placeConfig(settings, 'start', [])
   }
 
   /** Starts it where none runs, with the configuration that was prepared. Resolves when it answers; rejects with NotNow, a sentence. */
@@ -130,7 +103,7 @@ export class HaproxyRunner {
     // It answers what it has, and servers that are slow may take their time.
     if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
       throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
-    await this.#configure(settings, 'reload', [])
+    await this.#placeConfig(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
     await this.stat.look()
     this.shunned = this.stat.shunned
@@ -164,7 +137,7 @@ export class HaproxyRunner {
   /** Changes the running one by commands of its admin socket. False: it does not take them, a reload is needed. */
   async tell(commands: readonly string[], settings: ProxySettings): Promise<boolean> {
     for (const command of commands) if ((await this.ask(command)).trim() !== '') return false
-    await this.#configure(settings, 'runtime', commands)
+    await this.#placeConfig(settings, 'runtime', commands)
     await this.stat.look()
     return true
   }
@@ -222,34 +195,12 @@ export class HaproxyRunner {
     timer.unref()
   }
 
-  /** Writes the configuration, has HAProxy check it, and tells it. Rejects with NotNow when it cannot be used. */
-  async #configure(settings: ProxySettings, how: How, commands: readonly string[]): Promise<void> {
-    const { ports, folder, haproxy, count, put, now } = this.#parts
-    const text = renderProxyConfig(settings, {
-      ...{ front: ports.front, tls: ports.tls, servers: ports.servers, socket: SOCKET },
-      ...{ certificate: COMBINED, exporter: haproxy.exporter },
-    })
-    const next = join(folder, `${CONFIG}.new`)
-    try {
-      writeFileSync(next, text, { mode: 0o600 })
-      letLesserUserRead(next)
-    } catch (error) {
-      throw new NotNow(`The configuration could not be written. ${whyNotWritten(error)}`)
-    }
-    const { valid, messages } = await checkConfig(haproxy.file, folder, `${CONFIG}.new`)
-    // The folder is gone, or another epoch's.
-    if (this.over) throw new NotNow(BEGUN_ANEW)
-    if (valid) {
-      renameSync(next, join(folder, CONFIG))
-      count.generation += 1
-    }
-    const generation = valid ? count.generation : count.generation + 1
-    const told = { how, commands: [...commands], valid, messages }
-    put({ type: 'config', at: now(), generation, text, ...told })
-    if (!valid)
-      throw new NotNow(
-        `HAProxy's own check refuses this configuration: ${messages[0]?.text ?? 'it does not say why'}`,
-      )
+  #placeConfig(
+    settings: ProxySettings,
+    how: ConfigHow,
+    commands: readonly string[],
+  ): Promise<void> {
+    return placeConfig(this.#parts, () => this.over, settings, how, commands)
   }
 
   #launch(more: readonly string[]): string {

@@ -1,4 +1,5 @@
-import type { ProxyEventOf, ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 import { parse } from 'csv-parse/sync'
 
 export type ServerState = Omit<ProxyEventOf<'server'>, 'type' | 'at'>

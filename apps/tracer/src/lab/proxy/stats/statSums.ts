@@ -1,4 +1,4 @@
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 
 /** Columns of `show stat` that begin at 0 in each new HAProxy. */
 const SUMS = [

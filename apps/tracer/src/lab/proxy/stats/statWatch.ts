@@ -1,5 +1,5 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { isUp } from '@loopscope/shared/lab/proxy/foldProxy'
+import { isUp } from '@loopscope/shared/lab/proxy/foldServer'
 import type { AdminSocket } from '../haproxy/adminSocket.ts'
 import { readStat, type ServerState } from './readStat.ts'
 import { StatSums } from './statSums.ts'

@@ -6,11 +6,12 @@ import { expect, it } from 'vitest'
 import { readShippedLab } from '../../../../../../packages/shared/fixtures/readShippedLab.ts'
 import { spoiled } from '../spoiled.ts'
 import { loadAct } from './loadAct.ts'
-import { LOAD_EXPERIMENTS, proxyCost } from './loadExperiments.ts'
+import { LOAD_EXPERIMENTS } from './loadExperiments.ts'
 import { loadForm } from './loadForm.ts'
 import { loadStretches } from './loadSeries.ts'
 import { latencySeries, percentileRows } from './loadTable.ts'
 import { isBusy, shownKind, shownRun } from './shownRun.ts'
+import { proxyCost } from './sideExperiments.ts'
 import { logTicks, ticks } from './ticks.ts'
 
 const events = readShippedLab('autocannon')

@@ -1,7 +1,7 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { expect, it } from 'vitest'
 import { readLabFixture } from '../../../../../../packages/shared/fixtures/readLabFixture.ts'
 import { expectedDown } from './expectedDown.ts'

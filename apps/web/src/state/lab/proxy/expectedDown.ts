@@ -1,5 +1,6 @@
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
-import type { Failover, ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
+import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 
 /** When a server should be DOWN. */
 export type ExpectedDown = {

@@ -1,4 +1,4 @@
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 import { expect, it } from 'vitest'
 import { ownAnswers } from './ownAnswers.ts'
 

@@ -1,5 +1,5 @@
 import { counted, listed } from '@loopscope/shared/lab/labWords'
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 
 /** Why the sums of the frontend and of the backend differ, in a sentence; null: they do not. */
 export function ownAnswers(frontend: ProxyRow, backend: ProxyRow): string | null {

@@ -1,4 +1,4 @@
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { expect, it } from 'vitest'
 import { isAwaited, isUnsettled, stopwatchMarks, stopwatchTime } from './stopwatch.ts'
 

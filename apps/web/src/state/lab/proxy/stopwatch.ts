@@ -1,6 +1,7 @@
 import type { LabInFlight } from '@loopscope/shared/lab/labMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
-import type { Failover, ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 
 /** One point of a failover on its own clock. */
 export type StopwatchMark = {

@@ -1,4 +1,4 @@
-import type { LabSettings } from '@loopscope/shared/lab/labEvent'
+import type { LabSettings } from '@loopscope/shared/lab/labSettings'
 import { Panel } from '../../kit/Panel.tsx'
 import { useAct, useIsLive, useLab, useLabState, useMoment } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'

@@ -1,4 +1,4 @@
-import { CLUSTER_EXPERIMENTS } from '../../../state/lab/clusterExperiments.ts'
+import { CLUSTER_EXPERIMENTS } from '../../../state/lab/cluster/clusterExperiments.ts'
 import type { DemoViews } from '../gallery/demoViews.ts'
 import { Strip } from '../strip/Strip.tsx'
 import { ClusterCommands } from './ClusterCommands.tsx'

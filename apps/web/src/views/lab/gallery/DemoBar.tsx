@@ -1,25 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ThemeStore } from '../../../state/theme.ts'
-import { SiteNav } from '../../bar/SiteNav.tsx'
-import { ThemeButton } from '../../bar/ThemeButton.tsx'
-import { SkipLink } from '../../kit/SkipLink.tsx'
-import { Wordmark } from '../../kit/Wordmark.tsx'
-import '../../bar/TopBar.css'
+import { SiteBar } from '../../bar/SiteBar.tsx'
 import './DemoBar.css'
 
 /** The bar of all pages of demos. */
 export function DemoBar({ theme, children }: { theme: ThemeStore; children?: ReactNode }) {
   return (
-    <header className="bar bar-roomy">
-      <SkipLink />
-      <a className="wordmark" href="/" aria-label="Loopscope">
-        <Wordmark />
-      </a>
-      <SiteNav current="demos" />
-      <div className="bar-controls">
-        {children}
-        <ThemeButton theme={theme} />
-      </div>
-    </header>
+    <SiteBar current="demos" theme={theme}>
+      {children}
+    </SiteBar>
   )
 }

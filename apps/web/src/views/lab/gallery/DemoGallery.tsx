@@ -34,39 +34,45 @@ export function DemoGallery({ theme, unknown }: Props) {
         </header>
         <ul aria-label="Demos">
           {DEMOS.map(({ demo, title, teaches, runs }) => (
-            <li key={demo}>
-              <a href={`/demos/${demo}`}>
-                <h2>{title}</h2>
-                <p>{teaches}</p>
-                <dl>
-                  <div>
-                    <dt>Runs</dt>
-                    <dd>{runs}</dd>
-                  </div>
-                  <div>
-                    <dt>Here</dt>
-                    <dd>{wordsFor(demo)}</dd>
-                  </div>
-                </dl>
-              </a>
-            </li>
+            <Card key={demo} {...{ name: demo, title, teaches, runs }} here={wordsFor(demo)} />
           ))}
           {LESSONS.map(({ name, title, teaches, runs }) => (
-            <li key={name}>
-              <a href={`/demos/${name}`}>
-                <h2>{title}</h2>
-                <p>{teaches}</p>
-                <dl>
-                  <div>
-                    <dt>Runs</dt>
-                    <dd>{runs}</dd>
-                  </div>
-                </dl>
-              </a>
-            </li>
+            <Card key={name} {...{ name, title, teaches, runs }} />
           ))}
         </ul>
       </main>
     </div>
+  )
+}
+
+type CardProps = {
+  readonly name: string
+  readonly title: string
+  readonly teaches: string
+  readonly runs: string
+  /** Whether its processes can run here. */
+  readonly here?: string
+}
+
+function Card({ name, title, teaches, runs, here }: CardProps) {
+  return (
+    <li>
+      <a href={`/demos/${name}`}>
+        <h2>{title}</h2>
+        <p>{teaches}</p>
+        <dl>
+          <div>
+            <dt>Runs</dt>
+            <dd>{runs}</dd>
+          </div>
+          {here !== undefined && (
+            <div>
+              <dt>Here</dt>
+              <dd>{here}</dd>
+            </div>
+          )}
+        </dl>
+      </a>
+    </li>
   )
 }

@@ -1,6 +1,7 @@
 import { availableTargets } from '@loopscope/shared/lab/load/availableTargets'
 import type { Experiment } from '../../../state/lab/experiment.ts'
-import { LOAD_EXPERIMENTS, proxyCost } from '../../../state/lab/load/loadExperiments.ts'
+import { LOAD_EXPERIMENTS } from '../../../state/lab/load/loadExperiments.ts'
+import { proxyCost } from '../../../state/lab/load/sideExperiments.ts'
 import { useMoment } from '../labContext.ts'
 
 const WITH_PROXY = [proxyCost, ...LOAD_EXPERIMENTS]

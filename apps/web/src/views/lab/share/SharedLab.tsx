@@ -1,6 +1,7 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { useState } from 'react'
-import { createLabPage, type LabPage as Page } from '../../../state/lab/labPage.ts'
+import { createLabPage } from '../../../state/lab/createLabPage.ts'
+import type { LabPage as Page } from '../../../state/lab/labPage.ts'
 import type { OpenedLab } from '../../../state/share/sharing.ts'
 import type { ThemeStore } from '../../../state/theme.ts'
 import { BROWSER } from '../../hooks/browserSurroundings.ts'

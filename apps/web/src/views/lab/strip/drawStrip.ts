@@ -1,13 +1,13 @@
 import type { LabGap } from '@loopscope/shared/lab/labMoment'
 import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
-import { durationWords } from '../labWords.ts'
+import { drawGap } from './drawGap.ts'
+import { drawAnswers, drawBlocks, drawLife, drawName, NAMES_AT } from './drawLane.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
 
 /** Room for the names at least, beside them, and at the right end, px. */
 const LEFT = 88
 const BESIDE = 8
-const NAMES_AT = 16
 const RIGHT = 16
 const AXIS = 20
 
@@ -57,155 +57,6 @@ export function drawStrip(
   }
   if (gap !== null) drawGap(context, gap, { x, lanes, row, shown, at }, theme)
   drawAxis(context, scene, x, theme)
-}
-
-type LaneArea = {
-  readonly x: (time: number) => number
-  readonly top: number
-  readonly bar: number
-  readonly at: number
-}
-
-function drawName(
-  context: CanvasRenderingContext2D,
-  { process, failed, to }: LabLane,
-  middle: number,
-  at: number,
-  theme: StripTheme,
-): void {
-  context.textAlign = 'left'
-  context.fillStyle = failed && to !== null && to <= at ? theme.bad : theme.text
-  context.fillText(process, NAMES_AT, middle)
-}
-
-/** Faint after the shown moment: it is recorded, but not yet. */
-const FUTURE = 0.35
-
-function drawLife(
-  context: CanvasRenderingContext2D,
-  lane: LabLane,
-  { x, top, bar, at, last }: LaneArea & { readonly last: number },
-  theme: StripTheme,
-): void {
-  for (const { state, from, to } of lane.spans) {
-    const [left, right] = [x(from), x(to ?? last)]
-    if (right <= left) continue
-    context.globalAlpha = from > at ? FUTURE : 1
-    if (state === 'listening') {
-      context.fillStyle = theme.quiet
-      context.fillRect(left, top, right - left, bar)
-    } else {
-      context.strokeStyle = state === 'ending' ? theme.text : theme.life
-      context.setLineDash(state === 'frozen' ? [2, 3] : [4, 3])
-      context.strokeRect(left + 0.5, top + 0.5, Math.max(1, right - left - 1), bar - 1)
-      context.setLineDash([])
-    }
-  }
-  if (lane.to !== null && lane.failed) {
-    const end = x(lane.to)
-    context.globalAlpha = lane.to > at ? FUTURE : 1
-    context.strokeStyle = theme.bad
-    context.lineWidth = 2
-    context.beginPath()
-    context.moveTo(end - 4, top + bar / 2 - 4)
-    context.lineTo(end + 4, top + bar / 2 + 4)
-    context.moveTo(end + 4, top + bar / 2 - 4)
-    context.lineTo(end - 4, top + bar / 2 + 4)
-    context.stroke()
-    context.lineWidth = 1
-  }
-  context.globalAlpha = 1
-}
-
-type Within = LaneArea & { readonly shown: StripWindow }
-
-/** One tick for each answer that is told by itself; a sum is as high as there were answers in it, and paler. */
-function drawAnswers(
-  context: CanvasRenderingContext2D,
-  lane: LabLane,
-  { x, top, bar, at, shown }: Within,
-  theme: StripTheme,
-): void {
-  for (let i = lane.sums.length - 1; i >= 0; i--) {
-    const sum = lane.sums[i]
-    if (sum === undefined || sum.to < shown.from) break
-    if (sum.from > shown.to) continue
-    const perSecond = sum.count / Math.max(0.001, (sum.to - sum.from) / 1_000_000)
-    const part = Math.min(1, 0.15 + perSecond / 200)
-    context.globalAlpha = sum.to > at ? FUTURE : 1
-    context.fillStyle = theme.life
-    context.fillRect(
-      x(sum.from),
-      top + bar * (1 - part),
-      Math.max(1, x(sum.to) - x(sum.from)),
-      bar * part,
-    )
-  }
-  for (let i = lane.answers.length - 1; i >= 0; i--) {
-    const answer = lane.answers[i]
-    if (answer === undefined || answer.at < shown.from) break
-    if (answer.at > shown.to) continue
-    context.globalAlpha = answer.at > at ? FUTURE : 1
-    context.fillStyle = answer.failed ? theme.bad : theme.strong
-    context.fillRect(x(answer.at) - 0.75, top + 1, 1.5, bar - 2)
-  }
-  context.globalAlpha = 1
-}
-
-function drawBlocks(
-  context: CanvasRenderingContext2D,
-  lane: LabLane,
-  { x, top, bar, at, shown }: Within,
-  theme: StripTheme,
-): void {
-  for (const { from, to } of lane.blocked) {
-    if (to < shown.from || from > shown.to) continue
-    const [left, right] = [x(from), x(to)]
-    context.globalAlpha = to > at ? FUTURE : 1
-    context.fillStyle = theme.strong
-    context.fillRect(left, top, Math.max(2, right - left), bar)
-    const words = `blocked ${durationWords(to - from)}`
-    if (right - left > context.measureText(words).width + 8) {
-      context.fillStyle = theme.surface
-      context.textAlign = 'left'
-      context.fillText(words, left + 4, top + bar / 2)
-    }
-  }
-  context.globalAlpha = 1
-}
-
-/** A bracket over the time in which fewer workers listened than before. */
-function drawGap(
-  context: CanvasRenderingContext2D,
-  gap: LabGap,
-  {
-    x,
-    lanes,
-    row,
-    shown,
-    at,
-  }: Pick<LaneArea, 'x' | 'at'> & { lanes: readonly LabLane[]; row: number; shown: StripWindow },
-  theme: StripTheme,
-): void {
-  const end = gap.to ?? at
-  if (end < shown.from || gap.from > shown.to) return
-  const [left, right] = [x(gap.from), x(end)]
-  const bottom = 6 + lanes.length * row + 1
-  context.fillStyle = theme.badTint
-  context.fillRect(left, 4, Math.max(1, right - left), bottom - 4)
-  context.strokeStyle = theme.bad
-  context.beginPath()
-  context.moveTo(left + 0.5, bottom - 5)
-  context.lineTo(left + 0.5, bottom)
-  context.lineTo(right - 0.5, bottom)
-  if (gap.to !== null) context.lineTo(right - 0.5, bottom - 5)
-  context.stroke()
-  const words = `${durationWords(end - gap.from)} of reduced capacity`
-  const room = context.measureText(words).width / 2
-  const middle = Math.max(x(shown.from) + room, Math.min(x(shown.to) - room, (left + right) / 2))
-  context.fillStyle = theme.bad
-  context.textAlign = 'center'
-  context.fillText(words, middle, bottom + 8)
 }
 
 function drawAxis(

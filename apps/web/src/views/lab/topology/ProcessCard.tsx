@@ -1,7 +1,8 @@
 import { isOrderlyExit } from '@loopscope/shared/lab/isOrderlyExit'
 import type { LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ReactNode } from 'react'
-import { bytesWords, durationWords, exitWords } from '../labWords.ts'
+import { bytesWords, durationWords } from '../labWords.ts'
+import { exitWords } from '../processWords.ts'
 import { useBrief } from './briefContext.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { isStop } from '../../../state/lab/moves/labMove.ts'
-import { isDeath } from '../labWords.ts'
+import { isDeath } from '../processWords.ts'
 import type { StripTheme } from '../strip/stripTheme.ts'
 
 /** As in every browser, the slider's thumb stays this far from the ends, px. */

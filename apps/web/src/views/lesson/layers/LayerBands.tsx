@@ -7,9 +7,8 @@ import {
   layerThread,
 } from '@loopscope/shared/lesson/layers/layerPaths'
 import type { Phase } from '@loopscope/shared/timeline/phase'
-
-/** Where the call is: not made, on its way down, returned while its work goes on, or answered. */
-export type CallStage = 'before' | 'down' | 'away' | 'back'
+import type { CallStage } from './callStage.ts'
+import { Rails } from './Rails.tsx'
 
 type Props = {
   readonly path: LayerPath
@@ -58,34 +57,6 @@ export function LayerBands({ path, stage, phase, isBusy }: Props) {
         )
       })}
     </ol>
-  )
-}
-
-type RailsProps = {
-  /** Whether they begin, go through or meet in this band. */
-  readonly reach: 'first' | 'through' | 'turn'
-  /** Whether the call does something here. */
-  readonly stops: boolean
-  readonly stage: CallStage
-}
-
-/** The way down and the way back, as far as they are gone. */
-function Rails({ reach, stops, stage }: RailsProps) {
-  const rails = [
-    { name: 'down', passed: stage !== 'before' },
-    { name: 'up', passed: stage === 'back' },
-  ]
-  return (
-    <>
-      {rails.map(({ name, passed }) => (
-        <i key={name} className={`layers-${name}`} data-reach={reach} data-passed={passed}>
-          {stops && <i className="layers-stop" />}
-        </i>
-      ))}
-      {reach === 'turn' && (
-        <i className="layers-turn" data-passed={stage === 'away' || stage === 'back'} />
-      )}
-    </>
   )
 }
 

@@ -3,7 +3,8 @@ import type { LayersSettings } from '@loopscope/shared/lesson/layers/layersSetti
 import type { LayersSoFar } from '@loopscope/shared/lesson/layers/readLayers'
 import type { PictureProps } from '../lessonView.ts'
 import { CallLanes } from './CallLanes.tsx'
-import { type CallStage, LayerBands } from './LayerBands.tsx'
+import type { CallStage } from './callStage.ts'
+import { LayerBands } from './LayerBands.tsx'
 import './Layers.css'
 
 /** The layers with the call's way down and back through them, over two lanes: JavaScript, and whoever has the work meanwhile. */

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { OWN_RUNS } from '../../../state/puzzles/ownPuzzle.ts'
+import { OWN_RUNS } from '../../../state/puzzles/proposalOf.ts'
 import type { ThemeStore } from '../../../state/theme.ts'
 import { ModuleSelect } from '../../bar/ModuleSelect.tsx'
 import { useLoopscope, useSession } from '../../hooks/loopscopeContext.ts'

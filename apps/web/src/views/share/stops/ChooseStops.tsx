@@ -4,6 +4,7 @@ import { linkDraftOf } from '../../../state/share/linkDraft.ts'
 import { toggledStop } from '../../../state/share/stops.ts'
 import { useLoopscope, usePlayback } from '../../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../../hooks/panesContext.ts'
+import { StopField } from './StopField.tsx'
 import './ChooseStops.css'
 
 /** While a person goes through the recording: makes the step that is shown a stop of their link, and says what is to be seen there. */
@@ -31,15 +32,12 @@ export function ChooseStops() {
         {full && `. A link may have ${LINK_LIMITS.stops} stops at most.`}
       </p>
       {here !== undefined && (
-        <input
-          type="text"
-          aria-label={`What is to be seen at step ${number}`}
-          placeholder="What is to be seen here"
-          maxLength={LINK_LIMITS.word}
-          value={here.word}
-          onChange={({ currentTarget: { value } }) =>
+        <StopField
+          moment={`step ${number}`}
+          word={here.word}
+          say={(word) =>
             draft.setState({
-              stops: stops.map((each) => (each === here ? { ...each, word: value } : each)),
+              stops: stops.map((each) => (each === here ? { ...each, word } : each)),
             })
           }
         />

@@ -1,6 +1,6 @@
-import { LINK_LIMITS } from '@loopscope/shared/wire/linkLimits'
 import type { LinkStop } from '../../../state/share/linkWords.ts'
 import type { Moments } from './moments.ts'
+import { StopField } from './StopField.tsx'
 
 type Props = {
   readonly stop: LinkStop
@@ -25,14 +25,7 @@ export function StopRow({ stop: { step, word }, moments: { go, name }, say, remo
         <span className="unseen">Go to {moment.slice(0, moment.length - number.length)}</span>
         {number}
       </button>
-      <input
-        type="text"
-        aria-label={`What is to be seen at ${moment}`}
-        placeholder="What is to be seen here"
-        maxLength={LINK_LIMITS.word}
-        value={word}
-        onChange={({ currentTarget }) => say(currentTarget.value)}
-      />
+      <StopField moment={moment} word={word} say={say} />
       <button type="button" className="button small" onClick={remove}>
         Remove<span className="unseen"> the stop at {moment}</span>
       </button>

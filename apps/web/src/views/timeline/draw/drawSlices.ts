@@ -1,10 +1,9 @@
 import { laneTop, ROW, SLICE } from '../model/measures.ts'
 import type { Scene } from '../model/scene.ts'
+import { drawLabel } from './drawLabel.ts'
 import type { Emphasis } from './emphasis.ts'
 import type { LaneTheme } from './laneTheme.ts'
 
-/** Text of fixed width at 11 px, px for a character. */
-const CHARACTER = 6.62
 const RADIUS = 2
 
 /** Past solid, future outlined, and what the playhead is in split by it. */
@@ -98,53 +97,4 @@ function drawStack(
   context.fillStyle = colour
   context.fillRect(right - 4, top, 1, height)
   context.fillRect(right - 7, top, 1, height)
-}
-
-type Box = {
-  readonly x: number
-  readonly right: number
-  readonly top: number
-  readonly done: number
-  /** Where the text may begin. */
-  readonly start: number
-}
-
-function drawLabel(
-  context: CanvasRenderingContext2D,
-  theme: LaneTheme,
-  label: string,
-  { x, right, top, done, start }: Box,
-): void {
-  if (label === '') return
-  const left = Math.max(start, 0) + 4
-  const fitting = Math.floor((Math.min(right, context.canvas.width) - left) / CHARACTER)
-  if (fitting < 1) return
-  const text = label.length <= fitting ? label : cut(label, fitting)
-  if (text === '') return
-  context.font = theme.mono
-  const baseline = top + 10.5
-  const filled = x + done - left
-  const width = text.length * CHARACTER
-  if (filled <= 0 || filled >= width) {
-    context.fillStyle = filled <= 0 ? theme.text : theme.ink
-    context.fillText(text, left, baseline)
-    return
-  }
-  // The playhead runs through the text: each half is legible on its own ground.
-  for (const past of [true, false]) {
-    context.save()
-    context.beginPath()
-    context.rect(past ? x : x + done, top, past ? done : right - x - done, SLICE)
-    context.clip()
-    context.fillStyle = past ? theme.ink : theme.text
-    context.fillText(text, left, baseline)
-    context.restore()
-  }
-}
-
-/** The first word alone, or the beginning with an ellipsis; nothing where not even that says something. */
-function cut(label: string, fitting: number): string {
-  const first = label.split('  ')[0] ?? label
-  if (first.length <= fitting) return first
-  return fitting < 3 ? '' : `${label.slice(0, fitting - 1)}…`
 }

@@ -1,27 +1,7 @@
 import { PROXY_LOG_FORMATS } from '../proxyLogLine.ts'
-import type { ProxyAlgorithm } from '../proxyNames.ts'
+import type { ProxyPlaces } from './proxyPlaces.ts'
 import type { ProxySettings } from './proxySettings.ts'
-import { serverLine } from './serverLine.ts'
-
-/** Where HAProxy listens, whom it asks and which files it uses. Ports are of 127.0.0.1. */
-export type ProxyPlaces = {
-  readonly front: number
-  /** Used when the settings ask for TLS. */
-  readonly tls: number
-  /** One for each server of the settings, in their order. */
-  readonly servers: readonly number[]
-  /** Path of the admin socket; letters, digits and ._/- only, and at most 96 bytes. */
-  readonly socket: string
-  /** Path of the file with certificate and key, of the same characters. */
-  readonly certificate: string
-  /** Whether this HAProxy has the Prometheus exporter built in. */
-  readonly exporter: boolean
-}
-
-/** Header of an answer that names the server which gave it. */
-export const SERVER_HEADER = 'X-Server'
-/** Parameter and header that `url_param` and `hdr` look at, and cookie that 'cookie' sets. */
-export const HASHED = { param: 'id', header: 'X-User', cookie: 'SRV' } as const
+import { renderBackend } from './renderBackend.ts'
 
 /** The longest path of a unix socket that HAProxy takes, in bytes. */
 const LONGEST_SOCKET = 96
@@ -35,7 +15,7 @@ export function renderProxyConfig(settings: ProxySettings, places: ProxyPlaces):
   checkPlaces(settings, places)
   const sections = [global(places), defaults(settings), frontend(settings, places)]
   if (settings.tls) sections.push(secure(settings, places))
-  sections.push(backend(settings, places))
+  sections.push(renderBackend(settings, places))
   return `${sections.map(([head, ...lines]) => [head, ...lines.map((line) => `    ${line}`)].join('\n')).join('\n\n')}\n`
 }
 
@@ -113,53 +93,4 @@ function secure({ mode }: ProxySettings, { tls, certificate }: ProxyPlaces): str
   ]
   if (mode === 'http') lines.push('http-request set-header X-Forwarded-Proto https')
   return [...lines, 'default_backend web-api']
-}
-
-function backend(settings: ProxySettings, { servers }: ProxyPlaces): string[] {
-  const { mode, check, compression, algorithm } = settings
-  const lines = ['backend web-api', ...balance(settings)]
-  if (mode === 'http') {
-    if (algorithm === 'cookie') lines.push(`cookie ${HASHED.cookie} insert indirect nocache`)
-    lines.push(`http-response set-header ${SERVER_HEADER} %s`)
-    if (compression.algo !== 'off') lines.push(...compressed(compression))
-    // A server that limits its connections counts those too that are kept and idle: with another beside them it drops it.
-    if (settings.servers.some(({ maxConnections }) => maxConnections > 0))
-      lines.push('http-reuse always')
-  }
-  if (check.kind !== 'none')
-    lines.push(`option httpchk GET ${check.kind === 'deep' ? '/health/deep' : '/health'}`)
-  for (const index of settings.servers.keys())
-    lines.push(serverLine(settings, index, servers[index] ?? 0))
-  return lines
-}
-
-/** Of a compression without a type HAProxy would compress every answer: then there is none. */
-function compressed({ algo, types, offload }: ProxySettings['compression']): string[] {
-  if (types.length === 0) return []
-  const lines = [`compression algo ${algo}`, `compression type ${[...new Set(types)].join(' ')}`]
-  return offload ? ['compression offload', ...lines] : lines
-}
-
-const NEEDS_HTTP = new Set<ProxyAlgorithm>(['uri', 'url_param', 'hdr', 'cookie'])
-const HASHES = new Set<ProxyAlgorithm>(['source', 'uri', 'url_param', 'hdr'])
-
-/** In mode tcp, what needs HTTP becomes round robin, as there is no request to look at. */
-function balance({ mode, algorithm, hashType }: ProxySettings): string[] {
-  if (mode === 'tcp' && NEEDS_HTTP.has(algorithm)) return ['balance roundrobin']
-  const line = `balance ${BALANCE[algorithm]}`
-  return HASHES.has(algorithm) ? [line, `hash-type ${hashType}`] : [line]
-}
-
-const BALANCE: Readonly<Record<ProxyAlgorithm, string>> = {
-  roundrobin: 'roundrobin',
-  'static-rr': 'static-rr',
-  leastconn: 'leastconn',
-  first: 'first',
-  'random(1)': 'random(1)',
-  'random(2)': 'random(2)',
-  source: 'source',
-  uri: 'uri',
-  url_param: `url_param ${HASHED.param}`,
-  hdr: `hdr(${HASHED.header})`,
-  cookie: 'roundrobin',
 }

@@ -3,7 +3,7 @@ import { readLabFixture } from '../../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../../labAt.ts'
 import type { LabEvent } from '../../labEvent.ts'
 import type { LabMoment } from '../../labMoment.ts'
-import type { Failover } from '../proxyMoment.ts'
+import type { Failover } from './failover.ts'
 
 const events = readLabFixture('haproxyFailovers')
 const fold = new LabFold([...events])

@@ -2,7 +2,8 @@ import type { LabEvent } from '../../labEvent.ts'
 import type { LabMoment } from '../../labMoment.ts'
 import { harmOf } from '../harmOf.ts'
 import type { ProxyEventOf } from '../proxyEvents.ts'
-import type { Failover, Harm, ProxyMoment } from '../proxyMoment.ts'
+import type { ProxyMoment } from '../proxyMoment.ts'
+import type { Failover, Harm } from './failover.ts'
 import { isSeenLate, settle } from './settleFailover.ts'
 
 /** The stopwatch: from a server's end, through the last request that it harmed, to when it is given requests again. */

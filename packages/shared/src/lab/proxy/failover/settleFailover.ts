@@ -1,6 +1,7 @@
 import type { LabEvent } from '../../labEvent.ts'
 import type { LabMoment } from '../../labMoment.ts'
-import type { Failover, ProxyMoment } from '../proxyMoment.ts'
+import type { ProxyMoment } from '../proxyMoment.ts'
+import type { Failover } from './failover.ts'
 
 /**
  * Whether the failover is over, or its server was taken out by hand. Of a server that HAProxy never saw fall no event of HAProxy's

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { labTypes } from '../../../../fixtures/claims/labClaims.ts'
-import { proxyClaims, proxyTypes } from '../../../../fixtures/claims/proxyClaims.ts'
+import { labTypes } from '../../../../fixtures/claims/labs/labClaims.ts'
+import { proxyClaims, proxyTypes } from '../../../../fixtures/claims/labs/proxyClaims.ts'
 import { readLabFixture } from '../../../../fixtures/readLabFixture.ts'
 import { LabFold } from '../../labAt.ts'
 import type { LabMoment } from '../../labMoment.ts'
-import { labNow } from '../../labNow.ts'
+import { labNow } from '../../now/labNow.ts'
 import { labWhy } from '../../rules/labWhy.ts'
 import { PROXY_RULES } from './proxyRules.ts'
 

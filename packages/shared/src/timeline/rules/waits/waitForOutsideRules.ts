@@ -3,9 +3,9 @@ import { isZlib, mayHoldMore, openJobsBefore, tellsZlib } from '../../moments/po
 import { at, count, duration, theCallback } from '../../sentences/words.ts'
 import { exitStepOf } from '../../steps/exitStep.ts'
 import { fatalErrorOf } from '../../steps/fatalError.ts'
-import { isThread } from '../ioRules.ts'
 import { isAfter } from '../moments.ts'
 import type { Rule, WaitMoment } from '../rule.ts'
+import { isThread } from '../runs/ioRules.ts'
 
 /** Why something that is in flight is not ready: time, a promise, the thread pool, the operating system. */
 export const waitForOutsideRules: readonly Rule<WaitMoment>[] = [

@@ -1,5 +1,5 @@
 import type { Why } from '../../frame.ts'
-import type { Waiting } from '../../sentences/now.ts'
+import type { Waiting } from '../../sentences/waiting.ts'
 import { duration, phaseName } from '../../sentences/words.ts'
 import { queueSpanAt } from '../../steps/queueSpansOf.ts'
 import { runStepOf } from '../../steps/runStep.ts'

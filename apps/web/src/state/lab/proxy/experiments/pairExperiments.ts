@@ -1,7 +1,8 @@
 import { labAt } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
-import { type Experiment, listeningWorkers, type Step } from '../../experiment.ts'
+import { listeningWorkers } from '../../cluster/clusterSteps.ts'
+import type { Experiment, Step } from '../../experiment.ts'
 import { ALL_UP, BY_HAND, fresh } from '../proxySteps.ts'
 
 const S = 1_000_000

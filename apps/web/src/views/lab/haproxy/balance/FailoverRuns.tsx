@@ -1,6 +1,6 @@
 import { proxyPresetNames } from '@loopscope/shared/lab/proxy/config/proxyPresets'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { isUnsettled } from '../../../../state/lab/proxy/stopwatch.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { useMoment } from '../../labContext.ts'

@@ -1,6 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { isUnnoticed } from '@loopscope/shared/lab/proxy/failover/settleFailover'
-import type { Failover, ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { expectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
 import {
   endOf,

@@ -1,4 +1,4 @@
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { StopwatchLine } from './StopwatchLine.tsx'

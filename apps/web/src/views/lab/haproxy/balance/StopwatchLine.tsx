@@ -1,4 +1,4 @@
-import type { Failover } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { Failover } from '@loopscope/shared/lab/proxy/failover/failover'
 import type { ExpectedDown } from '../../../../state/lab/proxy/expectedDown.ts'
 import { endOf, type StopwatchMark, stopwatchMarks } from '../../../../state/lab/proxy/stopwatch.ts'
 import { useSize } from '../../../hooks/useSize.ts'

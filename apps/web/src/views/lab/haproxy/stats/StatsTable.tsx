@@ -1,5 +1,5 @@
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 import { healthPips } from '@loopscope/shared/lab/proxy/serverHealth'
 import { useNarrow } from '../../../hooks/useNarrow.ts'
 import { COLUMNS, type ColumnName, hasColumn } from './columns.ts'

@@ -1,4 +1,4 @@
-import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyEvents'
+import type { ProxyRow } from '@loopscope/shared/lab/proxy/proxyRow'
 
 /** A column of HAProxy's figures: its name in CSV, where it stands on the page, and what it counts, by HAProxy's manual. */
 type Column = {
