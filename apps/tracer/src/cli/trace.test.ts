@@ -324,8 +324,9 @@ describe('text for people', () => {
 
   it('says that plain Node gave something else where it did', async () => {
     const lines = await ran('console.log(process.hrtime().join())')
-    expect(lines.at(-2)).toBe(
-      '20 runs of plain Node gave several outputs, and not this one: it differs from run to run, with the recorder and without.',
+    // 20, or as many as there was time for.
+    expect(lines.at(-2)).toMatch(
+      /^(?:[5-9]|1\d|20) runs of plain Node gave several outputs, and not this one: it differs from run to run, with the recorder and without\.$/,
     )
   })
 

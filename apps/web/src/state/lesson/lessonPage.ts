@@ -65,13 +65,17 @@ export function createLessonPage<S extends Settings, M>(
     nth: number,
     shows: Partial<LessonState<S, M>> | null,
   ): Promise<LessonResult<S, M>> => {
-    const growth = watchGrowth(surroundings.timers, (timeline) => {
-      if (shows !== null) store.setState({ going: { settings: wanted, timeline } })
-    })
-    const ending = runLesson(lesson, wanted, node, nth, loopscope.read, growth.add)
+    // What is only measured is not disturbed by a picture.
+    const growth =
+      shows === null
+        ? null
+        : watchGrowth(surroundings.timers, (timeline) =>
+            store.setState({ going: { settings: wanted, timeline } }),
+          )
+    const ending = runLesson(lesson, wanted, node, nth, loopscope.read, growth?.add)
     store.setState({ running: true })
     const result = await ending
-    growth.end()
+    growth?.end()
     const { problem } = result
     store.setState({ running: false, going: null, problem, ...shows })
     if (result.type === 'failed') return result

@@ -28,7 +28,7 @@ export async function runLesson<S extends Settings, M>(
   node: string,
   nth: number,
   read: Read,
-  arrived: (batch: readonly TraceEvent[]) => void,
+  arrived?: (batch: readonly TraceEvent[]) => void,
 ): Promise<LessonResult<S, M>> {
   const subject = { ...lesson.program(settings), node }
   const { events, problem } = await recordRun(subject, new AbortController().signal, arrived)
