@@ -78,7 +78,7 @@ export const environmentSchema = z.object({
     'rows of a recording; past them a run goes on unrecorded',
   ),
   LOOPSCOPE_WARM: whole(0, 64, 3).describe(
-    'processes that wait ready for a run on the default version; other versions keep one fewer, but at least one; 0 keeps none',
+    'processes that wait ready for a run on the default version; other versions keep two fewer, but at least one; 0 keeps none',
   ),
   LOOPSCOPE_SANDBOX: z
     .enum(['auto', 'none'], { error: 'it takes auto or none' })

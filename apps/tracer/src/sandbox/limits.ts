@@ -1,4 +1,4 @@
-/** Everything that bounds a run, in one place. Defaults below; the service may lower or raise them when it opens the sandbox. */
+/** What bounds a run, with the defaults below. The service takes time and rows from its environment (config.ts), the rest as it stands here. */
 export type Limits = {
   /** Longest wall time that a run may ask for, ms. Processes are started with backstops for this one. */
   readonly maxTimeoutMs: number

@@ -6,7 +6,10 @@ import { frameAt } from './frameAt.ts'
 import { explain } from './rules/explain.ts'
 import { timelineUpTo } from './timelineUpTo.ts'
 
-const NAMES = ['seed.node24', 'seed.node10', 'sockets.node24', 'module.node24', 'throws.node24']
+const NAMES = [
+  ...['seed.node24', 'seed.node10', 'sockets.node24', 'module.node24', 'throws.node24'],
+  'versions/1/node24',
+]
 
 /** What a moment is, without what is said of what comes. */
 const told = ({ why: _why, lastCursor: _last, ...frame }: Frame) => frame
@@ -37,6 +40,9 @@ describe('a timeline up to a step', () => {
             ({ doneAt, readyAt }) => Math.max(doneAt ?? 0, readyAt ?? 0) > at,
           ),
           ...part.operations.flatMap(({ runs }) => runs.filter((run) => !part.callbacks[run])),
+          ...part.requests.filter((request) => request.at > at),
+          ...part.requests.flatMap(({ moments }) => moments.filter((moment) => moment.at > at)),
+          ...part.requests.filter(({ moments, status }) => status !== null && moments.length === 0),
         ],
       }).toEqual({ outcome: null, later: [] })
     }

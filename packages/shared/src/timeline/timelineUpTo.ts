@@ -1,4 +1,4 @@
-import type { Callback, Operation, StepIndex, Timeline } from './timeline.ts'
+import type { Callback, HttpRequest, Operation, StepIndex, Timeline } from './timeline.ts'
 
 /**
  * The timeline as a person knows it who has seen its steps up to `last` and nothing of what comes: no later step, line,
@@ -38,6 +38,9 @@ export function timelineUpTo(timeline: Timeline, last: StepIndex): Timeline {
     queueSpans: timeline.queueSpans.filter(({ from }) => from <= last),
     poolWorks: timeline.poolWorks.filter((work) => work.at <= at),
     holds: timeline.holds.filter((hold) => hold.at <= at),
+    requests: timeline.requests
+      .filter((request) => request.at <= at)
+      .map((request) => requestBy(request, at)),
     streamsLeft: [],
     unheard: [],
     lastAt: at,
@@ -57,6 +60,13 @@ function begunBy({ steps, callbacks }: Timeline, last: StepIndex): number {
 function scheduledBy({ operations }: Timeline, at: number): number {
   const first = operations.findIndex(({ scheduledAt }) => scheduledAt > at)
   return first < 0 ? operations.length : first
+}
+
+function requestBy(request: HttpRequest, at: number): HttpRequest {
+  const moments = request.moments.filter((moment) => moment.at <= at)
+  const answers = request.side === 'incoming' ? 'ended' : 'responded'
+  const isAnswered = moments.some(({ moment }) => moment === answers)
+  return { ...request, moments, status: isAnswered ? request.status : null }
 }
 
 function operationBy(operation: Operation, callbacks: readonly Callback[], at: number): Operation {

@@ -6,9 +6,9 @@ import { createLoopscope, type Surroundings } from '../createLoopscope.ts'
 import type { Loopscope } from '../loopscope.ts'
 import { createProgress } from '../puzzles/progress.ts'
 import { snippetFragment } from '../share/snippetFragment.ts'
-import { createLine } from './createLine.ts'
 import type { Asked, LessonState, Shown } from './lessonState.ts'
 import { type LessonResult, runLesson } from './runLesson.ts'
+import { createSerialQueue } from './serialQueue.ts'
 import { watchGrowth } from './watchGrowth.ts'
 
 /** The page of a lesson: its stores, and what a person can ask for. Nothing of it rejects. */
@@ -39,7 +39,7 @@ export function createLessonPage<S extends Settings, M>(
 ): LessonPage<S, M> {
   const loopscope = createLoopscope({ ...surroundings, keepsRuns: false })
   const progress = createProgress()
-  const line = createLine()
+  const queue = createSerialQueue()
   const seen = new Set<string>()
   const store = createStore<LessonState<S, M>>(() => ({
     settings,
@@ -100,7 +100,7 @@ export function createLessonPage<S extends Settings, M>(
     store.setState((before) => ({ shown, earlier: earlierOf(before, shown) }))
   }
   const run = () =>
-    line.joinOnce(async () => {
+    queue.enqueueLatest(async () => {
       const wanted = store.getState()
       await runOnce(wanted.settings, wanted.node, 0, {})
     })
@@ -131,7 +131,7 @@ export function createLessonPage<S extends Settings, M>(
         const nth = timesIn(runs.slice(0, i), each)
         // The picture goes along; and so do the controls, which say what it shows.
         const along = { settings: each, series: null }
-        results.push(await line.join(() => runOnce(each, node, nth, along)))
+        results.push(await queue.enqueue(() => runOnce(each, node, nth, along)))
       }
       const models = results.flatMap((each) => (each.type === 'shown' ? [each.shown.model] : []))
       const failed = results.find((each) => each.type === 'failed')
@@ -159,7 +159,7 @@ export function createLessonPage<S extends Settings, M>(
       store.setState({ series })
       for (const [i, each] of wanted.entries()) {
         const nth = timesIn(wanted.slice(0, i), each)
-        const result = await line.join(() => runOnce(each, node, nth, null))
+        const result = await queue.enqueue(() => runOnce(each, node, nth, null))
         // Other settings are wanted by now.
         if (store.getState().series !== series) return
         if (result.type === 'failed') return store.setState({ series: null })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createLine } from './createLine.ts'
+import { createSerialQueue } from './serialQueue.ts'
 
 test('jobs run one after the other, the first at once, and what is wanted again waits once', async () => {
-  const { join, joinOnce } = createLine()
+  const { enqueue, enqueueLatest } = createSerialQueue()
   const done: string[] = []
   let running = 0
   const job = (name: string) => async () => {
@@ -11,17 +11,17 @@ test('jobs run one after the other, the first at once, and what is wanted again 
     done.push(`${name} of ${running}`)
     running--
   }
-  joinOnce(job('first'))
+  enqueueLatest(job('first'))
   expect(running).toBe(1)
-  joinOnce(job('next'))
-  joinOnce(job('in vain'))
-  const failed = join(async () => {
+  enqueueLatest(job('next'))
+  enqueueLatest(job('in vain'))
+  const failed = enqueue(async () => {
     throw new Error('broke off')
   })
   await expect(failed).rejects.toThrow('broke off')
-  joinOnce(job('after it'))
-  joinOnce(job('second'))
-  joinOnce(job('in vain'))
-  await join(job('last'))
+  enqueueLatest(job('after it'))
+  enqueueLatest(job('second'))
+  enqueueLatest(job('in vain'))
+  await enqueue(job('last'))
   expect(done).toEqual(['first of 1', 'next of 1', 'after it of 1', 'second of 1', 'last of 1'])
 })
