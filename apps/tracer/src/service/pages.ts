@@ -31,9 +31,9 @@ export function pages(
   })
   // Leaves a Cache-Control that is there already.
   const files = builtFiles(folder, { maxAge: 0 })
-  // Pages by the names of their files.
-  router.get(/\.html$/, async (_request, response, next) => {
-    await allowPageScript(folder, response)
+  router.use(async (request, response, next) => {
+    // Pages by the names of their files.
+    if (request.path.endsWith('.html')) await allowPageScript(folder, response)
     next()
   })
   router.use(files)
