@@ -104,6 +104,22 @@ it('its recording goes out as it is stored where zstd is taken, else as gzip or 
   ])
 })
 
+it('its recording becomes gzip once, and is kept so until the link is gone', async () => {
+  const { id, deleteKey } = await client.share({ source: 'console.log("gzip", Math.random())' })
+  const read = () => rawly(`/api/shares/${id}/recording`, 'gzip')
+  const before = await service.shareStore.totals()
+  const answers = await Promise.all(Array.from({ length: 20 }, read))
+  const [first] = answers
+  expect(answers).toEqual(Array(20).fill(first))
+  const { shares, bytes } = await service.shareStore.totals()
+  expect({ shares, bytes }).toEqual({ ...before, bytes: before.bytes + (first?.body.length ?? 0) })
+  const stored = (await service.shareStore.open(id))?.recording.packed.length ?? 0
+  await client.remove(id, { authorization: `Bearer ${deleteKey}` })
+  expect(await service.shareStore.totals()).toEqual({
+    ...{ shares: before.shares - 1, bytes: before.bytes - stored },
+  })
+})
+
 it('its moment comes without the recording, and neither is there once it is deleted', async () => {
   const { id, deleteKey } = await client.share({ source: 'console.log(1)', cursor: 2 })
   const ask = (part: string) => fetch(`${service.url}/api/shares/${id}/${part}`)

@@ -11,6 +11,7 @@ import { findSession } from '../labs/findSession.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { type Runs, recordRun } from '../runs/recordRun.ts'
 import { requireRun } from '../runs/requireRun.ts'
+import { unknownShare } from './linkRefusals.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 import type { ShareRates } from './shareRates.ts'
@@ -119,15 +120,6 @@ async function recordingOf(
     default:
       return asked satisfies never
   }
-}
-
-/** For an id that is none, or no longer one. */
-export function unknownShare(): Refusal {
-  return new Refusal(
-    404,
-    'unknown_share',
-    'There is no such link. It was deleted, expired, or never existed.',
-  )
 }
 
 function megabytes(bytes: number): string {
