@@ -34,7 +34,7 @@ async function newShare(change: Partial<NewShare> & { source?: string } = {}): P
   const { source = SNIPPET.source, ...rest } = change
   return {
     id: newShareId(),
-    recording: await packRecording({ ...SNIPPET, source }, NDJSON),
+    recording: await packRecording({ ...SNIPPET, source }, [NDJSON]),
     cursor: 7,
     view: {
       clock: 'time',

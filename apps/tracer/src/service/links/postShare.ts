@@ -101,7 +101,7 @@ async function recordingOf(
       const session = findSession(shares.labs, asked.labId, request)
       await take()
       const ndjson = Buffer.from(session.recording.ndjson())
-      return packRecording({ demo: session.recording.header.demo }, ndjson)
+      return packRecording({ demo: session.recording.header.demo }, [ndjson])
     }
     case 'snippet': {
       chooseRuntime(shares.runtimes, asked.node)
