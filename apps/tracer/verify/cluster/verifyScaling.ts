@@ -4,11 +4,12 @@ import type { Rig } from './rig.ts'
 import { type SmallReplica, type SmallReplicas, startSmallReplicas } from './smallReplicas.ts'
 import type { Verdict } from './verdict.ts'
 
-const SIZES = [1, 2, 4]
+export const HELLO = "console.log('hello')"
+export const SIZES = [1, 2, 4]
 const ROUNDS = 3
 const LEAST = 0.9
 /** Two run, and one waits. */
-const CLIENTS_PER_REPLICA = 3
+export const CLIENTS_PER_REPLICA = 3
 /** Load before anything is counted, ms: by then what was started ahead is used up. */
 const SETTLE_MS = 4000
 
@@ -26,18 +27,7 @@ export async function* verifyScaling(rig: Rig, seconds: number): AsyncGenerator<
     return
   }
   try {
-    const runs = new Map(SIZES.map((size) => [size, 0]))
-    const used: number[] = []
-    for (let round = 0; round < ROUNDS; round++)
-      for (const size of SIZES) {
-        // Others each time: none of them is the one that all are compared with.
-        const some = small.replicas.map((_, index) => index + round).slice(0, size)
-        const replicas = some.flatMap((index) => small.replicas[index % 4] ?? [])
-        const slice = await runsIn(small, replicas, seconds)
-        runs.set(size, (runs.get(size) ?? 0) + slice.runs)
-        used.push(slice.used)
-      }
-    const perSecond = SIZES.map((size) => (runs.get(size) ?? 0) / (ROUNDS * seconds))
+    const { perSecond, used } = await measureScaling(small, seconds)
     const [one = 0] = perSecond
     const linear = SIZES.map((size, index) => (perSecond[index] ?? 0) / (size * one))
     yield {
@@ -56,6 +46,23 @@ export async function* verifyScaling(rig: Rig, seconds: number): AsyncGenerator<
   }
 }
 
+/** Runs per second of each of SIZES, by turns, and in which part of their periods the replicas used up what they have. */
+export async function measureScaling(small: SmallReplicas, seconds: number) {
+  const runs = new Map(SIZES.map((size) => [size, 0]))
+  const used: number[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    for (const size of SIZES) {
+      // Others each time: none of them is the one that all are compared with.
+      const some = small.replicas.map((_, index) => index + round).slice(0, size)
+      const replicas = some.flatMap((index) => small.replicas[index % 4] ?? [])
+      const slice = await runsIn(small, replicas, seconds)
+      runs.set(size, (runs.get(size) ?? 0) + slice.runs)
+      used.push(slice.used)
+    }
+  const perSecond = SIZES.map((size) => (runs.get(size) ?? 0) / (ROUNDS * seconds))
+  return { perSecond, used }
+}
+
 /** Ends of runs in so many seconds of load, and in which part of their periods the replicas used up what they have. */
 async function runsIn(small: SmallReplicas, replicas: readonly SmallReplica[], seconds: number) {
   const haproxy = await small.haproxyOf(replicas)
@@ -63,7 +70,7 @@ async function runsIn(small: SmallReplicas, replicas: readonly SmallReplica[], s
   let isOver = false
   const client = async () => {
     while (!isOver) {
-      const { ending } = await askRun(haproxy.url, "console.log('hello')")
+      const { ending } = await askRun(haproxy.url, HELLO)
       if (ending === 'outcome') runs++
       else await sleep(200)
     }
