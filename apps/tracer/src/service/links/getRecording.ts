@@ -26,10 +26,13 @@ export async function getRecording(
     // The link was deleted in between.
     if (stored === null) return null
     if (!isOpened) await refuseIfUnreachable(shares.shareStore.countOpening(id))
-    if (encoding === 'identity') return [Readable.from([stored]), createZstdDecompress()]
+    const { bytes } = stored
+    const sent = () => stored.giveBack()
+    if (encoding === 'identity')
+      return { pieces: [Readable.from([bytes]), createZstdDecompress()], sent }
     response.setHeader('Content-Encoding', encoding)
-    response.setHeader('Content-Length', stored.length)
-    return [Readable.from([stored])]
+    response.setHeader('Content-Length', bytes.length)
+    return { pieces: [Readable.from([bytes])], sent }
   })
 }
 

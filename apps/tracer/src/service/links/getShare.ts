@@ -27,7 +27,7 @@ export async function getShare(
       yield first.value ?? ''
       yield* text
     }
-    return [Readable.from(all())]
+    return { pieces: [Readable.from(all())] }
   })
 }
 

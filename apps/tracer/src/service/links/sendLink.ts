@@ -14,8 +14,12 @@ import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 /** However slowly it reads, no one is given longer than this for a link, ms. */
 const LONGEST_MS = 2 * 60_000
 
-/** Bytes or text in pieces, and the streams that they go through. */
-type Pieces = readonly [Readable, ...(readonly Transform[])]
+type Sending = {
+  /** Bytes or text in pieces, and the streams that they go through. */
+  readonly pieces: readonly [Readable, ...(readonly Transform[])]
+  /** Called when the system has all of it, and not where the client has left before. */
+  readonly sent?: () => void
+}
 
 /**
  * Answers with what `piecesOf` makes of a link, piece by piece, so that neither a large one nor a slow reader holds anyone else
@@ -28,7 +32,7 @@ export async function sendLink(
   request: Request<{ id: string }>,
   response: Response,
   type: string,
-  piecesOf: (id: string, head: ShareHead) => Promise<Pieces | null>,
+  piecesOf: (id: string, head: ShareHead) => Promise<Sending | null>,
 ): Promise<void> {
   const { id } = request.params
   const head = isShareId(id) ? await refuseIfUnreachable(shareStore.headOf(id)) : null
@@ -44,9 +48,11 @@ export async function sendLink(
   // Before any of it is read: those who ask at once must not fill the memory before they are counted.
   const end = reads.begin(clientAddress(request), head.bytes)
   try {
-    const pieces = await piecesOf(id, head)
-    if (pieces === null) throw unknownShare()
-    await pipeline([...pieces, response], { signal: AbortSignal.timeout(LONGEST_MS) }).catch(
+    const sending = await piecesOf(id, head)
+    if (sending === null) throw unknownShare()
+    const { pieces, sent } = sending
+    await pipeline([...pieces, response], { signal: AbortSignal.timeout(LONGEST_MS) }).then(
+      sent,
       (error: unknown) => {
         // Who left, or took too long, needs no answer; and the rest of an answer cannot become a refusal.
         const { code } = error as NodeJS.ErrnoException

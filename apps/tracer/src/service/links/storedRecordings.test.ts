@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,10 +40,14 @@ const crowd = <T>(ask: () => Promise<T>) => Promise.all(Array.from({ length: 20 
 it('a crowd that comes at once is one reading of the store', async () => {
   const { store, recording, asked, recordings } = await stored()
   const { hash, packed } = recording
-  expect(await crowd(() => recordings.read(hash, 'zstd'))).toEqual(Array(20).fill(packed))
+  const [first, ...others] = await crowd(() => recordings.read(hash, 'zstd'))
+  expect([first?.bytes, others]).toEqual([packed, Array(19).fill(first)])
   expect(asked).toEqual(['zstd'])
   const [gzip] = await crowd(() => recordings.read(hash, 'gzip'))
-  expect([await store.bytesOf(hash, 'gzip'), asked]).toEqual([gzip, ['zstd', 'gzip', 'zstd']])
+  expect([await store.bytesOf(hash, 'gzip'), asked]).toEqual([
+    gzip?.bytes,
+    ['zstd', 'gzip', 'zstd'],
+  ])
   await crowd(() => recordings.read(hash, 'gzip'))
   expect(asked).toEqual(['zstd', 'gzip', 'zstd', 'gzip'])
   await store.close()
@@ -51,7 +56,7 @@ it('a crowd that comes at once is one reading of the store', async () => {
 it('a store without room for gzip still answers with it', async () => {
   const { store, recording, recordings } = await stored(10)
   const gzip = await recordings.read(recording.hash, 'gzip')
-  expect(gunzipSync(gzip ?? '').toString()).toContain('\n{"type":"main","at":0}\n')
+  expect(gunzipSync(gzip?.bytes ?? '').toString()).toContain('\n{"type":"main","at":0}\n')
   expect(await store.bytesOf(recording.hash, 'gzip')).toBe(null)
   await store.close()
 })
@@ -69,5 +74,25 @@ it('bytes that are not what their hash says are refused as gzip, and what is not
     code: 'damaged',
   })
   expect(await store.bytesOf(hash, 'gzip')).toBe(null)
+  await store.close()
+})
+
+it('the memory of a large recording is free when the last of those who share it has sent it, and not before', async () => {
+  const { store, recordings } = await stored()
+  const [hash, packed] = [randomBytes(32), randomBytes(100_000)]
+  const keyHash = hashOfKey(newDeleteKey())
+  const share = { id: newShareId(), recording: { hash, packed }, cursor: 0, view: {}, createdAt: 1 }
+  await store.add({ ...share, keyHash })
+  const [one, other] = await Promise.all([
+    recordings.read(hash, 'zstd'),
+    recordings.read(hash, 'zstd'),
+  ])
+  one?.giveBack()
+  expect(other?.bytes.equals(packed)).toBe(true)
+  other?.giveBack()
+  expect([
+    other?.bytes.length,
+    (await recordings.read(hash, 'zstd'))?.bytes.equals(packed),
+  ]).toEqual([...[0, true]])
   await store.close()
 })

@@ -2,6 +2,7 @@ import type { Log } from '../../log.ts'
 import { gzipRecording } from '../../shares/gzipRecording.ts'
 import { joinReads } from '../../shares/joinReads.ts'
 import type { Form, ShareStore } from '../../shares/shareStore.ts'
+import { LentBytes } from './lentBytes.ts'
 import { damagedLink } from './linkRefusals.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
@@ -14,20 +15,21 @@ type Store = Pick<ShareStore, 'bytesOf' | 'keepGzip'>
 export class StoredRecordings {
   #store: Store
   #log: Pick<Log, 'warn'>
-  #readers: Readonly<Record<Form, (hex: string) => Promise<Buffer | null>>>
+  #readers: Readonly<Record<Form, (hex: string) => Promise<LentBytes | null>>>
 
   constructor(store: Store, log: Pick<Log, 'warn'>) {
     this.#store = store
     this.#log = log
     this.#readers = {
-      zstd: joinReads((hex) => this.#stored(Buffer.from(hex, 'hex'), 'zstd')),
-      gzip: joinReads((hex) => this.#gzip(Buffer.from(hex, 'hex'))),
+      zstd: joinReads((hex) => lent(this.#stored(Buffer.from(hex, 'hex'), 'zstd'))),
+      gzip: joinReads((hex) => lent(this.#gzip(Buffer.from(hex, 'hex')))),
     }
   }
 
-  /** The recording in this form; null where it is not stored. Throws a Refusal. */
-  read(hash: Buffer, form: Form): Promise<Buffer | null> {
-    return this.#readers[form](hash.toString('hex'))
+  /** The recording in this form, to be given back when it has been sent; null where it is not stored. Throws a Refusal. */
+  async read(hash: Buffer, form: Form): Promise<LentBytes | null> {
+    const found = await this.#readers[form](hash.toString('hex'))
+    return found?.take() ?? null
   }
 
   #stored(hash: Buffer, form: Form): Promise<Buffer | null> {
@@ -49,4 +51,9 @@ export class StoredRecordings {
     })
     return gzip
   }
+}
+
+async function lent(reading: Promise<Buffer | null>): Promise<LentBytes | null> {
+  const bytes = await reading
+  return bytes && new LentBytes(bytes)
 }
