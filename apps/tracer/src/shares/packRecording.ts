@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, zstdCompress } from 'node:zlib'
 import type { ModuleKind } from '@loopscope/shared/wire/api'
+import { freeBytes } from './freeBytes.ts'
 
 /** What was recorded: all that decides how a run goes, but for chance. */
 export type Snippet = {
@@ -39,7 +40,9 @@ export async function packRecording(
       [constants.ZSTD_c_contentSizeFlag]: 1,
     },
   })
-  return { hash: createHash('sha256').update(plain).digest(), packed }
+  const hash = createHash('sha256').update(plain).digest()
+  freeBytes(plain)
+  return { hash, packed }
 }
 
 function firstLine(what: Snippet | RecordedDemo) {

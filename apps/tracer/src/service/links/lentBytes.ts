@@ -1,5 +1,4 @@
-/** Smaller ones may be a part of memory that others use, too, and do not matter. */
-const WORTH_FREEING = 64 * 1024
+import { freeBytes } from '../../shares/freeBytes.ts'
 
 /**
  * Bytes that several may be sending. When the last of them has sent all, their memory is free at once: until the whole heap were
@@ -22,8 +21,6 @@ export class LentBytes {
   /** The system has all of what one of them sent. The bytes are none afterwards if that was the last. */
   giveBack(): void {
     this.#readers--
-    const { buffer, byteLength } = this.bytes
-    const isWhole = byteLength === buffer.byteLength && byteLength >= WORTH_FREEING
-    if (this.#readers === 0 && isWhole) (buffer as ArrayBuffer).transfer(0)
+    if (this.#readers === 0) freeBytes(this.bytes)
   }
 }
