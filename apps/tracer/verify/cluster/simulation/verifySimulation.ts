@@ -29,15 +29,19 @@ export async function* verifySimulation(rig: Rig, seconds: number): AsyncGenerat
     const [first] = small.replicas
     if (first === undefined) throw new Error('There are no replicas.')
     const measured = await measureRuns(small, first, HELLO)
-    const { perSecond } = await measureScaling(small, seconds)
-    yield { what, ...judged(measured, perSecond) }
+    const { perSecond, had } = await measureScaling(small, seconds)
+    yield { what, ...judged(measured, perSecond, had) }
   } finally {
     await small.close()
   }
 }
 
 /** Measured beside the model, and only where that is right what it says of more. */
-function judged(measured: Measured, perSecond: readonly number[]): Omit<Verdict, 'what'> {
+function judged(
+  measured: Measured,
+  perSecond: readonly number[],
+  had: readonly number[],
+): Omit<Verdict, 'what'> {
   const model = SIZES.map((size) => simulated(measured, size))
   const wrong = model.map((figure, index) => figure / (perSecond[index] ?? 0) - 1)
   const right = wrong.every((share) => Math.abs(share) <= MOST_WRONG)
@@ -48,6 +52,8 @@ function judged(measured: Measured, perSecond: readonly number[]): Omit<Verdict,
       ms: { demand: rounded(mean(demands)), pause: rounded(mean(pauses)), proxy: rounded(proxyMs) },
       replicas: SIZES,
       measured: perSecond.map(rounded),
+      // Of the processor time that is theirs. A model of a machine that others use, too, would be one of those others.
+      had: had.map(rounded),
       model: model.map(rounded),
       wrongBy: wrong.map(rounded),
       beyond: right
