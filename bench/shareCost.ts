@@ -43,7 +43,7 @@ export async function shareCost(service: BenchService, rounds: number): Promise<
   }
   const ndjson = Buffer.from(recording)
   const snippet = { source: HUNDRED_THOUSAND, module: 'commonjs', node: '24' } as const
-  const { packed } = await packRecording({ ...snippet, threadPoolSize: 4 }, ndjson)
+  const { packed } = await packRecording({ ...snippet, threadPoolSize: 4 }, [ndjson])
   return {
     events: recording.trimEnd().split('\n').length,
     recordingBytes: ndjson.length,

@@ -55,14 +55,15 @@ function print(): void {
   const views = createRowViews({ textOf: (id) => texts.get(id), sites: () => Infinity })
   const reader = new RowReader()
   for (let bytes = rows.read(); bytes.length > 0; bytes = rows.read())
-    for (const item of reader.push(bytes)) {
+    reader.push(bytes, (item) => {
       if (item.type === 'text') {
         texts.set(item.id, item.text)
         if (item.id === 0) console.log(`             text ${JSON.stringify(item.text)}`)
-        continue
+        return true
       }
       const name = names.get(item.row.kind)
       const fields = name === undefined ? item.row.slots : { ...views[name](item.row) }
       console.log(item.row.time.toFixed(1).padStart(12), name ?? 'unknown', JSON.stringify(fields))
-    }
+      return true
+    })
 }

@@ -76,15 +76,16 @@ export class RowDecoder {
   /** The events that these bytes complete, in order. */
   push(chunk: Uint8Array): TraceEvent[] {
     const events: TraceEvent[] = []
-    for (const item of this.#reader.push(chunk)) {
+    this.#reader.push(chunk, (item) => {
       if (++this.#items > this.mostItems) {
         this.#full = true
         this.#break()
       }
-      if (this.#broken) break
+      if (this.#broken) return false
       const event = this.#decode(item)
       if (event !== null) events.push(event)
-    }
+      return true
+    })
     return events
   }
 

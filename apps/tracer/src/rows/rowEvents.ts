@@ -67,7 +67,13 @@ export function createRowEvents({
         ? 'impossible'
         : { type: 'init', at, asyncId, triggerAsyncId, executionAsyncId, resource, site },
     promise: ({ asyncId, triggerAsyncId, executionAsyncId, parent, site }, at) => ({
-      ...{ type: 'init', at, asyncId, triggerAsyncId, executionAsyncId, resource: 'PROMISE', site },
+      type: 'init',
+      at,
+      asyncId,
+      triggerAsyncId,
+      executionAsyncId,
+      resource: 'PROMISE',
+      site,
       parent,
     }),
     timer: ({ asyncId, delayAsked, delayUsed, repeat }, at, dueAt) => ({

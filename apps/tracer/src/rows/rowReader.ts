@@ -1,7 +1,10 @@
 import { MOST_TEXT_BYTES } from './contract/rowLimits.ts'
 import { ROW_BYTES, ROWS } from './contract/rowTable.ts'
 
-/** One row as numbers; `slots` has five of them, each with its high half where a `wide` row brought one. */
+/**
+ * One row as numbers; `slots` has five of them, each with its high half where a `wide` row brought one. Valid until the next item:
+ * a recording has hundreds of thousands of rows, and each of them as an object of its own was most of what the service collected.
+ */
 export type Row = {
   readonly time: number
   readonly kind: number
@@ -33,14 +36,16 @@ export class RowReader {
   #wanted = ROW_BYTES
   /** Of the row that comes next. */
   #highHalves: readonly number[] | null = null
+  #slots = [0, 0, 0, 0, 0]
+  #row = { time: 0, kind: 0, slots: this.#slots as readonly number[] }
+  #item: RowItem = { type: 'row', row: this.#row }
 
-  /** The complete items that this chunk ends, in order. Never throws. */
-  push(chunk: Uint8Array): RowItem[] {
-    const items: RowItem[] = []
-    if (this.broken) return items
+  /** Gives `take` the complete items that this chunk ends, in order, until it answers false. Never throws by itself. */
+  push(chunk: Uint8Array, take: (item: RowItem) => boolean): void {
+    if (this.broken) return
     if (this.#pendingBytes + chunk.length < this.#wanted) {
       this.#keep(chunk.slice())
-      return items
+      return
     }
     const bytes = this.#pendingBytes === 0 ? chunk : joined([...this.#pending, chunk])
     this.#pending = []
@@ -50,16 +55,17 @@ export class RowReader {
     let offset = 0
     while (offset + ROW_BYTES <= bytes.length) {
       const kind = view.getInt32(offset + 8, true)
-      const slots = readSlots(view, offset + 12)
       if (kind !== ROWS.text.kind) {
-        if (!this.#add(items, { time: view.getFloat64(offset, true), kind, slots })) return items
+        readSlots(this.#slots, view, offset + 12)
+        if (!this.#take(view.getFloat64(offset, true), kind, take)) return
         offset += ROW_BYTES
         continue
       }
-      const [id = 0, size = 0] = slots
+      const id = view.getInt32(offset + 12, true)
+      const size = view.getInt32(offset + 16, true)
       if (size < 0 || size > MOST_TEXT_BYTES || id < 0) {
         this.broken = true
-        return items
+        return
       }
       const length = ROW_BYTES + Math.ceil(size / ROW_BYTES) * ROW_BYTES
       if (offset + length > bytes.length) {
@@ -68,28 +74,28 @@ export class RowReader {
       }
       const start = offset + ROW_BYTES
       const raw = bytes.slice(start, start + size)
-      items.push({ type: 'text', id, text: utf8.decode(raw), bytes: raw })
+      if (!take({ type: 'text', id, text: utf8.decode(raw), bytes: raw })) return
       offset += length
     }
     this.#keep(bytes.slice(offset))
-    return items
   }
 
-  /** false: it is no recorder's. */
-  #add(items: RowItem[], row: Row): boolean {
-    if (row.kind === ROWS.wide.kind) {
-      this.#highHalves = row.slots
+  /** The row whose slots have been read. false: it is no recorder's, or no more are wanted. */
+  #take(time: number, kind: number, take: (item: RowItem) => boolean): boolean {
+    if (kind === ROWS.wide.kind) {
+      this.#highHalves = [...this.#slots]
       return true
     }
-    if (this.#highHalves === null) {
-      items.push({ type: 'row', row })
-      return true
+    const row = this.#row
+    row.time = time
+    row.kind = kind
+    row.slots = this.#slots
+    if (this.#highHalves !== null) {
+      row.slots = widened(this.#slots, this.#highHalves)
+      this.#highHalves = null
+      this.broken = !row.slots.every(Number.isSafeInteger)
     }
-    const slots = widened(row.slots, this.#highHalves)
-    this.#highHalves = null
-    this.broken = !slots.every(Number.isSafeInteger)
-    if (!this.broken) items.push({ type: 'row', row: { ...row, slots } })
-    return !this.broken
+    return !this.broken && take(this.#item)
   }
 
   #keep(piece: Uint8Array): void {
@@ -99,14 +105,8 @@ export class RowReader {
   }
 }
 
-function readSlots(view: DataView, offset: number): number[] {
-  return [
-    view.getInt32(offset, true),
-    view.getInt32(offset + 4, true),
-    view.getInt32(offset + 8, true),
-    view.getInt32(offset + 12, true),
-    view.getInt32(offset + 16, true),
-  ]
+function readSlots(slots: number[], view: DataView, offset: number): void {
+  for (let i = 0; i < 5; i++) slots[i] = view.getInt32(offset + 4 * i, true)
 }
 
 function widened(slots: readonly number[], highHalves: readonly number[]): number[] {

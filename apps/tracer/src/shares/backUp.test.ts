@@ -24,7 +24,7 @@ async function newShare(source: string) {
   const snippet = { source, module: 'commonjs', node: '24', threadPoolSize: 4 } as const
   return {
     ...{ id: newShareId(), cursor: 7, view: {}, createdAt: 1000 },
-    recording: await packRecording(snippet, Buffer.from('{"type":"main","at":0}\n')),
+    recording: await packRecording(snippet, [Buffer.from('{"type":"main","at":0}\n')]),
     keyHash: hashOfKey(newDeleteKey()),
   }
 }

@@ -1,5 +1,5 @@
 import { shareViewSchema } from '@loopscope/shared/wire/share'
-import type { Database, Query, Row } from './database.ts'
+import { bytesOf, type Database, type Query, type Row } from './database.ts'
 import { sameHash } from './shareKeys.ts'
 import type { Share, ShareStore, StoreLimits } from './shareStore.ts'
 
@@ -41,12 +41,10 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
       )
       if (row === undefined) return null
       const hash = bytesOf(row, 'recording')
-      const pieces = await query(database.selectPieces, [hash])
+      const packed = await database.readBytes('recordings', hash)
       // The link was deleted in between.
-      if (pieces.length === 0) return null
-      if (!row['opened'])
-        await query('INSERT INTO openings (id) VALUES ($1) ON CONFLICT DO NOTHING', [id])
-      const packed = Buffer.concat(pieces.map((piece) => bytesOf(piece, 'piece')))
+      if (packed === null) return null
+      if (!row['opened']) await query(OPENED, [id])
       return { ...momentOf(id, row), recording: { hash, packed } }
     },
     async momentOf(id) {
@@ -56,8 +54,22 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
     has: async (id) => (await query('SELECT 1 FROM shares WHERE id = $1', [id])).length > 0,
     async headOf(id) {
       const [row] = await query(HEAD, [id])
-      return row === undefined ? null : { hash: bytesOf(row, 'hash'), bytes: Number(row['size']) }
+      if (row === undefined) return null
+      const { size, opened } = row
+      return { hash: bytesOf(row, 'hash'), bytes: Number(size), isOpened: Boolean(opened) }
     },
+    async countOpening(id) {
+      await query(OPENED, [id])
+    },
+    bytesOf: (hash, form) => database.readBytes(TABLES[form], hash),
+    keepGzip: (hash, gzip) =>
+      transaction(async (query) => {
+        const { bytes } = await takeTotals(query)
+        if ((await query(SAME_RECORDING, [hash])).length === 0) return 'unknown'
+        if (bytes + gzip.length > limits.bytes) return 'full'
+        await query(GZIP, [hash, gzip])
+        return 'kept'
+      }),
     remove: (id, keyHash) =>
       transaction(async (query) => {
         await takeTotals(query)
@@ -92,8 +104,13 @@ export function createShareStore(database: Database, limits: StoreLimits): Share
   }
 }
 
-const HEAD =
-  'SELECT hash, length(packed) AS size FROM shares JOIN recordings ON hash = recording WHERE shares.id = $1'
+const TABLES = { zstd: 'recordings', gzip: 'gzips' } as const
+const HEAD = `
+  SELECT hash, length(packed) AS size,
+    EXISTS (SELECT 1 FROM openings WHERE openings.id = shares.id) AS opened
+  FROM shares JOIN recordings ON hash = recording WHERE shares.id = $1`
+const OPENED = 'INSERT INTO openings (id) VALUES ($1) ON CONFLICT DO NOTHING'
+const GZIP = 'INSERT INTO gzips (hash, packed) VALUES ($1, $2) ON CONFLICT DO NOTHING'
 const SAME_RECORDING = 'SELECT 1 FROM recordings WHERE hash = $1'
 
 async function takeTotals(query: Query): Promise<StoreLimits> {
@@ -127,11 +144,4 @@ function momentOf(id: string, row: Row): Omit<Share, 'recording'> {
 function totalsOf([row]: readonly Row[]): StoreLimits {
   if (row === undefined) throw new Error('the table of totals is empty')
   return { shares: Number(row['shares']), bytes: Number(row['bytes']) }
-}
-
-/** SQLite gives plain bytes, PostgreSQL's client a Buffer. */
-function bytesOf(row: Row, name: string): Buffer {
-  const bytes = row[name]
-  if (!(bytes instanceof Uint8Array)) throw new Error(`${name} holds no bytes`)
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -9,9 +9,16 @@ export type Database = {
   readonly query: Query
   /** Whether other services may have the same one. */
   readonly isShared: boolean
-  /** A statement: what is stored of the recording with this hash ($1), as the `piece` of one row or of several; no rows: nothing. */
-  readonly selectPieces: string
+  /** The column `packed` of the recording with this hash; null: there is no such row. */
+  readBytes(table: 'recordings' | 'gzips', hash: Buffer): Promise<Buffer | null>
   /** All of it or, when `work` rejects, nothing. Resolves when it is on disk. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>
   close(): Promise<void>
+}
+
+/** SQLite gives plain bytes, PostgreSQL's client a Buffer. */
+export function bytesOf(row: Row, name: string): Buffer {
+  const bytes = row[name]
+  if (!(bytes instanceof Uint8Array)) throw new Error(`${name} holds no bytes`)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../log.ts'
 import { findPostgres, openPostgresServer, type PostgresServer } from '../testing/postgresServer.ts'
 import { createShareStore } from './createShareStore.ts'
 import type { Database } from './database.ts'
+import { gzipRecording } from './gzipRecording.ts'
 import { openShareStore } from './openShareStore.ts'
 import { packRecording, type Snippet } from './packRecording.ts'
 import { openPostgres } from './postgresDatabase.ts'
@@ -32,7 +34,7 @@ async function newShare(change: Partial<NewShare> & { source?: string } = {}): P
   const { source = SNIPPET.source, ...rest } = change
   return {
     id: newShareId(),
-    recording: await packRecording({ ...SNIPPET, source }, NDJSON),
+    recording: await packRecording({ ...SNIPPET, source }, [NDJSON]),
     cursor: 7,
     view: {
       clock: 'time',
@@ -87,20 +89,70 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
     const { keyHash, ...shown } = share
     const { hash, packed } = share.recording
     const head = { hash, bytes: packed.length }
-    expect(await read()).toEqual({ isThere: true, head, share: shown })
+    expect(await read()).toEqual({
+      isThere: true,
+      head: { ...head, isOpened: false },
+      share: shown,
+    })
+    expect((await store.headOf(share.id))?.isOpened).toBe(true)
     expect(await store.remove(share.id, keyHash)).toBe('removed')
     expect([await read(), await store.totals()]).toEqual([nothing, { shares: 0, bytes: 0 }])
   })
 
-  it.runIf(isThere)('gives back a large recording whole', async () => {
+  it.runIf(isThere)('gives back a large recording whole, in either form', async () => {
     const store = storeOf()
-    for (const bytes of [16_384, 100_000]) {
-      const packed = randomBytes(bytes)
-      const share = await newShare({ recording: { hash: randomBytes(32), packed } })
+    for (const bytes of [1, 49_152, 300_000]) {
+      const [packed, gzip, hash] = [randomBytes(bytes), randomBytes(bytes + 1), randomBytes(32)]
+      const share = await newShare({ recording: { hash, packed } })
       await store.add(share)
+      await store.keepGzip(hash, gzip)
       expect((await store.open(share.id))?.recording.packed.equals(packed)).toBe(true)
+      expect((await store.bytesOf(hash, 'zstd'))?.equals(packed)).toBe(true)
+      expect((await store.bytesOf(hash, 'gzip'))?.equals(gzip)).toBe(true)
       await store.remove(share.id, share.keyHash)
     }
+  })
+
+  it.runIf(isThere)(
+    'keeps a recording as gzip once, counts it, and forgets it with the recording',
+    async () => {
+      const store = storeOf()
+      const [share, again] = [await newShare(), await newShare()]
+      const { hash, packed } = share.recording
+      const gzip = await gzipRecording(share.recording)
+      expect(await store.keepGzip(hash, gzip)).toBe('unknown')
+      for (const one of [share, again]) await store.add(one)
+      expect(await store.bytesOf(hash, 'gzip')).toBe(null)
+      const keeping = Array.from({ length: 5 }, () => store.keepGzip(hash, gzip))
+      expect(await Promise.all(keeping)).toEqual(Array(5).fill('kept'))
+      const kept = { shares: 2, bytes: packed.length + gzip.length }
+      expect([await store.bytesOf(hash, 'gzip'), await store.totals()]).toEqual([gzip, kept])
+      for (const { id, keyHash } of [share, again]) await store.remove(id, keyHash)
+      expect([await store.bytesOf(hash, 'gzip'), await store.totals()]).toEqual([
+        null,
+        { shares: 0, bytes: 0 },
+      ])
+    },
+  )
+
+  it.runIf(isThere)('keeps no gzip where there is no room for it', async () => {
+    const share = await newShare()
+    const { hash, packed } = share.recording
+    const small = storeOf({ shares: 10, bytes: packed.length + 10 })
+    await small.add(share)
+    expect(await small.keepGzip(hash, randomBytes(11))).toBe('full')
+    expect(await small.totals()).toEqual({ shares: 1, bytes: packed.length })
+    await small.remove(share.id, share.keyHash)
+  })
+
+  it.runIf(isThere)('counts a link as opened when it is told so', async () => {
+    const store = storeOf()
+    const share = await newShare({ createdAt: 10 })
+    await store.add(share)
+    for (let times = 0; times < 2; times++) await store.countOpening(share.id)
+    expect(await store.removeUnopened(2000)).toBe(0)
+    expect((await store.headOf(share.id))?.isOpened).toBe(true)
+    await store.remove(share.id, share.keyHash)
   })
 
   it.runIf(isThere)('is the same after it was closed and opened again', async () => {
@@ -196,8 +248,13 @@ describe.each(stores)('a store of links in %s', (_name, isThere, connect) => {
   it.runIf(isThere)('refuses to change what is there', async () => {
     const share = await newShare()
     await storeOf().add(share)
-    for (const table of ['UPDATE shares SET cursor = 1', 'UPDATE recordings SET packed = packed'])
-      await expect(database.query(table)).rejects.toThrow('never change')
+    await storeOf().keepGzip(share.recording.hash, randomBytes(9))
+    const updates = [
+      'shares SET cursor = 1',
+      ...['recordings', 'gzips'].map((name) => `${name} SET packed = packed`),
+    ]
+    for (const update of updates)
+      await expect(database.query(`UPDATE ${update}`)).rejects.toThrow('never change')
     await storeOf().remove(share.id, share.keyHash)
   })
 
@@ -258,14 +315,25 @@ it('damaged bytes are noticed, and so are whole ones that are another recording'
   expect((await pieces({ recording })).slice(1).join('')).toBe(NDJSON.toString())
 })
 
+it('damaged bytes do not become gzip, and neither do whole ones that are another recording', async () => {
+  const [{ recording }, other] = [await newShare(), await newShare({ source: 'other' })]
+  const damaged = Buffer.from(recording.packed)
+  damaged.writeUInt8(damaged.readUInt8(40) ^ 1, 40)
+  await expect(gzipRecording({ ...recording, packed: damaged })).rejects.toThrow()
+  const swapped = { hash: recording.hash, packed: other.recording.packed }
+  await expect(gzipRecording(swapped)).rejects.toThrow('is not what its hash says')
+  const plain = zstdDecompressSync(recording.packed)
+  expect(gunzipSync(await gzipRecording(recording)).equals(plain)).toBe(true)
+})
+
 it('a file of a later Loopscope is left alone, with a sentence', () => {
   const file = join(folder, 'later')
   openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY, SILENT)
   const database = new DatabaseSync(join(file, 'shares.db'))
-  database.exec('PRAGMA user_version = 2')
+  database.exec('PRAGMA user_version = 3')
   database.close()
   expect(() => openShareStore({ databaseUrl: null, dataFolder: file }, ROOMY, SILENT)).toThrow(
-    'shares.db was written by a later Loopscope: its tables have version 2, and this one knows 1',
+    'shares.db was written by a later Loopscope: its tables have version 3, and this one knows 2',
   )
 })
 
@@ -277,14 +345,14 @@ it.runIf(programs !== null)(
       const other = openPostgres(server?.url ?? '', SILENT)
       return other.query('SELECT version FROM migrations ORDER BY version').finally(other.close)
     }
-    await database.query('INSERT INTO migrations VALUES (3)')
+    await database.query('INSERT INTO migrations VALUES (4)')
     await expect(opened()).rejects.toThrow(
-      'The database of links was written by a later Loopscope: its tables have version 3, and this one knows 2',
+      'The database of links was written by a later Loopscope: its tables have version 4, and this one knows 3',
     )
     // As those before migrations were numbered.
     await database.query('DROP TABLE migrations')
-    await database.query('DROP TABLE rates')
-    expect(await opened()).toEqual([{ version: 1 }, { version: 2 }])
+    await database.query('DROP TABLE rates; DROP TABLE gzips; DROP FUNCTION count_gzip')
+    expect(await opened()).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }])
     await database.close()
   },
 )

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { createZstdDecompress, zstdDecompress } from 'node:zlib'
 import { moduleKindSchema } from '@loopscope/shared/wire/api'
 import { z } from 'zod'
+import { NotItsHash } from './notItsHash.ts'
 import type { PackedRecording, RecordedDemo, Snippet } from './packRecording.ts'
 
 const snippetSchema = z.object({
@@ -43,7 +44,7 @@ export async function* unpackRecording({
     }
     if (text !== '') yield text
   }
-  if (!seen.digest().equals(hash)) throw new Error('a stored recording is not what its hash says')
+  if (!seen.digest().equals(hash)) throw new NotItsHash()
 }
 
 const decompress = promisify(zstdDecompress)

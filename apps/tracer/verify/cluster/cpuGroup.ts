@@ -14,6 +14,8 @@ export type CpuGroup = {
   limit(cores: number): void
   /** Of its periods so far, and of those in which it used up what it has. */
   periods(): { readonly all: number; readonly used: number }
+  /** Processor time that they have used so far, ms. */
+  usedMs(): number
   /** Removes it; its processes have ended. */
   close(): Promise<void>
 }
@@ -27,9 +29,15 @@ export function openCpuGroup(name: string): CpuGroup {
   if (legacy !== null) {
     const folder = join(legacy, name)
     mkdirSync(folder)
-    return groupOf(folder, folder, (quota) => {
-      writeFileSync(join(folder, 'cpu.cfs_period_us'), String(PERIOD))
-      writeFileSync(join(folder, 'cpu.cfs_quota_us'), String(quota))
+    const counted = join(accountsOf(own, mounts) ?? legacy, name)
+    mkdirSync(counted, { recursive: true })
+    return groupOf([...new Set([folder, counted])], {
+      stat: join(folder, 'cpu.stat'),
+      setQuota(quota) {
+        writeFileSync(join(folder, 'cpu.cfs_period_us'), String(PERIOD))
+        writeFileSync(join(folder, 'cpu.cfs_quota_us'), String(quota))
+      },
+      usedMs: () => Number(readFileSync(join(counted, 'cpuacct.usage'), 'utf8')) / 1e6,
     })
   }
   const inner = /^0::(.*)$/m.exec(own)?.[1]
@@ -39,9 +47,13 @@ export function openCpuGroup(name: string): CpuGroup {
   // What has processes cannot hand its controllers down, and the service makes groups of its own beside its own.
   const leaf = join(folder, 'service')
   mkdirSync(leaf, { recursive: true })
-  return groupOf(folder, leaf, (quota) =>
-    writeFileSync(join(folder, 'cpu.max'), `${quota} ${PERIOD}`),
-  )
+  const stat = join(folder, 'cpu.stat')
+  return groupOf([folder], {
+    stat,
+    setQuota: (quota) => writeFileSync(join(folder, 'cpu.max'), `${quota} ${PERIOD}`),
+    usedMs: () => figureOf(stat, 'usage_usec') / 1e3,
+    leaf,
+  })
 }
 
 /** The nearest group that hands `cpu` down. */
@@ -57,19 +69,37 @@ function parentWithCpu(own: string): string {
   throw refused
 }
 
-function groupOf(folder: string, leaf: string, setQuota: (quota: number) => void): CpuGroup {
-  const processes = join(leaf, 'cgroup.procs')
-  const figure = (stat: string, name: string) =>
-    Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(stat)?.[1])
+/** In version 1 another hierarchy counts. */
+function accountsOf(own: string, mounts: string): string | null {
+  const path = /^\d+:(?:\S*,)?cpuacct(?:,\S*)?:(.*)$/m.exec(own)?.[1]
+  return path === undefined ? null : folderOfCgroup(mounts, path, 'cgroup', 'cpuacct')
+}
+
+type Ways = {
+  /** The file that counts periods. */
+  readonly stat: string
+  readonly setQuota: (quota: number) => void
+  readonly usedMs: () => number
+  /** Where its processes are, if not in its own folders. */
+  readonly leaf?: string
+}
+
+function groupOf(folders: readonly string[], { stat, setQuota, usedMs, leaf }: Ways): CpuGroup {
+  const processes = (leaf === undefined ? folders : [leaf]).map((one) => join(one, 'cgroup.procs'))
+  const enter = processes.map((file) => `echo $$ > '${file}'`).join(' && ')
   return {
-    within: (command) => ['/bin/sh', '-c', 'echo $$ > "$0" && exec "$@"', processes, ...command],
+    within: (command) => ['/bin/sh', '-c', `${enter} && exec "$@"`, 'sh', ...command],
     limit: (cores) => setQuota(Math.round(cores * PERIOD)),
-    periods() {
-      const stat = readFileSync(join(folder, 'cpu.stat'), 'utf8')
-      return { all: figure(stat, 'nr_periods'), used: figure(stat, 'nr_throttled') }
+    periods: () => ({ all: figureOf(stat, 'nr_periods'), used: figureOf(stat, 'nr_throttled') }),
+    usedMs,
+    async close() {
+      for (const folder of folders) await remove(folder)
     },
-    close: () => remove(folder),
   }
+}
+
+function figureOf(stat: string, name: string): number {
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(readFileSync(stat, 'utf8'))?.[1])
 }
 
 /** The kernel lets go of the last process a little after it has ended. */

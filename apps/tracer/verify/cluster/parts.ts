@@ -2,6 +2,7 @@ import { tally } from './client.ts'
 import { oneId } from './oneId.ts'
 import { overload } from './overload.ts'
 import type { Rig } from './rig.ts'
+import { verifySimulation } from './simulation/verifySimulation.ts'
 import type { Verdict } from './verdict.ts'
 import { verifyBatches } from './verifyBatches.ts'
 import { verifyDatabase, verifyLinks, verifyRestart } from './verifyDeaths.ts'
@@ -34,6 +35,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   viewers: verifyViewers,
   price: (rig, { seconds }) => verifyPrice(rig, seconds),
   scaling: (rig, { seconds }) => verifyScaling(rig, seconds),
+  simulation: (rig, { seconds }) => verifySimulation(rig, seconds),
 }
 
 async function* verifyId(rig: Rig): AsyncGenerator<Verdict> {

@@ -9,7 +9,8 @@ import { CONFIGURATION, MAIN, type Rig } from './rig.ts'
 const NAMES = ['a', 'b', 'c', 'd'] as const
 type Name = (typeof NAMES)[number]
 /** Of a replica. */
-const CORES = 0.25
+export const CORES = 0.25
+export const PLACES = 2
 
 export type SmallReplica = {
   readonly name: Name
@@ -17,11 +18,13 @@ export type SmallReplica = {
   readonly group: CpuGroup
 }
 
+type SmallEdge = { readonly url: string; readonly pid: number; end(): Promise<void> }
+
 /** Four replicas of a quarter of a processor each. */
 export type SmallReplicas = {
   readonly replicas: readonly SmallReplica[]
   /** Starts HAProxy before some of them. */
-  haproxyOf(some: readonly SmallReplica[]): Promise<{ readonly url: string; end(): Promise<void> }>
+  haproxyOf(some: readonly SmallReplica[]): Promise<SmallEdge>
   close(): Promise<void>
 }
 
@@ -46,7 +49,7 @@ export async function startSmallReplicas({ postgres }: Rig): Promise<SmallReplic
         ...{ PATH: process.env['PATH'], HOST: host, PORT: port, LOOPSCOPE_REPLICA: name },
         ...{ LOOPSCOPE_PROXIES: '127.0.0.1', LOOPSCOPE_LOG: 'info', LOOPSCOPE_WARM: '2' },
         ...{ LOOPSCOPE_DATA: join(folder, name), DATABASE_URL: postgres.url },
-        ...{ LOOPSCOPE_CONCURRENCY: '2', LOOPSCOPE_QUEUE_PER_CLIENT: '1000' },
+        ...{ LOOPSCOPE_CONCURRENCY: String(PLACES), LOOPSCOPE_QUEUE_PER_CLIENT: '1000' },
       },
       { line: '"state":"ready"' },
     )
@@ -71,7 +74,8 @@ export async function startSmallReplicas({ postgres }: Rig): Promise<SmallReplic
         { answers: `http://${edge}/readyz` },
       )
       await child.start()
-      return { url: `http://${edge}`, end: async () => void (await child.end('SIGKILL')) }
+      const { pid } = child
+      return { url: `http://${edge}`, pid, end: async () => void (await child.end('SIGKILL')) }
     }
     return { replicas, haproxyOf, close }
   } catch (error) {

@@ -31,10 +31,12 @@ export async function* verifyViewers(rig: Rig): AsyncGenerator<Verdict> {
   const atOnce = await view(rig, large, ['recording', 'zstd'], 50, false)
   const again = await view(rig, large, ['recording', 'gzip'], 50)
   const zstd = await costOfRead(rig, large, 'zstd', UNCACHED)
-  const gzip = await costOfRead(rig, large, 'gzip', UNCACHED / 5)
+  // The readers above had it made.
+  const gzip = await costOfRead(rig, large, 'gzip', UNCACHED)
   yield {
     what: 'a link of 100,000 events',
-    right: atOnce.failed + again.failed === 0 && again.atOrigin <= 1 && zstd <= MOST_MS,
+    right:
+      atOnce.failed + again.failed === 0 && again.atOrigin <= 1 && Math.max(zstd, gzip) <= MOST_MS,
     figures: { processorMs: { zstd, gzip }, atOnce, again },
   }
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { hashOfKey, isDeleteKey, isShareId } from '../../shares/shareKeys.ts'
 import { readBody, requireJson } from '../bodies/readBody.ts'
 import { Refusal } from '../bodies/refusal.ts'
-import { type Shares, unknownShare } from './postShare.ts'
+import { unknownShare } from './linkRefusals.ts'
+import type { Shares } from './postShare.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
 /** Body of DELETE /api/shares/:id, where the key is not in a header. */

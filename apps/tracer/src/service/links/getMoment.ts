@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
 import { isShareId } from '../../shares/shareKeys.ts'
 import { CACHED } from './cached.ts'
-import { type Shares, unknownShare } from './postShare.ts'
+import { unknownShare } from './linkRefusals.ts'
+import type { Shares } from './postShare.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 
 /** GET /api/shares/:id/moment: a link without its recording, as `linkMomentSchema` has it. Opens nothing. */

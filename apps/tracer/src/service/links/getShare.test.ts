@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hashOfKey, newDeleteKey, newShareId } from '../../shares/shareKeys.ts'
 import { BIG, linkClient, NO_LINK, told } from '../../testing/linkClient.ts'
 import { startTestService, type TestService } from '../../testing/startTestService.ts'
 
@@ -104,6 +106,41 @@ it('its recording goes out as it is stored where zstd is taken, else as gzip or 
   ])
 })
 
+it('its recording becomes gzip once, and is kept so until the link is gone', async () => {
+  const { id, deleteKey } = await client.share({ source: 'console.log("gzip", Math.random())' })
+  const read = () => rawly(`/api/shares/${id}/recording`, 'gzip')
+  const before = await service.shareStore.totals()
+  const answers = await Promise.all(Array.from({ length: 20 }, read))
+  const [first] = answers
+  expect(answers).toEqual(Array(20).fill(first))
+  const { shares, bytes } = await service.shareStore.totals()
+  expect({ shares, bytes }).toEqual({ ...before, bytes: before.bytes + (first?.body.length ?? 0) })
+  const stored = (await service.shareStore.open(id))?.recording.packed.length ?? 0
+  await client.remove(id, { authorization: `Bearer ${deleteKey}` })
+  expect(await service.shareStore.totals()).toEqual({
+    ...{ shares: before.shares - 1, bytes: before.bytes - stored },
+  })
+})
+
+it('slow readers get all of a recording that no buffer of the system holds, also when others read it meanwhile', async () => {
+  const [hash, packed] = [randomBytes(32), randomBytes(15_000_000)]
+  const id = newShareId()
+  const keyHash = hashOfKey(newDeleteKey())
+  const recording = { hash, packed }
+  await service.shareStore.add({ id, recording, cursor: 0, view: {}, createdAt: 1, keyHash })
+  const read = (slowly: boolean) => rawly(`/api/shares/${id}/recording`, 'zstd', slowly ? 300 : 0)
+  const leaving = httpRequest(`${service.url}/api/shares/${id}/recording`, {
+    headers: { 'accept-encoding': 'zstd' },
+  })
+  leaving
+    .on('response', (response) => response.destroy())
+    .on('error', () => undefined)
+    .end()
+  const answers = await Promise.all([read(true), read(false), read(true)])
+  const again = await read(true)
+  expect([...answers, again].map(({ body }) => body.equals(packed))).toEqual(Array(4).fill(true))
+})
+
 it('its moment comes without the recording, and neither is there once it is deleted', async () => {
   const { id, deleteKey } = await client.share({ source: 'console.log(1)', cursor: 2 })
   const ask = (part: string) => fetch(`${service.url}/api/shares/${id}/${part}`)
@@ -117,14 +154,16 @@ it('its moment comes without the recording, and neither is there once it is dele
   ])
 })
 
-/** What comes over the wire: fetch would decode it. */
-function rawly(path: string, encoding: string) {
+/** What comes over the wire: fetch would decode it. `afterMs`: nothing is read before that. */
+function rawly(path: string, encoding: string, afterMs = 0) {
   type Raw = { encoding: string | undefined; vary: string | undefined; body: Buffer }
   return new Promise<Raw>((resolve, reject) => {
     const headers = { 'accept-encoding': encoding }
     httpRequest(`${service.url}${path}`, { headers }, (response) => {
       const { 'content-encoding': content, vary } = response.headers
-      buffer(response).then((body) => resolve({ encoding: content, vary, body }), reject)
+      setTimeout(() => {
+        buffer(response).then((body) => resolve({ encoding: content, vary, body }), reject)
+      }, afterMs)
     })
       .on('error', reject)
       .end()

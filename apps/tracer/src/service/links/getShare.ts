@@ -3,9 +3,10 @@ import type { Request, Response } from 'express'
 import type { RecordedDemo, Snippet } from '../../shares/packRecording.ts'
 import type { Share } from '../../shares/shareStore.ts'
 import { unpackRecording } from '../../shares/unpackRecording.ts'
-import { Refusal } from '../bodies/refusal.ts'
+import { damagedLink } from './linkRefusals.ts'
 import type { Shares } from './postShare.ts'
 import type { ReadBudget } from './readBudget.ts'
+import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 import { sendLink } from './sendLink.ts'
 
 /** GET /api/shares/:id: the link and its recording in one, as JSON; that is unpacked for each reader. */
@@ -15,16 +16,18 @@ export async function getShare(
   request: Request<{ id: string }>,
   response: Response,
 ): Promise<void> {
-  await sendLink(shares, reads, request, response, 'json', async (share) => {
+  await sendLink(shares, reads, request, response, 'json', async (id) => {
+    const share = await refuseIfUnreachable(shares.shareStore.open(id))
+    if (share === null) return null
     const text = jsonOf(share)
     const first = await text.next().catch((error: unknown) => {
-      throw new Refusal(500, 'damaged', 'What is stored for this link is damaged.', null, error)
+      throw damagedLink(error)
     })
     const all = async function* () {
       yield first.value ?? ''
       yield* text
     }
-    return [Readable.from(all())]
+    return { pieces: [Readable.from(all())] }
   })
 }
 

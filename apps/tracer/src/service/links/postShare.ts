@@ -11,6 +11,7 @@ import { findSession } from '../labs/findSession.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { type Runs, recordRun } from '../runs/recordRun.ts'
 import { requireRun } from '../runs/requireRun.ts'
+import { unknownShare } from './linkRefusals.ts'
 import { readShareRequest } from './readShareRequest.ts'
 import { refuseIfUnreachable } from './refuseIfUnreachable.ts'
 import type { ShareRates } from './shareRates.ts'
@@ -100,7 +101,7 @@ async function recordingOf(
       const session = findSession(shares.labs, asked.labId, request)
       await take()
       const ndjson = Buffer.from(session.recording.ndjson())
-      return packRecording({ demo: session.recording.header.demo }, ndjson)
+      return packRecording({ demo: session.recording.header.demo }, [ndjson])
     }
     case 'snippet': {
       chooseRuntime(shares.runtimes, asked.node)
@@ -119,15 +120,6 @@ async function recordingOf(
     default:
       return asked satisfies never
   }
-}
-
-/** For an id that is none, or no longer one. */
-export function unknownShare(): Refusal {
-  return new Refusal(
-    404,
-    'unknown_share',
-    'There is no such link. It was deleted, expired, or never existed.',
-  )
 }
 
 function megabytes(bytes: number): string {

@@ -9,6 +9,7 @@ import { getShare } from './getShare.ts'
 import { postShare, type Shares } from './postShare.ts'
 import { ReadBudget } from './readBudget.ts'
 import { ShareRates } from './shareRates.ts'
+import { StoredRecordings } from './storedRecordings.ts'
 
 const KEY_BODY_LIMIT = 1024
 /** Of links that are being read at once. */
@@ -21,6 +22,7 @@ export function shareRoutes(shares: Shares, json: readonly express.RequestHandle
   const router = express.Router()
   const rates = new ShareRates(shares.config, shares.shareStore.shared)
   const reads = new ReadBudget(MOST_READ_BYTES)
+  const recordings = new StoredRecordings(shares.shareStore, shares.log)
   router
     .route('/')
     .post(...json, (request, response) => postShare(shares, rates, request, response))
@@ -31,7 +33,7 @@ export function shareRoutes(shares: Shares, json: readonly express.RequestHandle
     .all(onlyRead)
   router
     .route('/:id/recording')
-    .get((request, response) => getRecording(shares, reads, request, response))
+    .get((request, response) => getRecording(shares, reads, recordings, request, response))
     .all(onlyRead)
   router
     .route('/:id')

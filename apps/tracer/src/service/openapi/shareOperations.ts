@@ -87,7 +87,7 @@ export const shareOperations: readonly Operation[] = [
       },
       304: UNCHANGED,
     },
-    refusals: ['unknown_share', 'too_many_reads', 'busy', 'store_unreachable'],
+    refusals: ['unknown_share', 'too_many_reads', 'damaged', 'busy', 'store_unreachable'],
   },
   {
     ...{ method: 'delete', path: '/api/shares/{id}', id: 'deleteShare', tag },

@@ -47,7 +47,7 @@ async function sample(
   const { run, sampled } = await sampleAgain(recorded, (sampling) =>
     repeatRun(runs, { ...prepared, runId, sampling }, asked, client, signal),
   )
-  const kept = new KeptRun({ runId, asked, major: runtime.major, ndjson: run.ndjson })
+  const kept = new KeptRun({ runId, asked, major: runtime.major, chunks: run.chunks })
   // On an account of their own: samples do not push out what their owner ran by hand.
   await runs.store.add(kept, `samples of ${client}`)
   return { runId, ...sampled }

@@ -29,7 +29,7 @@ export async function repeatFor(
   const span = runs.telemetry.repeat({ runId, requestId, batchId: order.id, index })
   try {
     const run = { ...order.run, runId, runtime, ...boundsOf(runs, order) }
-    const { output, outcome, ndjson, ms } = await repeatRun(
+    const { output, outcome, chunks, ms } = await repeatRun(
       runs,
       run,
       asked,
@@ -42,7 +42,7 @@ export async function repeatFor(
     // On an account of their own: a batch does not push out what its owner ran by hand.
     if (isKept)
       await runs.store.add(
-        new KeptRun({ runId, asked, major: runtime.major, ndjson }),
+        new KeptRun({ runId, asked, major: runtime.major, chunks }),
         `batches of ${client}`,
       )
     await results.tell({

@@ -10,7 +10,7 @@ export type Repeated = {
   readonly output: RunOutput
   readonly outcome: RunOutcome
   /** The recording, NDJSON. */
-  readonly ndjson: Buffer
+  readonly chunks: readonly Buffer[]
   /** How long it took once it was its turn, ms. */
   readonly ms: number
 }
@@ -51,7 +51,7 @@ export async function repeatRun(
     if (output.outcome === null) throw new Error('A run ended without an outcome.')
     const ms = performance.now() - started
     runs.metrics.ran(run.runtime.version, output.outcome.type, ms / 1e3, warm)
-    return { output, outcome: output.outcome, ndjson: Buffer.concat(chunks), ms }
+    return { output, outcome: output.outcome, chunks, ms }
   } finally {
     release()
   }

@@ -13,7 +13,7 @@ type Parts = {
   /** The version of Node that it ran on. */
   readonly major: number
   /** The recording as it went over the wire, NDJSON. */
-  readonly ndjson: Buffer
+  readonly chunks: readonly Buffer[]
 }
 
 /**
@@ -24,20 +24,21 @@ export class KeptRun {
   readonly runId: string
   readonly asked: RunRequest
   #snippet: Snippet
-  #recording: Buffer | PackedRecording
+  #recording: readonly Buffer[] | PackedRecording
   #packing: Promise<PackedRecording> | null = null
 
-  constructor({ runId, asked, major, ndjson }: Parts) {
+  constructor({ runId, asked, major, chunks }: Parts) {
     this.runId = runId
     this.asked = asked
     const { source, module, threadPoolSize = DEFAULT_POOL_SIZE } = asked
     this.#snippet = { source, module, node: String(major), threadPoolSize }
-    this.#recording = ndjson
+    // Small ones are parts of memory that they share with others, and are kept for minutes.
+    this.#recording = sizeOf(chunks) < WORTH_PACKING ? [Buffer.concat(chunks)] : chunks
   }
 
   /** Of the recording as it is kept now. */
   get bytes(): number {
-    return (Buffer.isBuffer(this.#recording) ? this.#recording : this.#recording.packed).length
+    return 'packed' in this.#recording ? this.#recording.packed.length : sizeOf(this.#recording)
   }
 
   /** Resolves when the recording takes as little as it will. Where it cannot be compressed it stays as it is. */
@@ -47,14 +48,14 @@ export class KeptRun {
 
   /** The recording as a link keeps it, compressed once however often this is called. */
   pack(): Promise<PackedRecording> {
-    if (!Buffer.isBuffer(this.#recording)) return Promise.resolve(this.#recording)
+    if ('packed' in this.#recording) return Promise.resolve(this.#recording)
     this.#packing ??= this.#pack(this.#recording)
     return this.#packing
   }
 
-  async #pack(ndjson: Buffer): Promise<PackedRecording> {
+  async #pack(chunks: readonly Buffer[]): Promise<PackedRecording> {
     try {
-      const packed = await packRecording(this.#snippet, ndjson)
+      const packed = await packRecording(this.#snippet, chunks)
       this.#recording = packed
       return packed
     } finally {
@@ -64,6 +65,10 @@ export class KeptRun {
 
   /** The recording as it went over the wire, NDJSON. */
   async ndjson(): Promise<Buffer> {
-    return Buffer.isBuffer(this.#recording) ? this.#recording : plainRecording(this.#recording)
+    return 'packed' in this.#recording
+      ? plainRecording(this.#recording)
+      : Buffer.concat(this.#recording)
   }
 }
+
+const sizeOf = (chunks: readonly Buffer[]) => chunks.reduce((sum, { length }) => sum + length, 0)

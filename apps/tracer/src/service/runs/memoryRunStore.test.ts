@@ -6,7 +6,12 @@ import { MemoryRunStore } from './memoryRunStore.ts'
 const KIB = 1024
 const asked = { source: '1', module: 'commonjs', node: '24' } as const
 const runOf = (runId: string, ndjson: Buffer, source = '1') =>
-  new KeptRun({ runId, asked: { ...asked, source }, major: 24, ndjson })
+  new KeptRun({
+    runId,
+    asked: { ...asked, source },
+    major: 24,
+    chunks: [ndjson.subarray(0, 5), ndjson.subarray(5)],
+  })
 /** Random bytes take as much compressed. */
 const run = (runId: string, kib: number) => runOf(runId, randomBytes(kib * KIB))
 /** Adds it, and waits until it takes as little room as it will. */

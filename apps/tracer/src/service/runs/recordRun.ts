@@ -128,8 +128,8 @@ async function record(
     const isLast = batch.at(-1)?.type === 'outcome'
     // Kept before the client can ask for it.
     if (isLast && !signal.aborted) {
-      const ndjson = Buffer.concat(recording.chunks)
-      recording.stored = new KeptRun({ runId, asked, major: runtime.major, ndjson })
+      const { chunks } = recording
+      recording.stored = new KeptRun({ runId, asked, major: runtime.major, chunks })
       await runs.store.add(recording.stored, client)
     }
     receive(chunk)

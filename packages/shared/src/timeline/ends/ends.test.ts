@@ -6,6 +6,8 @@ import { programs } from '../../../fixtures/randomProgram.ts'
 import { recordProgram } from '../../../fixtures/randomRecording.ts'
 import { readFixture } from '../../../fixtures/readFixture.ts'
 import { buildTimeline } from '../buildTimeline.ts'
+import { createLive } from './live.ts'
+import { seeEvent } from './seeEvent.ts'
 
 const recordings = readdirSync(new URL('../../../fixtures/', import.meta.url))
   .filter((name) => name.endsWith('.ndjson'))
@@ -58,6 +60,17 @@ it('names the line of a server that listens at a host, and a BroadcastChannel', 
   expect(buildTimeline(readFixture('atHost.node24')).stopReason).toMatch(
     /: the BroadcastChannel on line 3 and the server on line 2 keep the process alive\.$/,
   )
+})
+
+it('keeps nothing of promises that have settled, so that a long loop costs no more than a short one', () => {
+  const live = createLive()
+  const init = { at: 1, triggerAsyncId: 1, executionAsyncId: 1, resource: 'PROMISE', site: null }
+  const states = ['fulfilled', 'rejected', 'pending', 'unknown'] as const
+  for (const [asyncId, state] of states.entries()) {
+    seeEvent(live, { type: 'init', asyncId, ...init })
+    seeEvent(live, { type: 'promiseResolve', at: 2, asyncId, state })
+  }
+  expect([...live.things.keys()]).toEqual([2, 3])
 })
 
 describe('an older recording', () => {

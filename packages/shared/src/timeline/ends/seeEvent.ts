@@ -60,6 +60,11 @@ export function seeEvent(live: Live, event: TraceEvent): void {
     case 'destroy':
       live.things.delete(event.asyncId)
       return
+    case 'promiseResolve':
+      // Nothing of it runs any more but what has begun. Most are never destroyed: a loop makes tens of thousands.
+      if (event.state === 'fulfilled' || event.state === 'rejected')
+        live.things.delete(event.asyncId)
+      return
     case 'check':
       live.open = []
       live.turns++
