@@ -18,6 +18,9 @@ it('beside each file that gains by it lie three compressed ones, which hold the 
       'assets/large.js.br',
       'assets/large.js.gz',
       'assets/large.js.zst',
+      'index.html.br',
+      'index.html.gz',
+      'index.html.zst',
     ])
     const read = (ending) => readFile(join(folder, `assets/large.js.${ending}`))
     expect([

@@ -1,5 +1,6 @@
 import type { Lesson, Prediction, Settings } from '@loopscope/shared/lesson/lesson'
 import { timesIn } from '@loopscope/shared/lesson/timesIn'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createLoopscope, type Surroundings } from '../createLoopscope.ts'
@@ -31,11 +32,15 @@ export type LessonPage<S extends Settings, M> = {
   fragment(settings: S, node: string): Promise<string | null>
 }
 
-/** Nothing has run yet. `settings`: what the page begins with. */
+/**
+ * Nothing has run yet. `settings`: what the page begins with. `canDraw`: whether so much of a run is a picture; null: it is drawn
+ * when it is over.
+ */
 export function createLessonPage<S extends Settings, M>(
   lesson: Lesson<S, M>,
   settings: S,
   surroundings: Surroundings,
+  canDraw: ((soFar: Timeline, settings: S) => boolean) | null,
 ): LessonPage<S, M> {
   const loopscope = createLoopscope({ ...surroundings, keepsRuns: false })
   const progress = createProgress()
@@ -67,11 +72,13 @@ export function createLessonPage<S extends Settings, M>(
   ): Promise<LessonResult<S, M>> => {
     // What is only measured is not disturbed by a picture.
     const growth =
-      shows === null
+      shows === null || canDraw === null
         ? null
-        : watchGrowth(surroundings.timers, (timeline) =>
-            store.setState({ going: { settings: wanted, timeline } }),
-          )
+        : watchGrowth(surroundings.timers, (timeline) => {
+            const isDrawn = canDraw(timeline, wanted)
+            if (isDrawn) store.setState({ going: { settings: wanted, timeline } })
+            return isDrawn
+          })
     const ending = runLesson(lesson, wanted, node, nth, loopscope.read, growth?.add)
     store.setState({ running: true })
     const result = await ending

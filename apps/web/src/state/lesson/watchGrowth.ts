@@ -15,31 +15,39 @@ const FIRST_MS = 60
 /** ms from one picture to the next: each costs as much as that of the whole run. */
 const NEXT_MS = 100
 
-/** Hands `show` what a recording means so far, now and then, and never after `end`. */
-export function watchGrowth(timers: Timers, show: (soFar: Timeline) => void): Growth {
+/**
+ * Hands `show` what a recording means so far, now and then, and never after `end`. `show` answers whether that could be drawn:
+ * where it could not, and where nothing new has come, it is asked again with the next events.
+ */
+export function watchGrowth(timers: Timers, show: (soFar: Timeline) => boolean): Growth {
   const events: TraceEvent[] = []
   let handle: number | null = null
-  let shown = 0
+  let hasEnded = false
+  let looked = 0
+  let timelineOf: ((events: readonly TraceEvent[]) => Timeline) | null = null
   const wait = (ms: number) => {
-    handle = timers.set(() => void look(), ms)
+    handle = timers.set(() => {
+      handle = null
+      void look()
+    }, ms)
   }
   const look = async () => {
-    wait(NEXT_MS)
-    if (events.length === shown) return
+    if (events.length === looked) return
     // A run that goes on has these already, and a page that could not fetch them says so at its end.
     const module = await loadSelectors().catch(() => null)
-    if (module === null || handle === null) return
+    if (module === null || hasEnded) return
     timelineOf ??= module.createSelectors().timelineOf
-    shown = events.length
-    show(timelineOf(events.slice()))
+    looked = events.length
+    if (show(timelineOf(events.slice()))) wait(NEXT_MS)
   }
-  let timelineOf: ((events: readonly TraceEvent[]) => Timeline) | null = null
   wait(FIRST_MS)
   return {
     add(batch) {
       for (const event of batch) events.push(event)
+      if (handle === null && !hasEnded) wait(0)
     },
     end() {
+      hasEnded = true
       if (handle !== null) timers.clear(handle)
       handle = null
     },

@@ -1,6 +1,7 @@
 import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import { readSettings, writeSettings } from '@loopscope/shared/lesson/settingsQuery'
 import { LESSONS } from '@loopscope/shared/site/lessons'
+import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { type ComponentType, memo, useEffect, useState } from 'react'
 import { createLessonPage } from '../../state/lesson/lessonPage.ts'
 import { loadSelectors } from '../../state/run/loadSelectors.ts'
@@ -18,13 +19,19 @@ export function lessonPart<S extends Settings, M extends P, P = M>(
   lesson: Lesson<S, M>,
   view: LessonView<S, M, P>,
 ): ComponentType<{ theme: ThemeStore }> {
+  const { soFar } = view
+  const canDraw =
+    soFar === null
+      ? null
+      : (timeline: Timeline, settings: S) => soFar.read(timeline, settings) !== null
   // What is set changes before what is shown: a picture is drawn anew only for what it shows.
   const shown = { ...view, Picture: memo(view.Picture) as typeof view.Picture }
   // biome-ignore lint/correctness/noComponentHookFactories: called once per lesson, where its module is read.
   return function LessonPart({ theme }) {
     const [page] = useState(() => {
       const query = new Map(new URLSearchParams(location.search))
-      return createLessonPage(lesson, readSettings(query, lesson.settings, lesson.initial), BROWSER)
+      const settings = readSettings(query, lesson.settings, lesson.initial)
+      return createLessonPage(lesson, settings, BROWSER, canDraw)
     })
     useEffect(() => {
       const title = LESSONS.find(({ name }) => name === lesson.name)?.title
