@@ -36,11 +36,10 @@ async function clickToEvent(page: Page): Promise<number> {
         if (Number.isNaN(clickedAt)) return
         const outcome = document.querySelector('[role="status"][aria-label="Outcome"]')
         runs ||= outcome?.textContent?.startsWith('Running') === true
-        // A finished run rests at its beginning; while it is recorded the cursor is at its end.
-        const slider = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
-        const rides = Number(slider?.value ?? 0) > 0
+        // Beside the moment that is shown stands whether it is of a recording that still grows.
+        const grows = document.querySelector('.now-evidence .pulse') !== null
         const isOver = outcome?.textContent?.startsWith('Finished') === true
-        if (!runs || !(rides || isOver)) return
+        if (!runs || !(grows || isOver)) return
         watcher.disconnect()
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - clickedAt)))
       })
