@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { stablePuzzle } from './askedPuzzles.ts'
-import type { Playground } from './playground.ts'
-import { PuzzlePage } from './puzzlePage.ts'
+import { stablePuzzle } from '../askedPuzzles.ts'
+import type { Playground } from '../playground.ts'
+import { PuzzlePage } from '../puzzlePage.ts'
 
 /** The default snippet on every version. */
 export async function toVersions(playground: Playground, page: Page): Promise<void> {
@@ -54,5 +54,33 @@ export async function showPanel(
   name: 'Why' | 'Health' | 'Races' | 'Versions' | 'Runs',
 ): Promise<void> {
   await showTab(page, 'Inspect')
+  await showDrawer(page)
   await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** In a small window what waits and the inspector are a drawer. */
+export async function showDrawer(page: Page): Promise<void> {
+  const opener = page.getByRole('button', { name: 'Inspector', exact: true })
+  const isOpen = await page.getByRole('tab', { name: 'Why', exact: true }).isVisible()
+  if (!isOpen && (await opener.isVisible())) await opener.click()
+}
+
+/** An example that is chosen from the menu, and its run. */
+export async function runExample(playground: Playground, page: Page, name: RegExp): Promise<void> {
+  await showTab(page, 'Code')
+  await playground.button('Examples').click()
+  await page.getByRole('menuitem', { name }).click()
+  await playground.button('Run').click()
+  await page
+    .getByRole('status', { name: 'Outcome' })
+    .getByText('exit code 0')
+    .waitFor({ state: 'attached', timeout: LONGEST_RUN_MS })
+}
+
+/** Neither what was pressed nor where it lies is the picture. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo(0, 0)
+  })
 }
