@@ -45,11 +45,19 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
       place()
       card.current?.focus({ preventScroll: true })
     })
-    window.addEventListener('resize', place)
+    // A phone is turned: what React draws otherwise then has its place with the next frame.
+    let turned = 0
+    const placeAgain = () => {
+      place()
+      cancelAnimationFrame(turned)
+      turned = requestAnimationFrame(place)
+    }
+    window.addEventListener('resize', placeAgain)
     window.addEventListener('scroll', place, { passive: true })
     return () => {
       cancelAnimationFrame(frame)
-      window.removeEventListener('resize', place)
+      cancelAnimationFrame(turned)
+      window.removeEventListener('resize', placeAgain)
       window.removeEventListener('scroll', place)
     }
   }, [panes, stop])

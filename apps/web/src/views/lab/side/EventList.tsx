@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { runUpTo } from '../../../state/lab/load/runUpTo.ts'
 import { createNotableEvents, type NotableEvent } from '../../../state/lab/notableEvents.ts'
+import { pxIn } from '../../kit/pxIn.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { eventWords } from '../eventWords.ts'
@@ -63,8 +64,8 @@ function keepInSight(list: HTMLOListElement | null): void {
   const row = list?.querySelector<HTMLElement>('[data-state="now"]')
   if (list == null || row == null) return
   const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
-  if (at.top < box.top) list.scrollTop -= box.top - at.top
-  else if (at.bottom > box.bottom) list.scrollTop += at.bottom - box.bottom
+  if (at.top < box.top) list.scrollTop -= pxIn(list, box.top - at.top)
+  else if (at.bottom > box.bottom) list.scrollTop += pxIn(list, at.bottom - box.bottom)
 }
 
 type RowProps = {
