@@ -23,7 +23,10 @@ export const GUIDE_STATES: readonly ScreenState[] = [
   ofPlayground('word', async (playground, page) => {
     await toPoll(playground)
     await showTab(page, 'Loop')
-    await playground.loop.getByRole('listitem', { name: 'Poll' }).getByRole('term').click()
+    // By key, as the pointer moves away before a picture.
+    await playground.loop.getByRole('listitem', { name: 'Poll' }).getByRole('term').focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
     await page.getByRole('status', { name: 'What it means' }).waitFor()
   }),
   ofPlayground('examples', toExamples),
@@ -50,15 +53,14 @@ export const GUIDE_STATES: readonly ScreenState[] = [
     await page.locator('body').press('?')
     await page.getByRole('dialog').waitFor()
   }),
-  ofPlayground('present', (playground, page) => toPresentation(playground, page)),
-  ofPlayground('present-all', async (playground, page) => {
-    await toPresentation(playground, page)
-    for (const pane of ['Why', 'Lanes']) await playground.button(pane).click()
+  ofPresentation('present'),
+  ofPresentation('present-all', async (playground) => {
+    for (const pane of ['Why', 'Lanes'])
+      if (await playground.button(pane).isVisible()) await playground.button(pane).click()
   }),
-  ofPlayground('present-twice', async (playground, page) => {
-    await toPresentation(playground, page)
-    await playground.button('2 × the size of the text').click()
-  }),
+  ofPresentation('present-twice', (playground) =>
+    playground.button('2 × the size of the text').click(),
+  ),
 ]
 
 async function toExamples(playground: Playground, page: Page): Promise<void> {
@@ -67,8 +69,16 @@ async function toExamples(playground: Playground, page: Page): Promise<void> {
   await page.getByRole('menuitem').first().waitFor()
 }
 
-async function toPresentation(playground: Playground, page: Page): Promise<void> {
-  await toPoll(playground)
-  await page.keyboard.press('Shift+F')
-  await page.getByRole('toolbar', { name: 'Presentation' }).waitFor()
+/** What fills the screen cannot be resized. */
+function ofPresentation(
+  name: string,
+  then: (playground: Playground) => Promise<void> = () => Promise.resolve(),
+): ScreenState {
+  const state = ofPlayground(name, async (playground, page) => {
+    await toPoll(playground)
+    await page.keyboard.press('Shift+F')
+    await page.getByRole('toolbar', { name: 'Presentation' }).waitFor()
+    await then(playground)
+  })
+  return { ...state, anew: 'atEachSize' }
 }

@@ -11,8 +11,11 @@ export type ScreenSize = {
 export type ScreenState = {
   readonly name: string
   readonly arrange: (page: Page) => Promise<void>
-  /** The way there is another where the page has tabs or a drawer: it is gone anew for each of those layouts. */
-  readonly hasPanes?: true
+  /**
+   * When it is gone there anew: by layout, as the way is another where the page has tabs or a drawer; at each size, as what fills the
+   * screen cannot be resized. Left out: once.
+   */
+  readonly anew?: 'byLayout' | 'atEachSize'
   /** The one size that it is about; left out: all that are asked for. */
   readonly size?: ScreenSize
 }
@@ -25,7 +28,7 @@ export function ofPlayground(
 ): ScreenState {
   return {
     name,
-    hasPanes: true,
+    anew: 'byLayout',
     arrange: async (page) => void (await arrange(await Playground.open(page), page)),
     ...(size === undefined ? {} : { size }),
   }
@@ -38,7 +41,7 @@ export function ofFirstVisit(
 ): ScreenState {
   return {
     name,
-    hasPanes: true,
+    anew: 'byLayout',
     arrange: async (page) => void (await arrange(await Playground.firstVisit(page), page)),
   }
 }

@@ -67,7 +67,8 @@ async function takeThemes(page: Page, path: string): Promise<void> {
 
 /** The sizes by what the page is made of there: columns, a drawer, or tabs. */
 function layouts(state: ScreenState, sizes: readonly ScreenSize[]): readonly ScreenSize[][] {
-  if (state.hasPanes !== true) return [[...sizes]]
+  if (state.anew === undefined) return [[...sizes]]
+  if (state.anew === 'atEachSize') return sizes.map((size) => [size])
   const byLayout = Map.groupBy(sizes, ({ viewport: { width } }) =>
     width >= 1200 ? 'columns' : width >= 900 ? 'drawer' : 'tabs',
   )
