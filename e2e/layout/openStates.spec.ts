@@ -38,7 +38,7 @@ test('the menus of the editor end on the screen, on phones and on their side', a
     for (const name of ['Examples', 'What if']) {
       await page.setViewportSize(viewport)
       await playground.button(name).click()
-      const { y, height } = await boxOf(page.getByRole('menu', { name }))
+      const { y, height } = await boxOf(page.locator('.examples-menu'))
       expect.soft(y + height, `${name} at ${viewport.width}`).toBeLessThanOrEqual(viewport.height)
       expect.soft(height, `${name} at ${viewport.width}`).toBeGreaterThan(200)
       await page.keyboard.press('Escape')
@@ -85,12 +85,13 @@ test('main is wholly on the stage of a low laptop, beside a notice', async ({ pa
 })
 
 test('a lesson leaves room for the ring on a phone on its side', async ({ page }) => {
-  await page.setViewportSize(ON_ITS_SIDE)
+  await page.setViewportSize(PHONE)
   const playground = await Playground.firstVisit(page)
   await playground.coming.getByRole('button', { name: 'Lessons' }).click()
   await page.getByRole('button', { name: 'nextTick before promises' }).click()
   await page.getByRole('button', { name: 'Run the lesson' }).click()
   await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
+  await page.setViewportSize(ON_ITS_SIDE)
   await expect(page.getByRole('status', { name: 'Your answer' })).toBeVisible()
   await expect.poll(() => overNames(page)).toEqual([])
 })
