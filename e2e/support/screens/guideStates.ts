@@ -20,15 +20,15 @@ export const GUIDE_STATES: readonly ScreenState[] = [
       await tour.getByText(`${i + 1} of 5`).waitFor()
     }),
   ),
-  ofPlayground('word', async (playground, page) => {
-    await toPoll(playground)
-    await showTab(page, 'Loop')
-    // By key, as the pointer moves away before a picture.
-    await playground.loop.getByRole('listitem', { name: 'Poll' }).getByRole('term').focus()
-    await page.keyboard.press('Shift+Tab')
-    await page.keyboard.press('Tab')
-    await page.getByRole('status', { name: 'What it means' }).waitFor()
-  }),
+  {
+    ...ofPlayground('word', async (playground, page) => {
+      await toPoll(playground)
+      await playground.loop.getByRole('listitem', { name: 'Poll' }).getByRole('term').click()
+      await page.getByRole('status', { name: 'What it means' }).waitFor()
+    }),
+    anew: 'atEachSize',
+    pointerStays: true,
+  },
   ofPlayground('examples', toExamples),
   ofPlayground('examples-search', async (playground, page) => {
     await toExamples(playground, page)

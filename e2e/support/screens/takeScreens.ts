@@ -45,7 +45,7 @@ async function takeState(
     await page.emulateMedia({ colorScheme: THEMES[0] })
     if (sizes[0] !== undefined) await page.setViewportSize(sizes[0].viewport)
     await state.arrange(page)
-    await page.mouse.move(0, 0)
+    if (state.pointerStays !== true) await page.mouse.move(0, 0)
     for (const { name, viewport } of sizes) {
       await page.setViewportSize(viewport)
       await takeThemes(page, `${folder}/${state.name}-${name}`)
