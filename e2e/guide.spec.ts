@@ -10,6 +10,7 @@ for (const [name, width, height] of [
   ['a desktop', 1440, 900],
   ['a page whose inspector is a drawer', 1024, 768],
   ['a phone', 390, 844],
+  ['a wall, whose page is drawn larger', 3840, 2160],
 ] as const)
   test(`the tour has five stops, each in sight, and leads back: on ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
@@ -111,6 +112,7 @@ test('a lesson of the guided path: read, predict each line, see the rule, and go
   const path = page.getByRole('dialog', { name: 'Guided path' })
   await expect(path.getByRole('listitem')).toHaveCount(12)
   await expect(path).toContainText('0 of 12 done')
+  await expect(path.getByText('0 of 12 done').locator('..')).toHaveCSS('display', 'flex')
   await path.getByRole('button', { name: 'nextTick before promises' }).click()
   const lesson = page.getByRole('region', { name: 'Lesson' })
   await expect(lesson).toContainText('Lesson 2 of 12: nextTick before promises.')

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type Page, test as plain } from '@playwright/test'
+import { emptyStorage } from './emptyStorage.ts'
 
 type Options = { readonly baseURL?: string; readonly bypassCSP?: boolean }
 
@@ -20,12 +21,6 @@ type KeptContexts = Map<string, Kept>
 
 /** What the page that stays shows: the smallest file of the service that a browser shows as it is. */
 const STAYING = '/icon.svg'
-
-/** What a page may keep in the browser, but for its cache of files. */
-const KEPT_BY_PAGES = [
-  ...['cookies', 'local_storage', 'indexeddb', 'service_workers', 'cache_storage'],
-  ...['file_systems', 'storage_buckets', 'shared_storage'],
-].join(',')
 
 /**
  * Playwright's `test` with contexts that stay for a worker's next tests, one for each set of options. A test finds nothing of the
@@ -57,7 +52,7 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
   },
   page: async ({ context, baseURL }, use) => {
     const page = await context.newPage()
-    await empty(page, baseURL ?? '')
+    await emptyStorage(page, baseURL ?? '')
     await use(page)
   },
   newVisitor: async ({ browser, keptContexts, contextKey, baseURL }, use) => {
@@ -69,7 +64,7 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
       keptContexts.set(key, kept)
       met.push(kept)
       const page = await kept.context.newPage()
-      await empty(page, base)
+      await emptyStorage(page, base)
       return { page, asked: askedBy(page) }
     })
     for (const kept of met) await leave(kept)
@@ -91,16 +86,6 @@ async function keepContext(browser: Browser, of: Options = {}): Promise<Kept> {
   const staying = await context.newPage()
   await staying.goto(STAYING)
   return { context, staying }
-}
-
-/** Takes away what the pages of earlier tests kept. */
-async function empty(page: Page, baseURL: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Storage.clearDataForOrigin', {
-    origin: baseURL,
-    storageTypes: KEPT_BY_PAGES,
-  })
-  await session.detach()
 }
 
 /** Closes what the test opened, so that nothing of it asks the service any more, and takes back what it asked of the context. */

@@ -50,6 +50,6 @@ function useTheme(theme: ThemeStore) {
   const linked = useStore(sharing.store, ({ shown }) => shown?.theme ?? null)
   useEffect(() => {
     const chosen = readEmbedOptions(location.search).theme ?? linked
-    if (chosen !== null) theme.setState({ theme: chosen })
+    if (chosen !== null) theme.setState({ theme: chosen, isChosen: true })
   }, [theme, linked])
 }

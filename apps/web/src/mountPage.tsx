@@ -7,6 +7,9 @@ import './tokens.css'
 import './base.css'
 import './touch.css'
 
+/** Where a chosen theme is kept in this browser. */
+const KEPT_THEME = 'loopscope.theme'
+
 /**
  * Starts a page: its theme, and into #root what `draw` returns. A guest (in another site's frame) leaves nothing behind in the
  * browser.
@@ -15,10 +18,10 @@ export function mountPage(
   draw: (theme: ThemeStore) => ReactNode,
   { guest = false }: { readonly guest?: boolean } = {},
 ): void {
-  const theme = createTheme(
-    document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark',
-  )
+  const worn = document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark'
+  const theme = createTheme(worn, isThemeKept())
   wearTheme(theme)
+  followSystem(theme)
   if (!guest) rememberTheme(theme)
 
   const root = document.getElementById('root')
@@ -44,13 +47,29 @@ function wearTheme(store: ThemeStore) {
   })
 }
 
-/** A choice against the system's is kept (public/beforePaint.js reads it). */
+/** Until one is chosen, also while the page is open: many systems change theirs in the evening. */
+function followSystem(store: ThemeStore) {
+  matchMedia('(prefers-color-scheme: light)').addEventListener('change', ({ matches }) => {
+    if (!store.getState().isChosen) store.setState({ theme: matches ? 'light' : 'dark' })
+  })
+}
+
+/** A choice is kept (public/beforePaint.js reads it); what the system has is not. */
 function rememberTheme(store: ThemeStore) {
-  store.subscribe(({ theme }) => {
+  store.subscribe(({ theme, isChosen }) => {
+    if (!isChosen) return
     try {
-      localStorage.setItem('loopscope.theme', theme)
+      localStorage.setItem(KEPT_THEME, theme)
     } catch {
       // Storage is forbidden here (private window, policy): the theme is then not remembered.
     }
   })
+}
+
+function isThemeKept(): boolean {
+  try {
+    return localStorage.getItem(KEPT_THEME) !== null
+  } catch {
+    return false
+  }
 }

@@ -10,7 +10,7 @@ import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
 import { createMarks, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
-import { EDITOR_OPTIONS, zoomed } from './monacoOptions.ts'
+import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
 
@@ -57,9 +57,9 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     ...EDITOR_OPTIONS,
     model,
     ariaLabel: name,
-    ...zoomed(1, pageZoom(host)),
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
   })
+  const zoom = keepZoom(mounted, host)
   // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
   model.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
@@ -86,7 +86,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     setSource: (text) => replaceText(model, text),
     setLanguage: (language) => editor.setModelLanguage(model, language),
     setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
-    setZoom: (zoom) => mounted.updateOptions(zoomed(zoom, pageZoom(host))),
+    setZoom: zoom.set,
     setLines(lines) {
       marks.setLines(lines)
       notes.set(lines)
@@ -101,6 +101,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
       mounted.revealLineInCenterIfOutsideViewport(Math.min(line, model.getLineCount())),
     close() {
       notes.close()
+      zoom.close()
       mounted.dispose()
       model.dispose()
     },
@@ -119,11 +120,6 @@ function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
       mounted.updateOptions({ wordWrap: wraps ? 'on' : 'off' })
     },
   })
-}
-
-/** How many times as large as usual the page around it is drawn. */
-function pageZoom(host: HTMLElement): number {
-  return Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
 }
 
 /** Escape closes what is open, and else leaves the editor. */

@@ -1,7 +1,7 @@
 import { editor, languages } from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { HAPROXY_TOKENS } from './monacoHaproxy.ts'
-import { EDITOR_OPTIONS } from './monacoOptions.ts'
+import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
 import { defineThemes } from './monacoThemes.ts'
 
 /** HAProxy's configuration in Monaco, to be read. `close` gives back all it holds. */
@@ -27,11 +27,10 @@ export function mountConfig(host: HTMLElement): MountedConfig {
     readOnly: true,
     domReadOnly: true,
     glyphMargin: false,
-    fontSize: 12,
-    lineHeight: 18,
     // Tab must lead out of it: there is nothing to indent.
     tabFocusMode: true,
   })
+  const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18 })
   const marks = mounted.createDecorationsCollection()
   const follow = () =>
     editor.setTheme(
@@ -43,7 +42,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
   return {
     show(text, added, wrong) {
       if (model.getValue() !== text) model.setValue(text)
-      host.style.height = `${Math.min(mounted.getContentHeight(), 560)}px`
+      host.style.height = `${Math.min(mounted.getContentHeight(), 560 * zoom.page())}px`
       const lines = [
         ...added.map((line) => ({ line, look: 'config-added' })),
         ...wrong.map((line) => ({ line, look: 'config-wrong' })),
@@ -59,6 +58,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
     },
     close() {
       watch.disconnect()
+      zoom.close()
       mounted.dispose()
       model.dispose()
     },

@@ -55,11 +55,53 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   },
 }
 
-/** The options that make the text `zoom` times as large as usual, on a page drawn `page` times as large; lines of larger text are wrapped. */
-export function zoomed(zoom: number, page: number): editor.IEditorOptions {
+/** Draws the text as large as the page around it, which grows on a wall, and `set` times as large; until it is closed. */
+export function keepZoom(
+  mounted: editor.IStandaloneCodeEditor,
+  host: HTMLElement,
+  size?: Parameters<typeof zoomed>[2],
+) {
+  let zoom = 1
+  let page = pageZoom(host)
+  const draw = () => mounted.updateOptions(zoomed(zoom, page, size))
+  // A window is dragged to another screen. Where nothing grows, the lines stay wrapped as they were.
+  const follow = () => {
+    const now = pageZoom(host)
+    if (now === page) return
+    page = now
+    draw()
+  }
+  draw()
+  window.addEventListener('resize', follow)
   return {
-    fontSize: FONT_SIZE * zoom * page,
-    lineHeight: Math.round(LINE_HEIGHT * zoom * page),
+    set(times: number) {
+      zoom = times
+      page = pageZoom(host)
+      draw()
+    },
+    /** How large the page is drawn. */
+    page: () => page,
+    close: () => window.removeEventListener('resize', follow),
+  }
+}
+
+/** How many times as large as usual the page around it is drawn. */
+function pageZoom(host: HTMLElement): number {
+  return Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
+}
+
+/**
+ * The options that make the text `zoom` times as large as usual, on a page drawn `page` times as large; lines of larger text are
+ * wrapped. `size`: what is usual, px.
+ */
+function zoomed(
+  zoom: number,
+  page: number,
+  { fontSize, lineHeight } = { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT },
+): editor.IEditorOptions {
+  return {
+    fontSize: fontSize * zoom * page,
+    lineHeight: Math.round(lineHeight * zoom * page),
     lineDecorationsWidth: CLEAR * zoom,
     wordWrap: zoom === 1 ? 'off' : 'on',
     wrappingIndent: 'indent',

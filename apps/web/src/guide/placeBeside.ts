@@ -1,3 +1,5 @@
+import { pxIn } from '../views/kit/pxIn.ts'
+
 /** Between a card and what it is about, and between a card and the edge of the page; px. */
 const GAP = 10
 const EDGE = 12
@@ -19,8 +21,8 @@ export function placeBeside(card: HTMLElement, about: DOMRect): void {
       : about.left - GAP - width
     : about.left + about.width / 2 - width / 2
   const top = isBeside ? about.top : isUnder ? about.bottom + GAP : about.top - GAP - height
-  card.style.left = `${within(left, clientWidth - width - EDGE)}px`
-  card.style.top = `${within(top, clientHeight - height - EDGE)}px`
+  card.style.left = `${pxIn(card, within(left, clientWidth - width - EDGE))}px`
+  card.style.top = `${pxIn(card, within(top, clientHeight - height - EDGE))}px`
 }
 
 function within(at: number, most: number): number {

@@ -114,6 +114,19 @@ describe.skipIf(isMissing)('the demo haproxy over HTTP', () => {
       expect(html.match(/<script|href=|<form|<input|<button/i)).toBe(null)
     })
 
+    it('are light as HAProxy has them, and dark where the page around them is', async () => {
+      const pages = await Promise.all(
+        ['light', 'dark', 'pink'].map((theme) =>
+          visitor.get(`/api/labs/${id}/stats?theme=${theme}`),
+        ),
+      )
+      const texts = await Promise.all(pages.map((page) => page.text()))
+      expect(pages.map(({ status }) => status)).toEqual([200, 200, 400])
+      expect(
+        texts.map((text) => /<style>[^<]*filter:invert[^<]*<\/style><\/head>/.test(text)),
+      ).toEqual([false, true, false])
+    })
+
     it('are given as CSV, JSON and for Prometheus, and count as none of the demo’s requests', async () => {
       const texts = await Promise.all(
         ['csv', 'json', 'prometheus'].map(async (format) => (await read(format)).text()),

@@ -11,7 +11,7 @@ import { loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import { instanceActionSchema } from '@loopscope/shared/lab/processes/instanceActions'
 import { proxyActionSchema } from '@loopscope/shared/lab/proxy/proxyActions'
 import { z } from 'zod'
-import { statsFormatSchema } from '../labs/statsFormat.ts'
+import { statsFormatSchema, statsThemeSchema } from '../labs/statsFormat.ts'
 import type { Operation, Parameter } from './operation.ts'
 import { UNREAD } from './runOperations.ts'
 import { missingSchema } from './schemas.ts'
@@ -129,6 +129,12 @@ export const labOperations: readonly Operation[] = [
         in: 'query',
         schema: statsFormatSchema,
         description: 'How they are written; HTML is HAProxy’s own page.',
+      },
+      {
+        name: 'theme',
+        in: 'query',
+        schema: statsThemeSchema,
+        description: 'How HAProxy’s own page looks.',
       },
     ],
     answers: { 200: { description: 'As HAProxy writes them.', type: '*/*' } },

@@ -6,6 +6,7 @@ import { Icon } from '../../views/kit/Icon.tsx'
 import { exampleOf } from '../exampleOf.ts'
 import { PATH_LESSONS } from './lessons.ts'
 import { takeLesson } from './takeLesson.ts'
+import '../../views/keys/KeyList.css'
 import './Path.css'
 
 /** The twelve lessons as a dialog, with what was done. */

@@ -39,7 +39,7 @@ export function Present() {
         </p>
       )}
       <div className="present-bar" role="toolbar" aria-label="Presentation">
-        <fieldset className="present-group">
+        <fieldset className="present-group present-parts">
           <legend className="unseen">Shown beside the loop</legend>
           {PARTS.map(({ part, name }) => (
             <button

@@ -45,10 +45,15 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
       place()
       card.current?.focus({ preventScroll: true })
     })
+    // A phone is turned: the place has its size only once all around it is drawn otherwise.
+    const about = document.querySelector(stop.about)
+    const sizes = new ResizeObserver(place)
+    if (about !== null) sizes.observe(about)
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, { passive: true })
     return () => {
       cancelAnimationFrame(frame)
+      sizes.disconnect()
       window.removeEventListener('resize', place)
       window.removeEventListener('scroll', place)
     }

@@ -1,3 +1,4 @@
+import { pxIn } from '../../views/kit/pxIn.ts'
 import type { TourStop } from './stops.ts'
 
 const MARGIN = 4
@@ -12,8 +13,9 @@ export function placeOf({ about }: TourStop): DOMRect {
 
 /** Lays the light over it; all else of the page is dimmed. */
 export function placeLight(light: HTMLElement, { left, top, width, height }: DOMRect): void {
-  light.style.left = `${left + MARGIN}px`
-  light.style.top = `${top + MARGIN}px`
-  light.style.width = `${Math.max(0, width - 2 * MARGIN)}px`
-  light.style.height = `${Math.max(0, height - 2 * MARGIN)}px`
+  const px = (length: number) => `${pxIn(light, length)}px`
+  light.style.left = px(left + MARGIN)
+  light.style.top = px(top + MARGIN)
+  light.style.width = px(Math.max(0, width - 2 * MARGIN))
+  light.style.height = px(Math.max(0, height - 2 * MARGIN))
 }

@@ -12,7 +12,7 @@ export function ThemeButton({ theme: store }: { theme: ThemeStore }) {
       className="button icon-only theme-button"
       aria-label={`Use the ${other} theme`}
       title={`Use the ${other} theme`}
-      onClick={() => store.setState({ theme: other })}
+      onClick={() => store.setState({ theme: other, isChosen: true })}
     >
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>

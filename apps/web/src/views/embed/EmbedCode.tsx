@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Code } from '../code/Code.tsx'
 import { useFrame, useSession } from '../hooks/loopscopeContext.ts'
 import { placeOf } from '../kit/look.ts'
+import { pxIn } from '../kit/pxIn.ts'
 import './EmbedCode.css'
 
 /** The snippet as it ran; the line of this moment wears the colour of its phase and stays in view. */
@@ -33,7 +34,8 @@ export function EmbedCode() {
 
 /** Not by scrollIntoView: the page around belongs to somebody else, and must not move. */
 function bringIntoView(scroller: HTMLElement, line: HTMLElement): void {
-  const top = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const fromTop = line.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const top = pxIn(scroller, fromTop)
   if (top < 0 || top + line.offsetHeight > scroller.clientHeight)
     scroller.scrollTop += top - (scroller.clientHeight - line.offsetHeight) / 2
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { pxIn } from '../kit/pxIn.ts'
 
 /** A row that is wider than its place is scrolled to what is current in it, whenever `current` changes. */
 export function useInSight<T extends HTMLElement>(current: string): RefObject<T | null> {
@@ -13,7 +14,8 @@ export function useInSight<T extends HTMLElement>(current: string): RefObject<T 
     // Not scrollIntoView: that would move the page, too.
     const [outer, inner] = [element.getBoundingClientRect(), shown.getBoundingClientRect()]
     const middle = inner.left + inner.width / 2 - (outer.left + outer.width / 2)
-    if (inner.left < outer.left || inner.right > outer.right) element.scrollLeft += middle
+    if (inner.left < outer.left || inner.right > outer.right)
+      element.scrollLeft += pxIn(element, middle)
   }, [current])
   return row
 }

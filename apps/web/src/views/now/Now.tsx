@@ -109,8 +109,7 @@ function Waiting({ status }: { status: Session['status'] }) {
   if (status === 'running') return `Node ${node} is starting. The first events are on their way.`
   return (
     <>
-      Nothing has run yet.
-      <br />
+      Nothing has run yet. <br className="now-break" />
       Run records this snippet in a real Node {node} process.
     </>
   )

@@ -8,7 +8,7 @@ import { placeOf } from '../kit/look.ts'
 import { Term } from '../kit/Term.tsx'
 import { WaitingList } from '../waiting/WaitingList.tsx'
 import { ghostOf } from './ghostOf.ts'
-import type { LabelPlace, LoopPhase } from './labelPlace.ts'
+import { type LabelPlace, type LoopPhase, shownOf } from './labelPlace.ts'
 import type { RingLayout } from './ringGeometry.ts'
 import { Token } from './Token.tsx'
 
@@ -30,6 +30,7 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
   const { name } = placeOf(phase)
   const words = frame === null ? '' : stateWords(phase, frame, asleep)
   const lower = phase === 'poll' || phase === 'check'
+  const limit = shownOf(entries.length, lower && entries.length > 3 ? 2 : 3, place.below)
   return (
     <li
       className="phase"
@@ -52,23 +53,26 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
         {words !== '' && <span className="phase-state">{words}</span>}
         {state !== 'quiet' && place.leader !== null && <i className="phase-leader" />}
       </span>
-      {layout.tokens && ghost !== null && entries.length === 0 && (
-        <span className="ghost" aria-hidden="true">
-          <Token
-            look={phase}
-            state="ghost"
-            label={ghost.label}
-            line={ghost.line}
-            elsewhere={ghost.elsewhere}
-          />
-        </span>
-      )}
-      {layout.tokens && entries.length > 0 && (
+      {layout.tokens &&
+        ghost !== null &&
+        entries.length === 0 &&
+        shownOf(1, 1, place.below) > 0 && (
+          <span className="ghost" aria-hidden="true">
+            <Token
+              look={phase}
+              state="ghost"
+              label={ghost.label}
+              line={ghost.line}
+              elsewhere={ghost.elsewhere}
+            />
+          </span>
+        )}
+      {layout.tokens && entries.length > 0 && limit > 0 && (
         <WaitingList
           entries={entries}
           look={phase}
           name={`${name}, ready`}
-          limit={lower && entries.length > 3 ? 2 : 3}
+          limit={limit}
           short={!lower}
           over={frame?.ended === true}
           home

@@ -5,7 +5,7 @@ import { Term } from '../kit/Term.tsx'
 import { GateLabel } from './GateLabel.tsx'
 import { type LoopPhase, labelPlace } from './labelPlace.ts'
 import { PhaseLabel } from './PhaseLabel.tsx'
-import { GATE, pointAt, type RingLayout } from './ringGeometry.ts'
+import { GATE, gateTop, pointAt, type RingLayout } from './ringGeometry.ts'
 import './PhaseLabels.css'
 
 type Props = {
@@ -15,6 +15,9 @@ type Props = {
   readonly height: number
 }
 
+/** The width of main's name and of the margin beside it, px. */
+const MAIN = 72
+
 const PHASES: readonly LoopPhase[] = ['timers', 'pending', 'poll', 'check', 'close']
 
 /** The phases as a list, in libuv's order, each with what is ready in it; main and exit stand at the gate. */
@@ -22,15 +25,17 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
   const outcome = useTimeline()?.outcome ?? null
   const gate = pointAt(layout.centre, layout.outer + 12, GATE)
   const idle = pointAt(layout.centre, layout.track + 4, 54)
-  // At the beginning of the lines that lead to the gate, or where there are none at the edge.
-  const beside = layout.tokens ? { right: width - gate.x + layout.gateWay + 4 } : { left: 8 }
+  // At the beginning of the lines that lead to the gate, or where there are none at the edge; main as a whole in each case.
+  const beside = layout.tokens
+    ? { right: Math.min(width - gate.x + layout.gateWay + 4, width - MAIN) }
+    : { left: 8 }
   return (
     <ol className="phases">
       <GateLabel
         name="Main"
         frame={frame}
         outcome={outcome}
-        style={{ ...beside, top: gate.y - 25 }}
+        style={{ ...beside, top: gateTop(layout) }}
       />
       {PHASES.map((phase) => (
         <PhaseLabel

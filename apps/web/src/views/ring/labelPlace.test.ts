@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { labelPlace } from './labelPlace.ts'
-import { GATE, layoutRing, pointAt } from './ringGeometry.ts'
+import { labelPlace, shownOf } from './labelPlace.ts'
+import { GATE, gateTop, layoutRing, pointAt } from './ringGeometry.ts'
 
 /** px: exit begins 3 below the gate and is 20 high; a name is 20 high. */
 const EXIT_END = 23
@@ -22,4 +22,21 @@ test('on a phone Close stands clear of exit above it and of Check below it', () 
     expect(top('close') - exit).toBeGreaterThanOrEqual(APART)
     expect(top('check') - top('close') - NAME).toBeGreaterThanOrEqual(APART)
   }
+})
+
+test('what is due is shown as far as the name of main, and the rest is folded', () => {
+  const shown = (height: number) => {
+    const layout = layoutRing(576, height)
+    const { style, below } = labelPlace('timers', layout, 576, height, 101)
+    const [one, three, many] = [1, 3, 101].map((tokens) => shownOf(tokens, 3, below))
+    // A name is 24 high and 6 above its tokens, a token 24 and 4 apart.
+    const end = Number(style.top) + 24 + 6 + (many === 0 ? 0 : (many ?? 0) * 28 + 35)
+    return { one, three, many, isClear: end <= gateTop(layout) }
+  }
+  expect([476, 316, 240, 160].map(shown)).toEqual([
+    { one: 3, three: 3, many: 3, isClear: true },
+    { one: 3, three: 1, many: 1, isClear: true },
+    { one: 3, three: 0, many: 0, isClear: true },
+    { one: 0, three: 0, many: 0, isClear: true },
+  ])
 })

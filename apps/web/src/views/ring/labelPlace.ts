@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { edgeAt, pointAt, type RingLayout } from './ringGeometry.ts'
+import { edgeAt, gateTop, pointAt, type RingLayout } from './ringGeometry.ts'
 
 export type LoopPhase = 'timers' | 'pending' | 'poll' | 'check' | 'close'
 
@@ -9,11 +9,20 @@ export type LabelPlace = {
   readonly leader: number | null
   /** Room for tokens before they reach the ring, px. */
   readonly room: number
+  /** Room for tokens under the name, px: in the corner of Timers as far as the name of main. */
+  readonly below: number
 }
 
 const NAME = 24
 const TOKEN = 28
 const FOLD = 35
+
+/** How many of these tokens are shown, so that they and the fold of the rest fit; 0: none, and the name's words tell how many. */
+export function shownOf(tokens: number, most: number, below: number): number {
+  if (tokens <= most && tokens * TOKEN <= below) return most
+  const fit = Math.floor((below - FOLD) / TOKEN)
+  return Math.max(0, Math.min(most, fit))
+}
 
 /** Height of the tokens under a name in a lower corner: three, or two and a fold. */
 function listHeight(tokens: number): number {
@@ -40,6 +49,7 @@ export function labelPlace(
       style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
       leader: null,
       room: 170,
+      below: Number.POSITIVE_INFINITY,
     }
   }
   if (phase === 'timers' || phase === 'pending') {
@@ -49,6 +59,7 @@ export function labelPlace(
       style: { [side]: edge, top },
       leader: layout.tokens ? (side === 'left' ? bend.x : width - bend.x) - edge : null,
       room: Math.min(200, (side === 'left' ? below : width - below) - edge - 6),
+      below: side === 'left' ? gateTop(layout) - top - NAME - 8 : Number.POSITIVE_INFINITY,
     }
   }
   const reserved = layout.tokens ? Math.max(listHeight(1), listHeight(tokens)) : 0
@@ -60,6 +71,7 @@ export function labelPlace(
     // A name that has moved up stands beside another arc than its own.
     leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
     room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
+    below: Number.POSITIVE_INFINITY,
   }
 }
 

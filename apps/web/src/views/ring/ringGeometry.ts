@@ -63,6 +63,11 @@ export function layoutRing(width: number, height: number): RingLayout {
   }
 }
 
+/** The upper edge of the name of main, which stands above that of exit. */
+export function gateTop({ centre, outer }: RingLayout): number {
+  return pointAt(centre, outer + 12, GATE).y - 25
+}
+
 /** Where a horizontal line at `y` meets the ring from the left or right, a few px before it. */
 export function edgeAt({ centre, outer }: RingLayout, y: number, side: 'left' | 'right'): number {
   const reach = outer + 7

@@ -3,6 +3,7 @@ import { runUpTo } from '../../../state/lab/load/runUpTo.ts'
 import { createNotableEvents, type NotableEvent } from '../../../state/lab/notableEvents.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { Panel } from '../../kit/Panel.tsx'
+import { pxIn } from '../../kit/pxIn.ts'
 import { eventWords } from '../eventWords.ts'
 import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
 import { momentWords } from '../labWords.ts'
@@ -63,8 +64,8 @@ function keepInSight(list: HTMLOListElement | null): void {
   const row = list?.querySelector<HTMLElement>('[data-state="now"]')
   if (list == null || row == null) return
   const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
-  if (at.top < box.top) list.scrollTop -= box.top - at.top
-  else if (at.bottom > box.bottom) list.scrollTop += at.bottom - box.bottom
+  if (at.top < box.top) list.scrollTop -= pxIn(list, box.top - at.top)
+  else if (at.bottom > box.bottom) list.scrollTop += pxIn(list, at.bottom - box.bottom)
 }
 
 type RowProps = {

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { pxIn } from '../../kit/pxIn.ts'
 import type { Box } from './curve.ts'
 
 /** Where the cards of processes stand in their field, by name; kept current when the field or `cards` change. */
@@ -27,7 +28,14 @@ function measured(field: HTMLElement, before: ReadonlyMap<string, Box>): Readonl
   for (const card of field.querySelectorAll<HTMLElement>('[data-process]')) {
     const { x, y, width, height } = card.getBoundingClientRect()
     const name = card.dataset['process']
-    if (name !== undefined) boxes.set(name, { x: x - left, y: y - top, width, height })
+    if (name === undefined) continue
+    const [fromLeft, fromTop] = [pxIn(field, x - left), pxIn(field, y - top)]
+    boxes.set(name, {
+      x: fromLeft,
+      y: fromTop,
+      width: pxIn(field, width),
+      height: pxIn(field, height),
+    })
   }
   const same =
     boxes.size === before.size &&

@@ -77,7 +77,9 @@ export function thinned(outputs: readonly Write[], scale: number): Mark[] {
     const x = (output.step + 0.5) * scale
     if (x < markedTo) continue
     markedTo = x + 3
-    const text = visibleText(output.text.slice(0, 20).trim(), 3)
+    const line = output.text.slice(0, 20).trim()
+    // An ellipsis is as wide as the letter that it would stand for.
+    const text = visibleText(line, line.length > 4 ? 3 : 4)
     const half = text.length * 3.6
     const labelled = outputs.length <= LABELLED && x - half > labelledTo + 4
     if (labelled) labelledTo = x + half

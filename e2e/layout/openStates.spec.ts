@@ -1,0 +1,164 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { Playground } from '../support/playground.ts'
+import { runExample, showTab } from '../support/screens/screenMoves.ts'
+import { test } from '../support/test.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const PHONE = { width: 390, height: 844 }
+const ON_ITS_SIDE = { width: 844, height: 390 }
+const WALL = { width: 3840, height: 2160 }
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('not drawn')
+  return box
+}
+
+/** Which names around the ring lie over one another. */
+function overNames(page: Page): Promise<string[]> {
+  return page.locator('.phase-name, .gate, .phase .token').evaluateAll((all) => {
+    const drawn = all.filter((element) => element.checkVisibility())
+    return drawn.flatMap((one, i) => {
+      const a = one.getBoundingClientRect()
+      return drawn.slice(i + 1).flatMap((other) => {
+        const b = other.getBoundingClientRect()
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+        return across > 1 && down > 6 ? [`${one.textContent} and ${other.textContent}`] : []
+      })
+    })
+  })
+}
+
+test('the menus of the editor end on the screen, on phones and on their side', async ({ page }) => {
+  await page.setViewportSize(PHONE)
+  const playground = await Playground.open(page)
+  for (const viewport of [PHONE, ON_ITS_SIDE])
+    for (const name of ['Examples', 'What if']) {
+      await page.setViewportSize(viewport)
+      await playground.button(name).click()
+      const { y, height } = await boxOf(page.locator('.examples-menu'))
+      expect.soft(y + height, `${name} at ${viewport.width}`).toBeLessThanOrEqual(viewport.height)
+      expect.soft(height, `${name} at ${viewport.width}`).toBeGreaterThan(200)
+      await page.keyboard.press('Escape')
+    }
+})
+
+test('on a phone the sums leave the button in sight that closes them', async ({ page }) => {
+  await page.setViewportSize(PHONE)
+  const playground = await Playground.open(page)
+  await playground.run()
+  for (const viewport of [PHONE, ON_ITS_SIDE]) {
+    await page.setViewportSize(viewport)
+    await showTab(page, 'Lanes')
+    await playground.button('Sums').click()
+    await expect(page.getByRole('region', { name: 'Sums' })).toBeVisible()
+    await playground.button('Sums').click()
+    await expect(page.getByRole('region', { name: 'Sums' })).toHaveCount(0)
+  }
+})
+
+test('a run that threw has no name over another, on a low laptop and on a phone on its side', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const playground = await Playground.open(page)
+  await playground.write('setTimeout(() => null.x, 5)\nsetInterval(() => {}, 5)\n')
+  await playground.run()
+  await playground.position.focus()
+  await page.keyboard.press('End')
+  await expect(playground.coming).toContainText('That was the whole run.')
+  for (const viewport of [{ width: 1280, height: 720 }, ON_ITS_SIDE]) {
+    await page.setViewportSize(viewport)
+    await expect.poll(() => overNames(page), `${viewport.width}`).toEqual([])
+  }
+})
+
+test('main is wholly on the stage of a low laptop, beside a notice', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const playground = await Playground.open(page)
+  await playground.write("console.log('start')\nsetTimeout(() => null.x, 5)\n")
+  await playground.run()
+  const main = await boxOf(playground.loop.getByRole('listitem', { name: 'Main' }))
+  expect(main.x).toBeGreaterThanOrEqual((await boxOf(page.locator('.ring'))).x)
+})
+
+test('a lesson leaves room for the ring on a phone on its side', async ({ page }) => {
+  await page.setViewportSize(PHONE)
+  const playground = await Playground.firstVisit(page)
+  await playground.coming.getByRole('button', { name: 'Lessons' }).click()
+  await page.getByRole('button', { name: 'nextTick before promises' }).click()
+  await page.getByRole('button', { name: 'Run the lesson' }).click()
+  await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
+  await page.setViewportSize(ON_ITS_SIDE)
+  await expect(page.getByRole('status', { name: 'Your answer' })).toBeVisible()
+  await expect.poll(() => overNames(page)).toEqual([])
+})
+
+test('on a tablet the last of the lanes is whole', async ({ page }) => {
+  await Playground.atFirstCallback(page, { width: 768, height: 1024 })
+  const last = await boxOf(page.locator('.lane-names li').last())
+  const transport = await boxOf(page.locator('.transport'))
+  expect(last.y + last.height).toBeLessThanOrEqual(transport.y)
+})
+
+test('two recordings stand beside each other on a phone on its side, and fill a wall and no more', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  await playground.button('What if').click()
+  await page.getByRole('menuitem', { name: 'process.nextTick' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+  await expect(dialog).toContainText('First difference')
+  const sides = page.locator('.compared')
+  await page.setViewportSize(ON_ITS_SIDE)
+  const [left, right] = [await boxOf(sides.first()), await boxOf(sides.last())]
+  expect([left.x + left.width <= right.x + 1, left.y]).toEqual([true, right.y])
+  await page.setViewportSize(WALL)
+  expect(await boxOf(dialog)).toEqual({ x: 0, y: 0, ...WALL })
+})
+
+test('the table of requests does not show through its heads', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const playground = await Playground.open(page)
+  await runExample(playground, page, /A server whose requests wait/)
+  await page.getByRole('button', { name: /^Requests 12$/ }).click()
+  const head = page.getByRole('columnheader', { name: 'Lane' })
+  await page.locator('.requests tbody tr').last().scrollIntoViewIfNeeded()
+  const { x, y, width, height } = await boxOf(head)
+  const topmost = await page.evaluate(
+    ([left, top]) => document.elementFromPoint(left ?? 0, top ?? 0)?.closest('th')?.textContent,
+    [x + width / 2, y + height / 2],
+  )
+  expect(topmost).toBe(await head.textContent())
+})
+
+const PAGES = ['/', '/puzzles', '/puzzles/own', '/demos', '/demos/pool', '/demos/haproxy']
+
+test('on a wall the words of each page are large, and no page is wider than the screen', async ({
+  page,
+}) => {
+  await page.setViewportSize(WALL)
+  for (const path of PAGES) {
+    await page.goto(path)
+    await expect(page.getByRole('banner')).toBeVisible()
+    const link = await boxOf(page.getByRole('banner').getByRole('link').first())
+    expect.soft(link.height, path).toBeGreaterThanOrEqual(32)
+    const size = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ])
+    expect.soft(size[0], path).toBe(size[1])
+  }
+})
+
+test('a window that is moved to a wall has code as large as the rest', async ({ page }) => {
+  await Playground.atFirstCallback(page, { width: 1440, height: 900 })
+  await page.setViewportSize(WALL)
+  await expect
+    .poll(async () => (await boxOf(page.locator('.view-line').nth(4))).height)
+    .toBeGreaterThanOrEqual(32)
+})

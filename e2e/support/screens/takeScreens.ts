@@ -1,0 +1,76 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { emptyStorage } from '../emptyStorage.ts'
+import type { ScreenSize, ScreenState } from './screenState.ts'
+
+/** Longer than any motion of the page, ms: a picture of things on their way shows a state that is none. */
+const MOTION_MS = 600
+const THEMES = ['dark', 'light'] as const
+/** Of a page, ms; the machine may be busy. */
+const PATIENCE_MS = 30_000
+
+/**
+ * Takes pictures of these states at these sizes in both themes, as `<state>-<size>-<theme>.png` in a folder. A page is opened once
+ * for all sizes that have the same layout, and for both themes. Returns what could not be arranged, and why.
+ */
+export async function takeScreens(
+  browser: Browser,
+  states: readonly ScreenState[],
+  sizes: readonly ScreenSize[],
+  folder: string,
+): Promise<readonly string[]> {
+  const baseURL = process.env['LOOPSCOPE_URL'] ?? ''
+  const context = await browser.newContext({ baseURL, serviceWorkers: 'block' })
+  // A page that stays keeps the process in which the code of the next ones is compiled.
+  await (await context.newPage()).goto('/icon.svg')
+  const failed: string[] = []
+  for (const state of states)
+    for (const alike of layouts(state, state.size === undefined ? sizes : [state.size]))
+      await takeState(context, state, alike, folder).catch((error: Error) => {
+        failed.push(`${state.name}, ${alike.map(({ name }) => name).join(', ')}: ${error.message}`)
+      })
+  await context.close()
+  return failed
+}
+
+async function takeState(
+  context: BrowserContext,
+  state: ScreenState,
+  sizes: readonly ScreenSize[],
+  folder: string,
+): Promise<void> {
+  const page = await context.newPage()
+  try {
+    await emptyStorage(page, process.env['LOOPSCOPE_URL'] ?? '')
+    page.setDefaultTimeout(PATIENCE_MS)
+    await page.emulateMedia({ colorScheme: THEMES[0] })
+    if (sizes[0] !== undefined) await page.setViewportSize(sizes[0].viewport)
+    await state.arrange(page)
+    if (state.pointerStays !== true) await page.mouse.move(0, 0)
+    for (const { name, viewport } of sizes) {
+      await page.setViewportSize(viewport)
+      await takeThemes(page, `${folder}/${state.name}-${name}`)
+    }
+  } finally {
+    await page.close()
+    await context.setOffline(false)
+  }
+}
+
+async function takeThemes(page: Page, path: string): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForTimeout(MOTION_MS)
+    await page.screenshot({ path: `${path}-${colorScheme}.png`, animations: 'disabled' })
+  }
+}
+
+/** The sizes by what the page is made of there: columns, a drawer, or tabs. */
+function layouts(state: ScreenState, sizes: readonly ScreenSize[]): readonly ScreenSize[][] {
+  if (state.anew === undefined) return [[...sizes]]
+  if (state.anew === 'atEachSize') return sizes.map((size) => [size])
+  const byLayout = Map.groupBy(sizes, ({ viewport: { width } }) =>
+    width >= 1200 ? 'columns' : width >= 900 ? 'drawer' : 'tabs',
+  )
+  return [...byLayout.values()]
+}
