@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../../chromium.config.ts'
+import { DOCS_STATES } from './screens/docsStates.ts'
 import { ALL_SIZES, DOCS_SIZES } from './screens/screenSizes.ts'
 import { SCREEN_STATES } from './screens/screenStates.ts'
 import { takeScreens } from './screens/takeScreens.ts'
@@ -18,7 +19,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const [wanted] = positionals
-const states = SCREEN_STATES.filter(({ name }) => wanted === undefined || name === wanted)
+const isWanted = (name: string) =>
+  wanted === undefined ? values.sizes !== undefined || DOCS_STATES.has(name) : name === wanted
+const states = SCREEN_STATES.filter(({ name }) => isWanted(name))
 if (states.length === 0) {
   const names = new Set(SCREEN_STATES.map(({ name }) => name))
   throw new Error(`No state is called ${wanted}. There are: ${[...names].join(', ')}.`)
