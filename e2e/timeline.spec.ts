@@ -8,6 +8,9 @@ const MANY = `for (let i = 0; i < 1000; i++) process.nextTick(() => {})
 setImmediate(() => console.log('checked'))
 `
 
+const yes = () => true
+const no = () => false
+
 /** What a person does with the lanes, in px from their left edge and in steps. */
 class Timeline {
   readonly page: Page
@@ -34,6 +37,21 @@ class Timeline {
   async at(part: number, lane: number): Promise<{ x: number; y: number }> {
     const { width } = (await this.lanes.boundingBox()) ?? { width: 0 }
     return { x: 5 + part * (width - 10), y: 24 + 20 * lane + 10 }
+  }
+
+  /**
+   * Where the slice whose tip says `words` is, at or a little right of a step: a sleep of Poll, which not every run has, takes as
+   * much room before it as it was long. The pointer is over it then.
+   */
+  async over(words: RegExp, step: number, lane: number): Promise<{ x: number; y: number }> {
+    const steps = await this.steps()
+    for (let right = 0.5; right < 8; right += 0.5) {
+      const position = await this.at((step + right) / steps, lane)
+      await this.lanes.hover({ position })
+      const isThere = () => this.tip.filter({ hasText: words }).isVisible()
+      if (await expect.poll(isThere, { timeout: 1000 }).toBe(true).then(yes, no)) return position
+    }
+    throw new Error(`No slice near step ${step} says ${words}.`)
   }
 
   async steps(): Promise<number> {
@@ -90,9 +108,7 @@ test('a click on a slice goes to its first step and selects it; a click beside g
   await lines.filter({ has: four }).click()
   const inPoll = Number(await position.inputValue())
   const last = (await timeline.steps()) - 1
-  // A little to the right: a sleep of Poll, which not every run has, takes room before it.
-  const part = (inPoll + 2.5) / (last + 1)
-  await timeline.lanes.click({ position: await timeline.at(part, 3) })
+  await timeline.lanes.click({ position: await timeline.over(/readFile/, inPoll, 3) })
   const began = Number(await position.inputValue())
   expect(began).toBeLessThan(inPoll)
   await expect(page.getByRole('status', { name: 'Now' })).toContainText(
@@ -110,9 +126,7 @@ test('the facts of a slice show under the pointer, and those of what runs while 
   const timeline = await Timeline.record(page)
   await page.getByRole('region', { name: 'Console' }).getByRole('listitem').nth(4).click()
   const inPoll = Number(await timeline.playground.position.inputValue())
-  await timeline.lanes.hover({
-    position: await timeline.at((inPoll + 2.5) / (await timeline.steps()), 3),
-  })
+  await timeline.over(/readFile/, inPoll, 3)
   await expect(timeline.tip).toContainText(/4 {1,2}readFile/)
   await expect(timeline.tip).toContainText(/callback of Poll, turn \d/)
   await expect(timeline.tip).toContainText('Scheduledline 5, by main, at')
