@@ -16,6 +16,7 @@ import { ServerLimits } from './serverLimits.ts'
 import { LostRequests } from './stats/lostRequests.ts'
 import { ProxiedLedger } from './stats/proxiedLedger.ts'
 import { asksForStats } from './stats/proxyStats.ts'
+import { timeOfDay } from './stats/timeOfDay.ts'
 
 /** A server of the demo may take so long to start on a loaded machine, ms. */
 const START_MS = 20_000
@@ -46,6 +47,7 @@ export class ProxyTree extends ProcessTree {
   /** Programs that the guard was told to start and has not: two who ask for one at the same time get one. */
   readonly #coming = new Set<string>()
   #lost: LostRequests
+  readonly #timeOfDay = timeOfDay()
   #logs = { second: 0, count: 0, dropped: 0 }
 
   constructor(parts: ProxyParts) {
@@ -208,11 +210,11 @@ export class ProxyTree extends ProcessTree {
     const line = proxyLogLineSchema.safeParse(parsed).data
     if (line === undefined || asksForStats(line.p)) return
     // It has the time of day, and this machine has both clocks.
-    const age = (performance.timeOrigin + performance.now()) * 1000 - line.t
+    const age = this.#timeOfDay() - line.t
     const now = this.parts.now()
     const at = Math.max(0, Math.min(now, Math.round(now - age)))
     if (this.#isLost(line)) this.#lost.add(at)
-    this.#proxied.logged(line, at)
+    this.#proxied.logged(line, at, now)
   }
 
   /** Whether HAProxy answered with an error of its own, and not for what somebody had done to the servers. */

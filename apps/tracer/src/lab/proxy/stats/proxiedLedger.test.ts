@@ -36,7 +36,7 @@ function ledger() {
 
 it('a line waits for the word of its request, however late that comes, and the next one gets its own', () => {
   const { one, told, asks, opens } = ledger()
-  one.logged(line(40_001, 500), 1000)
+  one.logged(line(40_001, 500), 1000, 1000)
   one.settle(1000)
   expect(one.settle(900_000)).toBe(1)
   // Asked once, however often one looks.
@@ -46,13 +46,24 @@ it('a line waits for the word of its request, however late that comes, and the n
   one.heard({ told: 'marked', at: 0, mark: 1 })
   one.settle(1_100_000)
   asks(3, 8)
-  one.logged(line(40_001), 1_200_000)
+  one.logged(line(40_001), 1_200_000, 1_200_000)
   expect([one.settle(1_200_000), told]).toEqual([null, ['7: 500', '8: 200']])
+})
+
+it('a line waits as long when the time of day was set back since, and says that it is old', () => {
+  const { one, told, asks, opens } = ledger()
+  one.logged(line(40_001), 1000, 9_000_000)
+  one.settle(9_000_000)
+  expect(told).toEqual([])
+  asks(3, 7)
+  opens(3, 40_001)
+  one.settle(9_010_000)
+  expect(told).toEqual(['7: 200'])
 })
 
 it('what another program has asked is told as soon as the client has said that it knows nothing of it', () => {
   const { one, told } = ledger()
-  one.logged(line(50_001, 503), 1000)
+  one.logged(line(50_001, 503), 1000, 1000)
   const mark = one.settle(100_000) ?? 0
   one.settle(200_000)
   expect([mark, told]).toEqual([1, []])
@@ -63,11 +74,11 @@ it('what another program has asked is told as soon as the client has said that i
 
 it('a client that says nothing any more is waited for five seconds, and for none at the end', () => {
   const { one, told } = ledger()
-  one.logged(line(50_001), 0)
+  one.logged(line(50_001), 0, 0)
   one.settle(4_900_000)
   expect(told).toEqual([])
   one.settle(5_100_000)
-  one.logged(line(50_002), 5_200_000)
+  one.logged(line(50_002), 5_200_000, 5_200_000)
   one.settle(5_200_000, true)
   expect(told).toEqual(['1 x 200', '1 x 200'])
 })
@@ -90,7 +101,7 @@ it('says of what HAProxy sends to a client that has given up that nobody got it,
   }
   gaveUp(7)
   gaveUp(8)
-  for (const port of [40_001, 40_004, 40_005]) one.logged(line(port), 1000)
+  for (const port of [40_001, 40_004, 40_005]) one.logged(line(port), 1000, 1000)
   one.settle(1000)
   expect(told).toEqual(['7: 200 late', '1 x 200 late', '1 x 200'])
 })

@@ -4,8 +4,16 @@ import type { ProxyLogLine } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import type { ClientReport } from '../../inside/processReport.ts'
 
 type Row = ProxyEventOf<'proxiedSum'>['rows'][number]
-/** `mark`: when the client has said this, its word of the request has come, if there is one; 0: it is not asked yet. */
-type Line = { readonly line: ProxyLogLine; readonly at: number; mark: number }
+/**
+ * `at`: when the request ended, by the line itself; `came`: when the line came. `mark`: when the client has said this, its word of the
+ * request has come, if there is one; 0: it is not asked yet.
+ */
+type Line = {
+  readonly line: ProxyLogLine
+  readonly at: number
+  readonly came: number
+  mark: number
+}
 
 /** Errors that are told one by one in a second, beside what is told because its request is. */
 const MOST_ERRORS = 40
@@ -65,9 +73,12 @@ export class ProxiedLedger {
     }
   }
 
-  /** A line of the log; `at`: when the request ended, on the lab's clock. */
-  logged(line: ProxyLogLine, at: number): void {
-    this.#waiting.push({ line, at, mark: 0 })
+  /**
+   * A line of the log; `at`: when the request ended, `now`: when the line is read, both on the lab's clock. How long the client's word
+   * is waited for is counted from `now`: `at` comes from the time of day, which somebody may have set between the two.
+   */
+  logged(line: ProxyLogLine, at: number, now: number): void {
+    this.#waiting.push({ line, at, came: now, mark: 0 })
   }
 
   /**
@@ -87,12 +98,12 @@ export class ProxiedLedger {
   }
 
   /** Whether it is about a request that the client knows nothing of: another program's, or one of a client that is gone. */
-  #isForeign({ at, mark }: Line, now: number): boolean {
-    return (mark > 0 && mark <= this.#marks.heard) || at < now - PATIENCE_US
+  #isForeign({ came, mark }: Line, now: number): boolean {
+    return (mark > 0 && mark <= this.#marks.heard) || came < now - PATIENCE_US
   }
 
   #ask(now: number): number | null {
-    const old = this.#waiting.filter(({ at, mark }) => mark === 0 && at < now - ASKED_AFTER_US)
+    const old = this.#waiting.filter(({ came, mark }) => mark === 0 && came < now - ASKED_AFTER_US)
     if (old.length === 0) return null
     this.#marks.asked += 1
     for (const one of old) one.mark = this.#marks.asked
