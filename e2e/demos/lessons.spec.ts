@@ -169,7 +169,7 @@ test('without the service a recorded run is shown and says so, and what was run 
   await expect(lesson.answer).toContainText('Not as you said.')
   const shown = await lesson.now.textContent()
   await page.getByRole('slider', { name: 'Calls', exact: true }).press('ArrowLeft')
-  await expect(page.getByRole('alert')).toContainText('These settings need the service.')
+  await expect(page.getByRole('alert')).toContainText('No recorded run has these settings.')
   await expect(lesson.now).toHaveText(shown ?? '')
   await page.unroute('**/api/runs')
   await lesson.button('Run').click()

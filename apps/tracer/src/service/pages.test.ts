@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import express from 'express'
+import type { Refusal as RefusalBody } from '@loopscope/shared/wire/api'
+import express, { type ErrorRequestHandler } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPuzzles } from '../puzzles/loadPuzzles.ts'
+import { Refusal, sendRefusal } from './bodies/refusal.ts'
 import { securityHeaders } from './guards/securityHeaders.ts'
 import { pages } from './pages.ts'
 
@@ -26,6 +28,9 @@ const puzzles = [easiest, { ...easiest, name: 'hostile', title: '"><script>$& & 
 const DEMOS_PAGE = `<p>${'a demo '.repeat(500)}</p>`
 const LARGE = 'export const a = 1\n'.repeat(1000)
 const SESSION = '{"type":"end"}\n'.repeat(1000)
+
+const refuse: ErrorRequestHandler = ({ status, message }, _request, response, _next) =>
+  sendRefusal(response, new Refusal(status, 'bad_request', message))
 
 let folder = ''
 let server: Server
@@ -48,6 +53,7 @@ beforeAll(async () => {
   server = express()
     .use(securityHeaders)
     .use(pages(folder, puzzles, { has: async (id) => id === THERE }))
+    .use(refuse)
     .listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -159,6 +165,43 @@ async function ask(path: string, headers: Readonly<Record<string, string>>) {
   const text = (await buffer(response)).toString('base64')
   return { status: response.statusCode, headers: response.headers, text }
 }
+
+it('a part of a page is not sent, and what is not there stays 404 whatever is asked of it', async () => {
+  const part = { range: 'bytes=0-9', 'accept-encoding': 'br' }
+  const beyond = { range: 'bytes=900000-', 'accept-encoding': 'br' }
+  const seen = []
+  for (const [path, headers] of [
+    ['/demos', part],
+    ['/demos', beyond],
+    ['/demos/nope', part],
+    ['/demos/nope', beyond],
+    ['/demos/nope', { 'if-match': '"other"' }],
+    ['/demos%2ehtml', part],
+    ['/demos%zz', part],
+  ] as const) {
+    const { status, headers: got } = await ask(path, headers)
+    seen.push([path, status, got['content-encoding'] ?? null, got['content-range'] ?? null])
+  }
+  expect(seen).toEqual([
+    ['/demos', 200, 'br', null],
+    ['/demos', 200, 'br', null],
+    ['/demos/nope', 404, 'br', null],
+    ['/demos/nope', 404, 'br', null],
+    ['/demos/nope', 404, null, null],
+    ['/demos%2ehtml', 404, null, null],
+    ['/demos%zz', 404, null, null],
+  ])
+})
+
+it('a refusal is not said to be compressed, though the page that was asked for would have been', async () => {
+  const { status, headers, text } = await ask('/demos', {
+    ...{ 'accept-encoding': 'br', 'if-match': '"other"' },
+  })
+  const { error } = JSON.parse(Buffer.from(text, 'base64').toString()) as RefusalBody
+  expect([status, error.code, headers['content-encoding'], headers['last-modified']]).toEqual([
+    ...[412, 'bad_request', undefined, undefined],
+  ])
+})
 
 it('the page of a link or a demo that is not there comes with 404, and only the player may be framed', async () => {
   const seen = []

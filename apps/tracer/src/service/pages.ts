@@ -54,10 +54,13 @@ function builtFiles(
     customCompressions: [{ encodingName: 'zstd', fileExtension: 'zst' }],
     orderPreference: ['zstd', 'br'],
     index: false,
-    serveStatic: { ...caching, redirect: false, setHeaders: sayNdjson },
+    // No one asks for a part of a page, and one of compressed bytes could not be read.
+    serveStatic: { ...caching, redirect: false, acceptRanges: false, setHeaders: sayNdjson },
   })
   return [
-    compressed,
+    // No built file's name needs an escape, and of one in another form neither its type nor its policy would be known.
+    (request, response, next) =>
+      request.path.includes('%') ? next() : compressed(request, response, next),
     (_request, response, next) => {
       // It is set when a page was built anew below a service that goes on, and the file is gone.
       response.removeHeader('Content-Encoding')
@@ -75,11 +78,19 @@ function sayNdjson(response: ServerResponse, file: string): void {
 /** For a browser at an address where nothing is; programs get the refusal as JSON. */
 export function missingPage(folder: string): RequestHandler {
   const page = join(folder, '404.html')
-  return (request, response, next) => {
+  return async (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html' || !existsSync(page)) return next()
-    response.status(404).setHeader('Cache-Control', 'no-cache')
-    response.sendFile(page)
+    response.setHeader('Cache-Control', 'no-cache')
+    await sendMissing(page, response)
   }
+}
+
+/** Always 404: sent as a file, a page answers a request for a part of it with 206, and one on a condition with 412. */
+async function sendMissing(page: string, response: Response): Promise<void> {
+  response
+    .status(404)
+    .type('html')
+    .send(await readFile(page, 'utf8'))
 }
 
 /** The page as it is: from the files of the build, which come after this one. */
@@ -96,7 +107,7 @@ function sitePage(
     // Every demo has an address of its own, before the one for any name.
     if (name !== undefined) response.status(404)
     if (typeof id === 'string' && !(await isShared(shares, id))) response.status(404)
-    if (response.statusCode === 404) return response.sendFile(page)
+    if (response.statusCode === 404) return sendMissing(page, response)
     request.url = `/${file}`
     next()
   }

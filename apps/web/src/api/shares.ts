@@ -26,6 +26,7 @@ export function createShare(request: ShareRequest): Promise<Answer<ShareCreated>
 
 /** What a link shows. */
 export async function fetchShare(id: string): Promise<Answer<OpenedShare>> {
+  if (id === '') return { type: 'failed', code: '', sentence: NO_ID }
   const asked = part(id, 'moment', async (response) =>
     linkMomentSchema.parse(await response.json()),
   )
@@ -41,6 +42,9 @@ export async function fetchShare(id: string): Promise<Answer<OpenedShare>> {
   const moment = await asked
   return moment.type === 'failed' ? moment : answer
 }
+
+const NO_ID =
+  'This address names no link: it ends with the id of one, as in /embed/Xk3_9aBcDeFgHi-0.'
 
 function part<T>(
   id: string,

@@ -28,6 +28,8 @@ export function sendRefusal(response: Response, refusal: Refusal): void {
   // What was said of an answer is not so of its refusal: no one keeps it.
   response.setHeader('Cache-Control', 'no-store')
   response.removeHeader('ETag')
+  response.removeHeader('Last-Modified')
+  response.removeHeader('Content-Encoding')
   response.locals['refusal'] = refusal.code
   response.status(refusal.status).type('json').send(refusalBody(refusal))
 }

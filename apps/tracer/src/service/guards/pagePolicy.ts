@@ -23,8 +23,14 @@ export async function allowFraming(folder: string, response: Response): Promise<
 }
 
 async function policyOf(folder: string): Promise<string> {
-  const script = await readFile(join(folder, 'beforePaint.js')).catch(() => null)
+  const script = await readFile(join(folder, 'beforePaint.js')).catch(ifMissing)
   if (script === null) return POLICY
   const hash = createHash('sha256').update(script).digest('base64')
   return POLICY.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`)
+}
+
+/** A page that was built without it has none in it; with any other error the page would come without its theme, and no one would know. */
+function ifMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }

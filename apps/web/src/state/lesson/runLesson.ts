@@ -36,11 +36,15 @@ export async function runLesson<S extends Settings, M>(
   const recorded = await recordedRuns(lesson.name)
   const run = recorded === null ? undefined : pickRecorded(recorded, settings, node, nth)
   if (recorded === null || run === undefined)
-    return { type: 'failed', problem: `${problem} These settings need the service.` }
+    return { type: 'failed', problem: `${problem} ${recorded === null ? UNFETCHED : UNRECORDED}` }
   const { machine, day, node: version } = recorded
   const origin = `Node ${version}, ${machine}, ${day}`
   return resultOf(lesson, settings, await read(run.events), run.events, origin, problem)
 }
+
+/** Why no recorded run stands in. */
+const UNRECORDED = 'No recorded run has these settings.'
+const UNFETCHED = 'The recorded runs of this lesson could not be fetched either.'
 
 type Read = (events: readonly TraceEvent[]) => Promise<Timeline>
 

@@ -37,7 +37,7 @@ export function workersSoFarSentence(model: WorkersSoFar): string {
       return `${rounds} of ${countWords(HAND_WAYS.length * ROUNDS, 'buffer')} ${rounds === 1 ? 'is' : 'are'} handed over.`
     }
     case 'clone':
-      return `${countWords(model.values.length, 'value')} ${model.values.length === 1 ? 'was' : 'were'} sent so far.`
+      return `${countWords(model.values.length, 'value')} ${model.values.length === 1 ? 'has' : 'have'} been sent so far.`
     default:
       return model satisfies never
   }

@@ -1,4 +1,5 @@
 import type { PoolAnswer } from '@loopscope/shared/lesson/pool/readPool'
+import { Fragment } from 'react'
 import { formatMs } from '../../kit/format.ts'
 import { callbackGroups } from './callbackGroups.ts'
 
@@ -17,7 +18,10 @@ const CHARACTER = 6.7
 
 const isCall = ({ of }: PoolAnswer) => typeof of === 'number'
 
-/** The one thread that runs JavaScript: when each callback ran on it. The calls' names stand above those of the others. */
+/**
+ * The one thread that runs JavaScript: when each callback ran on it. The calls' names stand above those of the others; a line leads
+ * from the first to the last of those that are named together.
+ */
 export function CallbackLane({ answers, now, end, width, place }: Props) {
   const character = (CHARACTER * end) / width
   const rows = [answers.filter(isCall), answers.filter((answer) => !isCall(answer))]
@@ -41,17 +45,29 @@ export function CallbackLane({ answers, now, end, width, place }: Props) {
           ))}
         </ol>
         {rows.map((row, i) =>
-          callbackGroups(row, { end, character }).map(({ at, words, turned }) => (
-            <span
-              key={words}
-              className="pool-called"
-              aria-hidden="true"
-              data-row={i}
-              data-turned={turned}
-              style={{ insetInlineStart: place(at) }}
-            >
-              {words}
-            </span>
+          callbackGroups(row, { end, character }).map(({ at, words, turned, span }) => (
+            <Fragment key={words}>
+              <span
+                className="pool-called"
+                aria-hidden="true"
+                data-row={i}
+                data-turned={turned}
+                style={{ insetInlineStart: place(at) }}
+              >
+                {words}
+              </span>
+              {span !== null && (
+                <span
+                  className="pool-span"
+                  aria-hidden="true"
+                  data-row={i}
+                  style={{
+                    insetInlineStart: place(span.first),
+                    width: `calc(${place(span.last)} - ${place(span.first)})`,
+                  }}
+                />
+              )}
+            </Fragment>
           )),
         )}
       </div>

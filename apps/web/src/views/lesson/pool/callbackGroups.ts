@@ -7,6 +7,8 @@ export type CallbackGroup = {
   readonly words: string
   /** They stand before the first of them, not behind the last: there is no room. */
   readonly turned: boolean
+  /** When the first and the last of them ran, us; null: there is one. */
+  readonly span: { readonly first: number; readonly last: number } | null
 }
 
 /** What a row has room for, us: where it ends, and what one character takes. */
@@ -41,7 +43,9 @@ export function callbackGroups(
   }
   return groups.map((group) => {
     const { turned } = extentOf(group, room)
-    return { at: turned ? group.first : group.last, words: wordsOf(group), turned }
+    const { first, last } = group
+    const span = first < last ? { first, last } : null
+    return { at: turned ? first : last, words: wordsOf(group), turned, span }
   })
 }
 
