@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isTaken } from '../lab/isTaken.ts'
 import { processFacts } from '../lab/processFacts.ts'
 import { ancestorsOf } from './ancestorsOf.ts'
 import { listenersOf } from './listenersOf.ts'
@@ -39,7 +39,7 @@ export async function stillListening(ports: readonly number[]): Promise<number[]
 /** Asked more than once: whoever has the port may let it go, or have only just forked, between one look and the other. */
 async function isLeft(port: number): Promise<boolean> {
   for (let tries = 0; tries < 20; tries++) {
-    if (!(await isOpen(port)) || isOfTests(port)) return false
+    if (!(await isTaken(port)) || isOfTests(port)) return false
     await sleep(50)
   }
   return true
@@ -63,15 +63,4 @@ function isOwner(pid: number): boolean {
   } catch (_gone) {
     return false
   }
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }

@@ -22,21 +22,12 @@ const SETTLE_MS = 4000
  * Runs per second of 1, 2 and 4 replicas behind HAProxy, each with a quarter of a processor, by turns. Takes a minute, and
  * nine times as many seconds as it is given.
  */
-export async function* verifyScaling(rig: Rig, seconds: number): AsyncGenerator<Verdict> {
-  const what = 'scaling'
-  let small: SmallReplicas
-  try {
-    small = await startSmallReplicas(rig)
-  } catch (error) {
-    yield { what, right: null, figures: String(error) }
-    return
-  }
-  try {
+export function verifyScaling(rig: Rig, seconds: number): AsyncGenerator<Verdict> {
+  return judgeSmallReplicas(rig, 'scaling', async (small) => {
     const { perSecond, used, had } = await measureScaling(small, seconds)
     const [one = 0] = perSecond
     const linear = SIZES.map((size, index) => (perSecond[index] ?? 0) / (size * one))
-    yield {
-      what,
+    return {
       right: linear.every((share) => share >= LEAST),
       figures: {
         replicas: SIZES,
@@ -47,6 +38,24 @@ export async function* verifyScaling(rig: Rig, seconds: number): AsyncGenerator<
         had: had.map(rounded),
       },
     }
+  })
+}
+
+/** One verdict on replicas that are started for it and end with it; where they cannot be started it says why. */
+export async function* judgeSmallReplicas(
+  rig: Rig,
+  what: string,
+  judge: (small: SmallReplicas) => Promise<Omit<Verdict, 'what'>>,
+): AsyncGenerator<Verdict> {
+  let small: SmallReplicas
+  try {
+    small = await startSmallReplicas(rig)
+  } catch (error) {
+    yield { what, right: null, figures: String(error) }
+    return
+  }
+  try {
+    yield { what, ...(await judge(small)) }
   } finally {
     await small.close()
   }

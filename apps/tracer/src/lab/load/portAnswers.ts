@@ -1,5 +1,5 @@
-import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isTaken } from '../isTaken.ts'
 
 const LOOK_MS = 10
 
@@ -11,15 +11,4 @@ export async function portAnswers(port: number, patienceMs: number): Promise<boo
     await sleep(LOOK_MS)
   }
   return false
-}
-
-function isTaken(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }

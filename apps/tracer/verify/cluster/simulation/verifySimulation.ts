@@ -1,8 +1,14 @@
 import { randomNumbers } from '../../random/randomNumbers.ts'
 import type { Rig } from '../rig.ts'
-import { CORES, PLACES, type SmallReplicas, startSmallReplicas } from '../smallReplicas.ts'
+import { CORES, PLACES } from '../smallReplicas.ts'
 import type { Verdict } from '../verdict.ts'
-import { CLIENTS_PER_REPLICA, HELLO, measureScaling, SIZES } from '../verifyScaling.ts'
+import {
+  CLIENTS_PER_REPLICA,
+  HELLO,
+  judgeSmallReplicas,
+  measureScaling,
+  SIZES,
+} from '../verifyScaling.ts'
 import { type Measured, measureRuns } from './measureRuns.ts'
 import { simulate } from './simulate.ts'
 
@@ -16,24 +22,14 @@ const MODEL_SECONDS = 300
  * Whether a model reproduces what 1, 2 and 4 replicas do, and then what it says of 8 and 16. It is made of what single runs cost one
  * replica, not of what is to be reproduced. Takes two minutes, and nine times as many seconds as it is given.
  */
-export async function* verifySimulation(rig: Rig, seconds: number): AsyncGenerator<Verdict> {
-  const what = 'simulation of more replicas'
-  let small: SmallReplicas
-  try {
-    small = await startSmallReplicas(rig)
-  } catch (error) {
-    yield { what, right: null, figures: String(error) }
-    return
-  }
-  try {
+export function verifySimulation(rig: Rig, seconds: number): AsyncGenerator<Verdict> {
+  return judgeSmallReplicas(rig, 'simulation of more replicas', async (small) => {
     const [first] = small.replicas
     if (first === undefined) throw new Error('There are no replicas.')
     const measured = await measureRuns(small, first, HELLO)
     const { perSecond, had } = await measureScaling(small, seconds)
-    yield { what, ...judged(measured, perSecond, had) }
-  } finally {
-    await small.close()
-  }
+    return judged(measured, perSecond, had)
+  })
 }
 
 /** Measured beside the model, and only where that is right what it says of more. */
