@@ -27,3 +27,20 @@ test('marks are three pixels apart, labels do not touch, and more than 40 lines 
   expect(marks(100, 1).length).toBe(34)
   expect(marks(41, 100).some(({ labelled }) => labelled)).toBe(false)
 })
+
+test('a label has as much of its line as there is room for on both sides, and what does not fit ends with an ellipsis', () => {
+  const write = (step: number, text: string) =>
+    ({ step, text, phase: 'check', queue: null }) as const
+  const outputs = [
+    write(0, 'start of it'),
+    write(3, 't1 = setTimeout'),
+    write(5, 'exit'),
+    write(9, 'promise'),
+  ]
+  const labels = (scale: number, end: number) =>
+    thinned(outputs, scale, end).map(({ text, labelled }) => (labelled ? text : null))
+  expect(labels(100, 1000)).toEqual(['start of it', 't1 = setTimeout', 'exit', 'promise'])
+  expect(labels(40, 410)).toEqual(['start…', 't1 = setT…', 'exit', 'promise'])
+  expect(labels(40, 400)).toEqual(['start…', 't1 = setT…', 'exit', 'prom…'])
+  expect(labels(10, 100)).toEqual([null, 't1…', null, 'pro…'])
+})

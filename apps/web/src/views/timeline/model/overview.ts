@@ -39,7 +39,7 @@ export function overviewOf(timeline: Timeline, width: number): Overview {
   const overview = {
     scale,
     lanes: LANES.map((_, lane) => mergedSpans(slices, lane, scale)),
-    marks: thinned(timeline.outputs, scale),
+    marks: thinned(timeline.outputs, scale, timeline.steps.length * scale + PAD),
     unrecorded: timeline.truncated ? PAD + recorded * scale : null,
   }
   overviews.set(timeline, overview)
@@ -68,22 +68,50 @@ type Write = { step: number; text: string } & Parameters<typeof laneOf>[0]
 /** With more marks than this only the marks stay. */
 const LABELLED = 40
 
-/** A mark for each console line, at most one for every three pixels; a label where it does not touch the last one. */
-export function thinned(outputs: readonly Write[], scale: number): Mark[] {
-  const marks: Mark[] = []
+/** Of the labels' font, px, and what is between two of them. */
+const CHARACTER = 7.2
+const GAP = 4
+/** What is read of a line, and how little of it still says something. */
+const LONGEST = 20
+const SHORTEST = 4
+
+/**
+ * A mark for each console line, at most one for every three pixels; a label where it does not touch the last one, with as much of the
+ * line as there is room for. `end`: to where labels may reach, px.
+ */
+export function thinned(
+  outputs: readonly Write[],
+  scale: number,
+  end = Number.POSITIVE_INFINITY,
+): Mark[] {
+  const places = placesOf(outputs, scale)
+  let labelledTo = -PAD - GAP
+  return places.map(({ x, output }, index) => {
+    const line = output.text.slice(0, LONGEST).trim()
+    // The next one is to have as much.
+    const next = ((places[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x - GAP) / 2
+    const room = Math.min(x - labelledTo - GAP, next, end - x)
+    const text = shortened(line, Math.max(SHORTEST, Math.floor((2 * room) / CHARACTER)))
+    const half = (text.length * CHARACTER) / 2
+    const labelled = outputs.length <= LABELLED && x - half > labelledTo + GAP
+    if (labelled) labelledTo = x + half
+    return { x, lane: LANES.indexOf(laneOf(output)), text, labelled }
+  })
+}
+
+/** An ellipsis is as wide as the letter that it would stand for. */
+function shortened(line: string, most: number): string {
+  return visibleText(line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line)
+}
+
+function placesOf(outputs: readonly Write[], scale: number) {
+  const places: { x: number; output: Write }[] = []
   let markedTo = Number.NEGATIVE_INFINITY
-  let labelledTo = Number.NEGATIVE_INFINITY
   for (const output of outputs) {
     const x = (output.step + 0.5) * scale
     if (x < markedTo) continue
     markedTo = x + 3
-    const line = output.text.slice(0, 20).trim()
-    // An ellipsis is as wide as the letter that it would stand for.
-    const text = visibleText(line, line.length > 4 ? 3 : 4)
-    const half = text.length * 3.6
-    const labelled = outputs.length <= LABELLED && x - half > labelledTo + 4
-    if (labelled) labelledTo = x + half
-    marks.push({ x, lane: LANES.indexOf(laneOf(output)), text, labelled })
+    places.push({ x, output })
   }
-  return marks
+  return places
 }
