@@ -6,6 +6,8 @@ export type TourStop = {
   readonly words: string
   /** What it is about, as a selector. */
   readonly about: string
+  /** What its words speak of, too, and stands beside it. */
+  readonly also?: string
   /** The tab that it stands behind on narrow pages; null: always in sight. */
   readonly tab: PaneTab | null
   /** It stands in the drawer on middle widths. */
@@ -47,6 +49,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
     words:
       'The run from left to right, with a lane for each phase and queue. The upright line is this moment. Step, Play and the slider move it, forward and back; nothing runs again.',
     about: '.lanes',
+    also: '.transport',
     tab: 'lanes',
   },
 ]

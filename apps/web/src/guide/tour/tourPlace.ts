@@ -1,21 +1,32 @@
 import { pxIn } from '../../views/kit/pxIn.ts'
 import type { TourStop } from './stops.ts'
 
-const MARGIN = 4
+/** The frame is drawn around the place, not over its words, px. */
+const BORDER = 2
 
-/** Where the stop's place is, brought into view where the page scrolls. */
-export function placeOf({ about }: TourStop): DOMRect {
+/** Where the stop's place is, brought into view where the page scrolls; what belongs to it stands beside it. */
+export function placeOf({ about, also }: TourStop): DOMRect {
   const element = document.querySelector(about)
   if (element === null) return new DOMRect(0, 0, 0, 0)
   element.scrollIntoView({ block: 'nearest' })
-  return element.getBoundingClientRect()
+  const place = element.getBoundingClientRect()
+  const beside = also === undefined ? undefined : document.querySelector(also)
+  return beside == null || place.width === 0 ? place : around(place, beside.getBoundingClientRect())
 }
 
-/** Lays the light over it; all else of the page is dimmed. */
-export function placeLight(light: HTMLElement, { left, top, width, height }: DOMRect): void {
+function around(one: DOMRect, other: DOMRect): DOMRect {
+  const left = Math.min(one.left, other.left)
+  const top = Math.min(one.top, other.top)
+  const right = Math.max(one.right, other.right)
+  return new DOMRect(left, top, right - left, Math.max(one.bottom, other.bottom) - top)
+}
+
+/** Lays the light around it, as far as the window goes; all else of the page is dimmed. */
+export function placeLight(light: HTMLElement, { left, top, right, bottom }: DOMRect): void {
   const px = (length: number) => `${pxIn(light, length)}px`
-  light.style.left = px(left + MARGIN)
-  light.style.top = px(top + MARGIN)
-  light.style.width = px(Math.max(0, width - 2 * MARGIN))
-  light.style.height = px(Math.max(0, height - 2 * MARGIN))
+  const [from, to] = [Math.max(0, left - BORDER), Math.max(0, top - BORDER)]
+  light.style.left = px(from)
+  light.style.top = px(to)
+  light.style.width = px(Math.min(innerWidth, right + BORDER) - from)
+  light.style.height = px(Math.min(innerHeight, bottom + BORDER) - to)
 }
