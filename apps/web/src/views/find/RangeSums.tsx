@@ -35,7 +35,7 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
         {asleepUs !== null && `, all else ${duration(Math.max(0, totalUs - ranUs - asleepUs))}`}.
       </p>
       <ul>
-        {places.map(({ phase, queue, us, count, evidence }) => {
+        {places.map(({ phase, queue, us, count, internal, evidence }) => {
           const { look, name } = placeOf(phase, queue)
           return (
             <li key={look} data-ph={look}>
@@ -45,7 +45,7 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
                 {markOf(evidence)}
               </span>
               <span className="number">{duration(us)}</span>
-              <span className="number">{formatCount(count, 'callback')}</span>
+              <span className="number">{callbacksIn(count, internal)}</span>
             </li>
           )
         })}
@@ -57,4 +57,11 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
       )}
     </section>
   )
+}
+
+/** "2 callbacks, 3 internal": time that a callback of the program's did not take was taken by Node's own. */
+function callbacksIn(count: number, internal: number): string {
+  const own = internal === 0 ? null : `${internal} internal`
+  if (count === 0 && own !== null) return own
+  return [formatCount(count, 'callback'), own].filter((part) => part !== null).join(', ')
 }

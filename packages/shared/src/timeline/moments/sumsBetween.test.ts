@@ -47,3 +47,20 @@ test('the callback that held the loop is the longest of its stretch', () => {
   const { longest } = sumsBetween(FIXTURES[0] as never, 0, Number.MAX_SAFE_INTEGER)
   expect(longest === null ? null : longest.us > 1000).toBe(true)
 })
+
+test('every callback of a place is counted, those of Node’s own by themselves', () => {
+  for (const timeline of FIXTURES) {
+    const { places } = sumsBetween(timeline, 0, timeline.lastAt)
+    const inLoop = timeline.callbacks.filter(({ kind }) => kind !== 'nested' && kind !== 'exit')
+    for (const { phase, queue, count, internal } of places) {
+      const here = inLoop.filter((one) => (one.queue ?? one.phase) === (queue ?? phase))
+      expect([count, internal]).toEqual([
+        here.filter((one) => !one.internal).length,
+        here.filter((one) => one.internal).length,
+      ])
+    }
+    expect(places.reduce((sum, { count, internal }) => sum + count + internal, 0)).toBe(
+      inLoop.length,
+    )
+  }
+})

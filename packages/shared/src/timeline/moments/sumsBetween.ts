@@ -15,12 +15,13 @@ export type Sums = {
   readonly longest: { readonly callback: Callback; readonly us: number } | null
 }
 
-/** `count`: callbacks that began in it. `evidence`: inferred where the place of one of those that make up the sum is. */
+/** `count`: callbacks that began in it; `internal`: those of Node's own, whose time is in the sum, too. `evidence`: inferred where the place of one of those that make up the sum is. */
 export type PlaceSum = {
   readonly phase: Phase
   readonly queue: Queue | null
   readonly us: number
   readonly count: number
+  readonly internal: number
   readonly evidence: Evidence
 }
 
@@ -40,10 +41,10 @@ export function sumsBetween(timeline: Timeline, from: number, to: number): Sums 
     if (us <= 0 && !begins) continue
     const { phase, queue, evidence } = callback
     const key = queue ?? phase
-    const place = places.get(key) ?? { phase, queue, us: 0, count: 0, evidence }
+    const place = places.get(key) ?? { phase, queue, us: 0, count: 0, internal: 0, evidence }
     place.us += Math.max(0, us)
     if (evidence === 'inferred') place.evidence = evidence
-    if (begins && !callback.internal) place.count++
+    if (begins) place[callback.internal ? 'internal' : 'count']++
     places.set(key, place)
     ranUs += Math.max(0, us)
     if (longest === null || us > longest.us) longest = { callback, us }
