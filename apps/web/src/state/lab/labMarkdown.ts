@@ -49,7 +49,7 @@ function requestFigures({ at, settings, totals, processes, gap }: LabMoment): st
   return [
     `Scheduling: ${settings.policy === 'rr' ? 'round robin' : 'left to the operating system'}. Connections: ${settings.connections === 'new' ? 'one per request' : 'keep-alive'}.`,
     '',
-    `At ${(at / 1_000_000).toFixed(3)} s: ${counted(totals.sent, 'request')} sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost - totals.unsent} lost in flight,${totals.unsent > 0 ? ` ${totals.unsent} never sent,` : ''} ${totals.inFlight} in flight.`,
+    `At ${(at / 1_000_000).toFixed(3)} s: ${counted(totals.sent - totals.unsent, 'request')} sent, ${totals.answered} answered, ${totals.refused} refused, ${totals.reset} reset, ${totals.timedOut} timed out, ${totals.lost - totals.unsent} lost in flight,${totals.unsent > 0 ? ` ${totals.unsent} never sent,` : ''} ${totals.inFlight} in flight.`,
     ...(gap?.to != null
       ? [
           '',

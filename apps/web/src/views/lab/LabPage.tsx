@@ -25,6 +25,7 @@ import { labKeys } from './transport/labKeys.ts'
 import { useLabKeys } from './transport/useLabKeys.ts'
 import { usePageTitle } from './usePageTitle.ts'
 import './LabPage.css'
+import './MoreBelow.css'
 
 /** Predictions count as the puzzles' answers do; what keeps them is not needed before there is one. */
 async function keepAnswer(answer: CheckedAnswer): Promise<void> {

@@ -36,6 +36,24 @@ function Page() {
   )
 }
 
+test('the chosen question stays in sight where its row becomes narrower', async () => {
+  await render(
+    <div id="place" style={{ width: 400 }}>
+      <Page />
+    </div>,
+  )
+  await page.getByRole('tab', { name: 'Slow' }).click()
+  const place = document.getElementById('place')
+  if (place !== null) place.style.width = '110px'
+  const beyond = () => {
+    const [row, chosen] = ['[role="tablist"]', '[aria-selected="true"]'].map((which) =>
+      place?.querySelector(which)?.getBoundingClientRect(),
+    )
+    return Math.round((chosen?.right ?? 0) - (row?.right ?? 0))
+  }
+  await expect.poll(beyond).toBeLessThanOrEqual(0)
+})
+
 const tab = (name: string) => page.getByRole('tab', { name, selected: true })
 
 test.each([

@@ -43,13 +43,13 @@ it('the end of A/B is told as its ratio with the range, and whose rounds are abo
     `${ratioText(ratio?.median ?? 0)} the answers per second, range ${ratio?.least.toFixed(2)} to ${ratio?.most.toFixed(2)}`,
   )
   expect(loadVerdict(rated(run, [100, 50, 120, 60, 110, 55]), 2)).toBe(
-    'B, HAProxy, mode http, to A, direct: 0.50 × the answers per second, range 0.50 to 0.50 by 3 pairs; 0 not 2xx, 0 errors, 0 lost. Every round of B is below every round of A.',
+    'B, HAProxy, mode http, to A, direct: 0.50 × the answers per second, range 0.50 to 0.50 over 3 pairs; 0 not 2xx, 0 errors, 0 lost. Every round of B is below every round of A.',
   )
 })
 
 it('of ranges that overlap it says first that no difference is shown', () => {
   expect(loadVerdict(rated(of('ab'), [100, 110, 100, 90]), 2)).toBe(
-    'No difference shown: the ranges overlap. B, HAProxy, mode http, to A, direct: 1.00 × the answers per second, range 0.90 to 1.10 by 2 pairs; 0 not 2xx, 0 errors, 0 lost.',
+    'No difference shown: the ranges overlap. B, HAProxy, mode http, to A, direct: 1.00 × the answers per second, range 0.90 to 1.10 over 2 pairs; 0 not 2xx, 0 errors, 0 lost.',
   )
 })
 
@@ -60,7 +60,7 @@ it('says how many pairs were left out, that requests failed, and that the machin
       ? { ...part, done: { ...part.done, reason: 'killed' as const } }
       : part,
   )
-  expect(loadVerdict({ ...run, parts: killed }, 2)).toContain('by 2 of 3 pairs')
+  expect(loadVerdict({ ...run, parts: killed }, 2)).toContain('over 2 of 3 pairs')
   expect(loadVerdict(rated(run, [5, 5, 5, 5], { statuses: { 503: 5 } }), 2)).toBe(
     'A/B is over. Requests failed, so the rates compare nothing. A: 10 not 2xx, 0 errors, 0 lost; B: 10 not 2xx, 0 errors, 0 lost.',
   )

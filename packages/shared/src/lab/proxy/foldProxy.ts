@@ -54,7 +54,7 @@ function change(
     case 'check':
       return changeServer(proxy, event.server, () => checkedAt(proxy, event.at))
     case 'proxyStat':
-      return event.rows.reduce(foldRow, proxy)
+      return event.rows.reduce(foldRow, { ...proxy, readAt: event.at })
     case 'proxied':
     case 'proxiedSum':
       return foldProxied(proxy, event)

@@ -59,6 +59,8 @@ export type ProxyMoment = {
   readonly away: readonly ProxyServerMoment[]
   readonly frontend: ProxyRow | null
   readonly backend: ProxyRow | null
+  /** When HAProxy was last asked for its figures: what it has told of its servers may be newer. */
+  readonly readAt: number | null
   /** All requests of this epoch that HAProxy has logged. */
   readonly proxied: number
   readonly ended: readonly ProxiedCount[]
@@ -98,6 +100,7 @@ export const NEW_PROXY = {
   away: [],
   frontend: null,
   backend: null,
+  readAt: null,
   proxied: 0,
   ended: [],
   lastProxied: [],

@@ -29,7 +29,7 @@ export function ClusterFigures() {
 }
 
 function Sum({ moment: { totals } }: { moment: LabMoment }) {
-  return <span className="number">{formatCount(totals.sent, 'request')} sent</span>
+  return <span className="number">{formatCount(totals.sent - totals.unsent, 'request')} sent</span>
 }
 
 /** Every request that was sent is one of these. */

@@ -27,9 +27,9 @@ export function DemoGallery({ theme, unknown }: Props) {
         <header>
           <h1>Real processes, to be killed, frozen and scrubbed back</h1>
           <p>
-            The first of these start real processes on the machine of this service, show what they
-            do, and record it: any moment can be gone back to and shared. The others run one short
-            program for each move of a slider, and ask for your prediction before.
+            The first {DEMOS.length} start real processes on the machine of this service, show what
+            they do, and record it: any moment can be gone back to and shared. Each of the others
+            runs a short program for each move of a slider, and asks for your prediction first.
           </p>
         </header>
         <ul aria-label="Demos">

@@ -58,9 +58,7 @@ function Field({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
           <canvas ref={canvas} />
         </div>
         <div className="topology-column" data-column="client">
-          {client !== undefined && (
-            <ProxyClientCard process={client} moment={moment} proxy={proxy} />
-          )}
+          {client !== undefined && <ProxyClientCard process={client} moment={moment} />}
         </div>
         <div className="topology-column" data-column="proxy">
           {haproxy !== undefined && <HaproxyCard process={haproxy} moment={moment} proxy={proxy} />}

@@ -4,9 +4,10 @@ import { healthPips, isUnchecked, statusWords } from '@loopscope/shared/lab/prox
 
 /** What HAProxy has a server as, with a mark for each check that may still fail or must still pass. */
 export function HealthLine({ server: { state } }: { server: ProxyServerMoment }) {
-  if (state === null) return <p className="health">not checked yet</p>
+  if (state === null) return <p className="health">not known yet</p>
   const { of, count, filled } = healthPips(state)
-  const isChecked = !isUnchecked(state.check) && !/^(no check|MAINT)/.test(state.status)
+  const isEver = !/^(no check|MAINT)/.test(state.status)
+  const isChecked = isEver && !isUnchecked(state.check)
   return (
     <p
       className="health"
@@ -14,7 +15,12 @@ export function HealthLine({ server: { state } }: { server: ProxyServerMoment })
       data-hurt={isChecked && of === 'fall' && filled < count}
     >
       <b title={`HAProxy: ${statusWords(state.status, state.check)}`}>{state.status}</b>
-      <span>{isUnchecked(state.check) ? 'not checked yet' : state.check}</span>
+      {!isUnchecked(state.check) ? (
+        <span>{state.check}</span>
+      ) : (
+        // Where there is no check there is none to come, either.
+        isEver && <span>not checked yet</span>
+      )}
       {isChecked && (
         <span
           className="pips"

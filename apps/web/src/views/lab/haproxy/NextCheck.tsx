@@ -13,6 +13,8 @@ export function NextCheck({ server: { nextCheckAt, state }, proxy, at, frozen }:
   const { settings } = proxy
   if (proxy.process === null)
     return <p className="next-check">no HAProxy checks it: what it had last</p>
+  // HAProxy's own word for it stands above.
+  if (state?.status.startsWith('no check') === true) return null
   if (settings === null || settings.check.kind === 'none')
     return <p className="next-check">no health check</p>
   if (state?.status.startsWith('MAINT') === true)

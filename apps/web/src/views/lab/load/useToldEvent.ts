@@ -1,5 +1,5 @@
+import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import { useMemo } from 'react'
-import { isBusy } from '../../../state/lab/load/shownRun.ts'
 import { toldEvent } from '../../../state/lab/load/toldEvent.ts'
 import { useLabCursor, useLabState, useMoment } from '../labContext.ts'
 import { useKind } from './useRun.ts'
@@ -9,9 +9,11 @@ export function useToldEvent(): number | null {
   const kind = useKind()
   const cursor = useLabCursor()
   const events = useLabState((state) => state.events)
-  const busy = isBusy(useMoment())
+  const moment = useMoment()
+  // Not until its generator has exited: what it measured is over when that has been told.
+  const goesOn = moment?.load != null && moment.end === null && loadGoesOn(moment.load)
   return useMemo(
-    () => (busy ? null : toldEvent(events, cursor, kind)),
-    [busy, events, cursor, kind],
+    () => (goesOn ? null : toldEvent(events, cursor, kind)),
+    [goesOn, events, cursor, kind],
   )
 }

@@ -9,7 +9,7 @@ import { useIsLive, useLab, useLabCursor, useLabState, useMoment } from '../labC
 import { Drawer } from './Drawer.tsx'
 import { useNotes } from './notesContext.ts'
 
-/** What the notes say about the question, what is really so, the program at the line that ran, and how to repeat it by hand. */
+/** What the notes say about the question, what really happens, the program at the line that ran, and how to repeat it by hand. */
 export function NotesDrawer() {
   const { open, setOpen, experiment } = useNotes()
   const experiments = useDemoViews().useExperiments()
@@ -21,7 +21,7 @@ export function NotesDrawer() {
         {shown.notes.map(({ said, really }) => (
           <div key={said} className="note">
             <blockquote>{said}</blockquote>
-            <h3>What is really so</h3>
+            <h3>What really happens</h3>
             <p>{really}</p>
           </div>
         ))}

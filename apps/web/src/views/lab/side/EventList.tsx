@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react'
 import { runUpTo } from '../../../state/lab/load/runUpTo.ts'
 import { createNotableEvents, type NotableEvent } from '../../../state/lab/notableEvents.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
@@ -28,11 +28,21 @@ export function EventList() {
   const rows = told.slice(first, first + MOST).reverse()
   const list = useRef<HTMLOListElement>(null)
   const following = useLabPlayback((playback) => playback.following)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another row
+  const isListed = rows.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment has another row, and the list is there with its first
   useEffect(() => {
+    const rowsOf = list.current
+    if (rowsOf === null) return
     // While a session goes on, what the hand is about to press must not be pulled away.
-    if (!following || list.current?.matches(':hover') !== true) keepInSight(list.current)
-  }, [at])
+    const keep = () => {
+      if (!following || !rowsOf.matches(':hover')) keepInSight(rowsOf)
+    }
+    keep()
+    // What stands above the list comes and goes, and the list has what is left.
+    const observer = new ResizeObserver(keep)
+    observer.observe(rowsOf)
+    return () => observer.disconnect()
+  }, [at, isListed])
   const seek = useRef((index: number) => {
     page.play({ type: 'pause' })
     page.play({ type: 'seek', cursor: index })
@@ -60,9 +70,9 @@ export function EventList() {
 }
 
 /** Scrolls the list, and nothing around it, to the row of the shown moment. */
-function keepInSight(list: HTMLOListElement | null): void {
-  const row = list?.querySelector<HTMLElement>('[data-state="now"]')
-  if (list == null || row == null) return
+function keepInSight(list: HTMLOListElement): void {
+  const row = list.querySelector<HTMLElement>('[data-state="now"]')
+  if (row === null) return
   const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
   if (at.top < box.top) list.scrollTop -= pxIn(list, box.top - at.top)
   else if (at.bottom > box.bottom) list.scrollTop += pxIn(list, at.bottom - box.bottom)
@@ -89,8 +99,25 @@ const Row = memo(function Row({ row: { index, event }, state, seek }: RowProps) 
       >
         <span className="event-at number">{momentWords(event.at)}</span>
         <b>{who}</b>
-        <span className="event-what">{visibleText(what, 200)}</span>
+        <span className="event-what">
+          <Breakable text={visibleText(what, 200)} />
+        </span>
       </button>
     </li>
   )
 })
+
+/** A long name of an error goes on in the next line after an underscore, not within a word. */
+function Breakable({ text }: { text: string }) {
+  return text.split('_').map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text have no other identity
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          _<wbr />
+        </>
+      )}
+      {word}
+    </Fragment>
+  ))
+}

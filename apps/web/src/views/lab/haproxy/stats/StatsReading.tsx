@@ -1,8 +1,10 @@
 import { counted } from '@loopscope/shared/lab/labWords'
+import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { ownAnswers } from '../../../../state/lab/proxy/ownAnswers.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { useMoment } from '../../labContext.ts'
+import { momentWords } from '../../labWords.ts'
 import { type StatsRow, StatsTable } from './StatsTable.tsx'
 import './Stats.css'
 
@@ -35,9 +37,14 @@ export function StatsReading() {
             figures === null ? [] : [{ figures, status: 'taken out', away: true } as const],
           ),
         ]
+  const readAt = proxy?.readAt ?? null
   const own = frontend == null || backend == null ? null : ownAnswers(frontend, backend)
   return (
-    <Panel name="Our reading" className="stats-reading">
+    <Panel
+      name="Our reading"
+      className="stats-reading"
+      note={readAt !== null && <ReadAt at={readAt} servers={servers} />}
+    >
       {frontend == null || backend == null ? (
         <p className="figures-none">The figures are read as soon as HAProxy answers.</p>
       ) : (
@@ -52,5 +59,15 @@ export function StatsReading() {
         </ScrollBox>
       )}
     </Panel>
+  )
+}
+
+/** What HAProxy says of a server comes at once, its figures with the next look at them: a DOWN is there before it is counted. */
+function ReadAt({ at, servers }: { at: number; servers: readonly ProxyServerMoment[] }) {
+  const isNewer = servers.some(({ state }) => state !== null && state.at > at)
+  return (
+    <span className="number">
+      read at {momentWords(at)} s{isNewer && ', the status is newer'}
+    </span>
   )
 }

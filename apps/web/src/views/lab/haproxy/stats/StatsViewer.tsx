@@ -13,42 +13,40 @@ export function StatsViewer() {
   const { says, file } = STATS_FORMATS[form]
   return (
     <section className="stats-viewer" aria-label="HAProxy's own figures">
-      <header>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields */}
-        <div role="group" aria-label="As">
-          {statsForms.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="button tiny"
-              aria-pressed={name === form}
-              onClick={() => setForm(name)}
-            >
-              {STATS_FORMATS[name].name}
-            </button>
-          ))}
-        </div>
-        <p>{says}</p>
-        {session !== null && (
-          <>
-            <button
-              type="button"
-              className="button tiny"
-              title="Asks HAProxy again: what is shown is as it was when it was read"
-              onClick={() => setReads(reads + 1)}
-            >
-              Read again
-            </button>
-            <a
-              className="button tiny"
-              href={`/api/labs/${encodeURIComponent(session)}/stats?format=${form}`}
-              download={file}
-            >
-              Save
-            </a>
-          </>
-        )}
-      </header>
+      {session !== null && (
+        <header>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields */}
+          <div role="group" aria-label="As">
+            {statsForms.map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="button tiny"
+                aria-pressed={name === form}
+                onClick={() => setForm(name)}
+              >
+                {STATS_FORMATS[name].name}
+              </button>
+            ))}
+          </div>
+          <p>{says}</p>
+          <button
+            type="button"
+            className="button tiny"
+            title="Asks HAProxy again: what is shown is as it was when it was read"
+            onClick={() => setReads(reads + 1)}
+          >
+            Read again
+          </button>
+          <a
+            className="button tiny"
+            href={`/api/labs/${encodeURIComponent(session)}/stats?format=${form}`}
+            download={file}
+          >
+            Save
+          </a>
+        </header>
+      )}
       {session === null ? (
         <p className="stats-none">
           No HAProxy runs for what is shown here: a recording holds what was read of its figures,

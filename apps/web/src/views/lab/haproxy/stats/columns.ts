@@ -17,12 +17,12 @@ export const COLUMNS = [
   },
   {
     ...{ name: 'scur', heading: 'now', onPage: 'Sessions, Cur' },
-    means: 'Of the frontend connections, of the others requests that are at work now.',
+    means: 'At work now: of the frontend connections, of all other rows requests.',
   },
   {
     ...{ name: 'stot', heading: 'sum', onPage: 'Sessions, Total' },
     means:
-      'Of the frontend connections; of the others the requests that they were given, moved ones too. HAProxy counts from its start; the sum here goes on over reloads, without what the one before was still given after our last look at it. The frontend also counts whoever reads this page.',
+      'All until now: of the frontend connections, of all other rows requests that they were given, moved ones too. HAProxy counts from its start; the sum here goes on over reloads, without what the one before was still given after our last look at it. The frontend also counts whoever reads this page.',
   },
   {
     ...{ name: 'hrsp_2xx', heading: '2xx', onPage: 'Sessions, Total, when pointed at' },
