@@ -52,6 +52,8 @@ test('two runs are compared line by line, with a sign for each', async ({ page }
     '−only in A: before',
     '+only in B: after',
   ])
+  await expect(diff).toContainText('only in A, the earlier run')
+  await expect(rows(page).locator('.run-facts b')).toHaveText(['B', 'A'])
 })
 
 test('runs are deleted one by one, and all after a question', async ({ page }) => {

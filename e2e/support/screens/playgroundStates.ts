@@ -68,6 +68,7 @@ export const PLAYGROUND_STATES: readonly ScreenState[] = [
   }),
   {
     name: 'nonsense',
+    keepsTheme: true,
     arrange: async (page) => {
       await page.goto('/nonsense')
       await page.getByRole('heading', { level: 1 }).waitFor()

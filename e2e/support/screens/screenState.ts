@@ -16,6 +16,8 @@ export type ScreenState = {
    * screen cannot be resized. Left out: once.
    */
   readonly anew?: 'byLayout' | 'atEachSize'
+  /** The theme is fixed when the page is opened: it is opened once for each. */
+  readonly keepsTheme?: true
   /** The pointer is part of the picture. */
   readonly pointerStays?: true
   /** The one size that it is about; left out: all that are asked for. */

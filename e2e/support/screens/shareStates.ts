@@ -22,12 +22,8 @@ export const SHARE_STATES: readonly ScreenState[] = [
     await playground.button('Share').click()
     await page.getByRole('button', { name: 'Share the run before the edit' }).waitFor()
   }),
-  ofPlayground('embed', async (playground, page) => {
-    await createLink(playground)
-    const tag = await page.getByRole('textbox', { name: 'Embed' }).inputValue()
-    await page.goto(/src="([^"]+)"/.exec(tag)?.[1] ?? '')
-    await page.getByRole('status', { name: 'Now' }).getByText('Poll').first().waitFor()
-  }),
+  // The link holds the theme of the page that it is made on.
+  { ...ofPlayground('embed', openEmbed), keepsTheme: true },
   ofPlayground('sheet', async (playground, page) => {
     await playground.run()
     await playground.button('Share').click()
@@ -39,6 +35,13 @@ export const SHARE_STATES: readonly ScreenState[] = [
 /** The sheet, once it is laid out. */
 export const toSheet = (page: Page): Promise<void> =>
   page.getByRole('dialog', { name: 'Printable sheet' }).getByRole('listitem').first().waitFor()
+
+async function openEmbed(playground: Playground, page: Page): Promise<void> {
+  await createLink(playground)
+  const tag = await page.getByRole('textbox', { name: 'Embed' }).inputValue()
+  await page.goto(/src="([^"]+)"/.exec(tag)?.[1] ?? '')
+  await page.getByRole('status', { name: 'Now' }).getByText('Poll').first().waitFor()
+}
 
 async function createLink(playground: Playground): Promise<void> {
   await toPoll(playground)

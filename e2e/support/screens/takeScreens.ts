@@ -5,12 +5,13 @@ import type { ScreenSize, ScreenState } from './screenState.ts'
 /** Longer than any motion of the page, ms: a picture of things on their way shows a state that is none. */
 const MOTION_MS = 600
 const THEMES = ['dark', 'light'] as const
+type Theme = (typeof THEMES)[number]
 /** Of a page, ms; the machine may be busy. */
 const PATIENCE_MS = 30_000
 
 /**
  * Takes pictures of these states at these sizes in both themes, as `<state>-<size>-<theme>.png` in a folder. A page is opened once
- * for all sizes that have the same layout, and for both themes. Returns what could not be arranged, and why.
+ * for all sizes that have the same layout, and for both themes where it follows them. Returns what could not be arranged, and why.
  */
 export async function takeScreens(
   browser: Browser,
@@ -25,9 +26,11 @@ export async function takeScreens(
   const failed: string[] = []
   for (const state of states)
     for (const alike of layouts(state, state.size === undefined ? sizes : [state.size]))
-      await takeState(context, state, alike, folder).catch((error: Error) => {
-        failed.push(`${state.name}, ${alike.map(({ name }) => name).join(', ')}: ${error.message}`)
-      })
+      for (const themes of state.keepsTheme === true ? THEMES.map((theme) => [theme]) : [THEMES])
+        await takeState(context, state, alike, themes, folder).catch((error: Error) => {
+          const where = alike.map(({ name }) => name).join(', ')
+          failed.push(`${state.name}, ${where}, ${themes.join(', ')}: ${error.message}`)
+        })
   await context.close()
   return failed
 }
@@ -36,19 +39,20 @@ async function takeState(
   context: BrowserContext,
   state: ScreenState,
   sizes: readonly ScreenSize[],
+  themes: readonly Theme[],
   folder: string,
 ): Promise<void> {
   const page = await context.newPage()
   try {
     await emptyStorage(page, process.env['LOOPSCOPE_URL'] ?? '')
     page.setDefaultTimeout(PATIENCE_MS)
-    await page.emulateMedia({ colorScheme: THEMES[0] })
+    await page.emulateMedia({ colorScheme: themes[0] ?? 'dark' })
     if (sizes[0] !== undefined) await page.setViewportSize(sizes[0].viewport)
     await state.arrange(page)
     if (state.pointerStays !== true) await page.mouse.move(0, 0)
     for (const { name, viewport } of sizes) {
       await page.setViewportSize(viewport)
-      await takeThemes(page, `${folder}/${state.name}-${name}`)
+      await takeThemes(page, themes, `${folder}/${state.name}-${name}`)
     }
   } finally {
     await page.close()
@@ -56,8 +60,8 @@ async function takeState(
   }
 }
 
-async function takeThemes(page: Page, path: string): Promise<void> {
-  for (const colorScheme of THEMES) {
+async function takeThemes(page: Page, themes: readonly Theme[], path: string): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(() => document.fonts.ready)
     await page.waitForTimeout(MOTION_MS)

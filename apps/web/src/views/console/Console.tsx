@@ -114,13 +114,15 @@ function characterWidth(element: HTMLElement | null, width: number): number {
   return Math.max(4, pen.measureText('x'.repeat(100)).width / 100)
 }
 
-/** Keeps the line of this step in view. */
+/** Keeps the line of this step in view, with the one before it; no row is cut at the upper edge. */
 function useFollow(scroller: HTMLElement | null, line: ConsoleLine | undefined, height: number) {
   const top = line === undefined ? null : line.top * ROW
   const bottom = line === undefined ? null : (line.top + line.rows) * ROW
   useEffect(() => {
-    if (scroller === null || top === null || bottom === null) return
-    if (top < scroller.scrollTop) scroller.scrollTop = top
-    else if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height + ROW / 2
+    // Before it is measured no line would be in view, and the first ones would be scrolled away for nothing.
+    if (scroller === null || top === null || bottom === null || height === 0) return
+    if (top < scroller.scrollTop) scroller.scrollTop = Math.max(0, top - ROW)
+    else if (bottom > scroller.scrollTop + height)
+      scroller.scrollTop = Math.min(top, Math.ceil((bottom - height) / ROW) * ROW)
   }, [scroller, top, bottom, height])
 }

@@ -25,7 +25,8 @@ export function EmbedHead({ saved }: { saved: boolean }) {
               <strong>{visibleText(words.title)}</strong>,{' '}
             </>
           )}
-          recorded on Node <b>{run.node}</b>, {MODULE_KINDS[module]}
+          <span className="embed-recorded">recorded on </span>Node <b>{run.node}</b>,{' '}
+          {MODULE_KINDS[module]}
         </p>
       )}
       {words.note !== '' && (

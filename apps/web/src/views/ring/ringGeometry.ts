@@ -40,14 +40,14 @@ export type RingLayout = {
 /** The ring's measures for a stage of this size, px. The text keeps its size; what does not fit is told shorter. */
 export function layoutRing(width: number, height: number): RingLayout {
   const tokens = width >= 560
-  // On a phone on its side the names have the corners beside the ring.
+  // On a phone on its side the names have the corners beside the ring; a narrow stage has no room beside it.
   const low = height < 216
   const room = tokens
     ? Math.min((width - 276) / 2, (height - (height < 400 ? 44 : 104)) / 2)
-    : Math.min(width * 0.333, (height - (low ? 30 : 72)) / 2)
+    : Math.min(width * 0.333, (height - (low && width >= 320 ? 30 : 72)) / 2)
   const outer = Math.max(low ? 60 : 76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
-  const tight = outer < 106
+  const tight = outer < 119
   const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187
   return {
     compact,

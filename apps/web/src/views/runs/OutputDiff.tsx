@@ -23,11 +23,11 @@ export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun })
       <dl className="diff-legend">
         <dt>−</dt>
         <dd>
-          only in A: {runTime(older)}, Node {older.version}
+          only in A, the earlier run: {runTime(older)}, Node {older.version}
         </dd>
         <dt>+</dt>
         <dd>
-          only in B: {runTime(newer)}, Node {newer.version}
+          only in B, the later run: {runTime(newer)}, Node {newer.version}
         </dd>
       </dl>
       <ol className="diff-rows">

@@ -20,6 +20,7 @@ export function RunList() {
   const [newer, older] = pair
   const choose = (id: number, wanted: boolean) =>
     setChosen((ids) => [...ids.filter((other) => other !== id), ...(wanted ? [id] : [])].slice(-2))
+  const letterOf = ({ id }: KeptRun) => (id === older?.id ? 'A' : id === newer?.id ? 'B' : null)
   return (
     <div className="runs">
       {problem !== null && (
@@ -40,6 +41,7 @@ export function RunList() {
                 run={run}
                 shown={run.runId === shown}
                 chosen={chosen.includes(run.id)}
+                letter={older === undefined ? null : letterOf(run)}
                 onChoose={(wanted) => choose(run.id, wanted)}
                 onOpen={() => void openRun(run.id)}
                 onDelete={() => void keptRuns.remove(run.id)}

@@ -9,13 +9,15 @@ type Props = {
   /** It is the one on the page. */
   readonly shown: boolean
   readonly chosen: boolean
+  /** What it is called in the comparison of two; null: it is in none. */
+  readonly letter: 'A' | 'B' | null
   readonly onChoose: (wanted: boolean) => void
   readonly onOpen: () => void
   readonly onDelete: () => void
 }
 
 /** One kept run: when, on what, how it ended, and what it was. */
-export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props) {
+export function RunRow({ run, shown, chosen, letter, onChoose, onOpen, onDelete }: Props) {
   const time = runTime(run)
   const { head, tone } = outcomeSentence(run.outcome)
   return (
@@ -30,6 +32,7 @@ export function RunRow({ run, shown, chosen, onChoose, onOpen, onDelete }: Props
         <span className="unseen">Open the run: </span>
         <span className="run-source">{visibleText(firstLine(run.source), 80)}</span>
         <span className="run-facts">
+          {letter !== null && <b>{letter}</b>}
           <span className="number">{time}</span>
           <span>
             Node {run.version}

@@ -6,6 +6,9 @@ import { DEMOS } from './demos.ts'
 import { usePossible } from './usePossible.ts'
 import './DemoGallery.css'
 
+/** "Cluster, HAProxy, Processes and autocannon". */
+const REAL = new Intl.ListFormat('en-GB').format(DEMOS.map(({ title }) => title))
+
 type Props = {
   readonly theme: ThemeStore
   /** What the address asks for and no demo is called; "": nothing. */
@@ -25,11 +28,11 @@ export function DemoGallery({ theme, unknown }: Props) {
           </p>
         )}
         <header>
-          <h1>Real processes, to be killed, frozen and scrubbed back</h1>
+          <h1>Real processes, to be killed, frozen and played back</h1>
           <p>
-            The first {DEMOS.length} start real processes on the machine of this service, show what
-            they do, and record it: any moment can be gone back to and shared. Each of the others
-            runs a short program for each move of a slider, and asks for your prediction first.
+            {REAL} start real processes on the machine of this service, show what they do, and
+            record it: you can go back to any moment, and share it. The others run one short program
+            for each move of a slider, and ask for your prediction first.
           </p>
         </header>
         <ul aria-label="Demos">

@@ -16,9 +16,9 @@ export function usePossible(): (demo: DemoName) => string {
     }
   }, [])
   return (demo) => {
-    if (labs === 'asking') return 'being asked'
+    if (labs === 'asking') return 'the service is being asked'
     if (labs === 'unknown') return 'the service does not answer; a recorded session plays'
-    if (!labs.enabled) return 'not run by this service; a recorded session plays'
+    if (!labs.enabled) return 'this service does not run it; a recorded session plays'
     const entry = labs.labs.find((lab) => lab.demo === demo)
     if (entry?.possible === true) return 'it can run'
     const missing = entry?.missing.map(({ what }) => what).join(', ') ?? ''

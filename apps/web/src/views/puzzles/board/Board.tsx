@@ -15,11 +15,11 @@ type Props = {
 
 /** px: a tile of `longest` characters, with room for its sign or key; on a phone a letter needs neither key nor number. */
 const tileWidth = (longest: number, narrow: boolean) =>
-  narrow && longest <= 2 ? 38 : Math.max(64, longest * 9.2 + 44)
+  narrow && longest <= 2 ? 38 : Math.max(56, longest * 9.2 + 44)
 const GAP = 6
 /** px: the names before the rows. */
 const NAMES = 92
-/** px: Board.css puts the names above the rows below this width of the page. */
+/** px: below this width of the board the names stand above the rows. */
 const NARROW = 600
 
 /** The prediction, beside what is left to place, later beside the real run: as rows where they fit, else as columns. */
@@ -33,7 +33,13 @@ export function Board({ chosen, choose }: Props) {
   const isRow = tiles.length * (tile + GAP) - GAP <= width - (narrow ? 0 : NAMES)
   const style = { '--tiles': tiles.length, '--tile-w': `${tile}px` } as CSSProperties
   return (
-    <div className="board" data-layout={isRow ? 'rows' : 'columns'} style={style} ref={ref}>
+    <div
+      className="board"
+      data-layout={isRow ? 'rows' : 'columns'}
+      data-narrow={narrow}
+      style={style}
+      ref={ref}
+    >
       <h2 className="board-you">You</h2>
       <PredictionList chosen={chosen} choose={choose} />
       <h2 className="board-other">{checked ? 'Real run' : 'Left to place'}</h2>

@@ -37,15 +37,17 @@ export function OwnPuzzlePage({ theme }: { theme: ThemeStore }) {
           }}
         >
           <OwnTitle />
-          <textarea
-            aria-label="Snippet"
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            value={source}
-            rows={Math.min(24, Math.max(10, source.split('\n').length + 1))}
-            onChange={(event) => session.setState({ source: event.currentTarget.value })}
-          />
+          <label className="own-field">
+            Snippet
+            <textarea
+              spellCheck={false}
+              autoCapitalize="off"
+              autoComplete="off"
+              value={source}
+              rows={Math.min(24, Math.max(10, source.split('\n').length + 1))}
+              onChange={(event) => session.setState({ source: event.currentTarget.value })}
+            />
+          </label>
           <OwnWords />
           <div className="own-controls">
             <NodeChoice />
