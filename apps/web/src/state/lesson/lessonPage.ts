@@ -87,14 +87,14 @@ export function createLessonPage<S extends Settings, M>(
     store.setState({ running: false, going: null, problem, ...shows })
     if (result.type === 'failed') return result
     seen.add(keyOf(wanted, node))
-    noteFindings(result.shown, wanted)
+    noteFindings(result.shown)
     if (shows !== null) show(result.shown, result.events, node)
     return result
   }
-  const noteFindings = ({ model, recorded }: Shown<S, M>, wanted: S) => {
+  const noteFindings = (run: Shown<S, M>) => {
     const found = lesson.statements.flatMap(({ note, judge }) => {
-      const finding = judge(model, wanted)
-      return finding === null ? [] : [[note, { ...finding, recorded }] as const]
+      const finding = judge(run.model, run.settings)
+      return finding === null ? [] : [[note, { ...finding, run }] as const]
     })
     store.setState(({ findings }) => ({
       findings: { ...findings, ...Object.fromEntries(found) },

@@ -39,8 +39,8 @@ export type LessonState<S, M> = {
   readonly problem: string | null
   /** By name of the prediction. */
   readonly asked: Readonly<Record<string, Asked>>
-  /** What runs of this page said of the notes: the latest of each. */
-  readonly findings: Readonly<Record<string, Finding & Pick<Shown<S, M>, 'recorded'>>>
+  /** What runs of this page said of the notes: the latest of each, which need not be the one that is shown. */
+  readonly findings: Readonly<Record<string, Finding & { readonly run: Shown<S, M> }>>
   /** Runs side by side; null: never asked for. `wanted`: how many there will be. */
   readonly series: { readonly wanted: number; readonly runs: readonly Shown<S, M>[] } | null
   /** Right answers in a row, puzzles included. */

@@ -1,4 +1,5 @@
 import { type Control, controlWords } from '@loopscope/shared/lesson/control'
+import { hasMeaning } from '@loopscope/shared/lesson/hasMeaning'
 import type { Settings } from '@loopscope/shared/lesson/lesson'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
@@ -25,7 +26,7 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
             key={control.key}
             control={control}
             value={settings[control.key]}
-            idle={!means(control, settings)}
+            idle={!hasMeaning(control, settings)}
             set={(value) => page.set(changeOf<S>(control.key, value))}
           />
         ))}
@@ -47,11 +48,6 @@ export function Controls<S extends Settings, M>({ page }: Props<S, M>) {
       </div>
     </Panel>
   )
-}
-
-function means({ when }: Control, settings: Settings): boolean {
-  const value = when === undefined ? undefined : settings[when.key]
-  return value === undefined || when?.is.includes(value) === true
 }
 
 /** The keys of controls are those of the settings: a test sees to it. */

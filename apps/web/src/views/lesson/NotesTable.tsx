@@ -1,6 +1,9 @@
+import type { Control } from '@loopscope/shared/lesson/control'
 import type { Settings, Statement } from '@loopscope/shared/lesson/lesson'
+import { settingsApart } from '@loopscope/shared/lesson/settingsApart'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
+import type { Shown } from '../../state/lesson/lessonState.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { NoteStatement } from '../notes/NoteStatement.tsx'
 import { unbroken } from './unbroken.ts'
@@ -30,6 +33,7 @@ function StatementRow<S extends Settings, M>({
   statement: { note, really, shownBy },
 }: Props<S, M> & { readonly statement: Statement<S, M> }) {
   const finding = useStore(page.store, (state) => state.findings[note] ?? null)
+  const shown = useStore(page.store, (state) => state.shown)
   if (finding === null)
     return (
       <NoteStatement note={note} truth={null} really={null}>
@@ -40,8 +44,27 @@ function StatementRow<S extends Settings, M>({
     )
   return (
     <NoteStatement note={note} truth={finding.truth} really={really}>
-      {finding.recorded !== null && 'In the recorded run: '}
+      <WhichRun controls={page.lesson.controls} run={finding.run} shown={shown} />
       {unbroken(finding.sentence)}
     </NoteStatement>
   )
+}
+
+type WhichRunProps = {
+  readonly controls: readonly Control[]
+  /** What the finding is of. */
+  readonly run: Shown<Settings, unknown>
+  /** What the picture shows. */
+  readonly shown: Shown<Settings, unknown> | null
+}
+
+/** "In an earlier run (Call: net.connect): ". What a finding calls "this call" need not be that of the picture. */
+function WhichRun({ controls, run, shown }: WhichRunProps) {
+  const recorded = run.recorded === null ? '' : 'recorded '
+  if (run === shown) return recorded !== '' && `In the ${recorded}run: `
+  const words = [
+    shown === null ? '' : settingsApart(controls, run.settings, shown.settings),
+    run.node === shown?.node ? '' : `Node ${run.node}`,
+  ].filter((word) => word !== '')
+  return `In another ${recorded}run${words.length === 0 ? '' : ` (${words.join(', ')})`}: `
 }
