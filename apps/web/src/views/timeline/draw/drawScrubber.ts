@@ -87,7 +87,7 @@ function drawMarks(
   const now = (cursor + 1) * scale
   context.font = theme.mono.replace('600 ', '')
   context.textAlign = 'center'
-  for (const { x, lane, text, labelled } of marks) {
+  for (const { x, labelX, lane, text, labelled } of marks) {
     const later = x > now
     context.fillStyle = theme.lanes[lane]?.line ?? theme.text
     context.globalAlpha = later ? 0.4 : 0.8
@@ -95,7 +95,7 @@ function drawMarks(
     context.globalAlpha = 1
     if (!labelled) continue
     context.fillStyle = later ? theme.faint : theme.text
-    context.fillText(text, PAD + x, 9)
+    context.fillText(text, PAD + labelX, 9)
   }
   context.textAlign = 'left'
 }

@@ -41,6 +41,17 @@ test('a label has as much of its line as there is room for on both sides, and wh
     thinned(outputs, scale, end).map(({ text, labelled }) => (labelled ? text : null))
   expect(labels(100, 1000)).toEqual(['start of it', 't1 = setTimeout', 'exit', 'promise'])
   expect(labels(40, 410)).toEqual(['start…', 't1 = setT…', 'exit', 'promise'])
-  expect(labels(40, 400)).toEqual(['start…', 't1 = setT…', 'exit', 'prom…'])
-  expect(labels(10, 100)).toEqual([null, 't1…', null, 'pro…'])
+  expect(labels(40, 400)).toEqual(['start…', 't1 = setT…', 'exit', 'promise'])
+  expect(labels(10, 100)).toEqual([null, 't1…', null, 'promi…'])
+})
+
+test('a label stays within the end, and no figure is cut', () => {
+  const labels = (text: string, end: number) =>
+    thinned([{ step: 9, text, phase: 'timers', queue: null }], 10, end).map((mark) =>
+      mark.labelled ? [mark.text, mark.labelX] : null,
+    )
+  expect(labels('16700\n', 100)).toEqual([['16700', 82]])
+  expect(labels('16700\n', 30)).toEqual([null])
+  expect(labels(`took 12.5${'0'.repeat(12)} ms in all`, 1000)).toEqual([['took…', 95]])
+  expect(labels(`line ${'x'.repeat(90)}`, 1000)).toEqual([[`line ${'x'.repeat(14)}…`, 95]])
 })

@@ -17,6 +17,8 @@ export type Overview = {
 
 export type Mark = {
   readonly x: number
+  /** The middle of its label: not above it where the label would reach over the end. */
+  readonly labelX: number
   /** Index into LANES. */
   readonly lane: number
   readonly text: string
@@ -71,7 +73,8 @@ const LABELLED = 40
 /** Of the labels' font, px, and what is between two of them. */
 const CHARACTER = 7.2
 const GAP = 4
-/** What is read of a line, and how little of it still says something. */
+/** What is read of a line, what is written of it, and how little of it still says something. */
+const READ = 100
 const LONGEST = 20
 const SHORTEST = 4
 
@@ -87,21 +90,26 @@ export function thinned(
   const places = placesOf(outputs, scale)
   let labelledTo = -PAD - GAP
   return places.map(({ x, output }, index) => {
-    const line = output.text.slice(0, LONGEST).trim()
+    const line = output.text.slice(0, READ).trim()
     // The next one is to have as much.
     const next = ((places[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x - GAP) / 2
-    const room = Math.min(x - labelledTo - GAP, next, end - x)
-    const text = shortened(line, Math.max(SHORTEST, Math.floor((2 * room) / CHARACTER)))
+    const room = Math.min(x - labelledTo - GAP, next, (end - labelledTo - GAP) / 2)
+    const most = Math.max(SHORTEST, Math.floor((2 * room) / CHARACTER))
+    const text = shortened(line, Math.min(LONGEST, most))
     const half = (text.length * CHARACTER) / 2
-    const labelled = outputs.length <= LABELLED && x - half > labelledTo + GAP
-    if (labelled) labelledTo = x + half
-    return { x, lane: LANES.indexOf(laneOf(output)), text, labelled }
+    const labelX = Math.min(x, end - half)
+    const labelled = text !== '' && outputs.length <= LABELLED && labelX - half > labelledTo + GAP
+    if (labelled) labelledTo = labelX + half
+    return { x, labelX, lane: LANES.indexOf(laneOf(output)), text, labelled }
   })
 }
 
-/** An ellipsis is as wide as the letter that it would stand for. */
+/** An ellipsis is as wide as the letter that it would stand for. A figure is written whole or not at all: its first digits are another. */
 function shortened(line: string, most: number): string {
-  return visibleText(line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line)
+  if (line.length <= most) return visibleText(line)
+  const cut = line.slice(0, most - 1)
+  const begun = /^[\d.,]/.test(line.slice(most - 1)) ? cut.replace(/\d[\d.,]*$/, '') : cut
+  return begun.trim() === '' ? '' : visibleText(`${begun.trimEnd()}…`)
 }
 
 function placesOf(outputs: readonly Write[], scale: number) {
