@@ -22,6 +22,8 @@ test('the ring never leaves its stage, and is compact on a phone', () => {
     [640, 476],
     [390, 332],
     [700, 300],
+    // Presented at twice the size in a small window.
+    [297, 206],
   ] as const
   expect(
     sizes.map(([width, height]) => {
@@ -32,6 +34,7 @@ test('the ring never leaves its stage, and is compact on a phone', () => {
     [false, 182, true],
     [true, 130, true],
     [true, 128, true],
+    [true, 76, true],
   ])
 })
 

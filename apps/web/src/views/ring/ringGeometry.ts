@@ -44,7 +44,7 @@ export function layoutRing(width: number, height: number): RingLayout {
   const low = height < 216
   const room = tokens
     ? Math.min((width - 276) / 2, (height - (height < 400 ? 44 : 104)) / 2)
-    : Math.min(width * 0.333, (height - (low && width >= 320 ? 30 : 72)) / 2)
+    : Math.min(width * 0.333, (height - (low ? (width >= 320 ? 30 : 54) : 72)) / 2)
   const outer = Math.max(low ? 60 : 76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
   const tight = outer < 119
