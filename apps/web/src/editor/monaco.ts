@@ -39,7 +39,8 @@ export type MountedEditor = Marks & {
   /** Where the caret stands. */
   caretLine(): number
   focus(): void
-  reveal(line: number): void
+  /** Brings the line that runs into view; null: none does. Larger text and other panes leave it there. */
+  reveal(line: number | null): void
   close(): void
 }
 
@@ -60,6 +61,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
   })
   const zoom = keepZoom(mounted, host)
+  const running = keepInView(mounted)
   // Hue means a phase here, so brackets have none. Only the model's option counts, once the editor has set its own.
   model.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
@@ -86,7 +88,10 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     setSource: (text) => replaceText(model, text),
     setLanguage: (language) => editor.setModelLanguage(model, language),
     setTheme: (theme) => editor.setTheme(`loopscope-${theme}`),
-    setZoom: zoom.set,
+    setZoom(times) {
+      zoom.set(times)
+      running.follow(times !== 1)
+    },
     setLines(lines) {
       marks.setLines(lines)
       notes.set(lines)
@@ -97,13 +102,35 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
     },
     caretLine,
     focus: () => mounted.focus(),
-    reveal: (line) =>
-      mounted.revealLineInCenterIfOutsideViewport(Math.min(line, model.getLineCount())),
+    reveal: running.set,
     close() {
       notes.close()
       zoom.close()
       mounted.dispose()
       model.dispose()
+    },
+  }
+}
+
+/** Keeps a line in view: when it is set, and while it is followed also when the editor is given another size, as nobody scrolls in a room. */
+function keepInView(mounted: editor.IStandaloneCodeEditor) {
+  let line: number | null = null
+  let isFollowed = false
+  const show = () => {
+    const last = mounted.getModel()?.getLineCount() ?? 0
+    if (line !== null) mounted.revealLineInCenterIfOutsideViewport(Math.min(line, last))
+  }
+  mounted.onDidLayoutChange(() => {
+    if (isFollowed) show()
+  })
+  return {
+    set(next: number | null) {
+      line = next
+      show()
+    },
+    follow(wanted: boolean) {
+      isFollowed = wanted
+      if (wanted) show()
     },
   }
 }

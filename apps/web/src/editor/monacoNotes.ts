@@ -49,10 +49,12 @@ function write({ text, className, cut }: LineNote): HTMLElement {
 function placeNote(mounted: editor.IStandaloneCodeEditor, line: number, note: HTMLElement): void {
   const model = mounted.getModel()
   const { contentLeft, contentWidth, verticalScrollbarWidth, height } = mounted.getLayoutInfo()
-  const top = mounted.getTopForLineNumber(line) - mounted.getScrollTop()
+  const end = model !== null && line <= model.getLineCount() ? model.getLineMaxColumn(line) : 1
+  // Beside the last row of a line that is wrapped, as it is the one whose end is known.
+  const top = mounted.getTopForPosition(line, end) - mounted.getScrollTop()
   const inSight = model !== null && line <= model.getLineCount() && top > -20 && top < height
   // -1 where the line is not drawn.
-  const textWidth = inSight ? mounted.getOffsetForColumn(line, model.getLineMaxColumn(line)) : -1
+  const textWidth = inSight ? mounted.getOffsetForColumn(line, end) : -1
   note.style.maxWidth = ''
   const scrolls = mounted.getScrollHeight() > height
   const right = contentLeft + contentWidth - (scrolls ? verticalScrollbarWidth : 0) - EDGE

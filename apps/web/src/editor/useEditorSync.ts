@@ -49,7 +49,7 @@ function useMoment(mounted: MountedEditor | null) {
   useEffect(() => {
     mounted?.setLines(lines)
     const now = lines.find(({ lineClass }) => lineClass !== null)
-    if (now !== undefined) mounted?.reveal(now.line)
+    mounted?.reveal(now?.line ?? null)
   }, [mounted, lines])
 }
 
