@@ -191,7 +191,7 @@ test('progress, streak and review are kept over a reload, and the list is filter
   await expect(rows.filter({ hasText: either.title })).toContainText('wrong last time')
   await expect(page.getByRole('definition').first()).toContainText('1 /')
   await expect(page.getByRole('definition').nth(1)).toContainText(/0\s*best 1/)
-  await expect(page.getByRole('link', { name: /^More about .*, which went wrong/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^More about .*, as that went wrong/ })).toBeVisible()
 
   const filters = page.getByRole('complementary', { name: 'Filters' })
   await filters.getByRole('button', { name: /^To review/ }).click()

@@ -17,7 +17,7 @@ export function NextSuggestion({ suggestion }: { suggestion: Suggestion }) {
 export function reasonOf({ why }: Suggestion): string {
   switch (why.type) {
     case 'more':
-      return `More about ${why.topic}, which went wrong`
+      return `More about ${why.topic}, as that went wrong`
     case 'next':
       return 'Next puzzle'
     case 'review':
