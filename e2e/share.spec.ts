@@ -104,7 +104,7 @@ test('after an edit, Share asks whether to run it first, and the link without st
   await playground.button('Share').click()
   const popover = page.getByRole('dialog', { name: 'Share' })
   await expect(popover.getByRole('status')).toHaveText(
-    'The snippet was edited after this run. A link shows a recording: run it again to share what it does now.',
+    'The snippet was edited after this run. A link shows a recording: run the snippet again to share what it does now.',
   )
   await expect(page).toHaveURL('/')
   await expect(popover.getByRole('button', { name: 'Share the run before the edit' })).toBeVisible()

@@ -75,7 +75,7 @@ function useSituation(): string {
   if (status !== 'complete')
     return 'A finished run can be shared as it was recorded. There is none yet.'
   if (edited)
-    return 'The snippet was edited after this run. A link shows a recording: run it again to share what it does now.'
+    return 'The snippet was edited after this run. A link shows a recording: run the snippet again to share what it does now.'
   return 'Create link stores this recording under an address. Whoever has the address sees it, at the step that you are at.'
 }
 
