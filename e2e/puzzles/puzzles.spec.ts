@@ -113,7 +113,12 @@ test.describe('by touch, on a phone', () => {
     await expect(puzzle.position).toHaveValue(String(step + 1))
 
     await puzzle.button('Try again').tap()
+    // On its side the question stands beside the program: all that answers it is in sight.
+    await page.setViewportSize({ width: 844, height: 390 })
+    for (const text of stable.wrong) await expect(puzzle.choice(text)).toBeInViewport({ ratio: 1 })
+    await expect(puzzle.button('Check')).toBeInViewport({ ratio: 1 })
     for (const text of stable.wrong) await puzzle.choice(text).tap()
+    await page.setViewportSize({ width: 390, height: 844 })
     await puzzle.placed(stable.right[1]).tap()
     await puzzle.button('Earlier').tap()
     expect(await puzzle.places()).toEqual(stable.right)

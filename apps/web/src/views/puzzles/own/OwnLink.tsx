@@ -18,8 +18,8 @@ export function OwnLink() {
       <h3>Its link</h3>
       <LessonLink lesson={{ title: '', puzzles: [puzzle] }} name="Link" />
       <p>
-        It runs 30 times when they open it, for the answer, and once more when they check, to show
-        what happened.
+        For whoever opens the link the program runs 30 times, to find the answer, and once more when
+        they check theirs, to show what happened.
       </p>
       <p>
         <button

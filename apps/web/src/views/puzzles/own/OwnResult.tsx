@@ -89,7 +89,7 @@ function Proposed({ proposal, runs, name }: Props) {
           </li>
         ))}
       </ol>
-      <h3>What will be put in order</h3>
+      <h3>What is to be put in order</h3>
       <p className="seen-lines">
         {tilesOf(name, question, answers).map((tile, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal tiles are told apart by their place
@@ -117,7 +117,7 @@ function raceWords({ race, allowed = [] }: VersionAnswers): string {
 /** What the judgement of a race before the loop begins rests on. */
 function startWords(source: string): string {
   if (!mayRaceAtStart(source)) return ''
-  return ` A timer of 1 ms and an immediate of main count as racing unless main was seen to pause for ${meantPauseMs(source)} ms after the timer.`
+  return ` A timer of 1 ms and an immediate count as racing where main itself sets both, unless it was seen to pause for ${meantPauseMs(source)} ms after the timer.`
 }
 
 /** Why timers race that no run has shown the other way round, and what to do about it. */
