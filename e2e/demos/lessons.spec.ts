@@ -11,7 +11,7 @@ const LESSONS = [
   { name: 'pool', title: 'Thread pool', slider: 'Calls', moves: true },
   { name: 'keep-alive', title: 'What keeps it alive', slider: 'Other work', moves: true },
   { name: 'zalgo', title: 'Now or later', slider: 'Count', moves: true },
-  { name: 'phases', title: 'Phases', slider: 'Callbacks of it', moves: true },
+  { name: 'phases', title: 'Phases', slider: 'Callbacks', moves: true },
   { name: 'workers', title: 'Worker threads', slider: 'Additions of each', moves: true },
   { name: 'layers', title: 'Layers of Node', slider: 'JavaScript goes on for', moves: true },
 ] as const

@@ -90,7 +90,7 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   await demo.process('forked child').getByRole('button', { name: 'Kill' }).click()
   await expect(demo.process('forked child')).toContainText('killed by SIGKILL')
   expect(await isAlive(forked)).toBe(false)
-  await expect(row(page, 'SIGKILL')).toContainText('left')
+  await expect(row(page, 'SIGKILL')).toContainText('lives on')
   await demo.process('forked child').getByRole('button', { name: 'Restart' }).click()
   await allRun(demo)
   expect(await pidOf(demo, 'forked child')).not.toBe(forked)
@@ -99,7 +99,7 @@ test('from the gallery: predicted, measured, sent, shared and crashed, and each 
   await expect(demo.event('Nothing listens').first()).toBeVisible()
   const pids = await demo.pids()
   await demo.process('worker thread').getByRole('button', { name: 'Throw' }).click()
-  await expect(demo.event(/Left: nobody/).first()).toBeVisible(LONG)
+  await expect(demo.event(/Nobody lives on/).first()).toBeVisible(LONG)
   for (const pid of pids) expect([pid, await isAlive(pid)]).toEqual([pid, false])
   await page.getByRole('button', { name: 'Why now?' }).click()
   await expect(page.getByRole('region', { name: 'Why now', exact: true })).toContainText(
@@ -169,5 +169,9 @@ test('a recorded session says where and when, with nothing for axe to say and no
   for (const [i, name] of ['What they cost', 'Values', 'What is shared', 'Crashes'].entries()) {
     await tab(page, name).click()
     expect.soft(await violationsInLooks(page, i), name).toEqual([])
+    if (name !== 'Values') continue
+    // What cannot be set says what the table is of.
+    await expect(page.getByRole('radio', { name: 'advanced' })).toBeChecked()
+    await expect(page.getByRole('columnheader', { name: 'forked child “advanced”' })).toBeVisible()
   }
 })

@@ -4,9 +4,9 @@ import { settingsApart } from '@loopscope/shared/lesson/settingsApart'
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Shown } from '../../state/lesson/lessonState.ts'
+import { unbroken } from '../hooks/unbroken.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { NoteStatement } from '../notes/NoteStatement.tsx'
-import { unbroken } from './unbroken.ts'
 
 type Props<S extends Settings, M> = { readonly page: LessonPage<S, M> }
 

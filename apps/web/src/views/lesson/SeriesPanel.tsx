@@ -2,8 +2,8 @@ import type { Series, SeriesPoint, Settings } from '@loopscope/shared/lesson/les
 import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Shown } from '../../state/lesson/lessonState.ts'
+import { unbroken } from '../hooks/unbroken.ts'
 import { Panel } from '../kit/Panel.tsx'
-import { unbroken } from './unbroken.ts'
 import './SeriesPanel.css'
 
 type Props<S extends Settings, M> = {

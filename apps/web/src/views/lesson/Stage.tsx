@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import type { LessonPage } from '../../state/lesson/lessonPage.ts'
 import type { Going, Shown } from '../../state/lesson/lessonState.ts'
 import { useFrame } from '../hooks/loopscopeContext.ts'
+import { unbroken } from '../hooks/unbroken.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import type { LessonView } from './lessonView.ts'
-import { unbroken } from './unbroken.ts'
 
 type Props<S extends Settings, M extends P, P> = {
   readonly page: LessonPage<S, M>

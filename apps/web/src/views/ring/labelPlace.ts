@@ -42,7 +42,7 @@ export function labelPlace(
   const top = layout.tokens ? 12 : 4
   const side = phase === 'poll' || phase === 'pending' ? 'right' : 'left'
   if (phase === 'close') {
-    const { x, y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 250)
+    const { x, y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
     // Without tokens under it only the name of Check has to stay clear.
     const low = Math.min(y, height - (layout.tokens ? 96 : 56))
     return {

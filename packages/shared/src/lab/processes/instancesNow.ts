@@ -97,5 +97,5 @@ function crashText({ process, how, left, gone }: InstanceEventOf<'crash'>): stri
     how === 'kill' && process === INSTANCE_IDS.thread
       ? 'sent SIGKILL to the process that it is in'
       : CRASHES[how]
-  return `The ${process} ${what}.${others} Left: ${named(left)}.`
+  return `The ${process} ${what}.${others} ${capital(named(left))} ${left.length > 1 ? 'live' : 'lives'} on.`
 }

@@ -67,7 +67,7 @@ function judgeThread(timer: LayersModel, socket: LayersModel, file: LayersModel)
   const [byTimer, bySocket, byFile] = pooled
   return {
     choice: !byFile ? 'none' : byTimer ? 'all' : bySocket ? 'file-socket' : 'file',
-    sentence: `The pool got ${countWords(file.jobs, 'job')} of the file, ${socket.jobs} of the socket, ${timer.jobs} of the timer: the system watches the socket, and the loop looks at the clock itself.`,
+    sentence: `For the file the pool got ${countWords(file.jobs, 'job')}, for the socket ${socket.jobs}, for the timer ${timer.jobs}: the system watches the socket, and the loop looks at the clock itself.`,
   }
 }
 
@@ -76,7 +76,7 @@ function judgeNames(lookup: LayersModel, resolve: LayersModel): Answer {
   const byResolve = resolve.where === 'pool'
   return {
     choice: byLookup && byResolve ? 'both' : byResolve ? 'resolve' : 'lookup',
-    sentence: `The pool got ${countWords(lookup.jobs, 'job')} of lookup, ${resolve.jobs} of resolve: that one asks a name server over a socket (${resolve.resources.join(', ')}).`,
+    sentence: `For lookup the pool got ${countWords(lookup.jobs, 'job')}, for resolve ${resolve.jobs}: resolve asks a name server over a socket (${resolve.resources.join(', ')}).`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { listed } from '../../lab/labWords.ts'
 import { countWords } from '../figures.ts'
 import type { Lesson } from '../lesson.ts'
 import { phasesPredictions } from './phasesPredictions.ts'
@@ -10,7 +11,7 @@ import {
   SUBJECTS,
 } from './phasesSettings.ts'
 import { phasesStatements, phasesUntried } from './phasesStatements.ts'
-import { type PhasesModel, readPhases } from './readPhases.ts'
+import { type PhasesLine, type PhasesModel, readPhases } from './readPhases.ts'
 
 /** The phases of the loop and the two queues, each by its own smallest program. */
 export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
@@ -22,11 +23,8 @@ export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
   program: phasesProgram,
   read: readPhases,
   sentence: ({ lines }) => {
-    const phases = [...new Set(lines.map(({ phase }) => phase))]
-    const queues = [...new Set(lines.flatMap(({ queue }) => queue ?? []))]
     const turn = Math.max(...lines.map(({ tick }) => tick))
-    const from = queues.length === 0 ? '' : ` and from the ${queues.join(' and the ')} queue`
-    return `${countWords(lines.length, 'line')} by turn ${turn} of the loop, printed in ${phases.join(', ')}${from}.`
+    return `${countWords(lines.length, 'line')} by turn ${turn} of the loop, printed ${whereOf(lines)}.`
   },
   predictions: phasesPredictions,
   series: null,
@@ -34,4 +32,14 @@ export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
   untried: phasesUntried,
   puzzles: ['nested-immediates', 'close-comes-last'],
   samples: SUBJECTS.map((subject) => ({ subject, many: 2, asModule: true })),
+}
+
+/** "in main and check, and from the nextTick queue": a line of a queue is none of the phase that drained it. */
+function whereOf(lines: readonly PhasesLine[]): string {
+  const phases = new Set(lines.filter(({ queue }) => queue === null).map(({ phase }) => phase))
+  const queues = new Set(lines.flatMap(({ queue }) => queue ?? []))
+  return [
+    ...(phases.size === 0 ? [] : [`in ${listed([...phases])}`]),
+    ...(queues.size === 0 ? [] : [`from the ${[...queues].join(' and the ')} queue`]),
+  ].join(', and ')
 }

@@ -45,7 +45,7 @@ export const phasesControls: readonly Control[] = [
   },
   {
     key: 'many',
-    label: 'Callbacks of it',
+    label: 'Callbacks',
     when: { key: 'subject', is: ['timers', 'pending', 'refused', 'poll', 'check'] },
     kind: 'range',
     min: 1,

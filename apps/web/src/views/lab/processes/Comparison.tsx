@@ -40,7 +40,7 @@ export function Comparison({ moment: { instances }, tab }: Props) {
       )
     case 'crashes':
       return instances.crashes.length === 0 ? (
-        <Nothing>End one of them by a button of its card, and see who is left.</Nothing>
+        <Nothing>End one of them by a button of its card, and see who lives on.</Nothing>
       ) : (
         <CrashesTable crashes={instances.crashes} />
       )

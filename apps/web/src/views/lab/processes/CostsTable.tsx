@@ -30,14 +30,14 @@ const MEASURES: readonly Measure[] = [
   },
   {
     name: 'Memory (PSS)',
-    note: 'its own pages, and its part of shared ones; of the thread, what its process grew by',
+    note: 'its own pages, and its part of shared ones; for the thread: how much its process grew',
     range: ({ pss }) => pss,
     value: ({ pssBytes }) => pssBytes ?? 0,
     words: memoryRange,
   },
   {
     name: 'Memory (RSS)',
-    note: 'all pages that it has, shared ones whole; of the thread, what its process grew by',
+    note: 'all pages that it has, shared ones whole; for the thread: how much its process grew',
     range: ({ rss }) => rss,
     value: ({ rssBytes }) => rssBytes,
     words: memoryRange,
@@ -80,8 +80,8 @@ export function CostsTable({ costs }: { costs: Costs }) {
       <p className="instances-note" role="note">
         {whole === null && `Trial ${Math.floor(trials.length / 4) + 1} of ${times} goes on. `}
         {whole === false && 'It was cut off: these are the trials until then. '}
-        Compiled code is kept between trials, so the first may take longer. A difference is one
-        where two ranges do not overlap.
+        Compiled code is kept between trials, so the first may take longer. Two kinds differ where
+        their ranges do not overlap.
       </p>
     </>
   )

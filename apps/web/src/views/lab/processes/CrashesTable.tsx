@@ -6,11 +6,11 @@ const HOW = { throw: 'throws', exit: 'process.exit(1)', kill: 'SIGKILL' } as con
 /** The last ones; all are in the events. */
 const SHOWN = 8
 
-/** The last crashes, the newest first: which of them ended, and who was left. */
+/** The last crashes, the newest first: which of them ended, and who lives on. */
 export function CrashesTable({ crashes }: { crashes: readonly InstanceEventOf<'crash'>[] }) {
   return (
     <table className="kinds" data-columns="5">
-      <caption className="unseen">Who is left after each crash</caption>
+      <caption className="unseen">Who lives on after each crash</caption>
       <thead>
         <tr>
           <th scope="col">what happened</th>
@@ -59,5 +59,5 @@ export function CrashesTable({ crashes }: { crashes: readonly InstanceEventOf<'c
 function stateOf({ process, left, gone }: InstanceEventOf<'crash'>, id: string) {
   if (process === id) return ['refused', 'ends'] as const
   if (gone.includes(id)) return ['refused', 'gone with it'] as const
-  return left.includes(id) ? (['same', 'left'] as const) : (['later', 'was not there'] as const)
+  return left.includes(id) ? (['same', 'lives on'] as const) : (['later', 'was not there'] as const)
 }

@@ -3,11 +3,13 @@ import { processesStatements } from '@loopscope/shared/lesson/processes/processe
 import { Panel } from '../../kit/Panel.tsx'
 import { NextPuzzles } from '../../notes/NextPuzzles.tsx'
 import { NoteStatement } from '../../notes/NoteStatement.tsx'
+import { useIsLive } from '../labContext.ts'
 
 const PUZZLES = ['thread-exits', 'error-of-a-thread'] as const
 
 /** What the notes state about instances, beside what this session has shown of it; and two puzzles. */
 export function InstanceNotes({ moment }: { moment: LabMoment }) {
+  const live = useIsLive()
   return (
     <div className="instances-after">
       <Panel name="The notes say, and what is so" className="note-statements">
@@ -21,7 +23,10 @@ export function InstanceNotes({ moment }: { moment: LabMoment }) {
                 truth={found?.truth ?? null}
                 really={found === null ? null : really}
               >
-                {found?.sentence ?? 'Nothing has shown it yet: run what is above.'}
+                {found?.sentence ??
+                  (live
+                    ? 'Nothing has shown it yet: run what is above.'
+                    : 'Up to this moment of the session nothing has shown it.')}
               </NoteStatement>
             )
           })}

@@ -6,7 +6,7 @@ import { useAct, useIsLive, useLab, useLabState } from '../labContext.ts'
 import { Choice } from '../side/Choice.tsx'
 import { Range } from '../side/Range.tsx'
 import { Switch } from '../side/Switch.tsx'
-import { useInstancesTab } from './useInstances.ts'
+import { useInstances, useInstancesTab } from './useInstances.ts'
 import '../side/Controls.css'
 
 const SERIALIZATIONS = [
@@ -19,6 +19,8 @@ export function InstancesControls() {
   const tab = useInstancesTab()
   const act = useAct()
   const { times, serialization } = useStore(instancesForm)
+  const live = useIsLive()
+  const sent = useInstances()?.values?.serialization
   const { latest } = useLab()
   useLabState(({ length }) => length)
   return (
@@ -42,7 +44,8 @@ export function InstancesControls() {
           <>
             <Choice
               name="serialization"
-              value={serialization}
+              // Where nothing can be sent it says what the values of the table were sent with.
+              value={live ? serialization : (sent ?? serialization)}
               choices={SERIALIZATIONS}
               choose={(wanted) => instancesForm.setState({ serialization: wanted })}
             />
@@ -58,8 +61,8 @@ export function InstancesControls() {
               turn={(on) => act({ action: 'listen', on })}
             />
             <p className="instances-hint">
-              Throw, Exit and Kill stand on each card. Without a listener an error of the thread is
-              thrown in its parent.
+              Throw, Exit and Kill stand on the card of each that runs. Without a listener an error
+              of the thread is thrown in its parent.
             </p>
           </>
         )}

@@ -1,6 +1,7 @@
 import { costRanges } from '@loopscope/shared/lab/processes/costRanges'
 import { INSTANCE_IDS } from '@loopscope/shared/lab/processes/instanceKinds'
 import { memoryRange, timeRange } from '@loopscope/shared/lab/processes/instanceWords'
+import { unbroken } from '../../hooks/unbroken.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'
 import { useInstances } from './useInstances.ts'
@@ -33,9 +34,9 @@ export function InstancesFigures() {
               {costRanges(costs).map(({ kind, start, trip, pss, rss }) => (
                 <tr key={kind}>
                   <th scope="row">{INSTANCE_IDS[kind]}</th>
-                  <td>{timeRange(start)}</td>
-                  <td>{timeRange(trip)}</td>
-                  <td>{memoryRange(pss ?? rss)}</td>
+                  <td>{unbroken(timeRange(start))}</td>
+                  <td>{unbroken(timeRange(trip))}</td>
+                  <td>{unbroken(memoryRange(pss ?? rss))}</td>
                 </tr>
               ))}
             </tbody>

@@ -9,6 +9,8 @@ type Props = {
   readonly caption: string
   /** Over the names of the rows. */
   readonly corner: string
+  /** Under the name of each kind; absent: nothing. */
+  readonly by?: Readonly<Record<InstanceKind, string>>
   readonly rows: readonly KindsRow[]
 }
 
@@ -22,7 +24,7 @@ type KindsRow = {
 }
 
 /** The four kinds side by side, under their cards. */
-export function KindsTable({ caption, corner, rows }: Props) {
+export function KindsTable({ caption, corner, by, rows }: Props) {
   return (
     <table className="kinds">
       <caption className="unseen">{caption}</caption>
@@ -32,6 +34,7 @@ export function KindsTable({ caption, corner, rows }: Props) {
           {INSTANCE_KINDS.map((kind) => (
             <th key={kind} scope="col">
               {INSTANCE_IDS[kind]}
+              {by !== undefined && <small>{by[kind]}</small>}
             </th>
           ))}
         </tr>
@@ -41,7 +44,13 @@ export function KindsTable({ caption, corner, rows }: Props) {
           <tr key={name}>
             <th scope="row">{head}</th>
             {INSTANCE_KINDS.map((kind) => (
-              <td key={kind} data-by={INSTANCE_IDS[kind]} data-state={cells[kind].state}>
+              <td
+                key={kind}
+                data-by={
+                  by === undefined ? INSTANCE_IDS[kind] : `${INSTANCE_IDS[kind]}, ${by[kind]}`
+                }
+                data-state={cells[kind].state}
+              >
                 {cells[kind].say}
               </td>
             ))}

@@ -24,7 +24,17 @@ export function ValuesTable({ values: { values, serialization, whole } }: { valu
   }))
   return (
     <>
-      <KindsTable caption="Values across each border" corner="sent" rows={rows} />
+      <KindsTable
+        caption="Values across each border"
+        corner="sent"
+        by={{
+          thread: 'structured clone',
+          fork: `“${serialization}”`,
+          spawn: 'lines of JSON',
+          cluster: `“${serialization}”`,
+        }}
+        rows={rows}
+      />
       <p className="instances-note" role="note">
         {whole === false && 'It was cut off before its end. '}
         To the thread by postMessage, a structured clone. To the forked child and the cluster worker

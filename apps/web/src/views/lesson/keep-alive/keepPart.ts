@@ -10,5 +10,5 @@ export const KeepPart = lessonPart(keepLesson, {
   Empty: KeepEmpty,
   moves: true,
   basis:
-    'Thick: the loop goes on for it. Dashed: it is there, and the loop does not wait for it. Both as recorded of ref, unref and close. At the right what process.getActiveResourcesInfo() returned at that step. PipeWrap are the pipes of stdout and stderr, which the first console.log makes: they are listed, and keep nothing alive. A Worker is not listed, and does.',
+    'Thick: the loop goes on for it. Dashed: it is there, and the loop does not wait for it. Both follow from what was recorded of ref, unref and close. At the right stands what process.getActiveResourcesInfo() returned at that step. Each PipeWrap is a pipe, of stdout or of stderr, which the first console.log makes: it is listed, and keeps nothing alive. A Worker is not listed, and keeps the process alive.',
 })

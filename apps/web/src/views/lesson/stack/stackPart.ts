@@ -9,5 +9,5 @@ export const StackPart = lessonPart(stackLesson, {
   Empty: StackEmpty,
   moves: false,
   basis:
-    'Bytes for each call are the stack divided by the calls. The main thread’s is 984 KB, V8’s default; --stack-size changes it only when Node starts. Of a worker’s, set by resourceLimits.stackSizeMb, Node keeps 192 KB for itself. Recursions that make a promise or a tick for each call run in a worker, so that the recording does not hold each of them.',
+    'Bytes for each call are the stack divided by the calls. The main thread’s is 984 KB, V8’s default; --stack-size changes it only when Node starts. A worker’s is what resourceLimits.stackSizeMb says, and Node keeps 192 KB of that for itself. Recursions that make a promise or a tick for each call run in a worker, so that the recording does not hold each of them.',
 })
