@@ -1,4 +1,5 @@
 import { visibleText } from '../hooks/visibleText.ts'
+import { unbroken } from '../kit/format.ts'
 import type { Look } from '../kit/look.ts'
 
 const LOOK_OF_WORD: Readonly<Record<string, Look>> = {
@@ -19,7 +20,7 @@ const WORD = /\b(Main|Timers|Pending|Poll|Check|Close|nextTick|microtasks?|Micro
 
 /** A sentence about a moment: the first phase named in it wears its colour, lines are underlined. */
 export function Sentence({ text }: { text: string }) {
-  const pieces = visibleText(text, 400).split(WORD)
+  const pieces = unbroken(visibleText(text, 400)).split(WORD)
   const coloured = pieces.findIndex((piece) => piece in LOOK_OF_WORD)
   return pieces.map((piece, i) => {
     // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other identity
