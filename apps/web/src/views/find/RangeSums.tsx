@@ -4,7 +4,7 @@ import { runStepOf } from '@loopscope/shared/timeline/steps/runStep'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useStore } from 'zustand'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
-import { formatCount, unbroken } from '../kit/format.ts'
+import { formatCount } from '../kit/format.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { markOf, placeOf } from '../kit/look.ts'
 import { goTo } from '../timeline/input/pick.ts'
@@ -22,7 +22,7 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
   const share = (us: number) => `${totalUs === 0 ? 0 : (100 * us) / totalUs}%`
   return (
     <section className="over-lanes range-sums" aria-label="Sums">
-      <h3>{unbroken(duration(totalUs))} in view</h3>
+      <h3>{duration(totalUs)} in view</h3>
       <p className="range-sums-bar" aria-hidden="true">
         {places.map(({ phase, queue, us }) => {
           const { look } = placeOf(phase, queue)
@@ -30,10 +30,13 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
         })}
       </p>
       <p>
-        JavaScript {unbroken(duration(ranUs))}
-        {asleepUs !== null && `, asleep ${unbroken(duration(asleepUs))}`}
-        {asleepUs !== null &&
-          `, all else ${unbroken(duration(Math.max(0, totalUs - ranUs - asleepUs)))}`}
+        JavaScript <Measure us={ranUs} />
+        {asleepUs !== null && (
+          <>
+            , asleep <Measure us={asleepUs} />, all else{' '}
+            <Measure us={Math.max(0, totalUs - ranUs - asleepUs)} />
+          </>
+        )}
         .
       </p>
       <ul>
@@ -54,11 +57,16 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
       </ul>
       {longest !== null && step !== null && (
         <button type="button" onClick={() => goTo(loopscope, step)}>
-          Longest: {theCallback(longest.callback)}, {unbroken(duration(longest.us))}
+          Longest: {theCallback(longest.callback)}, <Measure us={longest.us} />
         </button>
       )}
     </section>
   )
+}
+
+/** A figure keeps its unit. */
+function Measure({ us }: { us: number }) {
+  return <span className="measure">{duration(us)}</span>
 }
 
 /** "2 callbacks, 3 internal": time that a callback of the program's did not take was taken by Node's own. */

@@ -14,8 +14,3 @@ export function formatMs(us: number): string {
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${whole.format(count)} ${count === 1 ? one : many}`
 }
-
-/** With its units on the line of their figures: "18.2 ms". */
-export function unbroken(text: string): string {
-  return text.replace(/(\d) (ms|s|KB|MB)\b/g, '$1\u00a0$2')
-}

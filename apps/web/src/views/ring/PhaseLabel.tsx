@@ -101,7 +101,7 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
     if (ready >= 10_000) return count
     return phase === 'timers' ? `${count} due` : `${count} ready`
   }
-  if (asleep !== null) return `asleep ${formatMs(asleep)}\u00a0ms`
+  if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
   if (isRunning) return 'running'
   if (phase === 'timers' && !active) return heapWords(frame, room)
   if (!active || frame.ended) return ''
