@@ -6,7 +6,8 @@ export const PHASE_EXAMPLES: readonly Example[] = [
   {
     slug: 'classic',
     title: 'The classic eight lines',
-    lesson: 'Every queue once. Guess the order before you run it.',
+    lesson:
+      'One line is printed by main, seven by what it starts. Guess the order before you run it.',
     module: 'commonjs',
     node: null,
     shows: ['main', 'nextTick', 'microtask', 'check', 'poll', 'timers'],

@@ -4,23 +4,29 @@ import { pxIn } from '../views/kit/pxIn.ts'
 const GAP = 10
 const EDGE = 12
 
+/** On a lower page what is under or above a place is most of the page. */
+const LOW = 560
+
 /**
- * Places a fixed card beside `about`: under it where there is room, else above it, else to the side that has more, and always
- * whole within the page.
+ * Places a fixed card beside `about`: under it where there is room, else above it, else to the side that has more; on a low page first
+ * to the side. Always whole within the page: where no side has room, over the end of `about`, which is read from its beginning.
  */
 export function placeBeside(card: HTMLElement, about: DOMRect): void {
   const { width, height } = card.getBoundingClientRect()
   const { clientWidth, clientHeight } = document.documentElement
   const isUnder = about.bottom + GAP + height + EDGE <= clientHeight
   const isAbove = about.top - GAP - height >= EDGE
-  const isBeside = !(isUnder || isAbove)
   const toRight = clientWidth - about.right > about.left
+  const hasSide = (toRight ? clientWidth - about.right : about.left) >= GAP + width + EDGE
+  const isBeside = clientHeight < LOW ? hasSide || !(isUnder || isAbove) : !(isUnder || isAbove)
+  const isOver = isBeside && !hasSide && clientWidth < clientHeight
   const left = isBeside
     ? toRight
       ? about.right + GAP
       : about.left - GAP - width
     : about.left + about.width / 2 - width / 2
-  const top = isBeside ? about.top : isUnder ? about.bottom + GAP : about.top - GAP - height
+  const beside = isOver && about.top < EDGE + height ? clientHeight : about.top
+  const top = isBeside ? beside : isUnder ? about.bottom + GAP : about.top - GAP - height
   card.style.left = `${pxIn(card, within(left, clientWidth - width - EDGE))}px`
   card.style.top = `${pxIn(card, within(top, clientHeight - height - EDGE))}px`
 }

@@ -30,9 +30,14 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
         })}
       </p>
       <p>
-        JavaScript {duration(ranUs)}
-        {asleepUs !== null && `, asleep ${duration(asleepUs)}`}
-        {asleepUs !== null && `, all else ${duration(Math.max(0, totalUs - ranUs - asleepUs))}`}.
+        JavaScript <Measure us={ranUs} />
+        {asleepUs !== null && (
+          <>
+            , asleep <Measure us={asleepUs} />, all else{' '}
+            <Measure us={Math.max(0, totalUs - ranUs - asleepUs)} />
+          </>
+        )}
+        .
       </p>
       <ul>
         {places.map(({ phase, queue, us, count, internal, evidence }) => {
@@ -52,11 +57,16 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
       </ul>
       {longest !== null && step !== null && (
         <button type="button" onClick={() => goTo(loopscope, step)}>
-          Longest: {theCallback(longest.callback)}, {duration(longest.us)}
+          Longest: {theCallback(longest.callback)}, <Measure us={longest.us} />
         </button>
       )}
     </section>
   )
+}
+
+/** A figure keeps its unit. */
+function Measure({ us }: { us: number }) {
+  return <span className="measure">{duration(us)}</span>
 }
 
 /** "2 callbacks, 3 internal": time that a callback of the program's did not take was taken by Node's own. */

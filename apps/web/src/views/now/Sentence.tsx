@@ -15,9 +15,10 @@ const LOOK_OF_WORD: Readonly<Record<string, Look>> = {
   microtasks: 'micro',
 }
 
-const WORD = /\b(Main|Timers|Pending|Poll|Check|Close|nextTick|microtasks?|Microtasks|line \d+)\b/
+const WORD =
+  /\b(Main|Timers|Pending|Poll|Check|Close|nextTick|microtasks?|Microtasks|line \d+|[\d.,]+ (?:ms|s))\b/
 
-/** A sentence about a moment: the first phase named in it wears its colour, lines are underlined. */
+/** A sentence about a moment: the first phase named in it wears its colour, lines are underlined, and a figure keeps its unit. */
 export function Sentence({ text }: { text: string }) {
   const pieces = visibleText(text, 400).split(WORD)
   const coloured = pieces.findIndex((piece) => piece in LOOK_OF_WORD)
@@ -32,6 +33,12 @@ export function Sentence({ text }: { text: string }) {
     if (/^line \d+$/.test(piece))
       return (
         <span key={i} className="line-word">
+          {piece}
+        </span>
+      )
+    if (/^\d.* m?s$/.test(piece))
+      return (
+        <span key={i} className="measure">
           {piece}
         </span>
       )

@@ -1,6 +1,5 @@
 import type { QueueEntry } from '@loopscope/shared/timeline/frame'
 import { useEffect, useRef, useState } from 'react'
-import { formatCount } from '../kit/format.ts'
 import type { Look } from '../kit/look.ts'
 import { Token } from './Token.tsx'
 import { tokenState } from './tokenState.ts'
@@ -19,7 +18,7 @@ const VIEW = 420
 /** "×9,997 more": a count on a small stack of cards, that opens the whole list. */
 export function Fold({ entries, from, look, name }: Props) {
   const [open, setOpen] = useState(false)
-  const more = formatCount(entries.length - from, 'more', 'more')
+  const count = (entries.length - from).toLocaleString('en')
   return (
     <>
       <button
@@ -29,7 +28,8 @@ export function Fold({ entries, from, look, name }: Props) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        ×{more}
+        ×{count}
+        <span className="fold-more"> more</span>
       </button>
       {open && <WholeList entries={entries} look={look} name={name} close={() => setOpen(false)} />}
     </>

@@ -5,6 +5,10 @@ import type { RingLayout } from './ringGeometry.ts'
 import { Token } from './Token.tsx'
 import './Hub.css'
 
+/** How far from the middle a token under its name ends, and how narrow one may be, px. */
+const TOKEN_END = 64
+const NARROWEST = 96
+
 /** The two queues at a glance. Drawn only: the regions beside the ring hold the same queues whole. */
 export function Hub({
   frame,
@@ -14,6 +18,7 @@ export function Hub({
   layout: RingLayout
 }) {
   const width = hub * 1.76
+  const token = compact ? 0 : 2 * Math.sqrt(Math.max(0, hub * hub - TOKEN_END * TOKEN_END)) - 6
   return (
     <div
       className="hub"
@@ -26,6 +31,7 @@ export function Hub({
         entries={frame?.queues.nextTick ?? []}
         draining={frame?.queue === 'nextTick'}
         compact={compact}
+        token={token}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
       {!compact && <span className="hub-caption">after every callback</span>}
@@ -35,6 +41,7 @@ export function Hub({
         entries={frame?.queues.microtask ?? []}
         draining={frame?.queue === 'microtask'}
         compact={compact}
+        token={token}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
     </div>
@@ -47,11 +54,14 @@ type HalfProps = {
   readonly entries: readonly QueueEntry[]
   readonly draining: boolean
   readonly compact: boolean
+  /** Between the sides of the half disc, px; a token that has less room than it needs is a count. */
+  readonly token: number
   /** What is said where nothing waits. */
   readonly idle: string
 }
 
-function Half({ look, name, entries, draining, compact, idle }: HalfProps) {
+function Half({ look, name, entries, draining, compact, token, idle }: HalfProps) {
+  const counts = compact || token < NARROWEST
   const first = entries[0]
   const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
   return (
@@ -66,11 +76,11 @@ function Half({ look, name, entries, draining, compact, idle }: HalfProps) {
         <Term of={look === 'tick' ? 'nextTick' : 'microtasks'} unseen>
           {name}
         </Term>
-        {!compact && entries.length > 1 && (
+        {!counts && entries.length > 1 && (
           <span className="number">{entries.length.toLocaleString('en')}</span>
         )}
       </span>
-      {compact || first === undefined ? (
+      {counts || first === undefined ? (
         <span className="hub-count">
           {first !== undefined
             ? `${entries.length.toLocaleString('en')} waiting`
@@ -79,16 +89,18 @@ function Half({ look, name, entries, draining, compact, idle }: HalfProps) {
               : idle}
         </span>
       ) : (
-        <Token
-          look={look}
-          state="ready"
-          label={first.label}
-          line={first.line}
-          elsewhere={first.elsewhere}
-          operation={first.operation}
-          home
-          unseen
-        />
+        <span className="hub-token" style={{ maxWidth: token }}>
+          <Token
+            look={look}
+            state="ready"
+            label={first.label}
+            line={first.line}
+            elsewhere={first.elsewhere}
+            operation={first.operation}
+            home
+            unseen
+          />
+        </span>
       )}
     </div>
   )

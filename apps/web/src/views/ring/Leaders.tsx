@@ -25,7 +25,7 @@ export function Leaders({ frame, layout }: { frame: Frame | null; layout: RingLa
       {layout.gateLines && (
         <path
           className="ring-way"
-          d={`M${gate.x - layout.gateWay} ${gate.y - 14}h14l20 14M${gate.x - layout.gateWay} ${gate.y + 14}h14l20 -14`}
+          d={`M${gate.x - layout.gateWay} ${gate.y - 14}h${layout.gateWay - 20}l20 14M${gate.x - layout.gateWay} ${gate.y + 14}h${layout.gateWay - 20}l20 -14`}
         />
       )}
     </>

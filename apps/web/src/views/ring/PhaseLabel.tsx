@@ -28,7 +28,7 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
   const asleep = active ? (timeline?.steps[frame.cursor]?.asleep ?? null) : null
   const ghost = timeline === null || frame === null ? null : ghostOf(timeline, frame, phase)
   const { name } = placeOf(phase)
-  const words = frame === null ? '' : stateWords(phase, frame, asleep)
+  const words = frame === null ? '' : stateWords(phase, frame, asleep, place.words)
   const lower = phase === 'poll' || phase === 'check'
   const limit = shownOf(entries.length, lower && entries.length > 3 ? 2 : 3, place.below)
   return (
@@ -91,7 +91,7 @@ function ZigZag() {
   )
 }
 
-function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null): string {
+function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room: number): string {
   const ready = readyIn(frame, phase).length
   const active = frame.phase === phase
   const isRunning = active && frame.stack.length > 0
@@ -103,15 +103,21 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null): stri
   }
   if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
   if (isRunning) return 'running'
-  if (phase === 'timers' && !active) return heapWords(frame)
+  if (phase === 'timers' && !active) return heapWords(frame, room)
   if (!active || frame.ended) return ''
   return phase === 'poll' ? 'waiting for I/O' : 'here'
 }
 
-/** Timers that are not due are in the heap, not in the phase. */
-function heapWords({ inFlight, ended }: Frame): string {
+/** The name of Timers with its sign, and a letter of the words beside it, px. */
+const TIMERS = 82
+const LETTER = 6.4
+
+/** Timers that are not due are in the heap, not in the phase. Where the ring begins before it is said, only what they are not. */
+function heapWords({ inFlight, ended }: Frame, room: number): string {
   const timers = inFlight.filter(({ dueAt }) => dueAt !== null).length
   if (timers === 0) return ''
-  if (ended) return `${timers.toLocaleString('en')} in the heap, never due`
-  return timers === 1 ? 'none due' : `${timers.toLocaleString('en')} in the heap, none due`
+  const brief = ended ? 'never due' : 'none due'
+  if (timers === 1 && !ended) return brief
+  const whole = `${timers.toLocaleString('en')} in the heap, ${brief}`
+  return TIMERS + whole.length * LETTER <= room ? whole : brief
 }

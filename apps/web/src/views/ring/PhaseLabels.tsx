@@ -15,8 +15,9 @@ type Props = {
   readonly height: number
 }
 
-/** The width of main's name and of the margin beside it, px. */
-const MAIN = 72
+/** On a low stage without lines there is no row of its own for exit: it stands beside main, px. */
+const LOW = 200
+const BESIDE_MAIN = 58
 
 const PHASES: readonly LoopPhase[] = ['timers', 'pending', 'poll', 'check', 'close']
 
@@ -25,17 +26,16 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
   const outcome = useTimeline()?.outcome ?? null
   const gate = pointAt(layout.centre, layout.outer + 12, GATE)
   const idle = pointAt(layout.centre, layout.track + 4, 54)
-  // At the beginning of the lines that lead to the gate, or where there are none at the edge; main as a whole in each case.
-  const beside = layout.tokens
-    ? { right: Math.min(width - gate.x + layout.gateWay + 4, width - MAIN) }
-    : { left: 8 }
+  const isLow = !layout.tokens && height < LOW
+  // At the beginning of the lines that lead to the gate, or where there are none at the edge.
+  const beside = layout.tokens ? { right: width - gate.x + layout.gateWay + 4 } : { left: 8 }
   return (
     <ol className="phases">
       <GateLabel
         name="Main"
         frame={frame}
         outcome={outcome}
-        style={{ ...beside, top: gateTop(layout) }}
+        style={{ ...beside, top: isLow ? gate.y - 10 : gateTop(layout) }}
       />
       {PHASES.map((phase) => (
         <PhaseLabel
@@ -50,7 +50,7 @@ export function PhaseLabels({ frame, layout, width, height }: Props) {
         name="Exit"
         frame={frame}
         outcome={outcome}
-        style={{ ...beside, top: gate.y + 3 }}
+        style={isLow ? { left: BESIDE_MAIN, top: gate.y - 10 } : { ...beside, top: gate.y + 3 }}
       />
       {layout.tokens && (
         <li className="idle-name" style={{ left: idle.x, top: idle.y - 18 }}>

@@ -40,3 +40,20 @@ test('what is due is shown as far as the name of main, and the rest is folded', 
     { one: 0, three: 0, many: 0, isClear: true },
   ])
 })
+
+test('Close keeps off the ring, and main stands whole within the stage', () => {
+  for (const [width, height] of [
+    [576, 216],
+    [576, 300],
+    [640, 476],
+    [920, 744],
+  ] as const) {
+    const layout = layoutRing(width, height)
+    const { right, top } = labelPlace('close', layout, width, height, 0).style
+    const [x, y] = [width - Number(right) - layout.centre.x, Number(top) + 12 - layout.centre.y]
+    expect(Math.hypot(x, y) - layout.track).toBeGreaterThanOrEqual(7)
+    const gate = pointAt(layout.centre, layout.outer + 12, GATE).x
+    // The end of main's name, which with the margin beside it is 96 wide.
+    expect(gate - layout.gateWay - 4).toBeGreaterThanOrEqual(95)
+  }
+})

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { edgeAt, gateTop, pointAt, type RingLayout } from './ringGeometry.ts'
+import { besideAt, edgeAt, gateTop, pointAt, type RingLayout } from './ringGeometry.ts'
 
 export type LoopPhase = 'timers' | 'pending' | 'poll' | 'check' | 'close'
 
@@ -9,6 +9,8 @@ export type LabelPlace = {
   readonly leader: number | null
   /** Room for tokens before they reach the ring, px. */
   readonly room: number
+  /** Room for the name with its words before they reach the ring, px. */
+  readonly words: number
   /** Room for tokens under the name, px: in the corner of Timers as far as the name of main. */
   readonly below: number
 }
@@ -42,13 +44,15 @@ export function labelPlace(
   const top = layout.tokens ? 12 : 4
   const side = phase === 'poll' || phase === 'pending' ? 'right' : 'left'
   if (phase === 'close') {
-    const { x, y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
+    const { y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
     // Without tokens under it only the name of Check has to stay clear.
     const low = Math.min(y, height - (layout.tokens ? 96 : 56))
+    const x = besideAt(layout, layout.track + 8, low + NAME / 2 - 8)
     return {
       style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
       leader: null,
       room: 170,
+      words: 170,
       below: Number.POSITIVE_INFINITY,
     }
   }
@@ -59,6 +63,8 @@ export function labelPlace(
       style: { [side]: edge, top },
       leader: layout.tokens ? (side === 'left' ? bend.x : width - bend.x) - edge : null,
       room: Math.min(200, (side === 'left' ? below : width - below) - edge - 6),
+      words:
+        Math.abs(edgeAt(layout, top + NAME / 2 + 6, side) - (side === 'left' ? 0 : width)) - edge,
       below: side === 'left' ? gateTop(layout) - top - NAME - 8 : Number.POSITIVE_INFINITY,
     }
   }
@@ -70,6 +76,7 @@ export function labelPlace(
     style: { [side]: edge, top: y },
     // A name that has moved up stands beside another arc than its own.
     leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
+    words: (side === 'left' ? reach : width - reach) - edge,
     room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
     below: Number.POSITIVE_INFINITY,
   }

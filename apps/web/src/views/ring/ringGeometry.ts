@@ -16,6 +16,8 @@ export const GATE = 275
 /** How far from the gate the names of main and exit stand, px; on a low stage beyond the name of Close. */
 const GATE_WAY = 34
 const LOW_GATE_WAY = 104
+/** The name of main with the margin beside it and what is between it and its line, px. */
+const MAIN = 100
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -48,24 +50,32 @@ export function layoutRing(width: number, height: number): RingLayout {
   const outer = Math.max(low ? 60 : 76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
   const tight = outer < 119
+  const centre = { x: width / 2, y: height / 2 }
+  const gate = pointAt(centre, outer + 12, GATE).x
   const thickness = compact ? Math.max(20, outer * 0.215) : outer * 0.187
   return {
     compact,
     tight,
     tokens,
-    centre: { x: width / 2, y: height / 2 },
+    centre,
     outer,
     inner: outer - thickness,
     hub: outer * (tight ? 0.6 : compact ? 0.53 : 0.495),
     track: outer + (compact ? 7 : 10),
-    gateWay: height < 280 ? LOW_GATE_WAY : GATE_WAY,
-    gateLines: tokens && height >= 280,
+    gateWay: Math.min(height < 280 ? LOW_GATE_WAY : GATE_WAY, gate - MAIN),
+    gateLines: tokens && height >= 200,
   }
 }
 
 /** The upper edge of the name of main, which stands above that of exit. */
 export function gateTop({ centre, outer }: RingLayout): number {
   return pointAt(centre, outer + 12, GATE).y - 25
+}
+
+/** Where a name beside a circle of this radius ends or begins, its middle at `y`. */
+export function besideAt({ centre }: RingLayout, radius: number, y: number): number {
+  const down = Math.min(Math.abs(y - centre.y), radius)
+  return round(centre.x - Math.sqrt(radius * radius - down * down))
 }
 
 /** Where a horizontal line at `y` meets the ring from the left or right, a few px before it. */

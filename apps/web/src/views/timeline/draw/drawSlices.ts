@@ -14,10 +14,18 @@ export function drawSlices(
   { lit }: Emphasis,
 ): void {
   context.textAlign = 'left'
-  for (const cell of scene.cells) drawCell(context, scene, theme, cell, isLit(cell, lit))
+  scene.cells.forEach((cell, i) => {
+    drawCell(context, scene, theme, cell, isLit(cell, lit), labelEnd(cell, scene.cells[i + 1]))
+  })
 }
 
 type Cell = Scene['cells'][number]
+
+/** What is nested in a slice is drawn over it: its name ends before. */
+function labelEnd(cell: Cell, next: Cell | undefined): number {
+  const isOver = next !== undefined && next.lane === cell.lane && next.x < cell.right
+  return isOver ? next.x - 3 : cell.right
+}
 
 function isLit({ slice, count }: Cell, lit: ReadonlySet<number>): boolean {
   return count === 1 && lit.has(slice)
@@ -29,6 +37,7 @@ function drawCell(
   theme: LaneTheme,
   cell: Cell,
   lit: boolean,
+  labelTo: number,
 ): void {
   const colours = theme.lanes[cell.lane]
   if (colours === undefined) return
@@ -64,7 +73,8 @@ function drawCell(
   if (lit) outline(context, x - 0.5, top - 0.5, width + 1, height + 1, theme.strong, 1, 1.5)
   // A playhead at the very beginning would hide the first character.
   const start = playhead >= x - 1 && playhead < x + 10 ? playhead - 2 : x
-  drawLabel(context, theme, cell.label, { x, right, top: top - nested, done, start })
+  const end = Math.min(right, labelTo)
+  drawLabel(context, theme, cell.label, { x, right: end, top: top - nested, done, start })
 }
 
 function outline(
