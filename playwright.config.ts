@@ -29,8 +29,12 @@ export default defineConfig({
     baseURL: process.env['LOOPSCOPE_URL'] ?? '',
     browserName: 'chromium',
     headless: true,
-    // Pages of one context share a process, and what is compiled in it. support/test.ts has them live on.
-    launchOptions: { ...chromium, args: [...chromium.args, '--process-per-site'] },
+    // Pages of one context share a process, and what is compiled in it. support/test.ts has them live on. A script that streams is
+    // compiled beside anew each time, before it is known that the process has it: a tenth of what it takes to open the playground.
+    launchOptions: {
+      ...chromium,
+      args: [...chromium.args, '--process-per-site', '--js-flags=--no-script-streaming'],
+    },
     screenshot: 'only-on-failure',
     // Requests that a service worker makes pass by page.route(). offline.spec.ts lets it in.
     serviceWorkers: 'block',

@@ -12,7 +12,7 @@ const NAMES = 'label-content-name-mismatch'
  */
 export async function violations(page: Page): Promise<string[]> {
   // Nothing of what passed is asked for, nor is a blank page opened to put the frames' reports together: a third of the time.
-  const { violations: found } = await new AxeBuilder({ page })
+  const { violations: found } = await (await axe(page))
     .options({ resultTypes: ['violations'], rules: { [NAMES]: { enabled: true } } })
     .withTags(RULES)
     .setLegacyMode(true)
@@ -53,11 +53,17 @@ export async function violationsInLooks(page: Page, turn: number): Promise<strin
 
 /** What has a name that does not contain the text to be seen: who speaks to the page could not call it. */
 export async function misnamed(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
+  const { violations: found } = await (await axe(page))
     .withRules([NAMES, 'aria-valid-attr-value'])
     .setLegacyMode(true)
     .analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** axe, put into each page once: there it need not be read and compiled again, and what V8 made fast stays so. A frame may be new. */
+async function axe(page: Page): Promise<AxeBuilder> {
+  const isThere = page.frames().length === 1 && (await page.evaluate(() => 'axe' in window))
+  return new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page })
 }
 
 /** What can be reached by Tab, mostly because it scrolls, and has no role or no name: nothing is read aloud there. */
