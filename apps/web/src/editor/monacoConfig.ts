@@ -33,7 +33,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
   // It is no wider than a drawer, and what ends beyond its edge would be cut without a sign.
   const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18, wraps: true })
   const fit = () => {
-    host.style.height = `${Math.min(mounted.getContentHeight(), 560 * zoom.page())}px`
+    host.style.height = `${Math.min(mounted.getContentHeight(), 720 * zoom.page())}px`
   }
   // Lines that wrap make it higher, and so does a page that is drawn larger.
   mounted.onDidContentSizeChange(fit)
