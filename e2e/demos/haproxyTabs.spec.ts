@@ -139,6 +139,16 @@ test('the address keeps the tab, and plays the recording of that tab and no othe
   await page.getByRole('tab', { name: 'Queue' }).click()
   await expect(page).toHaveURL(/\?tab=queue$/)
   await expect(page.getByRole('region', { name: 'Queue' })).toBeVisible()
+  // The list has what the panels above it leave, and keeps its row in sight when that is less.
+  await page.setViewportSize({ width: 1280, height: 1200 })
+  await demo.events.getByRole('button').nth(9).click()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const beyond = () =>
+    demo.events.locator('ol').evaluate((list) => {
+      const row = list.querySelector('[aria-current="step"]')?.getBoundingClientRect()
+      return (row?.bottom ?? Number.NaN) - list.getBoundingClientRect().bottom
+    })
+  await expect.poll(beyond).toBeLessThanOrEqual(1)
   expect(fetched).toEqual(['haproxy-tls', 'haproxy-queue'])
 })
 

@@ -30,7 +30,13 @@ export function mountConfig(host: HTMLElement): MountedConfig {
     // Tab must lead out of it: there is nothing to indent.
     tabFocusMode: true,
   })
-  const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18 })
+  // It is no wider than a drawer, and what ends beyond its edge would be cut without a sign.
+  const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18, wraps: true })
+  const fit = () => {
+    host.style.height = `${Math.min(mounted.getContentHeight(), 720 * zoom.page())}px`
+  }
+  // Lines that wrap make it higher, and so does a page that is drawn larger.
+  mounted.onDidContentSizeChange(fit)
   const marks = mounted.createDecorationsCollection()
   const follow = () =>
     editor.setTheme(
@@ -42,7 +48,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
   return {
     show(text, added, wrong) {
       if (model.getValue() !== text) model.setValue(text)
-      host.style.height = `${Math.min(mounted.getContentHeight(), 560 * zoom.page())}px`
+      fit()
       const lines = [
         ...added.map((line) => ({ line, look: 'config-added' })),
         ...wrong.map((line) => ({ line, look: 'config-wrong' })),

@@ -56,11 +56,7 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
 }
 
 /** Draws the text as large as the page around it, which grows on a wall, and `set` times as large; until it is closed. */
-export function keepZoom(
-  mounted: editor.IStandaloneCodeEditor,
-  host: HTMLElement,
-  size?: Parameters<typeof zoomed>[2],
-) {
+export function keepZoom(mounted: editor.IStandaloneCodeEditor, host: HTMLElement, size?: Size) {
   let zoom = 1
   let page = pageZoom(host)
   const draw = () => mounted.updateOptions(zoomed(zoom, page, size))
@@ -85,6 +81,8 @@ export function keepZoom(
   }
 }
 
+type Size = { readonly fontSize: number; readonly lineHeight: number; readonly wraps: boolean }
+
 /** How many times as large as usual the page around it is drawn. */
 function pageZoom(host: HTMLElement): number {
   return Number(getComputedStyle(host).getPropertyValue('--page-zoom')) || 1
@@ -92,18 +90,22 @@ function pageZoom(host: HTMLElement): number {
 
 /**
  * The options that make the text `zoom` times as large as usual, on a page drawn `page` times as large; lines of larger text are
- * wrapped. `size`: what is usual, px.
+ * wrapped. `size`: what is usual, px, and whether lines are wrapped at any size.
  */
 function zoomed(
   zoom: number,
   page: number,
-  { fontSize, lineHeight } = { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT },
+  { fontSize, lineHeight, wraps }: Size = {
+    fontSize: FONT_SIZE,
+    lineHeight: LINE_HEIGHT,
+    wraps: false,
+  },
 ): editor.IEditorOptions {
   return {
     fontSize: fontSize * zoom * page,
     lineHeight: Math.round(lineHeight * zoom * page),
     lineDecorationsWidth: CLEAR * zoom,
-    wordWrap: zoom === 1 ? 'off' : 'on',
+    wordWrap: wraps || zoom !== 1 ? 'on' : 'off',
     wrappingIndent: 'indent',
   }
 }

@@ -76,9 +76,11 @@ function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
       </thead>
       <tbody>
         {rows.map((server) => {
-          const { name, requests, state, up, figures, downs } = server
+          const { name, requests, state, figures, downs } = server
+          // One that is in maintenance lives, and comes back.
+          const isDown = state?.status.startsWith('DOWN') === true
           return (
-            <tr key={name} data-dead={out.has(server) || (state !== null && !up)}>
+            <tr key={name} data-dead={out.has(server) || isDown}>
               <th scope="row">
                 {name}
                 {out.has(server) && <small> taken out</small>}

@@ -10,7 +10,7 @@ import type { LoadPart, LoadRun } from '@loopscope/shared/lab/load/loadMoment'
 import { partName } from '@loopscope/shared/lab/load/loadWords'
 import { transposed } from '@loopscope/shared/lab/load/transposed'
 import { printedParts } from '../../../state/lab/load/printedParts.ts'
-import { useNarrow } from '../../hooks/useNarrow.ts'
+import { useHasDrawer, useNarrow } from '../../hooks/useNarrow.ts'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'
 
 /** What the command prints, and what it leaves out: of each target the last run of it. */
@@ -40,10 +40,11 @@ type PrintedProps = {
 }
 
 function PrintedPart({ name, part, result }: PrintedProps) {
-  const narrow = useNarrow()
+  const isPhone = useNarrow()
+  const isSmall = useHasDrawer()
   const { latency, requests, percentiles } = autocannonTables(result)
-  // They are wider than a phone.
-  const turned = (table: TextTable) => (narrow ? transposed(table) : table)
+  // They are wider than a phone, and than their panel in a small window.
+  const turned = (table: TextTable) => (isPhone || isSmall ? transposed(table) : table)
   const named = (table: string) => (name === null ? table : `${table}, ${name}`)
   const waiting = underWay(part)
   return (

@@ -5,7 +5,10 @@ import type { LaneArea } from './drawLane.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
 
-/** A bracket over the time in which fewer workers listened than before. */
+/** From where to where words stand in the line of the axis, px. */
+export type WordsPlace = { readonly left: number; readonly right: number }
+
+/** A bracket over the time in which fewer workers listened than before. Returns where its words stand; null: it is not shown. */
 export function drawGap(
   context: CanvasRenderingContext2D,
   gap: LabGap,
@@ -17,9 +20,9 @@ export function drawGap(
     at,
   }: Pick<LaneArea, 'x' | 'at'> & { lanes: readonly LabLane[]; row: number; shown: StripWindow },
   theme: StripTheme,
-): void {
+): WordsPlace | null {
   const end = gap.to ?? at
-  if (end < shown.from || gap.from > shown.to) return
+  if (end < shown.from || gap.from > shown.to) return null
   const [left, right] = [x(gap.from), x(end)]
   const bottom = 6 + lanes.length * row + 1
   context.fillStyle = theme.badTint
@@ -37,4 +40,5 @@ export function drawGap(
   context.fillStyle = theme.bad
   context.textAlign = 'center'
   context.fillText(words, middle, bottom + 8)
+  return { left: middle - room, right: middle + room }
 }

@@ -1,6 +1,6 @@
 import type { LabGap } from '@loopscope/shared/lab/labMoment'
 import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
-import { drawGap } from './drawGap.ts'
+import { drawGap, type WordsPlace } from './drawGap.ts'
 import { drawAnswers, drawBlocks, drawLife, drawName, NAMES_AT } from './drawLane.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
@@ -55,14 +55,15 @@ export function drawStrip(
     context.fillStyle = theme.quiet
     context.fillRect(16, Math.round(6 + above * row), width - 32, 1)
   }
-  if (gap !== null) drawGap(context, gap, { x, lanes, row, shown, at }, theme)
-  drawAxis(context, scene, x, theme)
+  const words = gap && drawGap(context, gap, { x, lanes, row, shown, at }, theme)
+  drawAxis(context, scene, x, words, theme)
 }
 
 function drawAxis(
   context: CanvasRenderingContext2D,
-  { window: shown, at, gap, width, height }: StripScene,
+  { window: shown, at, width, height }: StripScene,
   x: (time: number) => number,
+  words: WordsPlace | null,
   theme: StripTheme,
 ): void {
   const now = x(at)
@@ -73,10 +74,15 @@ function drawAxis(
   context.stroke()
   context.fillStyle = theme.faint
   const seconds = (time: number) => `${(time / 1_000_000).toFixed(1)} s`
-  const isGapShown = gap !== null && (gap.to ?? at) >= shown.from && gap.from <= shown.to
-  if (isGapShown) return
-  context.textAlign = 'left'
-  context.fillText(seconds(Math.max(0, shown.from)), x(shown.from), height - AXIS / 2)
-  context.textAlign = 'right'
-  context.fillText(seconds(shown.to), width - RIGHT, height - AXIS / 2)
+  // Words below the lanes come first: a time that they would touch is left out.
+  const draw = (time: number, side: 'left' | 'right', at: number) => {
+    const text = seconds(time)
+    const long = context.measureText(text).width + BESIDE
+    const isFree =
+      words === null || (side === 'left' ? words.left > at + long : words.right < at - long)
+    context.textAlign = side
+    if (isFree) context.fillText(text, at, height - AXIS / 2)
+  }
+  draw(Math.max(0, shown.from), 'left', x(shown.from))
+  draw(shown.to, 'right', width - RIGHT)
 }

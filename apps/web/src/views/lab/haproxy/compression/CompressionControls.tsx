@@ -39,7 +39,7 @@ export function CompressionControls() {
         />
         <Types types={compression?.types ?? []} set={(types) => set({ types })} />
         <Switch
-          name="offload: servers are not asked to"
+          name="offload: servers are not asked to compress"
           on={compression?.offload ?? true}
           turn={(offload) => set({ offload })}
         />

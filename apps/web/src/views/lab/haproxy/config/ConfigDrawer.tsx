@@ -42,7 +42,7 @@ function Shown({ config, before }: { config: Config; before: Config | null }) {
   return (
     <>
       <p className="config-check" data-bad={!config.valid}>
-        {config.valid ? 'HAProxy takes it (haproxy -c).' : 'HAProxy refuses it (haproxy -c).'}{' '}
+        {config.valid ? 'HAProxy accepts it (haproxy -c).' : 'HAProxy refuses it (haproxy -c).'}{' '}
         {changes !== null && changeWords(changes.added.length, changes.removed.length)}
       </p>
       {config.messages.map(({ level, line, text }) => (

@@ -109,7 +109,7 @@ function Row({ name, cells, bad = [], strong = false }: RowProps) {
 
 function wholeWords({ reducedAt, wholeAt }: PairSide, from: number, at: number): string {
   if (wholeAt !== null) return seconds(wholeAt - from)
-  return reducedAt === null ? 'it is whole' : `not for ${seconds(at - from)}`
+  return reducedAt === null ? 'it is whole' : `not yet, ${seconds(at - from)} so far`
 }
 
 const seconds = (us: number) => `${(us / 1_000_000).toFixed(2)} s`
