@@ -12,10 +12,9 @@ export const runVitest = async (name, projects = [name], { quiet = false } = {})
   try {
     const status = await (quiet ? printAfterwards : runTool)('vitest', [
       ...['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
-      // These wait for processes more than they work: on two cores vitest itself would run one file at a time. Three at a time
-      // leave less of a core idle, above all at the end.
+      // These wait for processes more than they work, a third of a core each: on two cores vitest itself would run one file at a time.
       ...(projects.includes('node')
-        ? [`--maxWorkers=${Math.max(3, availableParallelism() - 1)}`]
+        ? [`--maxWorkers=${Math.max(4, availableParallelism() - 1)}`]
         : []),
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ])
