@@ -140,13 +140,21 @@ test('a recorded session shows the three answers to one stall, at every size wit
   const topology = page.getByRole('region', { name: 'Topology' })
   for (const words of ['p99 of the closed loop', 'corrected', 'p99 of an open loop'])
     await expect(topology).toContainText(words)
+  // Told when A/B is over and its generator has not exited: another tab's sentence is of its own run all the same.
+  await demo
+    .event(/answers per second, range/)
+    .first()
+    .click()
+  await expect(demo.now).toContainText('answers per second, range')
+  await page.getByRole('tab', { name: 'Single run' }).click()
+  await expect(demo.now).toContainText(/^The run is over/)
   for (const [i, tab] of ['Single run', 'A/B', 'Stalled server'].entries()) {
     await page.getByRole('tab', { name: tab }).click()
     expect.soft(await violationsInLooks(page, i), tab).toEqual([])
   }
 })
 
-test('a phone shows every table of the load runs whole', async ({ page }) => {
+test('a phone and a small window show every table of the load runs whole', async ({ page }) => {
   await page.goto('/demos/autocannon')
   const demo = new Demo(page)
   await demo.playRecorded()
@@ -164,6 +172,8 @@ test('a phone shows every table of the load runs whole', async ({ page }) => {
       )
       expect.soft(await sideways(page), `${tab} ${width}`).toEqual([])
     }
+    await page.setViewportSize({ width: 1024, height: 768 })
+    expect.soft(await sideways(page), `${tab} in a small window`).toEqual([])
   }
 })
 
