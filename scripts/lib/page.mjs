@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { captureTool } from './command.mjs'
 import { compressFiles } from './compressFiles.mjs'
 import { Failure } from './failure.mjs'
-import { fingerprint, note, noted } from './fingerprint.mjs'
+import { sources } from './fingerprint.mjs'
 import { inRoot } from './paths.mjs'
 
 const inputs = [
@@ -19,8 +19,8 @@ export const buildPage = async () => {
   if (!existsSync(inRoot('apps/web/index.html'))) {
     throw new Failure('The pages cannot be built: apps/web/index.html does not exist.')
   }
-  const print = fingerprint(inputs)
-  if (existsSync(inRoot('apps/web/dist/index.html')) && noted('page') === print) return
+  const { same, note } = sources('page', inputs)
+  if (existsSync(inRoot('apps/web/dist/index.html')) && same) return
   console.log('Building the pages')
   // The player lies in the folder that the pages empty first.
   for (const config of ['vite.config.ts', 'player.config.ts']) {
@@ -29,7 +29,7 @@ export const buildPage = async () => {
     if (status !== 0) throw new Failure(`The pages could not be built.\n${withoutStack(text)}`)
   }
   await compressFiles(inRoot('apps/web/dist'))
-  note('page', print)
+  note()
 }
 
 const withoutStack = (text) =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { captureTool } from './command.mjs'
 import { Failure } from './failure.mjs'
-import { fingerprint, note, noted } from './fingerprint.mjs'
+import { sources } from './fingerprint.mjs'
 import { inRoot } from './paths.mjs'
 
 /** Entry and bundle: of the recorder, and of the little of it that Workers load. */
@@ -24,12 +24,12 @@ export const buildRecorder = async () => {
   const missing = bundles.map(([entry]) => entry).find((entry) => !existsSync(inRoot(entry)))
   if (missing !== undefined)
     throw new Failure(`The recorder cannot be built: ${missing} does not exist.`)
-  const print = fingerprint(inputs)
+  const { same, note } = sources('recorder', inputs)
   const isBuilt = bundles.every(([, bundle]) => existsSync(inRoot(bundle)))
-  if (isBuilt && noted('recorder') === print) return
+  if (isBuilt && same) return
   console.log('Building the recorder')
   for (const [entry, bundle] of bundles) await build(entry, bundle)
-  note('recorder', print)
+  note()
 }
 
 const build = async (entry, bundle) => {
