@@ -218,7 +218,7 @@ test('where demos are turned off the page says so, and plays the recorded sessio
     const page = await context.newPage()
     await page.goto('/demos')
     await expect(
-      page.getByText('not run by this service; a recorded session plays').first(),
+      page.getByText('this service does not run it; a recorded session plays').first(),
     ).toBeVisible()
     await page.goto('/demos/cluster')
     const demo = new Demo(page)
