@@ -158,7 +158,8 @@ test('on a wall the words of each page are large, and no page is wider than the 
 test('a window that is moved to a wall has code as large as the rest', async ({ page }) => {
   await Playground.atFirstCallback(page, { width: 1440, height: 900 })
   await page.setViewportSize(WALL)
+  // The editor draws its lines anew for the wall: for a moment there is none.
   await expect
-    .poll(async () => (await boxOf(page.locator('.view-line').nth(4))).height)
+    .poll(async () => (await page.locator('.view-line').nth(4).boundingBox())?.height)
     .toBeGreaterThanOrEqual(32)
 })
