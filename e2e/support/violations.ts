@@ -11,6 +11,7 @@ const NAMES = 'label-content-name-mismatch'
  * a context without the page's content security policy.
  */
 export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(transitionsEnd)
   // Nothing of what passed is asked for, nor is a blank page opened to put the frames' reports together: a third of the time.
   const { violations: found } = await (await axe(page))
     .options({ resultTypes: ['violations'], rules: { [NAMES]: { enabled: true } } })
@@ -49,6 +50,13 @@ export async function violationsInLooks(page: Page, turn: number): Promise<strin
     found.push(...told.map((line) => `${colorScheme}, ${width} px: ${line}`))
   }
   return found
+}
+
+/** Colours go over into those of the other theme: half-way they have neither theme's contrast. */
+async function transitionsEnd(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  const going = document.getAnimations().filter((one) => one instanceof CSSTransition)
+  await Promise.allSettled(going.map(({ finished }) => finished))
 }
 
 /** What has a name that does not contain the text to be seen: who speaks to the page could not call it. */

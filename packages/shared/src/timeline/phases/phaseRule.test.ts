@@ -57,6 +57,18 @@ describe('with the counters of the loop', () => {
     expect(told([...events, check(1, 3)])).toEqual(['poll 1', 'poll 1', 'poll 1'])
   })
 
+  test('a request in the batch of a connection that was taken is poll, whatever jobs without a callback have added before', () => {
+    const batch = [
+      made(5, 'FSREQCALLBACK'),
+      made(6, 'TCPSERVERWRAP'),
+      made(7, 'TCPCONNECTWRAP'),
+      begins(5, 1, 0),
+      begins(6, 1, 2),
+    ]
+    expect(told([...batch, begins(7, 1, 2)])).toEqual(['poll 1', 'poll 1 ?', 'poll 1 ?'])
+    expect(told([...batch, begins(7, 1, 3)])).toEqual(['poll 1', 'poll 1', 'pending 1 ?'])
+  })
+
   test('until the check mark comes, the verdict on a request may change', () => {
     const rule = createPhaseRule(run(true))
     const events = [main, made(5, 'PIPECONNECTWRAP'), begins(5, 1, 0)]

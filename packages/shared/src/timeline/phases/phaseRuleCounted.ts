@@ -54,7 +54,7 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
   }
 
   const hold = (beginning: Beginning, outsideMacrotasks: boolean): void => {
-    const isOver = seemsOver(beginning)
+    const isOver = seemsOver(beginning) && !isAfterPollOf(beginning)
     const guess = guessInPoll(beginning, isOver)
     const isAsked = outsideMacrotasks || isOver || beginning.kind === 'streamRequest'
     const sure = guess === 'poll' && !isAsked
@@ -68,6 +68,12 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
    */
   const seemsOver = ({ events: seen }: Beginning): boolean =>
     seen - eventsAtPoll > Math.max(0, poolCompletions - 1)
+
+  /**
+   * Whether poll has called back for what nothing else calls back for, since when no batch has ended: that would have added to `events`.
+   */
+  const isAfterPollOf = ({ events: seen }: Beginning): boolean =>
+    held.some(({ beginning }) => beginning.events === seen && POLLED.has(beginning.resource))
 
   /** For a turn whose check mark has not come, or never comes: process.exit() in this very callback. */
   const guessInPoll = (beginning: Beginning, isOver: boolean): Phase => {
@@ -179,6 +185,11 @@ export const countedPlacing = (verdicts: Verdicts): Placing => {
 
   return { macrotask, drained, platformTask, checkMark, survivedError, exit }
 }
+
+/** Handles whose callbacks come from uv__io_poll alone: `uv__server_io`, `uv__stream_io`, `uv__udp_io`. */
+const POLLED: ReadonlySet<string> = new Set([
+  ...['TCPSERVERWRAP', 'PIPESERVERWRAP', 'TCPWRAP', 'PIPEWRAP', 'UDPWRAP'],
+])
 
 const afterBatch = (beginning: Beginning): Phase => {
   if (beginning.kind === 'streamRequest') return 'pending'
