@@ -118,7 +118,7 @@ export class TargetServers {
     const port = await freePort(this.#taken())
     const ready = proxies.launch(kind, id, port, back).then(async (launch) => {
       tree.guard.send({ launch })
-      const answers = await portAnswers(port, READY_MS)
+      const answers = await this.#answers(id, port)
       if (answers) tree.put(id, 'listening', now())
       return answers
     })
@@ -128,13 +128,21 @@ export class TargetServers {
 
   async #ready({ id, workers }: LoadServer, port: number): Promise<boolean> {
     const { tree, now, over } = this.#parts
-    if (!(await portAnswers(port, READY_MS))) return false
+    if (!(await this.#answers(id, port))) return false
     const end = performance.now() + READY_MS
     const listening = () => this.processesOf(id).filter(({ state }) => state === 'listening').length
     while (workers > 0 && listening() < workers && performance.now() < end && !over())
       await sleep(AGAIN_MS)
     tree.put(id, 'listening', now())
     return listening() === workers + 1
+  }
+
+  /**
+   * Whether it takes connections, and its process is known: the guard's word of its start takes another way and may come later, and
+   * what is not known is not measured.
+   */
+  async #answers(id: string, port: number): Promise<boolean> {
+    return (await portAnswers(port, READY_MS)) && comes(() => this.processesOf(id).length > 0)
   }
 
   #taken(): ReadonlySet<number> {
