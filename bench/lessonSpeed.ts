@@ -1,19 +1,19 @@
 import { chromium } from '@playwright/test'
 import { chromium as launchOptions } from '../chromium.config.ts'
 import type { BenchService } from './benchService.ts'
+import { LESSON_SLIDERS } from './lessonSliders.ts'
 import { median } from './median.ts'
 
 /** ms, medians. `first`: until a picture of the new run is there, of as much of it as has happened; `whole`: of all of it. */
 export type LessonSpeed = { readonly first: number; readonly whole: number }
 
 /**
- * From a move of a slider to the frame that shows the new run's picture; medians of `moves`. `rests`: whether the warm pool
+ * From a move of the lesson's slider to the frame that shows the new run's picture; medians of `moves`. `rests`: whether the warm pool
  * is full again before each move; else one move follows another, as when somebody goes on sliding.
  */
 export async function lessonSpeed(
   service: BenchService,
-  lesson: string,
-  slider: string,
+  lesson: keyof typeof LESSON_SLIDERS,
   moves: number,
   rests = true,
 ): Promise<LessonSpeed> {
@@ -26,7 +26,9 @@ export async function lessonSpeed(
     const times: LessonSpeed[] = []
     for (let i = 0; i < moves; i++) {
       if (rests) await service.warmed()
-      times.push(await page.evaluate(slide, { slider, by: i % 8 < 4 ? 1 : -1 }))
+      times.push(
+        await page.evaluate(slide, { slider: LESSON_SLIDERS[lesson], by: i % 8 < 4 ? 1 : -1 }),
+      )
     }
     return {
       first: median(times.map(({ first }) => first)),

@@ -84,18 +84,18 @@ async function main(): Promise<void> {
       streamedTimelines: await growingTimeline(service.url, 9),
     }
     const lessons = {
-      stack: await lessonSpeed(service, 'stack', 'Arguments', 24),
-      pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24),
-      layers: await lessonSpeed(service, 'layers', 'JavaScript goes on for', 24),
-      zalgo: await lessonSpeed(service, 'zalgo', 'Count', 24),
-      'keep-alive': await lessonSpeed(service, 'keep-alive', 'Other work', 24),
-      workers: await lessonSpeed(service, 'workers', 'Additions of each', 24),
-      phases: await lessonSpeed(service, 'phases', 'Callbacks of it', 24),
+      stack: await lessonSpeed(service, 'stack', 24),
+      pool: await lessonSpeed(service, 'pool', 24),
+      layers: await lessonSpeed(service, 'layers', 24),
+      zalgo: await lessonSpeed(service, 'zalgo', 24),
+      'keep-alive': await lessonSpeed(service, 'keep-alive', 24),
+      workers: await lessonSpeed(service, 'workers', 24),
+      phases: await lessonSpeed(service, 'phases', 24),
     }
     const lessonsWithoutRest = {
-      pool: await lessonSpeed(service, 'pool', 'UV_THREADPOOL_SIZE', 24, false),
-      'keep-alive': await lessonSpeed(service, 'keep-alive', 'Other work', 24, false),
-      workers: await lessonSpeed(service, 'workers', 'Additions of each', 24, false),
+      pool: await lessonSpeed(service, 'pool', 24, false),
+      'keep-alive': await lessonSpeed(service, 'keep-alive', 24, false),
+      workers: await lessonSpeed(service, 'workers', 24, false),
     }
     const share = await shareCost(service, 5)
     const demo = await besideDemo(service, 15, () => service.post('24', HELLO))
