@@ -147,11 +147,11 @@ test('one call is swapped for another from a menu, by keys, and both recordings 
   const menu = page.getByRole('menu', { name: 'What if' })
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   expect(await menu.getByRole('group').allTextContents()).toEqual([
-    'Line 2: setImmediatesetTimeout 0process.nextTickqueueMicrotask',
-    'Line 4: process.nextTicksetTimeout 0setImmediatequeueMicrotask',
-    'Line 7: setTimeout 0setImmediateprocess.nextTickqueueMicrotask',
-    'Line 8: setImmediatesetTimeout 0process.nextTickqueueMicrotask',
-    'Line 9: process.nextTicksetTimeout 0setImmediatequeueMicrotask',
+    'Line 2 setImmediate(() => console.log(1));setTimeout 0process.nextTickqueueMicrotask',
+    'Line 4 process.nextTick(() => console.log(3));setTimeout 0setImmediatequeueMicrotask',
+    'Line 7 setTimeout(() => console.log(5));setImmediateprocess.nextTickqueueMicrotask',
+    'Line 8 setImmediate(() => console.log(6));setTimeout 0process.nextTickqueueMicrotask',
+    'Line 9 process.nextTick(() => console.log(7));setTimeout 0setImmediatequeueMicrotask',
   ])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -23,6 +23,7 @@ const WRITTEN = {
 export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
   const { menu, events } = useMenu({ onClose, onLeave })
   const swaps = useSwaps()
+  const lines = useSession(({ source }) => source).split('\n')
   useEffect(() => {
     if (swaps === undefined) return
     const items = itemsOf(menu.current)
@@ -44,25 +45,32 @@ export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
           Nothing to swap: there is no setTimeout 0, setImmediate, nextTick or queueMicrotask here.
         </p>
       )}
-      {byCall(swaps ?? []).map(({ name, swaps: ways }) => (
+      {(swaps?.length ?? 0) > 0 && (
+        <p className="what-if-words" aria-hidden="true">
+          Swap one call for another: both programs run, and are shown side by side.
+        </p>
+      )}
+      {byCall(swaps ?? []).map(({ name, head, line: at, swaps: ways }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
-        <div key={name} role="group" aria-label={name}>
-          <p className="examples-group" aria-hidden="true">
-            {name}
+        <div key={name} role="group" aria-label={name} className="what-if-call">
+          <p aria-hidden="true">
+            <b>{head}</b> <code>{(lines[at - 1] ?? '').trim()}</code>
           </p>
-          {ways.map((swap) => (
-            <button
-              key={swap.to}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className="what-if-item"
-              data-line={swap.line}
-              onClick={() => onChoose(swap)}
-            >
-              {WRITTEN[swap.to]}
-            </button>
-          ))}
+          <div className="what-if-ways">
+            {ways.map((swap) => (
+              <button
+                key={swap.to}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                className="what-if-item"
+                data-line={swap.line}
+                onClick={() => onChoose(swap)}
+              >
+                {WRITTEN[swap.to]}
+              </button>
+            ))}
+          </div>
         </div>
       ))}
     </div>
@@ -86,16 +94,26 @@ function useSwaps(): readonly Swap[] | null | undefined {
   return swaps
 }
 
-/** What changes the same call, under its name. */
-function byCall(swaps: readonly Swap[]): { readonly name: string; readonly swaps: Swap[] }[] {
+type SwappedCall = {
+  /** "Line 2: setImmediate, 1 of 2": no other call of the menu is called so. */
+  readonly name: string
+  /** What stands before the code of its line: "Line 2", "Line 2, 1 of 2". */
+  readonly head: string
+  readonly line: number
+  readonly swaps: readonly Swap[]
+}
+
+/** What changes the same call, with that call's name. */
+function byCall(swaps: readonly Swap[]): readonly SwappedCall[] {
   const calls = [...Map.groupBy(swaps, ({ call }) => call).values()]
   const plain = calls.map(([first]) =>
     first === undefined ? '' : `Line ${first.line}: ${WRITTEN[first.from]}`,
   )
   return calls.map((group, i) => {
-    const name = plain[i] ?? ''
-    const same = plain.filter((each) => each === name).length
-    const place = plain.slice(0, i + 1).filter((each) => each === name).length
-    return { name: same === 1 ? name : `${name}, ${place} of ${same}`, swaps: group }
+    const same = plain.filter((each) => each === plain[i]).length
+    const place = plain.slice(0, i + 1).filter((each) => each === plain[i]).length
+    const which = same === 1 ? '' : `, ${place} of ${same}`
+    const line = group[0]?.line ?? 1
+    return { name: `${plain[i] ?? ''}${which}`, head: `Line ${line}${which}`, line, swaps: group }
   })
 }

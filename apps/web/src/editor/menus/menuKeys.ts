@@ -46,8 +46,8 @@ function nextItem(
   key: string,
   typeahead: Typeahead,
 ): number | undefined {
-  if (key === 'ArrowDown') return at + 1
-  if (key === 'ArrowUp') return at < 0 ? items.length - 1 : at - 1
+  if (key === 'ArrowDown' || key === 'ArrowRight') return at + 1
+  if (key === 'ArrowUp' || key === 'ArrowLeft') return at < 0 ? items.length - 1 : at - 1
   if (key === 'Home') return 0
   if (key === 'End') return items.length - 1
   if (!/^[\p{L}\p{N}]$/u.test(key)) return undefined

@@ -2,7 +2,7 @@ import type { RequestRow } from '@loopscope/shared/timeline/requests/requestRow'
 import { requestRows } from '@loopscope/shared/timeline/requests/requestRows'
 import { requestSentence } from '@loopscope/shared/timeline/requests/requestSentence'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { firstOf, PageButtons } from '../bar/PageButtons.tsx'
 import { useLoopscope, useSelection } from '../hooks/loopscopeContext.ts'
 import { ScrollBox } from '../kit/ScrollBox.tsx'
@@ -30,6 +30,15 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
   const window = useMemo(() => windowOf(rows), [rows])
   const chosen = useSelection(({ group }) => rows[group?.number ?? -1])
   const table = usePlayheadIn(timeline, window)
+  const number = chosen?.number
+  // What is chosen may stand on another page of the table, or below what the pane shows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come while it runs move nothing
+  useEffect(() => {
+    if (number === undefined) return
+    setPage(Math.floor(sorted.findIndex((row) => row.number === number) / PAGE))
+    const row = () => table.current?.querySelector('tbody tr[data-selected="true"]')
+    requestAnimationFrame(() => row()?.scrollIntoView({ block: 'nearest' }))
+  }, [number, order])
   const from = firstOf(page, PAGE, rows.length)
   const choose = (row: RequestRow) => {
     const { number, operations } = row
