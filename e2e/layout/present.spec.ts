@@ -112,6 +112,25 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   await expect.poll(() => textSizes(page)).toEqual(usual)
   await expect(playground.button('Present')).toBeFocused()
   expect(await seen()).toEqual([true, true, true, true])
+
+  // On a tablet the loop and the code have the whole width each; on a phone twice the size would leave no line whole.
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.keyboard.press('Shift+F')
+  await playground.button('2 × the size of the text').click()
+  await expect.poll(() => textSizes(page)).toMatchObject({ code: 26, now: 32 })
+  const widthOf = async (selector: string) => (await page.locator(selector).boundingBox())?.width
+  expect([await widthOf('.stage'), await widthOf('.editor')]).toEqual([768, 768])
+  expect(await cutOff(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Lanes' }).click()
+  await expect(page.getByRole('group', { name: 'Lanes' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.keyboard.press('Shift+F')
+  await expect.poll(() => isFullScreen(page)).toBe(false)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.keyboard.press('Shift+F')
+  await expect(playground.button('2 × the size of the text')).toHaveCount(0)
+  await expect.poll(() => textSizes(page)).toMatchObject({ code: 20, now: 23 })
+  expect(await cutOff(page)).toEqual([])
 })
 
 test('on a wall of 4K all of it grows, its controls too, and lanes are hit where they are drawn', async ({

@@ -1,11 +1,20 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useLoopscope, useSession } from '../../views/hooks/loopscopeContext.ts'
 import { usePanesStore } from '../../views/hooks/panesContext.ts'
+import { useRoomy } from '../../views/hooks/useNarrow.ts'
 import { useStopKeys } from '../../views/keys/useStopKeys.ts'
 import { KeyHint } from '../../views/kit/KeyHint.tsx'
 import { StopWord } from '../../views/share/stops/StopWord.tsx'
 import { useLinkStops } from '../../views/share/stops/useLinkStops.ts'
-import { PARTS, type Part, SCALES, type Scale, STOPS, type Stop } from './presentation.ts'
+import {
+  LARGEST_ON_PHONE,
+  PARTS,
+  type Part,
+  SCALES,
+  type Scale,
+  STOPS,
+  type Stop,
+} from './presentation.ts'
 import { useFullScreen } from './useFullScreen.ts'
 import './Present.css'
 
@@ -14,7 +23,9 @@ export function Present() {
   const { move } = useLoopscope()
   const panes = usePanesStore()
   const [parts, setParts] = useState<readonly Part[]>(['code', 'console'])
-  const [scale, setScale] = useState<Scale>(1.5)
+  const largest = useRoomy() ? 2 : LARGEST_ON_PHONE
+  const [wanted, setScale] = useState<Scale>(1.5)
+  const scale = wanted > largest ? largest : wanted
   const chosen = useLinkStops()
   const hasChosen = chosen.stops.length > 0
   const [asked, setStop] = useState<Stop>(hasChosen ? 'chosen' : 'callback')
@@ -55,7 +66,7 @@ export function Present() {
         </fieldset>
         <fieldset className="present-group">
           <legend className="unseen">Size of the text</legend>
-          {SCALES.map((size) => (
+          {SCALES.filter((size) => size <= largest).map((size) => (
             <button
               key={size}
               type="button"

@@ -10,6 +10,8 @@ export type Part = (typeof PARTS)[number]['part']
 /** How large the text is, in times of the usual. */
 export const SCALES = [1, 1.5, 2] as const
 export type Scale = (typeof SCALES)[number]
+/** On a phone a line of the program is cut into single words beyond that. */
+export const LARGEST_ON_PHONE: Scale = 1.5
 
 /** What "Next stop" goes to. `chosen`: what the author of the link on the page chose. */
 export const STOPS = [

@@ -2,8 +2,7 @@ import type { KeyboardEvent } from 'react'
 import type { PaneTab } from '../../state/panes.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import { tabAt } from '../hooks/tabAt.ts'
-import { useLanesInSight } from '../hooks/useNarrow.ts'
-import { useShownTab } from '../hooks/useShownTab.ts'
+import { useLanesHaveTab, useShownTab } from '../hooks/useShownTab.ts'
 
 const TABS = {
   waiting: 'Waiting',
@@ -18,8 +17,8 @@ const NAMES = Object.keys(TABS) as PaneTab[]
 export function PaneTabs() {
   const panes = usePanesStore()
   const tab = useShownTab()
-  const inSight = useLanesInSight()
-  const names = NAMES.filter((name) => name !== 'lanes' || !inSight)
+  const lanesHaveTab = useLanesHaveTab()
+  const names = NAMES.filter((name) => name !== 'lanes' || lanesHaveTab)
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const next = tabAt(names, tab, event.key)
     if (next === null) return
