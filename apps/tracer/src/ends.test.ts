@@ -163,7 +163,10 @@ describe.each(runtimes)('on Node $version', (runtime) => {
         runtime,
         'function again() {\n  setImmediate(again)\n  for (const t = Date.now(); Date.now() < t + 2; );\n}\nagain()',
       ),
-      await reason(runtime, 'function again() {\n  setTimeout(again, 1)\n}\nagain()'),
+      // It sleeps for the most part, and is blamed for ten calls or more: a busy machine gets there later.
+      await reason(runtime, 'function again() {\n  setTimeout(again, 1)\n}\nagain()', {
+        timeoutMs: 3000,
+      }),
       await reason(runtime, 'function again() {\n  setImmediate(again)\n}\nagain()', {
         maxRows: 2000,
       }),
