@@ -1,20 +1,32 @@
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
+import { aheadOfClient } from '../../../state/lab/proxy/client/aheadOfClient.ts'
 import { requestEnds } from '../../../state/lab/proxy/requestEnds.ts'
 import { retriesOf } from '../../../state/lab/proxy/retriesOf.ts'
 import { formatCount } from '../../kit/format.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { ScrollBox } from '../../kit/ScrollBox.tsx'
-import { useMoment } from '../labContext.ts'
+import { useLabPlayback, useMoment } from '../labContext.ts'
 import '../Figures.css'
 
 /** How requests ended, by status and termination state in words; and what HAProxy counts per server. */
 export function HaproxyFigures() {
-  const proxy = useMoment()?.proxy ?? null
+  const moment = useMoment()
+  const proxy = moment?.proxy ?? null
+  const ahead = moment === null ? 0 : aheadOfClient(moment)
+  // The client's word comes every 0.1 s: while time goes on it is always about to.
+  const moving = useLabPlayback(({ playing, following }) => playing || following)
   return (
     <Panel
       name="Figures"
       className="figures"
-      note={proxy && <span className="number">{formatCount(proxy.proxied, 'request')} logged</span>}
+      note={
+        proxy && (
+          <span className="number">
+            {formatCount(proxy.proxied, 'request')} logged
+            {ahead > 0 && !moving && `, ${ahead} not yet counted by the client`}
+          </span>
+        )
+      }
     >
       {proxy === null ? (
         <p className="figures-none">Everything that is counted will appear here.</p>

@@ -1,5 +1,5 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
-import { clientStatuses } from '../../../state/lab/proxy/clientStatuses.ts'
+import { clientStatuses } from '../../../state/lab/proxy/client/clientStatuses.ts'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { Counts, failureCounts } from '../topology/Counts.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'

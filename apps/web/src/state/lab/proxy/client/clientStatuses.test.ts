@@ -1,7 +1,7 @@
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import { sentIn } from '@loopscope/shared/lab/sentIn'
 import { expect, it } from 'vitest'
-import { readShippedLab } from '../../../../../../packages/shared/fixtures/readShippedLab.ts'
+import { readShippedLab } from '../../../../../../../packages/shared/fixtures/readShippedLab.ts'
 import { clientStatuses } from './clientStatuses.ts'
 
 it('what the client got, got not and waits for is what it has sent, at every moment, however late the log is', () => {
