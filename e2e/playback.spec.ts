@@ -203,4 +203,7 @@ test('on middle widths the inspector is a drawer that Y opens and Escape closes'
   await expect(flight).toBeHidden()
   await page.getByRole('button', { name: 'Inspector' }).click()
   await expect(flight).toBeVisible()
+  await page.getByRole('button', { name: 'Close the drawer' }).click()
+  await expect(flight).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Inspector' })).toBeFocused()
 })

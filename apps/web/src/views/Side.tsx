@@ -1,7 +1,8 @@
 import { Fragment } from 'react'
-import { usePanes } from './hooks/panesContext.ts'
+import { usePanes, usePanesStore } from './hooks/panesContext.ts'
 import { useDrawerFocus } from './hooks/useDrawerFocus.ts'
 import { useHasDrawer, useNarrow } from './hooks/useNarrow.ts'
+import { Icon } from './kit/Icon.tsx'
 import { LazyCollapse } from './kit/LazyCollapse.ts'
 import { CallStack } from './now/CallStack.tsx'
 import { HubQueue } from './now/HubQueue.tsx'
@@ -40,9 +41,26 @@ export function Side() {
     )
   return (
     <div className="side" ref={ref} {...(isDrawer && NAMED)}>
+      {isDrawer && <CloseButton />}
       {(isDrawer ? DRAWER : COLUMN).map((part) => (
         <Fragment key={part}>{PARTS[part]}</Fragment>
       ))}
     </div>
+  )
+}
+
+/** In the drawer itself, for whoever looks there; its focus goes back to what opened it. */
+function CloseButton() {
+  const panes = usePanesStore()
+  return (
+    <button
+      type="button"
+      className="button small icon-only drawer-close"
+      aria-label="Close the drawer"
+      title="Close (Esc)"
+      onClick={() => panes.setState({ drawer: false })}
+    >
+      <Icon name="cross" size={12} />
+    </button>
   )
 }

@@ -55,3 +55,15 @@ test('a label stays within the end, and no figure is cut', () => {
   expect(labels(`took 12.5${'0'.repeat(12)} ms in all`, 1000)).toEqual([['took…', 95]])
   expect(labels(`line ${'x'.repeat(90)}`, 1000)).toEqual([[`line ${'x'.repeat(14)}…`, 95]])
 })
+
+test('lines that all begin with the same words are told apart by what comes after them, where they are cut', () => {
+  const write = (text: string, step: number) =>
+    ({ step: step * 2, text, phase: 'poll', queue: null }) as const
+  const labels = (texts: readonly string[], scale: number) =>
+    thinned(texts.map(write), scale).map(({ text }) => text)
+  const logged = ['info GET /books 200', 'info GET /report 200', 'info all answered']
+  expect(labels(logged, 200)).toEqual(logged)
+  expect(labels(logged, 25)).toEqual(['GET…', 'GET /…', 'all a…'])
+  expect(labels(logged.slice(1), 20)).toEqual(['inf…', 'info…'])
+  expect(labels(['beat', 'beat 2', 'beat 3'], 10)).toEqual(['beat', 'bea…', 'bea…'])
+})

@@ -88,20 +88,47 @@ export function thinned(
   end = Number.POSITIVE_INFINITY,
 ): Mark[] {
   const places = placesOf(outputs, scale)
+  const lines = places.map(({ output }) => output.text.slice(0, READ).trim())
+  const whole = marksOf(places, lines, end, outputs.length <= LABELLED)
+  if (whole.every(({ text }, index) => text === visibleText(lines[index] ?? ''))) return whole
+  // Where each begins alike and is cut, as of a logger that names its level, the rest of each tells them apart.
+  const same = commonStart(lines)
+  const rests = lines.map((line) => line.slice(same))
+  return same === 0 ? whole : marksOf(places, rests, end, outputs.length <= LABELLED)
+}
+
+function marksOf(
+  places: readonly Place[],
+  lines: readonly string[],
+  end: number,
+  withLabels: boolean,
+): Mark[] {
   let labelledTo = -PAD - GAP
   return places.map(({ x, output }, index) => {
-    const line = output.text.slice(0, READ).trim()
     // The next one is to have as much.
     const next = ((places[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x - GAP) / 2
     const room = Math.min(x - labelledTo - GAP, next, (end - labelledTo - GAP) / 2)
     const most = Math.max(SHORTEST, Math.floor((2 * room) / CHARACTER))
-    const text = shortened(line, Math.min(LONGEST, most))
+    const text = shortened(lines[index] ?? '', Math.min(LONGEST, most))
     const half = (text.length * CHARACTER) / 2
     const labelX = Math.min(x, end - half)
-    const labelled = text !== '' && outputs.length <= LABELLED && labelX - half > labelledTo + GAP
+    const labelled = text !== '' && withLabels && labelX - half > labelledTo + GAP
     if (labelled) labelledTo = labelX + half
     return { x, labelX, lane: LANES.indexOf(laneOf(output)), text, labelled }
   })
+}
+
+/** How many characters of whole words all lines begin with, and go on after. 0 of fewer than three lines. */
+function commonStart(lines: readonly string[]): number {
+  const [first] = lines
+  if (first === undefined || lines.length < 3) return 0
+  let same = 0
+  for (let next = first.indexOf(' ') + 1; next > 0; next = first.indexOf(' ', next) + 1) {
+    const start = first.slice(0, next)
+    if (!lines.every((line) => line.startsWith(start) && line.length > next)) break
+    same = next
+  }
+  return same
 }
 
 /** An ellipsis is as wide as the letter that it would stand for. A figure is written whole or not at all: its first digits are another. */
@@ -112,8 +139,10 @@ function shortened(line: string, most: number): string {
   return begun.trim() === '' ? '' : visibleText(`${begun.trimEnd()}…`)
 }
 
-function placesOf(outputs: readonly Write[], scale: number) {
-  const places: { x: number; output: Write }[] = []
+type Place = { readonly x: number; readonly output: Write }
+
+function placesOf(outputs: readonly Write[], scale: number): readonly Place[] {
+  const places: Place[] = []
   let markedTo = Number.NEGATIVE_INFINITY
   for (const output of outputs) {
     const x = (output.step + 0.5) * scale
