@@ -1,4 +1,4 @@
-import { counted as countedWords, listed } from '@loopscope/shared/lab/labWords'
+import { counted as countedWords } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
 import { median } from '@loopscope/shared/lab/load/figures/median'
 import type { LoadRun } from '@loopscope/shared/lab/load/loadMoment'
@@ -6,6 +6,7 @@ import { type LoadStretch, loadStretches } from '../../../../state/lab/load/load
 import { ticks } from '../../../../state/lab/load/ticks.ts'
 import { Chart } from './Chart.tsx'
 import { linear, path, type Scale } from './plot.ts'
+import { middleOf, RateLegend } from './RateLegend.tsx'
 
 /** Answers per second in windows of a fifth of a second; the parts of a run laid end to end. */
 export function RateChart({ run }: { run: LoadRun }) {
@@ -16,11 +17,6 @@ export function RateChart({ run }: { run: LoadRun }) {
   const along = ticks(seconds, 6).filter((value) => value <= seconds)
   const now = stretches.at(-1)
   const counted = now?.points.filter(({ warmup }) => !warmup) ?? []
-  const middles = stretches.flatMap((stretch) => {
-    const middle = middleOf(stretch)
-    return middle === null ? [] : [`${grouped(Math.round(middle))}/s`]
-  })
-  const ends = run.parts.filter(({ done }) => done !== null).length
   const label = `Answers per second. ${
     now === undefined || counted.length === 0
       ? 'None yet.'
@@ -29,24 +25,7 @@ export function RateChart({ run }: { run: LoadRun }) {
   return (
     <Chart
       title={run.kind === 'ab' ? 'Answers per second, rounds in turns' : 'Answers per second'}
-      note={
-        <span className="chart-legend">
-          {middles.length > 0 && (
-            <span>
-              <i className="key-line" data-look="c" />
-              {/* Of rounds in turns there are too many: the table has their rates. */}
-              middle window{run.kind !== 'ab' && `: ${listed(middles)}`}
-            </span>
-          )}
-          {run.planned > 1 && (
-            <span className="number">
-              {ends === run.planned
-                ? `${run.planned} parts`
-                : `part ${run.parts.length} of ${run.planned}`}
-            </span>
-          )}
-        </span>
-      }
+      note={<RateLegend run={run} stretches={stretches} />}
       label={label}
       x={{
         ticks: run.kind === 'ab' ? [] : along.map((value) => ({ value, words: `${value} s` })),
@@ -66,12 +45,6 @@ export function RateChart({ run }: { run: LoadRun }) {
   )
 }
 
-/** Answers per second in the middle one of a part's windows; null: it is not over, or has none that say so. */
-function middleOf({ part, points }: Pick<LoadStretch, 'part' | 'points'>): number | null {
-  const counted = points.filter(({ warmup }) => !warmup)
-  return part.done === null || counted.length < 2 ? null : median(counted.map(({ rate }) => rate))
-}
-
 type StretchProps = {
   readonly stretch: LoadStretch
   readonly x: Scale
@@ -81,7 +54,7 @@ type StretchProps = {
 
 function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchProps) {
   const { side, kind, generator } = part.started
-  const look = side === 'b' || generator === 'steady' ? 'b' : 'a'
+  const look = side === 'b' ? 'b' : generator === 'steady' ? 'c' : 'a'
   const warm = points.findLast(({ warmup }) => warmup)
   const counted = points.filter(({ warmup }) => !warmup)
   const middle = middleOf({ part, points })
@@ -106,7 +79,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
         data-look={look}
         d={path(points.map(({ seconds, rate }) => [x(seconds), y(rate)]))}
       />
-      {middle !== null && (
+      {middle !== null && kind !== 'stalled' && (
         <path
           className="chart-line"
           data-look="median"
