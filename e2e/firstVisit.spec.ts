@@ -24,6 +24,14 @@ test('a first visit asks about a recorded run, without the service, and hides wh
   for (const name of ['Step', 'Play', 'Write your own'])
     await expect(playground.coming.getByRole('button', { name })).toBeVisible()
   expect(asked).toEqual([])
+
+  // Why takes the place of the ring on a phone, and gives it back.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Why now?' }).click()
+  const ring = page.locator('.ring-svg')
+  await expect(ring).toBeHidden()
+  await page.getByRole('button', { name: 'Back to the ring' }).click()
+  await expect(ring).toBeVisible()
 })
 
 test('the answer is given by the recording, and Why says why; nothing more is hidden at the end', async ({

@@ -1,4 +1,4 @@
-import { useLoopscope, usePlayback } from '../views/hooks/loopscopeContext.ts'
+import { useLoopscope, usePlayback, useTimeline } from '../views/hooks/loopscopeContext.ts'
 import { usePanesStore } from '../views/hooks/panesContext.ts'
 import { useNarrow } from '../views/hooks/useNarrow.ts'
 import { Icon } from '../views/kit/Icon.tsx'
@@ -13,11 +13,13 @@ export function WelcomeWays() {
   const panes = usePanesStore()
   const playing = usePlayback((playback) => playback.playing)
   const narrow = useNarrow()
+  const turn = useFirstTurn()
   const { move, play } = loopscope
   return (
     <div className="coming-row coming-ways">
-      <p className="coming-loop">
+      <p className="coming-loop ring-said">
         The ring is Node’s event loop; once around, clockwise from Pending, is a turn.
+        {turn > 1 && !narrow && ` In turns before ${turn} only work of Node’s own ran.`}
       </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (
@@ -55,4 +57,10 @@ export function WelcomeWays() {
       </button>
     </div>
   )
+}
+
+/** The first turn in which something of the program ran. */
+function useFirstTurn(): number {
+  const callbacks = useTimeline()?.callbacks
+  return callbacks?.find(({ tick, internal }) => tick > 0 && !internal)?.tick ?? 0
 }

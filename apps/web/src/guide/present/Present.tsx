@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useLoopscope, useSession } from '../../views/hooks/loopscopeContext.ts'
 import { usePanesStore } from '../../views/hooks/panesContext.ts'
-import { useRoomy } from '../../views/hooks/useNarrow.ts'
 import { useStopKeys } from '../../views/keys/useStopKeys.ts'
 import { KeyHint } from '../../views/kit/KeyHint.tsx'
 import { StopWord } from '../../views/share/stops/StopWord.tsx'
@@ -16,6 +15,7 @@ import {
   type Stop,
 } from './presentation.ts'
 import { useFullScreen } from './useFullScreen.ts'
+import { useRoomy } from './useRoomy.ts'
 import './Present.css'
 
 /** Shows the page to a room: full screen, its text large, beside the loop what the presenter chose. Escape leaves. */

@@ -5,7 +5,8 @@ export const TERMS: Terms = {
   main: {
     title: 'main',
     is: "Your module's own code, from its first line to its last.",
-    lands: 'Everything outside callbacks. In a CommonJS module the loop begins after it.',
+    lands:
+      'Everything outside callbacks. In a CommonJS module the loop begins after it: from Node 20 on with timers that are due already, then with turn 1 at Pending.',
     example: 'main',
   },
   exit: {

@@ -2,16 +2,15 @@ import { useSyncExternalStore } from 'react'
 
 const narrow = window.matchMedia('(width < 900px)')
 const drawer = window.matchMedia('(900px <= width < 1200px)')
-const roomy = window.matchMedia('(width >= 600px) and (height >= 560px)')
 const lanesInSight = window.matchMedia('(600px <= width < 900px) and (height >= 800px)')
 
-const changesOf = (query: MediaQueryList) => (changed: () => void) => {
+/** For useSyncExternalStore: tells when a query matches or no longer does. */
+export const changesOf = (query: MediaQueryList) => (changed: () => void) => {
   query.addEventListener('change', changed)
   return () => query.removeEventListener('change', changed)
 }
 const narrowChanges = changesOf(narrow)
 const drawerChanges = changesOf(drawer)
-const roomyChanges = changesOf(roomy)
 const lanesChanges = changesOf(lanesInSight)
 
 /** Whether the page is one column with tabs; App.css draws the line at the same width. */
@@ -22,11 +21,6 @@ export function useNarrow(): boolean {
 /** Whether a narrow page shows its lanes under all tabs; Tablet.css draws the line at the same size. */
 export function useLanesInSight(): boolean {
   return useMatches(lanesChanges, () => lanesInSight.matches)
-}
-
-/** Whether the page is larger than a phone: there is room for text of twice the size. */
-export function useRoomy(): boolean {
-  return useMatches(roomyChanges, () => roomy.matches)
 }
 
 /** Whether the inspector is a drawer, at this width. */

@@ -14,12 +14,12 @@ import { Term } from '../kit/Term.tsx'
 import { Outcome } from '../outcome/Outcome.tsx'
 import { showInspector } from './Inspector.tsx'
 import { NowFrame } from './NowFrame.tsx'
-import { PredictButton } from './PredictButton.tsx'
 import { Sentence } from './Sentence.tsx'
 
 const FidelityBadge = lazyPart(
   async () => (await import('../fidelity/FidelityBadge.tsx')).FidelityBadge,
 )
+const PredictButton = lazyPart(async () => (await import('./PredictButton.tsx')).PredictButton)
 
 /** What happens at this step. `bare`: no questions. */
 export function Now({ bare = false }: { bare?: boolean }) {
@@ -74,7 +74,15 @@ export function Now({ bare = false }: { bare?: boolean }) {
             >
               Why now?<KeyHint>Y</KeyHint>
             </button>
-            <PredictButton disabled={frame === null} />
+            <button
+              type="button"
+              className="why-button ring-back"
+              onClick={() => panes.setState({ tab: 'code' })}
+            >
+              Back to the ring
+            </button>
+            {/* What came with the page asks by itself. */}
+            {!shipped && <PredictButton disabled={frame === null} />}
           </>
         )
       }

@@ -8,11 +8,11 @@ import {
   ARCS,
   type ArcName,
   arcLine,
-  GATE,
   halfDisc,
   middleOf,
   pointAt,
   type RingLayout,
+  turnEnd,
 } from './ringGeometry.ts'
 import { type TurnArc, turnArc } from './turnArc.ts'
 
@@ -30,7 +30,9 @@ const NAMES = Object.keys(ARCS) as ArcName[]
 export function RingDrawing({ frame, layout, width, height, title }: Props) {
   const { inner, outer, track, centre } = layout
   const timeline = useTimeline()
-  const turn = turnArc(frame, timeline === null || timersEndTurn(timeline) !== false)
+  const timersLast = timeline === null || timersEndTurn(timeline) !== false
+  const turn = turnArc(frame, timersLast)
+  const end = turnEnd(timersLast)
   const visit = useVisit()
   return (
     <svg
@@ -41,9 +43,9 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
       role="img"
     >
       <title>{title}</title>
-      <path className="ring-track" d={arcLine(centre, track, GATE + 2, GATE + 358)} />
+      <path className="ring-track" d={arcLine(centre, track, end + 2, end + 358)} />
       {turn !== null && <Turn layout={layout} arc={turn} />}
-      <Leaders frame={frame} layout={layout} />
+      <Leaders frame={frame} layout={layout} leavesAtGate={!timersLast} />
       {NAMES.filter((name) => name !== 'idle').map((name) => (
         <Spoke key={name} name={name} frame={frame} layout={layout} />
       ))}
@@ -69,7 +71,7 @@ export function RingDrawing({ frame, layout, width, height, title }: Props) {
   )
 
   function at(radius: number): string {
-    const { x, y } = pointAt(centre, radius, GATE)
+    const { x, y } = pointAt(centre, radius, end)
     return `${x} ${y}`
   }
 }

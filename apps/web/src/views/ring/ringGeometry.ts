@@ -10,8 +10,16 @@ export const ARCS = {
 
 export type ArcName = keyof typeof ARCS
 
-/** Where a turn begins and ends, and where main enters. */
+/** Where main enters; before Node 20 a turn begins and ends there, too. */
 export const GATE = 275
+
+/** Where a turn begins and ends since Node 20: after Timers, before Pending (libuv 1.45, uv_run). */
+const AFTER_TIMERS = 354
+
+/** Where a turn begins and ends, degrees. */
+export function turnEnd(timersEndTurn: boolean): number {
+  return timersEndTurn ? AFTER_TIMERS : GATE
+}
 
 /** How far from the gate the names of main and exit stand, px; on a low stage beyond the name of Close. */
 const GATE_WAY = 34

@@ -1,5 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
-import { ARCS, GATE, middleOf } from './ringGeometry.ts'
+import { GATE, middleOf, turnEnd } from './ringGeometry.ts'
 
 /** The way of the loop in this turn, degrees clockwise from 12 o'clock: from where the turn began to where it has come. */
 export type TurnArc = { readonly from: number; readonly to: number }
@@ -14,7 +14,7 @@ export function turnArc(
 ): TurnArc | null {
   if (frame === null || frame.phase === 'main') return null
   const entry = frame.tick === 0 || !timersEndTurn
-  const from = entry ? GATE + 2 : ARCS.timers[1] + 1
+  const from = entry ? GATE + 2 : turnEnd(timersEndTurn)
   if (frame.phase === 'exit') return { from, to: from + 355 }
   const middle = middleOf(frame.phase)
   return { from, to: middle < from ? middle + 360 : middle }

@@ -89,20 +89,22 @@ export function thinned(
 ): Mark[] {
   const places = placesOf(outputs, scale)
   const lines = places.map(({ output }) => output.text.slice(0, READ).trim())
-  const whole = marksOf(places, lines, end, outputs.length <= LABELLED)
-  if (whole.every(({ text }, index) => text === visibleText(lines[index] ?? ''))) return whole
+  const marks = (from: number) =>
+    marksOf(
+      places,
+      lines.map((line) => line.slice(from)),
+      end,
+    )
+  const whole = marks(0)
   // Where each begins alike and is cut, as of a logger that names its level, the rest of each tells them apart.
-  const same = commonStart(lines)
-  const rests = lines.map((line) => line.slice(same))
-  return same === 0 ? whole : marksOf(places, rests, end, outputs.length <= LABELLED)
+  const isCut = whole.some(({ text }) => text === '' || text.endsWith('…'))
+  const labelled = isCut ? marks(commonStart(lines)) : whole
+  return outputs.length <= LABELLED
+    ? labelled
+    : labelled.map((mark) => ({ ...mark, labelled: false }))
 }
 
-function marksOf(
-  places: readonly Place[],
-  lines: readonly string[],
-  end: number,
-  withLabels: boolean,
-): Mark[] {
+function marksOf(places: readonly Place[], lines: readonly string[], end: number): Mark[] {
   let labelledTo = -PAD - GAP
   return places.map(({ x, output }, index) => {
     // The next one is to have as much.
@@ -112,23 +114,19 @@ function marksOf(
     const text = shortened(lines[index] ?? '', Math.min(LONGEST, most))
     const half = (text.length * CHARACTER) / 2
     const labelX = Math.min(x, end - half)
-    const labelled = text !== '' && withLabels && labelX - half > labelledTo + GAP
+    const labelled = text !== '' && labelX - half > labelledTo + GAP
     if (labelled) labelledTo = labelX + half
     return { x, labelX, lane: LANES.indexOf(laneOf(output)), text, labelled }
   })
 }
 
-/** How many characters of whole words all lines begin with, and go on after. 0 of fewer than three lines. */
+/** How many characters of whole words all lines begin with: the first and the last of them, sorted. 0 of fewer than three lines. */
 function commonStart(lines: readonly string[]): number {
-  const [first] = lines
-  if (first === undefined || lines.length < 3) return 0
+  const sorted = lines.toSorted()
+  const [first, last] = [sorted[0] ?? '', sorted.at(-1) ?? '']
   let same = 0
-  for (let next = first.indexOf(' ') + 1; next > 0; next = first.indexOf(' ', next) + 1) {
-    const start = first.slice(0, next)
-    if (!lines.every((line) => line.startsWith(start) && line.length > next)) break
-    same = next
-  }
-  return same
+  while (same < first.length && first[same] === last[same]) same++
+  return lines.length < 3 ? 0 : first.slice(0, same).lastIndexOf(' ') + 1
 }
 
 /** An ellipsis is as wide as the letter that it would stand for. A figure is written whole or not at all: its first digits are another. */
