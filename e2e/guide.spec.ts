@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import { Playground } from './support/playground.ts'
 import { test } from './support/test.ts'
@@ -25,6 +25,13 @@ for (const [name, width, height] of [
       await expect(tour).toBeFocused()
       await expect(tour).toBeInViewport({ ratio: 1 })
       await expect(page.locator('.tour-light')).toBeInViewport({ ratio: 0.9 })
+      if (i === 1) {
+        // As its words say: a tap on a word of the ring, whose card leaves that of the tour in sight.
+        await page.locator('.phase [data-term="poll"]').click()
+        await page.getByRole('status', { name: 'What it means' }).waitFor()
+        expect(await coveredBy(page, '.tour-card', '.term-card')).toBe(false)
+        await page.mouse.move(2, 2)
+      }
       await tour.getByRole('button', { name: i < 4 ? 'Next' : 'Done' }).press('Enter')
     }
     await expect(tour).toHaveCount(0)
@@ -197,3 +204,15 @@ test('examples are found by words, and keys go from the field into the list', as
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Editor' })).toContainText('five jobs')
 })
+
+/** Whether one lies over a part of the other. */
+function coveredBy(page: Page, lower: string, upper: string): Promise<boolean> {
+  return page.evaluate(
+    (selectors) => {
+      const [a, b] = selectors.map((each) => document.querySelector(each)?.getBoundingClientRect())
+      if (a === undefined || b === undefined) throw new Error(`There is none of ${selectors}.`)
+      return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    },
+    [lower, upper],
+  )
+}

@@ -31,6 +31,18 @@ export function placeBeside(card: HTMLElement, about: DOMRect): void {
   card.style.top = `${pxIn(card, within(top, clientHeight - height - EDGE))}px`
 }
 
+/** Moves a placed card above or below another one that it would cover, where it is whole there. */
+export function keepClear(card: HTMLElement, other: DOMRect): void {
+  const { left, top, right, bottom, height } = card.getBoundingClientRect()
+  const covers =
+    left < other.right && right > other.left && top < other.bottom && bottom > other.top
+  if (!covers) return
+  const free = [other.top - GAP - height, other.bottom + GAP].find(
+    (at) => at >= EDGE && at + height + EDGE <= document.documentElement.clientHeight,
+  )
+  if (free !== undefined) card.style.top = `${pxIn(card, Math.round(free))}px`
+}
+
 function within(at: number, most: number): number {
   return Math.round(Math.max(EDGE, Math.min(at, most)))
 }

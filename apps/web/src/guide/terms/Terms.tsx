@@ -4,7 +4,7 @@ import { usePanesStore } from '../../views/hooks/panesContext.ts'
 import type { TermName } from '../../views/kit/Term.tsx'
 import { exampleOf } from '../exampleOf.ts'
 import { openExample } from '../openExample.ts'
-import { placeBeside } from '../placeBeside.ts'
+import { keepClear, placeBeside } from '../placeBeside.ts'
 import { TERMS } from './terms.ts'
 import { useAskedTerm } from './useAskedTerm.ts'
 import './Terms.css'
@@ -20,6 +20,9 @@ export function Terms() {
     asked.dataset['asked'] = 'true'
     card.current.showPopover()
     placeBeside(card.current, asked.getBoundingClientRect())
+    // The tour says of words that they can be asked, and goes on by its own card's buttons.
+    const tour = document.querySelector('.tour-card')
+    if (tour !== null) keepClear(card.current, tour.getBoundingClientRect())
     return () => {
       delete asked.dataset['asked']
     }
