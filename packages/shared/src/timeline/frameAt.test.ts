@@ -84,7 +84,7 @@ describe('the frame', () => {
 
   it('of a timer says what Node made of its delay', () => {
     expect(frameAt(seed, find(seed, 'run', 7)).why?.sentence).toMatch(
-      /^It (?:is|had been) due.*; Timers runs due timers\. Check ran the setImmediate callback from line 8 first: Timers comes last in each turn\. setTimeout was called without a valid delay, so Node uses 1 ms\. Node counts timers in whole ms of a clock of its own: the one in which it was set, at [\d.]+ ms, had begun at [\d.]+ ms, so its 1 ms ended at [\d.]+ ms\.$/,
+      /^It (?:is|had been) due.*; Timers runs due timers\. Check ran the setImmediate callback from line 8 first: Timers comes last in each turn\. setTimeout was called without a valid delay, so Node uses 1 ms\. Node's clock for timers moves once a millisecond\. When the timer was set, at [\d.]+ ms, it had last moved at [\d.]+ ms, so the 1 ms ended at [\d.]+ ms\.$/,
     )
   })
 

@@ -31,7 +31,7 @@ export const wholeMs: Rule<RunMoment> = {
   say: (moment) => {
     const { scheduledAt = 0, delayUsed, dueAt } = moment.operation ?? {}
     const from = duration(countedFrom(moment) ?? 0)
-    return `Node counts timers in whole ms of a clock of its own: the one in which it was set, at ${duration(scheduledAt)}, had begun at ${from}, so its ${delayUsed} ms ended at ${duration(dueAt ?? 0)}.`
+    return `Node's clock for timers moves once a millisecond. When the timer was set, at ${duration(scheduledAt)}, it had last moved at ${from}, so the ${delayUsed} ms ended at ${duration(dueAt ?? 0)}.`
   },
 }
 
