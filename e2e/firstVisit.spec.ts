@@ -30,6 +30,8 @@ test('a first visit asks about a recorded run, without the service, and hides wh
   await page.getByRole('button', { name: 'Why now?' }).click()
   const ring = page.locator('.ring-svg')
   await expect(ring).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Why now' })).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Back to the ring' })).toBeInViewport({ ratio: 1 })
   await page.getByRole('button', { name: 'Back to the ring' }).click()
   await expect(ring).toBeVisible()
 })

@@ -19,7 +19,9 @@ export function WelcomeWays() {
     <div className="coming-row coming-ways">
       <p className="coming-loop ring-said">
         The ring is Node’s event loop; once around, clockwise from Pending, is a turn.
-        {turn > 1 && !narrow && ` In turns before ${turn} only work of Node’s own ran.`}
+        {turn > 1 &&
+          !narrow &&
+          ` Turn${turn > 2 ? 's 1 to' : ''} ${turn - 1} ran only work of Node’s own.`}
       </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (

@@ -26,8 +26,10 @@ const NAMES = Object.keys(TABS) as InspectorTab[]
 export function showInspector(panes: PanesStore, tab: InspectorTab): void {
   panes.setState(opened('inspector'))
   panes.setState({ inspectorTab: tab, tab: 'inspect', drawer: true })
-  // Where the inspector is hidden it is shown first; a drawer slides in within this frame.
-  requestAnimationFrame(() => document.getElementById('inspector-panel')?.focus())
+  // Where the inspector is hidden it is shown first; a drawer slides in within this frame. What it explains stays in sight above it.
+  requestAnimationFrame(() =>
+    document.getElementById('inspector-panel')?.focus({ preventScroll: true }),
+  )
 }
 
 /** What can be asked about the recording, one question at a time. */
