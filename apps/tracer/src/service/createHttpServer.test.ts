@@ -11,7 +11,7 @@ let codes: string[] = []
 beforeEach(async () => {
   codes = []
   const refused = (code: string) => void codes.push(code)
-  const patience = { headersMs: 300, requestMs: 600, stallMs: STALL_MS }
+  const patience = { headersMs: 300, requestMs: 600, stallMs: STALL_MS, idleMs: 1_000 }
   // Answers half at once, and the rest when the request is whole.
   const app: Parameters<typeof createHttpServer>[0] = (request, response) => {
     if (request.url === '/half') response.write('half')

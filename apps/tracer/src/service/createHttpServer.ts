@@ -13,19 +13,26 @@ import type { Metrics } from './metrics.ts'
 
 /**
  * How long a client may take to send what it asks, ms: its headers, and all of it. `stallMs`: for how long it may take
- * nothing of an answer that is there.
+ * nothing of an answer that is there. `idleMs`: for how long its connection is kept between two requests.
  */
 export type Patience = {
   readonly headersMs: number
   readonly requestMs: number
   readonly stallMs: number
+  readonly idleMs: number
 }
 
 /**
  * A request is at most 400 KB. A crowd that comes at once must not be taken for slow: its clock runs while it waits to be
- * read. Answers may be silent for as long as they like: a run waits for its turn, and a recording streams while it goes on.
+ * read. Answers may be silent for as long as they like: a run waits for its turn, and a recording streams while it goes on. Proxies
+ * keep an idle connection for up to 60 s (nginx, load balancers of clouds), and what they send on it as it ends is lost: ours is kept longer.
  */
-export const PATIENCE: Patience = { headersMs: 60_000, requestMs: 60_000, stallMs: 30_000 }
+export const PATIENCE: Patience = {
+  headersMs: 60_000,
+  requestMs: 60_000,
+  stallMs: 30_000,
+  idleMs: 75_000,
+}
 /**
  * How many connections may wait for the service to take them; Linux takes the least of it and net.core.somaxconn (4096).
  * With Node's 511 a crowd of a thousand gets resets instead of answers: whoever finds the list full is not told so.
@@ -43,13 +50,14 @@ export function createHttpServer(
   metrics: Pick<Metrics, 'refused'>,
   patience: Patience = PATIENCE,
 ): Server {
-  const { headersMs, requestMs, stallMs } = patience
+  const { headersMs, requestMs, stallMs, idleMs } = patience
   const server = createServer(
     {
       headersTimeout: headersMs,
       requestTimeout: requestMs,
       // Node looks for slow clients this often.
       connectionsCheckingInterval: Math.min(5_000, headersMs / 2),
+      keepAliveTimeout: idleMs,
       // Node's own answer has no body: the app refuses a request without a host.
       requireHostHeader: false,
     },
