@@ -149,14 +149,19 @@ test('a generator that is killed from outside is told, with what its windows had
 }, 60_000)
 
 test('a generator that takes its time to start is not killed for it: its time runs from its first word on', async () => {
-  await lab.act('run', { target: 'direct', seconds: 1, warmup: 0 })
-  const pid = runner(await lab.until((moment) => runner(moment) !== undefined))?.pid ?? 0
-  // A machine that stands still as the process starts, for longer than the run and its grace.
-  process.kill(pid, 'SIGSTOP')
-  await sleep(4500)
-  process.kill(pid, 'SIGCONT')
-  const part = (await lab.until(over(1))).load?.runs[0]?.parts[0]
-  expect(part?.done?.reason).toBe('finished')
+  // On a busy machine it may have said that word before it is stopped here: then its time runs, and the next one is tried.
+  for (let run = 1, spoke = true; spoke; run++) {
+    await lab.act('run', { target: 'direct', seconds: 1, warmup: 0 })
+    const pid = runner(await lab.until((moment) => runner(moment) !== undefined))?.pid ?? 0
+    process.kill(pid, 'SIGSTOP')
+    await sleep(500)
+    spoke = runner(await lab.until(() => true))?.state !== 'started'
+    // A machine that stands still as the process starts, for longer than the run and its grace.
+    if (!spoke) await sleep(4000)
+    process.kill(pid, 'SIGCONT')
+    const part = (await lab.until(over(run))).load?.runs.at(-1)?.parts[0]
+    expect(part?.done?.reason).toBe('finished')
+  }
 }, 60_000)
 
 test('a run waits for that of another session, and knows its place', async () => {
