@@ -19,9 +19,12 @@ export function WelcomeWays() {
     <div className="coming-row coming-ways">
       <p className="coming-loop ring-said">
         The ring is Node’s event loop; once around, clockwise from Pending, is a turn.
-        {turn > 1 &&
-          !narrow &&
-          ` Turn${turn > 2 ? 's 1 to' : ''} ${turn - 1} ran only work of Node’s own.`}
+        {turn > 1 && (
+          <span>
+            {' '}
+            Turn{turn > 2 && 's 1 to'} {turn - 1} ran only work of Node’s own.
+          </span>
+        )}
       </p>
       {/* On a phone both stand under the thumb. */}
       {!narrow && (
