@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LabFold } from '@loopscope/shared/lab/labAt'
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
-import { compareSides, type Spread } from '@loopscope/shared/lab/load/figures/compareSides'
+import { compareSides, type MedianRange } from '@loopscope/shared/lab/load/figures/compareSides'
 import { percentile } from '@loopscope/shared/lab/load/figures/histogram'
 import { loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
 import type { LoadTarget } from '@loopscope/shared/lab/load/loadTargets'
@@ -15,7 +15,7 @@ import { StateFiles } from '../apps/tracer/src/lab/stateFile.ts'
 
 type Cost = {
   /** Answers per second, to those of the server asked directly: medians, and the range of the pairs of rounds. */
-  readonly rate: Spread | null
+  readonly rate: MedianRange | null
   /** Median latency, to the direct one. */
   readonly p50: number
   /** us of processor time per answer. */

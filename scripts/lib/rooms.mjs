@@ -112,7 +112,7 @@ export const rooms = [
     because: 'it makes spans of recordings and of the own work of the service',
   },
   {
-    room: `${tracer}/spread`,
+    room: `${tracer}/sharedQueue`,
     may: ['node:*', 'bullmq', 'ioredis', 'zod', `${tracer}/log.ts`, `${shared}/wire`],
     because: 'it shares jobs between replicas and knows neither how they are done nor HTTP',
   },
@@ -130,7 +130,12 @@ export const rooms = [
         'prom-client',
       ],
       ...['@opentelemetry/api', `${tracer}/advice`, `${tracer}/lab`, `${tracer}/sandbox`],
-      ...[`${tracer}/shares`, `${tracer}/spread`, `${tracer}/telemetry`, `${tracer}/typescript`],
+      ...[
+        `${tracer}/shares`,
+        `${tracer}/sharedQueue`,
+        `${tracer}/telemetry`,
+        `${tracer}/typescript`,
+      ],
       ...[`${tracer}/config.ts`, `${tracer}/isLoopback.ts`],
       ...[
         `${tracer}/log.ts`,

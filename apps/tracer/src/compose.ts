@@ -22,9 +22,9 @@ import { observeLabs } from './service/labs/labMetrics.ts'
 import { createMetrics } from './service/metrics.ts'
 import { MemoryRunStore } from './service/runs/memoryRunStore.ts'
 import { RunQueue } from './service/runs/runQueue.ts'
+import type { SharedQueue } from './sharedQueue/sharedQueue.ts'
 import { forgetUnopened } from './shares/forgetUnopened.ts'
 import type { ShareStore } from './shares/shareStore.ts'
-import type { Spread } from './spread/spread.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { TypeStripper } from './typescript/typeStripper.ts'
 
@@ -58,7 +58,7 @@ export type Service = {
   readonly log: Log
   readonly sandbox: Sandbox
   readonly queue: RunQueue
-  readonly spread: Spread | null
+  readonly sharedQueue: SharedQueue | null
   readonly labs: Labs
   readonly shareStore: ShareStore
   /** Ends sessions, processes and threads, and closes the store of links; the server is closed by who opened it. */
@@ -115,10 +115,10 @@ export async function compose(config: Config, given: Given): Promise<Service | n
     }),
     (sessions) => sessions.close(),
   )
-  const spread = await openQueue(config, log)
-  if (spread !== null) opened.defer(() => spread.close())
+  const sharedQueue = await openQueue(config, log)
+  if (sharedQueue !== null) opened.defer(() => sharedQueue.close())
   const app = createApp({
-    ...{ storeWatch, spread },
+    ...{ storeWatch, sharedQueue },
     ...{ config, sandbox, runtimes, missing: given.missing, puzzles: given.puzzles, queue },
     ...{ shareStore, metrics, telemetry, labs, stripper, life, log },
     store: new MemoryRunStore(config.keepMs, config.keepBytes, now),
@@ -133,7 +133,7 @@ export async function compose(config: Config, given: Given): Promise<Service | n
   })
   const parts = opened.move()
   return {
-    ...{ app, server, operatorServer, life, log, sandbox, queue, spread, labs, shareStore },
+    ...{ app, server, operatorServer, life, log, sandbox, queue, sharedQueue, labs, shareStore },
     close: () => parts.disposeAsync(),
   }
 }

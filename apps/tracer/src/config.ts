@@ -40,7 +40,7 @@ export type Config = {
   /** The folder of what the service keeps: its links, unless `databaseUrl` names a PostgreSQL for them. */
   readonly dataFolder: string
   readonly databaseUrl: string | null
-  /** A Redis over which repeated runs are spread; null: they run where they are asked for. */
+  /** A Redis over which replicas share repeated runs; null: they run where they are asked for. */
   readonly queueUrl: string | null
   /** What links may take: one of them (compressed bytes), all of them, and new ones of one client in a minute. */
   readonly shareBytes: number

@@ -1,8 +1,8 @@
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import type { SharedQueue } from './sharedQueue/sharedQueue.ts'
 import { openShareStore } from './shares/openShareStore.ts'
 import type { ShareStore } from './shares/shareStore.ts'
-import type { Spread } from './spread/spread.ts'
 
 /** Why a service cannot be made of its configuration, as a sentence with what to do. */
 export class CannotStart extends Error {}
@@ -20,8 +20,8 @@ export function openShares(config: Config, log: Log): ShareStore {
 }
 
 /** BullMQ is loaded only where there is a queue. */
-export async function openQueue({ queueUrl }: Config, log: Log): Promise<Spread | null> {
+export async function openQueue({ queueUrl }: Config, log: Log): Promise<SharedQueue | null> {
   if (queueUrl === null) return null
-  const { openSpread } = await import('./spread/openSpread.ts')
-  return openSpread(queueUrl, log)
+  const { openSharedQueue } = await import('./sharedQueue/openSharedQueue.ts')
+  return openSharedQueue(queueUrl, log)
 }

@@ -93,15 +93,15 @@ function listen(
 }
 
 async function stop(service: Service, { drainMs }: Config): Promise<void> {
-  const { life, log, server, spread, labs } = service
+  const { life, log, server, sharedQueue, labs } = service
   if (drainMs > 0) {
     life.drain()
-    spread?.setRoom(false)
+    sharedQueue?.setRoom(false)
     log.info({ state: life.state, seconds: drainMs / 1000 }, 'life')
     await sleep(drainMs)
   }
   life.stop()
-  spread?.setRoom(false)
+  sharedQueue?.setRoom(false)
   log.info({ state: life.state }, 'life')
   const closed = new Promise((resolve) => server.close(resolve))
   // First of all: their streams would keep the server open.

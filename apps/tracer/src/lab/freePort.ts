@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { NotNow } from './notNow.ts'
+import { ActionRefused } from './actionRefused.ts'
 
 /** Below the ports that systems give to outgoing connections (from 32768 on Linux, 49152 on macOS), above the well known. */
 const FIRST = 28_000
@@ -12,7 +12,7 @@ const COUNT = 1000
 const given: number[] = []
 const REMEMBERED = COUNT / 2
 
-/** A port of 127.0.0.1 on which no one listens now. Rejects with NotNow when there is none; `skip`: not these. */
+/** A port of 127.0.0.1 on which no one listens now. Rejects with ActionRefused when there is none; `skip`: not these. */
 export async function freePort(skip: ReadonlySet<number> = new Set()): Promise<number> {
   const start = Math.floor(Math.random() * COUNT)
   for (const isAny of [false, true])
@@ -23,7 +23,7 @@ export async function freePort(skip: ReadonlySet<number> = new Set()): Promise<n
       remember(port)
       if (await isFree(port)) return port
     }
-  throw new NotNow(
+  throw new ActionRefused(
     `No port of 127.0.0.1 from ${FIRST} to ${FIRST + COUNT - 1} is free for this session. Try again when other programs have ended.`,
     'no_port',
   )

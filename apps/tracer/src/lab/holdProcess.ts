@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { capital, named } from '@loopscope/shared/lab/labWords'
-import { NotNow } from './notNow.ts'
+import { ActionRefused } from './actionRefused.ts'
 import { processFacts } from './processFacts.ts'
 import type { LiveProcess, ProcessTree } from './processTree.ts'
 
@@ -14,8 +14,8 @@ export async function holdProcess(
 ): Promise<string> {
   const { id, pid, frozen } = process
   const name = capital(named(process))
-  if (frozen && what === 'freeze') throw new NotNow(`${name} is frozen already.`)
-  if (!frozen && what === 'thaw') throw new NotNow(`${name} is not frozen.`)
+  if (frozen && what === 'freeze') throw new ActionRefused(`${name} is frozen already.`)
+  if (!frozen && what === 'thaw') throw new ActionRefused(`${name} is not frozen.`)
   const signal = what === 'freeze' ? 'SIGSTOP' : 'SIGCONT'
   const sentence = done(`${signal} is sent to ${named(process)}, pid ${pid}.`)
   await tree.guard.signal(pid, signal)

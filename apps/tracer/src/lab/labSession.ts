@@ -21,9 +21,9 @@ export type LabSession = {
   readonly ended: boolean
   /** What the body of an action must be. */
   readonly actions: z.ZodType<LabAction>
-  /** Does what was parsed by `actions`, in its turn. Rejects with NotNow. */
+  /** Does what was parsed by `actions`, in its turn. Rejects with ActionRefused. */
   act(action: LabAction): Promise<LabActionDone>
-  /** Another program's own figures, read-only, where the demo has one. Rejects with NotNow. */
+  /** Another program's own figures, read-only, where the demo has one. Rejects with ActionRefused. */
   stats?(format: StatsFormat): Promise<{ readonly type: string; readonly text: string }>
   /** The last page that followed it has closed; it may be back in a moment. */
   unwatched?(): void

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os'
 import type { LabAction, LabActionDone } from '@loopscope/shared/lab/labAction'
 import type { LabEvent, LabEventOf, LabHeader } from '@loopscope/shared/lab/labEvent'
 import type { z } from 'zod'
+import { ActionRefused } from './actionRefused.ts'
 import { clockUs } from './inside/clock.ts'
 import { LabRecording } from './labRecording.ts'
 import type { EndReason, LabSession, SessionParts } from './labSession.ts'
-import { NotNow } from './notNow.ts'
 import type { ProcessTree, TreeParts } from './processTree.ts'
 
 const BEAT_MS = 100
@@ -69,12 +69,12 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
     const second = performance.now() - 1000
     this.#asked = this.#asked.filter((at) => at > second)
     if (this.#asked.length >= MOST_ACTIONS)
-      throw new NotNow('Too many actions within a second.', 'too_many_actions')
+      throw new ActionRefused('Too many actions within a second.', 'too_many_actions')
     this.#asked.push(performance.now())
     const turn = this.#turn.then(async () => {
-      if (this.over) throw new NotNow('The session has ended: start another.')
+      if (this.over) throw new ActionRefused('The session has ended: start another.')
       if (action.epoch !== this.epoch)
-        throw new NotNow(
+        throw new ActionRefused(
           `The processes that this tab shows are gone (epoch ${action.epoch}, now ${this.epoch}). Ask again of those that there are now.`,
           'stale_epoch',
         )
@@ -129,7 +129,7 @@ export abstract class SessionBase<A extends LabAction> implements LabSession {
     if (ending !== null) this.parts.files.remove(`${this.id}${BESIDE}`)
   }
 
-  /** Does what an action asks; resolves to one sentence of what was done. Rejects with NotNow. */
+  /** Does what an action asks; resolves to one sentence of what was done. Rejects with ActionRefused. */
   protected abstract perform(action: A): Promise<string>
 
   /** By what the processes of an epoch tell this session. */

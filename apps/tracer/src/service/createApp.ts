@@ -2,7 +2,7 @@ import type { PuzzleResponse } from '@loopscope/shared/puzzle/puzzlesResponse'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import type { MissingRuntime } from '../sandbox/process/runtimes.ts'
-import type { Spread } from '../spread/spread.ts'
+import type { SharedQueue } from '../sharedQueue/sharedQueue.ts'
 import { jsonBody } from './bodies/jsonBody.ts'
 import { Refusal } from './bodies/refusal.ts'
 import { healthRoutes } from './edge/healthRoutes.ts'
@@ -29,7 +29,7 @@ import { getBatch } from './repeats/getBatch.ts'
 import { postBatch } from './repeats/postBatch.ts'
 import { type Comparisons, postFidelity } from './repeats/postFidelity.ts'
 import { postSample } from './repeats/postSample.ts'
-import { spreadMetrics } from './repeats/spreadMetrics.ts'
+import { sharedQueueMetrics } from './repeats/sharedQueueMetrics.ts'
 import { takeJobs } from './repeats/takeJobs.ts'
 import { listVersions } from './runs/listVersions.ts'
 import { postRun } from './runs/postRun.ts'
@@ -39,7 +39,7 @@ export type AppParts = Shares & {
   readonly life: Life
   readonly storeWatch: StoreWatch
   /** null: repeated runs are made here. */
-  readonly spread: Spread | null
+  readonly sharedQueue: SharedQueue | null
   readonly missing: readonly MissingRuntime[]
   /** From easy to hard. */
   readonly puzzles: readonly PuzzleResponse[]
@@ -86,11 +86,11 @@ function api(parts: AppParts): express.Router {
   const json = jsonBody()
   const slowResponses = new SlowResponses()
   const comparisons: Comparisons = new WeakMap()
-  const { spread } = parts
-  const batches = new Batches(parts, spread)
-  if (spread !== null) {
-    takeJobs(parts, parts.life, spread)
-    spreadMetrics(parts.metrics.registry, spread)
+  const { sharedQueue } = parts
+  const batches = new Batches(parts, sharedQueue)
+  if (sharedQueue !== null) {
+    takeJobs(parts, parts.life, sharedQueue)
+    sharedQueueMetrics(parts.metrics.registry, sharedQueue)
   }
   router
     .route('/openapi.json')
@@ -121,7 +121,7 @@ function api(parts: AppParts): express.Router {
   router
     .route('/runs/:runId/fidelity')
     .post(accepting, (request, response) =>
-      postFidelity(parts, spread, comparisons, request.params.runId, request, response),
+      postFidelity(parts, sharedQueue, comparisons, request.params.runId, request, response),
     )
     .all(allowOnly('POST', 'A run is compared with plain Node with POST.'))
   router

@@ -1,8 +1,8 @@
 import type { ClusterAction } from '@loopscope/shared/lab/labApi'
 import { capital, counted, listed } from '@loopscope/shared/lab/labWords'
-import { comes } from '../comes.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import { holdProcess } from '../holdProcess.ts'
-import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import type { Acted } from './acted.ts'
 import type { ClusterTree } from './clusterTree.ts'
@@ -17,10 +17,11 @@ import {
   setWorkers,
 } from './workers.ts'
 
-/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
+/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with ActionRefused. */
 export async function doClusterAction(session: Acted, action: ClusterAction): Promise<string> {
   const { tree } = session
-  if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
+  if (tree === null)
+    throw new ActionRefused('The processes are not there yet. Try again in a moment.')
   const done = (sentence: string) => {
     session.note(action, sentence)
     return sentence
@@ -74,7 +75,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
     case 'fork': {
       requirePrimary(tree)
       if (tree.workers().length + tree.coming >= MOST_WORKERS)
-        throw new NotNow(`There are ${MOST_WORKERS} workers already.`)
+        throw new ActionRefused(`There are ${MOST_WORKERS} workers already.`)
       const sentence = done('The primary forks a worker.')
       forkOne(session, tree)
       return sentence
@@ -83,7 +84,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       const worker = requireLive(tree, action.process)
       requirePrimary(tree)
       if (worker.state === 'disconnecting')
-        throw new NotNow(`${capital(worker.id)} finishes already.`)
+        throw new ActionRefused(`${capital(worker.id)} finishes already.`)
       const sentence = done(`${capital(worker.id)} is asked to finish; after 3 s it is killed.`)
       finish(session, tree, worker)
       return sentence
@@ -98,7 +99,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
     }
     case 'killAll': {
       const workers = [...tree.live.values()].filter(({ role }) => role === 'worker')
-      if (workers.length === 0) throw new NotNow('There is no worker: fork one first.')
+      if (workers.length === 0) throw new ActionRefused('There is no worker: fork one first.')
       const sentence = done(`${action.signal} is sent to every worker, ${workers.length} in all.`)
       for (const { id } of workers) await tree.kill(id, action.signal)
       return sentence
@@ -162,7 +163,7 @@ async function restart(session: Acted, tree: ClusterTree, id: string, done: Done
   if (!session.settings.refork) tree.tellPrimary({ do: 'fork' })
   await tree.kill(id, 'SIGKILL')
   // Asked for again meanwhile, another would be forked for the same worker.
-  await comes(() => tree.live.get(id)?.pid !== pid)
+  await becomesTrue(() => tree.live.get(id)?.pid !== pid)
   return sentence
 }
 
@@ -171,5 +172,5 @@ function requireLive(tree: ClusterTree, id: string): LiveProcess {
   if (process !== undefined) return process
   const workers = tree.workers().map((worker) => worker.id)
   const there = workers.length === 0 ? 'no worker' : listed(workers)
-  throw new NotNow(`There is no ${id} now; there is ${there}.`)
+  throw new ActionRefused(`There is no ${id} now; there is ${there}.`)
 }

@@ -1,6 +1,6 @@
 import { capital, counted } from '@loopscope/shared/lab/labWords'
-import { comes } from '../comes.ts'
-import { NotNow } from '../notNow.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { LiveProcess } from '../processTree.ts'
 import type { Acted } from './acted.ts'
 import type { ClusterTree } from './clusterTree.ts'
@@ -22,8 +22,8 @@ export async function setWorkers(
 ): Promise<string> {
   requirePrimary(tree)
   // Those that the primary is about to fork count too, and the newest may be one of them.
-  if (!(await comes(() => tree.coming === 0)))
-    throw new NotNow('The primary has not forked yet what it was asked for. Try again.')
+  if (!(await becomesTrue(() => tree.coming === 0)))
+    throw new ActionRefused('The primary has not forked yet what it was asked for. Try again.')
   requirePrimary(tree)
   const there = tree.workers()
   const sentence = done(`Wanted: ${counted(wanted, 'worker')}. There: ${there.length}.`)
@@ -63,9 +63,9 @@ export function finish(session: Acted, tree: ClusterTree, { id, pid }: LiveProce
   }, FINISH_MS).unref()
 }
 
-/** Throws NotNow where there is no primary. */
+/** Throws ActionRefused where there is no primary. */
 export function requirePrimary(tree: ClusterTree): void {
-  if (tree.primaryGone) throw new NotNow('The primary has exited: restart it first.')
+  if (tree.primaryGone) throw new ActionRefused('The primary has exited: restart it first.')
 }
 
 /** `worker.id` out of its name. */

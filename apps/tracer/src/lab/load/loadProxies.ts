@@ -6,9 +6,9 @@ import {
   loadProxies,
   renderLoadProxy,
 } from '@loopscope/shared/lab/load/renderLoadProxy'
+import { ActionRefused } from '../actionRefused.ts'
 import type { Launch } from '../inside/guardOrders.ts'
 import { LESSER_USER, letLesserUserRead } from '../lesserUser.ts'
-import { NotNow } from '../notNow.ts'
 import { makeCertificate } from '../proxy/certificate.ts'
 import { checkConfig } from '../proxy/haproxy/checkConfig.ts'
 import type { Haproxy } from '../proxy/haproxy/findHaproxy.ts'
@@ -38,7 +38,7 @@ export class LoadProxies {
     this.#folder = folder
   }
 
-  /** Resolves when it could be started; rejects with NotNow where openssl is missing, or the disk has no room for what it needs. */
+  /** Resolves when it could be started; rejects with ActionRefused where openssl is missing, or the disk has no room for what it needs. */
   async prepare(kind: LoadProxy): Promise<void> {
     this.#write(kind, FRONT, BACK)
     if (kind !== 'tls') return
@@ -70,7 +70,9 @@ export class LoadProxies {
       writeFileSync(path, renderLoadProxy(kind, front, back), { mode: 0o600 })
       letLesserUserRead(path)
     } catch (error) {
-      throw new NotNow(`HAProxy's configuration could not be written. ${whyNotWritten(error)}`)
+      throw new ActionRefused(
+        `HAProxy's configuration could not be written. ${whyNotWritten(error)}`,
+      )
     }
     return name
   }

@@ -1,9 +1,9 @@
 import type { LabEventOf } from '@loopscope/shared/lab/labEvent'
 import { isProxy } from '@loopscope/shared/lab/load/availableTargets'
 import { type LoadAction, loadActionSchema } from '@loopscope/shared/lab/load/loadActions'
+import { ActionRefused } from '../actionRefused.ts'
 import { demoFiles } from '../demoFiles.ts'
 import type { EndReason, SessionParts } from '../labSession.ts'
-import { NotNow } from '../notNow.ts'
 import type { Haproxy } from '../proxy/haproxy/findHaproxy.ts'
 import { SessionBase } from '../sessionBase.ts'
 import { type RunAction, sentenceOf, targetsOf } from './loadOrders.ts'
@@ -79,7 +79,7 @@ export class LoadSession extends SessionBase<LoadAction> {
       case 'ab':
       case 'stall': {
         if (this.#runs.goesOn)
-          throw new NotNow('A load run goes on already. Stop it, or wait for its end.')
+          throw new ActionRefused('A load run goes on already. Stop it, or wait for its end.')
         await this.#prepare(action)
         const sentence = sentenceOf(action)
         this.note(action, sentence)
@@ -87,7 +87,8 @@ export class LoadSession extends SessionBase<LoadAction> {
         return sentence
       }
       case 'stop': {
-        if (!this.#runs.goesOn) throw new NotNow('No load run goes on, so there is none to stop.')
+        if (!this.#runs.goesOn)
+          throw new ActionRefused('No load run goes on, so there is none to stop.')
         const sentence = 'The load run is stopped.'
         this.note(action, sentence)
         this.#runs.callOff()
@@ -110,7 +111,9 @@ export class LoadSession extends SessionBase<LoadAction> {
     for (const target of targetsOf(action)) {
       if (!isProxy(target)) continue
       if (this.#proxies === null)
-        throw new NotNow('HAProxy is not installed on this machine, so this target is not there.')
+        throw new ActionRefused(
+          'HAProxy is not installed on this machine, so this target is not there.',
+        )
       await this.#proxies.prepare(target)
     }
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { proxyOf } from '@loopscope/shared/lab/load/availableTargets'
 import type { MeasuredTarget } from '@loopscope/shared/lab/load/loadTargets'
 import type { LoadProxy } from '@loopscope/shared/lab/load/renderLoadProxy'
-import { comes } from '../comes.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import { freePort } from '../freePort.ts'
 import type { LiveProcess, ProcessTree } from '../processTree.ts'
 import type { LoadProxies } from './loadProxies.ts'
@@ -94,7 +94,7 @@ export class TargetServers {
     this.#started.delete(id)
     for (const process of this.processesOf(id)) await tree.endUnneeded(process.id)
     // Another of this name would be taken for the one that goes.
-    await comes(() => this.processesOf(id).length === 0)
+    await becomesTrue(() => this.processesOf(id).length === 0)
   }
 
   async #start(server: LoadServer): Promise<Started> {
@@ -142,7 +142,7 @@ export class TargetServers {
    * what is not known is not measured.
    */
   async #answers(id: string, port: number): Promise<boolean> {
-    return (await portAnswers(port, READY_MS)) && comes(() => this.processesOf(id).length > 0)
+    return (await portAnswers(port, READY_MS)) && becomesTrue(() => this.processesOf(id).length > 0)
   }
 
   #taken(): ReadonlySet<number> {

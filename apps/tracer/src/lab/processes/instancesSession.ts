@@ -4,9 +4,9 @@ import {
   instanceActionSchema,
 } from '@loopscope/shared/lab/processes/instanceActions'
 import { type InstanceKind, kindOf } from '@loopscope/shared/lab/processes/instanceKinds'
+import { ActionRefused } from '../actionRefused.ts'
 import { demoFiles } from '../demoFiles.ts'
 import type { SessionParts } from '../labSession.ts'
-import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
 import { type Comparing, orderOf } from './instancesOrder.ts'
 import { InstancesTree } from './instancesTree.ts'
@@ -46,7 +46,8 @@ export class InstancesSession extends SessionBase<InstanceAction> {
 
   protected override async perform(action: InstanceAction): Promise<string> {
     const { tree } = this
-    if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
+    if (tree === null)
+      throw new ActionRefused('The processes are not there yet. Try again in a moment.')
     if (action.action === 'reset') {
       const sentence = this.#done(action, 'Everything begins anew.')
       await this.begin('reset')
@@ -58,8 +59,8 @@ export class InstancesSession extends SessionBase<InstanceAction> {
       await this.begin('restart')
       return sentence
     }
-    if (tree.busy !== null) throw new NotNow(BUSY[tree.busy])
-    if (!tree.isThere('parent')) throw new NotNow('The parent is gone. Restart it first.')
+    if (tree.busy !== null) throw new ActionRefused(BUSY[tree.busy])
+    if (!tree.isThere('parent')) throw new ActionRefused('The parent is gone. Restart it first.')
     switch (action.action) {
       case 'measure':
       case 'send':
@@ -82,9 +83,9 @@ export class InstancesSession extends SessionBase<InstanceAction> {
       }
       case 'crash': {
         if (!tree.isThere(action.process))
-          throw new NotNow(`The ${action.process} is gone. Restart it first.`)
+          throw new ActionRefused(`The ${action.process} is gone. Restart it first.`)
         // It could not do as it is told yet, nor say that it is there.
-        if (tree.starting !== null) throw new NotNow(notYet(tree.starting))
+        if (tree.starting !== null) throw new ActionRefused(notYet(tree.starting))
         const sentence = this.#done(action, crashSentence(action))
         void this.#crash(tree, action)
         return sentence
@@ -126,7 +127,8 @@ export class InstancesSession extends SessionBase<InstanceAction> {
     action: Extract<InstanceAction, { action: 'restart' }>,
   ): Promise<string> {
     const kind: InstanceKind | null = kindOf(action.process)
-    if (kind === null || tree.isStarting(action.process)) throw new NotNow(notYet(action.process))
+    if (kind === null || tree.isStarting(action.process))
+      throw new ActionRefused(notYet(action.process))
     const isThere = tree.isThere(action.process)
     const sentence = this.#done(
       action,

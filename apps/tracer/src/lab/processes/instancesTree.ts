@@ -1,6 +1,6 @@
 import type { CrashWay } from '@loopscope/shared/lab/processes/instanceEvents'
 import { INSTANCE_IDS, type InstanceKind } from '@loopscope/shared/lab/processes/instanceKinds'
-import { comes } from '../comes.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { InstancesOrder } from '../inside/guardOrders.ts'
 import type { FromGuard, InstancesReport } from '../inside/processReport.ts'
 import { processFacts } from '../processFacts.ts'
@@ -75,7 +75,7 @@ export class InstancesTree extends ProcessTree {
     this.asked.add(id)
     if (how === 'kill' && kind !== 'thread') await this.kill(id, 'SIGKILL')
     else this.order({ do: how, kind })
-    const until = (isSo: () => boolean) => comes(() => this.over || isSo(), PATIENCE_MS)
+    const until = (isSo: () => boolean) => becomesTrue(() => this.over || isSo(), PATIENCE_MS)
     await until(() => !this.isThere(id))
     // An error that was thrown in the parent is told by the thread's end first.
     await this.#settled()
@@ -103,7 +103,7 @@ export class InstancesTree extends ProcessTree {
     this.asked.add(id)
     if (kind === 'thread') this.order({ do: 'exit', kind })
     else await this.kill(id, 'SIGKILL')
-    await comes(() => this.over || !this.isThere(id), PATIENCE_MS)
+    await becomesTrue(() => this.over || !this.isThere(id), PATIENCE_MS)
   }
 
   /** Looks also for processes whose parent is gone, which no one else can see go. */
@@ -198,7 +198,7 @@ export class InstancesTree extends ProcessTree {
     const kinds = Object.values(INSTANCE_IDS).filter((id) => this.isThere(id))
     this.#answered.clear()
     this.order({ do: 'whoIsThere' })
-    await comes(
+    await becomesTrue(
       () =>
         this.over ||
         !this.isThere('parent') ||

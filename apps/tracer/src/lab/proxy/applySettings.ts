@@ -1,7 +1,7 @@
 import type { ProxyServer, ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { RETIRE_SECONDS, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../comes.ts'
-import { NotNow } from '../notNow.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 import { makeRoom, takeAway, takeBack } from './takeAway.ts'
@@ -28,10 +28,10 @@ export function changeServer(
 }
 
 /** A server that could be there and is not, as things are set. */
-export function noServer(id: string, { servers }: ProxySettings): NotNow {
+export function noServer(id: string, { servers }: ProxySettings): ActionRefused {
   const last = serverName(servers.length - 1)
   const there = servers.length === 1 ? `is ${last} only` : `are ${serverName(0)} to ${last}`
-  return new NotNow(`There is no ${id} as HAProxy is set now: there ${there}.`)
+  return new ActionRefused(`There is no ${id} as HAProxy is set now: there ${there}.`)
 }
 
 const WORDS: Readonly<Record<keyof ProxyServer, string>> = {
@@ -69,7 +69,7 @@ export async function applySettings(
   }
   if (!(await tree.allListen(added.map(serverName)))) {
     await giveBack()
-    throw new NotNow(
+    throw new ActionRefused(
       'A server did not listen in time, so nothing was changed. Try again, or reset.',
     )
   }
@@ -90,7 +90,7 @@ export async function applySettings(
   tree.haproxy.stat.tellAgain(added.map(serverName))
   for (let index = now; index < old; index++) void takeAway(tree, serverName(index))
   // One before that has nothing to answer is gone at once: what is asked for next then meets the limits that are set.
-  await comes(() => !isLifted(), LIMITS_MS)
+  await becomesTrue(() => !isLifted(), LIMITS_MS)
   return sentence
 }
 

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { ActionRefused } from '../actionRefused.ts'
 import { letLesserUserRead } from '../lesserUser.ts'
-import { NotNow } from '../notNow.ts'
 import { whyNotWritten } from './whyNotWritten.ts'
 
 const run = promisify(execFile)
@@ -26,14 +26,14 @@ export type Certificate = {
   readonly facts: Omit<ProxyEventOf<'certificate'>, 'type' | 'at'>
 }
 
-/** A new certificate of its own for localhost, made by openssl in this folder. Rejects with NotNow without openssl. */
+/** A new certificate of its own for localhost, made by openssl in this folder. Rejects with ActionRefused without openssl. */
 export async function makeCertificate(folder: string): Promise<Certificate> {
   const env = { PATH: process.env['PATH'] ?? '' }
   try {
     await run('openssl', ARGUMENTS, { cwd: folder, env, timeout: PATIENCE_MS })
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new NotNow(
+    throw new ActionRefused(
       missing
         ? 'OpenSSL is not installed, and it makes the certificate. Debian, Ubuntu: sudo apt-get install openssl.'
         : 'OpenSSL could not make the certificate; the disk may be full.',
@@ -52,7 +52,7 @@ function combine(folder: string): string {
     letLesserUserRead(join(folder, COMBINED))
     return pem
   } catch (error) {
-    throw new NotNow(`The certificate could not be written. ${whyNotWritten(error)}`)
+    throw new ActionRefused(`The certificate could not be written. ${whyNotWritten(error)}`)
   }
 }
 

@@ -1,11 +1,11 @@
 import { clusterActionSchema } from '@loopscope/shared/lab/labApi'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { ClusterTree } from '../cluster/clusterTree.ts'
 import { doClusterAction } from '../cluster/doClusterAction.ts'
-import { comes } from '../comes.ts'
 import { holdProcess } from '../holdProcess.ts'
-import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import type { BesideCluster } from './besideCluster.ts'
 import type { ProxyBase } from './proxyBase.ts'
@@ -13,7 +13,7 @@ import type { ProxyTree } from './proxyTree.ts'
 
 type Asked<N extends ProxyAction['action']> = Extract<ProxyAction, { action: N }>
 
-/** Does the same to a worker of the cluster and to a web-api, at the same time. Resolves to one sentence; rejects with NotNow. */
+/** Does the same to a worker of the cluster and to a web-api, at the same time. Resolves to one sentence; rejects with ActionRefused. */
 export async function doPairAction(
   session: ProxyBase,
   tree: ProxyTree,
@@ -26,7 +26,7 @@ export async function doPairAction(
     .map((_, index) => tree.live.get(serverName(index)))
     .find((one) => one !== undefined && takesRequests(one))
   if (worker === undefined || server === undefined)
-    throw new NotNow('There is not one of each that runs: bring both back first.')
+    throw new ActionRefused('There is not one of each that runs: bring both back first.')
   const both = { worker: worker.id, server: server.id }
   const signal = action.do === 'kill' ? 'SIGKILL' : 'SIGSTOP'
   const sentence = `${signal} is sent to ${worker.id}, pid ${worker.pid}, and to ${server.id}, pid ${server.pid}.`
@@ -34,7 +34,9 @@ export async function doPairAction(
   if (action.do === 'kill') {
     await Promise.all([workers.kill(worker.id, 'SIGKILL'), tree.kill(server.id, 'SIGKILL')])
     // What is asked for next is asked of what there is then.
-    await comes(() => workers.live.get(worker.id) !== worker && tree.live.get(server.id) !== server)
+    await becomesTrue(
+      () => workers.live.get(worker.id) !== worker && tree.live.get(server.id) !== server,
+    )
   } else
     await hold(session, 'freeze', [
       [workers, worker],
@@ -48,7 +50,10 @@ export async function doBesideAction(session: ProxyBase, action: Asked<'beside'>
   const { do: what, process, epoch, tab } = action
   const [cluster] = requireCluster(session)
   if (process === 'primary' && (what === 'freeze' || what === 'thaw'))
-    throw new NotNow('Only a worker can be frozen or thawed, such as "worker 1".', 'bad_request')
+    throw new ActionRefused(
+      'Only a worker can be frozen or thawed, such as "worker 1".',
+      'bad_request',
+    )
   const asked = clusterActionSchema.parse({ action: what, process, epoch, tab })
   return doClusterAction(cluster, asked)
 }
@@ -85,7 +90,7 @@ async function bringBack(
     [...of.live.values()].filter((one) => one.frozen).map((one): Held => [of, one]),
   )
   if (missing <= 0 && dead.length === 0 && frozen.length === 0)
-    throw new NotNow('All of both run already.')
+    throw new ActionRefused('All of both run already.')
   const sentence = 'What is dead is started again, and what is frozen goes on.'
   session.note(action, sentence)
   for (let left = missing; left > 0; left--) workers.tellPrimary({ do: 'fork' })
@@ -115,6 +120,6 @@ function takesRequests({ state, frozen }: LiveProcess): boolean {
 
 function requireCluster({ cluster }: ProxyBase): readonly [BesideCluster, ClusterTree] {
   if (cluster?.tree == null)
-    throw new NotNow('No cluster runs beside HAProxy as it is set: choose its tab first.')
+    throw new ActionRefused('No cluster runs beside HAProxy as it is set: choose its tab first.')
   return [cluster, cluster.tree]
 }

@@ -2,9 +2,9 @@ import { counted, named } from '@loopscope/shared/lab/labWords'
 import { PROXY_PRESETS, PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
 import { STREAMLESS, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../comes.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import { holdProcess } from '../holdProcess.ts'
-import { NotNow } from '../notNow.ts'
 import type { LiveProcess } from '../processTree.ts'
 import { applySettings, changeServer, noServer } from './applySettings.ts'
 import { doBesideAction, doPairAction, startAgain } from './doPairAction.ts'
@@ -14,16 +14,17 @@ import type { ProxyTree } from './proxyTree.ts'
 import { restartProcess } from './restartProcess.ts'
 import { sendRequests, weighAll } from './sendRequests.ts'
 
-/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with NotNow. */
+/** Does what a checked action asks. Resolves to one sentence of what was done; rejects with ActionRefused. */
 export async function doProxyAction(session: ProxyBase, action: ProxyAction): Promise<string> {
   const { tree } = session
-  if (tree === null) throw new NotNow('The processes are not there yet. Try again in a moment.')
+  if (tree === null)
+    throw new ActionRefused('The processes are not there yet. Try again in a moment.')
   const done = (sentence: string) => {
     session.note(action, sentence)
     return sentence
   }
   if (session.runs.goesOn && !MEANWHILE.has(action.action))
-    throw new NotNow(
+    throw new ActionRefused(
       'A measurement goes on, and whatever is done meanwhile would be measured too. Stop it, or wait for its end.',
     )
   switch (action.action) {
@@ -57,7 +58,7 @@ export async function doProxyAction(session: ProxyBase, action: ProxyAction): Pr
       const sentence = done(`${action.signal} is sent to ${named(process)}, pid ${pid}.`)
       await tree.kill(id, action.signal)
       // What is asked for next is asked of what there is then.
-      if (action.signal === 'SIGKILL') await comes(() => tree.live.get(id)?.pid !== pid)
+      if (action.signal === 'SIGKILL') await becomesTrue(() => tree.live.get(id)?.pid !== pid)
       return sentence
     }
     case 'restart':
@@ -159,5 +160,5 @@ function requireLive({ settings }: ProxyBase, tree: ProxyTree, name: string): Li
   if (process !== undefined) return process
   const known = settings.servers.some((_, index) => serverName(index) === name)
   if (name.startsWith('web-api') && !known) throw noServer(name, settings)
-  throw new NotNow(`${name.replace('haproxy', 'HAProxy')} does not run: restart it first.`)
+  throw new ActionRefused(`${name.replace('haproxy', 'HAProxy')} does not run: restart it first.`)
 }

@@ -1,8 +1,8 @@
 import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
+import { ActionRefused } from '../actionRefused.ts'
 import { planGzip } from '../load/planRun.ts'
 import { shootAll } from '../load/shootAll.ts'
-import { NotNow } from '../notNow.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
@@ -14,7 +14,8 @@ export function measureGzip(
   done: (sentence: string) => string,
 ): string {
   const { runs } = session
-  if (runs.goesOn) throw new NotNow('A measurement goes on already. Stop it, or wait for its end.')
+  if (runs.goesOn)
+    throw new ActionRefused('A measurement goes on already. Stop it, or wait for its end.')
   // A stream would take processor time beside what is measured.
   if (session.rate > 0) tree.tellClient({ do: 'stream', rate: 0, path: '/' })
   session.rate = 0
@@ -43,7 +44,7 @@ export function stopMeasure(
   tree: ProxyTree,
   done: (sentence: string) => string,
 ): string {
-  if (!runs.goesOn) throw new NotNow('No measurement goes on, so there is none to stop.')
+  if (!runs.goesOn) throw new ActionRefused('No measurement goes on, so there is none to stop.')
   const sentence = done('The measurement is stopped.')
   runs.callOff()
   tree.generator.stop()

@@ -3,11 +3,11 @@ import { PROXY_STARTS } from '@loopscope/shared/lab/proxy/config/proxyPresets'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { type ProxyAction, proxyActionSchema } from '@loopscope/shared/lab/proxy/proxyActions'
 import { serverName } from '@loopscope/shared/lab/proxy/proxyNames'
+import { ActionRefused } from '../actionRefused.ts'
 import { demoFiles } from '../demoFiles.ts'
 import type { EndReason, SessionParts } from '../labSession.ts'
 import { proxyFiles } from '../load/loadProxies.ts'
 import { LoadRuns } from '../load/loadRuns.ts'
-import { NotNow } from '../notNow.ts'
 import { SessionBase } from '../sessionBase.ts'
 import { BesideCluster } from './besideCluster.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
@@ -132,11 +132,13 @@ export abstract class ProxyBase extends SessionBase<ProxyAction> {
   /** HAProxy's own page, or its figures as CSV, JSON or for Prometheus. */
   async stats(format: StatsFormat): Promise<{ type: string; text: string }> {
     if (format === 'prometheus' && !this.#haproxy.exporter)
-      throw new NotNow('This HAProxy was built without the Prometheus exporter.')
+      throw new ActionRefused('This HAProxy was built without the Prometheus exporter.')
     try {
       return { type: STATS_FORMATS[format].type, text: await readStats(this.ports.front, format) }
     } catch {
-      throw new NotNow('HAProxy does not show its figures now. Try again when it runs and answers.')
+      throw new ActionRefused(
+        'HAProxy does not show its figures now. Try again when it runs and answers.',
+      )
     }
   }
 
@@ -185,7 +187,7 @@ export abstract class ProxyBase extends SessionBase<ProxyAction> {
       await does()
       return true
     } catch (error) {
-      if (!(error instanceof NotNow)) throw error
+      if (!(error instanceof ActionRefused)) throw error
       if (isWanted()) await this.end('failed', error.message)
       return false
     }

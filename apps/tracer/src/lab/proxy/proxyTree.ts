@@ -2,7 +2,7 @@ import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { type ProxyLogLine, proxyLogLineSchema } from '@loopscope/shared/lab/proxy/proxyLogLine'
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../comes.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { ClientReport, FromGuard, WorkerReport } from '../inside/processReport.ts'
 import { clientLaunch, programLaunch } from '../launches.ts'
 import { LoadGenerator } from '../load/loadGenerator.ts'
@@ -92,7 +92,7 @@ export class ProxyTree extends ProcessTree {
         were.add(id)
         return false
       })
-    await comes(() => this.over || hasGone() || all(), START_MS)
+    await becomesTrue(() => this.over || hasGone() || all(), START_MS)
     return all() && !this.over
   }
 

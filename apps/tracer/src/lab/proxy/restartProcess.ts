@@ -1,6 +1,6 @@
 import { isFrontProxy, serverName } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../comes.ts'
-import { NotNow } from '../notNow.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import { noServer } from './applySettings.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
@@ -23,8 +23,8 @@ export async function restartProcess(
     wasThere ? `${shown} is killed and started again.` : `${shown} is started again.`,
   )
   for (const id of ids) await tree.kill(id, 'SIGKILL')
-  if (!(await comes(() => !ids.some((id) => tree.live.has(id)))))
-    throw new NotNow(`${name} did not end in time. Try again, or reset.`)
+  if (!(await becomesTrue(() => !ids.some((id) => tree.live.has(id)))))
+    throw new ActionRefused(`${name} did not end in time. Try again, or reset.`)
   // What is started again whenever it exits was just started again.
   const isWatched = wasThere && index >= 0 && session.cluster?.settings.refork === true
   if (isWatched) return sentence

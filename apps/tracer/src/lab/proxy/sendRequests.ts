@@ -1,6 +1,6 @@
 import { answerKindNames, answerKinds } from '@loopscope/shared/lab/gzip/answerKinds'
 import type { ProxyAction } from '@loopscope/shared/lab/proxy/proxyActions'
-import { NotNow } from '../notNow.ts'
+import { ActionRefused } from '../actionRefused.ts'
 import type { ProxyBase } from './proxyBase.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
@@ -12,7 +12,7 @@ export function sendRequests(
   done: (sentence: string) => string,
 ): string {
   if (over !== 'http' && (!settings.tls || certificate === null))
-    throw new NotNow('HAProxy has no port for TLS as it is set: choose the tab TLS first.')
+    throw new ActionRefused('HAProxy has no port for TLS as it is set: choose the tab TLS first.')
   const to =
     over === 'http'
       ? {}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { comes } from '../comes.ts'
-import { NotNow } from '../notNow.ts'
+import { ActionRefused } from '../actionRefused.ts'
+import { becomesTrue } from '../becomesTrue.ts'
 import type { ProxyTree } from './proxyTree.ts'
 
 /** So long may the HAProxy before take to answer what it has, ms: as long as the client waits for what it sends at once. */
@@ -33,8 +33,8 @@ export function takeBack(tree: ProxyTree, server: string): boolean {
 /** Waits for one of this name that goes: its end would be taken for that of the next. */
 export async function makeRoom(tree: ProxyTree, server: string): Promise<void> {
   const isGone = () => !tree.live.has(server)
-  if (!tree.leaving.delete(server) && (await comes(isGone))) return
+  if (!tree.leaving.delete(server) && (await becomesTrue(isGone))) return
   await tree.kill(server, 'SIGKILL')
-  if (!(await comes(isGone)))
-    throw new NotNow(`The ${server} before did not end in time. Try again.`)
+  if (!(await becomesTrue(isGone)))
+    throw new ActionRefused(`The ${server} before did not end in time. Try again.`)
 }

@@ -1,7 +1,7 @@
 import type { LabsResponse } from '@loopscope/shared/lab/labApi'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { ActionRefused } from '../../lab/actionRefused.ts'
 import type { Labs } from '../../lab/labs.ts'
-import { NotNow } from '../../lab/notNow.ts'
 import { jsonBody } from '../bodies/jsonBody.ts'
 import { readBody, requireJson } from '../bodies/readBody.ts'
 import { Refusal } from '../bodies/refusal.ts'
@@ -96,7 +96,7 @@ async function act(
     response.setHeader('Cache-Control', 'no-store')
     response.json(done)
   } catch (error) {
-    if (!(error instanceof NotNow)) throw error
+    if (!(error instanceof ActionRefused)) throw error
     if (error.code === 'too_many_actions') throw new Refusal(429, error.code, error.message, 1)
     throw new Refusal(error.code === 'bad_request' ? 400 : 409, error.code, error.message)
   }

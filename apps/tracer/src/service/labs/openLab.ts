@@ -1,8 +1,8 @@
 import type { LabCreated } from '@loopscope/shared/lab/labApi'
 import { labRequestSchema } from '@loopscope/shared/lab/labApi'
 import type { Request, Response } from 'express'
+import { ActionRefused } from '../../lab/actionRefused.ts'
 import type { Labs, NotOpened } from '../../lab/labs.ts'
-import { NotNow } from '../../lab/notNow.ts'
 import { readBody, requireJson } from '../bodies/readBody.ts'
 import { Refusal, refusalBody } from '../bodies/refusal.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
@@ -27,7 +27,7 @@ export async function openLab(
       'too_many_starts',
     )
   const opened = await labs.open(visitor, demo).catch((error: unknown) => {
-    if (!(error instanceof NotNow)) throw error
+    if (!(error instanceof ActionRefused)) throw error
     throw new Refusal(503, error.code, error.message, 30)
   })
   if (opened === 'missing') {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
+import { ActionRefused } from '../../lab/actionRefused.ts'
 import type { Labs } from '../../lab/labs.ts'
-import { NotNow } from '../../lab/notNow.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import { findSession } from './findSession.ts'
 import { statsFormatSchema, statsThemeSchema } from './statsFormat.ts'
@@ -26,7 +26,7 @@ export async function showStats(
     response.setHeader('Content-Security-Policy', STATS_POLICY)
     response.type(type).send(format === 'html' && theme === 'dark' ? statsInDark(text) : text)
   } catch (error) {
-    if (!(error instanceof NotNow)) throw error
+    if (!(error instanceof ActionRefused)) throw error
     throw new Refusal(409, error.code, error.message)
   }
 }

@@ -46,7 +46,7 @@ it('docs/api.md is what npm run docs makes of it', () => {
 /** "404 unknown_run", also of what a demo's session and a rate of requests refuse by their code alone. */
 function refusalsIn(source: string): string[] {
   const direct = source.matchAll(/new Refusal\(\s*(\d{3}),\s*'(\w+)'/g)
-  const codes = /class NotNow[\s\S]*?readonly code: ([^\n]+)/.exec(source)?.[1] ?? ''
+  const codes = /class ActionRefused[\s\S]*?readonly code: ([^\n]+)/.exec(source)?.[1] ?? ''
   const notNow = codes.matchAll(/'(\w+)'/g)
   const byRate = source.matchAll(/(?<=\bcode = |^\s+)'(too_many_(?:links|starts))'/gm)
   return [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Order } from '../../spread/order.ts'
-import type { Told } from '../../spread/told.ts'
+import type { Order } from '../../sharedQueue/order.ts'
+import type { RunResult } from '../../sharedQueue/runResult.ts'
 import { Batch, type BatchEnd } from './batch.ts'
 
 const orderOf = (runs: number, versions: readonly string[] | null = null): Order => ({
@@ -14,7 +14,7 @@ const orderOf = (runs: number, versions: readonly string[] | null = null): Order
   until: Date.now() + 60_000,
 })
 
-const toldOf = (index: number, key: string): Told => ({
+const resultOf = (index: number, key: string): RunResult => ({
   ...{ index, key, lines: [], outcome: { type: 'finished', exitCode: 0 } },
   ...{ runId: `run ${index}`, node: '24.21.0', ms: 1 },
 })
@@ -38,7 +38,7 @@ it('takes each index once, whoever tells of it and in whatever order, and every 
     [1, 'x'],
     [0, 'x'],
   ] as const)
-    await batch.tell(toldOf(index, key))
+    await batch.add(resultOf(index, key))
   const whole = {
     read: [
       [2, 'run 2'],
@@ -52,7 +52,7 @@ it('takes each index once, whoever tells of it and in whatever order, and every 
 
 it('of versions every recording has its name, though the outputs are equal', async () => {
   const batch = new Batch(orderOf(2, ['22', '24']))
-  for (const index of [0, 1]) await batch.tell(toldOf(index, 'x'))
+  for (const index of [0, 1]) await batch.add(resultOf(index, 'x'))
   expect((await readAll(batch)).read).toEqual([
     [0, 'run 0'],
     [1, 'run 1'],
@@ -63,7 +63,7 @@ it('what fails before its first result is thrown, and later it is how it ends', 
   const error = new Error('no')
   const [early, late] = [new Batch(orderOf(2)), new Batch(orderOf(2))]
   early.fail(error)
-  await late.tell(toldOf(0, 'x'))
+  await late.add(resultOf(0, 'x'))
   late.fail(error)
   await expect(readAll(early)).rejects.toBe(error)
   expect(await readAll(late)).toEqual({ read: [[0, 'run 0']], end: { type: 'failed', error } })
@@ -74,7 +74,7 @@ it('one more run is wanted only when it is asked for, and none when it is over',
   const before = batch.missing
   const another = batch.another()
   const then = batch.missing
-  await batch.tell(toldOf(0, 'x'))
+  await batch.add(resultOf(0, 'x'))
   const told = await another
   batch.end(null)
   expect([before, then, told?.index, await batch.another()]).toEqual([[], [0], 0, null])

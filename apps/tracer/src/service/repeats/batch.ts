@@ -1,5 +1,10 @@
-import type { Order } from '../../spread/order.ts'
-import { likeAnother, MOST_KEPT, type Results, type Told } from '../../spread/told.ts'
+import type { Order } from '../../sharedQueue/order.ts'
+import {
+  MOST_KEPT,
+  type ResultSink,
+  type RunResult,
+  withoutRepeatedLines,
+} from '../../sharedQueue/runResult.ts'
 
 /** For how long the last reader may come back, ms. */
 const COME_BACK_MS = 10_000
@@ -10,7 +15,7 @@ export const LONGEST_MS = 30_000
  * An order, and what is known of its runs: told once for each index, by whoever made them, in an order that stays. Readers
  * follow it from any place, also one who comes back. Nothing begins while there is none, and without one for some seconds it ends.
  */
-export class Batch implements Results {
+export class Batch implements ResultSink {
   readonly order: Order
   /** Aborted when nobody wants its runs any more. */
   readonly left: AbortSignal
@@ -18,7 +23,7 @@ export class Batch implements Results {
   readonly patience: AbortSignal
   #left = new AbortController()
   #patience = new AbortController()
-  #told: Told[] = []
+  #results: RunResult[] = []
   #indexes = new Set<number>()
   #outputs = new Set<string>()
   #wanted: number
@@ -53,7 +58,7 @@ export class Batch implements Results {
   }
 
   get results(): number {
-    return this.#told.length
+    return this.#results.length
   }
 
   /** Indexes that are wanted and that no one has told of. */
@@ -72,13 +77,13 @@ export class Batch implements Results {
     return !this.#outputs.has(key) && this.#outputs.size < MOST_KEPT
   }
 
-  async tell(told: Told): Promise<void> {
-    if (this.isOver || this.#indexes.has(told.index)) return
-    this.#indexes.add(told.index)
-    const isFirst = !this.#outputs.has(told.key)
-    this.#outputs.add(told.key)
-    this.#told.push(isFirst ? told : likeAnother(told, this.order.versions))
-    if (this.#told.length === this.order.runs) this.end(null)
+  async add(result: RunResult): Promise<void> {
+    if (this.isOver || this.#indexes.has(result.index)) return
+    this.#indexes.add(result.index)
+    const isFirst = !this.#outputs.has(result.key)
+    this.#outputs.add(result.key)
+    this.#results.push(isFirst ? result : withoutRepeatedLines(result, this.order.versions))
+    if (this.#results.length === this.order.runs) this.end(null)
     this.#change()
   }
 
@@ -105,13 +110,13 @@ export class Batch implements Results {
   }
 
   /** One more run of it than before. Resolves to what that came to; null when there will be no more. */
-  async another(): Promise<Told | null> {
+  async another(): Promise<RunResult | null> {
     const index = this.#wanted++
     this.#change()
     for (;;) {
       const { changed } = this
-      const told = this.#told.find((each) => each.index === index)
-      if (told !== undefined) return told
+      const result = this.#results.find((each) => each.index === index)
+      if (result !== undefined) return result
       if (this.#failure !== null) throw this.#failure
       if (this.isOver) return null
       await changed
@@ -144,18 +149,18 @@ export class Batch implements Results {
   }
 
   /**
-   * What is told, from the first on, and then how it ended. Throws what it failed with where it has no result. `signal`: looked at
+   * The results, from the first on, and then how it ended. Throws what it failed with where it has no result. `signal`: looked at
    * whenever something changes.
    */
-  async *read(signal: AbortSignal): AsyncGenerator<Told, BatchEnd> {
+  async *read(signal: AbortSignal): AsyncGenerator<RunResult, BatchEnd> {
     for (let next = 0; ; ) {
       const { changed } = this
-      for (let told = this.#told[next]; told !== undefined; told = this.#told[next]) {
+      for (let result = this.#results[next]; result !== undefined; result = this.#results[next]) {
         next++
-        yield told
+        yield result
       }
       if (this.#failure !== null) {
-        if (this.#told.length === 0) throw this.#failure
+        if (this.#results.length === 0) throw this.#failure
         return { type: 'failed', error: this.#failure }
       }
       if (this.#end !== null) return { type: 'ended', cut: this.#end.cut }

@@ -1,5 +1,5 @@
-import type { Order } from '../../spread/order.ts'
-import type { Spread } from '../../spread/spread.ts'
+import type { Order } from '../../sharedQueue/order.ts'
+import type { SharedQueue } from '../../sharedQueue/sharedQueue.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import type { Runs } from '../runs/recordRun.ts'
 import { Batch } from './batch.ts'
@@ -13,12 +13,12 @@ const RETRY_AFTER_SECONDS = 2
 /** The batches that somebody reads at this replica, or could read again. */
 export class Batches {
   #runs: Runs
-  #spread: Spread | null
+  #sharedQueue: SharedQueue | null
   #batches = new Map<string, Batch>()
 
-  constructor(runs: Runs, spread: Spread | null) {
+  constructor(runs: Runs, sharedQueue: SharedQueue | null) {
     this.#runs = runs
-    this.#spread = spread
+    this.#sharedQueue = sharedQueue
   }
 
   /** Begins one. Throws a Refusal where this client, or everybody, has too many that go on. */
@@ -57,9 +57,9 @@ export class Batches {
   }
 
   async #ask(id: string): Promise<Order | null> {
-    if (this.#spread === null) return null
+    if (this.#sharedQueue === null) return null
     try {
-      return await this.#spread.order(id)
+      return await this.#sharedQueue.order(id)
     } catch (error) {
       throw new Refusal(
         503,
@@ -74,7 +74,7 @@ export class Batches {
   #hold(order: Order): Batch {
     const batch = new Batch(order)
     this.#batches.set(order.id, batch)
-    void conduct(this.#runs, this.#spread, batch).then(() => {
+    void conduct(this.#runs, this.#sharedQueue, batch).then(() => {
       const over = [...this.#batches].filter(([, { isOver }]) => isOver)
       for (const [id] of over.slice(0, -MOST_KEPT)) this.#batches.delete(id)
       setTimeout(() => {

@@ -1,19 +1,23 @@
 import { count } from '@loopscope/shared/timeline/sentences/words'
-import type { Spread } from '../../spread/spread.ts'
+import type { SharedQueue } from '../../sharedQueue/sharedQueue.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import { newId } from '../edge/newId.ts'
 import type { Runs } from '../runs/recordRun.ts'
 import type { Batch } from './batch.ts'
-import { followSpread } from './followSpread.ts'
+import { followSharedQueue } from './followSharedQueue.ts'
 import { repeatHere } from './repeatHere.ts'
 
 /**
  * Has the runs of a batch made: by all replicas where they share a Redis, and here where there is none, or for as long as it is gone.
  */
-export async function conduct(runs: Runs, spread: Spread | null, batch: Batch): Promise<void> {
+export async function conduct(
+  runs: Runs,
+  sharedQueue: SharedQueue | null,
+  batch: Batch,
+): Promise<void> {
   const { id, requestId, runs: wanted } = batch.order
   try {
-    await makeAll(runs, spread, batch)
+    await makeAll(runs, sharedQueue, batch)
     const done = batch.results
     const why = runs.accepting() ? 'more did not fit into 30 seconds' : 'the service is stopping'
     batch.end(done < wanted ? `${done} of ${count(wanted, 'run')}: ${why}.` : null)
@@ -25,17 +29,17 @@ export async function conduct(runs: Runs, spread: Spread | null, batch: Batch): 
   }
 }
 
-async function makeAll(runs: Runs, spread: Spread | null, batch: Batch): Promise<void> {
-  if (spread === null) return void (await repeatHere(runs, batch))
+async function makeAll(runs: Runs, sharedQueue: SharedQueue | null, batch: Batch): Promise<void> {
+  if (sharedQueue === null) return void (await repeatHere(runs, batch))
   let { order } = batch
   for (let losses = 0; ; losses++) {
-    if (spread.isThere() && (await followSpread(runs, spread, batch, order))) return
+    if (sharedQueue.isThere() && (await followSharedQueue(runs, sharedQueue, batch, order))) return
     // A Redis that comes back and is of no use is not tried each time.
     const until = performance.now() + losses * STAY_MS
-    const canOthers = () => performance.now() >= until && spread.isThere()
+    const canOthers = () => performance.now() >= until && sharedQueue.isThere()
     if (await repeatHere(runs, batch, canOthers)) return
     // What Redis was told of the order is not all any more: no one must find that, and the rest is a new one.
-    await spread.drop(order.id)
+    await sharedQueue.drop(order.id)
     order = { ...order, id: newId(runs.config.replica) }
   }
 }

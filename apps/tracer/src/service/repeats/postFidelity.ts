@@ -1,7 +1,7 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import type { Request, Response } from 'express'
 import { compareWithPlain, incomparable, MOST_RUNS } from '../../sandbox/run/compareWithPlain.ts'
-import type { Spread } from '../../spread/spread.ts'
+import type { SharedQueue } from '../../sharedQueue/sharedQueue.ts'
 import { requestIdOf } from '../edge/requestId.ts'
 import { clientAddress } from '../guards/clientAddress.ts'
 import type { KeptRun } from '../runs/keptRun.ts'
@@ -33,7 +33,7 @@ export type Comparisons = WeakMap<KeptRun, Comparison>
  */
 export async function postFidelity(
   runs: Runs,
-  spread: Spread | null,
+  sharedQueue: SharedQueue | null,
   comparisons: Comparisons,
   runId: string,
   request: Request,
@@ -43,7 +43,7 @@ export async function postFidelity(
   // Who has left meanwhile says so no more.
   if (response.destroyed) return
   const who = { client: clientAddress(request), requestId: requestIdOf(response) }
-  const comparison = comparisons.get(stored) ?? begin(runs, spread, comparisons, stored, who)
+  const comparison = comparisons.get(stored) ?? begin(runs, sharedQueue, comparisons, stored, who)
   comparison.waiting++
   response.once('close', () => {
     if (--comparison.waiting > 0 || comparison.isOver) return
@@ -59,13 +59,13 @@ export async function postFidelity(
 
 function begin(
   runs: Runs,
-  spread: Spread | null,
+  sharedQueue: SharedQueue | null,
   comparisons: Comparisons,
   stored: KeptRun,
   who: Asker,
 ): Comparison {
   const left = new AbortController()
-  const answer = compare(runs, spread, stored, who, left.signal)
+  const answer = compare(runs, sharedQueue, stored, who, left.signal)
   const comparison = { answer, left, waiting: 0, isOver: false }
   comparisons.set(stored, comparison)
   answer.then(
@@ -80,7 +80,7 @@ function begin(
 
 async function compare(
   runs: Runs,
-  spread: Spread | null,
+  sharedQueue: SharedQueue | null,
   stored: KeptRun,
   who: Asker,
   signal: AbortSignal,
@@ -100,7 +100,7 @@ async function compare(
   const leave = batch.follow(false)
   signal.addEventListener('abort', leave, { once: true })
   try {
-    void conduct(runs, spread, batch)
+    void conduct(runs, sharedQueue, batch)
     return await compareWithPlain(recorded, () => batch.another())
   } finally {
     leave()

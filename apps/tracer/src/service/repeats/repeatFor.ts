@@ -2,8 +2,8 @@ import { outputKey } from '@loopscope/shared/wire/outputLines'
 import { hashOfText } from '../../sandbox/process/hashOfText.ts'
 import { plainKey } from '../../sandbox/run/compareWithPlain.ts'
 import { shownLines } from '../../sandbox/run/shownLines.ts'
-import type { Order } from '../../spread/order.ts'
-import type { Results } from '../../spread/told.ts'
+import type { Order } from '../../sharedQueue/order.ts'
+import type { ResultSink } from '../../sharedQueue/runResult.ts'
 import { newId } from '../edge/newId.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import { KeptRun } from '../runs/keptRun.ts'
@@ -18,7 +18,7 @@ export async function repeatFor(
   runs: Runs,
   order: Order,
   index: number,
-  results: Results,
+  results: ResultSink,
   signal: AbortSignal,
   patience: AbortSignal,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function repeatFor(
         new KeptRun({ runId, asked, major: runtime.major, chunks }),
         `batches of ${client}`,
       )
-    await results.tell({
+    await results.add({
       ...{ index, key, lines: shownLines(output.lines), outcome },
       ...{ runId: isKept ? runId : null, node: runtime.version, ms },
     })

@@ -1,6 +1,6 @@
 import type { BatchEvent } from '@loopscope/shared/wire/batch'
 import type { Response } from 'express'
-import type { Told } from '../../spread/told.ts'
+import type { RunResult } from '../../sharedQueue/runResult.ts'
 import { beginNdjson } from '../bodies/ndjson.ts'
 import type { SlowResponses } from '../guards/slowResponses.ts'
 import type { Batch } from './batch.ts'
@@ -30,9 +30,9 @@ export async function streamBatch(
     response.write(`${JSON.stringify(event)}\n`)
   }
   const numberOf = numberOutputs()
-  const told = batch.read(gone.signal)
+  const results = batch.read(gone.signal)
   let index = 0
-  for (let next = await told.next(); ; next = await told.next()) {
+  for (let next = await results.next(); ; next = await results.next()) {
     if (gone.signal.aborted) return
     if (next.done !== true) {
       const result = resultOf(next.value, index, numberOf(next.value.key))
@@ -60,6 +60,6 @@ function numberOutputs(): (key: string) => number {
   }
 }
 
-function resultOf({ lines, outcome, runId, node }: Told, index: number, output: number) {
+function resultOf({ lines, outcome, runId, node }: RunResult, index: number, output: number) {
   return { type: 'result' as const, index, output, lines, outcome, runId, node }
 }

@@ -1,13 +1,13 @@
-import type { Spread } from '../../spread/spread.ts'
+import type { SharedQueue } from '../../sharedQueue/sharedQueue.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import type { Life } from '../edge/life.ts'
 import type { Runs } from '../runs/recordRun.ts'
 import { repeatFor } from './repeatFor.ts'
 
 /** Makes runs of other replicas' batches, too, while this one's own line has room for them and it is not about to stop. */
-export function takeJobs(runs: Runs, life: Life, spread: Spread): void {
+export function takeJobs(runs: Runs, life: Life, sharedQueue: SharedQueue): void {
   const { queue } = runs
-  spread.work(async (order, index, results) => {
+  sharedQueue.work(async (order, index, results) => {
     if (!runs.accepting()) return 'not here'
     // Whoever reads may be elsewhere, and a run is short.
     const wanted = new AbortController().signal
@@ -21,7 +21,9 @@ export function takeJobs(runs: Runs, life: Life, spread: Spread): void {
     }
   }, queue.repeatPlaces)
   const tell = () =>
-    spread.setRoom(queue.hasRoomForRepeat && (life.state === 'ready' || life.state === 'starting'))
+    sharedQueue.setRoom(
+      queue.hasRoomForRepeat && (life.state === 'ready' || life.state === 'starting'),
+    )
   queue.watchRoom(tell)
   tell()
 }

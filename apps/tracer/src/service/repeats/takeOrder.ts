@@ -1,5 +1,5 @@
 import type { RunRequest } from '@loopscope/shared/wire/api'
-import type { Order } from '../../spread/order.ts'
+import type { Order } from '../../sharedQueue/order.ts'
 import { newId } from '../edge/newId.ts'
 import { chooseRuntime } from '../runs/chooseRuntime.ts'
 import type { Runs } from '../runs/recordRun.ts'

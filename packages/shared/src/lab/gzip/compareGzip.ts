@@ -1,4 +1,4 @@
-import { type Spread, spread } from '../load/figures/compareSides.ts'
+import { type MedianRange, medianRange } from '../load/figures/compareSides.ts'
 import { loadFigures } from '../load/figures/loadFigures.ts'
 import type { LoadPart, LoadRun } from '../load/loadMoment.ts'
 import { type GzipWay, gzipWays } from '../load/loadTargets.ts'
@@ -7,13 +7,13 @@ import { type GzipWay, gzipWays } from '../load/loadTargets.ts'
 export type GzipSide = {
   readonly way: GzipWay
   /** Bytes that the client read for an answer, head and body. */
-  readonly bytes: Spread
+  readonly bytes: MedianRange
   /** Answers per second. */
-  readonly rate: Spread
+  readonly rate: MedianRange
   /** ms of processor time per 1000 answers, of each process and of both; null: this system does not tell. */
-  readonly proxy: Spread | null
-  readonly server: Spread | null
-  readonly cpu: Spread | null
+  readonly proxy: MedianRange | null
+  readonly server: MedianRange | null
+  readonly cpu: MedianRange | null
 }
 
 export type GzipComparison = {
@@ -45,16 +45,16 @@ export function compareGzip({ parts }: Pick<LoadRun, 'parts'>): GzipComparison {
 function sideOf(way: GzipWay, parts: readonly LoadPart[]): GzipSide {
   const figures = parts.map(loadFigures)
   // us per answer are ms per 1000 answers.
-  const cpu = (take: (of: { proxy: number; server: number }) => number): Spread | null => {
+  const cpu = (take: (of: { proxy: number; server: number }) => number): MedianRange | null => {
     const told = figures.flatMap(({ cpu: { proxy, server } }) =>
       proxy === null || server === null ? [] : [take({ proxy, server })],
     )
-    return told.length === figures.length ? spread(told) : null
+    return told.length === figures.length ? medianRange(told) : null
   }
   return {
     way,
-    bytes: spread(figures.map(({ bytesPerResponse }) => bytesPerResponse)),
-    rate: spread(figures.map(({ rate }) => rate)),
+    bytes: medianRange(figures.map(({ bytesPerResponse }) => bytesPerResponse)),
+    rate: medianRange(figures.map(({ rate }) => rate)),
     proxy: cpu(({ proxy }) => proxy),
     server: cpu(({ server }) => server),
     cpu: cpu(({ proxy, server }) => proxy + server),
@@ -62,7 +62,7 @@ function sideOf(way: GzipWay, parts: readonly LoadPart[]): GzipSide {
 }
 
 /** How many times as much `a` is as `b`, by their medians; null: their ranges overlap, or there is one round only. */
-export function shownRatio(a: Spread, b: Spread, rounds: number): number | null {
+export function shownRatio(a: MedianRange, b: MedianRange, rounds: number): number | null {
   if (rounds < 2 || b.median === 0) return null
   return a.least > b.most || a.most < b.least ? a.median / b.median : null
 }

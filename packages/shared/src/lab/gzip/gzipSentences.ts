@@ -1,12 +1,12 @@
 import { counted } from '../labWords.ts'
 import { grouped } from '../load/autocannonTables.ts'
-import type { Spread } from '../load/figures/compareSides.ts'
+import type { MedianRange } from '../load/figures/compareSides.ts'
 import { bytesText } from '../load/loadWords.ts'
 import { type GzipComparison, type GzipSide, shownRatio } from './compareGzip.ts'
 
 /** A figure with its range: "398 (371 to 402)". */
 export function rangeText(
-  { median, least, most }: Spread,
+  { median, least, most }: MedianRange,
   text: (value: number) => string,
 ): string {
   return text(least) === text(most)
@@ -44,7 +44,7 @@ function sizeText(plain: GzipSide, proxy: GzipSide, node: GzipSide, rounds: numb
 function cpuText(proxy: GzipSide, node: GzipSide, rounds: number): string {
   if (proxy.cpu === null || node.cpu === null)
     return 'Processor time: this system does not tell it.'
-  const ms = (of: Spread) => `${rangeText(of, wholeText)} ms`
+  const ms = (of: MedianRange) => `${rangeText(of, wholeText)} ms`
   const ratio = shownRatio(node.cpu, proxy.cpu, rounds)
   const figures = `1,000 answers take proxy and server ${ms(proxy.cpu)} with HAProxy's gzip, and ${ms(node.cpu)} with Node's`
   return `Processor time: ${figures}${ratio === null ? `; ${NOT_SHOWN}${onceOnly(rounds)}` : `, ${times(ratio)} that`}.`

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { RETIRE_SECONDS } from '@loopscope/shared/lab/proxy/proxyNames'
-import { comes } from '../../comes.ts'
+import { ActionRefused } from '../../actionRefused.ts'
+import { becomesTrue } from '../../becomesTrue.ts'
 import { LESSER_USER } from '../../lesserUser.ts'
-import { NotNow } from '../../notNow.ts'
 import { processFacts } from '../../processFacts.ts'
 import type { LiveProcess } from '../../processTree.ts'
 import { StatWatch } from '../stats/statWatch.ts'
@@ -68,31 +68,31 @@ export class HaproxyRunner {
     return this.#retiring.size > 0
   }
 
-  /** Writes and checks the configuration of one that is to be started. Rejects with NotNow, a sentence. */
+  /** Writes and checks the configuration of one that is to be started. Rejects with ActionRefused, a sentence. */
   async prepare(settings: ProxySettings): Promise<void> {
     await this.#placeConfig(settings, 'start', [])
   }
 
-  /** Starts it where none runs, with the configuration that was prepared. Resolves when it answers; rejects with NotNow, a sentence. */
+  /** Starts it where none runs, with the configuration that was prepared. Resolves when it answers; rejects with ActionRefused, a sentence. */
   async start(): Promise<void> {
-    if (this.over) throw new NotNow(BEGUN_ANEW)
+    if (this.over) throw new ActionRefused(BEGUN_ANEW)
     // Left by one that was killed. It is no sign of life, and HAProxy would put another in its place.
     rmSync(join(this.#parts.folder, SOCKET), { force: true })
     const id = this.#launch([])
     if (await this.#ready(id)) return
-    throw new NotNow(`HAProxy could not start. ${whyOf(this.#endings.get(id) ?? '')}`)
+    throw new ActionRefused(`HAProxy could not start. ${whyOf(this.#endings.get(id) ?? '')}`)
   }
 
-  /** The one that runs and is not frozen; where there is none, rejects with NotNow, a sentence. */
+  /** The one that runs and is not frozen; where there is none, rejects with ActionRefused, a sentence. */
   async running(): Promise<LiveProcess> {
     const { tree, now } = this.#parts
     const process = this.process === null ? undefined : tree.live.get(this.process)
-    if (process === undefined) throw new NotNow('HAProxy does not run: restart it first.')
+    if (process === undefined) throw new ActionRefused('HAProxy does not run: restart it first.')
     // A signal from a terminal is told by nobody.
     const state = (await processFacts(process.pid))?.state
     const isStopped = state === undefined ? process.frozen : state === 'T'
     if (isStopped !== process.frozen) tree.put(process.id, isStopped ? 'frozen' : 'thawed', now())
-    if (isStopped) throw new NotNow('HAProxy is frozen: thaw it first.')
+    if (isStopped) throw new ActionRefused('HAProxy is frozen: thaw it first.')
     return process
   }
 
@@ -101,8 +101,10 @@ export class HaproxyRunner {
     const { tree, put, now, count } = this.#parts
     const old = await this.running()
     // It answers what it has, and servers that are slow may take their time.
-    if (!(await comes(() => this.#retiring.size < MOST_RETIRING, START_MS)))
-      throw new NotNow(`${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`)
+    if (!(await becomesTrue(() => this.#retiring.size < MOST_RETIRING, START_MS)))
+      throw new ActionRefused(
+        `${MOST_RETIRING} HAProxies before this one have not ended yet. Try again.`,
+      )
     await this.#placeConfig(settings, 'reload', [])
     // The last of its figures: the next one counts from 0.
     await this.stat.look()
@@ -110,7 +112,7 @@ export class HaproxyRunner {
     tree.asked.add(old.id)
     const begun = now()
     const id = this.#launch(['-x', SOCKET, '-sf', String(old.pid)])
-    await comes(() => tree.live.has(id) || this.#endings.has(id), START_MS)
+    await becomesTrue(() => tree.live.has(id) || this.#endings.has(id), START_MS)
     const pid = tree.live.get(id)?.pid ?? 0
     const event = {
       ...({ type: 'reload', generation: count.generation, process: id, pid } as const),
@@ -129,7 +131,7 @@ export class HaproxyRunner {
     this.#retiring.delete(old.id)
     tree.asked.delete(old.id)
     put({ ...event, at: now(), state: 'failed' })
-    throw new NotNow(
+    throw new ActionRefused(
       `HAProxy did not take it and goes on as before. ${whyOf(this.#endings.get(id) ?? '')}`,
     )
   }
@@ -150,14 +152,14 @@ export class HaproxyRunner {
     await this.stat.look()
   }
 
-  /** Rejects with NotNow where the socket does not answer, and says why where that is known. */
+  /** Rejects with ActionRefused where the socket does not answer, and says why where that is known. */
   async ask(command: string): Promise<string> {
     await this.running()
     try {
       return await this.admin.ask(command)
     } catch {
       await this.running()
-      throw new NotNow(
+      throw new ActionRefused(
         'HAProxy does not answer on its admin socket, so it cannot be told anything. Restart it, or reset.',
       )
     }

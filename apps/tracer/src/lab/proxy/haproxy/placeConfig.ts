@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { ProxySettings } from '@loopscope/shared/lab/proxy/config/proxySettings'
 import { renderProxyConfig } from '@loopscope/shared/lab/proxy/config/renderProxyConfig'
 import type { ProxyEventOf } from '@loopscope/shared/lab/proxy/proxyEvents'
+import { ActionRefused } from '../../actionRefused.ts'
 import { letLesserUserRead, RUN_FOLDER } from '../../lesserUser.ts'
-import { NotNow } from '../../notNow.ts'
 import { COMBINED } from '../certificate.ts'
 import { whyNotWritten } from '../whyNotWritten.ts'
 import { checkConfig } from './checkConfig.ts'
@@ -20,7 +20,7 @@ export const BEGUN_ANEW = 'Everything has begun anew meanwhile.'
 
 export type ConfigHow = ProxyEventOf<'config'>['how']
 
-/** Writes the configuration, has HAProxy check it, and tells it. `over`: the epoch is. Rejects with NotNow when it cannot be used. */
+/** Writes the configuration, has HAProxy check it, and tells it. `over`: the epoch is. Rejects with ActionRefused when it cannot be used. */
 export async function placeConfig(
   parts: HaproxyParts,
   over: () => boolean,
@@ -38,11 +38,11 @@ export async function placeConfig(
     writeFileSync(next, text, { mode: 0o600 })
     letLesserUserRead(next)
   } catch (error) {
-    throw new NotNow(`The configuration could not be written. ${whyNotWritten(error)}`)
+    throw new ActionRefused(`The configuration could not be written. ${whyNotWritten(error)}`)
   }
   const { valid, messages } = await checkConfig(haproxy.file, folder, `${CONFIG}.new`)
   // The folder is gone, or another epoch's.
-  if (over()) throw new NotNow(BEGUN_ANEW)
+  if (over()) throw new ActionRefused(BEGUN_ANEW)
   if (valid) {
     renameSync(next, join(folder, CONFIG))
     count.generation += 1
@@ -51,7 +51,7 @@ export async function placeConfig(
   const told = { how, commands: [...commands], valid, messages }
   put({ type: 'config', at: now(), generation, text, ...told })
   if (!valid)
-    throw new NotNow(
+    throw new ActionRefused(
       `HAProxy's own check refuses this configuration: ${messages[0]?.text ?? 'it does not say why'}`,
     )
 }

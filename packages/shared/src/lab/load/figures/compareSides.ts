@@ -4,11 +4,11 @@ import { loadFigures, loadHistogram } from './loadFigures.ts'
 import { median } from './median.ts'
 
 /** A figure of several rounds: the middle one, and the least and the greatest. */
-export type Spread = { readonly median: number; readonly least: number; readonly most: number }
+export type MedianRange = { readonly median: number; readonly least: number; readonly most: number }
 
 export type Side = {
   readonly rounds: number
-  readonly rate: Spread
+  readonly rate: MedianRange
   readonly histogram: Histogram
   readonly cpu: Readonly<Record<'client' | 'proxy' | 'server', number | null>>
   readonly responses: number
@@ -23,7 +23,7 @@ export type Comparison = {
   /** Pairs of rounds that are both over. */
   readonly pairs: number
   /** B's rate to A's: the medians', and the least and greatest of any pair. null: A answered nothing, or no pair is over. */
-  readonly ratio: Spread | null
+  readonly ratio: MedianRange | null
   /** higher, lower: all of B's rounds are above, below all of A's. none: the ranges overlap, or there are fewer than two pairs. */
   readonly verdict: 'higher' | 'lower' | 'none' | 'failed'
 }
@@ -49,7 +49,7 @@ export function compareSides({ parts }: Pick<LoadRun, 'parts'>): Comparison {
   const known = ratios.length > 0 && ratios.every(Number.isFinite) && a.rate.median > 0
   return {
     ...{ a, b, pairs: paired.length },
-    ratio: known ? { ...spread(ratios), median: b.rate.median / a.rate.median } : null,
+    ratio: known ? { ...medianRange(ratios), median: b.rate.median / a.rate.median } : null,
     verdict: verdictOf(a, b, paired.length),
   }
 }
@@ -72,7 +72,7 @@ function sideOf(parts: readonly LoadPart[]): Side {
   }
   return {
     rounds: parts.length,
-    rate: spread(figures.map(({ rate }) => rate)),
+    rate: medianRange(figures.map(({ rate }) => rate)),
     histogram: mergeHistograms(parts.map(loadHistogram)),
     cpu: { client: cpu('client'), proxy: cpu('proxy'), server: cpu('server') },
     ...{
@@ -85,7 +85,7 @@ function sideOf(parts: readonly LoadPart[]): Side {
 }
 
 /** Median and range; zeros of none. */
-export function spread(numbers: readonly number[]): Spread {
+export function medianRange(numbers: readonly number[]): MedianRange {
   if (numbers.length === 0) return { median: 0, least: 0, most: 0 }
   return { median: median(numbers), least: Math.min(...numbers), most: Math.max(...numbers) }
 }

@@ -1,7 +1,7 @@
 import type { GzipSide } from '@loopscope/shared/lab/gzip/compareGzip'
 import { gzipSentences, rangeText, wholeText } from '@loopscope/shared/lab/gzip/gzipSentences'
 import { lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
-import type { Spread } from '@loopscope/shared/lab/load/figures/compareSides'
+import type { MedianRange } from '@loopscope/shared/lab/load/figures/compareSides'
 import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
 import { bytesText } from '@loopscope/shared/lab/load/loadWords'
 import { Panel } from '../../../kit/Panel.tsx'
@@ -69,7 +69,7 @@ function Table({ sides }: { sides: readonly GzipSide[] }) {
   )
 }
 
-function Cell({ of, text }: { of: Spread | null; text: (value: number) => string }) {
+function Cell({ of, text }: { of: MedianRange | null; text: (value: number) => string }) {
   if (of === null) return <td>not told</td>
   const [median, range] = rangeText(of, text).split(' (')
   return (

@@ -1,9 +1,9 @@
 import type { Order } from './order.ts'
-import type { Results, Told } from './told.ts'
+import type { ResultSink, RunResult } from './runResult.ts'
 
-/** What has been told of an order since the last look. */
+/** What has become known of an order since the last look. */
 export type News = {
-  readonly told: readonly Told[]
+  readonly results: readonly RunResult[]
   /** A run could not be made anywhere; the sentence for whoever asked. */
   readonly failure: string | null
   /** For the next look. */
@@ -14,10 +14,10 @@ export type News = {
 type Done = 'done' | 'not here'
 
 /** Makes one run of an order and tells what it came to. Throws where that cannot be done anywhere. */
-export type Perform = (order: Order, index: number, results: Results) => Promise<Done>
+export type Perform = (order: Order, index: number, results: ResultSink) => Promise<Done>
 
 /** Runs that replicas share. Whatever asks Redis rejects within a short time where that does not answer. */
-export type Spread = {
+export type SharedQueue = {
   /** Whether Redis answers, as far as is known. */
   readonly isThere: () => boolean
   /** Gives these runs to whoever has room; those that are given already are not given again. */
@@ -25,7 +25,7 @@ export type Spread = {
   readonly order: (id: string) => Promise<Order | null>
   /** Says that somebody reads, without which no run begins, and what there is to read. `mark`: of the look before, '0' at first. */
   readonly attend: (id: string, mark: string) => Promise<News>
-  /** Resolves when something was told of this order since the look before, or after so many ms. */
+  /** Resolves when something became known of this order since the look before, or after so many ms. */
   readonly wait: (id: string, ms: number) => Promise<void>
   /** So that no one finds it any more; nothing is said where that fails. */
   readonly drop: (id: string) => Promise<void>

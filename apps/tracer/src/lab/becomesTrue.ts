@@ -4,7 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const PATIENCE_MS = 3000
 
 /** Whether it becomes true within that time, ms. */
-export async function comes(isTrue: () => boolean, patienceMs = PATIENCE_MS): Promise<boolean> {
+export async function becomesTrue(
+  isTrue: () => boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<boolean> {
   const end = performance.now() + patienceMs
   while (!isTrue() && performance.now() < end) await sleep(2)
   return isTrue()

@@ -4,10 +4,10 @@ import type { Log } from '../log.ts'
 import { Bell } from './bell.ts'
 import { connectImpatient, connectPatient } from './connect.ts'
 import { orderSchema } from './order.ts'
+import { runResultSchema } from './runResult.ts'
 import { ATTEND, keysOf } from './scripts.ts'
-import type { News, Spread } from './spread.ts'
-import { CHANNEL, KEPT_MS, SpreadWorker } from './spreadWorker.ts'
-import { toldSchema } from './told.ts'
+import type { News, SharedQueue } from './sharedQueue.ts'
+import { CHANNEL, KEPT_MS, SharedQueueWorker } from './sharedQueueWorker.ts'
 
 /** Also what jobs look like: replicas of a release with others do not share them. */
 const QUEUE = 'repeats-1'
@@ -19,7 +19,7 @@ const READ_MS = 3000
  * Spreads runs over all services with the same Redis, as jobs of BullMQ. Small indexes come first, so that a small batch is not
  * behind large ones. A service that ends without a word has its jobs done by others after a few seconds.
  */
-export function openSpread(url: string, log: Log): Spread {
+export function openSharedQueue(url: string, log: Log): SharedQueue {
   const asking = connectImpatient(url, log)
   const [working, listening] = [connectPatient(url), connectPatient(url)]
   const queue = new Queue(QUEUE, {
@@ -28,7 +28,7 @@ export function openSpread(url: string, log: Log): Spread {
     skipMetasUpdate: true,
   })
   queue.on('error', () => undefined)
-  let worker: SpreadWorker | null = null
+  let worker: SharedQueueWorker | null = null
   let hasRoom = true
   const bells = new Map<string, Bell>()
   const bellOf = (id: string) => {
@@ -74,7 +74,7 @@ export function openSpread(url: string, log: Log): Spread {
       ),
     forget: (id) => void bells.delete(id),
     work(perform, atOnce) {
-      worker = new SpreadWorker(working, { name: QUEUE, prefix: PREFIX, atOnce, perform, log })
+      worker = new SharedQueueWorker(working, { name: QUEUE, prefix: PREFIX, atOnce, perform, log })
       worker.setRoom(hasRoom)
     },
     setRoom(isThere) {
@@ -92,12 +92,12 @@ export function openSpread(url: string, log: Log): Spread {
 
 /** What XRANGE answers: each entry with its mark, and names and values in turn. */
 const entriesSchema = z.array(z.tuple([z.string(), z.array(z.string())]))
-const entrySchema = z.union([toldSchema, z.object({ failure: z.string() })])
+const entrySchema = z.union([runResultSchema, z.object({ failure: z.string() })])
 
 function newsOf(entries: z.infer<typeof entriesSchema>, mark: string): News {
   const all = entries.map(([, [, text = '']]) => entrySchema.parse(JSON.parse(text)))
   return {
-    told: all.flatMap((entry) => ('failure' in entry ? [] : [entry])),
+    results: all.flatMap((entry) => ('failure' in entry ? [] : [entry])),
     failure: all.flatMap((entry) => ('failure' in entry ? [entry.failure] : []))[0] ?? null,
     mark: entries.at(-1)?.[0] ?? mark,
   }

@@ -20,7 +20,7 @@ export function connectImpatient(url: string, log: Log): Asking {
   const redis = new Redis(url, { ...COMMON, ...options })
   let wasThere: boolean | null = null
   redis.on('ready', () => {
-    if (wasThere === false) log.warn('Redis answers again: batches are spread.')
+    if (wasThere === false) log.warn('Redis answers again: replicas share the runs of batches.')
     wasThere = true
   })
   redis.on('error', (error) => {

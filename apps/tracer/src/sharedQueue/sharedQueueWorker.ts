@@ -3,9 +3,9 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { type Order, orderSchema } from './order.ts'
+import { MOST_KEPT, type ResultSink, type RunResult, withoutRepeatedLines } from './runResult.ts'
 import { keysOf, LOOK, TELL } from './scripts.ts'
-import type { Perform } from './spread.ts'
-import { likeAnother, MOST_KEPT, type Results, type Told } from './told.ts'
+import type { Perform } from './sharedQueue.ts'
 
 /** Where it is said that something was told of an order. */
 export const CHANNEL = 'loopscope:told'
@@ -30,7 +30,7 @@ type Options = {
 }
 
 /** Takes jobs while there is room for their runs, does them, and tells what they came to. */
-export class SpreadWorker {
+export class SharedQueueWorker {
   #redis: Redis
   #worker: Worker
   #perform: Perform
@@ -93,7 +93,7 @@ export class SpreadWorker {
     throw new DelayedError()
   }
 
-  #results({ id, versions }: Order): Results {
+  #results({ id, versions }: Order): ResultSink {
     const [, , outputs = ''] = keysOf(id)
     return {
       wantsRecording: async (key) => {
@@ -103,7 +103,8 @@ export class SpreadWorker {
         ])
         return isKnown === 0 && count < MOST_KEPT
       },
-      tell: (told: Told) => this.#tell(id, told.index, told.key, told, likeAnother(told, versions)),
+      add: (result: RunResult) =>
+        this.#tell(id, result.index, result.key, result, withoutRepeatedLines(result, versions)),
     }
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Order } from '../../spread/order.ts'
-import type { Spread } from '../../spread/spread.ts'
+import type { Order } from '../../sharedQueue/order.ts'
+import type { SharedQueue } from '../../sharedQueue/sharedQueue.ts'
 import { Refusal } from '../bodies/refusal.ts'
 import type { Runs } from '../runs/recordRun.ts'
 import type { Batch } from './batch.ts'
@@ -17,9 +17,9 @@ const QUIET_MS = 2000
  * Lets the replicas make the runs of a batch while somebody reads it here, and takes what they tell. `order`: as which they know
  * it. Resolves to false when Redis is gone, and to true when nothing is left to do.
  */
-export async function followSpread(
+export async function followSharedQueue(
   runs: Runs,
-  spread: Spread,
+  sharedQueue: SharedQueue,
   batch: Batch,
   order: Order,
 ): Promise<boolean> {
@@ -30,11 +30,11 @@ export async function followSpread(
   let toldAt = heardAt
   const isLeft = () => batch.missing.some((index) => !given.has(index))
   const look = async () => {
-    const news = await spread.attend(id, mark)
+    const news = await sharedQueue.attend(id, mark)
     mark = news.mark
     heardAt = performance.now()
-    if (news.told.length > 0) toldAt = heardAt
-    for (const told of news.told) await batch.tell(told)
+    if (news.results.length > 0) toldAt = heardAt
+    for (const result of news.results) await batch.add(result)
     if (news.failure !== null) batch.fail(new Refusal(503, 'cannot_start', news.failure, 5))
     if (heardAt - toldAt > QUIET_MS) {
       toldAt = heardAt
@@ -42,7 +42,7 @@ export async function followSpread(
     }
     if (batch.isOver || !isLeft()) return
     const left = batch.missing.filter((index) => !given.has(index))
-    await spread.give(order, left)
+    await sharedQueue.give(order, left)
     for (const index of left) given.add(index)
   }
   try {
@@ -54,13 +54,13 @@ export async function followSpread(
       } else if (!runs.accepting()) batch.cutOff()
       else if (await look().then(() => true, noteGone)) {
         if (!batch.isOver && !isLeft())
-          await Promise.race([spread.wait(id, OFTEN_MS), batch.changed])
+          await Promise.race([sharedQueue.wait(id, OFTEN_MS), batch.changed])
       } else if (performance.now() - heardAt > GONE_MS) return false
       else await sleep(AGAIN_MS)
     }
     return true
   } finally {
-    spread.forget(id)
+    sharedQueue.forget(id)
   }
 
   function noteGone(error: unknown): false {
