@@ -59,6 +59,9 @@ test('the answer is given by the recording, and Why says why; nothing more is hi
   )
   expect(await playground.texts()).toBe('1 2 3 4 6 5')
   await expect(page.getByRole('status', { name: 'Your answer' })).toHaveCount(0)
+  await expect(playground.coming).toContainText(
+    /5 was just printed\. It had been due for .* Check ran the setImmediate callback from line 10 first: Timers comes last in each turn\.To the end/,
+  )
   await page.keyboard.press('End')
   expect(await playground.texts()).toBe('1 2 3 4 6 5')
   const why = page.getByRole('region', { name: 'Why now' })

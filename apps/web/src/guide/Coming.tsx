@@ -5,6 +5,8 @@ import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useMemo } from 'react'
 import { useReveal, useSession, useWhole } from '../views/hooks/loopscopeContext.ts'
 import { useAlternatingFrame } from '../views/hooks/useAlternatingFrame.ts'
+import { visibleText } from '../views/hooks/visibleText.ts'
+import { Sentence } from '../views/now/Sentence.tsx'
 import { ComingQuestion } from './ComingQuestion.tsx'
 import { EndCard } from './end/EndCard.tsx'
 import { OnTo } from './OnTo.tsx'
@@ -52,7 +54,8 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
     return <Verdict answer={answer} why={why} isAsked={question !== null} line={line} />
   if (answer !== null && question === null && !frame.ended)
     return (
-      <div className="coming-row">
+      <div className="coming-row coming-answered">
+        <LastReason frame={frame} whole={whole} />
         <OnTo line={line} />
       </div>
     )
@@ -64,5 +67,22 @@ function Asked({ frame, whole }: { frame: Frame; whole: Timeline }) {
       question={question}
       isNext={question.step === frame.cursor + 1}
     />
+  )
+}
+
+/** Why the line that nobody was asked about came then, as long as what printed it runs. */
+function LastReason({ frame, whole }: { frame: Frame; whole: Timeline }) {
+  const printed = whole.outputs[frame.outputs - 1]
+  const step = printed?.step ?? null
+  const why = useMemo(() => (step === null ? null : frameAt(whole, step).why), [whole, step])
+  const runs = whole.steps[step ?? 0]?.callback === whole.steps[frame.cursor]?.callback
+  if (printed === undefined || why === null || !runs) return null
+  // What Why says further is about how it was called.
+  const sentences = why.sentence.split(/(?<=\.) (?=[A-Z])/)
+  return (
+    <p className="coming-words coming-verdict">
+      <code>{visibleText(printed.text.trim(), 28)}</code> was just printed.{' '}
+      <Sentence text={sentences.slice(0, 2).join(' ')} />
+    </p>
   )
 }
