@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
+import { frameAt } from '@loopscope/shared/timeline/frameAt'
 import { findingsOf } from '@loopscope/shared/timeline/health/findingsOf'
 import { queueSpansAt } from '@loopscope/shared/timeline/moments/queueSpansAt'
 import { queuesAt } from '@loopscope/shared/timeline/moments/queuesAt'
@@ -193,6 +194,31 @@ describe.each(runtimes)('on Node $version', (runtime) => {
       'The listener that took the error never returned.',
       'The beforeExit listener never returned.',
     ])
+  })
+
+  test('the loop is left where process.exit() or an error ended it, in a turn that is counted', async () => {
+    const sources = [
+      'throw new Error("x")',
+      'console.log(1)',
+      'setImmediate(() => { throw new Error("x") })',
+      "process.on('beforeExit', () => process.exit(3))\nsetTimeout(() => {}, 1)",
+      'setTimeout(() => process.exit(4), 5)',
+    ]
+    const ends: (readonly (string | number | null)[])[] = []
+    for (const source of sources) {
+      const timeline = await ended(runtime, source, { timeoutMs: 10_000 })
+      const { phase, exitedFrom, tick } = frameAt(timeline, timeline.steps.length)
+      ends.push([phase, exitedFrom, tick, timeline.ticks.at(-1)?.tick ?? null])
+    }
+    const timersTurn = runtime.major < 20 ? 2 : 1
+    expect(ends.map(([phase, from, tick, last]) => [phase, from, tick === last])).toEqual([
+      ['exit', 'main', true],
+      ['exit', null, true],
+      ['exit', 'check', true],
+      ['exit', null, true],
+      ['exit', 'timers', true],
+    ])
+    expect([ends[0]?.[2], ends[2]?.[2], ends[4]?.[2]]).toEqual([0, 1, timersTurn])
   })
 
   test('output and memory are told by who took them', async () => {

@@ -31,6 +31,8 @@ export type Frame = {
   /** How many of timeline.outputs have been written by now. */
   readonly outputs: number
   readonly ended: boolean
+  /** In the phase 'exit': the one in which process.exit() or an error ended the loop; null: it had nothing left to do. */
+  readonly exitedFrom: Phase | null
 }
 
 /** Where things wait that are known before they run. */

@@ -4,6 +4,7 @@ import { queuesAt } from './moments/queuesAt.ts'
 import { runningAt, stackAt } from './moments/stackAt.ts'
 import { whyNow } from './rules/whyNow.ts'
 import { nowSentence } from './sentences/now.ts'
+import { exitedFrom } from './steps/exitedFrom.ts'
 import type { Step, StepIndex, Timeline } from './timeline.ts'
 
 /**
@@ -33,6 +34,7 @@ export function frameAt(timeline: Timeline, cursor: StepIndex): Frame {
     ...waiting,
     outputs: outputsBy(timeline, at),
     ended: step.type === 'end',
+    exitedFrom: step.phase === 'exit' ? exitedFrom(timeline) : null,
   }
 }
 

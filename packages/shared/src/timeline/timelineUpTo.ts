@@ -16,7 +16,7 @@ export function timelineUpTo(timeline: Timeline, last: StepIndex): Timeline {
   return {
     ...timeline,
     outcome: null,
-    exit: null,
+    exit: timeline.exit !== null && timeline.exit.at <= at ? timeline.exit : null,
     stopReason: null,
     steps: timeline.steps.slice(0, last + 1),
     outputs: timeline.outputs.filter(isBy),

@@ -1,4 +1,4 @@
-import type { Phase } from '../phase.ts'
+import type { Evidence, Phase } from '../phase.ts'
 import type { Beginning, Placing, Verdicts } from './phaseRuleTypes.ts'
 
 /**
@@ -38,8 +38,15 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
   /** It threw. If it was the last of its queue, Node calls processImmediate once more: a second mark of the turn. */
   let immediateThrew = false
   let last: Phase = 'main'
+  /** The turn of what was placed last. */
+  let lastTurn = 0
   /** Message ports that were taken to close, by the index of their `init`. */
   const closedPorts = new Map<number, { readonly slot: number; readonly turn: number }>()
+
+  const place = (event: number, phase: Phase, turn: number, evidence: Evidence): number => {
+    lastTurn = turn
+    return verdicts.place(event, phase, turn, evidence)
+  }
 
   const macrotask = (beginning: Beginning): void => {
     begun = begunSinceMark = true
@@ -48,12 +55,12 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
     if (beginning.kind === 'timer' || beginning.kind === 'immediate') {
       afterCheck = beginning.kind === 'immediate'
       last = afterCheck ? 'check' : 'timers'
-      verdicts.place(beginning.event, last, turnOf(last, afterCheck), 'observed')
+      place(beginning.event, last, turnOf(last, afterCheck), 'observed')
       return
     }
     last = guess(beginning)
     if (last !== 'close') afterCheck = false
-    const slot = verdicts.place(beginning.event, last, turnOf(last), 'inferred')
+    const slot = place(beginning.event, last, turnOf(last), 'inferred')
     if (beginning.resource === 'MESSAGEPORT') notePort(beginning, slot)
   }
 
@@ -89,11 +96,11 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
       // What was in the queue at the mark is drained when processImmediate's callback scope closes.
       const left = beginning.madeAt >= 0 && beginning.madeAt < markedAt
       last = left ? 'check' : timerWoke ? 'timers' : 'poll'
-      verdicts.place(beginning.event, last, turnOf(last, left), left ? 'observed' : 'inferred')
+      place(beginning.event, last, turnOf(last, left), left ? 'observed' : 'inferred')
     } else if (halfDrained) {
       const goesOn = last === 'check'
       last = leftoversOf(last)
-      verdicts.place(beginning.event, last, turnOf(last, goesOn), 'inferred')
+      place(beginning.event, last, turnOf(last, goesOn), 'inferred')
     }
     drainBegun = begunSinceMark = true
     halfDrained = inImmediate = false
@@ -119,7 +126,7 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
     begunSinceMark = true
     // Nothing has kept uv_run busy: DrainTasks ran it after uv_run. A delayed task is a timer of libuv's.
     last = timerWoke ? 'timers' : begun ? 'poll' : 'exit'
-    verdicts.place(beginning.event, last, turnOf(last), 'inferred')
+    place(beginning.event, last, turnOf(last), 'inferred')
   }
 
   const checkMark = (event: number, _loopCount: number, _events: number, idle: number): number => {
@@ -136,7 +143,8 @@ export const uncountedPlacing = (verdicts: Verdicts, libuv: string): Placing => 
 
   const exit = (event: number): void => {
     begunSinceMark = true
-    verdicts.place(event, 'exit', marks, 'observed')
+    // process.exit() in a callback ends its turn, whose mark never comes.
+    place(event, 'exit', Math.max(marks, lastTurn), 'observed')
   }
 
   return { macrotask, drained, platformTask, checkMark, survivedError, exit }
