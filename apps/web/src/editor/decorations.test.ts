@@ -45,6 +45,7 @@ const frame: Frame = {
   inFlight: [],
   outputs: 0,
   ended: false,
+  exitedFrom: null,
 }
 
 const timer: Operation = {

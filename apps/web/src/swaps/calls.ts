@@ -17,7 +17,8 @@ export type SchedulingCall = {
   readonly usesResult: boolean
 }
 
-type Range = { readonly start: number; readonly end: number }
+/** `bare`: of expressions with commas between them, whose parentheses are not part of it. */
+export type Range = { readonly start: number; readonly end: number; readonly bare: boolean }
 
 /** The calls of setTimeout with no or the least delay, setImmediate, process.nextTick and queueMicrotask under `tree`. */
 export function calls(tree: Node, names: SchedulerNames): SchedulingCall[] {
@@ -44,13 +45,14 @@ function toCall(
     line: node.loc?.start.line ?? 1,
     start: node.start,
     end: node.end,
-    callback: { start: callback.start, end: callback.end },
-    args: (scheduler === 'setTimeout' ? rest.slice(1) : rest).map(({ start, end }) => ({
-      start,
-      end,
-    })),
+    callback: rangeOf(callback),
+    args: (scheduler === 'setTimeout' ? rest.slice(1) : rest).map(rangeOf),
     usesResult: parent?.type === 'MemberExpression',
   }
+}
+
+function rangeOf({ start, end, type }: Expression | SpreadElement): Range {
+  return { start, end, bare: type === 'SequenceExpression' }
 }
 
 /** Node makes 1 ms of all of these. */

@@ -8,13 +8,32 @@ it('each way to schedule can be swapped for the three others', async () => {
   expect(await swapped('const f = () => 1\nsetImmediate(f, 2)')).toEqual([
     [2, 'setImmediate', 'setTimeout', 'const f = () => 1\nsetTimeout(f, 0, 2)'],
     [2, 'setImmediate', 'nextTick', 'const f = () => 1\nprocess.nextTick(f, 2)'],
-    [2, 'setImmediate', 'queueMicrotask', 'const f = () => 1\nqueueMicrotask(() => (f)(2))'],
+    [
+      2,
+      'setImmediate',
+      'queueMicrotask',
+      'const f = () => 1\nqueueMicrotask(f.bind(undefined, 2))',
+    ],
   ])
   expect(await swapped('process.nextTick(() => {\n  a()\n})')).toEqual([
     [1, 'nextTick', 'setTimeout', 'setTimeout(() => {\n  a()\n}, 0)'],
     [1, 'nextTick', 'setImmediate', 'setImmediate(() => {\n  a()\n})'],
     [1, 'nextTick', 'queueMicrotask', 'queueMicrotask(() => {\n  a()\n})'],
   ])
+})
+
+it('what is handed over stays one argument, with the value that it has at the call', async () => {
+  const of = async (source: string, to: string) =>
+    (await swapped(source))?.find(([, , each]) => each === to)?.[3]
+  expect(await of('setImmediate((0, () => 1), (2, 3))', 'setTimeout')).toBe(
+    'setTimeout((0, () => 1), 0, (2, 3))',
+  )
+  expect(await of('setTimeout(console.log, 0, i)', 'queueMicrotask')).toBe(
+    'queueMicrotask(console.log.bind(undefined, i))',
+  )
+  expect(await of('setImmediate((x) => x, ...all)', 'queueMicrotask')).toBe(
+    'queueMicrotask(((x) => x).bind(undefined, ...all))',
+  )
 })
 
 it('a timer is swapped where it has the least delay, and not where it waits', async () => {

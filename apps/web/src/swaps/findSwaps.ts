@@ -10,6 +10,8 @@ export type Swap = {
   /** Which of the calls that can be swapped, in the order of the code. */
   readonly call: number
   readonly line: number
+  /** Where the call begins, an offset into the code. */
+  readonly start: number
   readonly from: Scheduler
   readonly to: Scheduler
   /** The whole program after the change. */
@@ -42,6 +44,7 @@ export async function findSwaps(source: string, module: ModuleKind): Promise<Swa
       .map((to) => ({
         call: i,
         line: call.line,
+        start: call.start,
         from: call.scheduler,
         to,
         source: rewrite(source, call, to),

@@ -23,7 +23,7 @@ const WRITTEN = {
 export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
   const { menu, events } = useMenu({ onClose, onLeave })
   const swaps = useSwaps()
-  const lines = useSession(({ source }) => source).split('\n')
+  const source = useSession((session) => session.source)
   useEffect(() => {
     if (swaps === undefined) return
     const items = itemsOf(menu.current)
@@ -50,11 +50,11 @@ export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
           Swap one call for another: both programs run, and are shown side by side.
         </p>
       )}
-      {byCall(swaps ?? []).map(({ name, head, line: at, swaps: ways }) => (
+      {byCall(swaps ?? []).map(({ name, head, start, swaps: ways }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
         <div key={name} role="group" aria-label={name} className="what-if-call">
           <p aria-hidden="true">
-            <b>{head}</b> <code>{(lines[at - 1] ?? '').trim()}</code>
+            <b>{head}</b> <code>{source.slice(start).split(LINE_END, 1)}</code>
           </p>
           <div className="what-if-ways">
             {ways.map((swap) => (
@@ -99,9 +99,13 @@ type SwappedCall = {
   readonly name: string
   /** What stands before the code of its line: "Line 2", "Line 2, 1 of 2". */
   readonly head: string
-  readonly line: number
+  /** Offset of the call, from which on its line is shown. */
+  readonly start: number
   readonly swaps: readonly Swap[]
 }
+
+/** As JavaScript has it. */
+const LINE_END = /[\r\n\u2028\u2029]/
 
 /** What changes the same call, with that call's name. */
 function byCall(swaps: readonly Swap[]): readonly SwappedCall[] {
@@ -113,7 +117,7 @@ function byCall(swaps: readonly Swap[]): readonly SwappedCall[] {
     const same = plain.filter((each) => each === plain[i]).length
     const place = plain.slice(0, i + 1).filter((each) => each === plain[i]).length
     const which = same === 1 ? '' : `, ${place} of ${same}`
-    const line = group[0]?.line ?? 1
-    return { name: `${plain[i] ?? ''}${which}`, head: `Line ${line}${which}`, line, swaps: group }
+    const { line = 1, start = 0 } = group[0] ?? {}
+    return { name: `${plain[i] ?? ''}${which}`, head: `Line ${line}${which}`, start, swaps: group }
   })
 }

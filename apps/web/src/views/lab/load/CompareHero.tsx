@@ -20,7 +20,7 @@ export function CompareHero({ run }: { run: LoadRun }) {
         <p>
           {ratio === null
             ? 'No pair of rounds is over yet.'
-            : `medians of ${pairs === 1 ? '1 pair' : `${pairs} pairs`}, range ${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`}
+            : `of the medians of ${pairs === 1 ? '1 pair' : `${pairs} pairs`}, range of the pairs ${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`}
         </p>
       </div>
       <ScrollBox name="Both sides" className="load-sides">
