@@ -8,7 +8,7 @@ import { placeOf } from '../kit/look.ts'
 import { Term } from '../kit/Term.tsx'
 import { WaitingList } from '../waiting/WaitingList.tsx'
 import { ghostOf } from './ghostOf.ts'
-import { type LabelPlace, type LoopPhase, shownOf } from './labelPlace.ts'
+import { type LabelPlace, type LoopPhase, shownBelow, shownOf } from './labelPlace.ts'
 import type { RingLayout } from './ringGeometry.ts'
 import { Token } from './Token.tsx'
 
@@ -30,7 +30,9 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
   const { name } = placeOf(phase)
   const words = frame === null ? '' : stateWords(phase, frame, asleep, place.words)
   const lower = phase === 'poll' || phase === 'check'
-  const limit = shownOf(entries.length, lower && entries.length > 3 ? 2 : 3, place.below)
+  const limit = lower
+    ? shownBelow(entries.length, place.below)
+    : shownOf(entries.length, 3, place.below)
   return (
     <li
       className="phase"

@@ -1,6 +1,6 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
 import { timersEndTurn } from '@loopscope/shared/timeline/nodeVersion'
-import { useTimeline } from '../hooks/loopscopeContext.ts'
+import { useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 import { useVisit } from '../hooks/useVisit.ts'
 import { Arc } from './Arc.tsx'
 import { Leaders } from './Leaders.tsx'
@@ -30,7 +30,8 @@ const NAMES = Object.keys(ARCS) as ArcName[]
 export function RingDrawing({ frame, layout, width, height, title }: Props) {
   const { inner, outer, track, centre } = layout
   const timeline = useTimeline()
-  const timersLast = timeline === null || timersEndTurn(timeline) !== false
+  const chosen = useSession(({ node }) => Number(node))
+  const timersLast = (timeline === null ? null : timersEndTurn(timeline)) ?? chosen >= 20
   const turn = turnArc(frame, timersLast)
   const end = turnEnd(timersLast)
   const visit = useVisit()

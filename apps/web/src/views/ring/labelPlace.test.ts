@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelPlace, shownOf } from './labelPlace.ts'
+import { labelPlace, shownBelow, shownOf } from './labelPlace.ts'
 import { GATE, gateTop, layoutRing, pointAt } from './ringGeometry.ts'
 
 /** px: exit begins 3 below the gate and is 20 high; a name is 20 high. */
@@ -56,4 +56,24 @@ test('Close keeps off the ring, and main stands whole within the stage', () => {
     // The end of main's name, which with the margin beside it is 96 wide.
     expect(gate - layout.gateWay - 4).toBeGreaterThanOrEqual(95)
   }
+})
+
+test('what is ready in a lower corner is shown as far as exit and Close, and the rest is folded', () => {
+  const shown = (width: number, height: number) => {
+    const layout = layoutRing(width, height)
+    const closeTop = Number(labelPlace('close', layout, width, height, 0).style.top)
+    const exitEnd = pointAt(layout.centre, layout.outer + 12, GATE).y + EXIT_END + 2
+    return [1, 3, 12].map((tokens) => {
+      const { style, below } = labelPlace('check', layout, width, height, tokens)
+      const isClear = Number(style.top) >= Math.max(closeTop + 24, exitEnd)
+      return [shownBelow(tokens, below), isClear]
+    })
+  }
+  const [three, fold] = [
+    [3, true],
+    [2, true],
+  ]
+  expect(shown(640, 476)).toEqual([three, three, fold])
+  expect(shown(576, 240)).toEqual([three, [0, true], [0, true]])
+  expect(shown(576, 200)).toEqual([three, [0, true], [0, true]])
 })

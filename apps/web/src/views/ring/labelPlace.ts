@@ -26,10 +26,15 @@ export function shownOf(tokens: number, most: number, below: number): number {
   return Math.max(0, Math.min(most, fit))
 }
 
-/** Height of the tokens under a name in a lower corner: three, or two and a fold. */
-function listHeight(tokens: number): number {
-  if (tokens === 0) return 0
-  return tokens > 3 ? 6 + 2 * TOKEN + FOLD - 8 : 6 + tokens * TOKEN - 4
+/** Height of the tokens under a name in a lower corner, of which so many are shown. */
+function listHeight(tokens: number, shown: number): number {
+  if (shown === 0) return 0
+  return tokens > shown ? 6 + shown * TOKEN + FOLD - 8 : 6 + tokens * TOKEN - 4
+}
+
+/** How many are shown in a lower corner: three, or two and a fold, as far as there is room. */
+export function shownBelow(tokens: number, below: number): number {
+  return shownOf(tokens, tokens > 3 ? 2 : 3, below)
 }
 
 /** The corner of a phase. In the lower corners the name moves up to make room for its tokens. */
@@ -44,9 +49,7 @@ export function labelPlace(
   const top = layout.tokens ? 12 : 4
   const side = phase === 'poll' || phase === 'pending' ? 'right' : 'left'
   if (phase === 'close') {
-    const { y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
-    // Without tokens under it only the name of Check has to stay clear.
-    const low = Math.min(y, height - (layout.tokens ? 96 : 56))
+    const low = closeAt(layout, height)
     const x = besideAt(layout, layout.track + 8, low + NAME / 2 - 8)
     return {
       style: layout.tokens ? { right: width - x, top: low - 8 } : { left: edge, top: low },
@@ -68,7 +71,11 @@ export function labelPlace(
       below: side === 'left' ? gateTop(layout) - top - NAME - 8 : Number.POSITIVE_INFINITY,
     }
   }
-  const reserved = layout.tokens ? Math.max(listHeight(1), listHeight(tokens)) : 0
+  const free = height - 14 - NAME - 8 - lowestAbove(side, layout, height)
+  const shown = shownBelow(Math.max(1, tokens), free)
+  const reserved = layout.tokens
+    ? listHeight(Math.max(1, tokens), Math.min(shown, Math.max(1, tokens)))
+    : 0
   const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
   const reach = edgeAt(layout, y + NAME / 2, side)
   const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
@@ -78,8 +85,22 @@ export function labelPlace(
     leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
     words: (side === 'left' ? reach : width - reach) - edge,
     room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
-    below: Number.POSITIVE_INFINITY,
+    below: free,
   }
+}
+
+/** Where the name of Close stands: the middle of the upper half of its line, px. */
+function closeAt(layout: RingLayout, height: number): number {
+  const { y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
+  // Without tokens under it only the name of Check has to stay clear.
+  return Math.min(y, height - (layout.tokens ? 96 : 56))
+}
+
+/** The lower edge of what stands above a lower corner: at the left exit and Close, at the right Pending. */
+function lowestAbove(side: 'left' | 'right', layout: RingLayout, height: number): number {
+  if (side === 'right') return 12 + NAME
+  const exit = gateTop(layout) + 25 + 3 + 22
+  return Math.max(exit, closeAt(layout, height) - 8 + NAME)
 }
 
 /** In the upper corners a leader bends down to its arc. */

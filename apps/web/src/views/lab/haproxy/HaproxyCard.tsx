@@ -32,7 +32,7 @@ export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
           <dd className="number">{backend?.qcur ?? 0}</dd>
         </div>
         <div>
-          <dt>retries</dt>
+          <dt>further tries</dt>
           <dd className="number">{(retriesOf(backend) ?? 0).toLocaleString('en')}</dd>
         </div>
       </dl>

@@ -78,7 +78,7 @@ function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
             scope="col"
             title="Further attempts to connect, to this server or to another instead of it"
           >
-            retries
+            further tries
           </th>
           <th scope="col">refused</th>
           <th scope="col" title="How often failed checks or errors have made it DOWN">

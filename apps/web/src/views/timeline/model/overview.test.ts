@@ -53,6 +53,9 @@ test('a label stays within the end, and no figure is cut', () => {
   expect(labels('16700\n', 100)).toEqual([['16700', 82]])
   expect(labels('16700\n', 30)).toEqual([null])
   expect(labels(`took 12.5${'0'.repeat(12)} ms in all`, 1000)).toEqual([['took…', 95]])
+  expect(labels(`at -12${'0'.repeat(17)}`, 1000)).toEqual([['at…', 95]])
+  expect(labels(`is 0x${'f'.repeat(17)}`, 1000)).toEqual([['is…', 95]])
+  expect(labels('🎉'.repeat(30), 1000)).toEqual([[`${'🎉'.repeat(9)}…`, 95]])
   expect(labels(`line ${'x'.repeat(90)}`, 1000)).toEqual([[`line ${'x'.repeat(14)}…`, 95]])
 })
 
@@ -65,5 +68,8 @@ test('lines that all begin with the same words are told apart by what comes afte
   expect(labels(logged, 200)).toEqual(logged)
   expect(labels(logged, 25)).toEqual(['GET…', 'GET /…', 'all a…'])
   expect(labels(logged.slice(1), 20)).toEqual(['inf…', 'info…'])
+  expect(labels([...logged, 'bye'], 25)).toEqual(['GET…', 'GET /…', 'all a…', 'bye'])
+  const same = 'server is listening'
+  expect(labels([same, same, same], 25)).toEqual(['serv…', 'serve…', 'serve…'])
   expect(labels(['beat', 'beat 2', 'beat 3'], 10)).toEqual(['beat', 'bea…', 'bea…'])
 })

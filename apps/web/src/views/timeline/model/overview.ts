@@ -89,19 +89,13 @@ export function thinned(
 ): Mark[] {
   const places = placesOf(outputs, scale)
   const lines = places.map(({ output }) => output.text.slice(0, READ).trim())
-  const marks = (from: number) =>
-    marksOf(
-      places,
-      lines.map((line) => line.slice(from)),
-      end,
-    )
-  const whole = marks(0)
+  const whole = marksOf(places, lines, end)
   // Where each begins alike and is cut, as of a logger that names its level, the rest of each tells them apart.
   const isCut = whole.some(({ text }) => text === '' || text.endsWith('…'))
-  const labelled = isCut ? marks(commonStart(lines)) : whole
-  return outputs.length <= LABELLED
-    ? labelled
-    : labelled.map((mark) => ({ ...mark, labelled: false }))
+  const start = isCut ? commonStart(lines) : ''
+  const rests = lines.map((line) => (line.startsWith(start) ? line.slice(start.length) : line))
+  const marks = start === '' ? whole : marksOf(places, rests, end)
+  return outputs.length <= LABELLED ? marks : marks.map((mark) => ({ ...mark, labelled: false }))
 }
 
 function marksOf(places: readonly Place[], lines: readonly string[], end: number): Mark[] {
@@ -120,24 +114,34 @@ function marksOf(places: readonly Place[], lines: readonly string[], end: number
   })
 }
 
-/** How many characters of whole words all lines begin with: the first and the last of them, sorted. 0 of fewer than three lines. */
-function commonStart(lines: readonly string[]): number {
-  const sorted = lines.toSorted()
-  const [first, last] = [sorted[0] ?? '', sorted.at(-1) ?? '']
+/** The whole words that most lines begin with, three at least, and go on after; '' of lines that are all the same. */
+function commonStart(lines: readonly string[]): string {
+  const groups = Map.groupBy(lines, (line) => line.slice(0, line.indexOf(' ') + 1))
+  const most = [...groups.values()].reduce((a, b) => (b.length > a.length ? b : a), []).toSorted()
+  const [first = '', last = ''] = [most[0], most.at(-1)]
+  if (most.length < 3 || 2 * most.length <= lines.length || first === last) return ''
   let same = 0
   while (same < first.length && first[same] === last[same]) same++
-  return lines.length < 3 ? 0 : first.slice(0, same).lastIndexOf(' ') + 1
+  return first.slice(0, first.slice(0, same).lastIndexOf(' ') + 1)
 }
 
 /** An ellipsis is as wide as the letter that it would stand for. A figure is written whole or not at all: its first digits are another. */
 function shortened(line: string, most: number): string {
   if (line.length <= most) return visibleText(line)
-  const cut = line.slice(0, most - 1)
-  const begun = /^[\d.,]/.test(line.slice(most - 1)) ? cut.replace(/\d[\d.,]*$/, '') : cut
+  let cut = ''
+  // A letter of two units is as wide as two, and is not cut in half.
+  for (const letter of line) {
+    if (cut.length + letter.length > most - 1) break
+    cut += letter
+  }
+  const begun = /^[\w.,]/.test(line.slice(cut.length)) ? cut.replace(FIGURE, '') : cut
   return begun.trim() === '' ? '' : visibleText(`${begun.trimEnd()}…`)
 }
 
 type Place = { readonly x: number; readonly output: Write }
+
+/** With its sign, and also one in another base. */
+const FIGURE = /(?<!\w)[-+]?\d[\w.,]*$/
 
 function placesOf(outputs: readonly Write[], scale: number): readonly Place[] {
   const places: Place[] = []

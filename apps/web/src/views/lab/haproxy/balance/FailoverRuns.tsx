@@ -13,7 +13,9 @@ export function FailoverRuns() {
   return (
     <Panel name="Failover, last runs" className="failover-runs">
       <table>
-        <caption className="unseen">The last failover with each health check</caption>
+        <caption className="unseen">
+          The last failover to another server with each health check
+        </caption>
         <thead>
           <tr>
             <th scope="col">Health check</th>
@@ -50,6 +52,12 @@ export function FailoverRuns() {
           })}
         </tbody>
       </table>
+      {proxy?.failover?.alone === true && (
+        <p className="failover-alone">
+          The failure of {proxy.failover.server} is not among them: no other server was left to take
+          over.
+        </p>
+      )}
     </Panel>
   )
 }
