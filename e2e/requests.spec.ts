@@ -51,6 +51,12 @@ test('an engineer finds the request that was held, and what held it', async ({ p
   await expect(page.getByRole('status', { name: 'Now' })).toContainText(
     "'request' listener (line 118)",
   )
+
+  // Wherever another order puts it, it is in sight.
+  for (const name of ['#', 'Took ms', 'Status']) {
+    await table(page).getByRole('columnheader', { name }).getByRole('button').click()
+    await expect(page.locator('.requests tr[data-selected="true"]')).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('all that belongs to a request is lit, and Escape puts it out', async ({ page }) => {

@@ -34,11 +34,14 @@ export function RequestTable({ timeline }: { timeline: Timeline }) {
   // What is chosen may stand on another page of the table, or below what the pane shows.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come while it runs move nothing
   useEffect(() => {
-    if (number === undefined) return
-    setPage(Math.floor(sorted.findIndex((row) => row.number === number) / PAGE))
-    const row = () => table.current?.querySelector('tbody tr[data-selected="true"]')
-    requestAnimationFrame(() => row()?.scrollIntoView({ block: 'nearest' }))
+    if (number !== undefined)
+      setPage(Math.floor(sorted.findIndex((row) => row.number === number) / PAGE))
   }, [number, order])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each of them another row may be the chosen one
+  useEffect(() => {
+    const row = table.current?.querySelector('tbody tr[data-selected="true"]')
+    row?.scrollIntoView({ block: 'nearest' })
+  }, [number, order, page, table])
   const from = firstOf(page, PAGE, rows.length)
   const choose = (row: RequestRow) => {
     const { number, operations } = row
