@@ -78,7 +78,7 @@ function LastReason({ frame, whole }: { frame: Frame; whole: Timeline }) {
   const runs = whole.steps[step ?? 0]?.callback === whole.steps[frame.cursor]?.callback
   if (printed === undefined || why === null || !runs) return null
   // What Why says further is about how it was called.
-  const sentences = why.sentence.split(/(?<=\.) (?=[A-Z])/)
+  const sentences = why.sentence.split(/(?<=\.) /)
   return (
     <p className="coming-words coming-verdict">
       <code>{visibleText(printed.text.trim(), 28)}</code> was just printed.{' '}
