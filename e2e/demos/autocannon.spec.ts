@@ -44,7 +44,7 @@ test('A/B ends with a ratio, its range and what failed, and can be found again a
   await step(page, 'Seconds each', 'Fewer', 1)
   await step(page, 'Warm-up, s', 'Fewer', 1)
   await run(page).click()
-  await expect(page.getByText('medians of 2 pairs, range')).toBeVisible(LONG)
+  await expect(page.getByText('medians of 2 pairs; pair by pair')).toBeVisible(LONG)
   await expect(page.getByRole('status', { name: 'Ratio' })).toContainText(/^\d+\.\d\d ×$/)
   // Compressing 40 KB for each answer is some fifty times the work of answering "ok": on any machine.
   await expect(
@@ -56,7 +56,7 @@ test('A/B ends with a ratio, its range and what failed, and can be found again a
   await expect(demo.figures).toContainText('p99.9')
   // What it was made for, and not what its last part says by itself.
   await expect(demo.now).toContainText(
-    /^B, Node gzip, to A, direct: \d+\.\d\d × the answers per second, range .* Every round of B is below/,
+    /^B, Node gzip, to A, direct: \d+\.\d\d × the answers per second, pair by pair .* Every round of B is below/,
   )
   for (const side of ['A, direct', 'B, Node gzip'])
     await expect(demo.figures.getByRole('heading', { name: `${side}: round 2 of 2` })).toBeVisible()
@@ -73,7 +73,7 @@ test('A/B ends with a ratio, its range and what failed, and can be found again a
   await page.goto(link)
   await expect(page.getByText('No pair of rounds is over yet.')).toBeVisible()
   await demo.event(/^.*B, Node gzip, to A, direct: /).click()
-  await expect(page.getByText('medians of 2 pairs, range')).toBeVisible()
+  await expect(page.getByText('medians of 2 pairs; pair by pair')).toBeVisible()
 })
 
 test('a run that waits for that of another visitor shows its place, and begins after it', async ({
@@ -142,10 +142,10 @@ test('a recorded session shows the three answers to one stall, at every size wit
     await expect(topology).toContainText(words)
   // Told when A/B is over and its generator has not exited: another tab's sentence is of its own run all the same.
   await demo
-    .event(/answers per second, range/)
+    .event(/answers per second, pair by pair/)
     .first()
     .click()
-  await expect(demo.now).toContainText('answers per second, range')
+  await expect(demo.now).toContainText('answers per second, pair by pair')
   await page.getByRole('tab', { name: 'Single run' }).click()
   await expect(demo.now).toContainText(/^The run is over/)
   for (const [i, tab] of ['Single run', 'A/B', 'Stalled server'].entries()) {

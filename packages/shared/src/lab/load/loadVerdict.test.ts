@@ -40,16 +40,16 @@ it('the end of A/B is told as its ratio with the range, and whose rounds are abo
   const { ratio } = compareSides(run)
   const told = loadVerdict(run, 2) ?? ''
   expect(told).toContain(
-    `${ratioText(ratio?.median ?? 0)} the answers per second, range ${ratio?.least.toFixed(2)} to ${ratio?.most.toFixed(2)}`,
+    `${ratioText(ratio?.median ?? 0)} the answers per second, pair by pair ${ratio?.least.toFixed(2)} to ${ratio?.most.toFixed(2)}`,
   )
   expect(loadVerdict(rated(run, [100, 50, 120, 60, 110, 55]), 2)).toBe(
-    'B, HAProxy, mode http, to A, direct: 0.50 × the answers per second, range 0.50 to 0.50 over 3 pairs; 0 not 2xx, 0 errors, 0 lost. Every round of B is below every round of A.',
+    'B, HAProxy, mode http, to A, direct: 0.50 × the answers per second, pair by pair 0.50 to 0.50 over 3 pairs; 0 not 2xx, 0 errors, 0 lost. Every round of B is below every round of A.',
   )
 })
 
 it('of ranges that overlap it says first that no difference is shown', () => {
   expect(loadVerdict(rated(of('ab'), [100, 110, 100, 90]), 2)).toBe(
-    'No difference shown: the ranges overlap. B, HAProxy, mode http, to A, direct: 1.00 × the answers per second, range 0.90 to 1.10 over 2 pairs; 0 not 2xx, 0 errors, 0 lost.',
+    'No difference shown: the ranges overlap. B, HAProxy, mode http, to A, direct: 1.00 × the answers per second, pair by pair 0.90 to 1.10 over 2 pairs; 0 not 2xx, 0 errors, 0 lost.',
   )
 })
 

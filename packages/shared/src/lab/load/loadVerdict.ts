@@ -50,7 +50,7 @@ function sidesText(run: LoadRun): string {
   if (ratio === null || verdict === 'failed')
     return `A/B is over. ${said} A: ${failedText(a)}; B: ${failedText(b)}.`
   const by = pairs === planned ? counted(pairs, 'pair') : `${pairs} of ${counted(planned, 'pair')}`
-  const range = `range ${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)} over ${by}`
+  const range = `pair by pair ${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)} over ${by}`
   const rate = `${sides}: ${ratioText(ratio.median)} the answers per second, ${range}; ${failedText(a)}`
   return verdict === 'none' ? `${said} ${rate}.` : `${rate}. ${said}`
 }

@@ -34,11 +34,12 @@ export const returnRules: readonly Rule<ReturnMoment>[] = [
     id: 'return.drain',
     docs: DOCS.microtask,
     applies: ({ callback, next }) => next !== null && isOfOneDrain(callback, next),
-    say: ({ callback, next }) => {
+    say: ({ callback, next, waiting: { queues } }) => {
       const goes = callback.phase === 'main' ? 'begins' : 'goes on'
-      return next?.internal === true
-        ? `A ${next.queue} of Node's own comes next. The loop ${goes} when nothing is left to drain.`
-        : `The ${next?.queue} queue comes next, before the loop ${goes}.`
+      if (next?.internal !== true || next.queue === null)
+        return `The ${next?.queue} queue comes next, before the loop ${goes}.`
+      const hidden = queues[next.queue].length === 0 ? ', which the queues do not show' : ''
+      return `A ${next.queue} of Node's own comes next${hidden}. The loop ${goes} when nothing is left to drain.`
     },
   },
   {

@@ -159,17 +159,17 @@ describe('the rules', () => {
         : [],
     )
     expect(joinRules.map((line) => line.replace(/[\d.]+ ms/g, '# ms'))).toEqual([
-      "return main: A microtask of Node's own comes next. The loop begins when nothing is left to drain.",
+      "return main: A microtask of Node's own comes next, which the queues do not show. The loop begins when nothing is left to drain.",
       'return main: Nothing is left to drain, so the loop begins.',
       'phase check: Timers had nothing due, Pending nothing and Poll nothing, so the loop came to Check. It runs what setImmediate queued.',
       'ready check: The loop is in Check: Timers comes after Check and Close. It runs at # ms, in Timers.',
       'ready check: The setImmediate callback from line 2 has held the loop for # ms so far. It runs at # ms, in Timers.',
-      "return check: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",
+      "return check: A nextTick of Node's own comes next, which the queues do not show. The loop goes on when nothing is left to drain.",
       'phase timers: Close had no callback, so the loop came to Timers. The timer on line 1 was due # ms ago.',
-      "return timers: A nextTick of Node's own comes next. The loop goes on when nothing is left to drain.",
+      "return timers: A nextTick of Node's own comes next, which the queues do not show. The loop goes on when nothing is left to drain.",
       'return timers: The microtask queue comes next, before the loop goes on.',
       'return timers: The microtask queue comes next, before the loop goes on.',
-      "return timers: A microtask of Node's own comes next. The loop goes on when nothing is left to drain.",
+      "return timers: A microtask of Node's own comes next, which the queues do not show. The loop goes on when nothing is left to drain.",
     ])
   })
 

@@ -17,10 +17,10 @@ export function CompareHero({ run }: { run: LoadRun }) {
         <p className="number load-big" role="status" aria-label="Ratio">
           {ratio === null ? '–' : ratioText(ratio.median)}
         </p>
-        <p title="B's median to A's; the range is that of the ratios of single pairs">
+        <p>
           {ratio === null
             ? 'No pair of rounds is over yet.'
-            : `medians of ${pairs === 1 ? '1 pair' : `${pairs} pairs`}, range ${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`}
+            : `medians of ${pairs === 1 ? '1 pair' : `${pairs} pairs`}; pair by pair ${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`}
         </p>
       </div>
       <ScrollBox name="Both sides" className="load-sides">

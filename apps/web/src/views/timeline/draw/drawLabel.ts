@@ -1,8 +1,11 @@
 import { SLICE } from '../model/measures.ts'
+import { shortened } from '../model/shortened.ts'
 import type { LaneTheme } from './laneTheme.ts'
 
 /** Text of fixed width at 11 px, px for a character. */
 const CHARACTER = 6.62
+/** Fewer characters say nothing: "be…" may be before, begin or between. */
+const SHORTEST = 4
 
 type Box = {
   readonly x: number
@@ -51,5 +54,5 @@ export function drawLabel(
 function cut(label: string, fitting: number): string {
   const first = label.split('  ')[0] ?? label
   if (first.length <= fitting) return first
-  return fitting < 3 ? '' : `${label.slice(0, fitting - 1)}…`
+  return fitting < SHORTEST ? '' : shortened(label, fitting)
 }

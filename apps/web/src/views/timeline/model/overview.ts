@@ -1,7 +1,7 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { visibleText } from '../../hooks/visibleText.ts'
 import { axisOf, stepAt } from './axis.ts'
 import { LANES, laneOf } from './lane.ts'
+import { shortened } from './shortened.ts'
 import { type Slices, slicesOf } from './slices.ts'
 
 /** The whole recording in small, measured out for one width. */
@@ -125,23 +125,7 @@ function commonStart(lines: readonly string[]): string {
   return first.slice(0, first.slice(0, same).lastIndexOf(' ') + 1)
 }
 
-/** An ellipsis is as wide as the letter that it would stand for. A figure is written whole or not at all: its first digits are another. */
-function shortened(line: string, most: number): string {
-  if (line.length <= most) return visibleText(line)
-  let cut = ''
-  // A letter of two units is as wide as two, and is not cut in half.
-  for (const letter of line) {
-    if (cut.length + letter.length > most - 1) break
-    cut += letter
-  }
-  const begun = /^[\w.,]/.test(line.slice(cut.length)) ? cut.replace(FIGURE, '') : cut
-  return begun.trim() === '' ? '' : visibleText(`${begun.trimEnd()}…`)
-}
-
 type Place = { readonly x: number; readonly output: Write }
-
-/** With its sign, and also one in another base. */
-const FIGURE = /(?<!\w)[-+]?\d[\w.,]*$/
 
 function placesOf(outputs: readonly Write[], scale: number): readonly Place[] {
   const places: Place[] = []
