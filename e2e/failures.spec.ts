@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
 import { test } from './support/test.ts'
 
@@ -107,6 +107,45 @@ test('a network that is down is said in a sentence, and typing survives it', asy
   await page.unroute('**/api/runs')
   await playground.run()
   expect(await playground.texts()).toBe('mine')
+})
+
+/** What a service that ends sends of a recording: so many bytes of a real one. */
+async function cutOff(page: Page, times: number): Promise<string[]> {
+  const runs: string[] = []
+  await page.route('**/api/runs', async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    runs.push(body)
+    const isCut = runs.length <= times
+    await route.fulfill({ response, body: isCut ? body.slice(0, body.length / 2) : body })
+  })
+  return runs
+}
+
+test('a run whose recording breaks off is run again once, by itself', async ({ page }) => {
+  const playground = await Playground.open(page)
+  const runs = await cutOff(page, 1)
+  await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
+  await playground.run()
+  await expect(playground.outcome).toContainText('Finished')
+  expect(runs.length).toBe(2)
+  expect(await playground.texts()).toBe('a b')
+  await expect(page.locator('.notice')).toHaveCount(0)
+})
+
+test('a recording that breaks off again shows what arrived, at its last moment', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  const runs = await cutOff(page, 9)
+  await playground.run()
+  await expect(page.locator('.notice[role="alert"]')).toHaveText(
+    'The recording broke off before its end, and so did a second run. What arrived is shown.',
+  )
+  expect(runs.length).toBe(2)
+  const last = await playground.position.getAttribute('max')
+  expect(Number(last)).toBeGreaterThan(3)
+  await expect(playground.position).toHaveValue(last ?? '')
 })
 
 test('source that is too large is refused with the limit', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { readEvents } from './runs.ts'
+import { readEvents } from './readEvents.ts'
 
 /** The recording of a run that the service still keeps; null when it cannot be had. */
 export async function fetchRecording(runId: string): Promise<readonly TraceEvent[] | null> {

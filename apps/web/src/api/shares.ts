@@ -10,7 +10,7 @@ import {
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { type Answer, ask, posted } from './ask.ts'
 import { readLabEvents } from './labEvents.ts'
-import { readEvents } from './runs.ts'
+import { readEvents } from './readEvents.ts'
 
 /** What a link shows, with its recording parsed: a snippet's run, or a demo's session. */
 export type OpenedShare = OpenedRun | OpenedLab

@@ -31,16 +31,19 @@ export function placeBeside(card: HTMLElement, about: DOMRect): void {
   card.style.top = `${pxIn(card, within(top, clientHeight - height - EDGE))}px`
 }
 
-/** Moves a placed card above or below another one that it would cover, where it is whole there. */
+/** Moves a placed card above, below or beside another one that it would cover, where it is whole there. */
 export function keepClear(card: HTMLElement, other: DOMRect): void {
-  const { left, top, right, bottom, height } = card.getBoundingClientRect()
+  const { left, top, right, bottom, width, height } = card.getBoundingClientRect()
   const covers =
     left < other.right && right > other.left && top < other.bottom && bottom > other.top
   if (!covers) return
-  const free = [other.top - GAP - height, other.bottom + GAP].find(
-    (at) => at >= EDGE && at + height + EDGE <= document.documentElement.clientHeight,
-  )
-  if (free !== undefined) card.style.top = `${pxIn(card, Math.round(free))}px`
+  const { clientWidth, clientHeight } = document.documentElement
+  const free = (from: number, to: number, size: number, room: number) =>
+    [from - GAP - size, to + GAP].find((at) => at >= EDGE && at + size + EDGE <= room)
+  const freeTop = free(other.top, other.bottom, height, clientHeight)
+  const freeLeft = free(other.left, other.right, width, clientWidth)
+  if (freeTop !== undefined) card.style.top = `${pxIn(card, Math.round(freeTop))}px`
+  else if (freeLeft !== undefined) card.style.left = `${pxIn(card, Math.round(freeLeft))}px`
 }
 
 function within(at: number, most: number): number {

@@ -98,13 +98,13 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
   const play = (action: PlaybackAction) => {
     playback.setState((state) => {
       const next = reducePlayback(state, action, pace())
-      return action.type === 'tick' ? held(state, next) : next
+      return action.type === 'advance' ? held(state, next) : next
     }, true)
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }
   const alternation = createAlternation(frames, session, playback)
-  const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
+  const clock = createClock(frames, (ms) => play({ type: 'advance', ms }))
 
   const run = async () => {
     current?.abort()
@@ -138,14 +138,17 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
       status: end.type,
       problem: end.type === 'failed' ? end.sentence : null,
     })
+    const isCut = end.type === 'failed' && session.getState().events.length > 0
     // Nothing came instead of it.
-    if (end.type === 'failed' && session.getState().events.length === 0)
+    if (end.type === 'failed' && !isCut)
       session.setState({
         events: before.events,
         recordedSource: before.recordedSource,
         shipped: before.shipped,
       })
-    play({ type: 'rest' })
+    // The last moment that came of a run that was cut off is the one that there are questions about.
+    const last = (whole()?.steps.length ?? 0) - 1
+    play(isCut && playback.getState().following ? { type: 'seek', cursor: last } : { type: 'rest' })
     if (end.type !== 'complete') return
     const recorded = session.getState().events
     const header = recorded.find((event) => event.type === 'run')

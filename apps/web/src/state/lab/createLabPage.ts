@@ -55,7 +55,7 @@ export function createLabPage(
     if (playback.getState().playing) clock.start()
     else clock.stop()
   }
-  const clock = createClock(frames, (ms) => play({ type: 'tick', ms }))
+  const clock = createClock(frames, (ms) => play({ type: 'advance', ms }))
 
   /** Puts a recording in the place of the one before. */
   const replace = (recorded: LabEvent[], state: Partial<LabState>) => {

@@ -43,6 +43,8 @@ export function watchGrowth(timers: Timers, show: (soFar: Timeline) => boolean):
   wait(FIRST_MS)
   return {
     add(batch) {
+      // It was cut off, and is run again.
+      if (batch[0]?.type === 'run') events.length = looked = 0
       for (const event of batch) events.push(event)
       if (handle === null && !hasEnded) wait(0)
     },

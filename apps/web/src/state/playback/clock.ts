@@ -9,13 +9,13 @@ export type Clock = { start(): void; stop(): void }
 /** A page that was hidden had no frames: it goes on where it was, instead of making up for the time. */
 const LONGEST_FRAME_MS = 250
 
-/** Calls `tick` with the milliseconds since the last frame while it is started. */
-export function createClock(frames: FrameScheduler, tick: (ms: number) => void): Clock {
+/** Calls `advance` with the milliseconds since the last frame while it is started. */
+export function createClock(frames: FrameScheduler, advance: (ms: number) => void): Clock {
   let handle: number | null = null
   let last: number | null = null
   const onFrame = (now: number) => {
     handle = frames.request(onFrame)
-    if (last !== null) tick(Math.min(now - last, LONGEST_FRAME_MS))
+    if (last !== null) advance(Math.min(now - last, LONGEST_FRAME_MS))
     last = now
   }
   return {

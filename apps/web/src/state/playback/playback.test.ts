@@ -33,7 +33,7 @@ test('a seek stays inside the recording', () => {
 test('playback goes on by the time that went by and its speed, and stops at the end', () => {
   let playback = reduce({ ...rest, speed: 2 }, { type: 'play' }, 4)
   const cursors = [0, 200, 100, 1000, 1000].map((ms) => {
-    playback = reduce(playback, { type: 'tick', ms }, 4)
+    playback = reduce(playback, { type: 'advance', ms }, 4)
     return [playback.cursor, playback.playing]
   })
   expect(cursors).toEqual([
@@ -56,7 +56,7 @@ test('Play at the end begins again, and does nothing where there is nothing to p
 test('each step waits as long as the clock says, and steps of one moment go by at once', () => {
   let playback = reduce({ ...rest, clock: 'time' }, { type: 'play' }, 5)
   const cursors = [100, 240, 400].map((ms) => {
-    playback = reduce(playback, { type: 'tick', ms }, 5, [300, 0, 0, 400, 50])
+    playback = reduce(playback, { type: 'advance', ms }, 5, [300, 0, 0, 400, 50])
     return [playback.cursor, Math.round(playback.progress * 100)]
   })
   expect(cursors).toEqual([

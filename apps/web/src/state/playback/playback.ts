@@ -30,7 +30,7 @@ export type PlaybackAction =
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'clock'; readonly clock: ClockKind }
   /** `ms` went by. */
-  | { readonly type: 'tick'; readonly ms: number }
+  | { readonly type: 'advance'; readonly ms: number }
 
 export type PlaybackStore = StoreApi<Playback>
 
@@ -80,7 +80,7 @@ export function reducePlayback(playback: Playback, action: PlaybackAction, pace:
         speed: Math.max(playback.speed, speedsOf(action.clock)[0] ?? 1),
         progress: 0,
       }
-    case 'tick':
+    case 'advance':
       return playback.playing ? advance(playback, action.ms, pace) : playback
     default:
       return action satisfies never

@@ -63,6 +63,26 @@ test('where nothing can be seen for a while what was there goes, and later event
   ])
 })
 
+test('a run that was cut off and is run again takes the place of its first half', () => {
+  const { arrival, seen } = arrive()
+  arrival.add([header, moment])
+  arrival.add([moment])
+  arrival.add([header, moment])
+  arrival.add([end])
+  arrival.end(true)
+  expect(seen.map(([, ...what]) => what)).toEqual([
+    ['first', [header, moment]],
+    ['more', [moment]],
+    ['first', [header, moment]],
+    ['more', [end]],
+  ])
+  const early = arrive()
+  early.arrival.add([header])
+  early.arrival.add([header, moment])
+  early.goTo(1000)
+  expect(early.seen).toEqual([[0, 'first', [header, moment]]])
+})
+
 test('a run that never began leaves what was there, and one that was stopped does not', () => {
   const failed = arrive()
   failed.arrival.end(false)

@@ -16,7 +16,8 @@ const STAYS_MS = 60
 
 /**
  * Delivers the events of a run in batches. The first one waits for what can be seen: the header alone has no moment. `deliver`
- * is told whether it is the first, which takes the place of an earlier recording; after STAYS_MS that is an empty one.
+ * is told whether it is the first, which takes the place of an earlier recording; after STAYS_MS that is an empty one. Another batch
+ * that begins with a header is a first one, too: the run was cut off, and was asked for again.
  */
 export function createArrival(
   timers: Timers,
@@ -34,8 +35,13 @@ export function createArrival(
   const handle = timers.set(begin, STAYS_MS)
   return {
     add(events) {
-      if (waiting === null) return batches.add(events)
-      waiting = waiting.concat(events)
+      const isAnew = events[0]?.type === 'run'
+      if (waiting === null && !isAnew) return batches.add(events)
+      if (waiting === null) {
+        batches.flush()
+        return deliver(events, true)
+      }
+      waiting = isAnew ? events : waiting.concat(events)
       if (waiting.some(({ type }) => type !== 'run')) begin()
     },
     end(clears) {

@@ -1,7 +1,7 @@
 import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { NOT_LOADED } from '../../api/notLoaded.ts'
-import type { StreamEnd } from '../../api/runs.ts'
+import type { StreamEnd } from '../../api/readEvents.ts'
 import { loadedSelectors, loadSelectors } from './loadSelectors.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function askForVersions() {
 
 let runsApi: typeof import('../../api/runs.ts') | null = null
 
-/** Records a run, and hands over its events as they come. */
+/** Records a run, and hands over its events as they come; a second header begins the recording anew. */
 export async function streamRun(
   request: RunRequest,
   signal: AbortSignal,
@@ -36,6 +36,7 @@ export async function streamRun(
     console.warn('A part of the page did not load.', error)
     return {
       type: 'failed',
+      isCut: false,
       sentence: NOT_LOADED,
     }
   }

@@ -96,7 +96,7 @@ function entryOf({ source, module, node, events }: RecordedRun): NewRun | null {
 }
 
 async function parse(lines: ReadableStream<Uint8Array>): Promise<TraceEvent[]> {
-  const { readEvents } = await import('../../api/runs.ts')
+  const { readEvents } = await import('../../api/readEvents.ts')
   const batches: (readonly TraceEvent[])[] = []
   await readEvents(lines, (batch) => batches.push(batch))
   return batches.flat()

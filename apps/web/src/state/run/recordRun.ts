@@ -3,8 +3,8 @@ import { NOT_LOADED } from '../../api/notLoaded.ts'
 import type { Subject } from './subject.ts'
 
 /**
- * One run from its beginning to its end, behind the page. `arrived` is given each batch of its events. `problem`: why there is no
- * whole recording, as a sentence.
+ * One run from its beginning to its end, behind the page. `arrived` is given each batch of its events; one that begins with a header
+ * begins the recording anew. `problem`: why there is no whole recording, as a sentence.
  */
 export async function recordRun(
   subject: Subject,
@@ -16,6 +16,7 @@ export async function recordRun(
   const api = loaded ?? (await loadRecorder())
   if (api === null) return { events, problem: NOT_LOADED }
   const end = await api.streamRun(subject, signal, (batch) => {
+    if (batch[0]?.type === 'run') events.length = 0
     for (const event of batch) events.push(event)
     arrived(batch)
   })

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
-import { readEvents } from '../../api/runs.ts'
+import { readEvents } from '../../api/readEvents.ts'
 import { noteVisit } from '../../storage/visits.ts'
 import type { Loopscope } from '../loopscope.ts'
 import { loadSelectors } from '../run/loadSelectors.ts'
