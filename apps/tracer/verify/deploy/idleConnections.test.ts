@@ -13,6 +13,13 @@ const ASKED = [
   ...['POST /api/shares', 'POST /api/shares', 'DELETE /api/shares/x', 'DELETE /api/shares/x'],
   ...['POST /api/labs/x/actions', 'POST /api/labs/x/actions', 'DELETE /api/labs/x'],
   ...['POST /api/runs', 'POST /api/runs', 'GET /api/versions', 'GET /api/versions'],
+  ...[
+    'GET /api/runs/x',
+    'GET /api/shares/x',
+    'GET /api/shares/y',
+    'GET /assets/x',
+    'GET /assets/y',
+  ],
 ]
 
 it.runIf(haproxy)(

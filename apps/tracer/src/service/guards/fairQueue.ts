@@ -3,8 +3,11 @@ type Waiting = { readonly start: () => void; readonly signal: AbortSignal }
 /** After so many turns half of what was refused is forgotten. */
 const HALVED_AFTER = 8
 
+/** One turn of so many goes round the clients, so that whoever asks for much has some. */
+const ROUND = 3
+
 /**
- * Those who wait, client by client in turn: who posts a hundred waits behind who posts one. Every other turn is for whoever asks
+ * Those who wait, client by client in turn: who posts a hundred waits behind who posts one. Two turns of three are for whoever asks
  * for least: where others flood several services, one that asks once at a time has only one of them to get turns of.
  */
 export class FairQueue {
@@ -40,7 +43,7 @@ export class FairQueue {
       turns += Math.min(waiting.length, own + 1)
       if (this.#demandOf(other) <= demand) modest++
     }
-    return own === 0 ? Math.min(turns, 2 * modest) : turns
+    return own === 0 ? Math.min(turns, Math.ceil((modest * ROUND) / (ROUND - 1))) : turns
   }
 
   /** Whether whoever waits by this signal has the next turn. */
@@ -85,7 +88,7 @@ export class FairQueue {
     let next: string | null = null
     let least = Number.POSITIVE_INFINITY
     for (const client of this.#clients.keys()) {
-      if (this.#turns % 2 === 0) return client
+      if (this.#turns % ROUND === 0) return client
       const demand = this.#demandOf(client)
       if (demand < least) [next, least] = [client, demand]
     }
