@@ -109,9 +109,10 @@ test('a network that is down is said in a sentence, and typing survives it', asy
   expect(await playground.texts()).toBe('mine')
 })
 
-/** What a service that ends sends of a recording: so many bytes of a real one. */
+/** What a service that ends sends of a recording: half of a real one, which is then gone with it. */
 async function cutOff(page: Page, times: number): Promise<string[]> {
   const runs: string[] = []
+  await page.route('**/api/runs/*', (route) => route.abort())
   await page.route('**/api/runs', async (route) => {
     const response = await route.fetch()
     const body = await response.text()
@@ -133,6 +134,19 @@ test('a run whose recording breaks off is run again once, by itself', async ({ p
   await expect(page.locator('.notice')).toHaveCount(0)
 })
 
+test('a recording that broke off on its way is read from the service, which has it', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  const runs = await cutOff(page, 1)
+  await page.unroute('**/api/runs/*')
+  await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
+  await playground.run()
+  await expect(playground.outcome).toContainText('Finished')
+  expect(runs.length).toBe(1)
+  expect(await playground.texts()).toBe('a b')
+})
+
 test('a recording that breaks off again shows what arrived, at its last moment', async ({
   page,
 }) => {
@@ -140,7 +154,7 @@ test('a recording that breaks off again shows what arrived, at its last moment',
   const runs = await cutOff(page, 9)
   await playground.run()
   await expect(page.locator('.notice[role="alert"]')).toHaveText(
-    'The recording broke off before its end, and so did a second run. What arrived is shown.',
+    'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
   )
   expect(runs.length).toBe(2)
   const last = await playground.position.getAttribute('max')

@@ -11,16 +11,19 @@ export type StreamEnd =
   | { readonly type: 'failed'; readonly sentence: string; readonly isCut: boolean }
 
 /** The end of a recording whose outcome did not come. */
-export const BROKE_OFF: StreamEnd = {
+export const BROKE_OFF = {
   type: 'failed',
   isCut: true,
-  sentence: 'The recording broke off before its end. What arrived is shown.',
-}
+  sentence: 'The recording broke off before its end.',
+} as const satisfies StreamEnd
 
 /** How long to parse before the browser may paint again, ms. */
 const SLICE_MS = 12
 
-/** Hands over the events of an NDJSON stream in batches, with a chance for the page to paint between them. */
+/**
+ * Hands over the events of an NDJSON stream in batches, with a chance for the page to paint between them. A stream that breaks off is
+ * at its end, and `isCut` where the outcome has not come.
+ */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   receive: (events: readonly TraceEvent[]) => void,
@@ -28,7 +31,7 @@ export async function readEvents(
   const cutter = createLineCutter()
   const decoder = new TextDecoder()
   const reader = body.getReader()
-  let end: StreamEnd = BROKE_OFF
+  let end = BROKE_OFF as StreamEnd
   const trace = createTraceReader()
   let unreadable = 0
   const accept = (lines: readonly string[]) => {
@@ -42,7 +45,7 @@ export async function readEvents(
     if (events.length > 0) receive(events)
   }
   let sliceEnds = performance.now() + SLICE_MS
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  for (let read = await readFrom(reader); !read.done; read = await readFrom(reader)) {
     accept(cutter.push(decoder.decode(read.value, { stream: true })))
     if (performance.now() > sliceEnds) {
       await untilNextTask()
@@ -62,6 +65,17 @@ export async function readEvents(
       sentence: `${unreadable === 1 ? '1 line' : `${unreadable} lines`} of the recording could not be read.`,
     }
   return end
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+/** What breaks off is at its end, as far as can be known here. */
+async function readFrom(reader: Reader): ReturnType<Reader['read']> {
+  try {
+    return await reader.read()
+  } catch {
+    return { done: true, value: undefined }
+  }
 }
 
 function untilNextTask(): Promise<void> {

@@ -134,21 +134,23 @@ export function createLoopscope({ timers, frames, keepsRuns = true }: Surroundin
     arrival.end(end.type !== 'failed')
     if (current !== controller) return
     current = null
+    const failed = end.type === 'failed' ? end : null
+    const { events } = session.getState()
+    const isPart = failed?.isCut === true && events !== before.events && events.length > 0
     session.setState({
       status: end.type,
-      problem: end.type === 'failed' ? end.sentence : null,
+      problem: failed && (isPart ? `${failed.sentence} What arrived is shown.` : failed.sentence),
     })
-    const isCut = end.type === 'failed' && session.getState().events.length > 0
     // Nothing came instead of it.
-    if (end.type === 'failed' && !isCut)
+    if (failed !== null && events.length === 0)
       session.setState({
         events: before.events,
         recordedSource: before.recordedSource,
         shipped: before.shipped,
       })
-    // The last moment that came of a run that was cut off is the one that there are questions about.
-    const last = (whole()?.steps.length ?? 0) - 1
-    play(isCut && playback.getState().following ? { type: 'seek', cursor: last } : { type: 'rest' })
+    // The last moment of what broke off is the one that there are questions about. Where what comes is hidden it would be told.
+    const stays = isPart && playback.getState().following && !reveal.getState().hidden
+    play(stays ? { type: 'seek', cursor: Number.POSITIVE_INFINITY } : { type: 'rest' })
     if (end.type !== 'complete') return
     const recorded = session.getState().events
     const header = recorded.find((event) => event.type === 'run')

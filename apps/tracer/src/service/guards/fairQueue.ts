@@ -32,18 +32,30 @@ export class FairQueue {
     this.#refused.set(client, (this.#refused.get(client) ?? 0) + 1)
   }
 
-  /** How many of those who wait would have their turn before one more of this client; 0 also where one would who asks for more. */
+  /**
+   * How many of those who wait would have their turn before one more of this client, where nobody else comes. Of a client of whom
+   * none waits those turns alone count that are before it by rights, not the one that goes round.
+   */
   turnsBefore(client: string): number {
-    const own = this.lengthOf(client)
+    if (this.lengthOf(client) > 0) return this.#turnsBeforeAnother(client)
     const demand = this.#demandOf(client) + 1
-    let turns = own
-    let modest = 0
-    for (const [other, waiting] of this.#clients) {
-      if (other === client) continue
-      turns += Math.min(waiting.length, own + 1)
-      if (this.#demandOf(other) <= demand) modest++
+    const modest = [...this.#clients.keys()].filter((other) => this.#demandOf(other) <= demand)
+    return Math.min(this.#clients.size, Math.ceil((modest.length * ROUND) / (ROUND - 1)))
+  }
+
+  #turnsBeforeAnother(client: string): number {
+    const waiting = new Map<string, number>()
+    for (const [other, { length }] of this.#clients) waiting.set(other, length)
+    const own = (waiting.get(client) ?? 0) + 1
+    waiting.set(client, own)
+    for (let left = own, turns = 0; ; turns++) {
+      const next = this.#nextOf(waiting, this.#turns + turns) ?? client
+      if (next === client && --left === 0) return turns
+      const others = (waiting.get(next) ?? 0) - 1
+      // As startNext does: to the end of the map, or away.
+      waiting.delete(next)
+      if (others > 0) waiting.set(next, others)
     }
-    return own === 0 ? Math.min(turns, Math.ceil((modest * ROUND) / (ROUND - 1))) : turns
   }
 
   /** Whether whoever waits by this signal has the next turn. */
@@ -85,18 +97,28 @@ export class FairQueue {
   }
 
   #next(): string | null {
+    const lengths = new Map([...this.#clients].map(([client, { length }]) => [client, length]))
+    return this.#nextOf(lengths, this.#turns)
+  }
+
+  /** Who has this turn, where so many of each client wait. */
+  #nextOf(waiting: ReadonlyMap<string, number>, turn: number): string | null {
     let next: string | null = null
     let least = Number.POSITIVE_INFINITY
-    for (const client of this.#clients.keys()) {
-      if (this.#turns % ROUND === 0) return client
-      const demand = this.#demandOf(client)
+    for (const [client, length] of waiting) {
+      if (turn % ROUND === 0) return client
+      const demand = length + this.#refusedOf(client)
       if (demand < least) [next, least] = [client, demand]
     }
     return next
   }
 
   #demandOf(client: string): number {
-    return this.lengthOf(client) + (this.#refused.get(client) ?? 0)
+    return this.lengthOf(client) + this.#refusedOf(client)
+  }
+
+  #refusedOf(client: string): number {
+    return this.#refused.get(client) ?? 0
   }
 
   #forgetHalf(): void {

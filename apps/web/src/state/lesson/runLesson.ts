@@ -2,6 +2,7 @@ import type { Lesson, Settings } from '@loopscope/shared/lesson/lesson'
 import type { RecordedRuns } from '@loopscope/shared/lesson/recordedRuns'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import type { Receive } from '../../api/runs.ts'
 import { recordRun } from '../run/recordRun.ts'
 import type { Shown } from './lessonState.ts'
 import { pickRecorded } from './pickRecorded.ts'
@@ -28,7 +29,7 @@ export async function runLesson<S extends Settings, M>(
   node: string,
   nth: number,
   read: Read,
-  arrived?: (batch: readonly TraceEvent[]) => void,
+  arrived?: Receive,
 ): Promise<LessonResult<S, M>> {
   const subject = { ...lesson.program(settings), node }
   const { events, problem } = await recordRun(subject, new AbortController().signal, arrived)

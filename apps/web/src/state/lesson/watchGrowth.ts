@@ -1,11 +1,12 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
+import type { Receive } from '../../api/runs.ts'
 import type { Timers } from '../run/batches.ts'
 import { loadSelectors } from '../run/loadSelectors.ts'
 
 /** A recording while it grows. */
 export type Growth = {
-  add(batch: readonly TraceEvent[]): void
+  readonly add: Receive
   /** Nothing is shown any more: the recording is whole, or was given up. */
   end(): void
 }
@@ -42,9 +43,8 @@ export function watchGrowth(timers: Timers, show: (soFar: Timeline) => boolean):
   }
   wait(FIRST_MS)
   return {
-    add(batch) {
-      // It was cut off, and is run again.
-      if (batch[0]?.type === 'run') events.length = looked = 0
+    add(batch, isAnew) {
+      if (isAnew) events.length = looked = 0
       for (const event of batch) events.push(event)
       if (handle === null && !hasEnded) wait(0)
     },

@@ -39,10 +39,10 @@ function arrive() {
 test('a header waits for the first moment, which takes the place of what was there at once', () => {
   const { arrival, goTo, seen } = arrive()
   goTo(5)
-  arrival.add([header])
+  arrival.add([header], false)
   goTo(12)
-  arrival.add([moment])
-  arrival.add([end])
+  arrival.add([moment], false)
+  arrival.add([end], false)
   arrival.end(true)
   goTo(1000)
   expect(seen).toEqual([
@@ -53,9 +53,9 @@ test('a header waits for the first moment, which takes the place of what was the
 
 test('where nothing can be seen for a while what was there goes, and later events follow', () => {
   const { arrival, goTo, seen } = arrive()
-  arrival.add([header])
+  arrival.add([header], false)
   goTo(60)
-  arrival.add([moment])
+  arrival.add([moment], false)
   arrival.end(true)
   expect(seen).toEqual([
     [60, 'first', [header]],
@@ -65,10 +65,10 @@ test('where nothing can be seen for a while what was there goes, and later event
 
 test('a run that was cut off and is run again takes the place of its first half', () => {
   const { arrival, seen } = arrive()
-  arrival.add([header, moment])
-  arrival.add([moment])
-  arrival.add([header, moment])
-  arrival.add([end])
+  arrival.add([header, moment], false)
+  arrival.add([moment], false)
+  arrival.add([header, moment], true)
+  arrival.add([end], false)
   arrival.end(true)
   expect(seen.map(([, ...what]) => what)).toEqual([
     ['first', [header, moment]],
@@ -77,8 +77,8 @@ test('a run that was cut off and is run again takes the place of its first half'
     ['more', [end]],
   ])
   const early = arrive()
-  early.arrival.add([header])
-  early.arrival.add([header, moment])
+  early.arrival.add([header], false)
+  early.arrival.add([header, moment], true)
   early.goTo(1000)
   expect(early.seen).toEqual([[0, 'first', [header, moment]]])
 })

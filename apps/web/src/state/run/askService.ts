@@ -2,6 +2,7 @@ import type { RunRequest } from '@loopscope/shared/wire/api'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { NOT_LOADED } from '../../api/notLoaded.ts'
 import type { StreamEnd } from '../../api/readEvents.ts'
+import type { Receive } from '../../api/runs.ts'
 import { loadedSelectors, loadSelectors } from './loadSelectors.ts'
 
 /**
@@ -22,11 +23,11 @@ export async function askForVersions() {
 
 let runsApi: typeof import('../../api/runs.ts') | null = null
 
-/** Records a run, and hands over its events as they come; a second header begins the recording anew. */
+/** Records a run, and hands over its events as they come. */
 export async function streamRun(
   request: RunRequest,
   signal: AbortSignal,
-  receive: (events: readonly TraceEvent[]) => void,
+  receive: Receive,
 ): Promise<StreamEnd> {
   try {
     if (runsApi === null || loadedSelectors() === null)

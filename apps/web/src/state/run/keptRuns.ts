@@ -98,7 +98,8 @@ function entryOf({ source, module, node, events }: RecordedRun): NewRun | null {
 async function parse(lines: ReadableStream<Uint8Array>): Promise<TraceEvent[]> {
   const { readEvents } = await import('../../api/readEvents.ts')
   const batches: (readonly TraceEvent[])[] = []
-  await readEvents(lines, (batch) => batches.push(batch))
+  const end = await readEvents(lines, (batch) => batches.push(batch))
+  if (end.type !== 'complete') throw new Error('A kept run cannot be read.')
   return batches.flat()
 }
 
