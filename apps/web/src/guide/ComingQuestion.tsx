@@ -81,7 +81,7 @@ function lineOf({ outputs }: Timeline, said: string, from: number): number {
 /** "Which comes next, 5, 6 or 7?"; long lines stand on the buttons alone. */
 function asked(choices: readonly string[]): string {
   if (choices.join('').length > 24) return 'Which of these comes next?'
-  return `Which comes next, ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}?`
+  return `Which comes next, ${choices.slice(0, -1).join(', ')}\u00a0or\u00a0${choices.at(-1)}?`
 }
 
 function shortened(text: string): string {

@@ -11,8 +11,17 @@ export function placeOf({ about, also }: TourStop): DOMRect {
   element.scrollIntoView({ block: 'nearest' })
   const place = element.getBoundingClientRect()
   const beside = also === undefined ? undefined : document.querySelector(also)
-  return beside == null || place.width === 0 ? place : around(place, beside.getBoundingClientRect())
+  if (beside == null || place.width === 0) return place
+  const other = beside.getBoundingClientRect()
+  const both = around(place, other)
+  // On a phone on its side a frame around both has something else in it as well.
+  return areaOf(both) > MOST * (areaOf(place) + areaOf(other)) ? place : both
 }
+
+/** A frame around two places is at most so many times as large as they are. */
+const MOST = 1.2
+
+const areaOf = ({ width, height }: DOMRect) => width * height
 
 function around(one: DOMRect, other: DOMRect): DOMRect {
   const left = Math.min(one.left, other.left)

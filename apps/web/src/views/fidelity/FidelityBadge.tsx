@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Fidelity['verdict'], string | null>> = {
 
 /** Where there is no room for a sentence. */
 const SHORT: Readonly<Record<Fidelity['verdict'], string>> = {
-  same: 'Same',
+  same: 'Same output',
   racy: 'Racy',
   varies: 'Varies',
   differs: 'Differs',
