@@ -1,5 +1,6 @@
 import { poolJobs } from '../timeline/moments/poolJobs.ts'
 import { sleepsOf } from '../timeline/phases/sleeps.ts'
+import { turnStartsOf } from '../timeline/phases/turnSleeps.ts'
 import type { Timeline } from '../timeline/timeline.ts'
 import { type ChromeEvent, duration, meta, PID, TRACKS } from './chromeEvent.ts'
 
@@ -18,9 +19,13 @@ export function besides(timeline: Timeline): ChromeEvent[] {
     [TURNS, 'Turns'],
     [SLEEPS, 'Asleep in Poll'],
   ])
+  const starts = turnStartsOf(timeline)
   const turns = timeline.ticks
     .filter(({ tick }) => tick > 0)
-    .map(({ tick, startAt, endAt }) => piece(TURNS, `turn ${tick}`, startAt, endAt))
+    .map(({ tick, startAt, endAt }, i, all) => {
+      const next = starts.get(all[i + 1]?.tick ?? -1) ?? endAt
+      return piece(TURNS, `turn ${tick}`, starts.get(tick) ?? startAt, Math.min(endAt, next))
+    })
   const sleeps = sleepsOf(timeline).map(({ startAt, duration: us }) =>
     piece(SLEEPS, 'asleep', startAt, startAt + us),
   )

@@ -1,5 +1,6 @@
 import { lengthOf } from '../fold/loopHolds.ts'
 import type { Evidence, Phase, Queue } from '../phase.ts'
+import { turnSleepsOf } from '../phases/turnSleeps.ts'
 import type { Callback, Timeline } from '../timeline.ts'
 
 /** How a stretch of time was spent, us. */
@@ -58,23 +59,10 @@ export function sumsBetween(timeline: Timeline, from: number, to: number): Sums 
   }
 }
 
-/** Poll tells how long it slept when it wakes. What ran since is no sleep: the two clocks may differ by what a busy machine took. */
-function asleepBetween(
-  { steps, ticks, callbacks }: Timeline,
-  from: number,
-  to: number,
-): number | null {
-  if (ticks.every(({ idle }) => idle === null)) return null
-  let us = 0
-  let next = 0
-  let ranUntil = 0
-  for (const { at, asleep } of steps) {
-    if (asleep === null) continue
-    for (; (callbacks[next]?.startAt ?? Number.POSITIVE_INFINITY) < at; next++) {
-      const callback = callbacks[next]
-      if (callback?.kind !== 'exit') ranUntil = Math.max(ranUntil, callback?.endAt ?? 0)
-    }
-    us += Math.max(0, Math.min(at, to) - Math.max(at - asleep, ranUntil, from))
-  }
-  return us
+function asleepBetween(timeline: Timeline, from: number, to: number): number | null {
+  if (timeline.ticks.every(({ idle }) => idle === null)) return null
+  return turnSleepsOf(timeline).reduce(
+    (us, { startAt, endAt }) => us + Math.max(0, Math.min(endAt, to) - Math.max(startAt, from)),
+    0,
+  )
 }

@@ -45,10 +45,17 @@ export function makeSteps(
   let hiddenEvents = 0
   let verdict = START
   let lastAt = 0
+  /** The turn whose poll has been reached last, and when what came before it was over. */
+  let polled = -1
+  let beforePoll = 0
 
   for (const mark of fold.marks) {
     verdict = writer.reach(mark.event)
-    if (mark.type === 'check') writer.writeSleep(mark, lastAt)
+    if (verdict.phase === 'poll' && verdict.tick !== polled)
+      [polled, beforePoll] = [verdict.tick, lastAt]
+    // Poll sleeps before it calls anybody, Node's own callbacks too.
+    if (mark.type === 'check')
+      writer.writeSleep(mark, mark.subject === polled ? beforePoll : lastAt)
     ripen(mark)
     apply(mark)
     lastAt = mark.at

@@ -103,7 +103,8 @@ export function createStepWriter(shown: Visibility, verdicts: readonly PhaseVerd
       const tick = mark.subject ?? verdict.tick
       if (mark.value === null || mark.value < SLEEP || polled === tick) return
       line = null
-      const moment = { event: mark.event, at: began, callback: null }
+      const at = Math.max(began, steps.at(-1)?.at ?? 0)
+      const moment = { event: mark.event, at, callback: null }
       push('phase', moment, null, { phase: 'poll', tick }, mark.value)
     },
   }

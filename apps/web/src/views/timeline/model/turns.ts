@@ -1,3 +1,4 @@
+import { turnStartsOf } from '@loopscope/shared/timeline/phases/turnSleeps'
 import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { countBelow } from './countBelow.ts'
@@ -48,7 +49,8 @@ export function bandsIn(viewport: Viewport, timeline: Timeline): Band[] {
     let next = turn + 1
     if (left(next) - x < NARROW)
       while (next < end && left(next) - x < SEVERAL && left(next + 1) - left(next) < NARROW) next++
-    const at = timeline.steps[from[turn] ?? 0]?.at ?? 0
+    const { at: shownAt, tick: number } = timeline.steps[from[turn] ?? 0] ?? { at: 0, tick: 0 }
+    const at = Math.min(shownAt, turnStartsOf(timeline).get(number) ?? shownAt)
     const right = next >= from.length ? width : left(next)
     bands.push({ x, right, first: tick[turn] ?? 0, last: tick[next - 1] ?? 0, at })
     turn = next
