@@ -79,10 +79,11 @@ export function labelPlace(
   const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
   const reach = edgeAt(layout, y + NAME / 2, side)
   const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
+  // A name that has moved up stands beside another arc than its own, and one below the ring beside none.
+  const isBeside = tokens < 2 && y + NAME / 2 < layout.centre.y + layout.outer
   return {
     style: { [side]: edge, top: y },
-    // A name that has moved up stands beside another arc than its own.
-    leader: layout.tokens && tokens < 2 ? (side === 'left' ? reach : width - reach) - edge : null,
+    leader: layout.tokens && isBeside ? (side === 'left' ? reach : width - reach) - edge : null,
     words: (side === 'left' ? reach : width - reach) - edge,
     room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
     below: free,

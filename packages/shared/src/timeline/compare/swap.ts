@@ -42,7 +42,7 @@ function reasonOf(first: Operation | null, second: Operation | null): Reason {
   if (kinds.has('timer') && kinds.has('immediate'))
     return {
       sentence:
-        'A timer of 0 ms is stored as 1 ms. If the loop begins later than that, Timers runs it first; if not, Check comes first. It depends on how fast the process starts.',
+        'If the timer is due when the loop comes to Timers, it runs first; if not, Check comes first. It depends on how long all before that takes: how fast the process starts, and what the program does.',
       docs: [DOCS.setImmediate, DOCS.loop],
     }
   if (kinds.has('io') && kinds.size === 1)
