@@ -82,7 +82,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
               Back to the ring
             </button>
             {/* What came with the page asks by itself. */}
-            {!shipped && <PredictButton disabled={frame === null} />}
+            {!shipped && status !== 'opening' && <PredictButton disabled={frame === null} />}
           </>
         )
       }
