@@ -129,7 +129,7 @@ export async function doClusterAction(session: Acted, action: ClusterAction): Pr
       const sentence = done(
         action.on
           ? 'The primary forks again when a worker exits.'
-          : 'The primary forks no longer when a worker exits.',
+          : 'The primary no longer forks when a worker exits.',
       )
       session.change({ refork: action.on })
       tree.tellPrimary({ do: 'refork', on: action.on })

@@ -37,7 +37,7 @@ export function Code({ source, current = null }: Props) {
               <span className="code-number" aria-hidden="true">
                 {i + 1}
               </span>
-              <code>
+              <code style={{ '--indent': indentOf(pieces) } as CSSProperties}>
                 <Pieces pieces={pieces} />
               </code>
             </li>
@@ -46,6 +46,16 @@ export function Code({ source, current = null }: Props) {
       </ol>
     </section>
   )
+}
+
+/** Where a line is indented further, its rest does not go further in below it, columns. */
+const DEEPEST = 8
+
+/** The columns before the first letter: what goes on below stands two further in. */
+function indentOf(pieces: readonly CodePiece[]): number {
+  const line = pieces.map(({ text }) => text).join('')
+  const before = line.slice(0, line.length - line.trimStart().length)
+  return Math.min(DEEPEST, before.replaceAll('\t', '  ').length)
 }
 
 function Pieces({ pieces }: { pieces: readonly CodePiece[] }) {

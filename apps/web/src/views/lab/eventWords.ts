@@ -43,7 +43,7 @@ export function eventWords(
     case 'backoff':
       return say(
         'primary',
-        `forks no more: ${event.exits} exits in ${durationWords(event.withinUs)}`,
+        `no longer forks: ${event.exits} exits in ${durationWords(event.withinUs)}`,
         true,
       )
     case 'action':

@@ -56,7 +56,7 @@ function textOf(moment: LabMoment): string {
         `${nameOf(event.process)} ran one callback for ${time(event.to - event.from)} and nothing else.`,
       )
     case 'backoff':
-      return `${counted(event.exits, 'worker')} exited within ${time(event.withinUs)}: the primary forks no more.`
+      return `${counted(event.exits, 'worker')} exited within ${time(event.withinUs)}: the primary no longer forks.`
     case 'action':
       return event.result
     case 'log': {

@@ -70,7 +70,7 @@ function judgeCluster({ instances }: LabMoment): Finding | null {
   const others = ports.filter(({ shared, kind }) => shared && kind !== 'cluster')
   return {
     truth: own.shared && others.length === 0 ? 'in part' : 'not so',
-    sentence: `Two cluster workers on one port: ${own.parent}. Two of another kind could share it: ${others.length === 0 ? 'none' : named(others.map(({ kind }) => INSTANCE_IDS[kind]))}.`,
+    sentence: `Two cluster workers on one port: ${own.parent}. ${others.length === 0 ? 'No other kind could share it.' : `Two of another kind could share it: ${named(others.map(({ kind }) => INSTANCE_IDS[kind]))}.`}`,
   }
 }
 
