@@ -40,6 +40,14 @@ it.each([
   expect(statusWords(status, status === 'no check' ? null : 'L4CON')).toBe(words)
 })
 
+it('a server that is UP after a check that passed is told what it can still take, not that any failed', () => {
+  // As HAProxy has it out of maintenance: UP with the counter at `rise`.
+  expect([statusWords('UP 1/2', 'L7OK'), statusWords('UP 2/3', 'L4OK')]).toEqual([
+    'takes requests; 1 failed check would make it DOWN',
+    'takes requests; 2 failed checks would make it DOWN',
+  ])
+})
+
 it('before the first check HAProxy takes a server to be well, whatever its counter says', () => {
   expect(statusWords('UP 1/3', 'INI')).toBe(
     'taken to be well until it is checked for the first time',

@@ -34,6 +34,9 @@ export function statusWords(status: string, check: string | null): string {
   const [done, needed] = [Number(part), Number(whole)]
   if (word === 'UP' && part !== undefined) {
     const failed = needed - done
+    // Out of maintenance it is UP at once, with no failure left to it: none of its checks has failed.
+    if (check?.endsWith('OK') === true && failed > 0)
+      return `takes requests; ${counted(done, 'failed check')} would make it DOWN`
     return `takes requests; ${ofChecks(failed, needed)} failed`
   }
   if (word === 'DOWN' && part !== undefined)

@@ -23,7 +23,9 @@ export function HaproxyFigures() {
         proxy && (
           <span className="number">
             {formatCount(proxy.proxied, 'request')} logged
-            {ahead > 0 && !moving && `, ${ahead} not yet counted by the client`}
+            {ahead > 0 && !moving && (
+              <span title="The client has not counted them yet">, {ahead} ahead</span>
+            )}
           </span>
         )
       }
