@@ -8,6 +8,8 @@ import './Hub.css'
 /** How far from the middle a token under its name ends, and how narrow one may be, px. */
 const TOKEN_END = 64
 const NARROWEST = 96
+/** In a smaller disc a number has room, and no word beside it, px. */
+const SMALL = 44
 
 /** The two queues at a glance. Drawn only: the regions beside the ring hold the same queues whole. */
 export function Hub({
@@ -22,6 +24,7 @@ export function Hub({
   return (
     <div
       className="hub"
+      data-small={hub < SMALL}
       aria-hidden="true"
       style={{ left: centre.x - width / 2, top: centre.y - hub, width, height: hub * 2 }}
     >
@@ -82,11 +85,18 @@ function Half({ look, name, entries, draining, compact, token, idle }: HalfProps
       </span>
       {counts || first === undefined ? (
         <span className="hub-count">
-          {first !== undefined
-            ? `${entries.length.toLocaleString('en')} waiting`
-            : draining
-              ? 'draining'
-              : idle}
+          {first === undefined ? (
+            draining ? (
+              <span className="hub-word">draining</span>
+            ) : (
+              idle
+            )
+          ) : (
+            <>
+              {entries.length.toLocaleString('en')}
+              <span className="hub-word"> waiting</span>
+            </>
+          )}
         </span>
       ) : (
         <span className="hub-token" style={{ maxWidth: token }}>

@@ -35,7 +35,7 @@ it.each([
   ['DOWN 1/2', 'gets no requests; 1 of 2 checks has passed'],
   ['MAINT', 'in maintenance: no requests and no checks'],
   ['DRAIN', 'draining: it finishes what it has'],
-  ['no check', 'never checked: taken to be well'],
+  ['no check', 'never checked: assumed to be up'],
 ])('%s in words', (status, words) => {
   expect(statusWords(status, status === 'no check' ? null : 'L4CON')).toBe(words)
 })
@@ -50,6 +50,6 @@ it('a server that is UP after a check that passed is told what it can still take
 
 it('before the first check HAProxy takes a server to be well, whatever its counter says', () => {
   expect(statusWords('UP 1/3', 'INI')).toBe(
-    'taken to be well until it is checked for the first time',
+    'assumed to be up until it is checked for the first time',
   )
 })

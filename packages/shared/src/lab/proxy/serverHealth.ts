@@ -29,7 +29,7 @@ export function ofChecks(some: number, all: number): string {
 /** What a status of HAProxy's means, in a few words: "takes requests; 1 of 3 checks has failed". `check`: of its last check. */
 export function statusWords(status: string, check: string | null): string {
   if (isUnchecked(check) && status.startsWith('UP'))
-    return 'taken to be well until it is checked for the first time'
+    return 'assumed to be up until it is checked for the first time'
   const [, word = status, part, whole] = /^(UP|DOWN)(?: (\d+)\/(\d+))?/.exec(status) ?? []
   const [done, needed] = [Number(part), Number(whole)]
   if (word === 'UP' && part !== undefined) {
@@ -46,6 +46,6 @@ export function statusWords(status: string, check: string | null): string {
   if (status.startsWith('MAINT')) return 'in maintenance: no requests and no checks'
   if (status.startsWith('DRAIN')) return 'draining: it finishes what it has'
   if (status.startsWith('NOLB')) return 'gets no new clients'
-  if (status.startsWith('no check')) return 'never checked: taken to be well'
+  if (status.startsWith('no check')) return 'never checked: assumed to be up'
   return status
 }
