@@ -56,7 +56,8 @@ test('a finished run rests at its beginning; forward and back show the same mome
     phases.push(await playground.activePhases())
   }
   expect(phases.filter((active) => active.length !== 1)).toEqual([])
-  expect(collapsed(phases.flat())).toEqual(['Main', 'Check', 'Poll', 'Check', 'Timers', 'Exit'])
+  // Poll sleeps until the timer is due, and is shown where that takes a millisecond.
+  expect(collapsed(phases.flat()).join(' ')).toMatch(/^Main Check Poll Check (Poll )?Timers Exit$/)
   await expect(playground.button('Step forward')).toBeDisabled()
 
   const back = [forward.at(-1)]
