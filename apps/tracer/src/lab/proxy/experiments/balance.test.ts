@@ -41,6 +41,8 @@ describe.skipIf(isHaproxyMissing)('balance and health', () => {
   it('a frozen server is no dead one: its checks time out', async () => {
     await lab.anew()
     await lab.act('preset', { preset: 'fast' })
+    // A new HAProxy takes a server out by the first check that fails: what is frozen then was DOWN before on a busy machine.
+    await lab.until(proxyReady(2))
     await lab.act('stream', { rate: 20 })
     await lab.act('freeze', { process: 'web-api-2' })
     const { proxy: now } = await lab.until((moment) => moment.proxy?.failover?.downAt != null)
@@ -54,8 +56,9 @@ describe.skipIf(isHaproxyMissing)('balance and health', () => {
       (moment) => moment.totals.sent === moment.proxy?.proxied,
     )
     const late = proxy?.ended.filter((one) => one.late).reduce((sum, { count }) => sum + count, 0)
+    // On a busy machine a check of the other server may have failed, too: HAProxy then has no one to give a request to.
     expect([totals.timedOut > 0, proxy?.lastRuns.fast?.harmed, late]).toEqual([
-      ...[true, totals.timedOut, totals.timedOut],
+      ...[true, totals.timedOut + totals.failed, totals.timedOut],
     ])
   })
 
