@@ -4,6 +4,7 @@ import { chromium } from './chromium.config.ts'
 
 const browserTests = 'apps/web/src/**/*.browser.test.tsx'
 const notOurs = ['**/node_modules/**', '**/dist/**']
+const ci = process.env['CI'] === 'true'
 
 export default defineConfig({
   test: {
@@ -33,6 +34,9 @@ export default defineConfig({
           // Real processes on a busy machine: the limit is there to end what hangs, not to measure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As for the journeys: a shared machine may stand still for seconds. The report names what passes at the second try, and why
+          // the first one failed.
+          retry: ci ? 1 : 0,
         },
       },
       {

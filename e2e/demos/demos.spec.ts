@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { Demo, isAlive } from '../support/demo.ts'
 import { freePort, openService } from '../support/startService.ts'
 import { test } from '../support/test.ts'
-import { violations } from '../support/violations.ts'
+import { violations, violationsInLooks } from '../support/violations.ts'
 
 // Real processes are started and ended in each of them.
 test.setTimeout(90_000)
@@ -235,22 +235,23 @@ test('where demos are turned off the page says so, and plays the recorded sessio
   }
 })
 
-for (const colorScheme of ['dark', 'light'] as const)
-  test(`no violation in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.goto('/demos')
-    await expect(page.getByText('can run').first()).toBeVisible()
-    expect.soft(await violations(page), 'gallery').toEqual([])
-    const demo = await Demo.open(page)
-    expect.soft(await violations(page), 'nothing runs').toEqual([])
-    await demo.playRecorded()
-    await toDeath(page, demo)
-    expect.soft(await violations(page), 'a moment').toEqual([])
-    await demo.button('Why now?').click()
-    await demo.button('In the notes').click()
-    await expect(page.getByRole('complementary', { name: 'In the notes' })).toBeVisible()
-    expect(await violations(page), 'notes').toEqual([])
-  })
+test('no violation in the gallery, before the start, at a moment and with the notes', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/demos')
+  await expect(page.getByText('can run').first()).toBeVisible()
+  expect.soft(await violationsInLooks(page, 0), 'gallery').toEqual([])
+  const demo = await Demo.open(page)
+  expect.soft(await violationsInLooks(page, 1), 'nothing runs').toEqual([])
+  await demo.playRecorded()
+  await toDeath(page, demo)
+  expect.soft(await violationsInLooks(page, 0), 'a moment').toEqual([])
+  await demo.button('Why now?').click()
+  await demo.button('In the notes').click()
+  await expect(page.getByRole('complementary', { name: 'In the notes' })).toBeVisible()
+  for (const turn of [0, 1]) expect.soft(await violationsInLooks(page, turn), 'notes').toEqual([])
+})
 
 async function toDeath(page: Page, demo: Demo): Promise<void> {
   await expect(page.getByText('Nothing runs for it now')).toBeVisible()

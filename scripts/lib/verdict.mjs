@@ -1,6 +1,6 @@
 /**
  * What a part of the tests came to. `failed` holds the names of what failed, `skipped` of what was left out for want of a tool,
- * `impossible` of what no tool could make possible on this machine; `text` is shown when something failed.
+ * `impossible` of what no tool could make possible on this machine; `text` is shown after all parts.
  */
 export const verdict = (
   name,

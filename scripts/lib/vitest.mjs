@@ -50,12 +50,23 @@ const fromReport = (name, report, status) => {
   const failed = [...named(['failed']), ...brokenFiles]
   if (status !== 0 && failed.length === 0)
     failed.push(`${name}: vitest ended with status ${status}`)
+  const retried = tests.filter(
+    ({ status: state, failureMessages }) => state === 'passed' && failureMessages.length > 0,
+  )
   return verdict(name, {
     passed: named(['passed']).length,
     failed,
+    text: [
+      ...retried.map((test) => `passed at the second try only: ${reasonOf(test)}`),
+      ...tests.filter(({ status: state }) => state === 'failed').map(reasonOf),
+    ].join('\n'),
     skipped: named(['skipped', 'pending', 'todo', 'disabled']),
   })
 }
+
+/** Its name, and what its first failure said: the log of a long run is long. */
+const reasonOf = ({ name, failureMessages: [message = ''] }) =>
+  `${name}\n  ${message.split('\n    at ')[0].slice(0, 1000)}`
 
 const readReport = (file) => {
   try {

@@ -11,8 +11,8 @@ export function testedRuntimes(few: readonly number[]): Runtime[] {
 }
 
 /**
- * Of many programs those that a long test runs on one of its versions: in `npm test` every second one, by turns with the
- * version beside it, so that each program runs; all of them in the whole form.
+ * Of many programs those that a long test runs on one of its versions: in `npm test` each program on one of them, by turns; all of
+ * them in the whole form.
  */
 export function inTurns<T>(
   programs: readonly T[],
@@ -24,5 +24,5 @@ export function inTurns<T>(
 
 /** The same for one program, the `i`-th of many, of which only some versions, `able`, can be asked. */
 export function hasTurn(i: number, runtime: Runtime, able: readonly Runtime[]): boolean {
-  return WHOLE || able.length === 1 || (i + able.indexOf(runtime)) % 2 === 0
+  return WHOLE || i % able.length === able.indexOf(runtime)
 }

@@ -69,11 +69,13 @@ export async function readEvents(
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
-/** What breaks off is at its end, as far as can be known here. */
+/** What breaks off is at its end. The browser's own words for why are for whoever looks into the console; a person's Stop has none. */
 async function readFrom(reader: Reader): ReturnType<Reader['read']> {
   try {
     return await reader.read()
-  } catch {
+  } catch (error) {
+    const isStopped = error instanceof Error && error.name === 'AbortError'
+    if (!isStopped) console.warn('The recording broke off.', error)
     return { done: true, value: undefined }
   }
 }

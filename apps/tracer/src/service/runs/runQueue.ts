@@ -21,10 +21,10 @@ const BURST = 1.5
 
 /**
  * Lets so many runs go on at once and the others wait, client by client in turn, two turns of three for whoever asks for least. Full
- * for everybody is 503, full for one client is 429. Who would wait longer than that is worth is refused at once, with the time after which to come back; who
- * has waited for so long against all expectation is refused then, but for whoever is next. Repeated runs wait behind all
- * others and never take more than half of the places, so that somebody's single run finds one free. Where there is one place
- * only, a single run waits for the one repeated run that has it, and for no other.
+ * for everybody is 503, full for one client is 429. Who would wait longer than that is worth is refused at once, with the time after
+ * which to come back; who has waited for so long against all expectation is refused then, but for whoever is next. Repeated runs wait
+ * behind all others and never take more than half of the places, so that somebody's single run finds one free. Where there is one
+ * place only, a single run waits for the one repeated run that has it, and for no other.
  */
 export class RunQueue {
   #limits: RunQueueLimits
