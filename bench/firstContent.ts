@@ -9,7 +9,14 @@ import { type Pair, sideBySide } from './median.ts'
  * From the start of the navigation to the first contentful paint, ms: `ours` with what is drawn ahead, and the styles and the
  * script that it needs in the page; `bare` without it, as a build has its page of itself: with a file for each of them.
  */
-export type FirstContent = { readonly here: Pair; readonly slowNetwork: Pair }
+export type FirstContent = {
+  readonly here: Pair
+  readonly slowNetwork: Pair
+  /** A page that is one word in place of ours: less than that no page can take in this browser. */
+  readonly oneWordHere: Pair
+}
+
+const ONE_WORD = '<!doctype html><html lang="en"><title>One word</title><p>Loopscope</p></html>'
 
 /** Bytes per second and ms: about what a phone has at the edge of its network. */
 const SLOW = { downloadThroughput: 200_000, uploadThroughput: 94_000, latency: 150 }
@@ -18,24 +25,33 @@ const SLOW = { downloadThroughput: 200_000, uploadThroughput: 94_000, latency: 1
 export async function firstContent(url: string, rounds: number): Promise<FirstContent> {
   const browser = await chromium.launch(launchOptions)
   const html = await (await fetch(url)).text()
-  const [withShell, without] = await Promise.all([serve(url, html), serve(url, withoutShell(html))])
-  const pair = (slow: boolean) =>
+  const [withShell, without, oneWord] = await Promise.all([
+    serve(url, html),
+    serve(url, withoutShell(html)),
+    serve(url, ONE_WORD),
+  ])
+  const pair = (ours: Served, slow: boolean) =>
     sideBySide(
       rounds,
-      () => paintedAfter(browser, withShell.url, slow),
+      () => paintedAfter(browser, ours.url, slow),
       () => paintedAfter(browser, without.url, slow),
     )
   try {
-    return { here: await pair(false), slowNetwork: await pair(true) }
+    return {
+      here: await pair(withShell, false),
+      slowNetwork: await pair(withShell, true),
+      oneWordHere: await pair(oneWord, false),
+    }
   } finally {
-    withShell.close()
-    without.close()
+    for (const { close } of [withShell, without, oneWord]) close()
     await browser.close()
   }
 }
 
+type Served = { readonly url: string; readonly close: () => void }
+
 /** The service's files behind another front page, which is sent as the service sends it. */
-async function serve(url: string, html: string): Promise<{ url: string; close: () => void }> {
+async function serve(url: string, html: string): Promise<Served> {
   const front = gzipSync(html)
   const server = createServer((request, response) => {
     if (request.url === '/') {

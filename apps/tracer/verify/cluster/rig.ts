@@ -72,9 +72,9 @@ export async function startRig(warm: number): Promise<Rig> {
         ...{ DATABASE_URL: postgres.url, QUEUE_URL: redis.url },
         ...{ LOOPSCOPE_SHARES_PER_MINUTE: '100000' },
         ...{ LOOPSCOPE_SHARES_MB_PER_DAY: '1000000', LOOPSCOPE_QUEUE_PER_CLIENT: '1000' },
-        // Their part of the machine's processors: alone each would take twice as many places as there are.
+        // Their part of the machine's processors, as deploy/README.md says: alone each would take twice as many places as there are.
         LOOPSCOPE_CONCURRENCY: String(
-          Math.max(1, Math.ceil((availableParallelism() * 2) / REPLICAS.length)),
+          Math.max(1, Math.floor((availableParallelism() * 2) / REPLICAS.length)),
         ),
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       },
