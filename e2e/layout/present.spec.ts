@@ -27,6 +27,20 @@ function textSizes(page: Page) {
   })
 }
 
+/** Columns that stand empty before the rows with which wrapped lines go on; a line's own row has its number beside it. */
+function indentsOfWrapped(page: Page) {
+  return page.locator('.editor').evaluate((editor) => {
+    const tops = new Set(
+      [...editor.querySelectorAll('.line-numbers')].map(
+        (number) => number.closest<HTMLElement>('.margin-view-overlays > div')?.style.top,
+      ),
+    )
+    return [...editor.querySelectorAll<HTMLElement>('.view-line')]
+      .filter(({ style }) => !tops.has(style.top))
+      .map(({ textContent }) => /^\s*/.exec(textContent)?.[0].length)
+  })
+}
+
 /** Parts of the picture that are not wholly on the screen. */
 function cutOff(page: Page) {
   return page
@@ -90,6 +104,8 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   await page.keyboard.press('c')
   await expect(marks).toHaveCount(2)
   expect(await cutOff(page)).toEqual([])
+  // They go on further in, also for screen readers, for which Monaco takes that back.
+  expect(Math.min(...(await indentsOfWrapped(page)))).toBe(4)
   const seen = () =>
     Promise.all(
       ['Editor', 'Console', 'Why now', 'Call stack'].map((name) =>

@@ -1,10 +1,15 @@
 import type { editor } from 'monaco-editor/editor'
+import { EditorOptions } from 'monaco-editor/editor/common/config/editorOptions'
 
 /** px */
 const FONT_SIZE = 13
 const LINE_HEIGHT = 20
 /** Between the line numbers and the text, px. */
 const CLEAR = 10
+
+// What goes on below a line stands further in than the line. For screen readers Monaco takes that back, so that its field breaks lines
+// where the picture does; to set `accessibilitySupport` otherwise for as long would replace the field, and what describes it, by another.
+EditorOptions.wrappingIndent.compute = (_env, _options, asked) => asked
 
 /** How the editor behaves: what is typed or pasted is what stands there, and nothing opens unasked but after a dot. */
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
