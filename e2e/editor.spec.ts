@@ -51,6 +51,8 @@ test('each line wears what it has pending, and says when it is due', async ({ pa
 test('a note that has no room beside its line is left out', async ({ page }) => {
   const playground = await Playground.open(page)
   await playground.write(`setTimeout(() => {}, 50) ${'/* long */ '.repeat(8)}\n`)
+  // Where it is wrapped, there is room beside its last row.
+  await page.getByRole('textbox', { name: 'Snippet' }).press('Alt+z')
   await playground.run()
   await page.getByRole('slider', { name: 'Position' }).focus()
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')

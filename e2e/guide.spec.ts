@@ -124,6 +124,12 @@ test('a lesson of the guided path: read, predict each line, see the rule, and go
   await path.getByRole('button', { name: 'nextTick before promises' }).click()
   const lesson = page.getByRole('region', { name: 'Lesson' })
   await expect(lesson).toContainText('Lesson 2 of 12: nextTick before promises.')
+  // On a laptop, too, no line of it ends beyond the pane.
+  const rows = page.locator('.editor .view-line > span')
+  await expect(rows.first()).toContainText('Promise')
+  const ends = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().right))
+  const { x = 0, width = 0 } = (await page.locator('.editor').boundingBox()) ?? {}
+  expect(Math.max(...ends)).toBeLessThanOrEqual(x + width)
   await lesson.getByRole('button', { name: 'Run the lesson' }).click()
   await expect(playground.coming).toContainText('Which comes next, main, nextTick or promise?')
   expect(await playground.lines()).toEqual([])

@@ -31,7 +31,7 @@ export type MountedEditor = Marks & {
   setSource(source: string): void
   setLanguage(language: 'javascript' | 'typescript'): void
   setTheme(theme: 'dark' | 'light'): void
-  /** Draws the text this many times as large as usual. Larger text is for a room, which cannot scroll: its lines are wrapped. */
+  /** Draws the text this many times as large as usual. Larger text is for a room, which cannot scroll: its lines are wrapped in any case. */
   setZoom(zoom: number): void
   setLines(lines: readonly LineDecoration[]): void
   /** Puts the caret where the plain field had it. */
@@ -137,7 +137,7 @@ function keepInView(mounted: editor.IStandaloneCodeEditor) {
 
 /** Long lines are broken or run on, as in other editors. */
 function wrapByKey(mounted: editor.IStandaloneCodeEditor): void {
-  let wraps = false
+  let wraps = true
   mounted.addAction({
     id: 'word-wrap',
     label: 'Word wrap',

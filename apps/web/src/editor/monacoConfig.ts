@@ -30,8 +30,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
     // Tab must lead out of it: there is nothing to indent.
     tabFocusMode: true,
   })
-  // It is no wider than a drawer, and what ends beyond its edge would be cut without a sign.
-  const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18, wraps: true })
+  const zoom = keepZoom(mounted, host, { fontSize: 12, lineHeight: 18 })
   const fit = () => {
     host.style.height = `${Math.min(mounted.getContentHeight(), 720 * zoom.page())}px`
   }

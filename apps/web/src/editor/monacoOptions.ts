@@ -53,6 +53,9 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   fixedOverflowWidgets: true,
   tabSize: 2,
+  // The pane is narrower than many a program: what ended beyond its edge was read by nobody.
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
   scrollbar: {
     verticalScrollbarSize: 10,
     horizontalScrollbarSize: 10,
@@ -65,7 +68,7 @@ export function keepZoom(mounted: editor.IStandaloneCodeEditor, host: HTMLElemen
   let zoom = 1
   let page = pageZoom(host)
   const draw = () => mounted.updateOptions(zoomed(zoom, page, size))
-  // A window is dragged to another screen. Where nothing grows, the lines stay wrapped as they were.
+  // A window is dragged to another screen.
   const follow = () => {
     const now = pageZoom(host)
     if (now === page) return
@@ -86,7 +89,7 @@ export function keepZoom(mounted: editor.IStandaloneCodeEditor, host: HTMLElemen
   }
 }
 
-type Size = { readonly fontSize: number; readonly lineHeight: number; readonly wraps: boolean }
+type Size = { readonly fontSize: number; readonly lineHeight: number }
 
 /** How many times as large as usual the page around it is drawn. */
 function pageZoom(host: HTMLElement): number {
@@ -95,22 +98,17 @@ function pageZoom(host: HTMLElement): number {
 
 /**
  * The options that make the text `zoom` times as large as usual, on a page drawn `page` times as large; lines of larger text are
- * wrapped. `size`: what is usual, px, and whether lines are wrapped at any size.
+ * wrapped whatever was chosen by key. `size`: what is usual, px.
  */
 function zoomed(
   zoom: number,
   page: number,
-  { fontSize, lineHeight, wraps }: Size = {
-    fontSize: FONT_SIZE,
-    lineHeight: LINE_HEIGHT,
-    wraps: false,
-  },
+  { fontSize, lineHeight }: Size = { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT },
 ): editor.IEditorOptions {
   return {
     fontSize: fontSize * zoom * page,
     lineHeight: Math.round(lineHeight * zoom * page),
     lineDecorationsWidth: CLEAR * zoom,
-    wordWrap: wraps || zoom !== 1 ? 'on' : 'off',
-    wrappingIndent: 'indent',
+    wordWrapOverride1: zoom === 1 ? 'inherit' : 'on',
   }
 }

@@ -5,7 +5,7 @@ import { MOVE_KEYS } from './moveKeys.ts'
 const KEYS: KeyRows = [
   [['Ctrl ⏎'], 'run'],
   [['Ctrl .'], 'in the editor: what if a call of this line were another'],
-  [['Alt Z'], 'in the editor: wrap long lines'],
+  [['Alt Z'], 'in the editor: wrap long lines, or let them run on'],
   ...MOVE_KEYS,
   [['F'], 'follow what is selected, or what runs'],
   [['Shift F'], 'present: full screen, large text'],
