@@ -7,7 +7,7 @@ export function RequestHead({ order, sort }: Props) {
   return (
     <thead>
       <tr>
-        {REQUEST_COLUMNS.map(({ name, title, hint, figure }) => (
+        {REQUEST_COLUMNS.map(({ name, title, hint, note, figure }) => (
           <th
             key={name}
             scope="col"
@@ -19,6 +19,7 @@ export function RequestHead({ order, sort }: Props) {
             <button type="button" title={hint} onClick={() => sort(nextOrder(order, name))}>
               {title}
             </button>
+            {note !== undefined && <small>{note}</small>}
           </th>
         ))}
         <th scope="col" className="request-lane">

@@ -10,11 +10,13 @@ export type RequestColumn =
   | 'waitedUs'
   | 'held'
 
-/** What can be sorted by: its heading, what it says when pointed at, and whether it is a figure. */
+/** What can be sorted by: its heading, what it says when pointed at, and whether it is a figure. A wait may be longer than its request took. */
 export const REQUEST_COLUMNS: readonly {
   readonly name: RequestColumn
   readonly title: string
   readonly hint: string
+  /** What its figures count, below the heading. */
+  readonly note?: string
   readonly figure: boolean
 }[] = [
   { name: 'number', title: '#', hint: 'In the order in which they began', figure: true },
@@ -35,18 +37,21 @@ export const REQUEST_COLUMNS: readonly {
     name: 'totalUs',
     title: 'Took ms',
     hint: 'In: until end() was called on the response. Out: until the whole response was read.',
+    note: 'since it began',
     figure: true,
   },
   {
     name: 'ranUs',
     title: 'Ran ms',
     hint: 'Its own callbacks, by what scheduled what',
+    note: 'its callbacks',
     figure: true,
   },
   {
     name: 'waitedUs',
     title: 'Waited ms',
-    hint: 'It was ready, or may have been, while other callbacks ran',
+    hint: 'It was ready, or may have been, while other callbacks ran, also before its headers were read',
+    note: 'also before it began',
     figure: true,
   },
   {
