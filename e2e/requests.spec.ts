@@ -24,6 +24,18 @@ test('an engineer finds the request that was held, and what held it', async ({ p
   const said = page.getByRole('status', { name: 'Request', exact: true })
   await expect(said).toContainText('12 requests: 6 in, 6 out.')
 
+  // A wait may be longer than its request took: the headings say what each figure counts.
+  await expect(table(page).getByRole('columnheader')).toHaveText([
+    '#',
+    'Request',
+    'Status',
+    'Began ms',
+    'Took mssince it began',
+    'Ran msits callbacks',
+    'Waited msalso before it began',
+    'Held by',
+    'Lane',
+  ])
   const waited = table(page).getByRole('columnheader', { name: 'Waited ms' })
   await waited.getByRole('button').click()
   await expect(waited).toHaveAttribute('aria-sort', 'descending')
@@ -99,6 +111,23 @@ test('what is searched for is lit everywhere, and Enter goes from one to the nex
   await field.press('Escape')
   await expect(field).toHaveCount(0)
   await expect(lit).toHaveCount(0)
+})
+
+test('on a phone the field to find in lies over neither the head of the lanes nor the lanes', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  await page.getByRole('tab', { name: 'Lanes' }).click()
+  await page.locator('body').press('/')
+  const boxes = ['.lanes-controls', '.find-bar', '.lane-field'].map(async (selector) => {
+    const { y, height } = (await page.locator(selector).boundingBox()) ?? { y: 0, height: 0 }
+    return { top: y, bottom: y + height }
+  })
+  const [head, field, lanes] = await Promise.all(boxes)
+  expect(field?.top).toBeGreaterThanOrEqual(head?.bottom ?? Number.NaN)
+  expect(lanes?.top).toBeGreaterThanOrEqual(field?.bottom ?? Number.NaN)
 })
 
 test('the sums are those of what the lanes show', async ({ page }) => {
