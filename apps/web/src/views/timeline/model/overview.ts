@@ -17,7 +17,7 @@ export type Overview = {
 
 export type Mark = {
   readonly x: number
-  /** The middle of its label: not above it where the label would reach over the end. */
+  /** The middle of its label: not above it where the label would reach over the end or another one. */
   readonly labelX: number
   /** Index into LANES. */
   readonly lane: number
@@ -73,10 +73,12 @@ const LABELLED = 40
 /** Of the labels' font, px, and what is between two of them. */
 const CHARACTER = 7.2
 const GAP = 4
-/** What is read of a line, what is written of it, and how little of it still says something. */
+/** What is read of a line, what is written of it, and the least of it that still says something where it is cut: "bar…" does not. */
 const READ = 100
 const LONGEST = 20
-const SHORTEST = 4
+const SHORTEST = 7
+/** How far from its mark the middle of a label may stand, so that there is room for more of it, px. */
+const ASIDE = 14
 
 /**
  * A mark for each console line, at most one for every three pixels; a label where it does not touch the last one, with as much of the
@@ -101,17 +103,38 @@ export function thinned(
 function marksOf(places: readonly Place[], lines: readonly string[], end: number): Mark[] {
   let labelledTo = -PAD - GAP
   return places.map(({ x, output }, index) => {
-    // The next one is to have as much.
-    const next = ((places[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x - GAP) / 2
-    const room = Math.min(x - labelledTo - GAP, next, (end - labelledTo - GAP) / 2)
-    const most = Math.max(SHORTEST, Math.floor((2 * room) / CHARACTER))
-    const text = shortened(lines[index] ?? '', Math.min(LONGEST, most))
-    const half = (text.length * CHARACTER) / 2
-    const labelX = Math.min(x, end - half)
-    const labelled = text !== '' && labelX - half > labelledTo + GAP
-    if (labelled) labelledTo = labelX + half
-    return { x, labelX, lane: LANES.indexOf(laneOf(output)), text, labelled }
+    // The next one is to have as much, if it needs it.
+    const between = (places[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x - GAP
+    const next = halfOf(shortened(lines[index + 1] ?? '', LONGEST))
+    const from = labelledTo + GAP
+    const line = lines[index] ?? ''
+    const shared = Math.min(x + Math.max(between / 2, between - next), end)
+    const begun = labelOf(line, roomFor(x, from, shared))
+    // Where neither has room for half of it, one of the two is better than none.
+    const to = begun === '' ? Math.min(x + between, end) : shared
+    const fits = begun === '' && line.length <= roomFor(x, from, to)
+    const text = fits ? shortened(line, LONGEST) : begun
+    const half = halfOf(text)
+    const labelX = Math.min(Math.max(x, from + half), to - half)
+    if (text !== '') labelledTo = labelX + half
+    return { x, labelX, lane: LANES.indexOf(laneOf(output)), text, labelled: text !== '' }
   })
+}
+
+/** How many characters fit between these places, about `x`. */
+function roomFor(x: number, from: number, to: number): number {
+  return Math.floor((2 * Math.min((to - from) / 2, x - from + ASIDE, to - x + ASIDE)) / CHARACTER)
+}
+
+/** A line that is short enough as it is; of another one as much as has room, or nothing. */
+function labelOf(line: string, most: number): string {
+  const text = shortened(line, LONGEST)
+  if (text.length <= most) return text
+  return most < SHORTEST ? '' : shortened(line, most)
+}
+
+function halfOf(text: string): number {
+  return (text.length * CHARACTER) / 2
 }
 
 /** The whole words that most lines begin with, three at least, and go on after; '' of lines that are all the same. */
