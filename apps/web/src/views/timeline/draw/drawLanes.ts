@@ -1,6 +1,6 @@
 import { LANES } from '../model/lane.ts'
 import { HEIGHT, ROW, RULER } from '../model/measures.ts'
-import type { Scene } from '../model/scene.ts'
+import type { Scene, Span } from '../model/scene.ts'
 import { drawFlows } from './drawFlows.ts'
 import { drawHatch } from './drawHatch.ts'
 import { drawRuler } from './drawRuler.ts'
@@ -18,7 +18,7 @@ export function drawLanes(
 ): void {
   const { width } = scene.viewport
   context.clearRect(0, 0, width, HEIGHT)
-  drawRuler(context, scene, theme)
+  const texts = drawRuler(context, scene, theme)
   context.fillStyle = theme.line
   for (let lane = 0; lane <= LANES.length; lane++)
     context.fillRect(0, RULER + lane * ROW - 1, width, 1)
@@ -27,7 +27,7 @@ export function drawLanes(
   drawSleeps(context, scene, theme)
   drawSlices(context, scene, theme, emphasis)
   drawFlows(context, scene, theme)
-  drawPlayhead(context, scene.playhead, theme)
+  drawPlayhead(context, scene.playhead, theme, texts)
 }
 
 /** The borders of a fold look like the edges of a stack of paper. */
@@ -41,14 +41,22 @@ function drawFolds(context: CanvasRenderingContext2D, scene: Scene, theme: LaneT
   context.globalAlpha = 1
 }
 
-function drawPlayhead(context: CanvasRenderingContext2D, x: number, theme: LaneTheme): void {
+/** Its head stays above the ruler's texts, and its line does not run through them. */
+function drawPlayhead(
+  context: CanvasRenderingContext2D,
+  x: number,
+  theme: LaneTheme,
+  texts: readonly Span[],
+): void {
+  const isOverText = texts.some((text) => text.x - 2 < x && x < text.right + 2)
+  const top = isOverText ? RULER - 4 : 0
   context.fillStyle = theme.strong
-  context.fillRect(x - 1, 0, 2, HEIGHT)
+  context.fillRect(x - 1, top, 2, HEIGHT - top)
   context.beginPath()
   context.moveTo(x - 5, 0)
   context.lineTo(x + 5, 0)
-  context.lineTo(x + 5, 6)
-  context.lineTo(x, 11)
-  context.lineTo(x - 5, 6)
+  context.lineTo(x + 5, 2)
+  context.lineTo(x, 7)
+  context.lineTo(x - 5, 2)
   context.fill()
 }

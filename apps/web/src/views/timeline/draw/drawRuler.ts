@@ -9,15 +9,20 @@ const GAP = 6
 
 /**
  * Turns as bands with their names. On the scale of time the clock's marks come first and the names take what is left; on
- * that of order each name carries its time, and folds say what they hold.
+ * that of order each name carries its time, and folds say what they hold. Returns where texts are.
  */
-export function drawRuler(context: CanvasRenderingContext2D, scene: Scene, theme: LaneTheme): void {
+export function drawRuler(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  theme: LaneTheme,
+): readonly Span[] {
   context.font = theme.ui
   context.textAlign = 'left'
   drawBands(context, scene, theme)
   const taken = drawTicks(context, scene, theme)
   drawNames(context, scene, theme, taken)
   drawFoldCounts(context, scene, theme, taken)
+  return taken
 }
 
 function drawBands(context: CanvasRenderingContext2D, { bands }: Scene, theme: LaneTheme): void {
@@ -82,7 +87,7 @@ function drawFoldCounts(
   context: CanvasRenderingContext2D,
   { folds, viewport }: Scene,
   theme: LaneTheme,
-  taken: readonly Span[],
+  taken: Span[],
 ): void {
   context.fillStyle = theme.faint
   for (const { x, right, steps } of folds) {
@@ -94,6 +99,8 @@ function drawFoldCounts(
     const to = Math.min(viewport.width, right)
     const left = (from + to - width) / 2
     const free = taken.every((other) => left > other.right + GAP || left + width + GAP < other.x)
-    if (to - from > width + 2 * GAP && free) context.fillText(text, left, BASELINE)
+    if (to - from <= width + 2 * GAP || !free) continue
+    context.fillText(text, left, BASELINE)
+    taken.push({ x: left, right: left + width })
   }
 }
