@@ -79,6 +79,11 @@ test('a snippet that blocks is stopped at the limit, and what it printed is kept
   await playground.run()
   await expect(playground.outcome).toContainText('Stopped at the limit of')
   expect(await playground.texts()).toBe('kept')
+
+  // At its end the clock is that of the limit, far from the last event's.
+  await page.keyboard.press('End')
+  await expect(page.locator('.now-meta')).toContainText(/last event at [\d.,]+ ms/)
+  await expect(page.locator('.transport-count')).toHaveText(/^\d+ \/ \d+\d s(?: of CPU)?$/)
 })
 
 test('what the service refuses is said in a sentence', async ({ page }) => {

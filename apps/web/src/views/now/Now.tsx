@@ -12,6 +12,7 @@ import { KeyHint } from '../kit/KeyHint.tsx'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { Term } from '../kit/Term.tsx'
 import { Outcome } from '../outcome/Outcome.tsx'
+import { stoppedAt } from '../outcome/stoppedAt.ts'
 import { showInspector } from './Inspector.tsx'
 import { NowFrame } from './NowFrame.tsx'
 import { Sentence } from './Sentence.tsx'
@@ -45,7 +46,10 @@ export function Now({ bare = false }: { bare?: boolean }) {
                 {turnWords(frame, hidden ? null : (timeline.ticks.at(-1)?.tick ?? 0))}
               </Term>
             </span>
-            <span className="number">{formatMs(frame.at)} ms</span>
+            <span className="number">
+              {stoppedAt(frame, timeline.outcome) !== null && 'last event at '}
+              {formatMs(frame.at)} ms
+            </span>
             {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
             <span className="now-evidence">
               {status === 'running' && following ? (

@@ -83,7 +83,8 @@ function errorWords(error: OutcomeError): string {
   return `${errorLine(visibleText(error.name, 60), visibleText(headline(error.message), 300))}${place}`
 }
 
-function formatSeconds(ms: number): string {
+/** "5 s" */
+export function formatSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(2))} s`
 }
 

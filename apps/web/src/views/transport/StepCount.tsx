@@ -1,6 +1,7 @@
 import { foldedAfter } from '../../state/playback/pace.ts'
 import { useFrame, usePlayback, useWhole } from '../hooks/loopscopeContext.ts'
 import { formatMs } from '../kit/format.ts'
+import { stoppedAt } from '../outcome/stoppedAt.ts'
 
 /** Which step of how many, and when it happened. Where real time skips a wait, how long that was. */
 export function StepCount() {
@@ -22,7 +23,11 @@ export function StepCount() {
       {folded !== null ? (
         <span className="transport-folded">⌇ {formatMs(folded * 1000)} ms folded</span>
       ) : (
-        <span>{frame === null ? '–' : `${formatMs(frame.at)} ms`}</span>
+        <span>
+          {frame === null
+            ? '–'
+            : (stoppedAt(frame, timeline?.outcome) ?? `${formatMs(frame.at)} ms`)}
+        </span>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { formatCount, formatMs } from '../../kit/format.ts'
+import { limitOf } from '../../outcome/stoppedAt.ts'
 import { HEIGHT, RULER } from '../model/measures.ts'
 import type { Scene, Span } from '../model/scene.ts'
 import { bandName } from '../model/turns.ts'
@@ -22,6 +23,7 @@ export function drawRuler(
   const taken = drawTicks(context, scene, theme)
   drawNames(context, scene, theme, taken)
   drawFoldCounts(context, scene, theme, taken)
+  drawStop(context, scene, theme, taken)
   return taken
 }
 
@@ -102,5 +104,26 @@ function drawFoldCounts(
     if (to - from <= width + 2 * GAP || !free) continue
     context.fillText(text, left, BASELINE)
     taken.push({ x: left, right: left + width })
+  }
+}
+
+/** That nothing was recorded up to the limit, whose time is far from the last event's. Adds to `taken` where that stands. */
+function drawStop(
+  context: CanvasRenderingContext2D,
+  { timeline: { outcome }, unrecorded, viewport: { width } }: Scene,
+  theme: LaneTheme,
+  taken: Span[],
+): void {
+  if (unrecorded === null || unrecorded >= width) return
+  const stop = limitOf(outcome)
+  if (stop === null) return
+  for (const text of [`nothing recorded until the stop at ${stop}`, `stopped at ${stop}`]) {
+    const right = width - GAP
+    const left = right - context.measureText(text).width
+    if (left < 0 || taken.some((other) => left < other.right + GAP)) continue
+    context.fillStyle = theme.text
+    context.fillText(text, left, BASELINE)
+    taken.push({ x: left, right })
+    return
   }
 }

@@ -99,7 +99,9 @@ const timeAxis = rememberByTimeline((timeline: Timeline): Axis => {
 
 function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd'>): Axis {
   const recorded = axis.places[axis.places.length - 1] ?? 0
-  const complete = timeline.outcome !== null && !timeline.truncated
+  const { outcome } = timeline
+  // Of one that was stopped it is not known what it did from its last event to the limit.
+  const complete = outcome !== null && outcome.type !== 'timedOut' && !timeline.truncated
   const recordedEnd = timeline.truncated
     ? (axis.places[recordedSteps(timeline)] ?? recorded)
     : recorded
