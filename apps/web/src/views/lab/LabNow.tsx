@@ -1,4 +1,6 @@
+import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { labNow } from '@loopscope/shared/lab/now/labNow'
+import { isUnchecked } from '@loopscope/shared/lab/proxy/serverHealth'
 import { sentIn } from '@loopscope/shared/lab/sentIn'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -54,7 +56,11 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
           </>
         }
       >
-        {sentence === null ? <Nothing /> : visibleText(sentence, 400)}
+        {sentence === null ? (
+          <Nothing />
+        ) : (
+          <Told sentence={sentence} event={moment?.event ?? null} />
+        )}
       </NowFrame>
       {open && moment !== null && (
         <LabWhy sentence={sentence} moving={moving && told === undefined} told={told} />
@@ -72,6 +78,20 @@ function Situation() {
   if (situation === undefined) return null
   const text = moment === null ? null : situation(moment)
   return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
+}
+
+type ToldProps = { readonly sentence: string; readonly event: LabEvent | null }
+
+/** What happened last; of a server's state that the situation has told already, only what else is known of it. */
+function Told({ sentence, event }: ToldProps) {
+  const { situation } = useDemoViews()
+  const moment = useMoment()
+  const stands = moment === null ? null : (situation?.(moment) ?? null)
+  if (event?.type !== 'server' || !stands?.includes(event.server)) return visibleText(sentence, 400)
+  if (!stands.includes(` as ${event.status}`)) return visibleText(sentence, 400)
+  return isUnchecked(event.check)
+    ? ''
+    : `Its last health check gave ${visibleText(event.check ?? '', 40)}.`
 }
 
 function Nothing() {
