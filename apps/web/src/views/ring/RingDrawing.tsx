@@ -117,8 +117,10 @@ function Spoke({ name, frame, layout: { centre, inner, hub } }: PartProps) {
     frame !== null &&
     frame.phase === name &&
     frame.queues.nextTick.length + frame.queues.microtask.length > 0
-  const start = pointAt(centre, inner - 4, degrees)
-  const end = pointAt(centre, hub + (lit ? 8 : 4), degrees)
+  // Where the hub is close, the head is smaller, so that its shaft is seen.
+  const size = Math.min(1, Math.max(0.5, (inner - hub) / 28))
+  const start = pointAt(centre, inner - (size < 1 ? 0 : 4), degrees)
+  const end = pointAt(centre, hub + (lit ? 8 * size : 4), degrees)
   return (
     <g className="ring-spoke" data-ph={name} data-lit={lit}>
       <path d={`M${start.x} ${start.y}L${end.x} ${end.y}`} />
@@ -126,7 +128,7 @@ function Spoke({ name, frame, layout: { centre, inner, hub } }: PartProps) {
         <path
           className="ring-tip"
           d="M-5 -5L5 0L-5 5z"
-          transform={`translate(${end.x} ${end.y}) rotate(${degrees + 90})`}
+          transform={`translate(${end.x} ${end.y}) rotate(${degrees + 90}) scale(${size})`}
         />
       )}
     </g>
