@@ -53,6 +53,8 @@ test('two runs are compared line by line, with a sign for each', async ({ page }
     '+only in B: after',
   ])
   await expect(diff).toContainText('only in A, the earlier run')
+  // On a laptop the panel is low.
+  await expect(diff.getByRole('listitem').last()).toBeInViewport()
   await expect(rows(page).locator('.run-facts b')).toHaveText(['B', 'A'])
 })
 

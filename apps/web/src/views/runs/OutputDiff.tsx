@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeptRun } from '../../state/run/keptRuns.ts'
 import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import { visibleText } from '../hooks/visibleText.ts'
@@ -15,9 +15,14 @@ const SIGNS = {
 /** What two runs printed, line by line: a sign before each line says which of them did. */
 export function OutputDiff({ older, newer }: { older: KeptRun; newer: KeptRun }) {
   const rows = useDiff(older.id, newer.id)
+  const section = useRef<HTMLElement>(null)
+  // On a laptop it stands below what the panel shows.
+  useEffect(() => {
+    if (rows !== null) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [rows])
   const changed = rows?.filter(({ sign }) => sign !== '=').length ?? 0
   return (
-    <section className="diff" aria-label="Differences in output">
+    <section className="diff" ref={section} aria-label="Differences in output">
       <h3>{rows === null ? 'Comparing' : changed === 0 ? 'Same output' : 'Output differs'}</h3>
       {older.source !== newer.source && <p>These are runs of two different programs.</p>}
       <dl className="diff-legend">
