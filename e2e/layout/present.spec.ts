@@ -37,7 +37,7 @@ function indentsOfWrapped(page: Page) {
     )
     return [...editor.querySelectorAll<HTMLElement>('.view-line')]
       .filter(({ style }) => !tops.has(style.top))
-      .map(({ textContent }) => /^\s*/.exec(textContent)?.[0].length)
+      .map(({ textContent }) => textContent.length - textContent.trimStart().length)
   })
 }
 
