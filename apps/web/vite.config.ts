@@ -9,7 +9,7 @@ import { shell } from './shellPlugin.ts'
 
 /** What every page is made of, a few lines each: a file for each would be mostly its wrapping. */
 const SMALL =
-  /\/src\/(?:api\/(?:notLoaded|unreachable)|timeline\/nodeVersion|wire\/headline|views\/hooks\/(?:tabAt|visibleText|useNarrow|useSize)|views\/(?:bar\/startRun|keys\/KeysButton|kit\/(?:format|Glyph|Panel|pxIn)|timeline\/draw\/(?:createPainter|laneTheme)))\.tsx?$/
+  /\/zustand\/esm\/react\.mjs$|\/src\/(?:api\/(?:notLoaded|unreachable)|timeline\/nodeVersion|wire\/headline|views\/hooks\/(?:tabAt|throttle|visibleText|useNarrow|useSize)|views\/(?:bar\/startRun|keys\/KeysButton|kit\/(?:format|Glyph|Panel|pxIn|Wordmark)|timeline\/draw\/(?:createPainter|laneTheme)))\.tsx?$/
 
 const tracer = process.env['LOOPSCOPE_TRACER'] ?? 'http://127.0.0.1:4600'
 
