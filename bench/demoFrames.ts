@@ -23,7 +23,7 @@ try {
     })
     await page.goto(`/demos/${demo}`)
     await page.getByRole('button', { name: 'Play a recorded session' }).click()
-    await page.getByText('Nothing runs for it now').waitFor()
+    await page.getByText('Nothing is running for it now').waitFor()
     if (tab !== null) {
       await page.getByRole('tab', { name: tab, exact: true }).click()
       await page.locator(`[role=tab][aria-selected=true]`, { hasText: tab }).waitFor()

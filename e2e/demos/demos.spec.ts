@@ -201,7 +201,7 @@ test('another tab of the same visitor shows the same session, and a reload goes 
 test('a recorded session plays without any process', async ({ page }) => {
   const demo = await Demo.open(page)
   await demo.playRecorded()
-  await expect(page.getByText('Nothing runs for it now')).toBeVisible()
+  await expect(page.getByText('Nothing is running for it now')).toBeVisible()
   await page.locator('body').press('p')
   const at = await demo.position.inputValue()
   await page.locator('body').press(' ')
@@ -254,7 +254,7 @@ test('no violation in the gallery, before the start, at a moment and with the no
 })
 
 async function toDeath(page: Page, demo: Demo): Promise<void> {
-  await expect(page.getByText('Nothing runs for it now')).toBeVisible()
+  await expect(page.getByText('Nothing is running for it now')).toBeVisible()
   const last = Number(await demo.position.getAttribute('max'))
   await demo.position.fill(String(Math.floor(last * 0.4)))
 }

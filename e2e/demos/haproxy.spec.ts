@@ -135,7 +135,7 @@ test('no tab has a violation, nor has the configuration', async ({ page }) => {
   }
   await page.getByRole('tab', { name: 'Balance and health' }).click()
   await demo.playRecorded()
-  await expect(page.getByText('Nothing runs for it now')).toBeVisible()
+  await expect(page.getByText('Nothing is running for it now')).toBeVisible()
   await demo
     .event(/DOWN, L4CON/)
     .last()

@@ -133,7 +133,7 @@ test('a prediction that nothing will decide any more ends with a sentence', asyn
 test('every tab has a session to play, where none runs', async ({ page }) => {
   const demo = await Demo.open(page, 'haproxy')
   await demo.playRecorded()
-  await expect(page.getByText('Nothing runs for it now')).toBeVisible()
+  await expect(page.getByText('Nothing is running for it now')).toBeVisible()
   const shows = [
     ['Algorithms', 'Algorithms, this session'],
     ['Queue', 'Queue'],

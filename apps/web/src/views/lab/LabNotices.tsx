@@ -72,7 +72,7 @@ function Recorded() {
       ) : (
         <>
           <b>A recorded session</b> of {recorded}, on Node {header.node}, {machineOf(header)}.
-          Nothing runs for it now.
+          Nothing is running for it now.
         </>
       )}
     </p>

@@ -91,7 +91,7 @@ function Told({ sentence, event }: ToldProps) {
   if (!stands.includes(` as ${event.status}`)) return visibleText(sentence, 400)
   return isUnchecked(event.check)
     ? ''
-    : `Its last health check gave ${visibleText(event.check ?? '', 40)}.`
+    : `Its last health check ended with ${visibleText(event.check ?? '', 40)}.`
 }
 
 function Nothing() {

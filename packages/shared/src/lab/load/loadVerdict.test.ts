@@ -53,7 +53,7 @@ it('of ranges that overlap it says first that no difference is shown', () => {
   )
 })
 
-it('says how many pairs were left out, that requests failed, and that the machine was loaded', () => {
+it('says how many pairs were left out, that requests failed, and that the machine was busy', () => {
   const run = rated(of('ab'), [100, 50, 120, 60, 110, 55])
   const killed = run.parts.map((part, i) =>
     i === 0 && part.done !== null
@@ -73,7 +73,7 @@ it('says how many pairs were left out, that requests failed, and that the machin
     loadVerdict({ ...run, parts: loaded }, 2),
   ]).toEqual([
     loadVerdict(run, 2),
-    `${loadVerdict(run, 2)} The machine was loaded before it: load average 4.5 on 2 cores.`,
+    `${loadVerdict(run, 2)} The machine was already busy before it: load average 4.5 on 2 cores.`,
   ])
 })
 

@@ -25,7 +25,7 @@ export function loadedWords({ parts }: LoadRun, cores: number): string {
   const average = parts[0]?.started.loadAverage ?? 0
   return average <= cores
     ? ''
-    : ` The machine was loaded before it: load average ${average.toFixed(1)} on ${counted(cores, 'core')}.`
+    : ` The machine was already busy before it: load average ${average.toFixed(1)} on ${counted(cores, 'core')}.`
 }
 
 function wordsOf(run: LoadRun): string | null {

@@ -95,7 +95,7 @@ function Load({ run }: { run: LoadRun }) {
   if (average <= cores) return null
   return (
     <p className="load-loaded">
-      The machine was loaded before this run: load average {average.toFixed(1)} on{' '}
+      The machine was already busy before this run: load average {average.toFixed(1)} on{' '}
       {counted(cores, 'core')}. Trust processor time per answer and ratios of rounds in turns, not
       the rates.
     </p>
