@@ -47,7 +47,9 @@ export function Now({ bare = false }: { bare?: boolean }) {
               </Term>
             </span>
             <span className="number">
-              {stoppedAt(frame, timeline.outcome) !== null && 'last event at '}
+              {stoppedAt(frame, timeline.outcome) !== null && (
+                <i className="now-last">last event at </i>
+              )}
               {formatMs(frame.at)} ms
             </span>
             {!bare && (shipped ? <Recorded run={timeline.run} /> : <FidelityBadge />)}
