@@ -4,7 +4,7 @@ import { foldAnswer, foldConnection, foldRequest, foldSum } from './foldRequest.
 import type { LabEvent, LabEventOf } from './labEvent.ts'
 import type { LabMoment } from './labMoment.ts'
 import { endLoad, foldAsked, foldLoad } from './load/foldLoad.ts'
-import { endInstances, foldInstances } from './processes/foldInstances.ts'
+import { endInstances, foldInstances, foldTried } from './processes/foldInstances.ts'
 import type { ProxySettings } from './proxy/config/proxySettings.ts'
 import { foldPair } from './proxy/foldPair.ts'
 import { foldProxy } from './proxy/foldProxy.ts'
@@ -49,7 +49,8 @@ function change(moment: LabMoment, event: LabEvent): LabMoment {
     case 'action': {
       const beside = moment.beside && foldAction(moment.beside, event)
       const load = moment.load && foldAsked(moment.load, event.action)
-      return { ...foldAction(moment, event), beside, load }
+      const instances = moment.instances && foldTried(moment.instances, event.action)
+      return { ...foldAction(moment, event), beside, load, instances }
     }
     case 'beside': {
       const own = { ...event.event, at: event.at }

@@ -32,13 +32,15 @@ export function foldInstances(before: InstancesMoment, event: InstanceEvent): In
     case 'errorListener':
       return { ...before, listens: event.on }
     case 'crash':
-      return {
-        ...{ ...before, crashes: [...before.crashes, event] },
-        ...{ tried: before.tried + 1, last: 'crashes' },
-      }
+      return { ...before, crashes: [...before.crashes, event] }
     default:
       return event satisfies never
   }
+}
+
+/** Of an action: a crash is tried as soon as it is asked for. Who was left is told later, when somebody may look at something else. */
+export function foldTried(before: InstancesMoment, action: string): InstancesMoment {
+  return action === 'crash' ? { ...before, tried: before.tried + 1, last: 'crashes' } : before
 }
 
 /** An epoch has begun, or the session has ended: what went on does so no more. What was found out stays. */

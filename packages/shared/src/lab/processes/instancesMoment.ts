@@ -8,7 +8,7 @@ export type InstancesMoment = {
   readonly sharing: Sharing | null
   /** The comparison that goes on; null: none does. */
   readonly running: number | null
-  /** How many comparisons and crashes there were, and what the last of them was about; null: there was none. */
+  /** How many comparisons and crashes were asked for, and what the last of them was about; null: there was none. */
   readonly tried: number
   readonly last: 'costs' | 'values' | 'sharing' | 'crashes' | null
   /** All of this session, oldest first. */

@@ -59,6 +59,16 @@ it('shows what was tried last, and a tab that was chosen until something else is
   ])
 })
 
+it('a tab that is chosen while a crash goes on stays when it is told who was left', () => {
+  const begun = at(asked('crash'))
+  const told = events.findIndex((event, i) => event.type === 'crash' && i > begun.cursor)
+  const tried = (moment: LabMoment) => moment.instances?.tried ?? 0
+  const chosen = { ...instancesForm.getState(), tab: 'costs' as const, tried: tried(begun) }
+  expect([told > begun.cursor, shownTab(begun, chosen), shownTab(at(told), chosen)]).toEqual([
+    ...[true, 'costs', 'costs'],
+  ])
+})
+
 it('knows who is gone and when all of them stand', () => {
   const end = at(events.length)
   expect([isGone(end, 'parent'), isGone(at(1), 'parent'), allStand(end)]).toEqual([
