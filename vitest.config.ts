@@ -64,8 +64,9 @@ export default defineConfig({
           include: ['apps/tracer/attacks/**/*.test.ts'],
           exclude: notOurs,
           environment: 'node',
-          // Each test looks for what an attack left behind on the whole machine, so there is one at a time, and last.
+          // What an attack left behind is looked for on the whole machine, so there is one file at a time, and last.
           fileParallelism: false,
+          maxConcurrency: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

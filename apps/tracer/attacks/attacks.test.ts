@@ -7,7 +7,7 @@ import { openSandbox } from '../src/sandbox/openSandbox.ts'
 import type { Runtime } from '../src/sandbox/process/runtime.ts'
 import { findRuntimes } from '../src/sandbox/process/runtimes.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { WHOLE } from '../src/testing/whole.ts'
+import { hasTurn } from '../src/testing/testedRuntimes.ts'
 import { ATTACKS, type Attack } from './attacks.ts'
 import { type Canaries, openCanaries } from './canaries.ts'
 import { leftovers } from './leftovers.ts'
@@ -42,13 +42,12 @@ test('there is a sandbox to attack, and a program for each attack of the table',
   expect(programs.sort()).toEqual(ATTACKS.map(({ name }) => `${name}.js`).sort())
 })
 
-describe('the host survives', () => {
+// Two at a time (vitest.config.ts): attacks that eat the machine must not eat the time of the others.
+describe.concurrent('the host survives', () => {
   test.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
     '%s',
     async (_name, attack) => {
-      // Two at a time: attacks that eat the machine must not eat the time of the others.
-      for (const pair of pairs(attackedWith(attack)))
-        await Promise.all(pair.map((runtime) => survives(attack, runtime)))
+      for (const runtime of attackedWith(attack)) await survives(attack, runtime)
       expect(await canaries.harm()).toEqual([])
     },
   )
@@ -61,9 +60,9 @@ test('nothing is left when the sandbox is closed', async () => {
 
 afterAll(() => canaries.close())
 
-/** In `npm test` two versions take turns with two others: most attacks have to be waited for. */
+/** In `npm test` the versions take turns: the walls are the same for each, and most attacks have to be waited for. */
 function attackedWith(attack: Attack): Runtime[] {
-  return runtimes.filter((_, i) => WHOLE || i % 2 === ATTACKS.indexOf(attack) % 2)
+  return runtimes.filter((runtime) => hasTurn(ATTACKS.indexOf(attack), runtime, runtimes))
 }
 
 async function survives(attack: Attack, runtime: Runtime): Promise<void> {
@@ -78,10 +77,6 @@ async function survives(attack: Attack, runtime: Runtime): Promise<void> {
   expect(seen.text, where).not.toContain(canaries.secret)
   const next = await run(runtime, 'console.log("hello")', 10_000)
   expect([next.text, next.outcome.type], where).toEqual(['hello\n', 'finished'])
-}
-
-function pairs<T>(all: readonly T[]): T[][] {
-  return all.flatMap((_, i) => (i % 2 === 0 ? [all.slice(i, i + 2)] : []))
 }
 
 type Seen = { readonly text: string; readonly outcome: RunOutcome }

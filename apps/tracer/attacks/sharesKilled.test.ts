@@ -4,19 +4,23 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { findPostgres, openPostgresServer } from '../src/testing/postgresServer.ts'
+import { WHOLE } from '../src/testing/whole.ts'
 import { shareStorm } from './shareStorm.ts'
 
-const WHOLE = { lost: [], damaged: [] }
+/** `npm test -- whole` and verify/shares.ts kill more often. */
+const sqlite = WHOLE ? { shares: 200, kills: 3 } : { shares: 100, kills: 2 }
+const postgres = WHOLE ? { shares: 80, kills: 2 } : { shares: 40, kills: 1 }
+const NOTHING = { lost: [], damaged: [] }
 
 test('a service that is killed while it writes loses no link that it has answered for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'loopscope-storm-'))
   try {
-    const storm = { shares: 200, kills: 3, environment: { LOOPSCOPE_DATA: folder } }
+    const storm = { ...sqlite, environment: { LOOPSCOPE_DATA: folder } }
     const { answered, kills, lost, damaged } = await shareStorm(storm)
-    expect({ enough: answered >= 200, kills, lost, damaged }).toEqual({
+    expect({ enough: answered >= sqlite.shares, kills, lost, damaged }).toEqual({
       enough: true,
-      kills: 3,
-      ...WHOLE,
+      kills: sqlite.kills,
+      ...NOTHING,
     })
     const database = new DatabaseSync(join(folder, 'shares.db'))
     const all = (sql: string) => database.prepare(sql).all()
@@ -39,8 +43,8 @@ test.runIf(programs !== null)('nor does one that keeps its links in PostgreSQL',
   const server = await openPostgresServer(programs ?? '')
   try {
     const environment = { DATABASE_URL: server.url }
-    const { kills, lost, damaged } = await shareStorm({ shares: 80, kills: 2, environment })
-    expect({ kills, lost, damaged }).toEqual({ kills: 2, ...WHOLE })
+    const { kills, lost, damaged } = await shareStorm({ ...postgres, environment })
+    expect({ kills, lost, damaged }).toEqual({ kills: postgres.kills, ...NOTHING })
   } finally {
     await server.close()
   }
