@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 const SNIPPET = `const fs = require('fs')
 fs.readFile(__filename, () => {
@@ -10,10 +10,17 @@ fs.readFile(__filename, () => {
 setTimeout(() => console.log('never'), 60000).unref()
 `
 
-test('why the callback runs, who scheduled it, and the rule of Node', async ({ page }) => {
+const hosts = new Set<string>()
+const shared = sharePage(async (page) => {
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
   const playground = await Playground.open(page)
   await playground.write(SNIPPET)
   await playground.run()
+  return playground
+})
+
+test('why the callback runs, who scheduled it, and the rule of Node', async () => {
+  const { page } = shared()
   await page.getByRole('button', { name: /timer/ }).first().click()
   const why = page.getByRole('region', { name: 'Why now' })
   await expect(why).toContainText('Timers runs due timers')
@@ -37,10 +44,8 @@ test('why the callback runs, who scheduled it, and the rule of Node', async ({ p
   )
 })
 
-test('each cause leads to its moment, back to main', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write(SNIPPET)
-  await playground.run()
+test('each cause leads to its moment, back to main', async () => {
+  const { page, playground } = shared()
   await page.getByRole('button', { name: /timer/ }).first().click()
   const causes = page.getByRole('region', { name: 'Causes' })
   await causes.getByRole('button', { name: /^readFile/ }).click()
@@ -52,12 +57,8 @@ test('each cause leads to its moment, back to main', async ({ page }) => {
   await expect(playground.position).toHaveValue('0')
 })
 
-test('no link leaves the page but those to the documentation', async ({ page }) => {
-  const hosts = new Set<string>()
-  page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  const playground = await Playground.open(page)
-  await playground.write(SNIPPET)
-  await playground.run()
+test('no link leaves the page but those to the documentation', async () => {
+  const { page } = shared()
   await page.getByRole('button', { name: /timer/ }).first().click()
   await expect(page.getByRole('region', { name: 'Why now' }).getByRole('link')).not.toHaveCount(0)
   expect([...hosts].filter((host) => !host.startsWith('127.0.0.1'))).toEqual([])

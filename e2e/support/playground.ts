@@ -77,6 +77,19 @@ export class Playground {
     await expect(this.button('Run')).toBeEnabled()
   }
 
+  /** Back to where a finished run rests: step 0, nothing open over the page, Why in the inspector, the focus nowhere. */
+  async toBeginning(): Promise<void> {
+    for (let i = 0; i < 2; i++) await this.page.keyboard.press('Escape')
+    const why = this.page.getByRole('tab', { name: 'Why' })
+    if ((await why.isVisible()) && (await why.getAttribute('aria-selected')) !== 'true')
+      await why.click()
+    await this.position.fill('0')
+    await this.page.evaluate(() => {
+      scrollTo(0, 0)
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
+  }
+
   async lines(): Promise<SeenLine[]> {
     const rows = this.page
       .getByRole('region', { name: 'Console' })

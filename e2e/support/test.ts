@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type Page, test as plain } from '@playwright/test'
 import { emptyStorage } from './emptyStorage.ts'
+import type { Playground } from './playground.ts'
 
 type Options = { readonly baseURL?: string; readonly bypassCSP?: boolean }
 
@@ -13,8 +14,8 @@ type Fixtures = {
   readonly newVisitor: (of?: Options) => Promise<Visitor>
 }
 
-/** A context, and the page in it that stays, so that the process stays that has compiled the page's code. */
-type Kept = { readonly context: BrowserContext; readonly staying: Page }
+/** A context, and the pages in it that stay: one that keeps the process which has compiled the page's code, and the shared ones. */
+type Kept = { readonly context: BrowserContext; readonly staying: Set<Page> }
 
 /** By the options that they were made with. */
 type KeptContexts = Map<string, Kept>
@@ -45,8 +46,7 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
     await use(JSON.stringify(of))
   },
   context: async ({ browser, keptContexts, contextKey }, use) => {
-    const kept = keptContexts.get(contextKey) ?? (await keepContext(browser))
-    keptContexts.set(contextKey, kept)
+    const kept = await keptContext(keptContexts, contextKey, browser)
     await use(kept.context)
     await leave(kept)
   },
@@ -60,8 +60,7 @@ export const test = plain.extend<Fixtures, { keptContexts: KeptContexts }>({
     await use(async (of = {}) => {
       const base = of.baseURL ?? baseURL ?? ''
       const key = `${contextKey} visitor ${met.length} ${JSON.stringify(of)}`
-      const kept = keptContexts.get(key) ?? (await keepContext(browser, { ...of, baseURL: base }))
-      keptContexts.set(key, kept)
+      const kept = await keptContext(keptContexts, key, browser, { ...of, baseURL: base })
       met.push(kept)
       const page = await kept.context.newPage()
       await emptyStorage(page, base)
@@ -81,16 +80,60 @@ function askedBy(page: Page): string[] {
 }
 
 /** With the options of the test that runs, which `newContext` takes of itself, but for `of`. */
-async function keepContext(browser: Browser, of: Options = {}): Promise<Kept> {
+async function keptContext(
+  all: KeptContexts,
+  key: string,
+  browser: Browser,
+  of: Options = {},
+): Promise<Kept> {
+  const known = all.get(key)
+  if (known !== undefined) return known
   const context = await browser.newContext(of)
-  const staying = await context.newPage()
-  await staying.goto(STAYING)
-  return { context, staying }
+  const first = await context.newPage()
+  await first.goto(STAYING)
+  const kept = { context, staying: new Set([first]) }
+  all.set(key, kept)
+  return kept
+}
+
+/** What tests share that begin at the same moment. */
+type Shared = { readonly page: Page; readonly playground: Playground }
+
+/**
+ * One page for the tests of a file, or of a `describe`, that look at what `open` has brought it to and walk through it: to open the
+ * editor and run a program anew takes longer than most of them. Each begins where a finished run does, at step 0, with nothing open
+ * over it and Why in the inspector. What it changes besides (the program, the size of panes, what is kept) would be found by the
+ * next: such a test takes a page of its own.
+ */
+export function sharePage(open: (page: Page) => Promise<Playground>): () => Shared {
+  let shared: (Shared & { readonly kept: Kept }) | undefined
+  test.beforeAll(async ({ browser, keptContexts, contextKey, baseURL }) => {
+    const kept = await keptContext(keptContexts, contextKey, browser)
+    const page = await kept.context.newPage()
+    kept.staying.add(page)
+    await emptyStorage(page, baseURL ?? '')
+    shared = { kept, page, playground: await open(page) }
+  })
+  test.beforeEach(async ({ viewport }) => {
+    if (shared === undefined) throw new Error('No page has been opened.')
+    if (viewport !== null) await shared.page.setViewportSize(viewport)
+    await shared.page.mouse.move(0, 0)
+    await shared.playground.toBeginning()
+  })
+  test.afterAll(async () => {
+    if (shared === undefined) return
+    shared.kept.staying.delete(shared.page)
+    await shared.page.close()
+  })
+  return () => {
+    if (shared === undefined) throw new Error('No page has been opened.')
+    return shared
+  }
 }
 
 /** Closes what the test opened, so that nothing of it asks the service any more, and takes back what it asked of the context. */
 async function leave({ context, staying }: Kept): Promise<void> {
-  const opened = context.pages().filter((page) => page !== staying)
+  const opened = context.pages().filter((page) => !staying.has(page))
   await Promise.all(opened.map((page) => page.close()))
   await context.unrouteAll({ behavior: 'ignoreErrors' })
   await context.clearPermissions()
