@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
@@ -18,7 +18,7 @@ class Timeline {
   readonly lanes: Locator
   readonly tip: Locator
 
-  private constructor(playground: Playground) {
+  constructor(playground: Playground) {
     this.playground = playground
     this.page = playground.page
     const region = this.page.getByRole('region', { name: 'Timeline' })
@@ -31,6 +31,17 @@ class Timeline {
     if (source !== undefined) await playground.write(source)
     await playground.run()
     return new Timeline(playground)
+  }
+
+  /** All of the recording in view again, and nothing under the pointer. */
+  async wholeWindow(): Promise<this> {
+    await this.page.mouse.move(0, 0)
+    if ((await this.window()) !== null) {
+      await this.lanes.dblclick({ position: { x: 500, y: 130 } })
+      await this.playground.toBeginning()
+      await this.page.mouse.move(0, 0)
+    }
+    return this
   }
 
   /** Where a part of all steps is, while all of them are in view. */
@@ -97,10 +108,20 @@ class Timeline {
   }
 }
 
-test('a click on a slice goes to its first step and selects it; a click beside goes to that step', async ({
-  page,
-}) => {
-  const timeline = await Timeline.record(page)
+const shared = sharePage(async (page) => {
+  const playground = await Playground.open(page)
+  await playground.run()
+  return playground
+})
+
+/** The lanes of the run that these tests share. */
+async function shown(): Promise<Timeline> {
+  return new Timeline(shared().playground).wholeWindow()
+}
+
+test('a click on a slice goes to its first step and selects it; a click beside goes to that step', async () => {
+  const timeline = await shown()
+  const { page } = timeline
   const { position } = timeline.playground
   // On a busy machine its place among the lines is another: a timer may come first.
   const four = page.getByText('4', { exact: true })
@@ -120,10 +141,9 @@ test('a click on a slice goes to its first step and selects it; a click beside g
   await expect(position).toHaveValue('0')
 })
 
-test('the facts of a slice show under the pointer, and those of what runs while the lanes have the keys', async ({
-  page,
-}) => {
-  const timeline = await Timeline.record(page)
+test('the facts of a slice show under the pointer, and those of what runs while the lanes have the keys', async () => {
+  const timeline = await shown()
+  const { page } = timeline
   await page.getByRole('region', { name: 'Console' }).getByRole('listitem').nth(4).click()
   const inPoll = Number(await timeline.playground.position.inputValue())
   await timeline.over(/readFile/, inPoll, 3)
@@ -142,10 +162,9 @@ test('the facts of a slice show under the pointer, and those of what runs while 
   await expect(timeline.tip).toBeInViewport({ ratio: 1 })
 })
 
-test('wheel, keys and drags move the lanes, the scrubber shows where, and a double click resets', async ({
-  page,
-}) => {
-  const timeline = await Timeline.record(page)
+test('wheel, keys and drags move the lanes, the scrubber shows where, and a double click resets', async () => {
+  const timeline = await shown()
+  const { page } = timeline
   expect(await timeline.window()).toBeNull()
   await timeline.lanes.hover()
   await page.mouse.wheel(0, -300)
@@ -198,8 +217,9 @@ test('the cursor can be taken by its line and by its dot, wherever the window ha
   }
 })
 
-test('the window follows a playhead that leaves it', async ({ page }) => {
-  const timeline = await Timeline.record(page)
+test('the window follows a playhead that leaves it', async () => {
+  const timeline = await shown()
+  const { page } = timeline
   for (let i = 0; i < 8; i++) await page.keyboard.press('w')
   const bar = page.locator('.scrubber-part[data-part="both"]')
   const left = async () => (await bar.boundingBox())?.x ?? 0
@@ -222,13 +242,17 @@ test('a thousand equal callbacks are one block; a click on it opens it', async (
   await expect(timeline.tip).toContainText('nextTick callback of nextTick, in main')
 })
 
-test('the scale of time keeps the moment and shows true milliseconds', async ({ page }) => {
-  const timeline = await Timeline.record(page)
-  const order = await timeline.picture()
+test('the scale of time keeps the moment and shows true milliseconds', async () => {
+  const timeline = await shown()
+  const { page } = timeline
   await timeline.playground.position.fill('9')
-  await page.getByRole('combobox', { name: 'Scale' }).selectOption('time')
+  const order = await timeline.picture()
+  const scale = page.getByRole('combobox', { name: 'Scale' })
+  await scale.selectOption('time')
   await expect.poll(() => timeline.picture()).not.toBe(order)
   await expect(timeline.playground.position).toHaveValue('9')
+  await scale.selectOption('order')
+  await expect.poll(() => timeline.picture()).toBe(order)
 })
 
 test('another theme is drawn in its own colours', async ({ page }) => {
