@@ -3,12 +3,12 @@ import { promisedOrder } from '@loopscope/shared/puzzle/promisedOrder'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from '../sandbox/openSandbox.ts'
-import { findRuntimes } from '../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { recordSnippet } from '../testing/recordSnippet.ts'
+import { testedRuntimes } from '../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([10, 20, 26])
 let sandbox: Sandbox
 
 beforeAll(async () => {

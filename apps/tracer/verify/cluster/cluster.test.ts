@@ -10,6 +10,9 @@ import { withoutDatabase } from './withoutDatabase.ts'
 const isPossible = (await missingForRig()) === null
 
 const first = (count: number) => Array.from({ length: count }, (_, index) => index)
+/** `npm run verify:cluster` has more of everything. */
+const READERS = 200
+const RUNS = 24
 
 describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL and Redis', () => {
   let rig: Rig
@@ -25,15 +28,20 @@ describe.runIf(isPossible)('three replicas behind HAProxy, with PostgreSQL and R
   })
 
   it('many readers of a link are one at the replicas', async () => {
-    const { failed, atOrigin } = await view(rig, await makeLink(rig), ['recording', 'zstd'], 500)
+    const { failed, atOrigin } = await view(
+      rig,
+      await makeLink(rig),
+      ['recording', 'zstd'],
+      READERS,
+    )
     expect({ failed, atOrigin }).toEqual({ failed: 0, atOrigin: 1 })
   })
 
   it('replicas share the runs of a batch under one id, each index once, though one of them is killed', async () => {
-    const { indexes, told, done, requestId } = await batchWithDeath(rig, 50, 'worker', 10)
+    const { indexes, told, done, requestId } = await batchWithDeath(rig, RUNS, 'worker', 10)
     const { makers, ...found } = await oneIdOfBatch(rig, requestId)
     expect({ indexes, told, done, found, shared: makers.length > 1 }).toEqual({
-      ...{ indexes: first(50), told: first(50), done: { type: 'done', runs: 50, cut: null } },
+      ...{ indexes: first(RUNS), told: first(RUNS), done: { type: 'done', runs: RUNS, cut: null } },
       ...{ found: { haproxy: true, span: true }, shared: true },
     })
   }, 60_000)

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../../sandbox/openSandbox.ts'
-import { findRuntimes } from '../../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { recordSnippet } from '../../testing/recordSnippet.ts'
+import { testedRuntimes } from '../../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../../dist/recorder.cjs', import.meta.url))
 const WAIT_MS = 3000
 /** A start takes a tenth of it, on a busy machine too. */
 const YOUNG_MS = 2000
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([10, 16, 20, 26])
 
 /** Whether a process that has just begun would say the same, by each clock that counts from its start. */
 const LOOK = `

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSandbox } from '../../sandbox/openSandbox.ts'
-import { findRuntimes } from '../../sandbox/process/runtimes.ts'
 import type { Sandbox, SnippetRun } from '../../sandbox/sandbox.ts'
 import { recordSnippet } from '../../testing/recordSnippet.ts'
+import { testedRuntimes } from '../../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([10, 16, 20, 26])
 const versions = runtimes.map((runtime) => [runtime.version, runtime] as const)
 let sandbox: Sandbox
 

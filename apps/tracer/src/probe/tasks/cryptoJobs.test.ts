@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSandbox } from '../../sandbox/openSandbox.ts'
-import { findRuntimes } from '../../sandbox/process/runtimes.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { recordSnippet } from '../../testing/recordSnippet.ts'
+import { testedRuntimes } from '../../testing/testedRuntimes.ts'
 
 const RECORDER = fileURLToPath(new URL('../../../dist/recorder.cjs', import.meta.url))
-const runtimes = findRuntimes()
+const runtimes = testedRuntimes([12, 18, 24, 26])
 let sandbox: Sandbox
 
 beforeAll(async () => {

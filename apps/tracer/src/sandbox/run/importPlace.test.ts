@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url'
 import type { TraceEvent } from '@loopscope/shared/wire/traceEvent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordSnippet } from '../../testing/recordSnippet.ts'
+import { testedRuntimes } from '../../testing/testedRuntimes.ts'
 import { openSandbox } from '../openSandbox.ts'
-import { findRuntimes } from '../process/runtimes.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { placeImports } from './importPlace.ts'
 
 const RECORDER = fileURLToPath(new URL('../../../dist/recorder.cjs', import.meta.url))
 // Modules are behind a flag in Node 10.
-const runtimes = findRuntimes().filter(({ major }) => major >= 12)
+const runtimes = testedRuntimes([12, 18, 22, 26]).filter(({ major }) => major >= 12)
 let sandbox: Sandbox
 
 beforeAll(async () => {
