@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { atEachPress } from './atEachPress.ts'
 
 /** A line of the console as a person sees it; `queue` is null outside of the two queues. */
 export type SeenLine = {
@@ -83,7 +84,8 @@ export class Playground {
     const why = this.page.getByRole('tab', { name: 'Why' })
     if ((await why.isVisible()) && (await why.getAttribute('aria-selected')) !== 'true')
       await why.click()
-    await this.position.fill('0')
+    // Before the first run there is nothing to go back in.
+    if (await this.position.isEnabled()) await this.position.fill('0')
     await this.page.evaluate(() => {
       scrollTo(0, 0)
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -115,29 +117,36 @@ export class Playground {
       .evaluateAll((phases) => phases.map((phase) => phase.getAttribute('aria-label')))
   }
 
-  /** Waits for a step by the frames of the page, where a hundred steps are waited for. */
-  async isAt(step: number): Promise<void> {
-    await this.page.waitForFunction(
-      (wanted) =>
-        document.querySelector<HTMLInputElement>('input[aria-label="Position"]')?.value === wanted,
-      String(step),
-    )
+  /** Everything that a moment shows, for comparing two visits of it. */
+  moment(): Promise<Moment> {
+    return this.page.evaluate(shownMoment, TOLD)
   }
 
-  /** Everything that a moment shows, for comparing two visits of it. */
-  moment(): Promise<(string | null)[]> {
-    return this.page.evaluate((names) => {
-      const loop = document.querySelector('[aria-label="Event loop"]')
-      const active = [...(loop?.querySelectorAll('[aria-current="step"]') ?? [])]
-      const told = names.map((name) => document.querySelector(`[aria-label="${name}"]`))
-      return [
-        ...active.map((phase) => phase.getAttribute('aria-label')),
-        loop?.querySelector('ol')?.textContent ?? null,
-        ...told.map((element) => element?.textContent ?? null),
-      ]
-    }, TOLD)
+  /** The moment that is shown, and those that each press of a key leads to. */
+  moments(key: string, presses: number): Promise<Moment[]> {
+    return atEachPress(this.page, key, presses, shownMoment, TOLD)
   }
+}
+
+/** `phases`: the names of all that are marked as the current step, as `activePhases` has them. */
+type Moment = {
+  readonly step: string | null
+  readonly phases: readonly (string | null)[]
+  readonly told: readonly (string | null)[]
 }
 
 /** What tells a moment from another, besides the phase. */
 const TOLD = ['Now', 'Call stack', 'nextTick queue', 'Microtask queue', 'In flight']
+
+/** Runs in the page. */
+function shownMoment(names: readonly string[]): Moment {
+  const position = document.querySelector<HTMLInputElement>('input[aria-label="Position"]')
+  const loop = document.querySelector('[aria-label="Event loop"]')
+  const active = [...(loop?.querySelectorAll('[aria-current="step"]') ?? [])]
+  const told = names.map((name) => document.querySelector(`[aria-label="${name}"]`))
+  return {
+    step: position?.value ?? null,
+    phases: active.map((phase) => phase.getAttribute('aria-label')),
+    told: [loop?.querySelector('ol'), ...told].map((element) => element?.textContent ?? null),
+  }
+}
