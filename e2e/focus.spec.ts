@@ -1,9 +1,10 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { stablePuzzle } from './support/askedPuzzles.ts'
 import { tabTo } from './support/byKeys.ts'
 import { Playground } from './support/playground.ts'
 import { PuzzlePage } from './support/puzzlePage.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 
@@ -32,10 +33,14 @@ const PRESSED: readonly (readonly [string, (page: Page) => Locator])[] = [
   ['the border of the console', (page) => page.getByRole('separator').first()],
 ]
 
-test('after a click on Run the focus is on Step, the arrow makes the first step, and Space plays', async ({
-  page,
-}) => {
+const shared = sharePage(async (page) => {
   const playground = await Playground.open(page)
+  await playground.run()
+  return playground
+})
+
+test('after a click on Run the focus is on Step, the arrow makes the first step, and Space plays', async () => {
+  const { page, playground } = shared()
   await playground.run()
   await expect(playground.button('Step forward')).toBeFocused()
   await expect(playground.button('Step forward').locator('kbd')).toHaveAttribute('data-key', '→')
@@ -43,22 +48,18 @@ test('after a click on Run the focus is on Step, the arrow makes the first step,
   await keysArePages(page, 0)
 })
 
-test('after Ctrl Enter in the editor the arrows step, and the text stays as it was', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write('console.log(1)\nsetTimeout(() => console.log(2))\n')
+test('after Ctrl Enter in the editor the arrows step, and the text stays as it was', async () => {
+  const { page, playground } = shared()
+  // What the page opened with, so that the other tests have the same run.
+  await playground.write(CLASSIC_SNIPPET)
   await page.keyboard.press('Control+Enter')
   await expect(playground.outcome).toContainText('Finished')
   await expect(playground.button('Step forward')).toBeFocused()
   await keysArePages(page, 0)
 })
 
-test('Escape leaves the editor: keys are the page’s, and Tab goes past it, both ways', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('Escape leaves the editor: keys are the page’s, and Tab goes past it, both ways', async () => {
+  const { page, playground } = shared()
   const field = page.getByRole('textbox', { name: 'Snippet' })
   await field.focus()
   await page.keyboard.press('ArrowRight')
@@ -76,9 +77,8 @@ test('Escape leaves the editor: keys are the page’s, and Tab goes past it, bot
   await expect(field).toBeFocused()
 })
 
-test('wherever the pointer has pressed, the arrows step and Space plays', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('wherever the pointer has pressed, the arrows step and Space plays', async () => {
+  const { page } = shared()
   for (const [name, place] of PRESSED)
     await test.step(name, async () => {
       await place(page).click()
@@ -86,11 +86,13 @@ test('wherever the pointer has pressed, the arrows step and Space plays', async 
       await expect(position(page)).toHaveValue('0')
       await keysArePages(page, 0)
     })
+  // It was pressed on the way: the lanes come back.
+  await button(page, 'Table').click()
+  await expect(page.getByRole('group', { name: 'Lanes' })).toBeVisible()
 })
 
-test('a select that the pointer has left leaves the keys to the page', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('a select that the pointer has left leaves the keys to the page', async () => {
+  const { page } = shared()
   for (const select of await page.getByRole('combobox').all()) {
     const chosen = await select.inputValue()
     await select.click()
@@ -101,9 +103,8 @@ test('a select that the pointer has left leaves the keys to the page', async ({ 
   }
 })
 
-test('the keys 1 to 5 and Y show a tab and keep the arrows for stepping', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('the keys 1 to 5 and Y show a tab and keep the arrows for stepping', async () => {
+  const { page } = shared()
   const names = { '1': 'Why', '2': 'Health', '3': 'Races', '4': 'Versions', '5': 'Runs', y: 'Why' }
   for (const [key, name] of Object.entries(names)) {
     await page.keyboard.press('Home')
@@ -114,9 +115,10 @@ test('the keys 1 to 5 and Y show a tab and keep the arrows for stepping', async 
   }
 })
 
-test('a control that the keyboard has gone to keeps its own keys', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('a control that the keyboard has gone to keeps its own keys', async () => {
+  const { page, playground } = shared()
+  // Where a run leaves the focus.
+  await playground.button('Step forward').focus()
   await tabTo(page.getByRole('tab', { name: 'Why' }), 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tab', { name: 'Health', selected: true })).toBeFocused()
@@ -124,13 +126,12 @@ test('a control that the keyboard has gone to keeps its own keys', async ({ page
   await page.keyboard.press('Space')
   await expect(page.getByRole('table')).toBeVisible()
   await expect(playground.position).toHaveValue('0')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('table')).toBeHidden()
 })
 
-test('behind a dialog the page hears no key, wherever the pointer pressed in it', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('behind a dialog the page hears no key, wherever the pointer pressed in it', async () => {
+  const { page, playground } = shared()
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: 'Keys' })
   await dialog.getByText('follow what is selected').click()
