@@ -3,7 +3,6 @@ import { expect, type Locator, type Page } from '@playwright/test'
 const MOST = 90
 const isInEditor = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('.monaco-editor') != null)
-const isFocused = (target: Locator) => target.evaluate((node) => node === document.activeElement)
 
 /** Moves the focus by one stop, out of the editor too. */
 export async function tab(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -13,9 +12,22 @@ export async function tab(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise
 
 /** Goes on by Tab until `target` has the focus. */
 export async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const { keyboard } = target.page()
+  // Found once, as long as it stays: to find a name among all that the editor is made of takes longer than a stop.
+  let node = await target.elementHandle()
   for (let i = 0; i < MOST; i++) {
-    if (await isFocused(target)) return
-    await tab(target.page(), key)
+    const focus = await node?.evaluate((wanted) => {
+      if (!wanted.isConnected) return 'unknown'
+      if (document.activeElement === wanted) return 'there'
+      return document.activeElement?.closest('.monaco-editor') == null ? 'elsewhere' : 'in editor'
+    })
+    if (focus === 'there') return
+    if (focus === 'unknown') {
+      node = await target.elementHandle()
+      continue
+    }
+    if (focus === 'in editor') await keyboard.press('Escape')
+    await keyboard.press(key)
   }
   await expect(target).toBeFocused()
 }
@@ -27,20 +39,34 @@ export type Stop = { readonly at: number; readonly name: string; readonly ring: 
 export const controls = (page: Page): Promise<string[]> =>
   page.evaluate(() => window.controlsOf().map(window.nameOf))
 
-/** Where the focus is now. `at` is -1 for what is no control. */
-export const stopOf = (page: Page): Promise<Stop> =>
-  page.evaluate(() => {
-    const element = document.activeElement ?? document.body
-    return {
-      at: window.controlsOf().indexOf(element),
-      name: window.nameOf(element),
-      ring: window.ringOf(element),
-    }
-  })
+/** The next stops of the Tab key, out of the editor too. `at` is -1 for what is no control. */
+export async function stops(page: Page, count: number, key: 'Tab' | 'Shift+Tab'): Promise<Stop[]> {
+  const found: Stop[] = []
+  let inEditor = await isInEditor(page)
+  for (let i = 0; i < count; i++) {
+    if (inEditor) await page.keyboard.press('Escape')
+    await page.keyboard.press(key)
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body
+      return {
+        at: window.controlsOf().indexOf(element),
+        name: window.nameOf(element),
+        ring: window.ringOf(element),
+        inEditor: element.closest('.monaco-editor') !== null,
+      }
+    })
+    inEditor = stop.inEditor
+    found.push(stop)
+  }
+  return found
+}
 
-/** What the control `at` wears when it has no focus. */
-export const ringAt = (page: Page, at: number): Promise<string> =>
-  page.evaluate((i) => window.ringOf(window.controlsOf()[i] ?? document.body), at)
+/** What the controls wear when none has the focus. */
+export const ringsAt = (page: Page, ats: readonly number[]): Promise<string[]> =>
+  page.evaluate((all) => {
+    const found = window.controlsOf()
+    return all.map((at) => window.ringOf(found[at] ?? document.body))
+  }, ats)
 
 declare global {
   interface Window {

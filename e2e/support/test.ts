@@ -99,24 +99,27 @@ async function keptContext(
 /** What tests share that begin at the same moment. */
 type Shared = { readonly page: Page; readonly playground: Playground }
 
+type Size = { readonly width: number; readonly height: number }
+
 /**
  * One page for the tests of a file, or of a `describe`, that look at what `open` has brought it to and walk through it: to open the
  * editor and run a program anew takes longer than most of them. Each begins where a finished run does, at step 0, with nothing open
- * over it and Why in the inspector. What it changes besides (the program, the size of panes, what is kept) would be found by the
- * next: such a test takes a page of its own.
+ * over it and Why in the inspector, at the size that `open` left it with. What it changes besides (the program, the size of panes,
+ * what is kept) would be found by the next: such a test takes a page of its own.
  */
 export function sharePage(open: (page: Page) => Promise<Playground>): () => Shared {
-  let shared: (Shared & { readonly kept: Kept }) | undefined
+  let shared: (Shared & { readonly kept: Kept; readonly size: Size | null }) | undefined
   test.beforeAll(async ({ browser, keptContexts, contextKey, baseURL }) => {
     const kept = await keptContext(keptContexts, contextKey, browser)
     const page = await kept.context.newPage()
     kept.staying.add(page)
     await emptyStorage(page, baseURL ?? '')
-    shared = { kept, page, playground: await open(page) }
+    const playground = await open(page)
+    shared = { kept, page, playground, size: page.viewportSize() }
   })
-  test.beforeEach(async ({ viewport }) => {
+  test.beforeEach(async () => {
     if (shared === undefined) throw new Error('No page has been opened.')
-    if (viewport !== null) await shared.page.setViewportSize(viewport)
+    if (shared.size !== null) await shared.page.setViewportSize(shared.size)
     await shared.page.mouse.move(0, 0)
     await shared.playground.toBeginning()
   })
