@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 // Both orders are certain among 50 runs, however busy the machine: each came 16 times at least beside 18 busy loops on 2 cores.
 const RACE = `// A timer of 1 ms that is set when a millisecond has just begun has nearly all of it left.
@@ -10,6 +10,77 @@ setTimeout(() => console.log('timeout'), 0)
 // Half of the processes come to their loop when it is due.
 const end = process.hrtime.bigint() + (Math.random() < 0.5 ? 3000000n : 0n)
 while (process.hrtime.bigint() < end);`
+
+test.describe('of one run', () => {
+  const ran = sharePage(async (page) => {
+    const playground = await Playground.open(page)
+    await playground.run()
+    return playground
+  })
+
+  test('a run is compared with plain Node, and says that the output is the same', async () => {
+    const { page } = ran()
+    await page.getByRole('button', { name: 'Same output as plain Node' }).click()
+    await expect(page.getByRole('region', { name: 'Plain Node' })).toContainText(
+      'Plain Node, in the same sandbox, gave the same output and the same end.',
+    )
+  })
+
+  test('one call is swapped for another from a menu, by keys, and both recordings stand side by side', async () => {
+    const { page } = ran()
+    await page.getByRole('button', { name: 'What if' }).focus()
+    await page.keyboard.press('Enter')
+    const menu = page.getByRole('menu', { name: 'What if' })
+    await expect(menu.getByRole('menuitem').first()).toBeFocused()
+    expect(await menu.getByRole('group').allTextContents()).toEqual([
+      'Line 2 setImmediate(() => console.log(1));setTimeout 0process.nextTickqueueMicrotask',
+      'Line 4 process.nextTick(() => console.log(3));setTimeout 0setImmediatequeueMicrotask',
+      'Line 7 setTimeout(() => console.log(5));setImmediateprocess.nextTickqueueMicrotask',
+      'Line 8 setImmediate(() => console.log(6));setTimeout 0process.nextTickqueueMicrotask',
+      'Line 9 process.nextTick(() => console.log(7));setTimeout 0setImmediatequeueMicrotask',
+    ])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+    await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
+      'Line 2: setImmediate vs nextTick',
+    )
+    const printed = (side: string) =>
+      dialog
+        .getByRole('region', { name: side, exact: true })
+        .locator('.console-text')
+        .allTextContents()
+    expect(await printed('setImmediate')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
+    expect(await printed('nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
+    await expect(dialog).toContainText('First difference at line 2 of the output.')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  test('asked in the editor, what if begins at the line of the caret, and both sides show that line', async () => {
+    const { page } = ran()
+    await page.locator('.view-line', { hasText: 'setImmediate(() => console.log(6))' }).click()
+    await page.keyboard.press('Control+.')
+    const first = page
+      .getByRole('menu', { name: 'What if' })
+      .getByRole('group', { name: 'Line 8: setImmediate' })
+      .getByRole('menuitem', { name: 'setTimeout 0' })
+    await expect(first).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('textbox', { name: 'Snippet' })).toBeFocused()
+    await page.keyboard.press('Control+.')
+    await expect(first).toBeFocused()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+    await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
+      'Line 8: setImmediate vs setTimeout',
+    )
+    await expect(dialog.locator('.compared-change')).toHaveText([
+      'line 8 setImmediate(() => console.log(6));',
+      'line 8 setTimeout(() => console.log(6), 0);',
+    ])
+  })
+})
 
 test('the matrix shows Node 26 apart from 24 on the default snippet, and both timelines move together', async ({
   page,
@@ -124,78 +195,6 @@ test('the rest of fifty runs is asked for where the answer breaks off in the mid
     timeout: 180_000,
   })
   expect(places.map((place) => Number(place) > 0 && Number(place) < 50)).toEqual([true])
-})
-
-test('a run is compared with plain Node, and says that the output is the same', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.getByRole('button', { name: 'Same output as plain Node' }).click()
-  await expect(page.getByRole('region', { name: 'Plain Node' })).toContainText(
-    'Plain Node, in the same sandbox, gave the same output and the same end.',
-  )
-})
-
-test('one call is swapped for another from a menu, by keys, and both recordings stand side by side', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.getByRole('button', { name: 'What if' }).focus()
-  await page.keyboard.press('Enter')
-  const menu = page.getByRole('menu', { name: 'What if' })
-  await expect(menu.getByRole('menuitem').first()).toBeFocused()
-  expect(await menu.getByRole('group').allTextContents()).toEqual([
-    'Line 2 setImmediate(() => console.log(1));setTimeout 0process.nextTickqueueMicrotask',
-    'Line 4 process.nextTick(() => console.log(3));setTimeout 0setImmediatequeueMicrotask',
-    'Line 7 setTimeout(() => console.log(5));setImmediateprocess.nextTickqueueMicrotask',
-    'Line 8 setImmediate(() => console.log(6));setTimeout 0process.nextTickqueueMicrotask',
-    'Line 9 process.nextTick(() => console.log(7));setTimeout 0setImmediatequeueMicrotask',
-  ])
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
-  await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'Line 2: setImmediate vs nextTick',
-  )
-  const printed = (side: string) =>
-    dialog
-      .getByRole('region', { name: side, exact: true })
-      .locator('.console-text')
-      .allTextContents()
-  expect(await printed('setImmediate')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
-  expect(await printed('nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
-  await expect(dialog).toContainText('First difference at line 2 of the output.')
-  await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-})
-
-test('asked in the editor, what if begins at the line of the caret, and both sides show that line', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.locator('.view-line', { hasText: 'setImmediate(() => console.log(6))' }).click()
-  await page.keyboard.press('Control+.')
-  const first = page
-    .getByRole('menu', { name: 'What if' })
-    .getByRole('group', { name: 'Line 8: setImmediate' })
-    .getByRole('menuitem', { name: 'setTimeout 0' })
-  await expect(first).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('textbox', { name: 'Snippet' })).toBeFocused()
-  await page.keyboard.press('Control+.')
-  await expect(first).toBeFocused()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
-  await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-    'Line 8: setImmediate vs setTimeout',
-  )
-  await expect(dialog.locator('.compared-change')).toHaveText([
-    'line 8 setImmediate(() => console.log(6));',
-    'line 8 setTimeout(() => console.log(6), 0);',
-  ])
 })
 
 test('calls under other names are found, and two of one line have names of their own', async ({

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 const SLOW = 45_000
 
@@ -32,20 +32,76 @@ async function offsets(page: Page, selector: string, line: number): Promise<numb
   return (await tops(page, selector)).map((mark) => mark - top)
 }
 
-test('each line wears what it has pending, and says when it is due', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write(
-    "const fs = require('fs')\nfs.readFile(__filename, () => {\n  setTimeout(f, 40)\n  setImmediate(f)\n  process.nextTick(f)\n})\nfunction f() {}\n",
-  )
-  await playground.run()
-  await stepTo(playground, /queued.* line 5/)
-  await expect.poll(() => offsets(page, '.mark-flight.glyph-timers', 3)).toEqual([0])
-  await expect.poll(() => offsets(page, '.mark-ready.glyph-check', 4)).toEqual([0])
-  await expect.poll(() => offsets(page, '.mark-ready.glyph-tick', 5)).toEqual([0])
-  await expect.poll(() => offsets(page, '.view-overlays .line-now.ph-poll', 5)).toEqual([0])
-  const notes = page.locator('.line-note')
-  await expect(notes).toHaveText([/^due in \d+\.\d ms$/, 'ready', 'ready'])
-  for (const note of await notes.all()) await expect(note).toBeVisible()
+test.describe('in a page that stays', () => {
+  const opened = sharePage(Playground.open)
+
+  test('each line wears what it has pending, and says when it is due', async () => {
+    const { page, playground } = opened()
+    await playground.write(
+      "const fs = require('fs')\nfs.readFile(__filename, () => {\n  setTimeout(f, 40)\n  setImmediate(f)\n  process.nextTick(f)\n})\nfunction f() {}\n",
+    )
+    await playground.run()
+    await stepTo(playground, /queued.* line 5/)
+    await expect.poll(() => offsets(page, '.mark-flight.glyph-timers', 3)).toEqual([0])
+    await expect.poll(() => offsets(page, '.mark-ready.glyph-check', 4)).toEqual([0])
+    await expect.poll(() => offsets(page, '.mark-ready.glyph-tick', 5)).toEqual([0])
+    await expect.poll(() => offsets(page, '.view-overlays .line-now.ph-poll', 5)).toEqual([0])
+    const notes = page.locator('.line-note')
+    await expect(notes).toHaveText([/^due in \d+\.\d ms$/, 'ready', 'ready'])
+    for (const note of await notes.all()) await expect(note).toBeVisible()
+  })
+
+  test('a click on a line number, or F8, goes through the moments of that line', async () => {
+    const { page, playground } = opened()
+    await playground.write("setImmediate(() => console.log('late'))\nconsole.log('soon')\n")
+    await playground.run()
+    const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: /^1$/ })
+    const visit = async () => {
+      await number.click()
+      return Number(await playground.position.inputValue())
+    }
+    const moments = [await visit(), await visit(), await visit()]
+    expect(new Set(moments).size).toBe(2)
+    expect(moments[2]).toBe(moments[0])
+
+    await snippet(page).focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('F8')
+    await expect(playground.position).toHaveValue(String(moments[1]))
+    await page.keyboard.press('Shift+F8')
+    await expect(playground.position).toHaveValue(String(moments[0]))
+    const words = page.locator('.monaco-hover').filter({ hasText: 'Scheduled 1 thing' })
+    await expect(async () => {
+      // Monaco asks for a line's words when the pointer moves on it. One move just after a step may show none.
+      await page.mouse.move(700, 20)
+      await number.hover()
+      await expect(words).toBeVisible({ timeout: 1000 })
+    }).toPass()
+  })
+
+  test('a mark under the pointer lights the line of its operation', async () => {
+    const { page, playground } = opened()
+    await playground.write('setTimeout(() => {}, 500)\n\n\nconsole.log(1)\n')
+    await playground.run()
+    await stepTo(playground, /line 4|printed|writes|wrote/i)
+    await page.locator('.mark-flight').hover()
+    await expect.poll(() => offsets(page, '.view-overlays .line-lit', 1)).toEqual([0])
+    await page.mouse.move(700, 20)
+    await expect(page.locator('.line-lit')).toHaveCount(0)
+  })
+
+  test('an error stands on its line with its message', async () => {
+    const { page, playground } = opened()
+    await playground.write('const a = null\n\na.b()\n')
+    await playground.run()
+    await playground.position.focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => offsets(page, '.mark-failed', 3)).toEqual([0])
+    await expect(page.locator('.note-failed')).toHaveText(
+      "TypeError: Cannot read properties of null (reading 'b')",
+    )
+    await expect(page.locator('.text-wrong').first()).toBeVisible()
+  })
 })
 
 test('a note that has no room beside its line is left out', async ({ page }) => {
@@ -59,58 +115,6 @@ test('a note that has no room beside its line is left out', async ({ page }) => 
   await expect(page.locator('.mark-flight')).toBeVisible()
   await expect(page.locator('.line-note')).toHaveText(/due in/)
   await expect(page.locator('.line-note')).toBeHidden()
-})
-
-test('a click on a line number, or F8, goes through the moments of that line', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("setImmediate(() => console.log('late'))\nconsole.log('soon')\n")
-  await playground.run()
-  const number = page.locator('.monaco-editor .line-numbers').filter({ hasText: /^1$/ })
-  const visit = async () => {
-    await number.click()
-    return Number(await playground.position.inputValue())
-  }
-  const moments = [await visit(), await visit(), await visit()]
-  expect(new Set(moments).size).toBe(2)
-  expect(moments[2]).toBe(moments[0])
-
-  await snippet(page).focus()
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('F8')
-  await expect(playground.position).toHaveValue(String(moments[1]))
-  await page.keyboard.press('Shift+F8')
-  await expect(playground.position).toHaveValue(String(moments[0]))
-  const words = page.locator('.monaco-hover').filter({ hasText: 'Scheduled 1 thing' })
-  await expect(async () => {
-    // Monaco asks for a line's words when the pointer moves on it. One move just after a step may show none.
-    await page.mouse.move(700, 20)
-    await number.hover()
-    await expect(words).toBeVisible({ timeout: 1000 })
-  }).toPass()
-})
-
-test('a mark under the pointer lights the line of its operation', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write('setTimeout(() => {}, 500)\n\n\nconsole.log(1)\n')
-  await playground.run()
-  await stepTo(playground, /line 4|printed|writes|wrote/i)
-  await page.locator('.mark-flight').hover()
-  await expect.poll(() => offsets(page, '.view-overlays .line-lit', 1)).toEqual([0])
-  await page.mouse.move(700, 20)
-  await expect(page.locator('.line-lit')).toHaveCount(0)
-})
-
-test('an error stands on its line with its message', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write('const a = null\n\na.b()\n')
-  await playground.run()
-  await playground.position.focus()
-  await page.keyboard.press('End')
-  await expect.poll(() => offsets(page, '.mark-failed', 3)).toEqual([0])
-  await expect(page.locator('.note-failed')).toHaveText(
-    "TypeError: Cannot read properties of null (reading 'b')",
-  )
-  await expect(page.locator('.text-wrong').first()).toBeVisible()
 })
 
 test('TypeScript that cannot be stripped is marked on its line though nothing ran', async ({

@@ -1,118 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
-
-test('an error is named with its line, and marked on it', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("console.log('before')\n\nundefined.name\n")
-  await playground.run()
-  await expect(playground.outcome).toContainText('Threw TypeError')
-  await expect(playground.outcome).toContainText('on line 3')
-  await page.keyboard.press('Control+Home')
-  await playground.position.focus()
-  await page.keyboard.press('End')
-  await expect(page.locator('.line-failed').first()).toBeVisible()
-  expect((await playground.lines())[0]).toEqual({ text: 'before', phase: 'main', queue: null })
-})
-
-test('a syntax error is marked although nothing ever ran', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write('console.log(1)\nlet let = 3\n')
-  await playground.run()
-  await expect(playground.outcome).toContainText('SyntaxError')
-  await expect(playground.outcome).toContainText('line 2')
-  await expect(page.locator('.line-failed').first()).toBeVisible()
-})
-
-test('a text of another kind says so, and its button runs it as what it is', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("const n: number = 1\nconsole.log('ran', n)\n")
-  await playground.run()
-  await expect(page.getByText('It has types, as TypeScript does')).toBeVisible()
-  await playground.button('Run as TypeScript').click()
-  await expect(playground.outcome).toContainText('Finished')
-  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
-  await expect(page.getByText('It has types, as TypeScript does')).toHaveCount(0)
-  expect((await playground.lines())[0]).toEqual({ text: 'ran 1', phase: 'main', queue: null })
-})
-
-test('a message of several lines is told by its first', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("require('express')\n")
-  await playground.run()
-  await expect(playground.outcome).toContainText("Error: Cannot find module 'express' … on line 1")
-  await expect(page.getByText('A snippet is one file without packages')).toBeVisible()
-})
-
-test('edits after a run take the marks away and say why', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write('throw new Error("x")')
-  await playground.run()
-  await expect(page.locator('.line-failed').first()).toBeVisible()
-  await playground.write('console.log(1)')
-  await expect(page.locator('.line-failed')).toHaveCount(0)
-  await expect(page.getByText('The snippet was edited after this run.')).toBeVisible()
-})
-
-test('a snippet that never ends shows what it does while it does it, and Stop ends it', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write("setInterval(() => console.log('again'), 20)")
-  // A busy machine may need longer for it than a run may take: then it is stopped at the limit, and run once more.
-  await expect(async () => {
-    await playground.button('Run').click()
-    await expect(page.getByRole('region', { name: 'Console' })).toContainText('again')
-    await expect(playground.outcome).toContainText('Running')
-    await playground.button('Stop').click({ timeout: 5000 })
-    await expect(playground.outcome).toContainText('Stopped by you')
-  }).toPass()
-  await expect(playground.position).toHaveValue('0')
-  await expect(page.getByRole('region', { name: 'Console' })).toContainText('again')
-})
-
-test('a snippet that blocks is stopped at the limit, and what it printed is kept', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write("console.log('kept')\nfor (;;);\n")
-  await playground.run()
-  await expect(playground.outcome).toContainText('Stopped at the limit of')
-  expect(await playground.texts()).toBe('kept')
-
-  // At its end the clock is that of the limit, far from the last event's.
-  await page.keyboard.press('End')
-  await expect(page.locator('.now-meta')).toContainText(/last event at [\d.,]+ ms/)
-  await expect(page.locator('.transport-count')).toHaveText(/^\d+ \/ \d+\d s(?: of CPU)?$/)
-})
-
-test('what the service refuses is said in a sentence', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await page.route('**/api/runs', (route) =>
-    route.fulfill({
-      status: 503,
-      headers: { 'retry-after': '2' },
-      json: { error: { code: 'busy', message: 'Every sandbox is busy.' } },
-    }),
-  )
-  await playground.run()
-  await expect(page.getByText('Every sandbox is busy. Try again in 2 seconds.')).toBeVisible()
-})
-
-test('a network that is down is said in a sentence, and typing survives it', async ({ page }) => {
-  const playground = await Playground.open(page)
-  // Loads the part of the page that talks to the service.
-  await expect(
-    page.getByRole('combobox', { name: 'Node version' }).locator('option'),
-  ).not.toHaveCount(1)
-  await playground.write('console.log("mine")')
-  await page.route('**/api/runs', (route) => route.abort())
-  await playground.run()
-  await expect(page.getByText('this browser cannot reach it')).toBeVisible()
-  await page.unroute('**/api/runs')
-  await playground.run()
-  expect(await playground.texts()).toBe('mine')
-})
+import { sharePage, test } from './support/test.ts'
 
 /** What a service that ends sends of a recording: half of a real one, which is then gone with it. */
 async function cutOff(page: Page, times: number): Promise<string[]> {
@@ -128,43 +16,153 @@ async function cutOff(page: Page, times: number): Promise<string[]> {
   return runs
 }
 
-test('a run whose recording breaks off is run again once, by itself', async ({ page }) => {
-  const playground = await Playground.open(page)
-  const runs = await cutOff(page, 1)
-  await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
-  await playground.run()
-  await expect(playground.outcome).toContainText('Finished')
-  expect(runs.length).toBe(2)
-  expect(await playground.texts()).toBe('a b')
-  await expect(page.locator('.notice')).toHaveCount(0)
+test.describe('in a page that stays', () => {
+  const opened = sharePage(Playground.open)
+
+  test('an error is named with its line, and marked on it', async () => {
+    const { page, playground } = opened()
+    await playground.write("console.log('before')\n\nundefined.name\n")
+    await playground.run()
+    await expect(playground.outcome).toContainText('Threw TypeError')
+    await expect(playground.outcome).toContainText('on line 3')
+    await page.keyboard.press('Control+Home')
+    await playground.position.focus()
+    await page.keyboard.press('End')
+    await expect(page.locator('.line-failed').first()).toBeVisible()
+    expect((await playground.lines())[0]).toEqual({ text: 'before', phase: 'main', queue: null })
+  })
+
+  test('a syntax error is marked although nothing ever ran', async () => {
+    const { page, playground } = opened()
+    await playground.write('console.log(1)\nlet let = 3\n')
+    await playground.run()
+    await expect(playground.outcome).toContainText('SyntaxError')
+    await expect(playground.outcome).toContainText('line 2')
+    await expect(page.locator('.line-failed').first()).toBeVisible()
+  })
+
+  test('a message of several lines is told by its first', async () => {
+    const { page, playground } = opened()
+    await playground.write("require('express')\n")
+    await playground.run()
+    await expect(playground.outcome).toContainText(
+      "Error: Cannot find module 'express' … on line 1",
+    )
+    await expect(page.getByText('A snippet is one file without packages')).toBeVisible()
+  })
+
+  test('edits after a run take the marks away and say why', async () => {
+    const { page, playground } = opened()
+    await playground.write('throw new Error("x")')
+    await playground.run()
+    await expect(page.locator('.line-failed').first()).toBeVisible()
+    await playground.write('console.log(1)')
+    await expect(page.locator('.line-failed')).toHaveCount(0)
+    await expect(page.getByText('The snippet was edited after this run.')).toBeVisible()
+  })
+
+  test('a snippet that never ends shows what it does while it does it, and Stop ends it', async () => {
+    const { page, playground } = opened()
+    await playground.write("setInterval(() => console.log('again'), 20)")
+    // A busy machine may need longer for it than a run may take: then it is stopped at the limit, and run once more.
+    await expect(async () => {
+      await playground.button('Run').click()
+      await expect(page.getByRole('region', { name: 'Console' })).toContainText('again')
+      await expect(playground.outcome).toContainText('Running')
+      await playground.button('Stop').click({ timeout: 5000 })
+      await expect(playground.outcome).toContainText('Stopped by you')
+    }).toPass()
+    await expect(playground.position).toHaveValue('0')
+    await expect(page.getByRole('region', { name: 'Console' })).toContainText('again')
+  })
+
+  test('a snippet that blocks is stopped at the limit, and what it printed is kept', async () => {
+    const { page, playground } = opened()
+    await playground.write("console.log('kept')\nfor (;;);\n")
+    await playground.run()
+    await expect(playground.outcome).toContainText('Stopped at the limit of')
+    expect(await playground.texts()).toBe('kept')
+
+    // At its end the clock is that of the limit, far from the last event's.
+    await page.keyboard.press('End')
+    await expect(page.locator('.now-meta')).toContainText(/last event at [\d.,]+ ms/)
+    await expect(page.locator('.transport-count')).toHaveText(/^\d+ \/ \d+\d s(?: of CPU)?$/)
+  })
+
+  test('what the service refuses is said in a sentence', async () => {
+    const { page, playground } = opened()
+    await page.route('**/api/runs', (route) =>
+      route.fulfill({
+        status: 503,
+        headers: { 'retry-after': '2' },
+        json: { error: { code: 'busy', message: 'Every sandbox is busy.' } },
+      }),
+    )
+    await playground.run()
+    await expect(page.getByText('Every sandbox is busy. Try again in 2 seconds.')).toBeVisible()
+  })
+
+  test('a network that is down is said in a sentence, and typing survives it', async () => {
+    const { page, playground } = opened()
+    // Loads the part of the page that talks to the service.
+    await expect(
+      page.getByRole('combobox', { name: 'Node version' }).locator('option'),
+    ).not.toHaveCount(1)
+    await playground.write('console.log("mine")')
+    await page.route('**/api/runs', (route) => route.abort())
+    await playground.run()
+    await expect(page.getByText('this browser cannot reach it')).toBeVisible()
+    await page.unroute('**/api/runs')
+    await playground.run()
+    expect(await playground.texts()).toBe('mine')
+  })
+
+  test('a run whose recording breaks off is run again once, by itself', async () => {
+    const { page, playground } = opened()
+    const runs = await cutOff(page, 1)
+    await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
+    await playground.run()
+    await expect(playground.outcome).toContainText('Finished')
+    expect(runs.length).toBe(2)
+    expect(await playground.texts()).toBe('a b')
+    await expect(page.locator('.notice')).toHaveCount(0)
+  })
+
+  test('a recording that broke off on its way is read from the service, which has it', async () => {
+    const { page, playground } = opened()
+    const runs = await cutOff(page, 1)
+    await page.unroute('**/api/runs/*')
+    await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
+    await playground.run()
+    await expect(playground.outcome).toContainText('Finished')
+    expect(runs.length).toBe(1)
+    expect(await playground.texts()).toBe('a b')
+  })
+
+  test('a recording that breaks off again shows what arrived, at its last moment', async () => {
+    const { page, playground } = opened()
+    const runs = await cutOff(page, 9)
+    await playground.run()
+    await expect(page.locator('.notice[role="alert"]')).toHaveText(
+      'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
+    )
+    expect(runs.length).toBe(2)
+    const last = await playground.position.getAttribute('max')
+    expect(Number(last)).toBeGreaterThan(3)
+    await expect(playground.position).toHaveValue(last ?? '')
+  })
 })
 
-test('a recording that broke off on its way is read from the service, which has it', async ({
-  page,
-}) => {
+test('a text of another kind says so, and its button runs it as what it is', async ({ page }) => {
   const playground = await Playground.open(page)
-  const runs = await cutOff(page, 1)
-  await page.unroute('**/api/runs/*')
-  await playground.write("console.log('a')\nsetTimeout(() => console.log('b'), 1)\n")
+  await playground.write("const n: number = 1\nconsole.log('ran', n)\n")
   await playground.run()
+  await expect(page.getByText('It has types, as TypeScript does')).toBeVisible()
+  await playground.button('Run as TypeScript').click()
   await expect(playground.outcome).toContainText('Finished')
-  expect(runs.length).toBe(1)
-  expect(await playground.texts()).toBe('a b')
-})
-
-test('a recording that breaks off again shows what arrived, at its last moment', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  const runs = await cutOff(page, 9)
-  await playground.run()
-  await expect(page.locator('.notice[role="alert"]')).toHaveText(
-    'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
-  )
-  expect(runs.length).toBe(2)
-  const last = await playground.position.getAttribute('max')
-  expect(Number(last)).toBeGreaterThan(3)
-  await expect(playground.position).toHaveValue(last ?? '')
+  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
+  await expect(page.getByText('It has types, as TypeScript does')).toHaveCount(0)
+  expect((await playground.lines())[0]).toEqual({ text: 'ran 1', phase: 'main', queue: null })
 })
 
 test('source that is too large is refused with the limit', async ({ page }) => {

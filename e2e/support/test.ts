@@ -119,6 +119,7 @@ export function sharePage(open: (page: Page) => Promise<Playground>): () => Shar
   })
   test.beforeEach(async () => {
     if (shared === undefined) throw new Error('No page has been opened.')
+    await shared.page.unrouteAll({ behavior: 'ignoreErrors' })
     if (shared.size !== null) await shared.page.setViewportSize(shared.size)
     await shared.page.mouse.move(0, 0)
     await shared.playground.toBeginning()
