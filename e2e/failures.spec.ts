@@ -138,19 +138,21 @@ test.describe('in a page that stays', () => {
     expect(runs.length).toBe(1)
     expect(await playground.texts()).toBe('a b')
   })
+})
 
-  test('a recording that breaks off again shows what arrived, at its last moment', async () => {
-    const { page, playground } = opened()
-    const runs = await cutOff(page, 9)
-    await playground.run()
-    await expect(page.locator('.notice[role="alert"]')).toHaveText(
-      'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
-    )
-    expect(runs.length).toBe(2)
-    const last = await playground.position.getAttribute('max')
-    expect(Number(last)).toBeGreaterThan(3)
-    await expect(playground.position).toHaveValue(last ?? '')
-  })
+test('a recording that breaks off again shows what arrived, at its last moment', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page)
+  const runs = await cutOff(page, 9)
+  await playground.run()
+  await expect(page.locator('.notice[role="alert"]')).toHaveText(
+    'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
+  )
+  expect(runs.length).toBe(2)
+  const last = await playground.position.getAttribute('max')
+  expect(Number(last)).toBeGreaterThan(3)
+  await expect(playground.position).toHaveValue(last ?? '')
 })
 
 test('a text of another kind says so, and its button runs it as what it is', async ({ page }) => {
