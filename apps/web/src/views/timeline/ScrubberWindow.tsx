@@ -8,7 +8,7 @@ import { useLoopscope } from '../hooks/loopscopeContext.ts'
 import { pxIn } from '../kit/pxIn.ts'
 import { show, shownViewport } from './input/moveLanes.ts'
 import { goTo } from './input/pick.ts'
-import { PAD } from './model/overview.ts'
+import { overviewOf, PAD } from './model/overview.ts'
 
 type Part = 'from' | 'both' | 'to'
 /** What the pointer holds: the window as it was, or the cursor, which lies over its parts. */
@@ -49,7 +49,7 @@ export function ScrubberWindow({ timeline, width }: { timeline: Timeline; width:
         event.currentTarget.setPointerCapture(event.pointerId)
         const cursor = shownCursor(loopscope.playback.getState(), steps - 1)
         taken.current =
-          Math.abs(stepUnder(event) - cursor - 0.5) * scale <= THUMB
+          Math.abs(stepUnder(event) * scale - overviewOf(timeline, width).headAt(cursor)) <= THUMB
             ? { what: 'cursor', rest: loopscope.alternation.drag() }
             : { what: 'window', range, x: event.clientX }
       }}

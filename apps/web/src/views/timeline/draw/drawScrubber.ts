@@ -24,8 +24,8 @@ export function drawScrubber(
   context.clearRect(0, 0, width, HEIGHT)
   outline(context, 0.5, width - 1, theme.line, 1)
   if (overview === null) return
-  const { scale } = overview
-  const now = PAD + (cursor + 0.5) * scale
+  const { scale, headAt } = overview
+  const now = PAD + headAt(cursor)
   if (overview.unrecorded !== null)
     drawHatch(context, overview.unrecorded, width - 1, BOTTOM, theme, TOP)
   drawSpans(context, overview, cursor, theme)
@@ -62,11 +62,11 @@ function outline(
 
 function drawSpans(
   context: CanvasRenderingContext2D,
-  { lanes, scale }: Overview,
+  { lanes, headAt }: Overview,
   cursor: number,
   theme: LaneTheme,
 ): void {
-  const now = (cursor + 0.5) * scale
+  const now = headAt(cursor)
   lanes.forEach((spans, lane) => {
     context.fillStyle = theme.lanes[lane]?.line ?? theme.text
     const top = TOP + 3 + lane * 2.1

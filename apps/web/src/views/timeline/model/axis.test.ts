@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classicTimeline, repeatedTimeline } from '../../../testing/recordedTimeline.ts'
-import { axisOf, placeAt, playheadAt, stepAt } from './axis.ts'
+import { axisOf, headOf, placeAt, playheadAt, stepAt } from './axis.ts'
 
 const classic = classicTimeline()
 const repeated = repeatedTimeline(1000)
@@ -27,6 +27,17 @@ test('there is room behind the last step only where nothing is known of it', () 
   const running = axisOf(repeatedTimeline(1000, false), 'order')
   expect(ended.end - ended.recordedEnd).toBe(0)
   expect(running.end - running.recordedEnd).toBeGreaterThan(0)
+})
+
+test('the playhead stands in the middle of a step, and behind the last one of a run that is over', () => {
+  const over = axisOf(classic, 'order')
+  expect([0, 36, 37].map((step) => playheadAt(over, step))).toEqual([0.5, 36.5, 38])
+  const running = axisOf(repeatedTimeline(1000, false), 'order')
+  const steps = running.places.length - 1
+  expect(playheadAt(running, steps - 1)).toBe(
+    ((running.places[steps - 1] ?? 0) + (running.places[steps] ?? 0)) / 2,
+  )
+  expect([headOf(7, 8, true), headOf(7, 8, false), headOf(6, 8, true)]).toEqual([8, 7.5, 6.5])
 })
 
 test('a step, fractions included, is found again at its place', () => {

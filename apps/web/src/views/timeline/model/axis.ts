@@ -18,6 +18,8 @@ export type Axis = {
   readonly end: number
   /** From here on nothing, or not everything, was recorded. */
   readonly recordedEnd: number
+  /** Nothing follows the last step. */
+  readonly over: boolean
 }
 
 /** Room for one sleep, so that its length can be written on it. */
@@ -57,10 +59,19 @@ export function stepAt({ places, end }: Axis, place: number): number {
   return step + (room > 0 ? Math.min(1, Math.max(0, (place - from) / room)) : 0)
 }
 
-/** Where the playhead stands at a step: in the middle of its room, or at its time. */
-export function playheadAt({ places, scale }: Axis, step: number): number {
-  const from = places[step] ?? 0
-  return scale === 'time' ? from : (from + (places[step + 1] ?? from)) / 2
+/** Where the playhead stands at a step: at its time, or within its room. */
+export function playheadAt({ places, scale, over }: Axis, step: number): number {
+  if (scale === 'time') return places[step] ?? 0
+  const head = headOf(step, places.length - 1, over)
+  return mix(places[step] ?? 0, places[step + 1] ?? 0, head - step)
+}
+
+/**
+ * How far the playhead is along so many steps when it stands at one: in the middle of it, and behind the last one of what is over, as
+ * nothing of that is still to come.
+ */
+export function headOf(step: number, steps: number, over: boolean): number {
+  return over && step === steps - 1 ? steps : step + 0.5
 }
 
 /** From where to where a sleep is drawn: true to its length on the time scale. */
@@ -97,7 +108,7 @@ const timeAxis = rememberByTimeline((timeline: Timeline): Axis => {
   return finished(timeline, { scale: 'time', places, tail: 0, origin })
 })
 
-function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd'>): Axis {
+function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd' | 'over'>): Axis {
   const recorded = axis.places[axis.places.length - 1] ?? 0
   const { outcome } = timeline
   // Of one that was stopped it is not known what it did from its last event to the limit.
@@ -105,7 +116,8 @@ function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd'>): 
   const recordedEnd = timeline.truncated
     ? (axis.places[recordedSteps(timeline)] ?? recorded)
     : recorded
-  return { ...axis, recordedEnd, end: complete ? recorded : recorded * (1 + REST) }
+  const end = complete ? recorded : recorded * (1 + REST)
+  return { ...axis, recordedEnd, end, over: outcome !== null }
 }
 
 /** Of a recording that was cut: after its last callback only output and errors were kept. */

@@ -1,5 +1,5 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
-import { axisOf, stepAt } from './axis.ts'
+import { axisOf, headOf, stepAt } from './axis.ts'
 import { LANES, laneOf } from './lane.ts'
 import { shortened } from './shortened.ts'
 import { type Slices, slicesOf } from './slices.ts'
@@ -13,6 +13,8 @@ export type Overview = {
   readonly marks: readonly Mark[]
   /** Where the recording was cut, px; null where it was not. */
   readonly unrecorded: number | null
+  /** Where the playhead stands at a step, px from PAD on. */
+  readonly headAt: (step: number) => number
 }
 
 export type Mark = {
@@ -43,6 +45,7 @@ export function overviewOf(timeline: Timeline, width: number): Overview {
     lanes: LANES.map((_, lane) => mergedSpans(slices, lane, scale)),
     marks: thinned(timeline.outputs, scale, timeline.steps.length * scale + PAD),
     unrecorded: timeline.truncated ? PAD + recorded * scale : null,
+    headAt: (step: number) => headOf(step, timeline.steps.length, axis.over) * scale,
   }
   overviews.set(timeline, overview)
   return overview
