@@ -90,6 +90,8 @@ test.describe('the snippet that the page opens with', () => {
     await playground.button('Next tick').click()
     await page.keyboard.press('End')
     expect(await playground.activePhases()).toEqual(['Exit'])
+    for (const jump of ['callback', 'phase', 'tick'])
+      await expect(playground.button(`Next ${jump}`)).toBeDisabled()
   })
 })
 

@@ -15,11 +15,13 @@ type Props<Stop extends string> = {
   readonly noun?: string
   /** Nothing is recorded. */
   readonly empty: boolean
+  /** Whether there is anything to go on to: where not, the button looks like it. */
+  readonly leads: (stop: Stop) => boolean
   readonly move: (move: { readonly to: 'next' | 'previous'; readonly stop: Stop }) => void
 }
 
 /** Ways of a transport to what stands further away. With Shift they lead back. */
-export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: Props<Stop>) {
+export function JumpButtons<Stop extends string>({ jumps, noun, empty, leads, move }: Props<Stop>) {
   return (
     <div className="transport-group jumps">
       <span className="transport-word">Next</span>
@@ -33,6 +35,8 @@ export function JumpButtons<Stop extends string>({ jumps, noun, empty, move }: P
             aria-label={name}
             title={`${name}${word === undefined ? '' : `, a ${word}`} (${key}); with Shift, the previous one`}
             disabled={empty}
+            // Not disabled: with Shift it still leads back, and it may have the focus.
+            aria-disabled={!leads(stop)}
             onClick={(event) => move({ to: event.shiftKey ? 'previous' : 'next', stop })}
           >
             {stop}

@@ -27,7 +27,14 @@ export function RunTransport({ count = <StepCount /> }: { count?: ReactNode }) {
       playback={{ playing, speed, clock }}
       play={play}
       move={move}
-      jumps={<JumpButtons jumps={JUMPS} empty={length === 0} move={move} />}
+      jumps={
+        <JumpButtons
+          jumps={JUMPS}
+          empty={length === 0}
+          leads={() => cursor < length - 1}
+          move={move}
+        />
+      }
       scrubber={<RunScrubber />}
       count={count}
     />

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { outcomeStop } from '../../../state/lab/moves/labMove.ts'
+import { labMoved, outcomeStop } from '../../../state/lab/moves/labMove.ts'
 import { useSize } from '../../hooks/useSize.ts'
 import { contextOf, createPainter } from '../../timeline/draw/createPainter.ts'
 import { onThemeChange } from '../../timeline/draw/laneTheme.ts'
@@ -32,7 +32,17 @@ export function LabTransport({ live = true }: { live?: boolean }) {
       playback={{ playing, speed, clock }}
       play={page.play}
       move={page.move}
-      jumps={<JumpButtons jumps={jumps} noun="event" empty={length === 0} move={page.move} />}
+      jumps={
+        <JumpButtons
+          jumps={jumps}
+          noun="event"
+          empty={length === 0}
+          leads={(stop) =>
+            labMoved(page.store.getState().events, cursor, { to: 'next', stop }) !== cursor
+          }
+          move={page.move}
+        />
+      }
       scrubber={<LabScrubber />}
       count={<Count />}
     >
