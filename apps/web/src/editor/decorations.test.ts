@@ -118,11 +118,11 @@ test('what is in flight is dashed, and a timer says when it is due', () => {
     lineClass: null,
     markClass: 'mark mark-flight ph-timers glyph-timers',
     operation: 0,
-    note: { text: 'due in 0.9 ms', className: 'ph-timers', cut: false },
-    hover: ['x: due in 0.9 ms'],
+    note: { text: 'due in 0.94 ms', className: 'ph-timers', cut: false },
+    hover: ['x: due in 0.94 ms'],
   }
   expect(decorations(flying, recorded)).toEqual([mark])
-  expect(decorations({ ...flying, at: 2940 }, recorded)[0]?.note?.text).toBe('due since 1.0 ms')
+  expect(decorations({ ...flying, at: 2940 }, recorded)[0]?.note?.text).toBe('due since 1.00 ms')
   expect(decorations({ ...flying, ended: true }, recorded)).toEqual([
     {
       ...mark,

@@ -1,5 +1,6 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
+import { formatMs } from '../views/kit/format.ts'
 import { type Look, lookOfQueue, placeOf } from '../views/kit/look.ts'
 
 /** What a line has pending: of several things the one that comes first. */
@@ -91,7 +92,7 @@ function flightLook({ operation }: QueueEntry, timeline: Timeline): Look {
 
 function flightWords({ operation, dueAt }: QueueEntry, { at }: Frame, timeline: Timeline): string {
   if (dueAt !== null)
-    return dueAt > at ? `due in ${shortMs(dueAt - at)} ms` : `due since ${shortMs(at - dueAt)} ms`
+    return dueAt > at ? `due in ${formatMs(dueAt - at)} ms` : `due since ${formatMs(at - dueAt)} ms`
   switch (timeline.operations[operation]?.kind) {
     case 'handle':
       return 'open'
@@ -100,12 +101,6 @@ function flightWords({ operation, dueAt }: QueueEntry, { at }: Frame, timeline: 
     default:
       return 'in flight'
   }
-}
-
-/** There is little room: one decimal, or two where one would say nothing. */
-function shortMs(us: number): string {
-  const ms = us / 1000
-  return ms >= 100 ? ms.toFixed(0) : ms >= 0.1 ? ms.toFixed(1) : ms.toFixed(2)
 }
 
 /** Whether nothing more can run: the last step of a recording that has its end. */
