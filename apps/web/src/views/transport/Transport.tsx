@@ -1,9 +1,10 @@
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useRef, useState } from 'react'
 import type { Playback, PlaybackAction } from '../../state/playback/playback.ts'
 import { useNarrow } from '../hooks/useNarrow.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { KeyHint } from '../kit/KeyHint.tsx'
 import { ClockControls } from './ClockControls.tsx'
+import { useTransportHeight } from './useTransportHeight.ts'
 import './Transport.css'
 
 /** As they are drawn, so that the Tab key goes along. On a phone Step is pressed most: it stands in the middle, wide. */
@@ -46,6 +47,8 @@ export function Transport(props: Props) {
   // On phones the jumps and the clock stand behind "More".
   const [more, setMore] = useState(false)
   const narrow = useNarrow()
+  const ref = useRef<HTMLDivElement>(null)
+  useTransportHeight(ref)
   const empty = length === 0
   const iconButton = (name: string, key: string, icon: IconName, to: Button) => (
     <button
@@ -112,7 +115,7 @@ export function Transport(props: Props) {
     ),
   }
   return (
-    <div className="transport" role="toolbar" aria-label="Playback" data-more={more}>
+    <div ref={ref} className="transport" role="toolbar" aria-label="Playback" data-more={more}>
       {(narrow ? NARROW : WIDE).map((group) => (
         <Fragment key={group}>{groups[group]}</Fragment>
       ))}
