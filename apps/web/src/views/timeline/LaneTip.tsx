@@ -6,9 +6,9 @@ import { pxIn } from '../kit/pxIn.ts'
 import type { Hit } from './input/hitTest.ts'
 import { duration } from './model/duration.ts'
 import { LANE_NAMES } from './model/lane.ts'
+import { sliceLabel } from './model/names/sliceLabel.ts'
 import type { Scene } from './model/scene.ts'
 import { sliceFacts } from './model/sliceFacts.ts'
-import { sliceLabel } from './model/sliceLabel.ts'
 import './LaneTip.css'
 
 type Props = {

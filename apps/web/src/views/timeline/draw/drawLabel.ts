@@ -1,11 +1,7 @@
 import { SLICE } from '../model/measures.ts'
-import { shortened } from '../model/shortened.ts'
+import { CHARACTER, labelIn } from '../model/names/labelIn.ts'
+import type { Names } from '../model/scene.ts'
 import type { LaneTheme } from './laneTheme.ts'
-
-/** Text of fixed width at 11 px, px for a character. */
-const CHARACTER = 6.62
-/** Fewer characters say nothing: "be…" may be before, begin or between. */
-const SHORTEST = 4
 
 type Box = {
   readonly x: number
@@ -20,15 +16,14 @@ type Box = {
 export function drawLabel(
   context: CanvasRenderingContext2D,
   theme: LaneTheme,
-  label: string,
+  { label, short }: Names,
   { x, right, top, done, start }: Box,
 ): void {
   if (label === '') return
-  const left = Math.max(start, 0) + 4
-  const fitting = Math.floor((Math.min(right, context.canvas.width) - left) / CHARACTER)
-  if (fitting < 1) return
-  const text = label.length <= fitting ? label : cut(label, fitting)
+  const from = Math.max(start, 0)
+  const { text, left: inset } = labelIn(right - from, label, short)
   if (text === '') return
+  const left = from + inset
   context.font = theme.mono
   const baseline = top + 10.5
   const filled = x + done - left
@@ -48,11 +43,4 @@ export function drawLabel(
     context.fillText(text, left, baseline)
     context.restore()
   }
-}
-
-/** The first word alone, or the beginning with an ellipsis; nothing where not even that says something. */
-function cut(label: string, fitting: number): string {
-  const first = label.split('  ')[0] ?? label
-  if (first.length <= fitting) return first
-  return fitting < SHORTEST ? '' : shortened(label, fitting)
 }

@@ -73,8 +73,8 @@ function drawCell(
   if (lit) outline(context, x - 0.5, top - 0.5, width + 1, height + 1, theme.strong, 1, 1.5)
   // A playhead at the very beginning would hide the first character.
   const start = playhead >= x - 1 && playhead < x + 10 ? playhead - 2 : x
-  const end = Math.min(right, labelTo)
-  drawLabel(context, theme, cell.label, { x, right: end, top: top - nested, done, start })
+  const end = Math.min(right, labelTo, viewport.width)
+  drawLabel(context, theme, cell, { x, right: end, top: top - nested, done, start })
 }
 
 function outline(

@@ -13,7 +13,7 @@ test('a lane of 25,000 callbacks becomes at most as many shapes as there are pix
 
 test('marks are three pixels apart, labels do not touch, and more than 40 lines have none', () => {
   const write = (step: number) =>
-    ({ step, text: `${step}\n`, phase: 'check', queue: null }) as const
+    ({ step, text: `${step}\n`, stream: 'stdout', phase: 'check', queue: null }) as const
   const marks = (count: number, scale: number) =>
     thinned(
       Array.from({ length: count }, (_, i) => write(i)),
@@ -30,7 +30,7 @@ test('marks are three pixels apart, labels do not touch, and more than 40 lines 
 
 test('a label has as much of its line as there is room for on both sides, and what does not fit ends with an ellipsis', () => {
   const write = (step: number, text: string) =>
-    ({ step, text, phase: 'check', queue: null }) as const
+    ({ step, text, stream: 'stdout', phase: 'check', queue: null }) as const
   const outputs = [
     write(0, 'start of it'),
     write(3, 't1 = setTimeout'),
@@ -47,8 +47,8 @@ test('a label has as much of its line as there is room for on both sides, and wh
 
 test('a label stays within the end, and no figure is cut', () => {
   const labels = (text: string, end: number) =>
-    thinned([{ step: 9, text, phase: 'timers', queue: null }], 10, end).map((mark) =>
-      mark.labelled ? [mark.text, mark.labelX] : null,
+    thinned([{ step: 9, text, stream: 'stdout', phase: 'timers', queue: null }], 10, end).map(
+      (mark) => (mark.labelled ? [mark.text, mark.labelX] : null),
     )
   expect(labels('16700\n', 100)).toEqual([['16700', 82]])
   expect(labels('16700\n', 30)).toEqual([null])
@@ -59,9 +59,15 @@ test('a label stays within the end, and no figure is cut', () => {
   expect(labels(`line ${'x'.repeat(90)}`, 1000)).toEqual([[`line ${'x'.repeat(14)}…`, 95]])
 })
 
+test('the label of a report of an error is the error, not the path that comes first', () => {
+  const text = `/tmp/app/index.js:3\n  null.x\n       ^\n\nTypeError: Cannot read properties of null\n    at x`
+  const write = { stream: 'stderr', step: 4, text, phase: 'exit', queue: null } as const
+  expect(thinned([write], 20, 200).map((mark) => mark.text)).toEqual(['TypeError: Cannot r…'])
+})
+
 test('lines that all begin with the same words are told apart by what comes after them, where they are cut', () => {
   const write = (text: string, step: number) =>
-    ({ step: step * 2, text, phase: 'poll', queue: null }) as const
+    ({ step: step * 2, text, stream: 'stdout', phase: 'poll', queue: null }) as const
   const labels = (texts: readonly string[], scale: number) =>
     thinned(texts.map(write), scale).map(({ text }) => text)
   const logged = ['info GET /books 200', 'info GET /report 200', 'info all answered']

@@ -1,7 +1,9 @@
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { axisOf, headOf, stepAt } from './axis.ts'
 import { LANES, laneOf } from './lane.ts'
-import { shortened } from './shortened.ts'
+import { commonStart, without } from './names/commonStart.ts'
+import { lineOf } from './names/lineOf.ts'
+import { shortened } from './names/shortened.ts'
 import { type Slices, slicesOf } from './slices.ts'
 
 /** The whole recording in small, measured out for one width. */
@@ -68,7 +70,7 @@ export function mergedSpans(
   return spans
 }
 
-type Write = { step: number; text: string } & Parameters<typeof laneOf>[0]
+type Write = { step: number } & Parameters<typeof lineOf>[0] & Parameters<typeof laneOf>[0]
 
 /** With more marks than this only the marks stay. */
 const LABELLED = 40
@@ -76,8 +78,7 @@ const LABELLED = 40
 /** Of the labels' font, px, and what is between two of them. */
 const CHARACTER = 7.2
 const GAP = 4
-/** What is read of a line, what is written of it, and the least of it that still says something where it is cut: "bar…" does not. */
-const READ = 100
+/** What is written of a line, and the least of it that still says something where it is cut: "bar…" does not. */
 const LONGEST = 20
 const SHORTEST = 7
 /** How far from its mark the middle of a label may stand, so that there is room for more of it, px. */
@@ -93,12 +94,12 @@ export function thinned(
   end = Number.POSITIVE_INFINITY,
 ): Mark[] {
   const places = placesOf(outputs, scale)
-  const lines = places.map(({ output }) => output.text.slice(0, READ).trim())
+  const lines = places.map(({ output }) => lineOf(output))
   const whole = marksOf(places, lines, end)
   // Where each begins alike and is cut, as of a logger that names its level, the rest of each tells them apart.
   const isCut = whole.some(({ text }) => text === '' || text.endsWith('…'))
   const start = isCut ? commonStart(lines) : ''
-  const rests = lines.map((line) => (line.startsWith(start) ? line.slice(start.length) : line))
+  const rests = lines.map((line) => without(start, line))
   const marks = start === '' ? whole : marksOf(places, rests, end)
   return outputs.length <= LABELLED ? marks : marks.map((mark) => ({ ...mark, labelled: false }))
 }
@@ -138,17 +139,6 @@ function labelOf(line: string, most: number): string {
 
 function halfOf(text: string): number {
   return (text.length * CHARACTER) / 2
-}
-
-/** The whole words that most lines begin with, three at least, and go on after; '' of lines that are all the same. */
-function commonStart(lines: readonly string[]): string {
-  const groups = Map.groupBy(lines, (line) => line.slice(0, line.indexOf(' ') + 1))
-  const most = [...groups.values()].reduce((a, b) => (b.length > a.length ? b : a), []).toSorted()
-  const [first = '', last = ''] = [most[0], most.at(-1)]
-  if (most.length < 3 || 2 * most.length <= lines.length || first === last) return ''
-  let same = 0
-  while (same < first.length && first[same] === last[same]) same++
-  return first.slice(0, first.slice(0, same).lastIndexOf(' ') + 1)
 }
 
 type Place = { readonly x: number; readonly output: Write }

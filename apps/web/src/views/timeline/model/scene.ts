@@ -5,7 +5,7 @@ import { playheadAt, sleepSpan } from './axis.ts'
 import { countBelow } from './countBelow.ts'
 import { type Flow, flowsIn } from './flows.ts'
 import { type Fold, foldsOf } from './folds.ts'
-import { sliceLabel } from './sliceLabel.ts'
+import { shortLabel, sliceLabel } from './names/sliceLabel.ts'
 import { type Slices, slicesOf } from './slices.ts'
 import { type Tick, ticksIn } from './timeTicks.ts'
 import { type Band, bandsIn } from './turns.ts'
@@ -20,12 +20,15 @@ export type Scene = {
   readonly ticks: readonly Tick[]
   readonly folds: readonly (Span & { readonly steps: number })[]
   readonly sleeps: readonly (Span & { readonly sleep: Sleep })[]
-  readonly cells: readonly (Cell & { readonly label: string })[]
+  readonly cells: readonly (Cell & Names)[]
   readonly flows: readonly Flow[]
   readonly playhead: number
   /** From here on nothing was recorded; null where all of it was. */
   readonly unrecorded: number | null
 }
+
+/** What is written on a shape, and what of that tells it from others where there is no room for all of it. */
+export type Names = { readonly label: string; readonly short: string }
 
 export type Span = { readonly x: number; readonly right: number }
 
@@ -48,7 +51,7 @@ export function layOut(
     ticks: ticksIn(viewport),
     folds: foldsIn(viewport, folds),
     sleeps: sleepsIn(viewport, timeline),
-    cells: cells.map((cell) => ({ ...cell, label: labelOf(cell, timeline, slices) })),
+    cells: cells.map((cell) => ({ ...cell, ...namesOf(cell, timeline, slices) })),
     flows: flowsIn(viewport, timeline, slices, cells, lit),
     playhead: xOf(viewport, playheadAt(axis, cursor)),
     unrecorded:
@@ -59,11 +62,16 @@ export function layOut(
 /** Narrower shapes carry no text, px. */
 const LABELLED = 15
 
-function labelOf(cell: Cell, timeline: Timeline, slices: Slices): string {
-  if (cell.right - cell.x < LABELLED) return ''
-  if (cell.count === 1) return sliceLabel(timeline, slices, cell.slice)
-  const count = cell.count.toLocaleString('en')
-  return cell.folded ? `× ${count}` : `${count} callbacks`
+function namesOf(cell: Cell, timeline: Timeline, slices: Slices): Names {
+  if (cell.right - cell.x < LABELLED) return { label: '', short: '' }
+  const { slice, count, folded } = cell
+  if (count === 1)
+    return {
+      label: sliceLabel(timeline, slices, slice),
+      short: shortLabel(timeline, slices, slice),
+    }
+  const many = count.toLocaleString('en')
+  return { label: folded ? `× ${many}` : `${many} callbacks`, short: '' }
 }
 
 function foldsIn(viewport: Viewport, folds: readonly Fold[]): Scene['folds'] {

@@ -2,7 +2,7 @@ import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { placeOf } from '../../kit/look.ts'
 import { LANES, type Lane } from './lane.ts'
-import { endLabel, sliceLabel } from './sliceLabel.ts'
+import { endLabel, sliceLabel } from './names/sliceLabel.ts'
 import { EXIT, type SliceIndex, type Slices } from './slices.ts'
 
 /** All that is said of one slice: by the tooltip, by the table, and by what is copied. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { classicTimeline } from '../../../testing/recordedTimeline.ts'
 import { LANES, laneOf } from './lane.ts'
-import { sliceLabel } from './sliceLabel.ts'
+import { sliceLabel } from './names/sliceLabel.ts'
 import { slicesOf } from './slices.ts'
 import { slicesRunBy } from './slicesRunBy.ts'
 

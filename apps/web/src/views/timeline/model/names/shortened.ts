@@ -1,4 +1,4 @@
-import { visibleText } from '../../hooks/visibleText.ts'
+import { visibleText } from '../../../hooks/visibleText.ts'
 
 /** With its sign, and also one in another base. */
 const FIGURE = /(?<!\w)[-+]?\d[\w.,]*$/

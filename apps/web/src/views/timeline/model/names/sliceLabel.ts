@@ -1,7 +1,9 @@
 import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
 import type { CallbackIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { visibleText } from '../../hooks/visibleText.ts'
-import { EXIT, type SliceIndex, type Slices } from './slices.ts'
+import { visibleText } from '../../../hooks/visibleText.ts'
+import { EXIT, type SliceIndex, type Slices } from '../slices.ts'
+import { commonStart, without } from './commonStart.ts'
+import { lineOf } from './lineOf.ts'
 
 /** What a slice is called: what it wrote first and what was scheduled, "4  readFile". Safe to show. */
 export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
@@ -13,6 +15,16 @@ export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex
   if (written === undefined || callback.kind === 'main') return label
   return `${visibleText(written, 40)}  ${label}`
 }
+
+/** What tells it from others that have begun to write alike, "1" of "hash 1"; '' of one of which nothing does. Safe to show. */
+export function shortLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
+  const written = firstWrites(timeline).get(slices.callback[slice] ?? EXIT) ?? ''
+  const rest = without(startOfAll(timeline), written)
+  return rest === written ? '' : visibleText(rest, 40)
+}
+
+/** As on the scrubber, whose marks have the same words. */
+const startOfAll = rememberByTimeline(({ outputs }: Timeline) => commonStart(outputs.map(lineOf)))
 
 /** A process that was killed does not come to its exit. */
 export function endLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): 'exit' | 'end' {
