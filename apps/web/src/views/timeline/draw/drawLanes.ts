@@ -23,7 +23,8 @@ export function drawLanes(
   for (let lane = 0; lane <= LANES.length; lane++)
     context.fillRect(0, RULER + lane * ROW - 1, width, 1)
   drawFolds(context, scene, theme)
-  if (scene.unrecorded !== null) drawHatch(context, scene.unrecorded, width, HEIGHT, theme)
+  // Below the ruler: what is said there of it is read.
+  if (scene.unrecorded !== null) drawHatch(context, scene.unrecorded, width, HEIGHT, theme, RULER)
   drawSleeps(context, scene, theme)
   drawSlices(context, scene, theme, emphasis)
   drawFlows(context, scene, theme)
@@ -41,7 +42,7 @@ function drawFolds(context: CanvasRenderingContext2D, scene: Scene, theme: LaneT
   context.globalAlpha = 1
 }
 
-/** Its head stays above the ruler's texts, and its line does not run through them. */
+/** Its head stays above the ruler's texts, where it is flat, and its line does not run through them. */
 function drawPlayhead(
   context: CanvasRenderingContext2D,
   x: number,
@@ -50,13 +51,14 @@ function drawPlayhead(
 ): void {
   const isOverText = texts.some((text) => text.x - 2 < x && x < text.right + 2)
   const top = isOverText ? RULER - 4 : 0
+  const tip = isOverText ? 5 : 7
   context.fillStyle = theme.strong
   context.fillRect(x - 1, top, 2, HEIGHT - top)
   context.beginPath()
   context.moveTo(x - 5, 0)
   context.lineTo(x + 5, 0)
-  context.lineTo(x + 5, 2)
-  context.lineTo(x, 7)
-  context.lineTo(x - 5, 2)
+  context.lineTo(x + 5, tip - 5)
+  context.lineTo(x, tip)
+  context.lineTo(x - 5, tip - 5)
   context.fill()
 }

@@ -4,7 +4,8 @@ import { drawHatch } from './drawHatch.ts'
 import type { LaneTheme } from './laneTheme.ts'
 
 export const HEIGHT = 40
-const TOP = 12
+/** Of the box: above it labels, and above those the ring of the focus. */
+const TOP = 14
 const BOTTOM = 34
 
 export type ScrubberScene = {
@@ -40,9 +41,9 @@ export function drawScrubber(
   context.globalAlpha = 1
   outline(context, from + 0.5, Math.max(3, to - from - 1), theme.outline, 1)
   context.fillStyle = theme.strong
-  context.fillRect(now - 1, 10, 2, 25)
+  context.fillRect(now - 1, TOP - 2, 2, BOTTOM - TOP + 3)
   context.beginPath()
-  context.arc(now, 36, 4, 0, 2 * Math.PI)
+  context.arc(now, 35, 4, 0, 2 * Math.PI)
   context.fill()
 }
 
@@ -69,7 +70,7 @@ function drawSpans(
   const now = headAt(cursor)
   lanes.forEach((spans, lane) => {
     context.fillStyle = theme.lanes[lane]?.line ?? theme.text
-    const top = TOP + 3 + lane * 2.1
+    const top = TOP + 2 + lane * 2.1
     for (const [from, to] of spans) {
       context.globalAlpha = from > now ? 0.5 : 1
       context.fillRect(PAD + from, top, to - from, 2)
@@ -95,7 +96,7 @@ function drawMarks(
     context.globalAlpha = 1
     if (!labelled) continue
     context.fillStyle = later ? theme.faint : theme.text
-    context.fillText(text, PAD + labelX, 9)
+    context.fillText(text, PAD + labelX, TOP - 3)
   }
   context.textAlign = 'left'
 }
