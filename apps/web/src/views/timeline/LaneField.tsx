@@ -110,7 +110,7 @@ function PlayheadTip({
   const slice: SliceIndex = slices.ofCallback[timeline.steps[cursor]?.callback ?? -1] ?? -1
   if (slice < 0) return null
   const lane = slices.lane[slice] ?? 0
-  const cell = { lane, x: 0, right: 0, slice, count: 1, folded: false, label: '' }
+  const cell = { lane, x: 0, right: 0, slice, count: 1, folded: false, label: '', short: '' }
   const x = scene.current?.playhead ?? 0
   return (
     <LaneTip timeline={timeline} slices={slices} hit={{ type: 'cell', cell }} x={x} width={width} />

@@ -19,12 +19,14 @@ export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex
 /** What tells it from others that have begun to write alike, "1" of "hash 1"; '' of one of which nothing does. Safe to show. */
 export function shortLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
   const written = firstWrites(timeline).get(slices.callback[slice] ?? EXIT) ?? ''
-  const rest = without(startOfAll(timeline), written)
+  const rest = without(common(timeline).start, written)
   return rest === written ? '' : visibleText(rest, 40)
 }
 
 /** As on the scrubber, whose marks have the same words. */
-const startOfAll = rememberByTimeline(({ outputs }: Timeline) => commonStart(outputs.map(lineOf)))
+const common = rememberByTimeline(({ outputs }: Timeline) => ({
+  start: commonStart(outputs.map(lineOf)),
+}))
 
 /** A process that was killed does not come to its exit. */
 export function endLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): 'exit' | 'end' {
