@@ -15,6 +15,29 @@ test('a tablet shows ring, code and lanes together, and the page does not scroll
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1024)
 })
 
+test('a narrow page ends where its transport begins, however much that shows', async ({ page }) => {
+  const gap = () =>
+    page.evaluate(() => {
+      const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      return (edge('.transport')?.top ?? 0) - (edge('.panes')?.bottom ?? 0)
+    })
+  await page.setViewportSize({ width: 768, height: 1024 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  for (const [width, height] of [
+    [768, 1024],
+    [320, 640],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const open of [false, true]) {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+      await expect.poll(gap, `${width} px, ${open ? 'more' : 'less'}`).toBeCloseTo(0)
+      await playground.button('More').click()
+    }
+  }
+})
+
 test('a low window keeps its lanes behind a tab, and the code stays beside the ring', async ({
   page,
 }) => {
