@@ -55,6 +55,19 @@ function cutOff(page: Page) {
     )
 }
 
+/** How much of the lowest such part its pane does not show, px. */
+function hidden(page: Page, pane: string, part: string) {
+  return page.evaluate(
+    ([outer, inner]) => {
+      const parts = [...document.querySelectorAll(`${outer} ${inner}`)]
+      const lowest = Math.max(...parts.map((each) => each.getBoundingClientRect().bottom))
+      const { bottom } = document.querySelector(outer)?.getBoundingClientRect() ?? { bottom: 0 }
+      return Math.max(0, Math.round(lowest - bottom - 1))
+    },
+    [pane, part] as const,
+  )
+}
+
 test('a run is presented: full screen, large, stop by stop from a remote, and Escape gives all back', async ({
   page,
 }) => {
@@ -115,6 +128,13 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   expect(await seen()).toEqual([true, true, false, false])
   await playground.button('Why').click()
   expect(await seen()).toEqual([true, true, true, false])
+  // Beside all four the sentence of Why, and all rows of the line that runs, are whole.
+  await playground.button('1.5 × the size of the text').click()
+  await playground.button('Lanes').click()
+  await expect.poll(() => hidden(page, '.inspector', '.why-rule')).toBe(0)
+  await expect.poll(() => hidden(page, '.editor-body', '.line-now')).toBe(0)
+  await playground.button('Lanes').click()
+  await playground.button('2 × the size of the text').click()
   await playground.button('Code').click()
   await playground.button('Console').click()
   expect(await seen()).toEqual([false, false, true, false])

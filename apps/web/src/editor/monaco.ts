@@ -117,8 +117,18 @@ function keepInView(mounted: editor.IStandaloneCodeEditor) {
   let line: number | null = null
   let isFollowed = false
   const show = () => {
-    const last = mounted.getModel()?.getLineCount() ?? 0
-    if (line !== null) mounted.revealLineInCenterIfOutsideViewport(Math.min(line, last))
+    const model = mounted.getModel()
+    if (line === null || model === null) return
+    const at = Math.min(line, model.getLineCount())
+    // All rows of a wrapped line; one that runs on is not followed to its end.
+    if (mounted.getOption(editor.EditorOption.wrappingInfo).isViewportWrapping)
+      mounted.revealRangeInCenterIfOutsideViewport({
+        startLineNumber: at,
+        startColumn: 1,
+        endLineNumber: at,
+        endColumn: model.getLineMaxColumn(at),
+      })
+    else mounted.revealLineInCenterIfOutsideViewport(at)
   }
   mounted.onDidLayoutChange(() => {
     if (isFollowed) show()

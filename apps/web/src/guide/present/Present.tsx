@@ -17,6 +17,7 @@ import {
 import { useFullScreen } from './useFullScreen.ts'
 import { useRoomy } from './useRoomy.ts'
 import './Present.css'
+import './PresentNarrow.css'
 
 /** Shows the page to a room: full screen, its text large, beside the loop what the presenter chose. Escape leaves. */
 export function Present() {
