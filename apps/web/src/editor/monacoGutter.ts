@@ -19,6 +19,7 @@ export function listenToGutter(
   })
   mounted.onMouseMove(({ target }) => onPoint(gutterLine(target)))
   mounted.onMouseLeave(() => onPoint(null))
+  keepTipsInside(mounted)
   const go = (direction: 'next' | 'previous') => () => {
     const line = mounted.getPosition()?.lineNumber
     if (line !== undefined) onLine(line, direction)
@@ -35,6 +36,14 @@ export function listenToGutter(
     keybindings: [KeyMod.Shift | KeyCode.F8],
     run: go('previous'),
   })
+}
+
+/** Says how wide the editor is: its tips would lie over what is told beside it (Marks.css). */
+function keepTipsInside(mounted: editor.IStandaloneCodeEditor): void {
+  const say = ({ width }: editor.EditorLayoutInfo) =>
+    mounted.getContainerDomNode().style.setProperty('--editor-w', `${width}px`)
+  say(mounted.getLayoutInfo())
+  mounted.onDidLayoutChange(say)
 }
 
 const GUTTER: ReadonlySet<editor.MouseTargetType> = new Set([
