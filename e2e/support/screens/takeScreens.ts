@@ -49,7 +49,8 @@ async function takeState(
     await page.emulateMedia({ colorScheme: themes[0] ?? 'dark' })
     if (sizes[0] !== undefined) await page.setViewportSize(sizes[0].viewport)
     await state.arrange(page)
-    if (state.pointerStays !== true) await page.mouse.move(0, 0)
+    // Off the page: in its corner there may be what shows a tip.
+    if (state.pointerStays !== true) await page.mouse.move(-1, -1)
     for (const { name, viewport } of sizes) {
       await page.setViewportSize(viewport)
       await takeThemes(page, themes, `${folder}/${state.name}-${name}`)
@@ -65,8 +66,15 @@ async function takeThemes(page: Page, themes: readonly Theme[], path: string): P
     await page.emulateMedia({ colorScheme })
     await page.evaluate(() => document.fonts.ready)
     await page.waitForTimeout(MOTION_MS)
-    await page.screenshot({ path: `${path}-${colorScheme}.png`, animations: 'disabled' })
+    await page.evaluate(finishMotion)
+    await page.screenshot({ path: `${path}-${colorScheme}.png` })
   }
+}
+
+/** In the page: ends what still moves. What goes by scrolling stays: it fades a list at the edge beyond which that goes on. */
+function finishMotion(): void {
+  for (const animation of document.getAnimations())
+    if (animation.timeline === document.timeline) animation.finish()
 }
 
 /** The sizes by what the page is made of there: columns, a drawer, or tabs. */
