@@ -3,7 +3,7 @@ import { WHOLE } from '../apps/tracer/src/testing/whole.ts'
 import type { Example } from '../apps/web/src/examples/example.ts'
 import { EXAMPLE_GROUPS } from '../apps/web/src/examples/examples.ts'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
 /** How many of each group `npm test` walks through; its whole form walks through all. examples.test.ts runs every one. */
 const WALKED = 1
@@ -94,19 +94,25 @@ test('an example that is chosen takes the old run off the page', async ({ page }
   ])
 })
 
-for (const group of EXAMPLE_GROUPS) {
-  const walked = WHOLE ? group.examples : group.examples.slice(-WALKED)
-  const titles = WHOLE ? 'each example' : walked.map(({ title }) => title).join(', ')
-  test(`${group.title}: ${titles} steps from start to end and back`, async ({ page }) => {
-    test.setTimeout(walked.length * 45_000)
-    const problems: string[] = []
+test.describe('walked through', () => {
+  const problems: string[] = []
+  const opened = sharePage((page) => {
     page.on('pageerror', (error) => problems.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    const playground = await Playground.open(page)
-    for (const example of walked) await test.step(example.title, () => walk(playground, example))
-    expect(problems).toEqual([])
+    return Playground.open(page)
   })
-}
+
+  for (const group of EXAMPLE_GROUPS) {
+    const walked = WHOLE ? group.examples : group.examples.slice(-WALKED)
+    const titles = WHOLE ? 'each example' : walked.map(({ title }) => title).join(', ')
+    test(`${group.title}: ${titles} steps from start to end and back`, async () => {
+      test.setTimeout(walked.length * 45_000)
+      const { playground } = opened()
+      for (const example of walked) await test.step(example.title, () => walk(playground, example))
+      expect(problems.splice(0)).toEqual([])
+    })
+  }
+})
 
 /** Runs an example, and visits its moments forth and back: the same sights, and one current phase in each. */
 async function walk(playground: Playground, { slug, title }: Example): Promise<void> {

@@ -3,7 +3,7 @@ import { stablePuzzle } from '../support/askedPuzzles.ts'
 import { Playground } from '../support/playground.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
 import { smallTargets } from '../support/smallTargets.ts'
-import { test } from '../support/test.ts'
+import { sharePage, test } from '../support/test.ts'
 import { misnamed, violations } from '../support/violations.ts'
 
 const REGIONS = ['Editor', 'Console', 'Event loop', 'Call stack', 'In flight', 'Timeline']
@@ -81,6 +81,65 @@ for (const [name, path] of [
     await expect(page.getByRole('main')).toBeFocused()
   })
 
+test.describe('of one run', () => {
+  const ran = sharePage(async (page) => {
+    const playground = await Playground.open(page)
+    await playground.run()
+    return playground
+  })
+
+  test('the key I has the step read aloud: now, what waits, and why', async () => {
+    const { page } = ran()
+    await page.keyboard.press('c')
+    await page.keyboard.press('i')
+    const voice = page.getByRole('status', { name: 'This step' })
+    const now = (await page.getByRole('status', { name: 'Now' }).textContent()) ?? ''
+    await expect(voice).toContainText(now)
+    await expect(voice).toContainText('Why: ')
+    await expect(voice).toHaveAttribute('aria-live', 'assertive')
+  })
+
+  test('the middle of a run has no violation, in dark, in light, as a table and on its tabs', async () => {
+    const { page, playground } = ran()
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await toShare(playground, 1 / 2)
+    expect.soft(await violations(page), 'dark').toEqual([])
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    expect.soft(await violations(page), 'light').toEqual([])
+    for (const tab of ['Health', 'Runs']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+      expect.soft(await violations(page), tab).toEqual([])
+    }
+    const table = page.getByRole('button', { name: 'Table', exact: true })
+    await table.click()
+    await expect(table).toHaveAttribute('aria-pressed', 'true')
+    expect.soft(await violations(page), 'table').toEqual([])
+    await table.click()
+    await expect(table).toHaveAttribute('aria-pressed', 'false')
+    await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' })
+  })
+
+  test('every tab of a phone has no violation', async () => {
+    const { page, playground } = ran()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await toShare(playground, 1 / 2)
+    const tabs = page.getByRole('tablist', { name: 'Panes' }).getByRole('tab')
+    for (const tab of await tabs.all()) {
+      await tab.click()
+      expect.soft(await violations(page), (await tab.textContent()) ?? '').toEqual([])
+    }
+  })
+
+  test('the regions are read in the order in which they are drawn', async () => {
+    const { page } = ran()
+    const tree = await page.locator('body').ariaSnapshot()
+    const places = REGIONS.map((name) => tree.indexOf(`- region "${name}"`))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((left, right) => left - right))
+  })
+})
+
 test('what scrolls by key says what it is, and the lanes are described by what is there', async ({
   page,
 }) => {
@@ -103,18 +162,6 @@ test('what scrolls by key says what it is, and the lanes are described by what i
   )
 })
 
-test('the key I has the step read aloud: now, what waits, and why', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.keyboard.press('c')
-  await page.keyboard.press('i')
-  const voice = page.getByRole('status', { name: 'This step' })
-  const now = (await page.getByRole('status', { name: 'Now' }).textContent()) ?? ''
-  await expect(voice).toContainText(now)
-  await expect(voice).toContainText('Why: ')
-  await expect(voice).toHaveAttribute('aria-live', 'assertive')
-})
-
 test('a playground has no violation: empty, with its menu of examples, with its list of keys', async ({
   page,
 }) => {
@@ -130,49 +177,11 @@ test('a playground has no violation: empty, with its menu of examples, with its 
   expect.soft(await violations(page), 'keys').toEqual([])
 })
 
-test('the middle of a run has no violation, in dark, in light, as a table and on its tabs', async ({
-  page,
-}) => {
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await runToMiddle(await Playground.open(page))
-  expect.soft(await violations(page), 'dark').toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect.soft(await violations(page), 'light').toEqual([])
-  for (const tab of ['Health', 'Runs']) {
-    await page.getByRole('tab', { name: tab }).click()
-    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
-    expect.soft(await violations(page), tab).toEqual([])
-  }
-  const table = page.getByRole('button', { name: 'Table', exact: true })
-  await table.click()
-  await expect(table).toHaveAttribute('aria-pressed', 'true')
-  expect.soft(await violations(page), 'table').toEqual([])
-})
-
 test('a run that threw has no violation', async ({ page }) => {
   const playground = await Playground.open(page)
   await playground.write("setTimeout(() => { throw new Error('no') })")
   await runToMiddle(playground)
   expect(await violations(page)).toEqual([])
-})
-
-test('every tab of a phone has no violation', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await runToMiddle(await Playground.open(page))
-  const tabs = page.getByRole('tablist', { name: 'Panes' }).getByRole('tab')
-  for (const tab of await tabs.all()) {
-    await tab.click()
-    expect.soft(await violations(page), (await tab.textContent()) ?? '').toEqual([])
-  }
-})
-
-test('the regions are read in the order in which they are drawn', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  const tree = await page.locator('body').ariaSnapshot()
-  const places = REGIONS.map((name) => tree.indexOf(`- region "${name}"`))
-  expect(places).not.toContain(-1)
-  expect(places).toEqual([...places].sort((left, right) => left - right))
 })
 
 test('the list of puzzles has no violation in dark and in light', async ({ page }) => {
