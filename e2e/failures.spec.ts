@@ -87,6 +87,13 @@ test.describe('in a page that stays', () => {
     await page.keyboard.press('End')
     await expect(page.locator('.now-meta')).toContainText(/last event at [\d.,]+ ms/)
     await expect(page.locator('.transport-count')).toHaveText(/^\d+ \/ \d+\d s(?: of CPU)?$/)
+    // What never returned is on the stack to the end, and it is why.
+    const stack = page.getByRole('region', { name: 'Call stack' })
+    await expect(stack).toContainText('when it was stopped')
+    await expect(stack.getByRole('listitem')).toHaveText([/^main/])
+    await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
+      'The loop begins after main has returned, and it had not.',
+    )
   })
 
   test('what the service refuses is said in a sentence', async () => {

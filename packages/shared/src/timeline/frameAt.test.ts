@@ -116,6 +116,31 @@ describe('the frame', () => {
     ])
   })
 
+  it('at a limit shows the callback that never returned on the stack, with no line that it is known to be at', () => {
+    const { stack, phase, line, ended, why } = frameAt(
+      buildTimeline(readFixture('forever.node24')),
+      Number.MAX_SAFE_INTEGER,
+    )
+    expect({
+      stack: stack.map(({ label }) => label),
+      phase,
+      line,
+      ended,
+      why: why?.sentence,
+    }).toEqual({
+      stack: ['setImmediate', 'Check phase'],
+      phase: 'check',
+      line: null,
+      ended: true,
+      why: 'The loop goes on after a callback has returned, and this one had not.',
+    })
+    const idle = frameAt(buildTimeline(readFixture('idle.node24')), Number.MAX_SAFE_INTEGER)
+    expect([idle.stack, idle.why?.sentence]).toEqual([
+      [],
+      'A process ends by itself when its loop has nothing left to do. This one had not come to that.',
+    ])
+  })
+
   it('takes a cursor outside of the recording to its nearest end', () => {
     expect(frameAt(seed, -5)).toEqual(frameAt(seed, 0))
     expect(frameAt(seed, Number.NaN)).toEqual(frameAt(seed, 0))

@@ -27,7 +27,7 @@ export function CallStack() {
       term="callStack"
       note={
         <>
-          {frame !== null && (stack.length === 0 ? 'nothing runs' : stack.length)}
+          {frame !== null && countWords(frame)}
           <LazyCollapse pane="inspector" />
         </>
       }
@@ -58,6 +58,12 @@ export function CallStack() {
       {stack.length > SHOWN && <p className="stack-more">{stack.length - SHOWN} more below</p>}
     </Panel>
   )
+}
+
+/** Of a process that was ended from outside the stack is that of its last event. */
+function countWords({ stack, ended }: Frame): string | number {
+  if (stack.length === 0) return 'nothing runs'
+  return ended ? 'when it was stopped' : stack.length
 }
 
 /** The error that leaves the callback at this very step. */

@@ -1,4 +1,5 @@
 import type { Frame } from '@loopscope/shared/timeline/frame'
+import { isEndedFromOutside } from '@loopscope/shared/timeline/steps/endedFromOutside'
 import type { RunOutcome } from '@loopscope/shared/wire/runOutcome'
 import type { CSSProperties } from 'react'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -11,11 +12,11 @@ type Props = {
   readonly style: CSSProperties
 }
 
-/** Where the process enters the loop and leaves it. Dashed: not yet. Red: left by an error, with its code. */
+/** Where the process enters the loop and leaves it. Dashed: not there yet, or never. Red: left by an error, with its code. */
 export function GateLabel({ name, frame, outcome, style }: Props) {
   const active = frame !== null && frame.phase === (name === 'Main' ? 'main' : 'exit')
-  const code = name === 'Exit' && hasLeft(frame) ? failureCode(outcome) : null
-  const passed = frame !== null && (name === 'Main' || hasLeft(frame))
+  const code = name === 'Exit' && hasLeft(frame, outcome) ? failureCode(outcome) : null
+  const passed = frame !== null && (name === 'Main' || hasLeft(frame, outcome))
   return (
     <li
       className="gate"
@@ -32,8 +33,10 @@ export function GateLabel({ name, frame, outcome, style }: Props) {
   )
 }
 
-function hasLeft(frame: Frame | null): boolean {
-  return frame !== null && (frame.phase === 'exit' || frame.ended)
+/** What was ended from outside did not come this far. */
+function hasLeft(frame: Frame | null, outcome: RunOutcome | null): boolean {
+  if (frame === null) return false
+  return frame.phase === 'exit' || (frame.ended && !isEndedFromOutside({ outcome }))
 }
 
 function failureCode(outcome: RunOutcome | null): number | null {

@@ -104,7 +104,7 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
     return phase === 'timers' ? `${count} due` : `${count} ready`
   }
   if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
-  if (isRunning) return 'running'
+  if (isRunning) return frame.ended ? 'never returned' : 'running'
   if (phase === 'timers' && !active) return heapWords(frame, room)
   if (!active || frame.ended) return ''
   return phase === 'poll' ? 'waiting for I/O' : 'here'

@@ -34,6 +34,7 @@ export function WhyPanel() {
 function Why({ explained }: { explained: Explained }) {
   const { timeline, cursor, at, operation, explanation, isSelected } = explained
   if (explanation === null) return <NothingRuns />
+  const isEnd = timeline.steps[cursor]?.type === 'end'
   return (
     <>
       {operation !== null && (
@@ -41,13 +42,13 @@ function Why({ explained }: { explained: Explained }) {
           operation={operation}
           look={lookOf(timeline, operation, at)}
           state={explanation.state}
-          isSelected={isSelected}
+          words={isSelected ? wordsOf(explanation.state, isEnd) : ''}
         />
       )}
       <p className="why-rule">
         <Sentence text={explanation.sentence} />
       </p>
-      {timeline.steps[cursor]?.type === 'end' && !isSelected && <NothingRuns />}
+      {isEnd && !isSelected && <NothingRuns />}
       <WaysToGo explanation={explanation} />
       <WhichHeld explained={explained} />
       <DocsLinks docs={explanation.docs} />
@@ -64,19 +65,24 @@ const STATES: Readonly<Record<Explanation['state'], readonly [TokenState, string
   over: ['done', 'is not waiting any more'],
 }
 
+/** At the end nothing runs any more: it had begun and not returned. */
+function wordsOf(state: Explanation['state'], isEnd: boolean): string {
+  return isEnd && state === 'running' ? 'had not returned' : STATES[state][1]
+}
+
 /** Whether it runs or waits is said of what was selected: of all else Now says it. */
 function Subject(props: {
   operation: Operation
   look: Look
   state: Explanation['state']
-  isSelected: boolean
+  words: string
 }) {
   const { label, line, elsewhere } = props.operation
-  const [state, words] = STATES[props.state]
+  const [state] = STATES[props.state]
   return (
     <h3 className="why-subject">
       <Token look={props.look} state={state} label={label} line={line} elsewhere={elsewhere} />
-      {props.isSelected && ` ${words}`}
+      {props.words !== '' && ` ${props.words}`}
     </h3>
   )
 }

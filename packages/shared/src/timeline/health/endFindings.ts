@@ -1,19 +1,20 @@
 import { DOCS } from '../docs.ts'
 import { endSentence } from '../sentences/end.ts'
 import { capital, count, duration, theCallback } from '../sentences/words.ts'
+import { isEndedFromOutside, openAtEnd } from '../steps/endedFromOutside.ts'
 import { runStepOf } from '../steps/runStep.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 
 /** Runs that were ended from outside, what never returned in them, and recordings that were cut off. */
 export function endFindings(timeline: Timeline): Finding[] {
-  const { outcome, truncated } = timeline
+  const { truncated } = timeline
   const last = timeline.steps.length - 1
   const findings: Finding[] = []
-  if (outcome !== null && STOPPED.has(outcome.type)) {
+  if (isEndedFromOutside(timeline)) {
     findings.push(finding('stopped', 'failure', endSentence(timeline), last))
-    const open = truncated || wasTurning(timeline) ? undefined : timeline.callbacks.findLast(isOpen)
-    if (open !== undefined) {
+    const open = wasTurning(timeline) ? null : openAtEnd(timeline)
+    if (open !== null) {
       findings.push({
         ...finding(
           'neverReturned',
@@ -40,12 +41,6 @@ export function endFindings(timeline: Timeline): Finding[] {
 /** Whatever ran at that moment is not to blame for the limit: it had just begun. */
 function wasTurning({ stopReason }: Timeline): boolean {
   return stopReason?.startsWith('The loop was still turning') === true
-}
-
-const STOPPED = new Set(['timedOut', 'outOfMemory', 'tooManyEvents', 'tooMuchOutput', 'killed'])
-
-function isOpen({ endAt, kind, internal }: Timeline['callbacks'][number]): boolean {
-  return endAt === null && kind !== 'exit' && !internal
 }
 
 function finding(

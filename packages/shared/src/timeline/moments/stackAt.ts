@@ -1,14 +1,19 @@
 import type { StackEntry } from '../frame.ts'
 import { phaseName, queueName } from '../sentences/words.ts'
 import { NOWHERE, type SourcePlace, sourcePlaceOf } from '../sourcePlace.ts'
+import { openAtEnd } from '../steps/endedFromOutside.ts'
 import type { Callback, CallbackIndex, Step, StepIndex, Timeline } from '../timeline.ts'
 
-/** The innermost shown callback that is running at the cursor; null between two callbacks. */
+/**
+ * The innermost shown callback that is running at the cursor; null between two callbacks. Where the process was ended
+ * from outside, the one that it was ended in.
+ */
 export function runningAt(timeline: Timeline, cursor: StepIndex): Callback | null {
   const step = timeline.steps[cursor]
   if (step === undefined) return null
+  if (step.type === 'end') return openAtEnd(timeline)
   const callback = callbackOf(timeline, step.callback)
-  if (callback === null || step.type === 'end') return null
+  if (callback === null) return null
   return step.type === 'return' ? shownParent(timeline, callback) : callback
 }
 
@@ -64,9 +69,9 @@ function isKnown(place: SourcePlace | null): place is SourcePlace {
   return place !== null && (place.line !== null || place.elsewhere !== null)
 }
 
-/** The line that runs where the step has one, else where the callback stands. */
-function placeAt({ line }: Step, running: Callback): SourcePlace {
-  return line === null ? running : { line, elsewhere: null }
+/** The line that runs where the step has one, else where the callback stands. What a callback was ended at is not known. */
+function placeAt({ type, line }: Step, running: Callback): SourcePlace {
+  return line === null || type === 'end' ? running : { line, elsewhere: null }
 }
 
 /** Of a nested callback, the shown one that it began in. */

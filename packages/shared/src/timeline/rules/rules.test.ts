@@ -61,6 +61,8 @@ const RECORDINGS: Readonly<Record<string, string>> = {
   'end.error': 'throws.node24',
   'end.called': 'exits.node24',
   'end.nothingLeft': 'seed.node24',
+  'end.held': 'forever.node24',
+  'end.going': 'idle.node24',
   inferred: 'seed.node18',
   'never.afterExit': 'exits.node24',
   'never.exitCalled': 'exits.node24',
