@@ -107,17 +107,19 @@ function drawFoldCounts(
   }
 }
 
-/** That nothing was recorded up to the limit, whose time is far from the last event's. Adds to `taken` where that stands. */
+/** That nothing was recorded up to the limit or the signal, whose time may be far from the last event's. Adds to `taken` where that stands. */
 function drawStop(
   context: CanvasRenderingContext2D,
-  { timeline: { outcome }, unrecorded, viewport: { width } }: Scene,
+  { timeline: { outcome }, unrecorded, viewport }: Scene,
   theme: LaneTheme,
   taken: Span[],
 ): void {
+  const { width } = viewport
   if (unrecorded === null || unrecorded >= width) return
-  const stop = limitOf(outcome)
-  if (stop === null) return
-  for (const text of [`nothing recorded until the stop at ${stop}`, `stopped at ${stop}`]) {
+  if (viewport.axis.stop === null) return
+  const limit = limitOf(outcome)
+  const at = limit === null ? '' : ` at ${limit}`
+  for (const text of [`nothing recorded until the stop${at}`, `stopped${at}`]) {
     const right = width - GAP
     const left = right - context.measureText(text).width
     if (left < 0 || taken.some((other) => left < other.right + GAP)) continue

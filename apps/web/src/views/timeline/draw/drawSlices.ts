@@ -1,4 +1,4 @@
-import { laneTop, ROW, SLICE } from '../model/measures.ts'
+import { HEIGHT, laneTop, ROW, SLICE } from '../model/measures.ts'
 import type { Scene } from '../model/scene.ts'
 import { drawLabel } from './drawLabel.ts'
 import type { Emphasis } from './emphasis.ts'
@@ -15,11 +15,28 @@ export function drawSlices(
 ): void {
   context.textAlign = 'left'
   scene.cells.forEach((cell, i) => {
-    drawCell(context, scene, theme, cell, isLit(cell, lit), labelEnd(cell, scene.cells[i + 1]))
+    const labelTo = labelEnd(cell, scene.cells[i + 1])
+    if (!isUnended(scene, cell)) {
+      drawCell(context, scene, theme, cell, isLit(cell, lit), labelTo)
+      return
+    }
+    context.save()
+    context.beginPath()
+    context.rect(0, 0, cell.right, HEIGHT)
+    context.clip()
+    drawCell(context, scene, theme, { ...cell, right: cell.right + 8 }, isLit(cell, lit), labelTo)
+    context.restore()
   })
 }
 
 type Cell = Scene['cells'][number]
+
+/** What had not returned when the process was ended from outside has no end of its own: it is open where what is known ends. */
+function isUnended({ timeline, slices, viewport }: Scene, { slice, count }: Cell): boolean {
+  const { stop } = viewport.axis
+  if (stop === null || count > 1 || slices.to[slice] !== stop) return false
+  return timeline.callbacks[slices.callback[slice] ?? -1]?.endAt === null
+}
 
 /** What is nested in a slice is drawn over it: its name ends before. */
 function labelEnd(cell: Cell, next: Cell | undefined): number {

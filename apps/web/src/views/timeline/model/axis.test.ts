@@ -1,5 +1,7 @@
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readFixture } from '../../../../../../packages/shared/fixtures/readFixture.ts'
 import { classicTimeline, repeatedTimeline } from '../../../testing/recordedTimeline.ts'
 import { axisOf, headOf, placeAt, playheadAt, stepAt } from './axis.ts'
 
@@ -38,6 +40,17 @@ test('the playhead stands in the middle of a step, and behind the last one of a 
     ((running.places[steps - 1] ?? 0) + (running.places[steps] ?? 0)) / 2,
   )
   expect([headOf(7, 8, true), headOf(7, 8, false), headOf(6, 8, true)]).toEqual([8, 7.5, 6.5])
+})
+
+test('what was stopped has room of which nothing is known from its last event on, and there the playhead stands at its end', () => {
+  const stopped = buildTimeline(readFixture('forever.node24'))
+  const stop = stopped.steps.length - 1
+  for (const scale of ['order', 'time'] as const) {
+    const axis = axisOf(stopped, scale)
+    expect([axis.stop, axis.recordedEnd]).toEqual([stop, axis.places[stop]])
+    expect(playheadAt(axis, stop)).toBe(axis.recordedEnd)
+    expect(axis.end).toBeGreaterThan(axis.recordedEnd)
+  }
 })
 
 test('a step, fractions included, is found again at its place', () => {

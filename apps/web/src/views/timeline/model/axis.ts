@@ -1,6 +1,7 @@
 import { type Sleep, sleepsOf } from '@loopscope/shared/timeline/phases/sleeps'
 import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
-import type { Timeline } from '@loopscope/shared/timeline/timeline'
+import { outsideEndStep } from '@loopscope/shared/timeline/steps/endedFromOutside'
+import type { StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import type { Scale } from '../../../state/lanesView.ts'
 import { countBelow } from './countBelow.ts'
 import { foldsOf } from './folds.ts'
@@ -18,8 +19,10 @@ export type Axis = {
   readonly end: number
   /** From here on nothing, or not everything, was recorded. */
   readonly recordedEnd: number
-  /** Nothing follows the last step. */
+  /** Nothing follows the last step: the program ended by itself. */
   readonly over: boolean
+  /** The step of an end from outside, whose room is what was not recorded; null: there was none. */
+  readonly stop: StepIndex | null
 }
 
 /** Room for one sleep, so that its length can be written on it. */
@@ -59,9 +62,9 @@ export function stepAt({ places, end }: Axis, place: number): number {
   return step + (room > 0 ? Math.min(1, Math.max(0, (place - from) / room)) : 0)
 }
 
-/** Where the playhead stands at a step: at its time, or within its room. */
-export function playheadAt({ places, scale, over }: Axis, step: number): number {
-  if (scale === 'time') return places[step] ?? 0
+/** Where the playhead stands at a step: at its time, or within its room, or where what is known ends. */
+export function playheadAt({ places, scale, over, stop }: Axis, step: number): number {
+  if (scale === 'time' || step === stop) return places[step] ?? 0
   const head = headOf(step, places.length - 1, over)
   return mix(places[step] ?? 0, places[step + 1] ?? 0, head - step)
 }
@@ -108,16 +111,16 @@ const timeAxis = rememberByTimeline((timeline: Timeline): Axis => {
   return finished(timeline, { scale: 'time', places, tail: 0, origin })
 })
 
-function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd' | 'over'>): Axis {
+function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd' | 'stop' | 'over'>): Axis {
   const recorded = axis.places[axis.places.length - 1] ?? 0
-  const { outcome } = timeline
-  // Of one that was stopped it is not known what it did from its last event to the limit.
-  const complete = outcome !== null && outcome.type !== 'timedOut' && !timeline.truncated
-  const recordedEnd = timeline.truncated
-    ? (axis.places[recordedSteps(timeline)] ?? recorded)
-    : recorded
-  const end = complete ? recorded : recorded * (1 + REST)
-  return { ...axis, recordedEnd, end, over: outcome !== null }
+  const { outcome, truncated, steps } = timeline
+  // Of one that was ended from outside it is not known what it did from its last event on.
+  const stop = outsideEndStep(timeline)
+  const complete = outcome !== null && stop === null && !truncated
+  const known = truncated ? recordedSteps(timeline) : (stop ?? steps.length)
+  const recordedEnd = axis.places[known] ?? recorded
+  const over = outcome !== null && stop === null
+  return { ...axis, recordedEnd, stop, over, end: complete ? recorded : recorded * (1 + REST) }
 }
 
 /** Of a recording that was cut: after its last callback only output and errors were kept. */

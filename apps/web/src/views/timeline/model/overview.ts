@@ -13,7 +13,7 @@ export type Overview = {
   /** By lane, in px from PAD on. */
   readonly lanes: readonly (readonly (readonly [number, number])[])[]
   readonly marks: readonly Mark[]
-  /** Where the recording was cut, px; null where it was not. */
+  /** Where the recording was cut, or the process ended from outside, px; null where neither was. */
   readonly unrecorded: number | null
   /** Where the playhead stands at a step, px from PAD on. */
   readonly headAt: (step: number) => number
@@ -46,7 +46,7 @@ export function overviewOf(timeline: Timeline, width: number): Overview {
     scale,
     lanes: LANES.map((_, lane) => mergedSpans(slices, lane, scale)),
     marks: thinned(timeline.outputs, scale, timeline.steps.length * scale + PAD),
-    unrecorded: timeline.truncated ? PAD + recorded * scale : null,
+    unrecorded: timeline.truncated || axis.stop !== null ? PAD + recorded * scale : null,
     headAt: (step: number) => headOf(step, timeline.steps.length, axis.over) * scale,
   }
   overviews.set(timeline, overview)

@@ -1,4 +1,6 @@
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { expect, test } from 'vitest'
+import { readFixture } from '../../../../../../packages/shared/fixtures/readFixture.ts'
 import { classicTimeline } from '../../../testing/recordedTimeline.ts'
 import { LANES, laneOf } from './lane.ts'
 import { sliceLabel } from './names/sliceLabel.ts'
@@ -35,6 +37,15 @@ test('every callback that shows is a slice on its lane, named by what it wrote, 
     ['timers', '5  setTimeout', 33, 36],
     ['main', 'exit', 36, 38],
   ])
+})
+
+test('what never returned reaches as far as is recorded, and of the end nobody saw anything', () => {
+  const timeline = buildTimeline(readFixture('forever.node24'))
+  const slices = slicesOf(timeline)
+  const labels = Array.from(slices.from, (_, slice) => sliceLabel(timeline, slices, slice))
+  expect(labels.at(-1)).toBe('setImmediate')
+  expect(slices.to.at(-1)).toBe(timeline.steps.length - 1)
+  expect(labels).not.toContain('end')
 })
 
 test('a slice is found by the operation that it is a run of', () => {

@@ -1,4 +1,5 @@
 import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimeline'
+import { outsideEndStep } from '@loopscope/shared/timeline/steps/endedFromOutside'
 import type { CallbackIndex, StepIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { LANES, laneOf } from './lane.ts'
 
@@ -36,10 +37,14 @@ export type LaneSlices = {
 
 export const EXIT = -1
 
-/** Every callback that has a step of its own, and the end of the process. Computed once for a timeline. */
+/**
+ * Every callback that has a step of its own, and the end of the process where it came to one. Where it was ended from outside, what
+ * had not returned reaches as far as is recorded. Computed once for a timeline.
+ */
 export const slicesOf = rememberByTimeline((timeline: Timeline): Slices => {
-  const { steps, callbacks } = timeline
-  const { callback, from, last } = begun(timeline)
+  const { steps, callbacks, truncated } = timeline
+  const stop = outsideEndStep(timeline)
+  const { callback, from, last } = begun(timeline, stop)
   const count = callback.length
   const slices = {
     count,
@@ -54,7 +59,8 @@ export const slicesOf = rememberByTimeline((timeline: Timeline): Slices => {
   for (let i = 0; i < count; i++) {
     const index = callback[i] ?? EXIT
     const ran = callbacks[index]
-    slices.to[i] = ran === undefined ? steps.length : (last[index] ?? 0) + 1
+    const isOpen = ran === undefined || (ran.endAt === null && stop !== null && !truncated)
+    slices.to[i] = isOpen ? (stop ?? steps.length) : (last[index] ?? 0) + 1
     if (ran === undefined) continue
     slices.lane[i] = LANES.indexOf(laneOf(ran))
     slices.nested[i] = ran.kind === 'nested' ? 1 : 0
@@ -65,13 +71,13 @@ export const slicesOf = rememberByTimeline((timeline: Timeline): Slices => {
   return { ...slices, onLane: LANES.map((_, lane) => laneSlices(slices, lane)) }
 })
 
-/** The callbacks in the order of their first steps, and the last step of each; EXIT where the process ends. */
-function begun({ steps, callbacks }: Timeline) {
+/** The callbacks in the order of their first steps, and the last step of each; EXIT where the process ends by itself. */
+function begun({ steps, callbacks }: Timeline, stop: StepIndex | null) {
   const last = new Int32Array(callbacks.length).fill(-1)
   const callback: CallbackIndex[] = []
   const from: StepIndex[] = []
   let ended = false
-  for (let i = 0; i < steps.length; i++) {
+  for (let i = 0; i < (stop ?? steps.length); i++) {
     const step = steps[i]
     if (step === undefined) continue
     const index = step.callback ?? EXIT
