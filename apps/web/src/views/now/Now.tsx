@@ -35,6 +35,7 @@ export function Now({ bare = false }: { bare?: boolean }) {
   const hidden = useReveal((reveal) => reveal.hidden)
   return (
     <NowFrame
+      {...(frame?.ended === true && { className: 'now-ended' })}
       lead={narrow && <Outcome brief />}
       moving={playing || following}
       meta={
