@@ -12,7 +12,8 @@ const NAMES = { nextTick: 'nextTick queue', microtask: 'Microtask queue' } as co
 export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
   const frame = useAlternatingFrame(1)
   const entries = frame?.queues[queue] ?? []
-  const draining = frame?.queue === queue
+  const ended = frame?.ended === true
+  const draining = frame?.queue === queue && !ended
   const look = lookOfQueue(queue)
   return (
     <Panel
@@ -30,7 +31,7 @@ export function HubQueue({ queue }: { queue: 'nextTick' | 'microtask' }) {
       }
     >
       {entries.length > 0 && (
-        <WaitingList entries={entries} look={look} name={NAMES[queue]} limit={1} />
+        <WaitingList entries={entries} look={look} name={NAMES[queue]} limit={1} over={ended} />
       )}
     </Panel>
   )

@@ -5,8 +5,8 @@ import type { RingLayout } from './ringGeometry.ts'
 import { Token } from './Token.tsx'
 import './Hub.css'
 
-/** How far from the middle a token under its name ends, and how narrow one may be, px. */
-const TOKEN_END = 64
+/** How far from the middle a token reaches: in the upper half it stands under the name, in the lower one the name is between; and how narrow one may be, px. */
+const TOKEN_END = { upper: 42, lower: 64 }
 const NARROWEST = 96
 /** In a smaller disc a number has room, and no word beside it, px. */
 const SMALL = 44
@@ -20,7 +20,10 @@ export function Hub({
   layout: RingLayout
 }) {
   const width = hub * 1.76
-  const token = compact ? 0 : 2 * Math.sqrt(Math.max(0, hub * hub - TOKEN_END * TOKEN_END)) - 6
+  const roomAt = (end: number) => 2 * Math.sqrt(Math.max(0, hub * hub - end * end)) - 6
+  // Both tell the same way.
+  const counts = compact || roomAt(TOKEN_END.lower) < NARROWEST
+  const ended = frame?.ended === true
   return (
     <div
       className="hub"
@@ -33,8 +36,9 @@ export function Hub({
         name="nextTick"
         entries={frame?.queues.nextTick ?? []}
         draining={frame?.queue === 'nextTick'}
-        compact={compact}
-        token={token}
+        counts={counts}
+        ended={ended}
+        token={roomAt(TOKEN_END.upper)}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
       {!compact && <span className="hub-caption">after every callback</span>}
@@ -43,8 +47,9 @@ export function Hub({
         name="Microtasks"
         entries={frame?.queues.microtask ?? []}
         draining={frame?.queue === 'microtask'}
-        compact={compact}
-        token={token}
+        counts={counts}
+        ended={ended}
+        token={roomAt(TOKEN_END.lower)}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
     </div>
@@ -56,15 +61,17 @@ type HalfProps = {
   readonly name: string
   readonly entries: readonly QueueEntry[]
   readonly draining: boolean
-  readonly compact: boolean
-  /** Between the sides of the half disc, px; a token that has less room than it needs is a count. */
+  /** Tokens have less room than they need: how many there are. */
+  readonly counts: boolean
+  /** What still waits never ran. */
+  readonly ended: boolean
+  /** Between the sides of the half disc, px. */
   readonly token: number
   /** What is said where nothing waits. */
   readonly idle: string
 }
 
-function Half({ look, name, entries, draining, compact, token, idle }: HalfProps) {
-  const counts = compact || token < NARROWEST
+function Half({ look, name, entries, draining, counts, ended, token, idle }: HalfProps) {
   const first = entries[0]
   const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
   return (
@@ -87,14 +94,14 @@ function Half({ look, name, entries, draining, compact, token, idle }: HalfProps
         <span className="hub-count">
           {first === undefined ? (
             draining ? (
-              <span className="hub-word">draining</span>
+              <span className="hub-word">{ended ? 'stopped' : 'draining'}</span>
             ) : (
               idle
             )
           ) : (
             <>
               {entries.length.toLocaleString('en')}
-              <span className="hub-word"> waiting</span>
+              <span className="hub-word"> {ended ? 'never ran' : 'waiting'}</span>
             </>
           )}
         </span>
@@ -102,7 +109,7 @@ function Half({ look, name, entries, draining, compact, token, idle }: HalfProps
         <span className="hub-token" style={{ maxWidth: token }}>
           <Token
             look={look}
-            state="ready"
+            state={ended ? 'flight' : 'ready'}
             label={first.label}
             line={first.line}
             elsewhere={first.elsewhere}

@@ -52,13 +52,23 @@ export function Ring() {
 function sentenceOf(frame: Frame | null): string {
   if (frame === null) return 'The event loop has not run yet.'
   const { name } = placeOf(frame.phase, frame.queue)
-  const now = frame.stack.length > 0 ? `${capital(name)} is running` : `The loop is in ${name}`
+  const now = frame.ended
+    ? 'The run has ended'
+    : frame.stack.length > 0
+      ? `${capital(name)} is running`
+      : `The loop is in ${name}`
   const ready = (['timers', 'check'] as const)
     .filter((phase) => frame.queues[phase].length > 0)
-    .map((phase) => `${placeOf(phase).name} has ${frame.queues[phase].length} ready`)
+    .map(
+      (phase) =>
+        `${placeOf(phase).name} has ${frame.queues[phase].length} ${frame.ended ? 'that never ran' : 'ready'}`,
+    )
   const queued = (['nextTick', 'microtask'] as const)
     .filter((queue) => frame.queues[queue].length > 0)
-    .map((queue) => `${placeOf('main', queue).name} has ${frame.queues[queue].length} waiting`)
+    .map(
+      (queue) =>
+        `${placeOf('main', queue).name} has ${frame.queues[queue].length} ${frame.ended ? 'that never ran' : 'waiting'}`,
+    )
   return [now, ...ready, ...queued].join('. ').concat('.')
 }
 

@@ -15,7 +15,8 @@ type Props = {
 /** The timers that are not due yet, the next one first, each with the way it has come. */
 export function TimerHeap({ entries, frame, timeline }: Props) {
   const due = frame.queues.timers.length
-  if (entries.length === 0) return due === 0 ? 'none' : `${due} due, see Timers`
+  if (entries.length === 0)
+    return due === 0 ? 'none' : `${due} ${frame.ended ? 'never ran' : 'due'}, see Timers`
   return (
     <ol className="heap" aria-label="Timers heap">
       {entries.slice(0, SHOWN).map((entry) => (

@@ -29,6 +29,7 @@ function Rows({ frame, phases }: { frame: Frame; phases: readonly (typeof PHASES
               entries={frame.queues[phase]}
               look={placeOf(phase).look}
               name={placeOf(phase).name}
+              over={frame.ended}
               home
             />
           </dd>
