@@ -76,6 +76,7 @@ export function PhaseLabel({ phase, frame, layout, place }: Props) {
           name={`${name}, ready`}
           limit={limit}
           short={!lower}
+          room={place.room}
           over={frame?.ended === true}
           home
         />

@@ -77,3 +77,16 @@ test('what is ready in a lower corner is shown as far as exit and Close, and the
   expect(shown(576, 240)).toEqual([three, [0, true], [0, true]])
   expect(shown(576, 200)).toEqual([three, [0, true], [0, true]])
 })
+
+test('the names of Check and Poll stand level while nothing is ready in either', () => {
+  for (const [width, height] of [
+    [576, 160],
+    [552, 200],
+    [576, 240],
+    [640, 476],
+  ] as const) {
+    const layout = layoutRing(width, height)
+    const top = (phase: 'check' | 'poll') => labelPlace(phase, layout, width, height, 0).style.top
+    expect(top('poll')).toBe(top('check'))
+  }
+})

@@ -71,11 +71,8 @@ export function labelPlace(
       below: side === 'left' ? gateTop(layout) - top - NAME - 8 : Number.POSITIVE_INFINITY,
     }
   }
-  const free = height - 14 - NAME - 8 - lowestAbove(side, layout, height)
-  const shown = shownBelow(Math.max(1, tokens), free)
-  const reserved = layout.tokens
-    ? listHeight(Math.max(1, tokens), Math.min(shown, Math.max(1, tokens)))
-    : 0
+  const free = freeBelow(side, layout, height)
+  const reserved = layout.tokens ? reservedBelow(tokens, side, layout, height) : 0
   const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
   const reach = edgeAt(layout, y + NAME / 2, side)
   const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
@@ -88,6 +85,29 @@ export function labelPlace(
     room: Math.min(178, (side === 'left' ? first : width - first) - edge - 2),
     below: free,
   }
+}
+
+/** What is left for tokens in a lower corner, px. */
+function freeBelow(side: 'left' | 'right', layout: RingLayout, height: number): number {
+  return height - 14 - NAME - 8 - lowestAbove(side, layout, height)
+}
+
+/** What a lower corner keeps for its tokens, px: for one at least, so that its name stands still, and without any as much as the other corner. */
+function reservedBelow(
+  tokens: number,
+  side: 'left' | 'right',
+  layout: RingLayout,
+  height: number,
+): number {
+  if (tokens > 0) return heightOf(tokens, freeBelow(side, layout, height))
+  return heightOf(
+    1,
+    Math.min(freeBelow('left', layout, height), freeBelow('right', layout, height)),
+  )
+}
+
+function heightOf(tokens: number, free: number): number {
+  return listHeight(tokens, Math.min(shownBelow(tokens, free), tokens))
 }
 
 /** Where the name of Close stands: the middle of the upper half of its line, px. */

@@ -3,6 +3,7 @@ import type { Look } from '../kit/look.ts'
 import { Fold } from '../ring/Fold.tsx'
 import { Token } from '../ring/Token.tsx'
 import { tokenState } from '../ring/tokenState.ts'
+import { fittingLabel } from './fittingLabel.ts'
 import './WaitingList.css'
 
 type Props = {
@@ -14,6 +15,8 @@ type Props = {
   readonly limit?: number
   /** All but the first leave out the name of the call: "5ms · L3". For places where room is short. */
   readonly short?: boolean
+  /** How wide a token may be, px: where the whole label has no room, its delay is left out. */
+  readonly room?: number
   /** The run is over: what still waits never ran. */
   readonly over?: boolean
   /** These tokens are where the things are: they travel to and from here. */
@@ -27,6 +30,7 @@ export function WaitingList({
   name,
   limit = 3,
   short = false,
+  room = Number.POSITIVE_INFINITY,
   over = false,
   home = false,
 }: Props) {
@@ -37,7 +41,7 @@ export function WaitingList({
           <Token
             look={look}
             state={over ? 'flight' : tokenState(entry)}
-            label={short && i > 0 ? entry.label.replace(/^\S+ /, '') : entry.label}
+            label={short && i > 0 ? entry.label.replace(/^\S+ /, '') : fittingLabel(entry, room)}
             line={entry.line}
             elsewhere={entry.elsewhere}
             operation={entry.operation}
