@@ -41,6 +41,15 @@ function indentsOfWrapped(page: Page) {
   })
 }
 
+/** Rows of the program that end within a word. */
+function brokenWords(page: Page) {
+  return page.locator('.editor .view-line').evaluateAll((lines) => {
+    const top = (line: Element) => line.getBoundingClientRect().top
+    const rows = lines.toSorted((a, b) => top(a) - top(b)).map((row) => row.textContent.trim())
+    return rows.filter((row, i) => /\w$/.test(row) && /^\w/.test(rows[i + 1] ?? ''))
+  })
+}
+
 /** Parts of the picture that are not wholly on the screen. */
 function cutOff(page: Page) {
   return page
@@ -149,6 +158,15 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   await expect(playground.button('Present')).toBeFocused()
   expect(await seen()).toEqual([true, true, true, true])
 
+  // In a small window the program is as large as leaves its words whole.
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.keyboard.press('Shift+F')
+  await playground.button('2 × the size of the text').click()
+  await expect.poll(() => textSizes(page)).toMatchObject({ code: 21, now: 32 })
+  expect(await brokenWords(page)).toEqual([])
+  await page.keyboard.press('Shift+F')
+  await expect.poll(() => isFullScreen(page)).toBe(false)
+
   // On a tablet the loop and the code have the whole width each; on a phone twice the size would leave no line whole.
   await page.setViewportSize({ width: 768, height: 1024 })
   await page.keyboard.press('Shift+F')
@@ -167,6 +185,13 @@ test('a run is presented: full screen, large, stop by stop from a remote, and Es
   await expect(playground.button('2 × the size of the text')).toHaveCount(0)
   await expect.poll(() => textSizes(page)).toMatchObject({ code: 20, now: 23 })
   expect(await cutOff(page)).toEqual([])
+  // Each row of the line that runs stands above the transport.
+  const end = async (selector: string) => {
+    const box = await page.locator(selector).last().boundingBox()
+    return (box?.y ?? 0) + (box?.height ?? 0)
+  }
+  const transport = await page.locator('.transport').boundingBox()
+  expect(await end('.editor .view-overlays .line-now')).toBeLessThanOrEqual(transport?.y ?? 0)
 })
 
 test('on a wall of 4K all of it grows, its controls too, and lanes are hit where they are drawn', async ({

@@ -8,7 +8,7 @@ import 'monaco-editor/languages/definitions/typescript/register'
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
 import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
-import { createMarks, type Marks } from './monacoMarks.ts'
+import { createMarks, type Marks, revealLine } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
@@ -120,14 +120,9 @@ function keepInView(mounted: editor.IStandaloneCodeEditor) {
     const model = mounted.getModel()
     if (line === null || model === null) return
     const at = Math.min(line, model.getLineCount())
-    // All rows of a wrapped line; one that runs on is not followed to its end.
+    // A line that runs on is not followed to its end.
     if (mounted.getOption(editor.EditorOption.wrappingInfo).isViewportWrapping)
-      mounted.revealRangeInCenterIfOutsideViewport({
-        startLineNumber: at,
-        startColumn: 1,
-        endLineNumber: at,
-        endColumn: model.getLineMaxColumn(at),
-      })
+      revealLine(mounted, at)
     else mounted.revealLineInCenterIfOutsideViewport(at)
   }
   mounted.onDidLayoutChange(() => {

@@ -1,6 +1,7 @@
 import { editor, languages } from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { HAPROXY_TOKENS } from './monacoHaproxy.ts'
+import { revealLine } from './monacoMarks.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
 import { defineThemes } from './monacoThemes.ts'
 
@@ -59,7 +60,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
         })),
       )
       const [first] = added
-      if (first !== undefined) mounted.revealLineInCenterIfOutsideViewport(first)
+      if (first !== undefined) revealLine(mounted, first)
     },
     close() {
       watch.disconnect()

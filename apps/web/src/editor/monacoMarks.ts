@@ -39,11 +39,16 @@ export function createMarks(mounted: editor.IStandaloneCodeEditor): Marks {
     setLit(lines, asked) {
       const all = asked === null ? lines : [...new Set([...lines, asked])]
       lit.set(all.filter(exists).map(litLine))
-      if (asked !== null && asked !== askedBefore && exists(asked))
-        mounted.revealLineInCenterIfOutsideViewport(asked)
+      if (asked !== null && asked !== askedBefore && exists(asked)) revealLine(mounted, asked)
       askedBefore = asked
     },
   }
+}
+
+/** Brings all rows of a line into view. */
+export function revealLine(mounted: editor.IStandaloneCodeEditor, line: number): void {
+  const endColumn = mounted.getModel()?.getLineMaxColumn(line) ?? 1
+  mounted.revealRangeInCenterIfOutsideViewport({ ...whole(line), endColumn })
 }
 
 function litLine(line: number): editor.IModelDeltaDecoration {

@@ -4,8 +4,16 @@ import { EditorOptions } from 'monaco-editor/editor/common/config/editorOptions'
 /** px */
 const FONT_SIZE = 13
 const LINE_HEIGHT = 20
+/** Room for a line's number. */
+const NUMBER_CHARACTERS = 3
+const LARGE_NUMBER = 2
+/** So many characters of a line have room in any case: where fewer have, it is broken within its words. */
+const LEAST_CHARACTERS = 26
+/** How wide a character is for its size. */
+const CHARACTER = 0.603
 /** Between the line numbers and the text, px. */
 const CLEAR = 10
+const SCROLLBAR = 10
 
 // What goes on below a line stands further in than the line. For screen readers Monaco takes that back, so that its field breaks lines
 // where the picture does; to set `accessibilitySupport` otherwise for as long would replace the field, and what describes it, by another.
@@ -21,7 +29,7 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   lineHeight: LINE_HEIGHT,
   padding: { top: 8, bottom: 8 },
   glyphMargin: true,
-  lineNumbersMinChars: 3,
+  lineNumbersMinChars: NUMBER_CHARACTERS,
   lineDecorationsWidth: CLEAR,
   selectOnLineNumbers: false,
   folding: false,
@@ -57,8 +65,8 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   wordWrap: 'on',
   wrappingIndent: 'indent',
   scrollbar: {
-    verticalScrollbarSize: 10,
-    horizontalScrollbarSize: 10,
+    verticalScrollbarSize: SCROLLBAR,
+    horizontalScrollbarSize: SCROLLBAR,
     alwaysConsumeMouseWheel: false,
   },
 }
@@ -67,7 +75,15 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
 export function keepZoom(mounted: editor.IStandaloneCodeEditor, host: HTMLElement, size?: Size) {
   let zoom = 1
   let page = pageZoom(host)
-  const draw = () => mounted.updateOptions(zoomed(zoom, page, size))
+  let drawn = 0
+  const draw = () => {
+    drawn = fitting(zoom, mounted.getLayoutInfo().width / page, size)
+    host.style.setProperty('--code-zoom', String(drawn))
+    mounted.updateOptions(zoomed(drawn, page, size))
+  }
+  mounted.onDidLayoutChange(({ width }) => {
+    if (fitting(zoom, width / page, size) !== drawn) draw()
+  })
   // A window is dragged to another screen.
   const follow = () => {
     const now = pageZoom(host)
@@ -89,7 +105,17 @@ export function keepZoom(mounted: editor.IStandaloneCodeEditor, host: HTMLElemen
   }
 }
 
+/** As many times as large as is wanted, or as has room in a pane of this width, px; in twentieths, so that a pixel more changes nothing. */
+function fitting(wanted: number, width: number, { fontSize, lineHeight }: Size = USUAL) {
+  if (wanted <= 1 || width === 0) return wanted
+  // The gutter's signs are as wide as a line is high.
+  const needed = lineHeight + CLEAR + (LEAST_CHARACTERS + LARGE_NUMBER) * CHARACTER * fontSize
+  return Math.max(1, Math.min(wanted, Math.floor((20 * (width - SCROLLBAR)) / needed) / 20))
+}
+
 type Size = { readonly fontSize: number; readonly lineHeight: number }
+
+const USUAL: Size = { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT }
 
 /** How many times as large as usual the page around it is drawn. */
 function pageZoom(host: HTMLElement): number {
@@ -103,12 +129,14 @@ function pageZoom(host: HTMLElement): number {
 function zoomed(
   zoom: number,
   page: number,
-  { fontSize, lineHeight }: Size = { fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT },
+  { fontSize, lineHeight }: Size = USUAL,
 ): editor.IEditorOptions {
   return {
     fontSize: fontSize * zoom * page,
     lineHeight: Math.round(lineHeight * zoom * page),
     lineDecorationsWidth: CLEAR * zoom,
+    // Large figures are wide, and a program that is shown to a room is short; where it is not, Monaco makes room.
+    lineNumbersMinChars: zoom === 1 ? NUMBER_CHARACTERS : LARGE_NUMBER,
     wordWrapOverride1: zoom === 1 ? 'inherit' : 'on',
   }
 }
