@@ -19,7 +19,7 @@ export type Frame = {
   readonly now: string
   /** One or two sentences: why this runs now, and what scheduled it. null where there is nothing to explain. */
   readonly why: Why | null
-  /** Innermost first. */
+  /** Innermost first. At the end of a run that was ended from outside: what had not returned. */
   readonly stack: readonly StackEntry[]
   /**
    * What is known to be ready, in the order in which it will run; 'timers' holds those that are due. What runs has left
