@@ -105,7 +105,7 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
     return phase === 'timers' ? `${count} due` : `${count} ready`
   }
   if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
-  if (isRunning) return frame.ended ? 'never returned' : 'running'
+  if (isRunning) return frame.ended ? heldWords(room) : 'running'
   if (phase === 'timers' && !active) return heapWords(frame, room)
   if (!active || frame.ended) return ''
   return phase === 'poll' ? 'waiting for I/O' : 'here'
@@ -114,6 +114,12 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
 /** The name of Timers with its sign, and a letter of the words beside it, px. */
 const TIMERS = 82
 const LETTER = 6.4
+
+/** Where the ring begins before it is said, the sentence above says it alone. */
+function heldWords(room: number): string {
+  const words = 'never returned'
+  return TIMERS + words.length * LETTER <= room ? words : ''
+}
 
 /** Timers that are not due are in the heap, not in the phase. Where the ring begins before it is said, only what they are not. */
 function heapWords({ inFlight, ended }: Frame, room: number): string {
