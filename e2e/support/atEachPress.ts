@@ -11,20 +11,18 @@ export async function atEachPress<T, A>(
   read: (about: A) => T,
   about: A,
 ): Promise<T[]> {
-  const reader = await page.evaluateHandle<(about: A) => T>(`(${read})`)
-  const kept = await page.evaluateHandle(keepAtEachPress<T, A>, { reader, about, presses })
+  const reader = await page.evaluateHandle<Reader>(`(${read})`)
+  const kept = await page.evaluateHandle(keepAtEachPress, { reader, about, presses } as const)
   for (let i = 0; i < presses; i++) await page.keyboard.press(key)
-  return kept.jsonValue()
+  return (await kept.jsonValue()) as T[]
 }
 
-type Wanted<T, A> = {
-  readonly reader: (about: A) => T
-  readonly about: A
-  readonly presses: number
-}
+type Reader = (about: unknown) => unknown
+
+type Wanted = { readonly reader: Reader; readonly about: unknown; readonly presses: number }
 
 /** Runs in the page. */
-function keepAtEachPress<T, A>({ reader, about, presses }: Wanted<T, A>): T[] {
+function keepAtEachPress({ reader, about, presses }: Wanted): unknown[] {
   const kept = [reader(about)]
   const keep = () => {
     kept.push(reader(about))

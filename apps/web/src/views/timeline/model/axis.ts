@@ -111,7 +111,10 @@ const timeAxis = rememberByTimeline((timeline: Timeline): Axis => {
   return finished(timeline, { scale: 'time', places, tail: 0, origin })
 })
 
-function finished(timeline: Timeline, axis: Omit<Axis, 'end' | 'recordedEnd' | 'stop' | 'over'>): Axis {
+function finished(
+  timeline: Timeline,
+  axis: Omit<Axis, 'end' | 'recordedEnd' | 'stop' | 'over'>,
+): Axis {
   const recorded = axis.places[axis.places.length - 1] ?? 0
   const { outcome, truncated, steps } = timeline
   // Of one that was ended from outside it is not known what it did from its last event on.
