@@ -70,6 +70,8 @@ function shapeOf(look: Look) {
       return <path fill="currentColor" d="M8 1.5 14.5 8 8 14.5 1.5 8z" />
     case 'close':
       return <path {...line} strokeWidth="2.4" d="m3.8 3.8 8.4 8.4m0-8.4-8.4 8.4" />
+    case 'exit':
+      return <path {...line} strokeWidth="2" d="M2 8h8M6.8 4.6 10.2 8l-3.4 3.4M13.6 3v10" />
     case 'tick':
       return <path {...line} strokeWidth="2.2" d="m3 3 5 5-5 5M8.5 3l5 5-5 5" />
     case 'micro':

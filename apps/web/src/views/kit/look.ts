@@ -10,6 +10,7 @@ export type Look =
   | 'poll'
   | 'check'
   | 'close'
+  | 'exit'
   | 'tick'
   | 'micro'
   | 'err'
@@ -23,7 +24,7 @@ const PHASES: Readonly<Record<Phase, PlaceLook>> = {
   poll: { look: 'poll', name: 'Poll' },
   check: { look: 'check', name: 'Check' },
   close: { look: 'close', name: 'Close' },
-  exit: { look: 'main', name: 'exit' },
+  exit: { look: 'exit', name: 'exit' },
 }
 
 const QUEUES: Readonly<Record<Queue, PlaceLook>> = {

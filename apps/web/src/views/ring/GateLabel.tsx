@@ -26,7 +26,7 @@ export function GateLabel({ name, frame, outcome, style }: Props) {
       aria-label={name}
       aria-current={active ? 'step' : undefined}
     >
-      {name === 'Main' && <Glyph look="main" size={11} />}
+      {code === null && <Glyph look={name === 'Main' ? 'main' : 'exit'} size={11} />}
       <Term of={name === 'Main' ? 'main' : 'exit'}>{name.toLowerCase()}</Term>
       {code !== null && ` ${code}`}
     </li>
