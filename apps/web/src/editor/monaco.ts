@@ -81,7 +81,7 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   startLanguagesWhenUsed(mounted)
   listenToGutter(mounted, options)
   const marks = createMarks(mounted)
-  const notes = createNotes(mounted)
+  const notes = createNotes(mounted, zoom.page)
   model.onDidChangeContent(() => onChange(model.getValue()))
   return {
     ...marks,

@@ -9,15 +9,15 @@ const LEAST = 88
 
 export type Notes = { set(lines: readonly LineDecoration[]): void; close(): void }
 
-/** Writes notes at the right edge, for the eye only: on lines whose text leaves room for them. */
-export function createNotes(mounted: editor.IStandaloneCodeEditor): Notes {
+/** Writes notes at the right edge, for the eye only: on lines whose text leaves room for them. `page`: how large the page is drawn. */
+export function createNotes(mounted: editor.IStandaloneCodeEditor, page: () => number): Notes {
   const layer = document.createElement('div')
   layer.className = 'line-notes'
   layer.setAttribute('aria-hidden', 'true')
   mounted.getContainerDomNode().append(layer)
   const notes = new Map<number, HTMLElement>()
   const place = () => {
-    for (const [line, note] of notes) placeNote(mounted, line, note)
+    for (const [line, note] of notes) placeNote(mounted, line, note, page())
   }
   const listeners = [
     mounted.onDidScrollChange(place),
@@ -46,21 +46,26 @@ function write({ text, className, cut }: LineNote): HTMLElement {
   return note
 }
 
-function placeNote(mounted: editor.IStandaloneCodeEditor, line: number, note: HTMLElement): void {
+function placeNote(
+  mounted: editor.IStandaloneCodeEditor,
+  line: number,
+  note: HTMLElement,
+  page: number,
+): void {
   const model = mounted.getModel()
   const { contentLeft, contentWidth, verticalScrollbarWidth, height } = mounted.getLayoutInfo()
   const end = model !== null && line <= model.getLineCount() ? model.getLineMaxColumn(line) : 1
   // Beside the last row of a line that is wrapped, as it is the one whose end is known.
   const top = mounted.getTopForPosition(line, end) - mounted.getScrollTop()
-  const inSight = model !== null && line <= model.getLineCount() && top > -20 && top < height
+  const inSight = model !== null && line <= model.getLineCount() && top > -20 * page && top < height
   // -1 where the line is not drawn.
   const textWidth = inSight ? mounted.getOffsetForColumn(line, end) : -1
   note.style.maxWidth = ''
   const scrolls = mounted.getScrollHeight() > height
-  const right = contentLeft + contentWidth - (scrolls ? verticalScrollbarWidth : 0) - EDGE
-  const room = right - CLEAR - (contentLeft + textWidth - mounted.getScrollLeft())
+  const right = contentLeft + contentWidth - (scrolls ? verticalScrollbarWidth : 0) - EDGE * page
+  const room = right - CLEAR * page - (contentLeft + textWidth - mounted.getScrollLeft())
   const needed =
-    note.dataset['cut'] === 'true' ? Math.min(note.offsetWidth, LEAST) : note.offsetWidth
+    note.dataset['cut'] === 'true' ? Math.min(note.offsetWidth, LEAST * page) : note.offsetWidth
   note.style.visibility = textWidth >= 0 && room >= needed ? 'visible' : 'hidden'
   note.style.maxWidth = `${Math.max(0, Math.floor(room))}px`
   note.style.transform = `translate(${Math.floor(right)}px, ${top}px) translateX(-100%)`

@@ -134,7 +134,7 @@ function zoomed(
   return {
     fontSize: fontSize * zoom * page,
     lineHeight: Math.round(lineHeight * zoom * page),
-    lineDecorationsWidth: CLEAR * zoom,
+    lineDecorationsWidth: Math.round(CLEAR * zoom * page),
     // Large figures are wide, and a program that is shown to a room is short; where it is not, Monaco makes room.
     lineNumbersMinChars: zoom === 1 ? NUMBER_CHARACTERS : LARGE_NUMBER,
     wordWrapOverride1: zoom === 1 ? 'inherit' : 'on',

@@ -1,6 +1,6 @@
 import { pxIn } from '../views/kit/pxIn.ts'
 
-/** Between a card and what it is about, and between a card and the edge of the page; px. */
+/** Between a card and what it is about, and between a card and the edge of the page; px of the card. */
 const GAP = 10
 const EDGE = 12
 
@@ -14,21 +14,22 @@ const LOW = 560
 export function placeBeside(card: HTMLElement, about: DOMRect): void {
   const { width, height } = card.getBoundingClientRect()
   const { clientWidth, clientHeight } = document.documentElement
-  const isUnder = about.bottom + GAP + height + EDGE <= clientHeight
-  const isAbove = about.top - GAP - height >= EDGE
+  const { gap, edge } = roomAround(card)
+  const isUnder = about.bottom + gap + height + edge <= clientHeight
+  const isAbove = about.top - gap - height >= edge
   const toRight = clientWidth - about.right > about.left
-  const hasSide = (toRight ? clientWidth - about.right : about.left) >= GAP + width + EDGE
+  const hasSide = (toRight ? clientWidth - about.right : about.left) >= gap + width + edge
   const isBeside = clientHeight < LOW ? hasSide || !(isUnder || isAbove) : !(isUnder || isAbove)
   const isOver = isBeside && !hasSide && clientWidth < clientHeight
   const left = isBeside
     ? toRight
-      ? about.right + GAP
-      : about.left - GAP - width
+      ? about.right + gap
+      : about.left - gap - width
     : about.left + about.width / 2 - width / 2
-  const beside = isOver && about.top < EDGE + height ? clientHeight : about.top
-  const top = isBeside ? beside : isUnder ? about.bottom + GAP : about.top - GAP - height
-  card.style.left = `${pxIn(card, within(left, clientWidth - width - EDGE))}px`
-  card.style.top = `${pxIn(card, within(top, clientHeight - height - EDGE))}px`
+  const beside = isOver && about.top < edge + height ? clientHeight : about.top
+  const top = isBeside ? beside : isUnder ? about.bottom + gap : about.top - gap - height
+  card.style.left = `${pxIn(card, within(left, edge, clientWidth - width - edge))}px`
+  card.style.top = `${pxIn(card, within(top, edge, clientHeight - height - edge))}px`
 }
 
 /** Moves a placed card above, below or beside another one that it would cover, where it is whole there. */
@@ -38,14 +39,21 @@ export function keepClear(card: HTMLElement, other: DOMRect): void {
     left < other.right && right > other.left && top < other.bottom && bottom > other.top
   if (!covers) return
   const { clientWidth, clientHeight } = document.documentElement
+  const { gap, edge } = roomAround(card)
   const free = (from: number, to: number, size: number, room: number) =>
-    [from - GAP - size, to + GAP].find((at) => at >= EDGE && at + size + EDGE <= room)
+    [from - gap - size, to + gap].find((at) => at >= edge && at + size + edge <= room)
   const freeTop = free(other.top, other.bottom, height, clientHeight)
   const freeLeft = free(other.left, other.right, width, clientWidth)
   if (freeTop !== undefined) card.style.top = `${pxIn(card, Math.round(freeTop))}px`
   else if (freeLeft !== undefined) card.style.left = `${pxIn(card, Math.round(freeLeft))}px`
 }
 
-function within(at: number, most: number): number {
-  return Math.round(Math.max(EDGE, Math.min(at, most)))
+/** The same distances in px of the window, which a wall's page is larger than. */
+function roomAround(card: HTMLElement) {
+  const zoom = 1 / pxIn(card, 1)
+  return { gap: GAP * zoom, edge: EDGE * zoom }
+}
+
+function within(at: number, least: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(at, most)))
 }
