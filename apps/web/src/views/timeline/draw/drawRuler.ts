@@ -58,7 +58,7 @@ function drawTicks(
 /** Adds to `taken` where the names are. */
 function drawNames(
   context: CanvasRenderingContext2D,
-  { bands, ticks, viewport }: Scene,
+  { bands, ticks, viewport, playhead }: Scene,
   theme: LaneTheme,
   taken: Span[],
 ): void {
@@ -76,7 +76,9 @@ function drawNames(
     const time = `from ${formatMs(band.at)} ms`
     const timeLeft = left + width + 8
     const timeRight = timeLeft + context.measureText(time).width
-    const timed = ticks.length === 0 && timeRight + GAP < end
+    // A time that would cut the playhead's line gives way to it.
+    const isOver = timeLeft - 2 < playhead && playhead < timeRight + 2
+    const timed = ticks.length === 0 && timeRight + GAP < end && !isOver
     if (timed) {
       context.fillStyle = theme.faint
       context.fillText(time, timeLeft, BASELINE)

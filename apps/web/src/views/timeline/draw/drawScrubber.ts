@@ -2,6 +2,7 @@ import type { Range } from '../../../state/lanesView.ts'
 import { type Overview, PAD } from '../model/overview.ts'
 import { drawHatch } from './drawHatch.ts'
 import type { LaneTheme } from './laneTheme.ts'
+import { scrubberFrame } from './scrubberFrame.ts'
 
 export const HEIGHT = 40
 /** Of the box: above it labels, and above those the ring of the focus. */
@@ -31,8 +32,7 @@ export function drawScrubber(
     drawHatch(context, overview.unrecorded, width - 1, BOTTOM, theme, TOP)
   drawSpans(context, overview, cursor, theme)
   drawMarks(context, overview, cursor, theme)
-  const from = range === null ? 0 : Math.max(0, PAD + range.from * scale - 1)
-  const to = range === null ? width : Math.min(width, PAD + range.to * scale + 1)
+  const { from, to } = scrubberFrame(range, scale, width)
   // What is out of view steps back, the rest is framed.
   context.fillStyle = theme.surface
   context.globalAlpha = 0.4
