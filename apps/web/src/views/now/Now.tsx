@@ -110,10 +110,9 @@ function Recorded({ run }: { run: RunEvent | null }) {
   if (run === null) return null
   return (
     <span className="now-recorded" title="This recording came with the page.">
-      Recorded{' '}
-      <span className="now-recorded-more">
-        on {recordedOn(run, 'short')}, Node {run.node}
-      </span>
+      <span>Recorded</span>
+      <span> on {recordedOn(run, 'short')}</span>
+      <span>, Node {run.node}</span>
     </span>
   )
 }
