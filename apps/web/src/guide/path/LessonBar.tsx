@@ -17,6 +17,9 @@ export function LessonBar() {
   return <Bar index={index} source={example.source} title={example.title} words={example.lesson} />
 }
 
+const READ_FIRST =
+  'Read the program. In which order will its lines be printed? Then run it: what comes next stays hidden until you answer.'
+
 type Props = {
   readonly index: number
   readonly source: string
@@ -46,11 +49,11 @@ function Bar({ index, source, title, words }: Props) {
         <b>
           Lesson {index + 1} of {PATH_LESSONS.length}: {title}.
         </b>{' '}
-        {isOver
-          ? words
-          : status === 'idle'
-            ? 'Read the program. In which order will its lines be printed? Then run it: what comes next stays hidden until you answer.'
-            : 'Say which line comes next, or step and see.'}
+        {isOver && words}
+        {!isOver && status === 'idle' && READ_FIRST}
+        {status !== 'idle' && !isOver && (
+          <span className="lesson-ask">Say which line comes next, or step and see.</span>
+        )}
       </p>
       <div className="lesson-ways">
         {status === 'idle' && (
