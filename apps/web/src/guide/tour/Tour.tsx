@@ -3,7 +3,7 @@ import type { PanesStore } from '../../state/panes.ts'
 import { usePanes, usePanesStore } from '../../views/hooks/panesContext.ts'
 import { placeBeside } from '../placeBeside.ts'
 import { TOUR_STOPS, type TourStop } from './stops.ts'
-import { placeLight, placeOf } from './tourPlace.ts'
+import { placeLights, placesOf } from './tourPlace.ts'
 import './Tour.css'
 
 /** Five places of the page, one after the other, each under a light with a card beside it. Escape ends it anywhere. */
@@ -17,6 +17,7 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
   const panes = usePanesStore()
   const card = useRef<HTMLDivElement>(null)
   const light = useRef<HTMLDivElement>(null)
+  const other = useRef<HTMLDivElement>(null)
   const last = at === TOUR_STOPS.length - 1
   useFocusBack()
   useEffect(() => {
@@ -32,12 +33,13 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
   useLayoutEffect(() => {
     openPane(panes, stop)
     const place = () => {
-      if (card.current === null || light.current === null) return
-      const about = placeOf(stop)
-      placeLight(light.current, about)
-      placeBeside(card.current, about)
+      if (card.current === null || light.current === null || other.current === null) return
+      const places = placesOf(stop)
+      placeLights([light.current, other.current], places)
+      placeBeside(card.current, places.place)
     }
     light.current?.showPopover()
+    other.current?.showPopover()
     card.current?.showPopover()
     place()
     // A pane that was hidden has its place with the next frame, and a drawer has taken the focus by then.
@@ -60,7 +62,8 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
   }, [panes, stop])
   return (
     <>
-      <div ref={light} className="tour-light" popover="manual" aria-hidden="true" />
+      <div ref={light} className="tour-light tour-dim" popover="manual" aria-hidden="true" />
+      <div ref={other} className="tour-light" popover="manual" aria-hidden="true" hidden />
       <div
         ref={card}
         className="tour-card"

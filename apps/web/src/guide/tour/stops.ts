@@ -25,7 +25,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The ring',
     words:
-      'The event loop goes around clockwise, from phase to phase; once around is a turn. The filled phase is where it is now, an outlined one has callbacks ready. After each callback (since Node 11) the two queues in the middle are emptied. Every word here says what it means: point at it, or tap it.',
+      'The event loop goes around clockwise, from phase to phase; once around is a turn. The phase in full colour is where it is now; a faintly coloured one has callbacks ready. After each callback (since Node 11) the two queues in the middle are emptied. Every word here says what it means: point at it, or tap it.',
     about: '.ring',
     tab: null,
   },
