@@ -31,7 +31,7 @@ console.log('main is done');
   {
     slug: 'timers',
     title: 'Timers go by due time',
-    lesson: 'The Timers phase runs what is due: when that is decides, not the order of the calls.',
+    lesson: 'The Timers phase runs what is due: the due time decides, not the order of the calls.',
     module: 'commonjs',
     node: null,
     shows: ['main', 'timers'],
