@@ -36,7 +36,7 @@ export function Path() {
               Close
             </button>
           </header>
-          <ol>
+          <ol className="fading">
             {PATH_LESSONS.map(({ example: slug }, i) => (
               <li key={slug}>
                 <button

@@ -1,7 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { ScrollBox } from '../kit/ScrollBox.tsx'
 import './KeyList.css'
 
-/** Keys, and what they do; several keys: one each for several things, in the same order. */
+/**
+ * Keys, and what they do; several keys: one each for several things, in the same order. With 'to' between two of them, those between
+ * them, too.
+ */
 export type KeyRows = readonly (readonly [keys: readonly string[], does: string])[]
 
 type Props = {
@@ -10,10 +14,12 @@ type Props = {
   readonly close: () => void
   /** What else there is to say of them. */
   readonly children?: ReactNode
+  /** Buttons that lead on from here. */
+  readonly ways?: ReactNode
 }
 
 /** The keys of a page, as a dialog. */
-export function KeyList({ rows, open, close, children }: Props) {
+export function KeyList({ rows, open, close, children, ways }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (open) dialog.current?.showModal()
@@ -29,19 +35,18 @@ export function KeyList({ rows, open, close, children }: Props) {
               Close
             </button>
           </header>
-          <dl>
-            {rows.map(([keys, does]) => (
-              <div key={does}>
-                <dt>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
+          <ScrollBox name="All keys" className="key-rows fading">
+            <dl>
+              {rows.map(([keys, does]) => (
+                <div key={does}>
+                  <dt>{keys.map((key) => (key === 'to' ? key : <kbd key={key}>{key}</kbd>))}</dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </ScrollBox>
           <p>{children}</p>
+          {ways && <div className="key-ways">{ways}</div>}
         </>
       )}
     </dialog>

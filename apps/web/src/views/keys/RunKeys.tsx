@@ -12,7 +12,7 @@ const KEYS: KeyRows = [
   [['Page ↓', 'Page ↑'], 'while presenting: next, previous stop'],
   [['N', 'Shift N'], 'next, previous stop of a link'],
   [['Y'], 'why now'],
-  [['1', '…', '5'], 'Why, Health, Races, Versions, Runs'],
+  [['1', 'to', '5'], 'Why, Health, Races, Versions, Runs'],
   [['O', 'B', 'V'], 'collapse or open the console, the lanes, the inspector'],
   [['W', 'S', 'A', 'D'], 'zoom and pan the lanes'],
   [['/'], 'find in console, lanes and requests'],
@@ -26,23 +26,31 @@ export function RunKeys() {
   const panes = usePanesStore()
   const open = usePanes(({ keys }) => keys)
   return (
-    <KeyList rows={KEYS} open={open} close={() => panes.setState({ keys: false })}>
-      Single letters work outside the editor, and Esc leaves it. A control that Tab has led to keeps
-      its own keys.{' '}
-      <button
-        type="button"
-        className="button small"
-        onClick={() => panes.setState({ keys: false, tour: 0 })}
-      >
-        Take the tour
-      </button>{' '}
-      <button
-        type="button"
-        className="button small"
-        onClick={() => panes.setState({ keys: false, path: true })}
-      >
-        Guided path
-      </button>
+    <KeyList
+      rows={KEYS}
+      open={open}
+      close={() => panes.setState({ keys: false })}
+      ways={
+        <>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => panes.setState({ keys: false, tour: 0 })}
+          >
+            Take the tour
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => panes.setState({ keys: false, path: true })}
+          >
+            Guided path
+          </button>
+        </>
+      }
+    >
+      Single letters work outside the editor, and Esc leaves it. A control reached by Tab keeps its
+      own keys.
     </KeyList>
   )
 }
