@@ -73,7 +73,7 @@ export function ExamplesMenu({ current, onChoose, onClose, onLeave }: Props) {
           No example has all of these words and shows that.
         </p>
       )}
-      <div role="menu" aria-label="Examples" tabIndex={-1}>
+      <div className="examples-list fading" role="menu" aria-label="Examples" tabIndex={-1}>
         {groups.map(({ title, examples }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
           <div key={title} role="group" aria-label={title}>
