@@ -90,8 +90,15 @@ test('a lesson leaves room for the ring on a phone on its side', async ({ page }
   await playground.coming.getByRole('button', { name: 'Lessons' }).click()
   await page.getByRole('button', { name: 'nextTick before promises' }).click()
   await page.getByRole('button', { name: 'Run the lesson' }).click()
-  await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
+  const choice = await boxOf(playground.coming.getByRole('button', { name: 'promise' }))
+  expect(choice.x + choice.width).toBeLessThanOrEqual(PHONE.width - 16)
   await page.setViewportSize(ON_ITS_SIDE)
+  const isWhole = async () => {
+    const ring = await boxOf(page.locator('.ring'))
+    return ring.y + ring.height <= (await boxOf(page.locator('.transport'))).y
+  }
+  await expect.poll(isWhole).toBe(true)
+  await playground.coming.getByRole('button', { name: 'main', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Your answer' })).toBeVisible()
   await expect.poll(() => overNames(page)).toEqual([])
 })

@@ -86,7 +86,7 @@ function AfterLesson({ index }: { index: number }) {
     <>
       {lesson !== undefined && (
         <a className="button small" href={`/puzzles/${lesson.puzzle}`}>
-          Puzzle: {lesson.puzzleTitle}
+          Puzzle<span className="lesson-puzzle">: {lesson.puzzleTitle}</span>
         </a>
       )}
       {index + 1 < PATH_LESSONS.length && (
