@@ -103,6 +103,18 @@ test('a lesson leaves room for the ring on a phone on its side', async ({ page }
   await expect.poll(() => overNames(page)).toEqual([])
 })
 
+test('what the list of keys leads on to is in sight on a phone, whatever of the keys is', async ({
+  page,
+}) => {
+  await page.setViewportSize(PHONE)
+  await Playground.open(page)
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await expect(dialog.getByRole('button', { name: 'Take the tour' })).toBeInViewport({ ratio: 1 })
+  await dialog.getByText('this list').scrollIntoViewIfNeeded()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
+})
+
 test('on a tablet the last of the lanes is whole', async ({ page }) => {
   await Playground.atFirstCallback(page, { width: 768, height: 1024 })
   const last = await boxOf(page.locator('.lane-names li').last())

@@ -86,7 +86,9 @@ function AfterLesson({ index }: { index: number }) {
     <>
       {lesson !== undefined && (
         <a className="button small" href={`/puzzles/${lesson.puzzle}`}>
-          Puzzle<span className="lesson-puzzle">: {lesson.puzzleTitle}</span>
+          <span>
+            Puzzle<span className="lesson-puzzle">: {lesson.puzzleTitle}</span>
+          </span>
         </a>
       )}
       {index + 1 < PATH_LESSONS.length && (
