@@ -1,8 +1,8 @@
 import { PHASES } from '@loopscope/shared/timeline/phase'
 import { expect, test } from 'vitest'
-import { placeOf } from './look.ts'
+import { placeOf } from '../kit/look.ts'
 
-test('each phase and each queue has a look of its own', () => {
+test('a console line tells each phase and each queue by a sign of its own', () => {
   const places = [
     ...PHASES.map((phase) => placeOf(phase)),
     placeOf('main', 'nextTick'),
