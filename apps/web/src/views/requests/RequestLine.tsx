@@ -62,23 +62,26 @@ function Holder({ timeline, row }: Pick<Props, 'timeline' | 'row'>) {
   const callback = timeline.callbacks[held?.callback ?? -1]
   if (held === null || callback === undefined || row.waitedUs < SHORT_US) return null
   const other = requestOfHolder(timeline, row)
-  const by =
-    other === null
-      ? placeName(callback)
-      : `${visibleText(requestName(other), 40)}${atLine(callback)}`
-  const text = `${mostSign(held.evidence)}${formatMs(held.us)} ms behind ${by}`
+  const by = visibleText(other === null ? callback.label : requestName(other), 40)
+  const words = (
+    <>
+      <span className="request-by">{`${mostSign(held.evidence)}${formatMs(held.us)} ms behind ${by}`}</span>
+      <span className="request-by-line">{atLine(callback)}</span>
+    </>
+  )
   const step = runStepOf(timeline, callback.index)
   return (
     <>
       {step === null ? (
-        text
+        <span className="request-holder">{words}</span>
       ) : (
         <button
           type="button"
+          className="request-holder"
           title={`Go to ${theCallback(callback)}`}
           onClick={() => goTo(loopscope, step)}
         >
-          {text}
+          {words}
         </button>
       )}
       {held.evidence === 'inferred' && <span className="request-inferred">inferred</span>}
@@ -86,11 +89,7 @@ function Holder({ timeline, row }: Pick<Props, 'timeline' | 'row'>) {
   )
 }
 
-/** "'data' listener · L13", "setTimeout · L4" */
-function placeName(callback: Callback): string {
-  return `${visibleText(callback.label, 40)}${atLine(callback)}`
-}
-
+/** " · L13": where what held it is written. */
 function atLine({ line, elsewhere }: Callback): string {
   const place = line === null ? elsewhere : `L${line}`
   return place === null ? '' : ` · ${place}`
