@@ -105,9 +105,12 @@ test.describe('a server of 158 lines', () => {
     await expect(lit).toHaveCount(1)
     await field.press('Enter')
     await expect(found).toHaveText('1 of 2')
+    const bar = page.getByRole('search', { name: 'Find' })
+    await expect(bar).toContainText('GET /report, in')
     await expect(page.getByRole('status', { name: 'Now' })).toContainText("'request' listener")
     await field.press('Enter')
     await expect(found).toHaveText('2 of 2')
+    await expect(bar).toContainText('"info GET /report status=200"')
     await expect(page.getByRole('status', { name: 'Now' })).toContainText('GET /report')
     await field.press('Escape')
     await expect(field).toHaveCount(0)
@@ -166,6 +169,32 @@ test('a program without requests has no table of them', async ({ page }) => {
   await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('exit code 0')
   await expect(page.getByRole('button', { name: 'Table' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Requests/ })).toHaveCount(0)
+})
+
+test('the field to find in and the sums lie over no lane', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  const lanes = page.locator('.lane-field')
+  const box = async (selector: string) => {
+    const { x, y, width, height } = (await page.locator(selector).boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    }
+    return { left: x, top: y, right: x + width, bottom: y + height }
+  }
+  await page.locator('body').press('/')
+  await expect(page.getByRole('search', { name: 'Find' })).toBeVisible()
+  expect((await box('.find-bar')).bottom).toBeLessThanOrEqual((await box('.lane-field')).top)
+  await expect(lanes).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Sums', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Sums' })).toBeVisible()
+  await expect
+    .poll(async () => (await box('.lane-field')).right)
+    .toBeLessThanOrEqual((await box('.range-sums')).left)
 })
 
 test('on a phone the field to find in lies over neither the head of the lanes nor the lanes', async ({

@@ -1,8 +1,9 @@
-import { findMoments } from '@loopscope/shared/timeline/moments/findMoments'
+import { findMoments, foundWords } from '@loopscope/shared/timeline/moments/findMoments'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { shownCursor } from '../../state/playback/playback.ts'
 import { useLoopscope, usePlayback } from '../hooks/loopscopeContext.ts'
+import { visibleText } from '../hooks/visibleText.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { goTo } from '../timeline/input/pick.ts'
 import { nextFound } from './nextFound.ts'
@@ -38,8 +39,12 @@ export function FindBar({ timeline }: { timeline: Timeline }) {
     event.stopPropagation()
   }
   const at = steps.indexOf(cursor)
+  const what = useMemo(
+    () => (at < 0 ? '' : visibleText(foundWords(timeline, query, cursor), 160)),
+    [timeline, query, at, cursor],
+  )
   return (
-    <search className="over-lanes find-bar" aria-label="Find">
+    <search className="find-bar" aria-label="Find">
       <input
         ref={field}
         type="search"
@@ -55,6 +60,9 @@ export function FindBar({ timeline }: { timeline: Timeline }) {
           : steps.length === 0
             ? 'none'
             : `${at < 0 ? '' : `${(at + 1).toLocaleString('en')} of `}${steps.length.toLocaleString('en')}`}
+      </span>
+      <span className="find-what" title={what}>
+        {what}
       </span>
       <button
         type="button"

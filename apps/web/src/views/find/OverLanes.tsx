@@ -4,7 +4,7 @@ import { RangeSums } from './RangeSums.tsx'
 
 type Props = { readonly timeline: Timeline; readonly over: 'find' | 'sums' }
 
-/** What lies over the lanes. */
+/** What is asked of the lanes stands beside them. */
 export function OverLanes({ timeline, over }: Props) {
   return over === 'find' ? <FindBar timeline={timeline} /> : <RangeSums timeline={timeline} />
 }

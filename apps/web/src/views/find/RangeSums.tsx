@@ -9,7 +9,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { markOf, placeOf } from '../kit/look.ts'
 import { goTo } from '../timeline/input/pick.ts'
 import { timesInView } from './timesInView.ts'
-import './Find.css'
+import './RangeSums.css'
 
 /** How the time that the lanes show was spent. Zooming and panning choose the stretch. */
 export function RangeSums({ timeline }: { timeline: Timeline }) {
@@ -21,7 +21,7 @@ export function RangeSums({ timeline }: { timeline: Timeline }) {
   const step = longest === null ? null : runStepOf(timeline, longest.callback.index)
   const share = (us: number) => `${totalUs === 0 ? 0 : (100 * us) / totalUs}%`
   return (
-    <section className="over-lanes range-sums" aria-label="Sums">
+    <section className="range-sums" aria-label="Sums">
       <h3>{duration(totalUs)} in view</h3>
       <p className="range-sums-bar" aria-hidden="true">
         {places.map(({ phase, queue, us }) => {

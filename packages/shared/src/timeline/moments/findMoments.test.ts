@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '../../wire/traceEvent.ts'
 import { buildTimeline } from '../buildTimeline.ts'
-import { findMoments, NOTHING_FOUND } from './findMoments.ts'
+import { findMoments, foundWords, NOTHING_FOUND } from './findMoments.ts'
 
 const timeline = buildTimeline(
   readFileSync(new URL('../../../fixtures/blocked.node24.ndjson', import.meta.url), 'utf8')
@@ -36,4 +36,15 @@ test('nothing is found for nothing', () => {
     NOTHING_FOUND,
     NOTHING_FOUND,
   ])
+})
+
+test('what was found at a step is told: a callback by its name, what was written as it stands', () => {
+  const [output] = timeline.outputs
+  const written = output?.text.trim() ?? ''
+  const [step = -1] = stepsOf('setTimeout')
+  expect([
+    foundWords(timeline, written, output?.step ?? -1),
+    foundWords(timeline, 'setTimeout', step),
+    foundWords(timeline, 'setTimeout', -1),
+  ]).toEqual([`"${written}"`, expect.stringMatching(/^the setTimeout callback/), ''])
 })

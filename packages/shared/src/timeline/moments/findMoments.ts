@@ -1,4 +1,6 @@
 import { requestRows } from '../requests/requestRows.ts'
+import { requestName } from '../requests/requestSentence.ts'
+import { theCallback } from '../sentences/words.ts'
 import { runStepOf } from '../steps/runStep.ts'
 import type { CallbackIndex, StepIndex, Timeline } from '../timeline.ts'
 
@@ -15,24 +17,51 @@ export const NOTHING_FOUND: Found = { steps: [], callbacks: new Set() }
  * Upper and lower case are the same. Linear in the recording.
  */
 export function findMoments(timeline: Timeline, query: string): Found {
-  const text = query.trim().toLowerCase()
-  if (text === '') return NOTHING_FOUND
-  const line = /^(?:l|line ?)(\d{1,6})$/.exec(text)?.[1]
-  const isLine = (at: number | null) => line !== undefined && at === Number(line)
+  if (query.trim() === '') return NOTHING_FOUND
   const steps = new Set<StepIndex>()
   const callbacks = new Set<CallbackIndex>()
-  for (const { index, label, line: at, internal } of timeline.callbacks) {
+  for (const { step, callback } of placesOf(timeline, query)) {
+    steps.add(step)
+    if (callback !== null) callbacks.add(callback)
+  }
+  return { steps: [...steps].sort((a, b) => a - b), callbacks }
+}
+
+/** What the text stands in at this step: "GET /report, in"; of several things all of them. */
+export function foundWords(timeline: Timeline, query: string, step: StepIndex): string {
+  const words: string[] = []
+  for (const place of placesOf(timeline, query)) if (place.step === step) words.push(place.words())
+  return [...new Set(words)].join('; ')
+}
+
+/** `words` are made when they are asked for: there may be thousands of places. */
+type Place = {
+  readonly step: StepIndex
+  readonly callback: CallbackIndex | null
+  readonly words: () => string
+}
+
+function* placesOf(timeline: Timeline, query: string): Generator<Place> {
+  const text = query.trim().toLowerCase()
+  if (text === '') return
+  const line = /^(?:l|line ?)(\d{1,6})$/.exec(text)?.[1]
+  const isLine = (at: number | null) => line !== undefined && at === Number(line)
+  for (const callback of timeline.callbacks) {
+    const { index, label, line: at, internal } = callback
     if (internal || !(isLine(at) || label.toLowerCase().includes(text))) continue
     const step = runStepOf(timeline, index)
-    if (step === null) continue
-    callbacks.add(index)
-    steps.add(step)
+    if (step !== null) yield { step, callback: index, words: () => theCallback(callback) }
   }
   for (const { text: written, line: at, caller, step } of timeline.outputs)
     if (isLine(at) || isLine(caller?.line ?? null) || written.toLowerCase().includes(text))
-      steps.add(step)
-  for (const { method, target, step, place } of requestRows(timeline))
+      yield { step, callback: null, words: () => `"${written.trim()}"` }
+  for (const row of requestRows(timeline)) {
+    const { method, target, step, place, side } = row
     if (isLine(place.line) || `${method ?? ''} ${target ?? ''}`.toLowerCase().includes(text))
-      steps.add(step)
-  return { steps: [...steps].sort((a, b) => a - b), callbacks }
+      yield {
+        step,
+        callback: null,
+        words: () => `${requestName(row)}, ${side === 'incoming' ? 'in' : 'out'}`,
+      }
+  }
 }
