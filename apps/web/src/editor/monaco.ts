@@ -39,8 +39,8 @@ export type MountedEditor = Marks & {
   /** Where the caret stands. */
   caretLine(): number
   focus(): void
-  /** Brings the line that runs into view; null: none does. Larger text and other panes leave it there. */
-  reveal(line: number | null): void
+  /** Brings the line that runs into view; null: none does. Larger text and other panes leave it there. The start only while nobody edits. */
+  reveal(line: number | 'start' | null): void
   close(): void
 }
 
@@ -112,25 +112,36 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
   }
 }
 
-/** Keeps a line in view: when it is set, and while it is followed also when the editor is given another size, as nobody scrolls in a room. */
+/** Keeps a line in view: when it is set, and when the editor is given another size, unless it was scrolled away; while it is followed even then, as nobody scrolls in a room. */
 function keepInView(mounted: editor.IStandaloneCodeEditor) {
-  let line: number | null = null
+  let line: number | 'start' | null = null
   let isFollowed = false
+  let wasInView = true
   const show = () => {
     const model = mounted.getModel()
     if (line === null || model === null) return
+    if (line === 'start') {
+      if (!mounted.hasTextFocus()) mounted.setScrollTop(0)
+      return
+    }
     const at = Math.min(line, model.getLineCount())
     // A line that runs on is not followed to its end.
     if (mounted.getOption(editor.EditorOption.wrappingInfo).isViewportWrapping)
       revealLine(mounted, at)
     else mounted.revealLineInCenterIfOutsideViewport(at)
   }
+  mounted.onDidScrollChange(({ scrollTop, scrollTopChanged }) => {
+    if (!scrollTopChanged || line === null) return
+    const top = mounted.getTopForLineNumber(line === 'start' ? 1 : line)
+    wasInView = top >= scrollTop && top < scrollTop + mounted.getLayoutInfo().height
+  })
   mounted.onDidLayoutChange(() => {
-    if (isFollowed) show()
+    if (isFollowed || wasInView) show()
   })
   return {
-    set(next: number | null) {
+    set(next: number | 'start' | null) {
       line = next
+      wasInView = true
       show()
     },
     follow(wanted: boolean) {

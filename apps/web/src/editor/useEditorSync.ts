@@ -46,11 +46,13 @@ function useMoment(mounted: MountedEditor | null) {
     () => (timeline === null ? [] : decorations(frame, timeline)),
     [frame, timeline],
   )
+  const isStart = timeline !== null && frame?.cursor === 0
   useEffect(() => {
     mounted?.setLines(lines)
     const now = lines.find(({ lineClass }) => lineClass !== null)
-    mounted?.reveal(now?.line ?? null)
-  }, [mounted, lines])
+    // Main runs from the top, before any line of it is known.
+    mounted?.reveal(now?.line ?? (isStart ? 'start' : null))
+  }, [mounted, lines, isStart])
 }
 
 const NEXT = 'Click, or F8, for the next such moment.'
