@@ -1,6 +1,6 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { formatMs } from '../views/kit/format.ts'
+import { formatCount, formatMs } from '../views/kit/format.ts'
 import { type Look, lookOfQueue, placeOf } from '../views/kit/look.ts'
 
 /** What a line has pending: of several things the one that comes first. */
@@ -112,9 +112,10 @@ function markOf(all: readonly Pending[]): LineMark {
   const first = all[0] ?? NOTHING
   const alike = all.filter(({ look, words }) => look === first.look && words === first.words).length
   const detail = all.slice(0, MOST_DETAILS).map(({ label, words }) => `${label}: ${words}`)
-  if (all.length > MOST_DETAILS) detail.push(`and ${all.length - MOST_DETAILS} more`)
+  if (all.length > MOST_DETAILS)
+    detail.push(`and ${formatCount(all.length - MOST_DETAILS, 'more', 'more')}`)
   const { look, state, operation, words } = first
-  const note = state === 'running' ? null : alike > 1 ? `${alike} ${words}` : words
+  const note = state === 'running' ? null : alike > 1 ? formatCount(alike, words, words) : words
   return { look, state, operation, note, detail }
 }
 
