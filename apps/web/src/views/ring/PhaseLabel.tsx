@@ -10,6 +10,7 @@ import { WaitingList } from '../waiting/WaitingList.tsx'
 import { ghostOf } from './ghostOf.ts'
 import { type LabelPlace, type LoopPhase, shownBelow, shownOf } from './labelPlace.ts'
 import type { RingLayout } from './ringGeometry.ts'
+import { LETTER, runningWords } from './runningWords.ts'
 import { Token } from './Token.tsx'
 
 type Props = {
@@ -102,7 +103,8 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
     const count = ready.toLocaleString('en')
     if (frame.ended) return `${count} never ran`
     if (ready >= 10_000) return count
-    return phase === 'timers' ? `${count} due` : `${count} ready`
+    const waiting = phase === 'timers' ? `${count} due` : `${count} ready`
+    return isRunning ? runningWords(waiting, room) : waiting
   }
   if (asleep !== null) return `asleep ${formatMs(asleep)} ms`
   if (isRunning) return frame.ended ? heldWords(room) : 'running'
@@ -111,9 +113,8 @@ function stateWords(phase: LoopPhase, frame: Frame, asleep: number | null, room:
   return phase === 'poll' ? 'waiting for I/O' : 'here'
 }
 
-/** The name of Timers with its sign, and a letter of the words beside it, px. */
+/** The name of Timers with its sign, px. */
 const TIMERS = 82
-const LETTER = 6.4
 
 /** Where the ring begins before it is said, the sentence above says it alone. */
 function heldWords(room: number): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { labelPlace, shownBelow, shownOf } from './labelPlace.ts'
-import { GATE, gateTop, layoutRing, pointAt } from './ringGeometry.ts'
+import { labelPlace, leaderBend, shownBelow, shownOf } from './labelPlace.ts'
+import { GATE, gateTop, layoutRing, middleOf, pointAt } from './ringGeometry.ts'
 
 /** px: exit begins 3 below the gate and is 20 high; a name is 20 high. */
 const EXIT_END = 23
@@ -88,5 +88,24 @@ test('the names of Check and Poll stand level while nothing is ready in either',
     const layout = layoutRing(width, height)
     const top = (phase: 'check' | 'poll') => labelPlace(phase, layout, width, height, 0).style.top
     expect(top('poll')).toBe(top('check'))
+  }
+})
+
+test('no token under Timers lies over its leader, and that of Check ends before the head of the turn', () => {
+  for (const [width, height] of [
+    [576, 316],
+    [640, 476],
+    [717, 240],
+    [920, 744],
+  ] as const) {
+    const layout = layoutRing(width, height)
+    const { style, room } = labelPlace('timers', layout, width, height, 3)
+    const { x, end } = leaderBend('timers', layout)
+    expect(Number(style.left) + room).toBeLessThan(Math.min(x, end.x))
+    const check = labelPlace('check', layout, width, height, 1)
+    const head = pointAt(layout.centre, layout.track, middleOf('check'))
+    const apart = head.x - (Number(check.style.left) + (check.leader ?? 0))
+    const away = Math.abs(head.y - (Number(check.style.top) + 12))
+    expect(Math.max(apart, away)).toBeGreaterThanOrEqual(12)
   }
 })

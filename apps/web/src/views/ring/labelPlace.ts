@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { besideAt, edgeAt, gateTop, pointAt, type RingLayout } from './ringGeometry.ts'
+import { besideAt, edgeAt, gateTop, middleOf, pointAt, type RingLayout } from './ringGeometry.ts'
 
 export type LoopPhase = 'timers' | 'pending' | 'poll' | 'check' | 'close'
 
@@ -65,7 +65,10 @@ export function labelPlace(
     return {
       style: { [side]: edge, top },
       leader: layout.tokens ? (side === 'left' ? bend.x : width - bend.x) - edge : null,
-      room: Math.min(200, (side === 'left' ? below : width - below) - edge - 6),
+      room: Math.min(
+        200,
+        (side === 'left' ? Math.min(below, bend.x) : width - Math.max(below, bend.x)) - edge - 6,
+      ),
       words:
         Math.abs(edgeAt(layout, top + NAME / 2 + 6, side) - (side === 'left' ? 0 : width)) - edge,
       below: side === 'left' ? gateTop(layout) - top - NAME - 8 : Number.POSITIVE_INFINITY,
@@ -74,7 +77,7 @@ export function labelPlace(
   const free = freeBelow(side, layout, height)
   const reserved = layout.tokens ? reservedBelow(tokens, side, layout, height) : 0
   const y = height - (layout.tokens ? 14 : 4) - reserved - NAME
-  const reach = edgeAt(layout, y + NAME / 2, side)
+  const reach = beforeTurn(phase, layout, y + NAME / 2, edgeAt(layout, y + NAME / 2, side))
   const first = edgeAt(layout, y + NAME + TOKEN / 2, side)
   // A name that has moved up stands beside another arc than its own, and one below the ring beside none.
   const isBeside = tokens < 2 && y + NAME / 2 < layout.centre.y + layout.outer
@@ -110,6 +113,18 @@ function heightOf(tokens: number, free: number): number {
   return listHeight(tokens, Math.min(shownBelow(tokens, free), tokens))
 }
 
+/** Half of the head of the turn with a gap before it, px. */
+const TURN_HEAD = 12
+
+/** Where a leader at `y` ends that would end at `reach`: before the head of the turn, which stands at the middle of the phase. */
+function beforeTurn(phase: 'poll' | 'check', layout: RingLayout, y: number, reach: number): number {
+  const head = pointAt(layout.centre, layout.track, middleOf(phase))
+  if (Math.abs(head.y - y) > TURN_HEAD) return reach
+  return phase === 'check'
+    ? Math.min(reach, head.x - TURN_HEAD)
+    : Math.max(reach, head.x + TURN_HEAD)
+}
+
 /** Where the name of Close stands: the middle of the upper half of its line, px. */
 function closeAt(layout: RingLayout, height: number): number {
   const { y } = pointAt(layout.centre, layout.track + 8, layout.tokens ? 257 : 240)
@@ -124,10 +139,8 @@ function lowestAbove(side: 'left' | 'right', layout: RingLayout, height: number)
   return Math.max(exit, closeAt(layout, height) - 8 + NAME)
 }
 
-/** In the upper corners a leader bends down to its arc. */
+/** In the upper corners a leader bends down to its arc: straight, as the tokens under the name reach as far as it. */
 export function leaderBend(phase: 'timers' | 'pending', layout: RingLayout) {
-  const end = pointAt(layout.centre, layout.outer + 6, phase === 'timers' ? 326 : 22)
-  const y = 12 + NAME / 2
-  const run = Math.min(30, Math.abs(end.y - y) * 0.45)
-  return { x: phase === 'timers' ? end.x - run : end.x + run, y, end }
+  const end = pointAt(layout.centre, layout.outer + 6, phase === 'timers' ? 338 : 22)
+  return { x: end.x, y: 12 + NAME / 2, end }
 }
