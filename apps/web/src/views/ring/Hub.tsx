@@ -8,6 +8,10 @@ import './Hub.css'
 /** How far from the middle a token reaches: in the upper half it stands under the name, in the lower one the name is between; and how narrow one may be, px. */
 const TOKEN_END = { upper: 42, lower: 64 }
 const NARROWEST = 96
+/** How far from the middle a name ends, and how wide it is with a number beside it: its sign with its gaps, and a letter, px. */
+const NAME_END = 33
+const SIGN = 28
+const LETTER = 8.1
 /** In a smaller disc a number has room, and no word beside it, px. */
 const SMALL = 44
 
@@ -20,10 +24,11 @@ export function Hub({
   layout: RingLayout
 }) {
   const width = hub * 1.76
-  const roomAt = (end: number) => 2 * Math.sqrt(Math.max(0, hub * hub - end * end)) - 6
+  const roomAt = (end: number) => acrossAt(hub, end) - 6
   // Both tell the same way.
   const counts = compact || roomAt(TOKEN_END.lower) < NARROWEST
   const ended = frame?.ended === true
+  const room = acrossAt(hub, NAME_END) - 8
   return (
     <div
       className="hub"
@@ -39,6 +44,7 @@ export function Hub({
         counts={counts}
         ended={ended}
         token={roomAt(TOKEN_END.upper)}
+        room={room}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
       {!compact && <span className="hub-caption">after every callback</span>}
@@ -50,10 +56,16 @@ export function Hub({
         counts={counts}
         ended={ended}
         token={roomAt(TOKEN_END.lower)}
+        room={room}
         idle={frame === null ? '' : compact ? 'none' : 'nothing waits'}
       />
     </div>
   )
+}
+
+/** How wide the disc is so far from its middle, px. */
+function acrossAt(hub: number, away: number): number {
+  return 2 * Math.sqrt(Math.max(0, hub * hub - away * away))
 }
 
 type HalfProps = {
@@ -67,12 +79,16 @@ type HalfProps = {
   readonly ended: boolean
   /** Between the sides of the half disc, px. */
   readonly token: number
+  /** For the name with its number, px. */
+  readonly room: number
   /** What is said where nothing waits. */
   readonly idle: string
 }
 
-function Half({ look, name, entries, draining, counts, ended, token, idle }: HalfProps) {
+function Half({ look, name, entries, draining, counts, ended, token, room, idle }: HalfProps) {
   const first = entries[0]
+  const count = entries.length.toLocaleString('en')
+  const isFull = !counts && SIGN + (name.length + count.length) * LETTER > room
   const state = draining ? 'on' : first === undefined ? 'quiet' : 'wait'
   return (
     <div
@@ -82,13 +98,11 @@ function Half({ look, name, entries, draining, counts, ended, token, idle }: Hal
       data-anchor={look === 'tick' ? 'nextTick' : 'microtask'}
     >
       <span className="hub-name">
-        <Glyph look={look} />
+        {!(isFull && entries.length > 1) && <Glyph look={look} />}
         <Term of={look === 'tick' ? 'nextTick' : 'microtasks'} unseen>
           {name}
         </Term>
-        {!counts && entries.length > 1 && (
-          <span className="number">{entries.length.toLocaleString('en')}</span>
-        )}
+        {!counts && entries.length > 1 && <span className="number">{count}</span>}
       </span>
       {counts || first === undefined ? (
         <span className="hub-count">
@@ -100,7 +114,7 @@ function Half({ look, name, entries, draining, counts, ended, token, idle }: Hal
             )
           ) : (
             <>
-              {entries.length.toLocaleString('en')}
+              {count}
               <span className="hub-word"> {ended ? 'never ran' : 'waiting'}</span>
             </>
           )}
