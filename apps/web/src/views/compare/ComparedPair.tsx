@@ -54,7 +54,17 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
         <ComparedSide run={right} loopscope={b} />
       </div>
       <LoopscopeContext value={a}>
-        <RunTransport count={<PairCount sides={[a, b]} />} />
+        <RunTransport
+          of={left.title}
+          count={
+            <PairCount
+              sides={[
+                { title: left.title, loopscope: a },
+                { title: right.title, loopscope: b },
+              ]}
+            />
+          }
+        />
       </LoopscopeContext>
     </div>
   )

@@ -12,8 +12,15 @@ const JUMPS = [
   { stop: 'tick', word: 'turn', key: 'T' },
 ] as const
 
-/** The transport of a snippet's run. `count`: where it stands, said otherwise than for one recording. */
-export function RunTransport({ count = <StepCount /> }: { count?: ReactNode }) {
+type Props = {
+  /** Where it stands, said otherwise than for one recording. */
+  readonly count?: ReactNode
+  /** Whose picture the strip is, where there are several recordings. */
+  readonly of?: string
+}
+
+/** The transport of a snippet's run. */
+export function RunTransport({ count = <StepCount />, of }: Props) {
   const { play, move } = useLoopscope()
   const length = useWhole()?.steps.length ?? 0
   const cursor = usePlayback((playback) => shownCursor(playback, Math.max(0, length - 1)))
@@ -35,7 +42,12 @@ export function RunTransport({ count = <StepCount /> }: { count?: ReactNode }) {
           move={move}
         />
       }
-      scrubber={<RunScrubber />}
+      scrubber={
+        <>
+          {of !== undefined && <span className="transport-of">{of}</span>}
+          <RunScrubber />
+        </>
+      }
       count={count}
     />
   )
