@@ -5,6 +5,8 @@ import type { LaneTheme } from './laneTheme.ts'
 
 const TOOTH = 5
 const HEIGHT = 3
+/** Beside its length on each side, so that it is seen to be a zig-zag and no minus. */
+const LEAST = 2 * TOOTH
 
 /** Poll asleep: a zig-zag, with its length written into it where that fits. */
 export function drawSleeps(
@@ -24,7 +26,7 @@ export function drawSleeps(
     const half = context.measureText(text).width / 2 + 3
     const center = (from + to) / 2
     context.beginPath()
-    if (to - from > 2 * half + 6) {
+    if (to - from >= 2 * (half + LEAST)) {
       zigZag(context, from, center - half, middle)
       zigZag(context, center + half, to, middle)
       context.fillStyle = theme.faint
