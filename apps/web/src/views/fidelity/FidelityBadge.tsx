@@ -17,9 +17,9 @@ const WORDS: Readonly<Record<Fidelity['verdict'], string | null>> = {
 /** Where there is no room for a sentence. */
 const SHORT: Readonly<Record<Fidelity['verdict'], string>> = {
   same: 'Same output',
-  racy: 'Racy',
-  varies: 'Varies',
-  differs: 'Differs',
+  racy: 'Order varies',
+  varies: 'Output varies',
+  differs: 'Output differs',
   unknown: '',
 }
 
