@@ -5,7 +5,8 @@ export const PROGRAM_EXAMPLES: readonly Example[] = [
   {
     slug: 'book-server',
     title: 'A server whose requests wait',
-    lesson: 'Six requests, one of them slow. Open Requests: which waited, and behind which line?',
+    lesson:
+      'Six requests, sent and received here, one slow. Open Requests: which waited, and behind which line?',
     module: 'commonjs',
     node: null,
     shows: ['main', 'poll', 'timers', 'microtask'],
