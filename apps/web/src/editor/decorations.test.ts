@@ -108,6 +108,12 @@ test('the running line wears its phase, a line with several things pending the m
   ])
 })
 
+test('thousands are written with a comma, as everywhere else', () => {
+  const queues = { ...frame.queues, check: Array.from({ length: 1204 }, () => ready(9)) }
+  const mark = decorations({ ...frame, queues }, timeline).find(({ line }) => line === 9)
+  expect([mark?.note?.text, mark?.hover.at(-1)]).toEqual(['1,204 ready', 'and 1,200 more'])
+})
+
 test('what is in flight is dashed, and a timer says when it is due', () => {
   const entry = { ...ready(8), state: 'waiting', dueAt: 1940 } as const
   const flying = { ...frame, line: null, inFlight: [entry] }

@@ -132,11 +132,14 @@ function keepInView(mounted: editor.IStandaloneCodeEditor) {
   }
   mounted.onDidScrollChange(({ scrollTop, scrollTopChanged }) => {
     if (!scrollTopChanged || line === null) return
-    const top = mounted.getTopForLineNumber(line === 'start' ? 1 : line)
-    wasInView = top >= scrollTop && top < scrollTop + mounted.getLayoutInfo().height
+    const at = line === 'start' ? 1 : line
+    const end = scrollTop + mounted.getLayoutInfo().height
+    wasInView =
+      mounted.getBottomForLineNumber(at) > scrollTop && mounted.getTopForLineNumber(at) < end
   })
   mounted.onDidLayoutChange(() => {
-    if (isFollowed || wasInView) show()
+    // Its lines are wrapped anew after this.
+    if (isFollowed || wasInView) requestAnimationFrame(show)
   })
   return {
     set(next: number | 'start' | null) {

@@ -1,6 +1,10 @@
 import type { Evidence } from '@loopscope/shared/timeline/phase'
 import type { RequestRow } from '@loopscope/shared/timeline/requests/requestRow'
-import { requestName, requestOfHolder } from '@loopscope/shared/timeline/requests/requestSentence'
+import {
+  requestName,
+  requestOfHolder,
+  shortRequestName,
+} from '@loopscope/shared/timeline/requests/requestSentence'
 import { theCallback } from '@loopscope/shared/timeline/sentences/words'
 import { runStepOf } from '@loopscope/shared/timeline/steps/runStep'
 import type { Callback, Timeline } from '@loopscope/shared/timeline/timeline'
@@ -31,7 +35,7 @@ export function RequestLine({ timeline, row, window, choose }: Props) {
       <th scope="row">
         <span className="request-side">{side}</span>
         <button type="button" aria-pressed={selected} title={name} onClick={() => choose(row)}>
-          {name.replace(OWN_HOST, ' ')}
+          {visibleText(shortRequestName(row), 80)}
         </button>
         {row.place.line !== null && <span className="request-line">L{row.place.line}</span>}
       </th>
@@ -49,9 +53,6 @@ export function RequestLine({ timeline, row, window, choose }: Props) {
     </tr>
   )
 }
-
-/** That of a program which asks itself says nothing. */
-const OWN_HOST = / (?:http:\/\/)?(?:127\.0\.0\.1|localhost)(?::\d+)?(?=\/)/
 
 /** Shorter waits are the loop's own ways, us. */
 const SHORT_US = 500

@@ -1,5 +1,5 @@
 import { requestRows } from '../requests/requestRows.ts'
-import { requestName } from '../requests/requestSentence.ts'
+import { requestName, shortRequestName } from '../requests/requestSentence.ts'
 import { theCallback } from '../sentences/words.ts'
 import { runStepOf } from '../steps/runStep.ts'
 import type { CallbackIndex, StepIndex, Timeline } from '../timeline.ts'
@@ -56,12 +56,14 @@ function* placesOf(timeline: Timeline, query: string): Generator<Place> {
     if (isLine(at) || isLine(caller?.line ?? null) || written.toLowerCase().includes(text))
       yield { step, callback: null, words: () => `"${written.trim()}"` }
   for (const row of requestRows(timeline)) {
-    const { method, target, step, place, side } = row
-    if (isLine(place.line) || `${method ?? ''} ${target ?? ''}`.toLowerCase().includes(text))
+    const { step, place, side } = row
+    // As the table has it, or with its host.
+    const names = `${shortRequestName(row)}\n${requestName(row)}`.toLowerCase()
+    if (isLine(place.line) || names.includes(text))
       yield {
         step,
         callback: null,
-        words: () => `${requestName(row)}, ${side === 'incoming' ? 'in' : 'out'}`,
+        words: () => `${shortRequestName(row)}, ${side === 'incoming' ? 'in' : 'out'}`,
       }
   }
 }

@@ -8,6 +8,14 @@ export function requestName({ method, target }: Pick<RequestRow, 'method' | 'tar
   return method === null ? 'a request' : `${method} ${target ?? ''}`.trimEnd()
 }
 
+/** The host of a program which asks itself says nothing. */
+const OWN_HOST = / (?:http:\/\/)?(?:127\.0\.0\.1|localhost)(?::\d+)?(?=\/)/
+
+/** "GET /slow", also of one that the program sends to itself. */
+export function shortRequestName(row: Pick<RequestRow, 'method' | 'target'>): string {
+  return requestName(row).replace(OWN_HOST, ' ')
+}
+
 /** What became of a request, and by what it was held, in one or two sentences. */
 export function requestSentence(timeline: Timeline, row: RequestRow): string {
   return `${capital(requestName(row))} ${fate(row)}; its callbacks ran for ${duration(row.ranUs)}.${heldSentence(timeline, row)}`
