@@ -8,9 +8,15 @@ import { placeOf } from '../kit/look.ts'
 import { Term } from '../kit/Term.tsx'
 import { WaitingList } from '../waiting/WaitingList.tsx'
 import { ghostOf } from './ghostOf.ts'
-import { type LabelPlace, type LoopPhase, shownBelow, shownOf } from './labelPlace.ts'
+import {
+  type LabelPlace,
+  LETTER,
+  type LoopPhase,
+  runningWords,
+  shownBelow,
+  shownOf,
+} from './labelPlace.ts'
 import type { RingLayout } from './ringGeometry.ts'
-import { LETTER, runningWords } from './runningWords.ts'
 import { Token } from './Token.tsx'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelPlace, leaderBend, shownBelow, shownOf } from './labelPlace.ts'
+import { labelPlace, leaderBend, runningWords, shownBelow, shownOf } from './labelPlace.ts'
 import { GATE, gateTop, layoutRing, middleOf, pointAt } from './ringGeometry.ts'
 
 /** px: exit begins 3 below the gate and is 20 high; a name is 20 high. */
@@ -108,4 +108,11 @@ test('no token under Timers lies over its leader, and that of Check ends before 
     const away = Math.abs(head.y - (Number(check.style.top) + 12))
     expect(Math.max(apart, away)).toBeGreaterThanOrEqual(12)
   }
+})
+
+test('a phase that runs says so, and what is ready behind it only where there is room', () => {
+  expect([runningWords('1 ready', 240), runningWords('1 ready', 120)]).toEqual([
+    'running, 1 ready',
+    'running',
+  ])
 })

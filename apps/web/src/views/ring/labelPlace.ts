@@ -144,3 +144,14 @@ export function leaderBend(phase: 'timers' | 'pending', layout: RingLayout) {
   const end = pointAt(layout.centre, layout.outer + 6, phase === 'timers' ? 338 : 22)
   return { x: end.x, y: 12 + NAME / 2, end }
 }
+
+/** A letter of the words beside a name, px. */
+export const LETTER = 6.4
+/** The longest name of a phase that runs with its sign, px. */
+const RUNNING = 96
+
+/** That it runs is said first; where the room allows, what is ready behind it, too. */
+export function runningWords(ready: string, room: number): string {
+  const whole = `running, ${ready}`
+  return RUNNING + whole.length * LETTER <= room ? whole : 'running'
+}
