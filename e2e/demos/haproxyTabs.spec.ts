@@ -72,7 +72,9 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
   const measured = await picture.getAttribute('aria-label')
   await demo.button('Why now?').click()
   await demo.button('Show the moment').click()
-  await expect(page.getByRole('region', { name: 'Why now' })).toContainText('By 2 rounds. Bytes: ')
+  await expect(page.getByRole('region', { name: 'Why now' })).toContainText(
+    'After 2 rounds. Bytes: ',
+  )
   const link = await shared(page, demo)
   await demo.button('Live').click()
 
@@ -160,6 +162,9 @@ test('on a phone no bar of the picture of compression stands behind the words of
   // What lies beyond the edge of a phone is brought into sight.
   await expect(page.getByRole('tab', { name: 'Compression', selected: true })).toBeInViewport()
   await demo.playRecorded()
+  // Its generator lives for a moment longer than it sends.
+  await demo.event(/The measurement is over/).click()
+  await expect(page.getByRole('group', { name: /^runner, pid/ })).toContainText('done')
   const bars = page.locator('.gzip-bar')
   await demo.position.press('End')
   await expect(bars).toHaveCount(3)

@@ -111,7 +111,7 @@ export const GZIP_RULES: readonly LabRule[] = [
       const sentences = gzipSentences(compared)
       return sentences.length === 0
         ? null
-        : `By ${counted(compared.rounds, 'round')}. ${sentences.join(' ')}`
+        : `After ${counted(compared.rounds, 'round')}. ${sentences.join(' ')}`
     },
   },
   {

@@ -84,5 +84,5 @@ function gzipText(run: LoadRun): string | null {
   const most = said[1] ?? said[0]
   return most === undefined
     ? null
-    : `The measurement is over, by ${counted(compared.rounds, 'round')}. ${most}`
+    : `The measurement is over after ${counted(compared.rounds, 'round')}. ${most}`
 }

@@ -19,7 +19,12 @@ export function GzipField() {
         <HaproxyField />
       </BriefContext>
       <section className="gzip-measured" aria-label="Measured">
-        {measured.length > 0 && <LoadProcesses moment={{ ...moment, processes: measured }} />}
+        {measured.length > 0 && (
+          <LoadProcesses
+            // Here a load run is a measurement of HAProxy's: a generator whose part is over sends no more.
+            moment={{ ...moment, processes: measured, load: moment.proxy?.measured ?? null }}
+          />
+        )}
         <MeasureState />
         <GzipPicture />
       </section>
