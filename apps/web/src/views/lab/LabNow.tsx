@@ -1,6 +1,6 @@
 import type { LabEvent } from '@loopscope/shared/lab/labEvent'
 import { labNow } from '@loopscope/shared/lab/now/labNow'
-import { isUnchecked } from '@loopscope/shared/lab/proxy/serverHealth'
+import { checkWords } from '@loopscope/shared/lab/proxy/serverHealth'
 import { sentIn } from '@loopscope/shared/lab/sentIn'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -89,9 +89,10 @@ function Told({ sentence, event }: ToldProps) {
   const stands = moment === null ? null : (situation?.(moment) ?? null)
   if (event?.type !== 'server' || !stands?.includes(event.server)) return visibleText(sentence, 400)
   if (!stands.includes(` as ${event.status}`)) return visibleText(sentence, 400)
-  return isUnchecked(event.check)
+  const check = checkWords(event.check, 'its last health check')
+  return check === null
     ? ''
-    : `Its last health check ended with ${visibleText(event.check ?? '', 40)}.`
+    : `${check.charAt(0).toUpperCase()}${check.slice(1)} (${visibleText(event.check ?? '', 40)}).`
 }
 
 function Nothing() {

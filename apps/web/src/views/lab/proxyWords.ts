@@ -1,6 +1,6 @@
 import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyEvent } from '@loopscope/shared/lab/proxy/proxyEvents'
-import { isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
+import { checkWords, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
 import { terminationWords } from '@loopscope/shared/lab/proxy/terminationWords'
 
 type Words = readonly [who: string, what: string, bad?: boolean]
@@ -16,11 +16,12 @@ export function proxyWords(event: ProxyEvent): Words {
     case 'reload':
       return ['haproxy', reloadWords(event), event.state === 'failed']
     case 'server': {
-      const check = isUnchecked(event.check) ? '' : `, ${event.check}`
+      const said = checkWords(event.check, 'the check')
+      const check = said === null ? '' : ` (${event.check}: ${said})`
       const isBad = event.status.startsWith('DOWN')
       return [
         event.server,
-        `${event.status}${check}: ${statusWords(event.status, event.check)}`,
+        `${event.status}: ${statusWords(event.status, event.check)}${check}`,
         isBad,
       ]
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { healthPips, statusWords } from './serverHealth.ts'
+import { checkWords, healthPips, statusWords } from './serverHealth.ts'
 
 it.each([
   ['UP, all well', { health: 4, rise: 2, fall: 3 }, { of: 'fall', count: 3, filled: 3 }],
@@ -52,4 +52,16 @@ it('before the first check HAProxy takes a server to be well, whatever its count
   expect(statusWords('UP 1/3', 'INI')).toBe(
     'assumed to be up until it is checked for the first time',
   )
+})
+
+it.each([
+  ['L4CON', 'the check could not connect'],
+  ['L7TOUT', 'the check got no answer in time'],
+  ['L7OK', 'the check passed'],
+  ['HANA', 'errors of real requests were enough, without a check'],
+  ['L9NEW', 'the check ended so'],
+  ['INI', null],
+  [null, null],
+])('%s says of a check in words', (check, words) => {
+  expect(checkWords(check, 'the check')).toBe(words)
 })

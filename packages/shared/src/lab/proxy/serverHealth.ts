@@ -49,3 +49,29 @@ export function statusWords(status: string, check: string | null): string {
   if (status.startsWith('no check')) return 'never checked: assumed to be up'
   return status
 }
+
+/**
+ * What a code of HAProxy's says of a server's last check, after "the check": "could not connect". The codes are those of its
+ * management guide, 9.1, check_status; another is told as it is. HANA: it was no check (`observe`). null: there has been none.
+ */
+export function checkWords(check: string | null, subject: string): string | null {
+  if (check === null || isUnchecked(check)) return null
+  if (check === 'HANA') return 'errors of real requests were enough, without a check'
+  const verb = CHECKS[check]
+  return verb === undefined ? `${subject} ended so` : `${subject} ${verb}`
+}
+
+const CHECKS: Readonly<Record<string, string>> = {
+  L4OK: 'passed: it could connect',
+  L4CON: 'could not connect',
+  L4TOUT: 'was not connected in time',
+  L6OK: 'passed: TLS was agreed on',
+  L6RSP: 'could not agree on TLS',
+  L6TOUT: 'did not agree on TLS in time',
+  L7OK: 'passed',
+  L7OKC: 'passed with a condition',
+  L7RSP: 'got no valid answer',
+  L7STS: 'got an answer with the status of an error',
+  L7TOUT: 'got no answer in time',
+  SOCKERR: 'had an error of its socket',
+}

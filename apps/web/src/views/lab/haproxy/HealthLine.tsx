@@ -1,6 +1,11 @@
 import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyServerMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { healthPips, isUnchecked, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
+import {
+  checkWords,
+  healthPips,
+  isUnchecked,
+  statusWords,
+} from '@loopscope/shared/lab/proxy/serverHealth'
 
 /** What HAProxy has a server as, with a mark for each check that may still fail or must still pass. */
 export function HealthLine({ server: { state } }: { server: ProxyServerMoment }) {
@@ -16,7 +21,7 @@ export function HealthLine({ server: { state } }: { server: ProxyServerMoment })
     >
       <b title={`HAProxy: ${statusWords(state.status, state.check)}`}>{state.status}</b>
       {!isUnchecked(state.check) ? (
-        <span>{state.check}</span>
+        <span title={`${state.check}: ${checkWords(state.check, 'the check')}`}>{state.check}</span>
       ) : (
         // Where there is no check there is none to come, either.
         isEver && <span>not checked yet</span>

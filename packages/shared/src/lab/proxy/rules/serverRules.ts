@@ -1,6 +1,7 @@
 import { counted, time } from '../../labWords.ts'
 import type { LabRule } from '../../rules/labRule.ts'
 import { find } from '../../rules/labRuleFacts.ts'
+import { checkWords } from '../serverHealth.ts'
 import { PROXY_DOCS } from './proxyDocs.ts'
 import { became, settingsOf } from './proxyRuleFacts.ts'
 
@@ -53,7 +54,7 @@ export const SERVER_RULES: readonly LabRule[] = [
       const why = frozen
         ? ' It is frozen: the kernel takes connections for it, and nothing answers.'
         : ''
-      return `A check has failed (${server.check}), and that is not enough: ${left} more in a row must fail before HAProxy takes it out. Until then it is given requests.${why}`
+      return `A check has failed: ${checkWords(server.check, 'it')} (${server.check}). That is not enough: ${left} more in a row must fail before HAProxy takes it out. Until then it is given requests.${why}`
     },
   },
   {
