@@ -1,5 +1,5 @@
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
-import { aheadOfClient } from '../../../state/lab/proxy/client/aheadOfClient.ts'
+import { logBesideClientWords } from '../../../state/lab/proxy/client/logBesideClient.ts'
 import { requestEnds } from '../../../state/lab/proxy/requestEnds.ts'
 import { retriesOf } from '../../../state/lab/proxy/retriesOf.ts'
 import { formatCount } from '../../kit/format.ts'
@@ -12,23 +12,14 @@ import '../Figures.css'
 export function HaproxyFigures() {
   const moment = useMoment()
   const proxy = moment?.proxy ?? null
-  const ahead = moment === null ? 0 : aheadOfClient(moment)
-  // The client's word comes every 0.1 s: while time goes on it is always about to.
+  // Neither word comes at once: while time goes on it is always about to.
   const moving = useLabPlayback(({ playing, following }) => playing || following)
+  const apart = moment === null || moving ? null : logBesideClientWords(moment)
   return (
     <Panel
       name="Figures"
       className="figures"
-      note={
-        proxy && (
-          <span className="number">
-            {formatCount(proxy.proxied, 'request')} logged
-            {ahead > 0 && !moving && (
-              <span title="The client has not counted them yet">, {ahead} ahead</span>
-            )}
-          </span>
-        )
-      }
+      note={proxy && <span className="number">{formatCount(proxy.proxied, 'request')} logged</span>}
     >
       {proxy === null ? (
         <p className="figures-none">Everything that is counted will appear here.</p>
@@ -36,6 +27,7 @@ export function HaproxyFigures() {
         <ScrollBox name="All figures" className="figures-body">
           <Ends proxy={proxy} />
           <Servers proxy={proxy} />
+          {apart !== null && <p className="capacity">{apart}</p>}
         </ScrollBox>
       )}
     </Panel>
