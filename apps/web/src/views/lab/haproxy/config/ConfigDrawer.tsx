@@ -6,12 +6,14 @@ import { useMoment } from '../../labContext.ts'
 import { Drawer } from '../../notes/Drawer.tsx'
 import { ConfigText } from './ConfigText.tsx'
 import { useConfigState } from './configContext.ts'
+import { portsInWords } from './portsInWords.ts'
 import './Config.css'
 
 /** HAProxy's configuration as this moment has it, with what the last change changed and what HAProxy's own check says of it. */
 export function ConfigDrawer() {
   const { open, setOpen } = useConfigState()
-  const proxy = useMoment()?.proxy ?? null
+  const moment = useMoment()
+  const proxy = moment?.proxy ?? null
   if (!open) return null
   const config = proxy?.refused ?? proxy?.config ?? null
   return (
@@ -27,6 +29,7 @@ export function ConfigDrawer() {
         ) : (
           <Shown
             config={config}
+            labels={moment?.header.labels ?? {}}
             before={proxy?.config === config ? proxy.configBefore : (proxy?.config ?? null)}
           />
         )}
@@ -37,7 +40,15 @@ export function ConfigDrawer() {
 
 type Config = ProxyEventOf<'config'>
 
-function Shown({ config, before }: { config: Config; before: Config | null }) {
+type ShownProps = {
+  readonly config: Config
+  readonly before: Config | null
+  /** The port of this session for each that the notes have. */
+  readonly labels: Readonly<Record<string, number>>
+}
+
+function Shown({ config, before, labels }: ShownProps) {
+  const ports = portsInWords(labels, config.text)
   const changes = before === null ? null : configChanges(before.text, config.text)
   return (
     <>
@@ -45,6 +56,7 @@ function Shown({ config, before }: { config: Config; before: Config | null }) {
         {config.valid ? 'HAProxy accepts it (haproxy -c).' : 'HAProxy refuses it (haproxy -c).'}{' '}
         {changes !== null && changeWords(changes.added.length, changes.removed.length)}
       </p>
+      {ports !== null && <p className="config-check">{ports}</p>}
       {config.messages.map(({ level, line, text }) => (
         <p key={`${line} ${text}`} className="config-check" data-bad={level === 'alert'}>
           {line !== null && `Line ${line}: `}
