@@ -50,7 +50,7 @@ export function StatsViewer() {
       {session === null ? (
         <p className="stats-none">
           No HAProxy runs for what is shown here: a recording holds what was read of its figures,
-          see “Our reading”, and not HAProxy’s own page. Start a session to see that.
+          see Our reading, and not HAProxy's own page. Start a session to see that.
         </p>
       ) : process === null ? (
         <p className="stats-none">No HAProxy answers yet.</p>
