@@ -68,3 +68,13 @@ it('what ended with the whole session has not failed, and what was killed has', 
     ['worker 3', true],
   ])
 })
+
+it('the lanes of processes with one name are told apart by their pids', () => {
+  const started = { type: 'process', role: 'runner', state: 'started' } as const
+  const lanes = createLabLanes()([
+    { ...started, at: 0, process: 'proxy', pid: 1 },
+    { ...started, at: 1, process: 'runner', pid: 2 },
+    { ...started, at: 2, process: 'runner', pid: 3 },
+  ])
+  expect(lanes.map(({ label }) => label)).toEqual(['proxy', 'runner, pid 2', 'runner, pid 3'])
+})

@@ -11,7 +11,10 @@ type LifeSpan = {
 /** What a process did, as far as the recording tells, for one lane of the strip. */
 export type LabLane = {
   readonly process: string
+  /** Its name on the strip: the process', and its pid where others had that name. */
+  readonly label: string
   readonly role: LabEventOf<'process'>['role']
+  readonly pid: number
   readonly epoch: number
   readonly from: number
   readonly to: number | null
@@ -47,8 +50,11 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
       case 'process':
         if (event.state === 'started') {
           const known = byName.get(event.process)
-          if (known !== undefined) end(known, event.at)
           const lane = laneOf(event, epoch)
+          if (known !== undefined) {
+            end(known, event.at)
+            for (const one of [known, lane]) one.label = `${one.process}, pid ${one.pid}`
+          }
           byName.set(event.process, lane)
           lanes.push(lane)
         } else if (byName.has(event.process)) live(byName.get(event.process), event)
@@ -86,10 +92,10 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
   }
 }
 
-function laneOf({ process, role, at }: LabEventOf<'process'>, epoch: number): Growing {
+function laneOf({ process, role, at, pid }: LabEventOf<'process'>, epoch: number): Growing {
   const spans: LifeSpan[] = [{ state: 'starting', from: at, to: null }]
   return {
-    ...{ process, role, epoch, from: at, to: null, failed: false, spans },
+    ...{ process, label: process, role, pid, epoch, from: at, to: null, failed: false, spans },
     ...{ blocked: [], answers: [], sums: [] },
   }
 }

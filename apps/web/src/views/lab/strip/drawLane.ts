@@ -16,24 +16,26 @@ export type LaneArea = {
 /** The process of a lane, red once it has failed. */
 export function drawName(
   context: CanvasRenderingContext2D,
-  { process, failed, to }: LabLane,
+  { label, failed, to }: LabLane,
   middle: number,
   at: number,
   theme: StripTheme,
 ): void {
   context.textAlign = 'left'
   context.fillStyle = failed && to !== null && to <= at ? theme.bad : theme.text
-  context.fillText(process, NAMES_AT, middle)
+  context.fillText(label, NAMES_AT, middle)
 }
 
 /** Faint after the shown moment: it is recorded, but not yet. */
 const FUTURE = 0.35
 
-/** Its life: up, frozen or gone. */
+type Within = LaneArea & { readonly shown: StripWindow }
+
+/** Its life: up, frozen or gone. An end beyond the window has no place in it: `x` would put it at the window's edge. */
 export function drawLife(
   context: CanvasRenderingContext2D,
   lane: LabLane,
-  { x, top, bar, at, last }: LaneArea & { readonly last: number },
+  { x, top, bar, at, last, shown }: Within & { readonly last: number },
   theme: StripTheme,
 ): void {
   for (const { state, from, to } of lane.spans) {
@@ -50,7 +52,7 @@ export function drawLife(
       context.setLineDash([])
     }
   }
-  if (lane.to !== null && lane.failed) {
+  if (lane.to !== null && lane.failed && lane.to >= shown.from && lane.to <= shown.to) {
     const end = x(lane.to)
     context.globalAlpha = lane.to > at ? FUTURE : 1
     context.strokeStyle = theme.bad
@@ -65,8 +67,6 @@ export function drawLife(
   }
   context.globalAlpha = 1
 }
-
-type Within = LaneArea & { readonly shown: StripWindow }
 
 /** One tick for each answer that is told by itself; a sum is as high as there were answers in it, and paler. */
 export function drawAnswers(

@@ -32,7 +32,7 @@ export function drawStrip(
   const { groups, window: shown, at, last, gap, width, height } = scene
   const lanes = groups.flat()
   context.font = theme.ui
-  const names = lanes.map(({ process }) => NAMES_AT + context.measureText(process).width + BESIDE)
+  const names = lanes.map(({ label }) => NAMES_AT + context.measureText(label).width + BESIDE)
   const start = Math.max(LEFT, ...names)
   const scale = (width - start - RIGHT) / (shown.to - shown.from)
   const x = (time: number) =>
@@ -45,7 +45,7 @@ export function drawStrip(
     const middle = top + row / 2
     const bar = Math.max(8, Math.min(16, row - 8))
     drawName(context, lane, middle, at, theme)
-    drawLife(context, lane, { x, top: middle - bar / 2, bar, at, last }, theme)
+    drawLife(context, lane, { x, top: middle - bar / 2, bar, at, last, shown }, theme)
     drawAnswers(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
     drawBlocks(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
   })
