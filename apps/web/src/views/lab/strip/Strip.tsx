@@ -7,6 +7,7 @@ import { onThemeChange } from '../../timeline/draw/laneTheme.ts'
 import { useLab, useMoment } from '../labContext.ts'
 import { livingOf } from '../livingOf.ts'
 import { drawStrip } from './drawStrip.ts'
+import { groupLanes } from './groupLanes.ts'
 import { readStripTheme } from './stripTheme.ts'
 import { lanesIn, stripWindow } from './stripWindow.ts'
 import './Strip.css'
@@ -14,17 +15,23 @@ import './Strip.css'
 /** How much of the session is seen at once, s. */
 const LENGTHS = [2, 10, 60] as const
 
-/**
- * The processes of the session on one clock: their lives, what they answered, where they were blocked. `pages`: of several recordings
- * on that clock, one above the other.
- */
-export function Strip({ pages }: { pages?: readonly LabPage[] }) {
+type Props = {
+  /** Of several recordings on one clock, one above the other. */
+  readonly pages?: readonly LabPage[]
+  /** What these are called, where two processes have one name. */
+  readonly names?: readonly string[]
+}
+
+const NONE: readonly string[] = []
+
+/** The processes of the session on one clock: their lives, what they answered, where they were blocked. */
+export function Strip({ pages, names = NONE }: Props) {
   const own = useLab()
   const drawn = useMemo(() => pages ?? [own], [pages, own])
   const [length, setLength] = useState<(typeof LENGTHS)[number]>(10)
   const [ref, size] = useSize<HTMLDivElement>()
   const canvas = useRef<HTMLCanvasElement>(null)
-  useStripPainter(canvas, size, length * 1_000_000, drawn)
+  useStripPainter(canvas, size, length * 1_000_000, drawn, names)
   const moment = useMoment()
   const alive = (moment === null ? [] : livingOf(moment)).length
   return (
@@ -62,6 +69,7 @@ function useStripPainter(
   { width, height }: { readonly width: number; readonly height: number },
   length: number,
   pages: readonly LabPage[],
+  names: readonly string[],
 ): void {
   const { store, playback, moment } = useLab()
   useEffect(() => {
@@ -76,9 +84,10 @@ function useStripPainter(
       const { events } = store.getState()
       const last = events.at(-1)?.at ?? 0
       const window = stripWindow(shown.at, last, length)
-      const groups = readers.map(({ page, lanesOf }) =>
+      const own = readers.map(({ page, lanesOf }) =>
         lanesIn(lanesOf(page.store.getState().events), page.moment()?.epoch ?? 0, window),
       )
+      const groups = groupLanes(own, names)
       // With several of them each has its own, and their figures tell it.
       const gap = groups.length === 1 ? shown.gap : null
       drawStrip(context, { groups, window, at: shown.at, last, gap, width, height }, theme)
@@ -96,5 +105,5 @@ function useStripPainter(
     return () => {
       for (const end of ends) end()
     }
-  }, [canvas, width, height, length, store, playback, moment, pages])
+  }, [canvas, width, height, length, store, playback, moment, pages, names])
 }

@@ -10,6 +10,8 @@ const LEFT = 88
 const BESIDE = 8
 const RIGHT = 16
 const AXIS = 20
+/** Room for the line between two groups, which is to touch no name, px. */
+const BETWEEN = 7
 
 export type StripScene = {
   /** Lanes one above the other; between two groups is a line. */
@@ -39,9 +41,11 @@ export function drawStrip(
     Math.max(start, Math.min(width - RIGHT, start + (time - shown.from) * scale))
   context.clearRect(0, 0, width, height)
   context.textBaseline = 'middle'
-  const row = Math.min(30, (height - AXIS - 6) / Math.max(1, lanes.length))
+  const free = height - AXIS - 6 - BETWEEN * (groups.length - 1)
+  const row = Math.min(30, free / Math.max(1, lanes.length))
+  const groupOf = groups.flatMap((group, i) => group.map(() => i))
   lanes.forEach((lane, i) => {
-    const top = 6 + i * row
+    const top = 6 + i * row + BETWEEN * (groupOf[i] ?? 0)
     const middle = top + row / 2
     const bar = Math.max(8, Math.min(16, row - 8))
     drawName(context, lane, middle, at, theme)
@@ -49,11 +53,12 @@ export function drawStrip(
     drawAnswers(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
     drawBlocks(context, lane, { x, top: middle - bar / 2, bar, at, shown }, theme)
   })
-  let above = 0
+  let above = 6
   for (const group of groups.slice(0, -1)) {
-    above += group.length
+    above += group.length * row
     context.fillStyle = theme.quiet
-    context.fillRect(16, Math.round(6 + above * row), width - 32, 1)
+    context.fillRect(16, Math.round(above + BETWEEN / 2), width - 32, 1)
+    above += BETWEEN
   }
   const words = gap && drawGap(context, gap, { x, lanes, row, shown, at }, theme)
   drawAxis(context, scene, x, words, theme)
