@@ -13,6 +13,7 @@ import { LabWhy } from './LabWhy.tsx'
 import { useLab, useLabPlayback, useLabState, useMoment } from './labContext.ts'
 import { momentWords } from './labWords.ts'
 import { NotesButton } from './notes/NotesButton.tsx'
+import { WholeNames } from './WholeNames.tsx'
 import './LabNow.css'
 
 /** What happens at this moment of the session in one sentence, and why. `bare`: without the way to the notes. */
@@ -77,7 +78,11 @@ function Situation() {
   const moment = useMoment()
   if (situation === undefined) return null
   const text = moment === null ? null : situation(moment)
-  return <p className="lab-now-situation">{text === null ? '' : visibleText(text, 300)}</p>
+  return (
+    <p className="lab-now-situation">
+      {text !== null && <WholeNames text={visibleText(text, 300)} />}
+    </p>
+  )
 }
 
 type ToldProps = { readonly sentence: string; readonly event: LabEvent | null }
@@ -87,8 +92,12 @@ function Told({ sentence, event }: ToldProps) {
   const { situation } = useDemoViews()
   const moment = useMoment()
   const stands = moment === null ? null : (situation?.(moment) ?? null)
-  if (event?.type !== 'server' || !stands?.includes(event.server)) return visibleText(sentence, 400)
-  if (!stands.includes(` as ${event.status}`)) return visibleText(sentence, 400)
+  if (
+    event?.type !== 'server' ||
+    !stands?.includes(event.server) ||
+    !stands.includes(` as ${event.status}`)
+  )
+    return <WholeNames text={visibleText(sentence, 400)} />
   const check = checkWords(event.check, 'its last health check')
   return check === null
     ? ''

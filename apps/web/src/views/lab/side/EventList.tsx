@@ -8,6 +8,8 @@ import { eventWords } from '../eventWords.ts'
 import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
 import { momentWords } from '../labWords.ts'
 import { useTab } from '../tabs/tabContext.ts'
+import { WholeNames } from '../WholeNames.tsx'
+import { scrollTo } from './scrollTo.ts'
 import './EventList.css'
 
 /** So many rows are in the page; of more those around the shown moment. */
@@ -73,9 +75,7 @@ export function EventList() {
 function keepInSight(list: HTMLOListElement): void {
   const row = list.querySelector<HTMLElement>('[data-state="now"]')
   if (row === null) return
-  const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
-  if (at.top < box.top) list.scrollTop -= pxIn(list, box.top - at.top)
-  else if (at.bottom > box.bottom) list.scrollTop += pxIn(list, at.bottom - box.bottom)
+  list.scrollTop += pxIn(list, scrollTo(list.getBoundingClientRect(), row.getBoundingClientRect()))
 }
 
 type RowProps = {
@@ -100,7 +100,7 @@ const Row = memo(function Row({ row: { index, event }, state, seek }: RowProps) 
         <span className="event-at number">{momentWords(event.at)}</span>
         <b>{who}</b>
         <span className="event-what">
-          <Breakable text={visibleText(what, 200)} />
+          <Breakable text={visibleText(what, 400)} />
         </span>
       </button>
     </li>
@@ -117,7 +117,7 @@ function Breakable({ text }: { text: string }) {
           _<wbr />
         </>
       )}
-      {word}
+      <WholeNames text={word} />
     </Fragment>
   ))
 }

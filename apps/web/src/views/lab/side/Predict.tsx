@@ -7,6 +7,7 @@ import { useDemoViews } from '../gallery/demoViews.ts'
 import { useIsLive, useLab, useLabState } from '../labContext.ts'
 import { useNotes } from '../notes/notesContext.ts'
 import { usePredictions } from '../predictionsContext.ts'
+import { WholeNames } from '../WholeNames.tsx'
 import '../../predict/Answers.css'
 import './Predict.css'
 
@@ -49,7 +50,9 @@ function Question({ experiment }: { experiment: Experiment }) {
   const running = asked && verdict === null && problem === null
   return (
     <>
-      <p>{experiment.question}</p>
+      <p>
+        <WholeNames text={experiment.question} />
+      </p>
       <div className="predict-choices question-choices">
         {experiment.choices.map(({ name, words }) => (
           <button
@@ -76,7 +79,7 @@ function Question({ experiment }: { experiment: Experiment }) {
             {verdict.choice !== null && (
               <b>{verdict.choice === prediction.choice ? 'As you said. ' : 'Not as you said. '}</b>
             )}
-            {verdict.sentence}
+            <WholeNames text={verdict.sentence} />
           </>
         )}
       </div>
