@@ -68,7 +68,7 @@ test('a server is killed, its failover seen and explained, and found again behin
   // the notes' check found web-api-1 dead. With On error a check may be what finds it, too, but its second.
   await page.locator('body').press('Home')
   await demo
-    .event(/web-api-1\s*DOWN: .*\(L4CON: the check could not connect\)/)
+    .event(/web-api-1\s*DOWN: .*\(L4CON: could not connect\)/)
     .last()
     .click()
   await expect(demo.button('Live')).toHaveAttribute('aria-pressed', 'false')

@@ -16,7 +16,7 @@ export function proxyWords(event: ProxyEvent): Words {
     case 'reload':
       return ['haproxy', reloadWords(event), event.state === 'failed']
     case 'server': {
-      const said = checkWords(event.check, 'the check')
+      const said = checkWords(event.check, '')
       const check = said === null ? '' : ` (${event.check}: ${said})`
       const isBad = event.status.startsWith('DOWN')
       return [

@@ -64,4 +64,5 @@ it.each([
   [null, null],
 ])('%s says of a check in words', (check, words) => {
   expect(checkWords(check, 'the check')).toBe(words)
+  expect(checkWords(check, '')).toBe(words?.replace('the check ', '') ?? null)
 })

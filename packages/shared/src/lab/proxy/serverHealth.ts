@@ -51,14 +51,13 @@ export function statusWords(status: string, check: string | null): string {
 }
 
 /**
- * What a code of HAProxy's says of a server's last check, after "the check": "could not connect". The codes are those of its
+ * What a code of HAProxy's says of a server's last check, "the check could not connect", or without a `subject` "could not connect". The codes are those of its
  * management guide, 9.1, check_status; another is told as it is. HANA: it was no check (`observe`). null: there has been none.
  */
 export function checkWords(check: string | null, subject: string): string | null {
   if (check === null || isUnchecked(check)) return null
   if (check === 'HANA') return 'errors of real requests were enough, without a check'
-  const verb = CHECKS[check]
-  return verb === undefined ? `${subject} ended so` : `${subject} ${verb}`
+  return `${subject} ${CHECKS[check] ?? 'ended so'}`.trim()
 }
 
 const CHECKS: Readonly<Record<string, string>> = {
