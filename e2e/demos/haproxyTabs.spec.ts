@@ -151,6 +151,8 @@ test('the address keeps the tab, and plays the recording of that tab and no othe
       return (row?.bottom ?? Number.NaN) - list.getBoundingClientRect().bottom
     })
   await expect.poll(beyond).toBeLessThanOrEqual(1)
+  // And stays in the window, whatever stands above it.
+  await expect(demo.events).toBeInViewport({ ratio: 1 })
   expect(fetched).toEqual(['haproxy-tls', 'haproxy-queue'])
 })
 
@@ -184,6 +186,9 @@ test('on a phone no bar of the picture of compression stands behind the words of
     }),
   )
   expect(hidden).toEqual([])
+  // In a low window the picture is what is seen of the measurement.
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect(page.locator('.gzip-measured .chart')).toBeInViewport({ ratio: 1 })
 })
 
 test('by key and on a phone: measured and stopped, and nothing of it is left', async ({ page }) => {

@@ -17,8 +17,7 @@ export function NextCheck({ server: { nextCheckAt, state }, proxy, at, frozen }:
   if (state?.status.startsWith('no check') === true) return null
   if (settings === null || settings.check.kind === 'none')
     return <p className="next-check">no health check</p>
-  if (state?.status.startsWith('MAINT') === true)
-    return <p className="next-check">no checks in maintenance</p>
+  if (state?.status.startsWith('MAINT') === true) return <p className="next-check">no checks</p>
   if (nextCheckAt === null) return <p className="next-check">next check not known yet</p>
   const left = Math.max(0, nextCheckAt - at)
   const part = Math.min(1, left / (settings.check.interMs * 1000))

@@ -68,6 +68,7 @@ function Ring({ keys, before }: { keys: Keys; before: Keys | null }) {
     <svg
       width={SIZE}
       height={SIZE}
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="img"
       aria-label={`${keys.of.length} keys on ${keys.servers.length} servers; moved since the time before: ${moved}`}
     >
