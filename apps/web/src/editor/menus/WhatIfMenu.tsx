@@ -50,29 +50,31 @@ export function WhatIfMenu({ line, onChoose, onClose, onLeave }: Props) {
           Swap one call for another: both programs run, and are shown side by side.
         </p>
       )}
-      {byCall(swaps ?? []).map(({ name, head, start, swaps: ways }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
-        <div key={name} role="group" aria-label={name} className="what-if-call">
-          <p aria-hidden="true">
-            <b>{head}</b> <code>{source.slice(start).split(LINE_END, 1)}</code>
-          </p>
-          <div className="what-if-ways">
-            {ways.map((swap) => (
-              <button
-                key={swap.to}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className="what-if-item"
-                data-line={swap.line}
-                onClick={() => onChoose(swap)}
-              >
-                {WRITTEN[swap.to]}
-              </button>
-            ))}
+      <div className="what-if-list fading">
+        {byCall(swaps ?? []).map(({ name, head, start, swaps: ways }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+          <div key={name} role="group" aria-label={name} className="what-if-call">
+            <p aria-hidden="true">
+              <b>{head}</b> <code>{source.slice(start).split(LINE_END, 1)}</code>
+            </p>
+            <div className="what-if-ways">
+              {ways.map((swap) => (
+                <button
+                  key={swap.to}
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  className="what-if-item"
+                  data-line={swap.line}
+                  onClick={() => onChoose(swap)}
+                >
+                  {WRITTEN[swap.to]}
+                </button>
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
     </div>
   )
 }

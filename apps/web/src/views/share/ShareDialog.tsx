@@ -45,7 +45,7 @@ export function ShareDialog({ children }: Props) {
                 Close
               </button>
             </div>
-            {children()}
+            <div className="share-body fading">{children()}</div>
           </>
         )}
       </div>
