@@ -108,6 +108,8 @@ test('after an edit, Share asks whether to run it first, and the link without st
   )
   await expect(page).toHaveURL('/')
   await expect(popover.getByRole('button', { name: 'Share the run before the edit' })).toBeVisible()
+  await expect(popover).toContainText('Carries the edited snippet')
+  await expect(popover).toContainText('These files hold the run before the edit.')
   const carried = popover.getByRole('textbox', { name: 'Link without storage' })
   await expect(carried).toHaveValue(/#v1\./)
   const { page: other } = await newVisitor()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { shownCursor } from '../../state/playback/playback.ts'
-import { useLoopscope, useTimeline } from '../hooks/loopscopeContext.ts'
+import { useLoopscope, useSession, useTimeline } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import type { Export } from './exports.ts'
 import { EXPORTS } from './exports.ts'
@@ -13,6 +13,7 @@ export function ExportList() {
   const { session, playback, frame } = useLoopscope()
   const panes = usePanesStore()
   const timeline = useTimeline()
+  const edited = useSession(({ source, recordedSource }) => source !== recordedSource)
   const [problem, setProblem] = useState<string | null>(null)
   const save = async ({ name, file, make }: Export) => {
     if (timeline === null) return
@@ -33,6 +34,9 @@ export function ExportList() {
   return (
     <section className="exports" aria-label="Export">
       <h3>Save as a file</h3>
+      {timeline !== null && edited && (
+        <p className="exports-of">These files hold the run before the edit.</p>
+      )}
       <ul>
         {EXPORTS.map((each) => (
           <li key={each.name}>

@@ -6,6 +6,9 @@ import { CopyField } from './CopyField.tsx'
 export function PrivateLink() {
   const { sharing } = useLoopscope()
   const source = useSession((session) => session.source)
+  const edited = useSession(
+    ({ source: text, recordedSource }) => recordedSource !== null && text !== recordedSource,
+  )
   const [fragment, setFragment] = useState('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment carries the source
   useEffect(() => {
@@ -21,8 +24,8 @@ export function PrivateLink() {
     <section className="share-private">
       <CopyField name="Link without storage" text={`${location.origin}/${fragment}`} />
       <p>
-        Carries the snippet and its settings in the address itself. Nothing is stored, nothing
-        recorded.
+        Carries the {edited && 'edited '}snippet and its settings in the address itself. Nothing is
+        stored, nothing recorded.
       </p>
     </section>
   )
