@@ -21,7 +21,7 @@ export function CopyField({ name, text }: { name: string; text: string }) {
       setSaid('copied')
     } catch {
       // Pages that are neither https nor of this machine have no clipboard.
-      input.current?.select()
+      if (input.current !== null) selectAll(input.current)
       setSaid('by hand')
     }
   }
@@ -35,7 +35,7 @@ export function CopyField({ name, text }: { name: string; text: string }) {
         ref={input}
         readOnly
         value={text}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={({ currentTarget }) => selectAll(currentTarget)}
       />
       <button
         type="button"
@@ -48,4 +48,10 @@ export function CopyField({ name, text }: { name: string; text: string }) {
       </button>
     </div>
   )
+}
+
+/** Backwards: of a text that is longer than its field, the beginning is what tells it from others. */
+function selectAll(input: HTMLInputElement): void {
+  input.setSelectionRange(0, input.value.length, 'backward')
+  input.scrollLeft = 0
 }
