@@ -5,7 +5,7 @@ import { placeOf } from '../kit/look.ts'
 import { Hub } from './Hub.tsx'
 import { PhaseLabels } from './PhaseLabels.tsx'
 import { RingDrawing } from './RingDrawing.tsx'
-import { layoutRing } from './ringGeometry.ts'
+import { heightTaken, layoutRing } from './ringGeometry.ts'
 import { sizeAhead } from './stageAhead.ts'
 import './Ring.css'
 
@@ -21,7 +21,7 @@ export function Ring() {
   const [ref, size] = useSize<HTMLDivElement>(sizeAhead())
   const zoom = Math.max(1, Math.min(LARGEST, size.width / WIDEST, size.height / TALLEST))
   const width = Math.min(size.width, WIDEST)
-  const height = Math.min(size.height, TALLEST)
+  const height = heightTaken(width, Math.min(size.height, TALLEST))
   const layout = layoutRing(width, height)
   return (
     <div

@@ -110,6 +110,9 @@ type PartProps = {
   readonly layout: RingLayout
 }
 
+/** Less between the ring and the hub has no room for a way that is seen as one, px. */
+const LEAST_WAY = 12
+
 /** The way from the running phase to the hub: lit while the loop will go there before it goes on. */
 function Spoke({ name, frame, layout: { centre, inner, hub } }: PartProps) {
   const degrees = middleOf(name) - (name === 'poll' ? 40 : 0)
@@ -117,6 +120,7 @@ function Spoke({ name, frame, layout: { centre, inner, hub } }: PartProps) {
     frame !== null &&
     frame.phase === name &&
     frame.queues.nextTick.length + frame.queues.microtask.length > 0
+  if (inner - hub < LEAST_WAY) return null
   // Where the hub is close, the head is smaller, so that its shaft is seen.
   const size = Math.min(1, Math.max(0.5, (inner - hub) / 28))
   const start = pointAt(centre, inner - (size < 1 ? 0 : 4), degrees)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arcLine, beadsOf, layoutRing, pointAt } from './ringGeometry.ts'
+import { arcLine, beadsOf, heightTaken, layoutRing, pointAt } from './ringGeometry.ts'
 
 const centre = { x: 100, y: 100 }
 
@@ -41,4 +41,29 @@ test('the ring never leaves its stage, and is compact on a phone', () => {
 test('beads that do not fit are folded to three', () => {
   expect(beadsOf('check', 2, 160)).toMatchObject({ folded: false, at: { length: 2 } })
   expect(beadsOf('check', 50, 160)).toMatchObject({ folded: true, at: { length: 3 } })
+})
+
+test('on a narrow stage that is high the names stay beside the ring, which keeps its size', () => {
+  const taken = ([width, height]: readonly [number, number]) => heightTaken(width, height)
+  const outer = (width: number, height: number) => layoutRing(width, height).outer
+  expect(
+    (
+      [
+        [640, 900],
+        [390, 332],
+        [270, 252],
+        [844, 160],
+        [297, 206],
+      ] as const
+    ).map(taken),
+  ).toEqual([900, 332, 252, 160, 206])
+  for (const [width, height] of [
+    [388, 870],
+    [270, 420],
+    [480, 1000],
+  ] as const) {
+    const least = heightTaken(width, height)
+    expect(least).toBeLessThan(height)
+    expect(outer(width, least)).toBeCloseTo(outer(width, height), 0)
+  }
 })

@@ -26,6 +26,8 @@ const GATE_WAY = 34
 const LOW_GATE_WAY = 104
 /** The name of main with the margin beside it and what is between it and its line, px. */
 const MAIN = 100
+/** Above and below the ring of a narrow stage, for the names in its corners, px. */
+const AROUND = 72
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -54,7 +56,7 @@ export function layoutRing(width: number, height: number): RingLayout {
   const low = height < 216
   const room = tokens
     ? Math.min((width - 276) / 2, (height - (height < 400 ? 44 : 104)) / 2)
-    : Math.min(width * 0.333, (height - (low ? (width >= 320 ? 30 : 54) : 72)) / 2)
+    : Math.min(width * 0.333, (height - (low ? (width >= 320 ? 30 : 54) : AROUND)) / 2)
   const outer = Math.max(low ? 60 : 76, Math.min(room, tokens ? 320 : 150))
   const compact = outer < 146
   const tight = outer < 119
@@ -73,6 +75,12 @@ export function layoutRing(width: number, height: number): RingLayout {
     gateWay: Math.min(height < 280 ? LOW_GATE_WAY : GATE_WAY, gate - MAIN),
     gateLines: tokens && height >= 200,
   }
+}
+
+/** How much of a stage's height the ring and its names take: on a narrow one that is high the names stay beside what they name. */
+export function heightTaken(width: number, height: number): number {
+  const { tokens, outer } = layoutRing(width, height)
+  return tokens ? height : Math.min(height, Math.ceil(2 * outer + AROUND))
 }
 
 /** The upper edge of the name of main, which stands above that of exit. */
