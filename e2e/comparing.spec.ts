@@ -43,7 +43,7 @@ test.describe('of one run', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Two recordings' })
     await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-      'Line 2: setImmediate vs nextTick',
+      'Line 2 of the code: setImmediate vs nextTick',
     )
     const printed = (side: string) =>
       dialog
@@ -53,6 +53,7 @@ test.describe('of one run', () => {
     expect(await printed('setImmediate')).toEqual(['8', '3', '2', '1', '4', '7', '6', '5'])
     expect(await printed('nextTick')).toEqual(['8', '1', '3', '2', '4', '7', '6', '5'])
     await expect(dialog).toContainText('First difference at line 2 of the output.')
+    await expect(dialog.locator('[data-differs="true"] .console-text')).toHaveText(['3', '1'])
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   })
@@ -73,7 +74,7 @@ test.describe('of one run', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Two recordings' })
     await expect(dialog.getByRole('heading', { level: 2 }).first()).toHaveText(
-      'Line 8: setImmediate vs setTimeout',
+      'Line 8 of the code: setImmediate vs setTimeout',
     )
     await expect(dialog.locator('.compared-change')).toHaveText([
       'line 8 setImmediate(() => console.log(6));',

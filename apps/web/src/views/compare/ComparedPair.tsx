@@ -1,5 +1,8 @@
 import { differingStep } from '@loopscope/shared/timeline/compare/differingStep'
-import { differenceWords } from '@loopscope/shared/timeline/compare/firstDifference'
+import {
+  differenceWords,
+  firstDifference,
+} from '@loopscope/shared/timeline/compare/firstDifference'
 import { programOutputOf } from '@loopscope/shared/wire/outputLines'
 import { useEffect, useMemo } from 'react'
 import type { Comparison } from '../../state/compare/comparison.ts'
@@ -25,10 +28,10 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
       a.play({ type: 'seek', cursor: differingStep(here, there, left.changedLine) })
     return unlink
   }, [a, b, left])
-  const difference = useMemo(
-    () => differenceWords(programOutputOf(left.events), programOutputOf(right.events)),
-    [left, right],
-  )
+  const [difference, differs] = useMemo(() => {
+    const [here, there] = [programOutputOf(left.events), programOutputOf(right.events)]
+    return [differenceWords(here, there), firstDifference(here.lines, there.lines)] as const
+  }, [left, right])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the page, for what lies over it.
     <div
@@ -42,7 +45,7 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
         <h2>
           {left.changedLine === null
             ? `${left.title} and ${right.title}`
-            : `Line ${left.changedLine}: ${left.title} vs ${right.title}`}
+            : `Line ${left.changedLine} of the code: ${left.title} vs ${right.title}`}
         </h2>
         <p>{difference ?? 'Both print the same.'}</p>
         <button type="button" className="button small" onClick={close}>
@@ -50,8 +53,8 @@ export function ComparedPair({ compared: { left, right }, close }: Props) {
         </button>
       </header>
       <div className="compared-pair">
-        <ComparedSide run={left} loopscope={a} />
-        <ComparedSide run={right} loopscope={b} />
+        <ComparedSide run={left} loopscope={a} differs={differs} />
+        <ComparedSide run={right} loopscope={b} differs={differs} />
       </div>
       <LoopscopeContext value={a}>
         <RunTransport

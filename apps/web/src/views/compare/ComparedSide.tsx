@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ComparedRun } from '../../state/compare/comparison.ts'
 import { createLoopscope } from '../../state/createLoopscope.ts'
 import type { Loopscope } from '../../state/loopscope.ts'
@@ -12,9 +12,22 @@ import { CodePeek } from '../now/CodePeek.tsx'
 import { Now } from '../now/Now.tsx'
 import { Ring } from '../ring/Ring.tsx'
 import { Lanes } from '../timeline/Lanes.tsx'
+import { rowOfLine } from './rowOfLine.ts'
+
+type Props = {
+  readonly run: ComparedRun
+  readonly loopscope: Loopscope
+  /** The first line of the output that the other one has not so; null: there is none. */
+  readonly differs: number | null
+}
 
 /** A recording as a page of its own would show it, without what can be asked about it. */
-export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: Loopscope }) {
+export function ComparedSide({ run, loopscope, differs }: Props) {
+  const outputs = loopscope.timeline()?.outputs
+  const marked = useMemo(
+    () => (differs === null || outputs === undefined ? null : rowOfLine(outputs, differs)),
+    [differs, outputs],
+  )
   const [panes] = useState(createPanes)
   return (
     <LoopscopeContext value={loopscope}>
@@ -25,7 +38,7 @@ export function ComparedSide({ run, loopscope }: { run: ComparedRun; loopscope: 
           <Now bare />
           <CodePeek />
           <Ring />
-          <Console />
+          <Console marked={marked} />
           <Lanes />
         </section>
       </PanesContext>

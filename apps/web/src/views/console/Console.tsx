@@ -23,8 +23,15 @@ const BESIDE_PRESENTED = 136
 
 const NONE: readonly Output[] = []
 
-/** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. `more`: in its head. */
-export function Console({ more = null }: { more?: ReactNode }) {
+type Props = {
+  /** In its head. */
+  readonly more?: ReactNode
+  /** The line in which another run differs first: which of those of a write. */
+  readonly marked?: { readonly output: number; readonly nth: number } | null
+}
+
+/** Everything the snippet wrote, the part after this step in grey. A line leads to the moment of its write. */
+export function Console({ more = null, marked = null }: Props) {
   const timeline = useTimeline()
   const frame = useAlternatingFrame(0)
   const { play } = useLoopscope()
@@ -41,6 +48,10 @@ export function Console({ more = null }: { more?: ReactNode }) {
   const current = written === 0 ? lines[0] : lines.find((line) => line.output === written - 1)
   useFollow(ref.current, current, height)
 
+  const differing =
+    marked === null
+      ? undefined
+      : lines[lines.findIndex((line) => line.output === marked.output) + marked.nth]
   const last = lines.at(-1)
   const rows = last === undefined ? 0 : last.top + last.rows
   const [from, to] =
@@ -88,6 +99,7 @@ export function Console({ more = null }: { more?: ReactNode }) {
                   time={
                     line.output < written - 1 ? 'past' : line.output < written ? 'now' : 'later'
                   }
+                  differs={line === differing}
                   position={from + i + 1}
                   size={lines.length}
                   top={line.top * ROW}

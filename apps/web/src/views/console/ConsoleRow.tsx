@@ -16,6 +16,8 @@ type Props = {
   /** Not the first line of its write. */
   readonly continued: boolean
   readonly time: 'past' | 'now' | 'later'
+  /** The first in which another run differs. */
+  readonly differs: boolean
   readonly position: number
   readonly size: number
   readonly top: number
@@ -30,6 +32,7 @@ export function ConsoleRow({
   line,
   continued,
   time,
+  differs,
   position,
   size,
   top,
@@ -48,10 +51,12 @@ export function ConsoleRow({
         data-phase={output.phase}
         data-queue={output.queue ?? undefined}
         data-time={time}
+        data-differs={differs}
         data-stream={output.stream}
         onClick={seek}
         {...lit}
       >
+        {differs && <span className="unseen">First difference: </span>}
         <span className="console-ms">{continued ? '' : formatMs(output.at)}</span>
         <span className="console-place">
           {!continued && <Chip place={place} />}
