@@ -30,6 +30,12 @@ export function turnRows(timeline: Timeline): TurnRow[] {
   })
 }
 
+/** Between these rows there were turns that have none. */
+export function isTurnLeftOut(rows: readonly Pick<TurnRow, 'tick'>[]): boolean {
+  const turns = new Set(rows.map(({ tick }) => tick).filter((tick) => tick > 0))
+  return Math.max(0, ...turns) > turns.size
+}
+
 function inRow(callbacks: readonly Callback[]): string[] {
   const rows: { words: string; count: number }[] = []
   for (const callback of callbacks) {

@@ -3,6 +3,7 @@ import { textPieces } from '../hooks/visibleText.ts'
 import { whenPainted } from '../hooks/whenPainted.ts'
 import type { Look } from '../kit/look.ts'
 import type { CodePiece } from './codePiece.ts'
+import { indentOf } from './indentOf.ts'
 import './Code.css'
 
 type Props = {
@@ -37,7 +38,7 @@ export function Code({ source, current = null }: Props) {
               <span className="code-number" aria-hidden="true">
                 {i + 1}
               </span>
-              <code style={{ '--indent': indentOf(pieces) } as CSSProperties}>
+              <code style={{ '--indent': indentOf(pieces.map(({ text }) => text).join('')) } as CSSProperties}>
                 <Pieces pieces={pieces} />
               </code>
             </li>
@@ -46,16 +47,6 @@ export function Code({ source, current = null }: Props) {
       </ol>
     </section>
   )
-}
-
-/** Where a line is indented further, its rest does not go further in below it, columns. */
-const DEEPEST = 8
-
-/** The columns before the first letter: what goes on below stands two further in. */
-function indentOf(pieces: readonly CodePiece[]): number {
-  const line = pieces.map(({ text }) => text).join('')
-  const before = line.slice(0, line.length - line.trimStart().length)
-  return Math.min(DEEPEST, before.replaceAll('\t', '  ').length)
 }
 
 function Pieces({ pieces }: { pieces: readonly CodePiece[] }) {

@@ -1,4 +1,4 @@
-import { turnRows } from '@loopscope/shared/export/turnRows'
+import { isTurnLeftOut, turnRows } from '@loopscope/shared/export/turnRows'
 import type { Timeline } from '@loopscope/shared/timeline/timeline'
 import { useStore } from 'zustand'
 import { NO_WORDS } from '../../state/share/linkWords.ts'
@@ -121,6 +121,7 @@ function Turns({ timeline }: { timeline: Timeline }) {
         </tbody>
       </table>
       <More count={rows.length} />
+      {isTurnLeftOut(rows) && <p>Turns in which nothing of the program ran are left out.</p>}
     </>
   )
 }

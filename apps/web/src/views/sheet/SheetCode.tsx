@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react'
+import { indentOf } from '../code/indentOf.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 
 /** A program on paper, with the numbers of its lines. */
@@ -11,7 +13,9 @@ export function SheetCode({ source }: { source: string }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
           <li key={i}>
             <span>{i + 1}</span>
-            <code>{visibleText(line.replace(/\r$/, ''), 10_000)}</code>
+            <code style={{ '--indent': indentOf(line) } as CSSProperties}>
+              {visibleText(line.replace(/\r$/, ''), 10_000)}
+            </code>
           </li>
         ))}
     </ol>
