@@ -2,6 +2,7 @@ import { endingToken } from '@loopscope/shared/puzzle/endingToken'
 import type { AskedPuzzle } from '../../state/puzzles/askedPuzzle.ts'
 import { visibleText } from '../hooks/visibleText.ts'
 import { tokenWords } from '../puzzles/answer/verdictWords.ts'
+import { WithCode } from '../puzzles/answer/WithCode.tsx'
 
 type Props = { readonly puzzle: AskedPuzzle; readonly node: string }
 
@@ -45,7 +46,9 @@ export function SheetAnswer({ puzzle, node }: Props) {
         </p>
       ))}
       {explanation.map(({ text }) => (
-        <p key={text}>{visibleText(text.replaceAll(/\s*\n\s*/g, ' '), 2000)}</p>
+        <p key={text}>
+          <WithCode text={visibleText(text.replaceAll(/\s*\n\s*/g, ' '), 2000)} />
+        </p>
       ))}
       {hint !== undefined && <p>Hint: {visibleText(hint, 300)}</p>}
     </>

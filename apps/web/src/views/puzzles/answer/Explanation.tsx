@@ -3,7 +3,9 @@ import { FidelityFacts } from '../../fidelity/FidelityFacts.tsx'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { PlaygroundLink } from '../PlaygroundLink.tsx'
 import { useVisit } from '../puzzlesContext.ts'
+import { docName } from './docName.ts'
 import { SeenOutputs } from './SeenOutputs.tsx'
+import { WithCode } from './WithCode.tsx'
 import '../BelowCode.css'
 import './Explanation.css'
 
@@ -25,12 +27,12 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
       )}
       {puzzle.explanation.map(({ text, docs }) => (
         <p key={text}>
-          {multiline(text)}{' '}
+          <WithCode text={multiline(text)} />{' '}
           {docs.map((url, i) => (
             <span key={url} className="explanation-link">
               {i > 0 && ', '}
               <a href={url} target="_blank" rel="noreferrer">
-                {nameOf(url)}
+                {docName(url)}
               </a>
             </span>
           ))}
@@ -52,10 +54,3 @@ export function Explanation({ puzzle }: { puzzle: AskedPuzzle }) {
 
 /** A stranger's text, its line ends as spaces and what would act shown. */
 const multiline = (text: string) => visibleText(text.replaceAll(/\s*\n\s*/g, ' '), 2000)
-
-/** "nodejs.org: timers": whose page it is, and which. */
-function nameOf(address: string): string {
-  const { hostname, pathname } = new URL(address)
-  const page = pathname.split('/').findLast((part) => part !== '') ?? ''
-  return `${hostname}: ${page.replace(/\.html$/, '').replaceAll(/[-_]/g, ' ')}`
-}
