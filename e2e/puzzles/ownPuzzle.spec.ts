@@ -35,7 +35,7 @@ test("somebody's own snippet becomes a puzzle, which its link asks in a fresh br
     await puzzle.choice('tick').last().click()
     await puzzle.button('Check').click()
     // In an ES module the microtask comes first: the module itself runs in one.
-    await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
+    await expect(puzzle.heading()).toHaveText('Printed line 1 is right, line 2 is not')
     expect(await puzzle.realRun()).toEqual(['main', 'promise', 'tick', 'tick'])
     await expect(puzzle.shown()).toHaveText('promise')
   } finally {

@@ -25,7 +25,7 @@ test('without the service the answer still comes from recorded runs, and the run
   )
   for (const text of stable.wrong) await puzzle.choice(text).click()
   await puzzle.button('Check').click()
-  await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
+  await expect(puzzle.heading()).toHaveText('Printed line 1 is right, line 2 is not')
   expect(await puzzle.marks()).toEqual(['right', 'wrong', 'rest', 'rest'])
   await expect(page.getByRole('alert')).toHaveText(
     'All sandboxes are busy. Try again in 2 seconds. The answer comes from runs that were recorded before.',

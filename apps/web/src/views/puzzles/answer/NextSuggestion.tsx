@@ -6,7 +6,7 @@ export function NextSuggestion({ suggestion }: { suggestion: Suggestion }) {
   const { entry } = suggestion
   return (
     <a className="puzzle-next" href={`/puzzles/${entry.name}`}>
-      <span className="puzzle-next-why">{reasonOf(suggestion)}</span>
+      <span className="puzzle-next-why">{reasonOf(suggestion)}:</span>
       <b>{entry.title}</b>
       <Icon name="forward" />
     </a>
@@ -17,11 +17,11 @@ export function NextSuggestion({ suggestion }: { suggestion: Suggestion }) {
 export function reasonOf({ why }: Suggestion): string {
   switch (why.type) {
     case 'more':
-      return `More about ${why.topic}, as that went wrong`
+      return `You missed one about ${why.topic}. Next`
     case 'next':
       return 'Next puzzle'
     case 'review':
-      return 'Once more, as it went wrong'
+      return 'You missed this one. Once more'
     default:
       return why satisfies never
   }

@@ -21,9 +21,9 @@ test('the heading says how far a prediction was right', () => {
     'Right',
     'Right: one of 2 possible orders',
     'Not right: another line comes first',
-    'Line 1 is right, line 2 is not',
-    'Lines 1 and 2 are right, but 1 more came',
-    'Lines 1 and 2 are right, but nothing more came',
+    'Printed line 1 is right, line 2 is not',
+    'Printed lines 1 and 2 are right, but 1 more came',
+    'Printed lines 1 and 2 are right, but nothing more came',
     'Not right: a comes first',
     'Not right: either may come first',
   ])

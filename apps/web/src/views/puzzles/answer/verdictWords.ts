@@ -27,8 +27,8 @@ export function verdictWords(
   return `${linesUpTo(at)} right, line ${at + 1} is not`
 }
 
-/** "Line 1 is", "Lines 1 and 2 are", "Lines 1 to 5 are" */
+/** "Printed line 1 is", "Printed lines 1 and 2 are", "Printed lines 1 to 5 are": the program has lines as well. */
 function linesUpTo(last: number): string {
-  if (last === 1) return 'Line 1 is'
-  return `Lines 1 ${last === 2 ? 'and' : 'to'} ${last} are`
+  if (last === 1) return 'Printed line 1 is'
+  return `Printed lines 1 ${last === 2 ? 'and' : 'to'} ${last} are`
 }
