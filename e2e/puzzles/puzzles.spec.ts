@@ -61,7 +61,7 @@ test('letters place, Backspace undoes, arrows move, Enter checks; the recording 
 
   await tabTo(puzzle.button('Check'), 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
+  await expect(puzzle.heading()).toHaveText('Printed line 1 is right, line 2 is not')
   expect(await puzzle.marks()).toEqual(['right', 'wrong', 'rest', 'rest'])
   expect(await puzzle.realRun()).toEqual(stable.right)
   await expect(puzzle.shown()).toHaveText(stable.right[1] ?? '')
@@ -91,7 +91,7 @@ test('tiles that are placed stay placed over a reload, until they are checked', 
   expect(await puzzle.places()).toEqual(placed)
   for (const text of stable.wrong.slice(2)) await puzzle.choice(text).click()
   await puzzle.button('Check').click()
-  await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
+  await expect(puzzle.heading()).toHaveText('Printed line 1 is right, line 2 is not')
   await page.reload()
   await expect(puzzle.left.getByRole('button').first()).toBeVisible()
   expect(await puzzle.places()).toEqual(placed.map(() => null))
@@ -105,7 +105,7 @@ test.describe('by touch, on a phone', () => {
     await expect(puzzle.button('Check')).toBeDisabled()
     for (const text of stable.wrong) await puzzle.choice(text).tap()
     await puzzle.button('Check').tap()
-    await expect(puzzle.heading()).toHaveText('Line 1 is right, line 2 is not')
+    await expect(puzzle.heading()).toHaveText('Printed line 1 is right, line 2 is not')
     await expect(puzzle.shown()).toHaveText(stable.right[1] ?? '')
     await puzzle.button('Step through it').tap()
     const step = Number(await puzzle.position.inputValue())
@@ -124,6 +124,18 @@ test.describe('by touch, on a phone', () => {
     expect(await puzzle.places()).toEqual(stable.right)
     await puzzle.button('Check').tap()
     await expect(puzzle.heading()).toHaveText('Right')
+    // On its side the ring stays beside what is read of the run.
+    await page.setViewportSize({ width: 844, height: 390 })
+    const ring = page.getByRole('region', { name: 'Event loop' })
+    for (const read of [
+      puzzle.heading(),
+      page.getByRole('link', { name: 'Open it in the playground' }),
+    ]) {
+      await read.scrollIntoViewIfNeeded()
+      await expect(read).toBeInViewport({ ratio: 1 })
+      await expect(ring).toBeInViewport({ ratio: 0.99 })
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('link', { name: 'Next puzzle' }).tap()
     await expect(page).not.toHaveURL(new RegExp(`${stable.path}$`))
   })
@@ -196,7 +208,7 @@ test('progress, streak and review are kept over a reload, and the list is filter
   await expect(rows.filter({ hasText: either.title })).toContainText('wrong last time')
   await expect(page.getByRole('definition').first()).toContainText('1 /')
   await expect(page.getByRole('definition').nth(1)).toContainText(/0\s*best 1/)
-  await expect(page.getByRole('link', { name: /^More about .*, as that went wrong/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^You missed one about .*\. Next:/ })).toBeVisible()
 
   const filters = page.getByRole('complementary', { name: 'Filters' })
   await filters.getByRole('button', { name: /^To review/ }).click()

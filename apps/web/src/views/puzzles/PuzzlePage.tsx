@@ -16,6 +16,8 @@ import { PuzzlesBar } from './PuzzlesBar.tsx'
 import { useLessonVisit, useVisit } from './puzzlesContext.ts'
 import { RunsOn } from './RunsOn.tsx'
 import './PuzzlePage.css'
+import './PuzzleNarrow.css'
+import './PuzzleOnItsSide.css'
 
 /** Shown when the answer was checked. */
 const Explanation = lazyPart(async () => (await import('./answer/Explanation.tsx')).Explanation)
@@ -63,8 +65,10 @@ export function PuzzlePage({ theme, embedded = false }: Props) {
             {(narrow || embedded) && <RunsOn puzzle={puzzle} />}
           </PuzzleHead>
           <Code source={puzzle.source} current={current} />
-          <PuzzleQuestion step={() => setStepping(true)} />
-          <PuzzleLoop />
+          <div className="puzzle-side">
+            <PuzzleQuestion step={() => setStepping(true)} />
+            <PuzzleLoop />
+          </div>
           {checked ? <Explanation puzzle={puzzle} /> : <KeyHints />}
         </main>
       )}
