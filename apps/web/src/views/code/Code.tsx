@@ -38,7 +38,11 @@ export function Code({ source, current = null }: Props) {
               <span className="code-number" aria-hidden="true">
                 {i + 1}
               </span>
-              <code style={{ '--indent': indentOf(pieces.map(({ text }) => text).join('')) } as CSSProperties}>
+              <code
+                style={
+                  { '--indent': indentOf(pieces.map(({ text }) => text).join('')) } as CSSProperties
+                }
+              >
                 <Pieces pieces={pieces} />
               </code>
             </li>
