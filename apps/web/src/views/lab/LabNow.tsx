@@ -20,7 +20,8 @@ import './LabNow.css'
 export function LabNow({ bare = false }: { bare?: boolean }) {
   const { store, playback, now } = useLab()
   const { situation, useToldEvent = noEvent } = useDemoViews()
-  const told = useToldEvent() ?? undefined
+  const other = useToldEvent()
+  const told = other?.index
   useStore(store, () => now(told))
   const moment = useStore(playback, () => now(told))
   const [open, setOpen] = useState(false)
@@ -30,6 +31,8 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
   return (
     <div>
       <NowFrame
+        // "Now" is the moment of the transport: what was before it has its own name.
+        name={other?.name}
         className={situation === undefined ? 'lab-now' : 'lab-now situated'}
         moving={moving}
         situation={<Situation />}
@@ -51,7 +54,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
               onClick={() => setOpen(!open)}
             >
               <Icon name={open ? 'down' : 'forward'} size={12} />
-              Why now?
+              {other === null ? 'Why now?' : 'Why?'}
             </button>
             {!bare && <NotesButton />}
           </>
@@ -64,7 +67,7 @@ export function LabNow({ bare = false }: { bare?: boolean }) {
         )}
       </NowFrame>
       {open && moment !== null && (
-        <LabWhy sentence={sentence} moving={moving && told === undefined} told={told} />
+        <LabWhy sentence={sentence} moving={moving && other === null} told={told} />
       )}
     </div>
   )

@@ -23,7 +23,7 @@ export function LabWhy({ sentence, moving, told }: WhyProps) {
   useStore(store, () => why(told))
   const reason = useStore(playback, () => why(told))
   return (
-    <section className="lab-why" aria-label="Why now">
+    <section className="lab-why" aria-label={told === undefined ? 'Why now' : 'Why'}>
       {reason === null ? (
         <p>Nothing has happened yet that a rule is needed for.</p>
       ) : (

@@ -3,6 +3,8 @@ import './Now.css'
 
 type Props = {
   readonly className?: string
+  /** Whose moment this is, where it is not the one that is shown. */
+  readonly name?: string | undefined
   /** What stands above the line that says where this is. */
   readonly lead?: ReactNode
   /** Where this is. */
@@ -18,19 +20,28 @@ type Props = {
 }
 
 /** What happens at the moment that is shown, in one sentence. Spoken only when it changes at a pace that can be listened to. */
-export function NowFrame({ className, lead, meta, moving, situation, children, ways }: Props) {
+export function NowFrame({
+  className,
+  name = 'Now',
+  lead,
+  meta,
+  moving,
+  situation,
+  children,
+  ways,
+}: Props) {
   return (
     <div className={className === undefined ? 'now' : `now ${className}`}>
       {lead}
       <div className="now-meta">
-        <b>Now</b>
+        <b>{name}</b>
         {meta}
       </div>
       {situation}
       <p
         className="now-sentence"
         role="status"
-        aria-label="Now"
+        aria-label={name}
         aria-live={moving ? 'off' : 'polite'}
       >
         {children}

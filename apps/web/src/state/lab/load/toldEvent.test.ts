@@ -27,8 +27,13 @@ it('tells on each tab of the last run of its kind, where a run of another kind c
   const at = (cursor: number) =>
     (['single', 'ab', 'stalled'] as const).map((kind) => toldEvent(events, cursor, kind))
   expect([at(4), at(2), at(1)]).toEqual([
-    [null, 1, null],
-    [null, 1, null],
+    [null, { index: 1, name: 'Run 1, over at' }, null],
+    [null, { index: 1, name: 'Run 1, over at' }, null],
     [null, null, null],
   ])
+  // Its session ended in the middle of it: it is not known to be over.
+  expect(toldEvent([begun(1, 'ab'), begun(2, 'single')], 1, 'ab')).toEqual({
+    index: 0,
+    name: 'Run 1, last told of at',
+  })
 })

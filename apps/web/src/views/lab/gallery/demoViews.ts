@@ -1,6 +1,7 @@
 import type { LabMoment } from '@loopscope/shared/lab/labMoment'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { Experiment } from '../../../state/lab/experiment.ts'
+import type { ToldEvent } from '../../../state/lab/load/toldEvent.ts'
 
 /** What a demo brings to its page; transport, sharing, notes, events and the session's buttons are the same for all. */
 export type DemoViews = {
@@ -10,8 +11,8 @@ export type DemoViews = {
   readonly starting: string
   /** What is the matter at a moment, in one sentence, under what has just happened. */
   readonly situation?: (moment: LabMoment) => string | null
-  /** A hook: index of the event that the sentence is about, where the tab shows something before the moment; null: the moment's own. */
-  readonly useToldEvent?: () => number | null
+  /** A hook: what the sentence is about, where the tab shows something before the moment; null: the moment's own. */
+  readonly useToldEvent?: () => ToldEvent | null
   /** What will stand in the empty topology. */
   readonly empty: string
   /** Name of the recording that comes with the page, of the tab that the address asks for; left out: the demo's. */

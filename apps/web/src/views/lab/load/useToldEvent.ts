@@ -1,11 +1,11 @@
 import { loadGoesOn } from '@loopscope/shared/lab/load/loadGoesOn'
 import { useMemo } from 'react'
-import { toldEvent } from '../../../state/lab/load/toldEvent.ts'
+import { type ToldEvent, toldEvent } from '../../../state/lab/load/toldEvent.ts'
 import { useLabCursor, useLabState, useMoment } from '../labContext.ts'
 import { useKind } from './useRun.ts'
 
 /** What the sentence is about on a tab whose run is not the moment's last: that run's end. What goes on is always told. */
-export function useToldEvent(): number | null {
+export function useToldEvent(): ToldEvent | null {
   const kind = useKind()
   const cursor = useLabCursor()
   const events = useLabState((state) => state.events)
