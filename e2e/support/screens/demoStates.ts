@@ -65,7 +65,7 @@ async function toRun(page: Page, tab: string): Promise<void> {
   const demo = new Demo(page)
   await demo.playRecorded()
   await demo
-    .event(/^.*(The run is over|answers per second, pair by pair|The closed loop's p99 is)/)
+    .event(/^.*(The run is over|as often as A|The closed loop's p99 is)/)
     .first()
     .click()
   await page.getByRole('tab', { name: tab, exact: true }).click()

@@ -70,7 +70,7 @@ export function eventWords(
     case 'loadDone':
       return say(
         'load',
-        loadNow(event, run, header.cores),
+        loadNow(event, run),
         event.reason !== 'finished' && event.reason !== 'stopped',
       )
     case 'comparison':

@@ -1,5 +1,6 @@
 import { counted } from '../labWords.ts'
 import { grouped } from './autocannonTables.ts'
+import { failedWords } from './failedWords.ts'
 import { decodeHistogram } from './figures/decodeHistogram.ts'
 import { percentile } from './figures/histogram.ts'
 import { countNon2xx } from './figures/loadFigures.ts'
@@ -10,9 +11,9 @@ import { latencyText, TARGET_NAMES } from './loadWords.ts'
 
 /**
  * What an event of a load run tells, in one sentence. A rate is never without what failed. `run`: as it is after the event, where that
- * is known: then the end of one with several parts is told by what it has come to. `cores`: the machine's.
+ * is known: then the end of one with several parts is told by what it has come to.
  */
-export function loadNow(event: LoadEvent, run: LoadRun | null = null, cores = 1): string {
+export function loadNow(event: LoadEvent, run: LoadRun | null = null): string {
   switch (event.type) {
     case 'loadQueued':
       return event.ahead === 0
@@ -25,7 +26,7 @@ export function loadNow(event: LoadEvent, run: LoadRun | null = null, cores = 1)
     case 'loadSample':
       return sampleText(event)
     case 'loadDone':
-      return (run && loadVerdict(run, cores)) ?? doneText(event, run?.planned ?? 1)
+      return (run && loadVerdict(run)) ?? doneText(event, run?.planned ?? 1)
     default:
       return event satisfies never
   }
@@ -54,7 +55,7 @@ function sampleText({
   const first = warmup ? 'Warm-up, not counted: ' : ''
   const median =
     latency === null ? 'no answer with 2xx' : `half of them within ${latencyText(latency.p50)}`
-  return `${first}${rate} per second, ${median}; ${counted(countNon2xx(statuses), 'answer')} not 2xx, ${counted(failed, 'error')}.`
+  return `${first}${rate} per second, ${median}; ${failedWords({ responses, non2xx: countNon2xx(statuses), errors: failed })}.`
 }
 
 const ENDS = {
@@ -76,10 +77,6 @@ export function doneText(event: LoadEventOf<'loadDone'>, parts: number): string 
     latencies === null || latencies.total === 0
       ? ''
       : `, p99 ${latencyText(percentile(latencies, 99))}`
-  const rest = [
-    `${grouped(countNon2xx(statuses))} not 2xx`,
-    counted(failed, 'error'),
-    `${grouped(lost)} lost`,
-  ]
-  return `${ENDS[reason](what)}: ${counted(responses, 'answer')}, ${grouped(rate)} per second${p99}; ${rest.join(', ')}.`
+  const rest = failedWords({ responses, non2xx: countNon2xx(statuses), errors: failed, lost })
+  return `${ENDS[reason](what)}: ${counted(responses, 'answer')}, ${grouped(rate)} per second${p99}; ${rest}.`
 }

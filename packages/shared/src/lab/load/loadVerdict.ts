@@ -1,8 +1,8 @@
 import { compareGzip } from '../gzip/compareGzip.ts'
 import { gzipSentences } from '../gzip/gzipSentences.ts'
 import { counted } from '../labWords.ts'
-import { grouped } from './autocannonTables.ts'
-import { compareSides, plannedPairs, type Side } from './figures/compareSides.ts'
+import { failedWords } from './failedWords.ts'
+import { compareSides, plannedPairs } from './figures/compareSides.ts'
 import { percentile } from './figures/histogram.ts'
 import { correctedLoad, loadHistogram } from './figures/loadFigures.ts'
 import type { LoadPart, LoadRun } from './loadMoment.ts'
@@ -11,21 +11,13 @@ import { verdictText } from './verdictText.ts'
 
 /**
  * What a run of several parts has come to when its last part is over, in one or two sentences: what it was made for, and not what its
- * last part says by itself. null: parts are to come, it has one only, or there is nothing to say. `cores`: the machine's.
+ * last part says by itself. null: parts are to come, it has one only, or there is nothing to say. That the machine was busy is said
+ * beside the run's figures.
  */
-export function loadVerdict(run: LoadRun, cores: number): string | null {
+export function loadVerdict(run: LoadRun): string | null {
   if (run.planned < 2 || run.parts.at(-1)?.done == null) return null
   if (run.parts.length < run.planned) return null
-  const said = wordsOf(run)
-  return said === null ? null : `${said}${loadedWords(run, cores)}`
-}
-
-/** Said when other programs had the machine's cores before the run began; empty when none did. */
-export function loadedWords({ parts }: LoadRun, cores: number): string {
-  const average = parts[0]?.started.loadAverage ?? 0
-  return average <= cores
-    ? ''
-    : ` The machine was already busy before it: load average ${average.toFixed(1)} on ${counted(cores, 'core')}.`
+  return wordsOf(run)
 }
 
 function wordsOf(run: LoadRun): string | null {
@@ -46,18 +38,14 @@ function sidesText(run: LoadRun): string {
   const { a, b, ratio, pairs, verdict } = comparison
   const planned = plannedPairs(run)
   const said = verdictText(comparison, planned)
-  const sides = `B, ${nameOf(run, 'b')}, to A, ${nameOf(run, 'a')}`
   if (ratio === null || verdict === 'failed')
-    return `A/B is over. ${said} A: ${failedText(a)}; B: ${failedText(b)}.`
+    return `A/B is over. ${said} A: ${failedWords(a)}; B: ${failedWords(b)}.`
   const by = pairs === planned ? counted(pairs, 'pair') : `${pairs} of ${counted(planned, 'pair')}`
-  const range = `pair by pair ${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)} over ${by}`
-  const rate = `${sides}: ${ratioText(ratio.median)} the answers per second, ${range}; ${failedText(a)}`
-  return verdict === 'none' ? `${said} ${rate}.` : `${rate}. ${said}`
-}
-
-/** Where the verdict is not that requests failed, none did on either side. */
-function failedText({ non2xx, errors, lost }: Side): string {
-  return `${grouped(non2xx)} not 2xx, ${counted(errors, 'error')}, ${grouped(lost)} lost`
+  const range = `${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)} in ${by}`
+  // Where the verdict is not that requests failed, none did on either side.
+  const rate = `B (${nameOf(run, 'b')}) answered ${ratioText(ratio.median)} as often as A (${nameOf(run, 'a')}): ${range}; ${failedWords(a)}.`
+  // Ranges that are apart say themselves whose rounds are above whose.
+  return verdict === 'none' ? `${said} ${rate}` : rate
 }
 
 function nameOf({ parts }: LoadRun, side: 'a' | 'b'): string {

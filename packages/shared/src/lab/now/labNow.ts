@@ -70,7 +70,7 @@ function textOf(moment: LabMoment): string {
     case 'loadDone': {
       const load = moment.load ?? moment.proxy?.measured
       const run = load?.runs.find((one) => one.run === event.run) ?? null
-      return loadNow(event, run, header.cores)
+      return loadNow(event, run)
     }
     case 'comparison':
     case 'compared':

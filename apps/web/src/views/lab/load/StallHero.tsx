@@ -1,5 +1,5 @@
-import { counted } from '@loopscope/shared/lab/labWords'
 import { grouped } from '@loopscope/shared/lab/load/autocannonTables'
+import { failedWords } from '@loopscope/shared/lab/load/failedWords'
 import { percentile } from '@loopscope/shared/lab/load/figures/histogram'
 import {
   correctedLoad,
@@ -44,13 +44,13 @@ export function StallHero({ run }: { run: LoadRun }) {
 }
 
 function Failures({ part }: { part: LoadPart }) {
-  const { rate, non2xx, errors, lost } = loadFigures(part)
+  const { rate, responses, non2xx, errors, lost } = loadFigures(part)
   const failed = non2xx + errors + lost
   return (
     <Fact
       name={part.started.generator === 'steady' ? 'open loop, mean' : 'closed loop, mean'}
       value={`${grouped(Math.round(rate))}/s`}
-      note={`${grouped(non2xx)} not 2xx, ${counted(errors, 'error')}, ${grouped(lost)} lost`}
+      note={failedWords({ responses, non2xx, errors, lost })}
       isBad={failed > 0}
     />
   )
