@@ -5,6 +5,7 @@ import { logTicks, ticks } from '../../../../state/lab/load/ticks.ts'
 import { Chart } from './Chart.tsx'
 import { Legend } from './Legend.tsx'
 import { linear, logarithmic, path } from './plot.ts'
+import { WarmupKey, WarmupShade } from './Warmup.tsx'
 
 const LINES = [
   ['a', 'p50'],
@@ -24,7 +25,11 @@ export function LatencyChart({ run }: { run: LoadRun }) {
   return (
     <Chart
       title="Latency in each window"
-      note={<Legend names={LINES} />}
+      note={
+        <Legend names={LINES}>
+          <WarmupKey stretches={stretches} />
+        </Legend>
+      }
       label={
         last?.p50 == null || last.p99 === null
           ? 'Latencies. None yet.'
@@ -41,22 +46,23 @@ export function LatencyChart({ run }: { run: LoadRun }) {
         scale: (height) => logarithmic(least, most, height),
       }}
     >
-      {(x, y) =>
-        stretches.flatMap(({ part, points }) =>
-          LINES.map(([look, name]) => (
+      {(x, y, { height }) =>
+        stretches.flatMap((stretch) => [
+          <WarmupShade key={stretch.part.started.part} {...{ stretch, x, height }} />,
+          ...LINES.map(([look, name]) => (
             <path
-              key={`${part.started.part} ${name}`}
+              key={`${stretch.part.started.part} ${name}`}
               className="chart-line"
               data-look={look}
               d={path(
-                points.map((point) => {
+                stretch.points.map((point) => {
                   const us = point[name]
                   return us === null ? null : [x(point.seconds), y(us)]
                 }),
               )}
             />
           )),
-        )
+        ])
       }
     </Chart>
   )

@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react'
 import type { LatencySeries } from '../../../../state/lab/load/loadTable.ts'
 
 type Look = LatencySeries['look']
 
+type Props = {
+  readonly names: readonly (readonly [Look, string])[]
+  /** What else there is to tell apart. */
+  readonly children?: ReactNode
+}
+
 /** Which line is which. */
-export function Legend({ names }: { names: readonly (readonly [Look, string])[] }) {
+export function Legend({ names, children }: Props) {
   return (
     <span className="chart-legend">
       {names.map(([look, name]) => (
@@ -12,6 +19,7 @@ export function Legend({ names }: { names: readonly (readonly [Look, string])[] 
           {name}
         </span>
       ))}
+      {children}
     </span>
   )
 }

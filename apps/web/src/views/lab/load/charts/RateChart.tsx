@@ -7,6 +7,7 @@ import { ticks } from '../../../../state/lab/load/ticks.ts'
 import { Chart } from './Chart.tsx'
 import { linear, path, type Scale } from './plot.ts'
 import { middleOf, RateLegend } from './RateLegend.tsx'
+import { WarmupShade } from './Warmup.tsx'
 
 /** Answers per second in windows of a fifth of a second; the parts of a run laid end to end. */
 export function RateChart({ run }: { run: LoadRun }) {
@@ -20,7 +21,7 @@ export function RateChart({ run }: { run: LoadRun }) {
   const label = `Answers per second. ${
     now === undefined || counted.length === 0
       ? 'None yet.'
-      : `In the last part the middle window has ${grouped(Math.round(median(counted.map(({ rate }) => rate))))}.`
+      : `The median of the last part's windows is ${grouped(Math.round(median(counted.map(({ rate }) => rate))))}.`
   } The table of windows has the same figures.`
   return (
     <Chart
@@ -52,10 +53,10 @@ type StretchProps = {
   readonly height: number
 }
 
-function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchProps) {
+function Stretch({ stretch, x, y, height }: StretchProps) {
+  const { part, from, to, points } = stretch
   const { side, kind, generator } = part.started
   const look = side === 'b' ? 'b' : generator === 'steady' ? 'c' : 'a'
-  const warm = points.findLast(({ warmup }) => warmup)
   const counted = points.filter(({ warmup }) => !warmup)
   const middle = middleOf({ part, points })
   const name =
@@ -63,17 +64,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
     (kind === 'stalled' ? (generator === 'steady' ? 'open loop' : 'closed loop') : '')
   return (
     <g>
-      {warm !== undefined && (
-        <rect
-          className="chart-warmup"
-          x={x(from)}
-          y={0}
-          width={Math.max(0, x(counted[0]?.seconds ?? to) - x(from))}
-          height={height}
-        >
-          <title>Warm-up, not counted</title>
-        </rect>
-      )}
+      <WarmupShade stretch={stretch} x={x} height={height} />
       <path
         className="chart-line"
         data-look={look}
@@ -85,7 +76,7 @@ function Stretch({ stretch: { part, from, to, points }, x, y, height }: StretchP
           data-look="median"
           d={`M${x(counted[0]?.seconds ?? from).toFixed(1)} ${y(middle).toFixed(1)}H${x(to).toFixed(1)}`}
         >
-          <title>{`Middle window: ${grouped(Math.round(middle))} answers per second`}</title>
+          <title>{`Median of the windows: ${grouped(Math.round(middle))} answers per second`}</title>
         </path>
       )}
       {points.map(({ seconds, failed }) =>
