@@ -126,3 +126,16 @@ it.each(runtimes.filter(({ major }) => major >= 22))(
     expect(races).toBe(1)
   },
 )
+
+it('knows whether main itself sets both a timer of 1 ms and an immediate', async () => {
+  const runtime = runtimes.at(-1)
+  if (runtime === undefined) throw new Error('no runtime')
+  const sets = async (source: string) =>
+    promisedOrder(buildTimeline(await recordSnippet(sandbox, runtime, source)), source)
+      .setsBothInMain
+  expect([
+    await sets(`setTimeout(${say('a')}, 0)\nsetImmediate(${say('b')})`),
+    await sets(`setImmediate(() => setTimeout(${say('a')}, 0))`),
+    await sets(`setTimeout(${say('a')}, 20)\nsetImmediate(${say('b')})`),
+  ]).toEqual([true, false, false])
+})

@@ -28,11 +28,6 @@ export function hasMeantPause(
   })
 }
 
-/** Whether a text may have a timer and an immediate that main sets. */
-export function mayRaceAtStart(source: string): boolean {
-  return /\bsetImmediate\b/.test(source) && /\bset(?:Timeout|Interval)\b/.test(source)
-}
-
 const MAY_BLOCK = /\b(?:while|for|do)\b|\w+Sync\b|\bAtomics\b/
 
 /**

@@ -1,7 +1,7 @@
 import type { Operation, Timeline } from '../timeline/timeline.ts'
 import { outermost } from './outermost.ts'
 import { type Line, linesOf } from './printedLines.ts'
-import { type Group, isBefore11, type Race, racesOf } from './racesOf.ts'
+import { type Group, isBefore11, type Race, racesOf, setsBothInMain } from './racesOf.ts'
 import { isTimeRace } from './timeRaces.ts'
 
 /** What the rules say of the order in which a run printed its lines. */
@@ -13,6 +13,8 @@ export type PromisedOrder = {
    * places where nothing was printed in between: there may be more.
    */
   readonly others: readonly (readonly string[])[]
+  /** Main sets a timer of 1 ms and an immediate, whether or not they race. */
+  readonly setsBothInMain: boolean
 }
 
 /** Each race that is undone doubles the orders: with more than so many no one is asked for them. */
@@ -41,7 +43,11 @@ export function promisedOrder(timeline: Timeline, source: string): PromisedOrder
       orders.push(other)
     }
   }
-  return { races: pairs, others: orders.slice(1).map((order) => order.map(({ text }) => text)) }
+  return {
+    races: pairs,
+    others: orders.slice(1).map((order) => order.map(({ text }) => text)),
+    setsBothInMain: setsBothInMain(timeline),
+  }
 }
 
 function firstsOf({ first, second }: Race): PromisedOrder['races'] {

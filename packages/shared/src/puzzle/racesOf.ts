@@ -46,11 +46,24 @@ function isOpenStart(
   source: string,
 ): boolean {
   if (startRace(timeline, timer, immediate) !== null) return true
+  if (timer.delayUsed !== 1 || !isFromMain(timeline, timer) || !isFromMain(timeline, immediate))
+    return false
+  return !hasMeantPause(timeline, timer.scheduledAt, mainSpan(timeline).to, source)
+}
+
+/** Whether main itself set a timer of 1 ms and an immediate: a pause between them is then what decides. */
+export function setsBothInMain(timeline: Timeline): boolean {
+  const set = timeline.operations.filter((each) => !each.internal && isFromMain(timeline, each))
+  return (
+    set.some(({ kind, delayUsed }) => kind === 'timer' && delayUsed === 1) &&
+    set.some(({ kind }) => kind === 'immediate')
+  )
+}
+
+function isFromMain(timeline: Timeline, { scheduledAt }: Operation): boolean {
   // An ES module's body runs in main from Node 22 on, and in Poll before.
   const { from, to } = mainSpan(timeline)
-  const isFromMain = ({ scheduledAt }: Operation) => scheduledAt >= from && scheduledAt <= to
-  if (timer.delayUsed !== 1 || !isFromMain(timer) || !isFromMain(immediate)) return false
-  return !hasMeantPause(timeline, timer.scheduledAt, to, source)
+  return scheduledAt >= from && scheduledAt <= to
 }
 
 /** Whether the queues were drained after all timers that were due, and not after each. */

@@ -72,8 +72,12 @@ export function createOwnPage(
     const events = runId === null ? null : await loopscope.readRun(runId)
     const rules = events === null ? null : await loadRules()
     if (events === null || rules === null) return NOTHING_KNOWN
-    const { races, others } = rules.promisedOrder(rules.buildTimeline(events), source)
-    return { race: races.length > 0, allowed: others }
+    const told = rules.promisedOrder(rules.buildTimeline(events), source)
+    return {
+      race: told.races.length > 0,
+      allowed: told.others,
+      setsBothInMain: told.setsBothInMain,
+    }
   }
   const ask = async (puzzle: OwnPuzzle) => {
     const { source, module, node, threadPoolSize = DEFAULT_POOL_SIZE } = puzzle

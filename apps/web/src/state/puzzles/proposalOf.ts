@@ -18,15 +18,20 @@ export type Proposal =
   | { readonly type: 'unfit'; readonly sentence: string }
 
 /** What the rules say of the order in which the most frequent output came. */
-export type Promised = { readonly race: boolean; readonly allowed: readonly (readonly string[])[] }
+export type Promised = {
+  readonly race: boolean
+  readonly allowed: readonly (readonly string[])[]
+  /** Whether the judgement rests on a pause between a timer and an immediate that main sets. */
+  readonly setsBothInMain: boolean
+}
 
 /** Where no recording says more. */
-export const NOTHING_KNOWN: Promised = { race: false, allowed: [] }
+export const NOTHING_KNOWN: Promised = { race: false, allowed: [], setsBothInMain: false }
 
 /** `raced`: the outputs of all runs that there were. */
 export function proposalOf(
   raced: readonly RacedOutput[],
-  { race, allowed }: Promised = NOTHING_KNOWN,
+  { race, allowed }: Omit<Promised, 'setsBothInMain'> = NOTHING_KNOWN,
 ): Proposal {
   const outputs: SeenOutput[] = []
   for (const { first, runs } of raced) {

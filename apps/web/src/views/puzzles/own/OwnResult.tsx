@@ -1,6 +1,6 @@
 import type { VersionAnswers } from '@loopscope/shared/puzzle/answers'
 import { endingToken } from '@loopscope/shared/puzzle/endingToken'
-import { APART_MS, mayRaceAtStart, meantPauseMs } from '@loopscope/shared/puzzle/meantPause'
+import { APART_MS, meantPauseMs } from '@loopscope/shared/puzzle/meantPause'
 import { tilesOf } from '@loopscope/shared/puzzle/tilesOf'
 import { useStore } from 'zustand'
 import { OWN_RUNS, type Proposal, proposalOf } from '../../../state/puzzles/proposalOf.ts'
@@ -32,15 +32,25 @@ export function OwnResult() {
       {status === 'running' && <OwnRuns />}
       {problem !== null && <p role="alert">{problem}</p>}
       {status === 'complete' && promised !== null && (
-        <Proposed proposal={proposalOf(outputs, promised)} runs={done} name={subject.source} />
+        <Proposed
+          proposal={proposalOf(outputs, promised)}
+          runs={done}
+          name={subject.source}
+          setsBothInMain={promised.setsBothInMain}
+        />
       )}
     </section>
   )
 }
 
-type Props = { readonly proposal: Proposal; readonly runs: number; readonly name: string }
+type Props = {
+  readonly proposal: Proposal
+  readonly runs: number
+  readonly name: string
+  readonly setsBothInMain: boolean
+}
 
-function Proposed({ proposal, runs, name }: Props) {
+function Proposed({ proposal, runs, name, setsBothInMain }: Props) {
   if (proposal.type === 'unfit')
     return (
       <>
@@ -58,7 +68,7 @@ function Proposed({ proposal, runs, name }: Props) {
           ? `All ${formatCount(runs, 'run')} on Node ${answers.node} printed the same.`
           : `${formatCount(runs, 'run')} on Node ${answers.node} gave ${outputs.length} different outputs. Each of them will count as right.`}
         {raceWords(answers)}
-        {startWords(name)}
+        {setsBothInMain && startWords(name)}
         {apartWords(answers, name)}
         {runs < OWN_RUNS && ' Fewer runs than asked for tell less.'}
       </p>
@@ -116,7 +126,6 @@ function raceWords({ race, allowed = [] }: VersionAnswers): string {
 
 /** What the judgement of a race before the loop begins rests on. */
 function startWords(source: string): string {
-  if (!mayRaceAtStart(source)) return ''
   return ` A timer of 1 ms and an immediate count as racing where main itself sets both, unless it was seen to pause for ${meantPauseMs(source)} ms after the timer.`
 }
 
