@@ -99,3 +99,22 @@ test('where storage is forbidden, the page works and says that nothing is kept',
   await page.goto('/puzzles')
   await expect(page.getByText('your progress lasts until you leave')).toBeVisible()
 })
+
+test('what says that a way leads nowhere covers nothing that is asked for, and can be closed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const puzzle = await PuzzlePage.open(page, stable.path)
+  const stays = page.getByRole('alert').filter({ hasText: 'This page stays as it is' })
+  await page.context().setOffline(true)
+  try {
+    await page.getByRole('link', { name: 'Puzzles' }).first().click()
+    await expect(stays).toBeVisible()
+  } finally {
+    await page.context().setOffline(false)
+  }
+  for (const text of stable.right) await puzzle.choice(text).click()
+  await expect(puzzle.button('Check')).toBeEnabled()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(stays).toHaveCount(0)
+})

@@ -1,5 +1,6 @@
 import { pageAt } from '@loopscope/shared/site/sitePages'
 import { useEffect, useState } from 'react'
+import { Icon } from '../../kit/Icon.tsx'
 import { usePuzzles } from '../puzzlesContext.ts'
 import './StayNotice.css'
 
@@ -26,9 +27,17 @@ export function StayNotice() {
   }, [reach])
   if (problem === null) return null
   return (
-    <p className="stay-notice" role="alert">
-      {problem}
-    </p>
+    <div className="stay-notice">
+      <p role="alert">{problem}</p>
+      <button
+        type="button"
+        className="button icon-only"
+        aria-label="Close"
+        onClick={() => setProblem(null)}
+      >
+        <Icon name="cross" size={14} />
+      </button>
+    </div>
   )
 }
 
