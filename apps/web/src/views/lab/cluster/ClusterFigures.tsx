@@ -20,8 +20,8 @@ export function ClusterFigures() {
       ) : (
         <ScrollBox name="All figures" className="figures-body">
           <Totals moment={moment} />
-          <Workers moment={moment} />
           <Capacity moment={moment} />
+          <Workers moment={moment} />
         </ScrollBox>
       )}
     </Panel>

@@ -53,6 +53,9 @@ export function Strip({ pages, names = NONE }: Props) {
         </div>
       </header>
       <div className="strip-field" ref={ref}>
+        {moment === null && (
+          <p className="strip-none">The life of each process will appear here.</p>
+        )}
         <canvas
           ref={canvas}
           role="img"
