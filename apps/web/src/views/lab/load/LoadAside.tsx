@@ -18,7 +18,7 @@ const READINGS = {
     'A closed loop: each connection asks again when its answer is there, so a slow server is asked less. Rates of one run say little on a shared machine: pin one and compare, or use A/B.',
   ab: 'Rounds are in turns, so a slow moment meets both sides. Trust a difference only where the two ranges do not overlap.',
   stalled:
-    'The server gets SIGSTOP at second 2 and SIGCONT a second later. A closed loop has one request per connection wait; an open loop goes on sending, as users do.',
+    'The server gets SIGSTOP at second 2 and SIGCONT a second later. In a closed loop one request per connection waits; an open loop goes on sending, as users do.',
 } as const
 
 /** How to read the run, files of it, the same run in a terminal, and the run to compare others with. */

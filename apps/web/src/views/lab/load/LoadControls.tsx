@@ -18,7 +18,7 @@ export function LoadControls() {
   const available = availableTargets(useMoment()?.header)
   const set = (change: Partial<LoadForm>) => loadForm.setState(change)
   return (
-    <Panel name="Run settings" className="controls load-controls">
+    <Panel name="Next run" className="controls load-controls">
       <div className="controls-body">
         {kind === 'single' && (
           <Target name="Target" value={form.target} choose={(target) => set({ target })} />

@@ -28,9 +28,14 @@ function Process({ process, doneAt }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields
     <div role="group" aria-label={`${id}, pid ${pid}`} data-process={id} data-frozen={frozen}>
-      <b>{id}</b> <span className="number">{pid}</span> <span>{stateWords(process, doneAt)}</span>
-      {cpu != null && <span className="number"> {Math.round(cpu)} % CPU</span>}
-      {sample?.rssBytes != null && <span className="number"> {bytesWords(sample.rssBytes)}</span>}
+      <b>{id}</b>
+      <span className="number">
+        pid {pid}, {stateWords(process, doneAt)}
+      </span>
+      {cpu != null && <span className="number">CPU {Math.round(cpu)} %</span>}
+      {sample?.rssBytes != null && (
+        <span className="number load-rss">RSS {bytesWords(sample.rssBytes)}</span>
+      )}
     </div>
   )
 }

@@ -109,7 +109,7 @@ function figuresOf(most: number, width: number): readonly Figure[] {
   })
   return [
     {
-      name: 'answers/s',
+      name: 'median answers/s',
       look: 'load-rate',
       cell: ({ rounds, rate }) => (rounds === 0 ? '–' : grouped(Math.round(rate.median))),
     },

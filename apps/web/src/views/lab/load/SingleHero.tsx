@@ -23,7 +23,7 @@ export function SingleHero({ part }: { part: LoadPart }) {
     errno === null ? code : `${code}, errno ${errno}`,
   )
   return (
-    <dl className="load-hero">
+    <dl className="load-hero" data-of="single">
       <Fact
         name="Answers per second"
         value={grouped(Math.round(rate))}

@@ -24,7 +24,7 @@ export function StallHero({ run }: { run: LoadRun }) {
       ? '–'
       : latencyText(percentile(correctedLoad(closed), 99))
   return (
-    <dl className="load-hero">
+    <dl className="load-hero" data-of="stalled">
       <Fact
         name="p99 of the closed loop"
         value={p99(closed)}
