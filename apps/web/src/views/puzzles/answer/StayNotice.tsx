@@ -13,9 +13,10 @@ export function StayNotice() {
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      setProblem(null)
       const address = addressIn(event)
       if (address === null) return
+      // What is done on the page meanwhile must not move under the pointer: it stays until it is closed.
+      setProblem(null)
       event.preventDefault()
       void reach(address.pathname).then((sentence) => {
         if (sentence === null) location.assign(address)
