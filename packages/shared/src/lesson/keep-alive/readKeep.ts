@@ -62,13 +62,17 @@ export function readKeep(timeline: Timeline, settings: KeepSettings): KeepModel 
   const { exit, outcome } = timeline
   if (exit === null || outcome?.type !== 'finished') return null
   const { held, ...told } = readSteps(timeline, settings)
+  // The program's own last line stands in the table of the steps: the sentence over it tells the same moment.
+  const at = told.rows.findLast(({ step }) => step === 'exit')?.at ?? exit.at - told.from
   return {
     ...told,
     end: {
-      at: exit.at - told.from,
+      at,
       code: outcome.exitCode,
       forced: exit.explicit,
-      kept: told.lanes.filter((_, lane) => held(lane, exit.at) === 'keeps').map(({ name }) => name),
+      kept: told.lanes
+        .filter((_, lane) => held(lane, told.from + at) === 'keeps')
+        .map(({ name }) => name),
     },
   }
 }
