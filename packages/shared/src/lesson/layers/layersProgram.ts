@@ -8,10 +8,10 @@ export function layersProgram({ call, busy }: LayersSettings): Program {
   const own = [
     "console.log('call')",
     ...source,
+    // The print counts to what JavaScript goes on with: the clock is read before it.
+    ...(busy === 0 ? [] : [`const end = performance.now() + ${busy}`]),
     "console.log('returned')",
-    ...(busy === 0
-      ? []
-      : [`const end = performance.now() + ${busy}`, 'while (performance.now() < end);']),
+    ...(busy === 0 ? [] : ['while (performance.now() < end);']),
     "console.log('free')",
   ]
   const lines = [...requires, ...(requires.length > 0 ? [''] : []), ...(server?.(own) ?? own)]

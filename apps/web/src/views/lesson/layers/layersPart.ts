@@ -10,5 +10,5 @@ export const LayersPart = lessonPart(layersLesson, {
   Empty: LayersWaiting,
   moves: true,
   basis:
-    'The recording tells when the call was made and returned, what it made, which jobs it gave the pool, and when and in which phase its callback began; not when the work itself was done. The files and functions are those of Node’s source.',
+    'The recording tells when the call was made and returned, what it made, which jobs it gave the pool, and when and in which phase its callback began; not when the work itself was done. Each of these moments is a line that the program prints, and printing it counts to what follows. The files and functions are those of Node’s source.',
 })
