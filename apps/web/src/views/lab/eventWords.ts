@@ -29,7 +29,10 @@ export function eventWords(
   const say = (who: string, what: string, bad = false) => ({ who, what, bad })
   switch (event.type) {
     case 'epoch':
-      return say('session', EPOCH_WORDS[event.reason])
+      return say(
+        'session',
+        event.settings === undefined ? OTHER_EPOCHS[event.reason] : EPOCHS[event.reason],
+      )
     case 'process':
       return say(event.process, processWords(event), isDeath(event))
     case 'listening': {
@@ -107,11 +110,20 @@ function isBadLine({ stream, text }: Extract<LabEvent, { type: 'log' }>): boolea
   return stream === 'stderr' && !/^Server \S+ (?:is UP|is going DOWN for maintenance)/.test(text)
 }
 
-const EPOCH_WORDS = {
+/** Of a cluster. */
+const EPOCHS = {
   start: 'begins',
   reset: 'begins anew: reset',
   policy: 'begins anew: another scheduling policy needs another primary',
   restart: 'begins anew: the primary was restarted',
+} as const
+
+/** Of what has no settings of a cluster: there may be no primary in it. */
+const OTHER_EPOCHS = {
+  start: 'begins',
+  reset: 'begins anew: reset',
+  policy: 'begins anew',
+  restart: 'begins anew: all processes were restarted',
 } as const
 
 const END_WORDS = {
