@@ -7,7 +7,6 @@ import { JumpButtons } from '../../transport/JumpButtons.tsx'
 import { Scrubber } from '../../transport/Scrubber.tsx'
 import { Transport } from '../../transport/Transport.tsx'
 import { useLab, useLabCursor, useLabPlayback, useLabState } from '../labContext.ts'
-import { clockWords } from '../labWords.ts'
 import { readStripTheme } from '../strip/stripTheme.ts'
 import { drawLabScrubber } from './drawLabScrubber.ts'
 import './LabTransport.css'
@@ -79,11 +78,11 @@ function Count() {
   const events = useLabState((state) => state.events)
   const length = useLabState((state) => state.length)
   const cursor = useLabCursor()
-  const seconds = (index: number) => (events[index]?.at ?? 0) / 1_000_000
+  const seconds = (index: number) => `${((events[index]?.at ?? 0) / 1_000_000).toFixed(2)} s`
   return (
     <div className="transport-count number" style={{ minWidth: '10ch' }}>
-      <b>{seconds(cursor).toFixed(2)} s</b>
-      <span>of {clockWords(seconds(Math.max(0, length - 1)))}</span>
+      <b>{seconds(cursor)}</b>
+      <span>of {seconds(Math.max(0, length - 1))}</span>
     </div>
   )
 }
