@@ -146,7 +146,7 @@ for (const { name, moves } of SOME) {
       await expect(row).toContainText(/Holds\.|In part\.|Not so\./)
     // The picture shows the run of the last one by now.
     if (name === MOVING.name)
-      await expect(rows.first()).toContainText('In another run (UV_THREADPOOL_SIZE: 4 threads, ')
+      await expect(rows.first()).toContainText('Seen in another run (UV_THREADPOOL_SIZE: 4 threads, ')
   })
 }
 

@@ -58,13 +58,13 @@ type WhichRunProps = {
   readonly shown: Shown<Settings, unknown> | null
 }
 
-/** "In an earlier run (Call: net.connect): ". What a finding calls "this call" need not be that of the picture. */
+/** "Seen in another run (Call: net.connect). ", a sentence before the finding's own. What a finding calls "this call" need not be that of the picture. */
 function WhichRun({ controls, run, shown }: WhichRunProps) {
   const recorded = run.recorded === null ? '' : 'recorded '
-  if (run === shown) return recorded !== '' && `In the ${recorded}run: `
+  if (run === shown) return recorded !== '' && `Seen in the ${recorded}run. `
   const words = [
     shown === null ? '' : settingsApart(controls, run.settings, shown.settings),
     run.node === shown?.node ? '' : `Node ${run.node}`,
   ].filter((word) => word !== '')
-  return `In another ${recorded}run${words.length === 0 ? '' : ` (${words.join(', ')})`}: `
+  return `Seen in another ${recorded}run${words.length === 0 ? '' : ` (${words.join(', ')})`}. `
 }

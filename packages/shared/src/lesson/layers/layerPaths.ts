@@ -40,7 +40,7 @@ export const layerPaths: Readonly<Record<LayerCall, LayerPath>> = {
     core: 'lib/fs.js',
     bindings: 'src/node_file.cc',
     libraries:
-      'libuv’s pool: a job each for open, fstat, read and close; from Node 26 on one for all',
+      'libuv’s pool: a job each for open, fstat, read and close; from Node 26 on, one for all',
     system: 'open, fstat, read, close: they may block, so a thread of the pool calls them',
     where: 'pool',
   },

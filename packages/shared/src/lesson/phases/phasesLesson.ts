@@ -34,12 +34,12 @@ export const phasesLesson: Lesson<PhasesSettings, PhasesModel> = {
   samples: SUBJECTS.map((subject) => ({ subject, many: 2, asModule: true })),
 }
 
-/** "in main and check, and from the nextTick queue": a line of a queue is none of the phase that drained it. */
+/** "in check and from the nextTick queue", "in main and check, and from the nextTick queue": a line of a queue is none of the phase that drained it. */
 function whereOf(lines: readonly PhasesLine[]): string {
   const phases = new Set(lines.filter(({ queue }) => queue === null).map(({ phase }) => phase))
   const queues = new Set(lines.flatMap(({ queue }) => queue ?? []))
   return [
     ...(phases.size === 0 ? [] : [`in ${listed([...phases])}`]),
     ...(queues.size === 0 ? [] : [`from the ${[...queues].join(' and the ')} queue`]),
-  ].join(', and ')
+  ].join(phases.size === 1 ? ' and ' : ', and ')
 }

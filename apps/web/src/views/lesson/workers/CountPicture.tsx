@@ -91,8 +91,8 @@ export function CountPicture({ model, at }: Props) {
         })}
       </ol>
       <p className="lesson-basis">
-        Each dot is a look of the main thread at the cells; lines only join them. It reads one cell
-        after the other while the threads go on, so a look is off by whatever they did meanwhile.
+        Each dot is what the main thread read in the cells; lines only join them. It reads one cell
+        after the other while the threads go on, so a reading is off by what they counted meanwhile.
         The last one comes after all of them.
       </p>
     </div>
