@@ -1,5 +1,4 @@
 import { tabAt } from '../hooks/tabAt.ts'
-import { useInSight } from '../hooks/useInSight.ts'
 import './QuestionTabs.css'
 
 type Props = {
@@ -15,9 +14,8 @@ type Props = {
 
 /** A tab for each question; the arrows go round, Home and End to the first and last, and the page's own keys do not hear them. */
 export function QuestionTabs({ label, questions, chosen, choose, panel }: Props) {
-  const row = useInSight<HTMLDivElement>(questions[chosen]?.name ?? '')
   return (
-    <div ref={row} className="question-tabs" role="tablist" aria-label={label} data-keys="own">
+    <div className="question-tabs" role="tablist" aria-label={label} data-keys="own">
       {questions.map(({ name, title }, i) => (
         <button
           key={name}
