@@ -21,7 +21,7 @@ export function ThreadLane({ thread, bars, call, now, place }: Props) {
         {thread + 1}
       </span>
       <div className="pool-lane">
-        {bars.map((bar, i) => {
+        {bars.map((bar) => {
           const name = jobName(bar, call)
           return (
             <span
@@ -31,7 +31,6 @@ export function ThreadLane({ thread, bars, call, now, place }: Props) {
               data-state={
                 bar.to <= now && !bar.open ? 'done' : bar.since <= now ? 'running' : 'later'
               }
-              data-odd={i % 2 === 1}
               style={{ insetInlineStart: place(bar.since), inlineSize: place(bar.to - bar.since) }}
               title={`${name}: waited ${formatMs(bar.since - bar.asked)} ms, then thread ${thread + 1} for ${formatMs(bar.to - bar.since)} ms${bar.open ? ' so far' : ''}`}
             >
