@@ -65,11 +65,7 @@ export function LessonFrame<S extends Settings, M extends P, P>({
           <Controls page={page} />
         </div>
         <Stage page={page} view={view} title={title} />
-        {view.moves && (
-          <section className="lesson-transport" aria-label="Timeline">
-            <RunTransport />
-          </section>
-        )}
+        {view.moves && <Timeline page={page} />}
         <div className="lesson-below">
           <ProgramPanel page={page} />
           <div className="lesson-notes">
@@ -83,6 +79,16 @@ export function LessonFrame<S extends Settings, M extends P, P>({
         Single letters work outside of what can be typed or slid.
       </KeyList>
     </div>
+  )
+}
+
+/** `data-idle`: nothing has run yet, and nothing of it can be pressed. */
+function Timeline<S extends Settings, M>({ page }: { readonly page: LessonPage<S, M> }) {
+  const idle = useStore(page.store, ({ shown, running }) => shown === null && !running)
+  return (
+    <section className="lesson-transport" aria-label="Timeline" data-idle={idle}>
+      <RunTransport />
+    </section>
   )
 }
 
