@@ -1,5 +1,6 @@
 import type { LabGap } from '@loopscope/shared/lab/labMoment'
 import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
+import { drawBeginning } from './drawBeginning.ts'
 import { drawGap, type WordsPlace } from './drawGap.ts'
 import { drawAnswers, drawBlocks, drawLife, drawName, NAMES_AT } from './drawLane.ts'
 import type { StripTheme } from './stripTheme.ts'
@@ -60,6 +61,9 @@ export function drawStrip(
     context.fillRect(16, Math.round(above + BETWEEN / 2), width - 32, 1)
     above += BETWEEN
   }
+  // Of two recordings on one clock each has its own beginnings.
+  if (groups.length === 1)
+    drawBeginning(context, lanes, { x, from: shown.from, height: height - AXIS }, theme)
   const words = gap && drawGap(context, gap, { x, lanes, row, shown, at }, theme)
   drawAxis(context, scene, x, words, theme)
 }
