@@ -146,9 +146,27 @@ for (const { name, moves } of SOME) {
       await expect(row).toContainText(/Holds\.|In part\.|Not so\./)
     // The picture shows the run of the last one by now.
     if (name === MOVING.name)
-      await expect(rows.first()).toContainText('Seen in another run (UV_THREADPOOL_SIZE: 4 threads, ')
+      await expect(rows.first()).toContainText(
+        'Seen in another run (UV_THREADPOOL_SIZE: 4 threads, ',
+      )
   })
 }
+
+test('on a phone on its side the answers, and then the verdict, are seen without scrolling', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 844, height: 390 })
+  await page.goto('/demos/pool')
+  const lesson = new Lesson(page)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await expect(lesson.choices.last()).toBeInViewport({ ratio: 1 })
+  await expect(timeline).toBeHidden()
+  await lesson.choices.last().click()
+  await expect(lesson.answer).toContainText(/^(?:As you said|Not as you said)\./)
+  const { y } = (await timeline.boundingBox()) ?? { y: 0 }
+  const answer = await lesson.answer.boundingBox()
+  expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(y)
+})
 
 test('a run that takes a while is drawn while it goes on', async ({ page }) => {
   await page.goto('/demos/pool?work=100&jobs=16&size=1')
