@@ -13,7 +13,9 @@ export function CrashesTable({ crashes }: { crashes: readonly InstanceEventOf<'c
       <caption className="unseen">Who lives on after each crash</caption>
       <thead>
         <tr>
-          <th scope="col">what happened</th>
+          <th scope="col" className="unseen">
+            what happened
+          </th>
           {COLUMNS.map((id) => (
             <th key={id} scope="col">
               {id}

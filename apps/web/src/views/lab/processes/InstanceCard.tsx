@@ -31,7 +31,9 @@ export function InstanceCard({ moment, id }: Props) {
   return (
     <ProcessCard process={process} at={moment.at} className="instance">
       <p className="node-note">
-        <code>{call}</code>
+        <code>
+          <Breakable call={call} />
+        </code>
       </p>
       <div className="node-actions">
         {!dead && (
@@ -74,5 +76,17 @@ export function InstanceCard({ moment, id }: Props) {
         />
       </div>
     </ProcessCard>
+  )
+}
+
+/** In a narrow card its second half begins another line, dot first. */
+function Breakable({ call }: { call: string }) {
+  const [module, method] = call.split('.')
+  if (call.includes(' ') || method === undefined) return call
+  return (
+    <>
+      {module}
+      <wbr />.{method}
+    </>
   )
 }
