@@ -1,12 +1,14 @@
-import { useRef } from 'react'
 import { shownCursor } from '../../state/playback/playback.ts'
 import { useLoopscope, usePlayback, useTimeline } from '../hooks/loopscopeContext.ts'
 import { useSize } from '../hooks/useSize.ts'
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { Scrubber } from '../transport/Scrubber.tsx'
-import { useScrubberPainter } from './draw/useScrubberPainter.ts'
 import { goTo } from './input/pick.ts'
 
+// Before there is a run both have nothing to show.
+const ScrubberPicture = lazyPart(
+  async () => (await import('./ScrubberPicture.tsx')).ScrubberPicture,
+)
 const ScrubberWindow = lazyPart(async () => (await import('./ScrubberWindow.tsx')).ScrubberWindow)
 
 /** The scrubber of a snippet's run: its lanes in small, and the window of what the lanes show. */
@@ -16,8 +18,6 @@ export function RunScrubber() {
   const length = timeline?.steps.length ?? 0
   const cursor = usePlayback((playback) => shownCursor(playback, Math.max(0, length - 1)))
   const [ref, { width }] = useSize<HTMLDivElement>()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useScrubberPainter(canvas, width)
   return (
     <Scrubber
       length={length}
@@ -25,7 +25,7 @@ export function RunScrubber() {
       seek={(to) => goTo(loopscope, to)}
       hold={loopscope.alternation.drag}
       ref={ref}
-      picture={<canvas ref={canvas} />}
+      picture={timeline !== null && <ScrubberPicture width={width} />}
     >
       {timeline !== null && <ScrubberWindow timeline={timeline} width={width} />}
     </Scrubber>
