@@ -132,8 +132,10 @@ function heldWords(room: number): string {
 function heapWords({ inFlight, ended }: Frame, room: number): string {
   const timers = inFlight.filter(({ dueAt }) => dueAt !== null).length
   if (timers === 0) return ''
-  const brief = ended ? 'never due' : 'none due'
-  if (timers === 1 && !ended) return brief
-  const whole = `${timers.toLocaleString('en')} in the heap, ${brief}`
+  if (timers === 1 && !ended) return 'none due'
+  const count = timers.toLocaleString('en')
+  const whole = `${count} in the heap, ${ended ? 'never due' : 'none due'}`
+  // With their number: others may well have been due.
+  const brief = ended ? `${count} never due` : 'none due'
   return TIMERS + whole.length * LETTER <= room ? whole : brief
 }
