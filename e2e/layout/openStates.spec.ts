@@ -75,13 +75,21 @@ test('a run that threw has no name over another, on a low laptop and on a phone 
   }
 })
 
-test('main is wholly on the stage of a low laptop, beside a notice', async ({ page }) => {
+test('main is wholly on the stage of a low laptop, beside a notice, and the timer that was left is one of several', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   const playground = await Playground.open(page)
-  await playground.write("console.log('start')\nsetTimeout(() => null.x, 5)\n")
+  await playground.write(
+    "console.log('start')\nsetTimeout(() => null.x, 5)\nsetInterval(() => {}, 60_000)\n",
+  )
   await playground.run()
   const main = await boxOf(playground.loop.getByRole('listitem', { name: 'Main' }))
   expect(main.x).toBeGreaterThanOrEqual((await boxOf(page.locator('.ring'))).x)
+  await playground.position.press('End')
+  await expect(playground.loop.getByRole('listitem', { name: 'Timers' })).toContainText(
+    /1 (?:in the heap, )?never due/,
+  )
 })
 
 test('a lesson leaves room for the ring on a phone on its side', async ({ page }) => {
