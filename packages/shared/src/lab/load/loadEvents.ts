@@ -83,7 +83,7 @@ export const LOAD_EVENTS = [
   z.object({
     type: z.literal('loadDone'),
     ...which,
-    /** finished: its time was over. bailedOut: 200 errors within one window. killed: it had not ended 3 s after its time. */
+    /** finished: its time was over. bailedOut: 200 errors with no answer between them. killed: it had not ended 3 s after its time. */
     reason: z.enum(['finished', 'stopped', 'bailedOut', 'killed', 'left']),
     /** From the first request that counts to the end. */
     us,

@@ -61,7 +61,7 @@ function sampleText({
 const ENDS = {
   finished: (what: string) => `${what} is over`,
   stopped: (what: string) => `${what} was stopped`,
-  bailedOut: (what: string) => `${what} ended itself after 200 errors within a fifth of a second`,
+  bailedOut: (what: string) => `${what} ended itself after 200 errors in a row`,
   killed: () => 'The load generator did not end in time and was killed',
   left: () => 'No page was watching any more, so the run was ended',
 } as const

@@ -5,7 +5,7 @@ import { clockUs } from '../clock.ts'
 import type { LoadReport } from './loadReport.ts'
 
 const WINDOW_MS = 200
-/** Errors within one window after which nothing more can be learned. */
+/** After so many errors with no answer between them nothing more can be learned. It is no rate: a slow machine gets fewer a second. */
 const BAIL_OUT = 200
 const MOST_KINDS = 20
 const LONGEST_US = 60_000_000
@@ -36,9 +36,10 @@ export class LoadMeter {
   #bytes = 0
   #statuses: Counts = {}
   #failures = new Map<string, Failure>()
-  #inWindow = { responses: 0, bytes: 0, failed: 0, statuses: {} as Counts, errors: {} as Counts }
+  #failedInRow = 0
+  #inWindow = { responses: 0, bytes: 0, statuses: {} as Counts, errors: {} as Counts }
 
-  /** `bail`: called as soon as a window holds too many errors. */
+  /** `bail`: called as soon as too many errors came in a row. */
   constructor(tell: (what: LoadReport) => void, warmup: boolean, bail: () => void) {
     this.#tell = tell
     this.#bail = bail
@@ -65,6 +66,7 @@ export class LoadMeter {
     if (good) this.#window.recordValue(latency)
     count(this.#inWindow.statuses, String(status))
     this.#inWindow.responses += 1
+    this.#failedInRow = 0
     this.#inWindow.bytes += bytes
     if (this.#warmup) return
     if (good) this.#all.recordValue(latency)
@@ -76,14 +78,14 @@ export class LoadMeter {
   failed(error: NodeJS.ErrnoException): void {
     const code = error.code ?? (error.message === 'request timed out' ? 'TIMEOUT' : 'ERROR')
     count(this.#inWindow.errors, code)
-    this.#inWindow.failed += 1
+    this.#failedInRow += 1
     const known = this.#failures.get(code)
     if (known !== undefined) known.count += 1
     else if (this.#failures.size < MOST_KINDS) {
       const message = error.message.slice(0, 200)
       this.#failures.set(code, { code, errno: error.errno ?? null, message, count: 1 })
     }
-    if (this.#inWindow.failed >= BAIL_OUT) this.#bail()
+    if (this.#failedInRow >= BAIL_OUT) this.#bail()
   }
 
   /** `underWay`: requests that wait for their answer now. */
@@ -109,7 +111,7 @@ export class LoadMeter {
   #flush(): void {
     const at = clockUs()
     const { responses, bytes, statuses, errors } = this.#inWindow
-    this.#inWindow = { responses: 0, bytes: 0, failed: 0, statuses: {}, errors: {} }
+    this.#inWindow = { responses: 0, bytes: 0, statuses: {}, errors: {} }
     const p = (percent: number) => this.#window.getValueAtPercentile(percent)
     const latency =
       this.#window.totalCount === 0

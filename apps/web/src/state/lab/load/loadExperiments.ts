@@ -90,7 +90,7 @@ const refused: Experiment = {
   name: 'refused',
   title: 'Refused',
   question:
-    'Nothing listens on the port, and autocannon has 10 connections. How many errors within a fifth of a second?',
+    'Nothing listens on the port, and autocannon has 10 connections. How many errors does it count before the run ends?',
   choices: [
     { name: 'ten', words: 'about 10, one each' },
     { name: 'many', words: '200 and more' },
@@ -105,7 +105,7 @@ const refused: Experiment = {
     const said = `${counted(errors, 'error')} in ${latencyText(done.us)}`
     if (done.reason !== 'bailedOut')
       return { choice: errors <= 20 ? 'ten' : null, index: found.index, sentence: `${said}.` }
-    const sentence = `${said}, then the run was ended, as it had 200 within a fifth of a second: autocannon connects again at once, without a pause.`
+    const sentence = `${said}, then the run was ended, as 200 in a row are enough: autocannon connects again at once, without a pause.`
     return { choice: 'many', index: found.index, sentence }
   },
   notes: [
