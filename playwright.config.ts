@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { WHOLE } from './apps/tracer/src/testing/whole.ts'
 import { chromium } from './chromium.config.ts'
 
 const ci = process.env['CI'] === 'true'
@@ -17,6 +18,8 @@ export default defineConfig({
   // One service and one sandbox pool serve all tests. On two cores two at a time: with three each took so much longer that all
   // together did. One demo at most, so that it measures what its own processes take.
   workers: 2,
+  // A journey that takes long, and whose parts others go through, is walked in the whole form.
+  ...(WHOLE ? {} : { grepInvert: /@whole/ }),
   projects: [
     { name: 'demos', testMatch: DEMOS, workers: 1 },
     { name: 'pages', testIgnore: DEMOS, workers: 2 },

@@ -76,10 +76,9 @@ test('A/B ends with a ratio, its range and what failed, and can be found again a
   await expect(page.getByText('medians of 2 pairs; pair by pair')).toBeVisible()
 })
 
-test('a run that waits for that of another visitor shows its place, and begins after it', async ({
-  page,
-  browser,
-}) => {
+test('a run that waits for that of another visitor shows its place, and begins after it', {
+  tag: '@whole',
+}, async ({ page, browser }) => {
   await start(page)
   const other = await (await browser.newContext()).newPage()
   try {

@@ -15,9 +15,9 @@ test.afterEach(async ({ page }) => {
   if (new URL(page.url()).protocol !== 'about:') await new Demo(page).end()
 })
 
-test('from tab to tab: an algorithm under load, keys that move, a queue, a certificate', async ({
-  page,
-}) => {
+test('from tab to tab: an algorithm under load, keys that move, a queue, a certificate', {
+  tag: '@whole',
+}, async ({ page }) => {
   const demo = await Demo.open(page, 'haproxy')
   // Chosen before the start: the session begins with it.
   await tab(page, 'Algorithms').click()

@@ -35,10 +35,9 @@ test('every tab is seen at every size of a laptop, whatever the session says of 
   await expect(page.locator('.demo-tabs')).toHaveCSS('background-image', /(linear-gradient.*){4}/)
 })
 
-test('answers are weighed, compression is measured, HAProxy’s own figures read, and all of it found behind a link', async ({
-  page,
-  context,
-}) => {
+test('answers are weighed, compression is measured, HAProxy’s own figures read, and all of it found behind a link', {
+  tag: '@whole',
+}, async ({ page, context }) => {
   const demo = await Demo.open(page, 'haproxy')
   await page.getByRole('tab', { name: 'Compression' }).click()
   await demo.button('Start').click()

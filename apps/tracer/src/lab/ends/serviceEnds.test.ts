@@ -48,7 +48,7 @@ async function openLab(
   return { pids: [...new Set([...told, state.guard?.pid ?? 0])], ports, state, visit }
 }
 
-/** By which a service ends that HAProxy runs for; at SIGUSR2 it throws. */
+/** By which a service ends; at SIGUSR2 it throws. */
 const SIGNALS = (WHOLE ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] : ['SIGTERM', 'SIGKILL']) as (
   | 'SIGTERM'
   | 'SIGINT'
@@ -59,10 +59,9 @@ const SIGNALS = (WHOLE ? ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] : ['SIGTERM
 // Services and sessions of which each is several processes: on a busy machine they take a while to stand.
 describe('nothing is left of a session, a frozen process neither', { timeout: 180_000 }, () => {
   it('after the service has ended by any signal (SIGUSR2: an uncaught error)', async () => {
-    const signals = ['SIGTERM', 'SIGINT', 'SIGKILL', 'SIGUSR2'] as const
     // All are there before one of them ends: a port that it lets go would be given to the next.
     const opened = await Promise.all(
-      signals.map(async (signal) => {
+      SIGNALS.map(async (signal) => {
         const service = await startLabService()
         return { signal, service, ...(await openLab(service)) }
       }),
@@ -77,7 +76,7 @@ describe('nothing is left of a session, a frozen process neither', { timeout: 18
         return [signal, pids.length, left, isOrderly ? stateFiles(service.data) : []]
       }),
     )
-    expect(ended).toEqual(signals.map((signal) => [signal, 5, [], []]))
+    expect(ended).toEqual(SIGNALS.map((signal) => [signal, 5, [], []]))
   })
 
   it.skipIf(isHaproxyMissing).each(SIGNALS)(

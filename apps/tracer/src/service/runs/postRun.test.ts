@@ -213,7 +213,7 @@ it('a client that does not read its recording holds nobody’s turn, and is cut 
 
 // Last: a sandbox that is closed takes the cgroups of its process with it.
 /** A thousand in the whole form. */
-const CROWD = WHOLE ? 1000 : 300
+const CROWD = WHOLE ? 1000 : 2 * ROOM
 
 it(`answers ${CROWD} posts at once, all that have room with a recording and others with a refusal, and lives`, async () => {
   // One that takes no one of a crowd for stalled.
