@@ -33,9 +33,9 @@ async function step(page: Page, name: string, by: 'Fewer' | 'More', times: numbe
 
 const run = (page: Page): Locator => page.getByRole('button', { name: 'Run load' })
 
-test('A/B ends with a ratio, its range and what failed, and can be found again and sent as a link', async ({
-  page,
-}) => {
+test('A/B ends with a ratio, its range and what failed, and can be found again and sent as a link', {
+  tag: '@whole',
+}, async ({ page }) => {
   const demo = await start(page)
   await page.getByRole('tab', { name: 'A/B' }).click()
   await choose(page, 'A', 'direct')

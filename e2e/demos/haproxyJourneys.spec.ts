@@ -78,9 +78,9 @@ test('from tab to tab: an algorithm under load, keys that move, a queue, a certi
   await expect(demo.process('worker 2')).toContainText('listening', SLOWLY)
 })
 
-test('a cluster and HAProxy are killed at the same moment, predicted, by key on a phone', async ({
-  page,
-}) => {
+test('a cluster and HAProxy are killed at the same moment, predicted, by key on a phone', {
+  tag: '@whole',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const demo = await Demo.open(page, 'haproxy')
   await tab(page, 'Against cluster').focus()

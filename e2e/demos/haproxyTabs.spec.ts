@@ -190,7 +190,9 @@ test('on a phone no bar of the picture of compression stands behind the words of
   await expect(page.locator('.gzip-measured .chart')).toBeInViewport({ ratio: 1 })
 })
 
-test('by key and on a phone: measured and stopped, and nothing of it is left', async ({ page }) => {
+test('by key and on a phone: measured and stopped, and nothing of it is left', {
+  tag: '@whole',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const demo = await Demo.open(page, 'haproxy')
   await page.getByRole('tab', { name: 'Balance and health' }).focus()

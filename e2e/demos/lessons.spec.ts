@@ -68,7 +68,10 @@ for (const { name, title, slider, moves } of LESSONS) {
 
     const program = await page.getByRole('region', { name: 'Code' }).textContent()
     expect(program?.length).toBeGreaterThan(100)
-    await page.getByRole('link', { name: 'Open in playground' }).click()
+    const out = page.getByRole('link', { name: 'Open in playground' })
+    await expect(out).toHaveAttribute('href', /^\/#/)
+    if (!SOME.some((one) => one.name === name)) return
+    await out.click()
     await expect(page.getByRole('region', { name: 'Editor' })).toBeVisible()
     await lesson.button('Run').click()
     await expect(page.getByRole('status', { name: 'Outcome' })).toContainText('Finished')
