@@ -1,3 +1,4 @@
+import { isDistrust } from '@loopscope/shared/lab/isDistrust'
 import { counted } from '@loopscope/shared/lab/labWords'
 import type { ProxyEvent } from '@loopscope/shared/lab/proxy/proxyEvents'
 import { checkWords, statusWords } from '@loopscope/shared/lab/proxy/serverHealth'
@@ -49,7 +50,7 @@ export function proxyWords(event: ProxyEvent): Words {
     case 'certificate':
       return ['session', `has a certificate for ${event.subject}`]
     case 'secured':
-      return ['client', event.protocol ?? event.error ?? 'no TLS', event.error !== null]
+      return ['client', event.protocol ?? noTlsWords(event.error), event.error !== null]
     case 'check':
       return [event.server, `was checked: GET ${event.path}`]
     case 'proxySettings':
@@ -60,6 +61,12 @@ export function proxyWords(event: ProxyEvent): Words {
     default:
       return event satisfies never
   }
+}
+
+/** A short form of what stands in Now. */
+function noTlsWords(error: string | null): string {
+  if (error === null) return 'no TLS'
+  return isDistrust(error) ? `does not trust the certificate (${error})` : `no TLS (${error})`
 }
 
 function reloadWords(event: ProxyEvent & { type: 'reload' }): string {

@@ -76,7 +76,7 @@ function useSituation(): string {
     return 'A finished run can be shared as it was recorded. There is none yet.'
   if (edited)
     return 'The snippet was edited after this run. A link shows a recording: run the snippet again to share what it does now.'
-  return 'Create link stores this recording under an address. Whoever has the address sees it, at the step that you are at.'
+  return '“Create link” stores this recording under an address. Whoever has the address sees it, at the step that you are at.'
 }
 
 /** Buttons for the links that can be made: to a new run where that is needed, or to the run on the page. */

@@ -1,3 +1,4 @@
+import { isDistrust } from '../isDistrust.ts'
 import { counted, time } from '../labWords.ts'
 import type { ProxyEvent } from './proxyEvents.ts'
 import { terminationWords } from './terminationWords.ts'
@@ -65,12 +66,19 @@ function securedText({
   trusted,
   error,
 }: ProxyEvent & { type: 'secured' }): string {
-  if (protocol === null)
-    return `No TLS connection came about: ${error ?? 'the other side closed it'}.`
+  if (protocol === null) return `No TLS connection came about: ${noTlsWords(error)}.`
   const trust = trusted
     ? 'the client trusts the certificate'
     : `the client does not trust it (${error})`
   return `The connection is encrypted by ${protocol}, ${cipher}; ${trust}.`
+}
+
+/** Why there is no TLS, by Node's code. */
+function noTlsWords(error: string | null): string {
+  if (error === null) return 'the other side closed it'
+  return isDistrust(error)
+    ? `the client does not trust the certificate (${error}) and broke off`
+    : error
 }
 
 function proxiedText(event: ProxyEvent & { type: 'proxied' }): string {

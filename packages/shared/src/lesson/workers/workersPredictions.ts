@@ -79,7 +79,7 @@ function judgeLost(models: readonly CountModel[]): Answer | null {
   const why =
     choice === 'exact'
       ? 'This time no thread wrote between the read and the write of the other. It is luck: ask again.'
-      : 'Who reads, adds and writes puts back an old value whenever the other wrote in between.'
+      : 'A thread reads, adds and writes: what the other wrote in between is overwritten, and lost.'
   return { choice, sentence: `The cell held ${sums.map(number).join(', then ')}. ${why}` }
 }
 

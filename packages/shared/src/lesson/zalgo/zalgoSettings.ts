@@ -21,7 +21,7 @@ export const zalgoControls: readonly Control[] = [
   { key: 'count', label: 'Count', kind: 'range', min: -1, max: 3, step: 1, unit: ['', ''] },
   {
     key: 'callsBack',
-    label: 'Not allowed? Call back by',
+    label: 'The early exit calls back by',
     when: { key: 'count', is: [-1, 0] },
     kind: 'choice',
     options: [

@@ -10,7 +10,9 @@ export function ClientCard({ process, moment }: { process: LabProcess; moment: L
   return (
     <ProcessCard process={process} at={at} className="client">
       <p className="node-note">
-        {settings.connections === 'new' ? 'a new connection each' : 'one connection, kept alive'}
+        {settings.connections === 'new'
+          ? 'a new connection for each request'
+          : 'one connection, kept alive'}
       </p>
       <Counts
         of={[

@@ -76,5 +76,5 @@ function useSituation(): string {
   if (problem !== null) return visibleText(problem, 400)
   if (length === 0) return 'A session can be shared as it was recorded. There is none yet.'
   if (origin === 'shipped') return 'This session comes with the page: its address is enough.'
-  return 'Create link stores this session under an address. Whoever has the address sees it, at the moment that you are at.'
+  return '“Create link” stores this session under an address. Whoever has the address sees it, at the moment that you are at.'
 }

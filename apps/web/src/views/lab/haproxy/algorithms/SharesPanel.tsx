@@ -42,9 +42,9 @@ export function SharesPanel() {
             {counts.join(' : ')}, {all.toLocaleString('en')} in all
           </p>
           <p className="shares-note">
-            Equal requests in turn, by its rule:{' '}
+            By its rule, equal requests sent one after another are shared{' '}
             {expectedWords(expectedShares(algorithm, weights, all))}.
-            {HASHES.has(algorithm) && ' Those that differ go where their hash says.'}
+            {HASHES.has(algorithm) && ' Requests that differ go where their hash leads.'}
           </p>
         </div>
       )}

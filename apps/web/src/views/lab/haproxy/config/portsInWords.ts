@@ -12,6 +12,8 @@ export function portsInWords(
     ([label, port]) => label !== String(port) && new RegExp(`:${port}\\b`).test(text),
   )
   if (named.length === 0) return null
-  const are = named.map(([label, port]) => `${port} for ${label}`)
-  return `Its ports are those that were free when the session began, and stand for the notes': ${listed(are)}.`
+  const are = named.map(([label, port], i) =>
+    i === 0 ? `${port} stands for the notes’ ${label}` : `${port} for ${label}`,
+  )
+  return `Its ports are those that were free when the session began: ${listed(are)}.`
 }

@@ -17,40 +17,41 @@ export const COLUMNS = [
   },
   {
     ...{ name: 'scur', heading: 'now', onPage: 'Sessions, Cur' },
-    means: 'At work now: of the frontend connections, of all other rows requests.',
+    means: 'At work now: connections for the frontend, requests for all other rows.',
   },
   {
     ...{ name: 'stot', heading: 'sum', onPage: 'Sessions, Total' },
     means:
-      'All until now: of the frontend connections, of all other rows requests that they were given, moved ones too. HAProxy counts from its start; the sum here goes on over reloads, without what the one before was still given after our last look at it. The frontend also counts whoever reads this page.',
+      'All so far: connections for the frontend, requests for all other rows, with those moved from another server. HAProxy counts from its start. The sum here goes on over reloads, without what the HAProxy before was still given after our last reading of it. The frontend also counts the requests for this page.',
   },
   {
     ...{ name: 'hrsp_2xx', heading: '2xx', onPage: 'Sessions, Total, when pointed at' },
     means:
-      'Answers with a status of 2xx. What the HAProxy before a reload answered after our last look at it is missing.',
+      'Answers with a 2xx status. Those that the HAProxy before a reload gave after our last reading of it are missing.',
   },
   {
     ...{ name: 'hrsp_5xx', heading: '5xx', onPage: 'Sessions, Total, when pointed at' },
     means:
-      'Answers with 5xx. What HAProxy answers itself is in the rows of frontend and backend, and in no server.',
+      'Answers with a 5xx status. Those that HAProxy gives itself count for the frontend and the backend, and for no server.',
   },
   {
     ...{ name: 'econ', heading: 'no conn.', onPage: 'Errors, Conn' },
-    means: 'Requests for which no connection to the server came about, after all retries.',
+    means: 'Requests for which no connection to the server could be made, after all retries.',
   },
   {
     ...{ name: 'eresp', heading: 'no resp.', onPage: 'Errors, Resp' },
     means:
-      'Requests that were given to the server and not answered properly: it closed, or was too slow.',
+      'Requests that were given to the server and not answered properly: it closed the connection, or was too slow.',
   },
   {
     ...{ name: 'wretr', heading: 'retries', onPage: 'Warnings, Retr' },
     means:
-      'Further attempts to connect to the same server; those to another are under "moved". A client waits longer and sees no error.',
+      'Further attempts to connect to the same server. Attempts at another are under “moved”. The client waits longer and sees no error.',
   },
   {
     ...{ name: 'wredis', heading: 'moved', onPage: 'Warnings, Redis' },
-    means: 'Requests that went to another server than the one chosen first (option redispatch).',
+    means:
+      'Requests that were sent to another server than the one chosen first (option redispatch).',
   },
   {
     ...{ name: 'chkfail', heading: 'failed', onPage: 'Server, Chk' },
@@ -59,7 +60,7 @@ export const COLUMNS = [
   {
     ...{ name: 'chkdown', heading: 'DOWNs', onPage: 'Server, Dwn' },
     means:
-      'How often it went DOWN, or from UP into maintenance: HAProxy makes no difference there. The other tabs count what failed checks did alone.',
+      'How often it went DOWN, or from UP into maintenance: HAProxy does not tell the two apart. The other tabs count only what failed checks did.',
   },
 ] as const satisfies readonly Column[]
 
