@@ -75,7 +75,7 @@ test('letters place, Backspace undoes, arrows move, Enter checks; the recording 
     /All 30 recorded runs on Node 24/,
   )
   await expect(page.getByRole('region', { name: 'Plain Node' })).toContainText(
-    'Plain Node, in the same sandbox, gave the same output and the same end.',
+    'A run of plain Node, in the same sandbox, gave the same output and the same end.',
   )
 })
 

@@ -1,9 +1,11 @@
 import type { Fidelity } from '@loopscope/shared/wire/batch'
 import { useStore } from 'zustand'
-import { useLoopscope } from '../hooks/loopscopeContext.ts'
+import { isSameSubject, subjectOf } from '../../state/run/subject.ts'
+import { useLoopscope, useSession } from '../hooks/loopscopeContext.ts'
 import { usePanesStore } from '../hooks/panesContext.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { showInspector } from '../now/Inspector.tsx'
+import { onlyOrderDiffers } from '../races/onlyOrderDiffers.ts'
 import './FidelityBadge.css'
 
 const WORDS: Readonly<Record<Fidelity['verdict'], string | null>> = {
@@ -23,12 +25,25 @@ const SHORT: Readonly<Record<Fidelity['verdict'], string>> = {
   unknown: '',
 }
 
+/** What is known of the run that is shown: many runs that printed different things say more than the one it was compared with. */
+function useVerdict(): Fidelity['verdict'] | undefined {
+  const { fidelity, races } = useLoopscope()
+  const compared = useStore(fidelity.store)
+  const { subject, outputs } = useStore(races.store)
+  const isOfRaces = useSession(
+    (session) =>
+      subject !== null &&
+      isSameSubject(subject, subjectOf({ ...session, source: session.recordedSource ?? '' })),
+  )
+  const verdict = compared.status === 'known' ? compared.fidelity?.verdict : undefined
+  if (verdict !== 'same' || !isOfRaces || outputs.length < 2) return verdict
+  return onlyOrderDiffers(outputs) ? 'racy' : 'varies'
+}
+
 /** Whether plain Node, without the recorder, gave the same output; leads to what it gave. Nothing until it is known. */
 export function FidelityBadge() {
-  const { fidelity: checker } = useLoopscope()
   const panes = usePanesStore()
-  const state = useStore(checker.store)
-  const verdict = state.status === 'known' ? state.fidelity?.verdict : undefined
+  const verdict = useVerdict()
   const words = verdict === undefined ? null : WORDS[verdict]
   if (verdict === undefined || words === null) return null
   return (

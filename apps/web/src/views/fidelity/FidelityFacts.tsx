@@ -27,7 +27,7 @@ export function FidelityFacts() {
 function Facts({ fidelity: { verdict, runs, plain, reason } }: { fidelity: Fidelity }) {
   switch (verdict) {
     case 'same':
-      return <p>Plain Node, in the same sandbox, gave the same output and the same end.</p>
+      return <p>A run of plain Node, in the same sandbox, gave the same output and the same end.</p>
     case 'racy':
       return (
         <p>

@@ -6,6 +6,7 @@ import { useLoopscope, useSession } from '../hooks/loopscopeContext.ts'
 import { formatCount } from '../kit/format.ts'
 import { Panel } from '../kit/Panel.tsx'
 import { movedLines } from './movedLines.ts'
+import { onlyOrderDiffers } from './onlyOrderDiffers.ts'
 import { RaceBar } from './RaceBar.tsx'
 import { RacingPair } from './RacingPair.tsx'
 import './RaceList.css'
@@ -81,12 +82,7 @@ function verdictOf(outputs: readonly SeenOutput[], done: number): string {
   if (done === 0) return 'No run finished.'
   if (outputs.length === 1)
     return 'Every run printed the same. That is no promise, but no race was seen.'
-  const sorted = outputs.map(({ first }) => linesOf(first).sort().join('\n'))
-  return new Set(sorted).size === 1
+  return onlyOrderDiffers(outputs)
     ? 'The same lines in different orders. Each order is correct; none is promised.'
     : 'Not only the order differs: the lines themselves differ, or how the program ends.'
-}
-
-function linesOf({ lines, outcome }: SeenOutput['first']): string[] {
-  return [...(lines ?? []).map(({ text }) => text), `${outcome.type} ${outcome.exitCode}`]
 }
