@@ -121,7 +121,7 @@ test('of 10,000 ready immediates three are drawn or fewer, and the fold opens th
   await page.locator('.console-line').click()
   const check = playground.loop.getByRole('listitem', { name: 'Check', exact: true })
   await expect(check).toContainText('10,000')
-  await check.getByRole('button', { name: /×9,99\d more/ }).click()
+  await check.getByRole('button', { name: /\+9,99\d more/ }).click()
   const list = page.getByRole('dialog', { name: 'Check, ready' })
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '10000')
   expect(await list.getByRole('listitem').count()).toBeLessThan(60)

@@ -15,7 +15,7 @@ type Props = {
 const ROW = 30
 const VIEW = 420
 
-/** "×9,997 more": a count on a small stack of cards, that opens the whole list. */
+/** "+9,997 more": a count on a small stack of cards, that opens the whole list. */
 export function Fold({ entries, from, look, name }: Props) {
   const [open, setOpen] = useState(false)
   const count = (entries.length - from).toLocaleString('en')
@@ -28,7 +28,7 @@ export function Fold({ entries, from, look, name }: Props) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        ×{count}
+        +{count}
         <span className="fold-more"> more</span>
       </button>
       {open && <WholeList entries={entries} look={look} name={name} close={() => setOpen(false)} />}

@@ -64,7 +64,7 @@ test('of a stall the commands have it too, by its pid where that is known', () =
       '(sleep 2; kill -STOP 4242; sleep 1; kill -CONT 4242) & # slow-http',
       'npx autocannon@8.0.0 -c 10 -d 5 -p 2 -l http://127.0.0.1:28001/',
     ],
-    '(sleep 2; kill -STOP $PID; sleep 1; kill -CONT $PID) & # slow-http',
+    '(sleep 2; kill -STOP $PID; sleep 1; kill -CONT $PID) & # $PID: the pid of slow-http',
   ])
 })
 

@@ -25,6 +25,7 @@ export function loadCommands(
 ): readonly string[] {
   const commands = [...new Set(parts.flatMap(({ started }) => loadCommand(started) ?? []))]
   const server = pid ?? '$PID'
-  const stall = `(sleep 2; kill -STOP ${server}; sleep 1; kill -CONT ${server}) & # slow-http`
+  const which = pid === null ? '$PID: the pid of slow-http' : 'slow-http'
+  const stall = `(sleep 2; kill -STOP ${server}; sleep 1; kill -CONT ${server}) & # ${which}`
   return kind === 'stalled' && commands.length > 0 ? [stall, ...commands] : commands
 }

@@ -9,7 +9,7 @@ import { pin, pinned } from '../../../state/lab/load/pinned.ts'
 import { saveFile } from '../../export/saveFile.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { CommandLine } from '../CommandLine.tsx'
-import { useMoment } from '../labContext.ts'
+import { useIsLive, useMoment } from '../labContext.ts'
 import { useRun } from './useRun.ts'
 import './LoadAside.css'
 
@@ -25,6 +25,7 @@ const READINGS = {
 export function LoadAside() {
   const run = useRun()
   const stood = useMoment()?.processes.find(({ id, exit }) => id === 'slow-http' && exit === null)
+  const live = useIsLive()
   if (run === null) return null
   const commands = loadCommands(run, stood?.pid)
   return (
@@ -33,8 +34,12 @@ export function LoadAside() {
         <p>{READINGS[run.kind]}</p>
         <h3>Save the run</h3>
         <Exports run={run} />
-        <h3>The same in a terminal, as long as its servers run</h3>
-        <p>They end with this session, or when a run begins that does not need them.</p>
+        <h3>The same in a terminal</h3>
+        <p>
+          {live
+            ? 'As long as its servers run: they end with this session, or when a run begins that does not need them.'
+            : 'The servers of this session have ended: start one of your own, as In the notes says, and put its port into the address.'}
+        </p>
         {commands.map((command) => (
           <pre key={command}>
             <CommandLine command={command} />
