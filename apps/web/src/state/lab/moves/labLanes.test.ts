@@ -69,12 +69,16 @@ it('what ended with the whole session has not failed, and what was killed has', 
   ])
 })
 
-it('the lanes of processes with one name are told apart by their pids', () => {
+it('the lanes of processes with one name are told apart by their pids, of threads by their number', () => {
   const started = { type: 'process', role: 'runner', state: 'started' } as const
   const lanes = createLabLanes()([
     { ...started, at: 0, process: 'proxy', pid: 1 },
     { ...started, at: 1, process: 'runner', pid: 2 },
     { ...started, at: 2, process: 'runner', pid: 3 },
+    ...[3, 4, 5].map((at) => ({ ...started, at, process: 'worker thread', pid: 1 })),
   ])
-  expect(lanes.map(({ label }) => label)).toEqual(['proxy', 'runner, pid 2', 'runner, pid 3'])
+  expect(lanes.map(({ label }) => label)).toEqual([
+    ...['proxy', 'runner, pid 2', 'runner, pid 3'],
+    ...['worker thread 1', 'worker thread 2', 'worker thread 3'],
+  ])
 })

@@ -11,7 +11,7 @@ type LifeSpan = {
 /** What a process did, as far as the recording tells, for one lane of the strip. */
 export type LabLane = {
   readonly process: string
-  /** Its name on the strip: the process', and its pid where others had that name. */
+  /** Its name on the strip: the process', and where others had that name its pid, or a thread's number. */
   readonly label: string
   readonly role: LabEventOf<'process'>['role']
   readonly pid: number
@@ -57,6 +57,7 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
           }
           byName.set(event.process, lane)
           lanes.push(lane)
+          if (known?.pid === lane.pid) numberThreads(lanes, lane)
         } else if (byName.has(event.process)) live(byName.get(event.process), event)
         return
       case 'blocked':
@@ -90,6 +91,12 @@ export function createLabLanes(): (events: readonly LabEvent[]) => readonly LabL
     }
     return lanes
   }
+}
+
+/** A thread has no pid of its own: those that had one name after the other are told apart by their number. */
+function numberThreads(lanes: readonly Growing[], { process, epoch }: LabLane): void {
+  const namesakes = lanes.filter((one) => one.process === process && one.epoch === epoch)
+  for (const [i, one] of namesakes.entries()) one.label = `${process} ${i + 1}`
 }
 
 function laneOf({ process, role, at, pid }: LabEventOf<'process'>, epoch: number): Growing {
