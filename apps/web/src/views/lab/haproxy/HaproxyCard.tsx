@@ -1,6 +1,7 @@
 import type { LabMoment, LabProcess } from '@loopscope/shared/lab/labMoment'
 import type { ProxyMoment } from '@loopscope/shared/lab/proxy/proxyMoment'
 import { retriesOf } from '../../../state/lab/proxy/retriesOf.ts'
+import { momentWords } from '../labWords.ts'
 import { ActionButton } from '../topology/ActionButton.tsx'
 import { ProcessCard } from '../topology/ProcessCard.tsx'
 import { useConfigState } from './config/configContext.ts'
@@ -13,7 +14,7 @@ type Props = {
 
 /** HAProxy under the notes' number for its port: how it balances, what it has open and what waits in it, and its configuration. */
 export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
-  const { settings, frontend, backend, reload } = proxy
+  const { settings, frontend, backend, reload, readAt } = proxy
   const config = useConfigState()
   const dead = process.exit !== null
   return (
@@ -25,7 +26,12 @@ export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
         </div>
         <div>
           <dt>open</dt>
-          <dd className="number">{frontend?.scur ?? 0}</dd>
+          <dd
+            className="number"
+            title={readAt === null ? undefined : `read at ${momentWords(readAt)} s`}
+          >
+            {frontend?.scur ?? 0}
+          </dd>
         </div>
         <div>
           <dt>in the queue</dt>
@@ -38,7 +44,9 @@ export function HaproxyCard({ process, moment: { at }, proxy }: Props) {
       </dl>
       {reload?.state === 'done' && reload.lost !== null && (
         <p className="node-note">
-          Reloaded: {reload.lost} {reload.lost === 1 ? 'request' : 'requests'} lost.
+          Reloaded: {reload.lost}
+          {'\u00a0'}
+          {reload.lost === 1 ? 'request' : 'requests'} lost.
         </p>
       )}
       <div className="node-actions">

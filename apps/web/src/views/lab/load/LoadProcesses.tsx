@@ -24,13 +24,15 @@ type Props = {
 
 function Process({ process, doneAt }: Props) {
   const { id, pid, frozen, sample } = process
-  const cpu = sample?.cpuPercent
+  const state = stateWords(process, doneAt)
+  // A generator that has told what it measured takes nothing any more: the last sample is of the time before.
+  const cpu = state === 'done' ? null : sample?.cpuPercent
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields
     <div role="group" aria-label={`${id}, pid ${pid}`} data-process={id} data-frozen={frozen}>
       <b>{id}</b>
       <span className="number">
-        pid {pid}, {stateWords(process, doneAt)}
+        pid {pid}, {state}
       </span>
       {cpu != null && <span className="number">CPU {Math.round(cpu)} %</span>}
       {sample?.rssBytes != null && (

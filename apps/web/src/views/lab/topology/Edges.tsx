@@ -4,6 +4,18 @@ import type { Edge } from './edge.ts'
 /** Where two cards stand nearer, no text is written between them, px. */
 const TEXT = 64
 
+/** Where the circle stands that is nearest to its end, how far apart they stand, px, and how many at most: the cards have the count. */
+const LAST = 0.86
+const APART = 9
+const MOST = 6
+
+const lengthOf = (curve: Edge['curve']) =>
+  Math.max(1, Math.hypot(curve[3].x - curve[0].x, curve[3].y - curve[0].y))
+
+/** So many circles have room beside each other on a line, the first of them always. */
+const roomFor = (curve: Edge['curve']) =>
+  Math.max(1, Math.floor(((LAST - 0.1) * lengthOf(curve)) / APART))
+
 /** The lines between the cards, with what goes along them. What they say is said by the cards too. */
 export function Edges({ edges, column }: { edges: readonly Edge[]; column: boolean }) {
   return (
@@ -28,8 +40,8 @@ export function Edges({ edges, column }: { edges: readonly Edge[]; column: boole
                 {inFlight} in flight
               </text>
             )}
-            {Array.from({ length: Math.min(inFlight, 6) }, (_, i) => {
-              const at = pointOn(curve, 0.86 - 0.05 * i)
+            {Array.from({ length: Math.min(inFlight, MOST, roomFor(curve)) }, (_, i) => {
+              const at = pointOn(curve, LAST - (i * APART) / lengthOf(curve))
               // biome-ignore lint/suspicious/noArrayIndexKey: the circles of one line have no other identity
               return <circle key={i} cx={at.x} cy={at.y} r={3.5} />
             })}

@@ -77,6 +77,7 @@ function Running({ moment: { at, inFlight }, proxy, failover }: Props) {
           </p>
           <p className="stopwatch-note">
             {server} {cause}
+            {cause === 'killed' && ', counted from its SIGKILL'}
             {isUnnoticed(failover) &&
               `; back after ${(((backAt ?? failover.at) - failover.at) / 1_000_000).toFixed(2)}\u00a0s. HAProxy never noticed: no check failed`}
             {delayed > 0 && `; ${delayed} answered well, after a retry`}

@@ -16,7 +16,11 @@ export function GzipFigures() {
   const measured = useMoment()?.proxy?.measured
   const found = measured === undefined ? null : lastMeasured(measured)
   return (
-    <Panel name="Figures" className="figures gzip-figures">
+    <Panel
+      name="Figures"
+      className="figures gzip-figures"
+      note={found !== null && 'medians, and ranges over the rounds'}
+    >
       {found === null ? (
         <p className="figures-none">
           What is measured will appear here: bytes, processor time and answers per second, each with

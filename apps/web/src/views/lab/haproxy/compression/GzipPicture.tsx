@@ -23,7 +23,7 @@ export function GzipPicture() {
   if (sides.length === 0) return null
   return (
     <Chart
-      title="Across: bytes of an answer. Up: ms of processor time for 1,000 answers"
+      title="Across: bytes of an answer. Up: ms of processor time for 1,000 answers. Medians"
       note={
         <span className="chart-legend gzip-legend">
           <span>
