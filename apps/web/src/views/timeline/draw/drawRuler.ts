@@ -2,7 +2,7 @@ import { formatCount, formatMs } from '../../kit/format.ts'
 import { limitOf } from '../../outcome/stoppedAt.ts'
 import { HEIGHT, RULER } from '../model/measures.ts'
 import type { Scene, Span } from '../model/scene.ts'
-import { bandName } from '../model/turns.ts'
+import { type Band, bandName } from '../model/turns.ts'
 import type { LaneTheme } from './laneTheme.ts'
 
 const BASELINE = 16
@@ -73,18 +73,28 @@ function drawNames(
     if (left + width > end) continue
     context.fillStyle = theme.text
     context.fillText(name, left, BASELINE)
-    const time = `from ${formatMs(band.at)} ms`
-    const timeLeft = left + width + 8
-    const timeRight = timeLeft + context.measureText(time).width
-    // A time that would cut the playhead's line gives way to it.
-    const isOver = timeLeft - 2 < playhead && playhead < timeRight + 2
-    const timed = ticks.length === 0 && timeRight + GAP < end && !isOver
-    if (timed) {
-      context.fillStyle = theme.faint
-      context.fillText(time, timeLeft, BASELINE)
+    const noteLeft = left + width + 8
+    // What would cut the playhead's line, or run out of its band, gives way.
+    const fits = (note: string) => {
+      const right = noteLeft + context.measureText(note).width
+      return right + GAP < end && !(noteLeft - 2 < playhead && playhead < right + 2)
     }
-    taken.push({ x: left, right: timed ? timeRight : left + width })
+    const note = ticks.length === 0 ? notesOf(band).find(fits) : undefined
+    if (note !== undefined) {
+      context.fillStyle = theme.faint
+      context.fillText(note, noteLeft, BASELINE)
+    }
+    const noteWidth = note === undefined ? 0 : 8 + context.measureText(note).width
+    taken.push({ x: left, right: left + width + noteWidth })
   }
+}
+
+/** What may stand beside the name of a band, the most first. */
+function notesOf({ at, skipped }: Band): readonly string[] {
+  const time = `from ${formatMs(at)} ms`
+  return skipped === null
+    ? [time]
+    : [`${time}; ${skipped} ran no callback of the program`, `${time}; ${skipped} not drawn`, time]
 }
 
 function drawFoldCounts(

@@ -20,6 +20,15 @@ test('turns that are too narrow for their names share a band', () => {
   ])
 })
 
+test('a band says which turns before it have no step', () => {
+  const skipped = (width: number) =>
+    bandsIn(viewportOf(order, wholeRange(order), width), timeline).map((band) => band.skipped)
+  expect([skipped(900), skipped(100)]).toEqual([
+    [null, null, '2–3'],
+    [null, '2–3'],
+  ])
+})
+
 test('the clock has round marks on the scale of time, and none on that of order', () => {
   expect(ticksIn(viewportOf(order, wholeRange(order), 900))).toEqual([])
   expect(ticksIn(viewportOf(time, wholeRange(time), 900)).map(({ label }) => label)).toEqual([

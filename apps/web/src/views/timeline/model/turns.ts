@@ -11,6 +11,8 @@ export type Band = {
   /** Numbers of the first and the last turn. */
   readonly first: number
   readonly last: number
+  /** The turns right before it of which there is no step, "2–3"; null: there are none. */
+  readonly skipped: string | null
   /** When the first one began, us. */
   readonly at: number
 }
@@ -52,10 +54,16 @@ export function bandsIn(viewport: Viewport, timeline: Timeline): Band[] {
     const { at: shownAt, tick: number } = timeline.steps[from[turn] ?? 0] ?? { at: 0, tick: 0 }
     const at = Math.min(shownAt, turnStartsOf(timeline).get(number) ?? shownAt)
     const right = next >= from.length ? width : left(next)
-    bands.push({ x, right, first: tick[turn] ?? 0, last: tick[next - 1] ?? 0, at })
+    const [first, last] = [tick[turn] ?? 0, tick[next - 1] ?? 0]
+    bands.push({ x, right, first, last, skipped: turnsBetween(tick[turn - 1], first), at })
     turn = next
   }
   return bands
+}
+
+function turnsBetween(before: number | undefined, after: number): string | null {
+  if (before === undefined || after - before < 2) return null
+  return after - before === 2 ? `${before + 1}` : `${before + 1}–${after - 1}`
 }
 
 /** "main", "turn 5", "turns 2–4". */
