@@ -22,7 +22,8 @@ export function WelcomeWays() {
         {turn > 1 && (
           <span>
             {' '}
-            Turn{turn > 2 && 's 1 to'} {turn - 1} ran only work of Node’s own.
+            Turn{turn > 2 && 's 1 to'} {turn - 1} ran only Node’s own work; the first callback came
+            in turn {turn}.
           </span>
         )}
       </p>

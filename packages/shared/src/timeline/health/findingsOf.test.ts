@@ -119,7 +119,7 @@ describe('it stands out', () => {
   it('once what races from the same lines again and again', () => {
     expect(found('timerLoop.node24', 'race')).toEqual([
       expect.stringMatching(
-        /^note: The timer on line 3 and the timer on line 3 are due within #: .* The same goes for \d+ more pairs from these lines\.$/,
+        /^note: Two timers on line 3 are due within #: .* The same goes for \d+ more pairs from these lines\.$/,
       ),
     ])
   })

@@ -1,6 +1,6 @@
 import { DOCS, type Docs } from '../docs.ts'
 import { type RaceStart, startRace, type TimerRace, timerRaces } from '../moments/races.ts'
-import { capital, count, theOperation } from '../sentences/words.ts'
+import { bothOperations, capital, count, theOperation } from '../sentences/words.ts'
 import type { Operation, Timeline } from '../timeline.ts'
 import type { Finding } from './finding.ts'
 import { checkRaces, poolRaces } from './poolRaces.ts'
@@ -13,7 +13,7 @@ export function raceFindings(timeline: Timeline): Finding[] {
     ...timersByLines(timeline).map(({ earlier, later, more }) =>
       race(
         later,
-        `${capital(theOperation(earlier))} and ${theOperation(later)} are due within 1 ms: how long the code between the two calls takes decides which is first.${more === 0 ? '' : ` The same goes for ${count(more, 'more pair')} from these lines.`}`,
+        `${capital(bothOperations(earlier, later))} are due within 1 ms: how long the code between the two calls takes decides which is first.${more === 0 ? '' : ` The same goes for ${count(more, 'more pair')} from these lines.`}`,
         DOCS.setTimeout,
       ),
     ),
@@ -27,7 +27,7 @@ export function raceFindings(timeline: Timeline): Finding[] {
     ...poolRaces(timeline).map(({ first, second, more }) =>
       race(
         second,
-        `${capital(theOperation(first))} and ${theOperation(second)} were with the thread pool at the same time: which calls back first is not guaranteed.${more === 0 ? '' : ` The same goes for ${more.toLocaleString('en-US')} more.`}`,
+        `${capital(bothOperations(first, second))} were with the thread pool at the same time: which calls back first is not guaranteed.${more === 0 ? '' : ` The same goes for ${count(more, 'call')} after them.`}`,
         DOCS.pool,
       ),
     ),

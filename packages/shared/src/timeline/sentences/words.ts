@@ -105,6 +105,15 @@ export function theOperation(operation: Operation): string {
   return `the ${noun(operation)}${at(operation)}`
 }
 
+/** "the stat on line 1 and the readFile on line 3"; of one line "two timers on line 3" and, of what has a function's name, "two calls of stat on line 1". */
+export function bothOperations(one: Operation, other: Operation): string {
+  if (theOperation(one) !== theOperation(other))
+    return `${theOperation(one)} and ${theOperation(other)}`
+  const name = noun(one)
+  const plural = one.kind === 'timer' ? `${name}s` : `calls of ${name}`
+  return `two ${plural}${at(one)}`
+}
+
 /** "a nextTick on line 10", "an interval of 500 ms on line 6" */
 export function anOperation(operation: Operation): string {
   if (operation.kind === 'nextTick' && operation.label !== 'nextTick')
