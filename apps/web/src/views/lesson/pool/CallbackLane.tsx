@@ -38,7 +38,7 @@ export function CallbackLane({ answers, now, end, width, place }: Props) {
               data-ph={of === 'timer' ? 'timers' : 'poll'}
               data-state={at <= now ? 'done' : 'later'}
               style={{ insetInlineStart: place(at) }}
-              title={`${of}: callback after ${formatMs(at)} ms`}
+              title={`${of}: its callback printed its line after ${formatMs(at)} ms`}
             >
               <span className="unseen">{of}</span>
             </li>

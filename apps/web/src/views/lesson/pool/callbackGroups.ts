@@ -63,6 +63,6 @@ function extentOf(group: Growing, { end, character }: Room) {
 
 function wordsOf({ names }: Growing): string {
   const more = names.length - MOST
-  const words = names.slice(0, more > 1 ? MOST - 1 : names.length).join(' ')
-  return more > 1 ? `${words} +${more + 1}` : words
+  const words = names.slice(0, more > 1 ? MOST - 1 : names.length).join(', ')
+  return more > 1 ? `${words}, +${more + 1}` : words
 }

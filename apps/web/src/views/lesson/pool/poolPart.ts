@@ -10,5 +10,5 @@ export const PoolPart = lessonPart(poolLesson, {
   Empty: PoolWaiting,
   moves: true,
   basis:
-    'Which thread has which job is worked out by libuv’s rule: in order of arrival, and a thread counts as taken until the job’s callback begins. A recording tells when a job was handed over and when its callback began, not when the thread was done with it. A file is opened, measured, read and closed: four jobs up to Node 24, one for a small file in Node 26.',
+    'Which thread has which job is worked out by libuv’s rule: in order of arrival, and a thread counts as taken until the job’s callback begins. A recording tells when a job was handed over and when its callback began, not when the thread was done with it. A mark of JavaScript is where a callback printed its line; times count from the first call. A file is opened, measured, read and closed: four jobs up to Node 24, one for a small file in Node 26.',
 })
