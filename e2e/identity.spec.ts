@@ -1,6 +1,8 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { runsIn } from './support/runsIn.ts'
+import { sharePage, test } from './support/test.ts'
 
 /** Where something is lit, by the class of its element, and how many operations that are. */
 async function lit(page: Page): Promise<string[]> {
@@ -10,21 +12,35 @@ async function lit(page: Page): Promise<string[]> {
   return [...new Set(found)].sort()
 }
 
+const opened = sharePage(Playground.open)
+const ran = runsIn(opened)
+
+const AT_IMMEDIATE = /scheduled a setImmediate on line 8/
+/** At which step that was found. */
+let immediateAt = '0'
+
 /** In Poll, just before the nextTick is queued: the immediate of line 8 is ready. */
-async function openAtImmediate(page: Page): Promise<Playground> {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.locator('.now').click({ position: { x: 5, y: 5 } })
+async function atImmediate() {
+  const shared = await ran(CLASSIC_SNIPPET)
+  const { page, playground } = shared
   const now = page.getByRole('status', { name: 'Now' })
-  for (let i = 0; i < 60; i++) {
-    if (/scheduled a setImmediate on line 8/.test((await now.textContent()) ?? '')) break
-    await page.keyboard.press('ArrowRight')
+  const says = async (words: RegExp) => words.test((await now.textContent()) ?? '')
+  const press = async (key: string, until: RegExp) => {
+    for (let i = 0; i < 60 && !(await says(until)); i++) await page.keyboard.press(key)
   }
-  return playground
+  await playground.position.fill(immediateAt)
+  if (!(await says(AT_IMMEDIATE))) {
+    // Nothing was found yet, or it was in another run.
+    await playground.position.fill('0')
+    await press('c', /readFile callback/)
+    await press('ArrowRight', AT_IMMEDIATE)
+    immediateAt = await playground.position.inputValue()
+  }
+  return shared
 }
 
-test('what is pointed at is lit everywhere at once, and nothing else is', async ({ page }) => {
-  const playground = await openAtImmediate(page)
+test('what is pointed at is lit everywhere at once, and nothing else is', async () => {
+  const { page, playground } = await atImmediate()
   const token = playground.loop
     .getByRole('listitem', { name: 'Check' })
     .getByRole('button', { name: 'setImmediate' })
@@ -38,10 +54,8 @@ test('what is pointed at is lit everywhere at once, and nothing else is', async 
   expect(await lit(page)).toEqual(['console-line', 'ring-bead', 'token'])
 })
 
-test('a click selects, a second one goes to the next moment, and Escape lets go', async ({
-  page,
-}) => {
-  const playground = await openAtImmediate(page)
+test('a click selects, a second one goes to the next moment, and Escape lets go', async () => {
+  const { page, playground } = await atImmediate()
   const check = playground.loop.getByRole('listitem', { name: 'Check' })
   await check.getByRole('button', { name: 'setImmediate' }).click()
   await page.mouse.move(2, 2)
@@ -63,8 +77,8 @@ test('a click selects, a second one goes to the next moment, and Escape lets go'
   await expect(page.locator('[data-selected="true"]')).toHaveCount(0)
 })
 
-test('F follows what is selected from moment to moment and begins again', async ({ page }) => {
-  const playground = await openAtImmediate(page)
+test('F follows what is selected from moment to moment and begins again', async () => {
+  const { page, playground } = await atImmediate()
   await playground.loop
     .getByRole('listitem', { name: 'Check' })
     .getByRole('button', { name: 'setImmediate' })
@@ -82,10 +96,8 @@ test('F follows what is selected from moment to moment and begins again', async 
   ])
 })
 
-test('by keyboard: focus lights, Enter selects and follows, and the focus goes along', async ({
-  page,
-}) => {
-  const playground = await openAtImmediate(page)
+test('by keyboard: focus lights, Enter selects and follows, and the focus goes along', async () => {
+  const { page, playground } = await atImmediate()
   await playground.loop
     .getByRole('listitem', { name: 'Check' })
     .getByRole('button', { name: 'setImmediate' })
@@ -97,11 +109,8 @@ test('by keyboard: focus lights, Enter selects and follows, and the focus goes a
   await expect(stack.getByRole('button', { name: 'setImmediate' })).toBeFocused()
 })
 
-test('a click on an arc or on half of the hub goes to the next time that the loop is there', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('a click on an arc or on half of the hub goes to the next time that the loop is there', async () => {
+  const { page, playground } = await ran(CLASSIC_SNIPPET)
   await page.locator('.ring-arc[data-ph="poll"] .ring-glyph').click()
   expect(await playground.activePhases()).toEqual(['Poll'])
   await page.locator('.ring-arc[data-ph="timers"] .ring-glyph').click()
@@ -110,14 +119,10 @@ test('a click on an arc or on half of the hub goes to the next time that the loo
   await expect(page.getByRole('region', { name: 'nextTick queue' })).toContainText('draining')
 })
 
-test('of 10,000 ready immediates three are drawn or fewer, and the fold opens them all', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write(
+test('of 10,000 ready immediates three are drawn or fewer, and the fold opens them all', async () => {
+  const { page, playground } = await ran(
     "for (let i = 0; i < 10000; i++) setImmediate(() => {})\nconsole.log('all')\n",
   )
-  await playground.run()
   await page.locator('.console-line').click()
   const check = playground.loop.getByRole('listitem', { name: 'Check', exact: true })
   await expect(check).toContainText('10,000')
@@ -133,15 +138,11 @@ test('of 10,000 ready immediates three are drawn or fewer, and the fold opens th
   await expect(list).toBeHidden()
 })
 
-test('a stream that compresses is in flight, and holds no thread while it has nothing to do', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write(`const stream = require('zlib').createGzip()
+test('a stream that compresses is in flight, and holds no thread while it has nothing to do', async () => {
+  const { page } = await ran(`const stream = require('zlib').createGzip()
 console.log('idle')
 setTimeout(() => stream.end('x'), 20)
 `)
-  await playground.run()
   await page.locator('.console-line').click()
   const flight = page.getByRole('region', { name: 'In flight' })
   const group = flight.locator('dt', { hasText: 'Compression' }).locator('+ dd')
@@ -149,13 +150,11 @@ setTimeout(() => stream.end('x'), 20)
   await expect(flight).toContainText('0 of 4 busy')
 })
 
-test('a watcher of signals is not called a socket', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write(`process.on('SIGUSR2', () => {})
+test('a watcher of signals is not called a socket', async () => {
+  const { page } = await ran(`process.on('SIGUSR2', () => {})
 console.log('watches')
 setTimeout(() => process.exit(), 20)
 `)
-  await playground.run()
   await page.locator('.console-line').click()
   const flight = page.getByRole('region', { name: 'In flight' })
   const group = (name: string) => flight.locator('dt', { hasText: name }).locator('+ dd')
@@ -163,14 +162,17 @@ setTimeout(() => process.exit(), 20)
   await expect(group('Sockets')).toHaveText('none')
 })
 
-test('jobs beyond the size of the pool are shown as waiting for a thread', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await page.getByRole('combobox', { name: 'Thread pool size' }).selectOption('2')
-  await playground.write(`const { pbkdf2 } = require('crypto')
+test('jobs beyond the size of the pool are shown as waiting for a thread', async () => {
+  const { page } = opened()
+  const size = page.getByRole('combobox', { name: 'Thread pool size' })
+  const usual = await size.inputValue()
+  await size.selectOption('2')
+  await ran(`const { pbkdf2 } = require('crypto')
 for (let i = 0; i < 5; i++) pbkdf2('a', 'b', 1000, 64, 'sha512', () => {})
 console.log('started')
 `)
-  await playground.run()
+  // For the runs of the other tests.
+  await size.selectOption(usual)
   await page.locator('.console-line').click()
   const flight = page.getByRole('region', { name: 'In flight' })
   await expect(flight.getByRole('list', { name: 'Threads' }).getByRole('button')).toHaveText([
