@@ -1,13 +1,19 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { PROGRAM_EXAMPLES } from '../../apps/web/src/examples/programs.ts'
 import { Playground } from '../support/playground.ts'
-import { runExample, showTab } from '../support/screens/screenMoves.ts'
-import { test } from '../support/test.ts'
+import { runsIn } from '../support/runsIn.ts'
+import { showTab } from '../support/screens/screenMoves.ts'
+import { sharePage, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const PHONE = { width: 390, height: 844 }
 const ON_ITS_SIDE = { width: 844, height: 390 }
 const WALL = { width: 3840, height: 2160 }
+
+/** An example whose table of requests is higher than its pane. */
+const SERVER = PROGRAM_EXAMPLES.find(({ slug }) => slug === 'book-server')?.source ?? ''
 
 async function boxOf(locator: Locator) {
   const box = await locator.boundingBox()
@@ -31,65 +37,134 @@ function overNames(page: Page): Promise<string[]> {
   })
 }
 
-test('the menus of the editor end on the screen, on phones and on their side', async ({ page }) => {
-  await page.setViewportSize(PHONE)
-  const playground = await Playground.open(page)
-  for (const viewport of [PHONE, ON_ITS_SIDE])
-    for (const name of ['Examples', 'What if']) {
+test.describe('opened on a phone', () => {
+  const opened = sharePage(async (page) => {
+    await page.setViewportSize(PHONE)
+    return Playground.open(page)
+  })
+
+  test('the menus of the editor end on the screen, on phones and on their side', async () => {
+    const { page, playground } = opened()
+    await showTab(page, 'Code')
+    for (const viewport of [PHONE, ON_ITS_SIDE])
+      for (const name of ['Examples', 'What if']) {
+        await page.setViewportSize(viewport)
+        await playground.button(name).click()
+        const { y, height } = await boxOf(page.locator('.examples-menu'))
+        expect.soft(y + height, `${name} at ${viewport.width}`).toBeLessThanOrEqual(viewport.height)
+        expect.soft(height, `${name} at ${viewport.width}`).toBeGreaterThan(200)
+        await page.keyboard.press('Escape')
+      }
+  })
+
+  test('on a phone the sums leave the button in sight that closes them', async () => {
+    const { page, playground } = opened()
+    await playground.run()
+    for (const viewport of [PHONE, ON_ITS_SIDE]) {
       await page.setViewportSize(viewport)
-      await playground.button(name).click()
-      const { y, height } = await boxOf(page.locator('.examples-menu'))
-      expect.soft(y + height, `${name} at ${viewport.width}`).toBeLessThanOrEqual(viewport.height)
-      expect.soft(height, `${name} at ${viewport.width}`).toBeGreaterThan(200)
-      await page.keyboard.press('Escape')
+      await showTab(page, 'Lanes')
+      await playground.button('Sums').click()
+      await expect(page.getByRole('region', { name: 'Sums' })).toBeVisible()
+      await playground.button('Sums').click()
+      await expect(page.getByRole('region', { name: 'Sums' })).toHaveCount(0)
     }
+  })
+
+  test('what the list of keys leads on to is in sight on a phone, whatever of the keys is', async () => {
+    const { page } = opened()
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Keys' })
+    await expect(dialog.getByRole('button', { name: 'Take the tour' })).toBeInViewport({ ratio: 1 })
+    await dialog.getByText('this list').scrollIntoViewIfNeeded()
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
+  })
 })
 
-test('on a phone the sums leave the button in sight that closes them', async ({ page }) => {
-  await page.setViewportSize(PHONE)
-  const playground = await Playground.open(page)
-  await playground.run()
-  for (const viewport of [PHONE, ON_ITS_SIDE]) {
-    await page.setViewportSize(viewport)
-    await showTab(page, 'Lanes')
-    await playground.button('Sums').click()
-    await expect(page.getByRole('region', { name: 'Sums' })).toBeVisible()
-    await playground.button('Sums').click()
-    await expect(page.getByRole('region', { name: 'Sums' })).toHaveCount(0)
-  }
-})
-
-test('a run that threw has no name over another, on a low laptop and on a phone on its side', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  const playground = await Playground.open(page)
-  await playground.write('setTimeout(() => null.x, 5)\nsetInterval(() => {}, 5)\n')
-  await playground.run()
-  await playground.position.focus()
-  await page.keyboard.press('End')
-  await expect(playground.coming).toContainText('That was the whole run.')
-  for (const viewport of [{ width: 1280, height: 720 }, ON_ITS_SIDE]) {
-    await page.setViewportSize(viewport)
-    await expect.poll(() => overNames(page), `${viewport.width}`).toEqual([])
-  }
-})
-
-test('main is wholly on the stage of a low laptop, beside a notice, and the timer that was left is one of several', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  const playground = await Playground.open(page)
-  await playground.write(
-    "console.log('start')\nsetTimeout(() => null.x, 5)\nsetInterval(() => {}, 60_000)\n",
+test.describe('opened on a low laptop', () => {
+  const ran = runsIn(
+    sharePage(async (page) => {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      return Playground.open(page)
+    }),
   )
-  await playground.run()
-  const main = await boxOf(playground.loop.getByRole('listitem', { name: 'Main' }))
-  expect(main.x).toBeGreaterThanOrEqual((await boxOf(page.locator('.ring'))).x)
-  await playground.position.press('End')
-  await expect(playground.loop.getByRole('listitem', { name: 'Timers' })).toContainText(
-    /1 (?:in the heap, )?never due/,
-  )
+
+  test('a run that threw has no name over another, on a low laptop and on a phone on its side', async () => {
+    const { page, playground } = await ran(
+      'setTimeout(() => null.x, 5)\nsetInterval(() => {}, 5)\n',
+    )
+    await playground.position.focus()
+    await page.keyboard.press('End')
+    await expect(playground.coming).toContainText('That was the whole run.')
+    for (const viewport of [{ width: 1280, height: 720 }, ON_ITS_SIDE]) {
+      await page.setViewportSize(viewport)
+      await expect.poll(() => overNames(page), `${viewport.width}`).toEqual([])
+    }
+  })
+
+  test('main is wholly on the stage of a low laptop, beside a notice, and the timer that was left is one of several', async () => {
+    const { page, playground } = await ran(
+      "console.log('start')\nsetTimeout(() => null.x, 5)\nsetInterval(() => {}, 60_000)\n",
+    )
+    const main = await boxOf(playground.loop.getByRole('listitem', { name: 'Main' }))
+    expect(main.x).toBeGreaterThanOrEqual((await boxOf(page.locator('.ring'))).x)
+    await playground.position.press('End')
+    await expect(playground.loop.getByRole('listitem', { name: 'Timers' })).toContainText(
+      /1 (?:in the heap, )?never due/,
+    )
+  })
+
+  test('two recordings stand beside each other on a phone on its side, and fill a wall and no more', async () => {
+    const { page, playground } = await ran(CLASSIC_SNIPPET)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await playground.button('What if').click()
+    await page.getByRole('menuitem', { name: 'process.nextTick' }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Two recordings' })
+    await expect(dialog).toContainText('First difference')
+    const sides = page.locator('.compared')
+    await page.setViewportSize(ON_ITS_SIDE)
+    const [left, right] = [await boxOf(sides.first()), await boxOf(sides.last())]
+    expect([left.x + left.width <= right.x + 1, left.y]).toEqual([true, right.y])
+    await page.setViewportSize(WALL)
+    expect(await boxOf(dialog)).toEqual({ x: 0, y: 0, ...WALL })
+  })
+
+  test('on a tablet the last of the lanes is whole', async () => {
+    const { page } = await ran(CLASSIC_SNIPPET)
+    await page.setViewportSize({ width: 768, height: 1024 })
+    await page.keyboard.press('c')
+    const last = await boxOf(page.locator('.lane-names li').last())
+    const transport = await boxOf(page.locator('.transport'))
+    expect(last.y + last.height).toBeLessThanOrEqual(transport.y)
+  })
+
+  test('a window that is moved to a wall has code as large as the rest', async () => {
+    const { page } = await ran(CLASSIC_SNIPPET)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.keyboard.press('c')
+    await page.setViewportSize(WALL)
+    // The editor draws its lines anew for the wall: for a moment there is none.
+    await expect
+      .poll(async () => (await page.locator('.view-line').nth(4).boundingBox())?.height)
+      .toBeGreaterThanOrEqual(32)
+  })
+
+  test('the table of requests does not show through its heads', async () => {
+    const { page } = await ran(SERVER)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    const requests = page.getByRole('button', { name: /^Requests 12$/ })
+    await requests.click()
+    const head = page.getByRole('columnheader', { name: 'Lane' })
+    await page.locator('.requests tbody tr').last().scrollIntoViewIfNeeded()
+    const { x, y, width, height } = await boxOf(head)
+    const topmost = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left ?? 0, top ?? 0)?.closest('th')?.textContent,
+      [x + width / 2, y + height / 2],
+    )
+    expect(topmost).toBe(await head.textContent())
+    // The lanes come back.
+    await requests.click()
+    await expect(head).toHaveCount(0)
+  })
 })
 
 test('a lesson leaves room for the ring on a phone on its side', async ({ page }) => {
@@ -111,58 +186,6 @@ test('a lesson leaves room for the ring on a phone on its side', async ({ page }
   await expect.poll(() => overNames(page)).toEqual([])
 })
 
-test('what the list of keys leads on to is in sight on a phone, whatever of the keys is', async ({
-  page,
-}) => {
-  await page.setViewportSize(PHONE)
-  await Playground.open(page)
-  await page.keyboard.press('?')
-  const dialog = page.getByRole('dialog', { name: 'Keys' })
-  await expect(dialog.getByRole('button', { name: 'Take the tour' })).toBeInViewport({ ratio: 1 })
-  await dialog.getByText('this list').scrollIntoViewIfNeeded()
-  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
-})
-
-test('on a tablet the last of the lanes is whole', async ({ page }) => {
-  await Playground.atFirstCallback(page, { width: 768, height: 1024 })
-  const last = await boxOf(page.locator('.lane-names li').last())
-  const transport = await boxOf(page.locator('.transport'))
-  expect(last.y + last.height).toBeLessThanOrEqual(transport.y)
-})
-
-test('two recordings stand beside each other on a phone on its side, and fill a wall and no more', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  const playground = await Playground.open(page)
-  await playground.run()
-  await playground.button('What if').click()
-  await page.getByRole('menuitem', { name: 'process.nextTick' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Two recordings' })
-  await expect(dialog).toContainText('First difference')
-  const sides = page.locator('.compared')
-  await page.setViewportSize(ON_ITS_SIDE)
-  const [left, right] = [await boxOf(sides.first()), await boxOf(sides.last())]
-  expect([left.x + left.width <= right.x + 1, left.y]).toEqual([true, right.y])
-  await page.setViewportSize(WALL)
-  expect(await boxOf(dialog)).toEqual({ x: 0, y: 0, ...WALL })
-})
-
-test('the table of requests does not show through its heads', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  const playground = await Playground.open(page)
-  await runExample(playground, page, /A server whose requests wait/)
-  await page.getByRole('button', { name: /^Requests 12$/ }).click()
-  const head = page.getByRole('columnheader', { name: 'Lane' })
-  await page.locator('.requests tbody tr').last().scrollIntoViewIfNeeded()
-  const { x, y, width, height } = await boxOf(head)
-  const topmost = await page.evaluate(
-    ([left, top]) => document.elementFromPoint(left ?? 0, top ?? 0)?.closest('th')?.textContent,
-    [x + width / 2, y + height / 2],
-  )
-  expect(topmost).toBe(await head.textContent())
-})
-
 const PAGES = ['/', '/puzzles', '/puzzles/own', '/demos', '/demos/pool', '/demos/haproxy']
 
 test('on a wall the words of each page are large, and no page is wider than the screen', async ({
@@ -180,13 +203,4 @@ test('on a wall the words of each page are large, and no page is wider than the 
     ])
     expect.soft(size[0], path).toBe(size[1])
   }
-})
-
-test('a window that is moved to a wall has code as large as the rest', async ({ page }) => {
-  await Playground.atFirstCallback(page, { width: 1440, height: 900 })
-  await page.setViewportSize(WALL)
-  // The editor draws its lines anew for the wall: for a moment there is none.
-  await expect
-    .poll(async () => (await page.locator('.view-line').nth(4).boundingBox())?.height)
-    .toBeGreaterThanOrEqual(32)
 })
