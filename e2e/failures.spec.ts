@@ -1,3 +1,4 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
 import { sharePage, test } from './support/test.ts'
@@ -145,41 +146,82 @@ test.describe('in a page that stays', () => {
     expect(runs.length).toBe(1)
     expect(await playground.texts()).toBe('a b')
   })
+
+  test('a recording that breaks off again shows what arrived, at its last moment', async () => {
+    const { page, playground } = opened()
+    await playground.write(CLASSIC_SNIPPET)
+    const runs = await cutOff(page, 9)
+    await playground.run()
+    await expect(page.locator('.notice[role="alert"]')).toHaveText(
+      'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
+    )
+    expect(runs.length).toBe(2)
+    const last = await playground.position.getAttribute('max')
+    expect(Number(last)).toBeGreaterThan(3)
+    await expect(playground.position).toHaveValue(last ?? '')
+  })
+
+  test('a text of another kind says so, and its button runs it as what it is', async () => {
+    const { page, playground } = opened()
+    const kind = page.getByRole('combobox', { name: 'Module kind' })
+    const usual = await kind.inputValue()
+    await playground.write("const n: number = 1\nconsole.log('ran', n)\n")
+    await playground.run()
+    await expect(page.getByText('It has types, as TypeScript does')).toBeVisible()
+    await playground.button('Run as TypeScript').click()
+    await expect(playground.outcome).toContainText('Finished')
+    await expect(kind).toHaveValue('typescript')
+    await expect(page.getByText('It has types, as TypeScript does')).toHaveCount(0)
+    expect((await playground.lines())[0]).toEqual({ text: 'ran 1', phase: 'main', queue: null })
+    // For the runs of the other tests.
+    await kind.selectOption(usual)
+  })
+
+  test('source that is too large is refused with the limit', async () => {
+    const { page, playground } = opened()
+    // Many lines: a single one of 65 KB keeps the editor busy for a minute on a slow machine.
+    await playground.write(`// ${'x'.repeat(60)}\n`.repeat(1050))
+    await playground.run()
+    await expect(page.locator('body')).toContainText(/64 ?KB|65,?536/)
+  })
 })
 
-test('a recording that breaks off again shows what arrived, at its last moment', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  const runs = await cutOff(page, 9)
-  await playground.run()
-  await expect(page.locator('.notice[role="alert"]')).toHaveText(
-    'The recording broke off before its end, and so did that of a second run. What arrived is shown.',
-  )
-  expect(runs.length).toBe(2)
-  const last = await playground.position.getAttribute('max')
-  expect(Number(last)).toBeGreaterThan(3)
-  await expect(playground.position).toHaveValue(last ?? '')
-})
+test.describe('in a page that stays on a phone', () => {
+  const opened = sharePage(async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    return Playground.open(page)
+  })
 
-test('a text of another kind says so, and its button runs it as what it is', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("const n: number = 1\nconsole.log('ran', n)\n")
-  await playground.run()
-  await expect(page.getByText('It has types, as TypeScript does')).toBeVisible()
-  await playground.button('Run as TypeScript').click()
-  await expect(playground.outcome).toContainText('Finished')
-  await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
-  await expect(page.getByText('It has types, as TypeScript does')).toHaveCount(0)
-  expect((await playground.lines())[0]).toEqual({ text: 'ran 1', phase: 'main', queue: null })
-})
+  test('on a phone an error is told once above the sentence, in the banner', async () => {
+    const { page, playground } = opened()
+    await page.getByRole('tab', { name: 'Code' }).click()
+    await playground.write("throw new TypeError('no')\n")
+    await playground.run()
+    await expect(page.locator('.banner')).toContainText('TypeError: no on line 1')
+    await expect(playground.outcome).toHaveText('Threw')
+  })
 
-test('source that is too large is refused with the limit', async ({ page }) => {
-  const playground = await Playground.open(page)
-  // Many lines: a single one of 65 KB keeps the editor busy for a minute on a slow machine.
-  await playground.write(`// ${'x'.repeat(60)}\n`.repeat(1050))
-  await playground.run()
-  await expect(page.locator('body')).toContainText(/64 ?KB|65,?536/)
+  test('on a phone the panes are tabs, and all of a run is within reach', async () => {
+    const { page, playground } = opened()
+    await page.getByRole('tab', { name: 'Code' }).click()
+    await playground.write(CLASSIC_SNIPPET)
+    await playground.run()
+    await expect(playground.outcome).toContainText('Finished')
+    await page.getByRole('tab', { name: 'Console' }).click()
+    await page
+      .getByRole('region', { name: 'Console' })
+      .getByRole('listitem')
+      .nth(3)
+      .getByRole('button')
+      .click()
+    expect(await playground.activePhases()).toEqual(['Check'])
+    await page.getByRole('tab', { name: 'Waiting' }).click()
+    await expect(page.getByRole('region', { name: 'Call stack' })).toContainText('Check phase')
+    await page.getByRole('tab', { name: 'Code' }).click()
+    await expect(page.locator('.line-now').first()).toBeInViewport()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  })
 })
 
 test('without a sandbox a banner says so, and a version that is missing cannot be chosen', async ({
@@ -210,37 +252,6 @@ test('without a sandbox a banner says so, and a version that is missing cannot b
   const options = page.getByRole('combobox', { name: 'Node version' }).locator('option')
   await expect(options).toHaveText(['Node 22: npm run runtimes -- add 22', 'Node 24.21.0'])
   await expect(options.first()).toBeDisabled()
-})
-
-test('on a phone an error is told once above the sentence, in the banner', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const playground = await Playground.open(page)
-  await page.getByRole('tab', { name: 'Code' }).click()
-  await playground.write("throw new TypeError('no')\n")
-  await playground.run()
-  await expect(page.locator('.banner')).toContainText('TypeError: no on line 1')
-  await expect(playground.outcome).toHaveText('Threw')
-})
-
-test('on a phone the panes are tabs, and all of a run is within reach', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const playground = await Playground.open(page)
-  await playground.run()
-  await expect(playground.outcome).toContainText('Finished')
-  await page.getByRole('tab', { name: 'Console' }).click()
-  await page
-    .getByRole('region', { name: 'Console' })
-    .getByRole('listitem')
-    .nth(3)
-    .getByRole('button')
-    .click()
-  expect(await playground.activePhases()).toEqual(['Check'])
-  await page.getByRole('tab', { name: 'Waiting' }).click()
-  await expect(page.getByRole('region', { name: 'Call stack' })).toContainText('Check phase')
-  await page.getByRole('tab', { name: 'Code' }).click()
-  await expect(page.locator('.line-now').first()).toBeInViewport()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
 })
 
 test('where what reads recordings did not come, a run says so, and the next one asks for it again', async ({
