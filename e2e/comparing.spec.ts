@@ -1,3 +1,4 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
 import { sharePage, test } from './support/test.ts'
@@ -144,111 +145,108 @@ test('the matrix shows Node 26 apart from 24 on the default snippet, and both ti
   await expect(dialog).toBeHidden()
 })
 
-test('fifty runs show both orders of a timeout and an immediate, and the pair that races', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write(RACE)
-  await playground.run()
-  await page.getByRole('tab', { name: 'Races' }).click()
-  const races = page.getByRole('region', { name: 'Races' })
-  const heading = races.getByRole('heading').first()
-  await races.getByRole('button', { name: /^Run 50 times/ }).click()
-  // Behind everybody's single runs, those of other tests too.
-  test.setTimeout(240_000)
-  await expect(heading).toHaveText('2 outputs in 50 runs', { timeout: 180_000 })
-  // Whatever the one run of plain Node gave that this one was compared with.
-  await expect(playground.button('Order differs between runs')).toBeVisible()
-  const outputs = await races.getByRole('list', { name: 'Lines in order' }).allTextContents()
-  expect(outputs.sort()).toEqual(['immediatetimeout', 'timeoutimmediate'])
-  const pair = races.getByRole('region', { name: 'The pair that races' })
-  await expect(pair).toContainText('setTimeout 1ms')
-  await expect(pair).toContainText('setImmediate')
-  await expect(pair).toContainText('It depends on how long all before that takes')
+test.describe('in a page that stays', () => {
+  const opened = sharePage(Playground.open)
 
-  const rare = races.getByRole('region', { name: / of 50 runs$/ }).last()
-  const lines = await rare.getByRole('listitem').allTextContents()
-  await rare.getByRole('button', { name: 'Open one of them' }).click()
-  await expect(rare).toContainText('The recording shown is one of them.')
-  expect((await playground.lines()).map(({ text }) => text)).toEqual(lines)
-})
+  test('fifty runs show both orders of a timeout and an immediate, and the pair that races', async () => {
+    const { page, playground } = opened()
+    await playground.write(RACE)
+    await playground.run()
+    await page.getByRole('tab', { name: 'Races' }).click()
+    const races = page.getByRole('region', { name: 'Races' })
+    const heading = races.getByRole('heading').first()
+    await races.getByRole('button', { name: /^Run 50 times/ }).click()
+    // Behind everybody's single runs, those of other tests too.
+    test.setTimeout(240_000)
+    await expect(heading).toHaveText('2 outputs in 50 runs', { timeout: 180_000 })
+    // Whatever the one run of plain Node gave that this one was compared with.
+    await expect(playground.button('Order differs between runs')).toBeVisible()
+    const outputs = await races.getByRole('list', { name: 'Lines in order' }).allTextContents()
+    expect(outputs.sort()).toEqual(['immediatetimeout', 'timeoutimmediate'])
+    const pair = races.getByRole('region', { name: 'The pair that races' })
+    await expect(pair).toContainText('setTimeout 1ms')
+    await expect(pair).toContainText('setImmediate')
+    await expect(pair).toContainText('It depends on how long all before that takes')
 
-test('the rest of fifty runs is asked for where the answer breaks off in the middle of a line', async ({
-  page,
-}) => {
-  const places: string[] = []
-  await page.route('**/api/batches', async (route) => {
-    const response = await route.fetch({ timeout: 180_000 })
-    const text = await response.text()
-    await route.fulfill({ response, body: text.slice(0, text.length / 4) })
+    const rare = races.getByRole('region', { name: / of 50 runs$/ }).last()
+    const lines = await rare.getByRole('listitem').allTextContents()
+    await rare.getByRole('button', { name: 'Open one of them' }).click()
+    await expect(rare).toContainText('The recording shown is one of them.')
+    expect((await playground.lines()).map(({ text }) => text)).toEqual(lines)
   })
-  page.on('request', (request) => {
-    if (request.method() === 'GET' && request.url().includes('/api/batches/'))
-      places.push(request.url().replace(/^.*from=/, ''))
-  })
-  const playground = await Playground.open(page)
-  await playground.write('console.log(1)')
-  await playground.run()
-  await page.getByRole('tab', { name: 'Races' }).click()
-  const races = page.getByRole('region', { name: 'Races' })
-  await races.getByRole('button', { name: /^Run 50 times/ }).click()
-  // Behind everybody's single runs, those of other tests too.
-  test.setTimeout(240_000)
-  await expect(races.getByRole('heading').first()).toHaveText('1 output in 50 runs', {
-    timeout: 180_000,
-  })
-  expect(places.map((place) => Number(place) > 0 && Number(place) < 50)).toEqual([true])
-})
 
-test('calls under other names are found, and two of one line have names of their own', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.write(
-    "const { setTimeout: later } = require('timers')\nlater(() => 1, 0); setImmediate(a); setImmediate(b)\n",
-  )
-  await page.getByRole('button', { name: 'What if' }).click()
-  const groups = page.getByRole('menu', { name: 'What if' }).getByRole('group')
-  await expect(groups).toHaveCount(3)
-  expect(
-    await groups.evaluateAll((all) => all.map((group) => group.getAttribute('aria-label'))),
-  ).toEqual([
-    'Line 2: setTimeout 0',
-    'Line 2: setImmediate, 1 of 2',
-    'Line 2: setImmediate, 2 of 2',
-  ])
-})
-
-test('with the service away, the matrix says it once, and for which versions when some did run', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  await page.getByRole('tab', { name: 'Versions' }).click()
-  const versions = page.getByRole('region', { name: 'Versions' })
-  const button = versions.getByRole('button', { name: /^Run on all \d+ versions/ })
-  const gone = /Running needs the Loopscope service, and this browser cannot reach it/
-  await page.route('**/api/batches', (route) => route.abort())
-  await button.click()
-  await expect(versions.getByRole('alert')).toHaveText(gone)
-  await expect(versions.getByText(gone)).toHaveCount(1)
-  const rows = await versions.getByRole('row').count()
-  await expect(versions.getByRole('cell', { name: 'did not run' })).toHaveCount(rows)
-
-  await page.unroute('**/api/batches')
-  let old: string[] = []
-  await page.route('**/api/batches', async (route) => {
-    const response = await route.fetch({ timeout: 120_000 })
-    const text = await response.text()
-    old = [...text.matchAll(/"runId":"([^"]+)","node":"1[02]\./g)].map(([, id = '']) => id)
-    await route.fulfill({ response, body: text })
+  test('the rest of fifty runs is asked for where the answer breaks off in the middle of a line', async () => {
+    const { page, playground } = opened()
+    const places: string[] = []
+    await page.route('**/api/batches', async (route) => {
+      const response = await route.fetch({ timeout: 180_000 })
+      const text = await response.text()
+      await route.fulfill({ response, body: text.slice(0, text.length / 4) })
+    })
+    page.on('request', (request) => {
+      if (request.method() === 'GET' && request.url().includes('/api/batches/'))
+        places.push(request.url().replace(/^.*from=/, ''))
+    })
+    await playground.write('console.log(1)')
+    await playground.run()
+    await page.getByRole('tab', { name: 'Races' }).click()
+    const races = page.getByRole('region', { name: 'Races' })
+    await races.getByRole('button', { name: /^Run 50 times/ }).click()
+    // Behind everybody's single runs, those of other tests too.
+    test.setTimeout(240_000)
+    await expect(races.getByRole('heading').first()).toHaveText('1 output in 50 runs', {
+      timeout: 180_000,
+    })
+    expect(places.map((place) => Number(place) > 0 && Number(place) < 50)).toEqual([true])
   })
-  await page.route('**/api/runs/*', (route) =>
-    old.some((id) => route.request().url().endsWith(id)) ? route.abort() : route.continue(),
-  )
-  await button.click()
-  await expect(versions.getByRole('alert')).toHaveText(/^Node 10 and 12: The recording did not/, {
-    timeout: 120_000,
+
+  test('calls under other names are found, and two of one line have names of their own', async () => {
+    const { page, playground } = opened()
+    await playground.write(
+      "const { setTimeout: later } = require('timers')\nlater(() => 1, 0); setImmediate(a); setImmediate(b)\n",
+    )
+    await page.getByRole('button', { name: 'What if' }).click()
+    const groups = page.getByRole('menu', { name: 'What if' }).getByRole('group')
+    await expect(groups).toHaveCount(3)
+    expect(
+      await groups.evaluateAll((all) => all.map((group) => group.getAttribute('aria-label'))),
+    ).toEqual([
+      'Line 2: setTimeout 0',
+      'Line 2: setImmediate, 1 of 2',
+      'Line 2: setImmediate, 2 of 2',
+    ])
+  })
+
+  test('with the service away, the matrix says it once, and for which versions when some did run', async () => {
+    const { page, playground } = opened()
+    await playground.write(CLASSIC_SNIPPET)
+    await playground.run()
+    await page.getByRole('tab', { name: 'Versions' }).click()
+    const versions = page.getByRole('region', { name: 'Versions' })
+    const button = versions.getByRole('button', { name: /^Run on all \d+ versions/ })
+    const gone = /Running needs the Loopscope service, and this browser cannot reach it/
+    await page.route('**/api/batches', (route) => route.abort())
+    await button.click()
+    await expect(versions.getByRole('alert')).toHaveText(gone)
+    await expect(versions.getByText(gone)).toHaveCount(1)
+    const rows = await versions.getByRole('row').count()
+    await expect(versions.getByRole('cell', { name: 'did not run' })).toHaveCount(rows)
+
+    await page.unroute('**/api/batches')
+    let old: string[] = []
+    await page.route('**/api/batches', async (route) => {
+      const response = await route.fetch({ timeout: 120_000 })
+      const text = await response.text()
+      old = [...text.matchAll(/"runId":"([^"]+)","node":"1[02]\./g)].map(([, id = '']) => id)
+      await route.fulfill({ response, body: text })
+    })
+    await page.route('**/api/runs/*', (route) =>
+      old.some((id) => route.request().url().endsWith(id)) ? route.abort() : route.continue(),
+    )
+    await button.click()
+    await expect(versions.getByRole('alert')).toHaveText(/^Node 10 and 12: The recording did not/, {
+      timeout: 120_000,
+    })
   })
 })
 
