@@ -137,14 +137,3 @@ test('an address where nothing is has a page for people, and JSON for programs',
     { error: { code: 'not_found', message: 'There is nothing at /nonsense.' } },
   ])
 })
-
-test('no two lists to choose from on the page show the same word', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
-  const shown = await page
-    .getByRole('combobox')
-    .evaluateAll((all) =>
-      all.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent),
-    )
-  expect(shown).toHaveLength(new Set(shown).size)
-})

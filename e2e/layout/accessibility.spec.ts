@@ -1,7 +1,9 @@
-import { expect } from '@playwright/test'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
+import { expect, type Page } from '@playwright/test'
 import { stablePuzzle } from '../support/askedPuzzles.ts'
 import { Playground } from '../support/playground.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
+import { runsIn } from '../support/runsIn.ts'
 import { smallTargets } from '../support/smallTargets.ts'
 import { sharePage, test } from '../support/test.ts'
 import { misnamed, violations } from '../support/violations.ts'
@@ -52,7 +54,6 @@ test.describe('by touch', () => {
 })
 
 for (const [name, path] of [
-  ['the playground', '/'],
   ['a demo', '/demos/haproxy'],
   ['a lesson', '/demos/pool'],
   ['the puzzles', '/puzzles'],
@@ -60,36 +61,60 @@ for (const [name, path] of [
   test(`on ${name} names contain what is to be read, and the first stop skips the bar`, async ({
     page,
   }) => {
-    const playground = path === '/' ? await Playground.open(page) : new Playground(page)
-    if (path === '/') await runToMiddle(playground)
-    else await page.goto(path)
+    await page.goto(path)
     await expect(page.locator('main').first()).toBeVisible()
     expect(await misnamed(page)).toEqual([])
-    // Not each moment has something in a queue, ready or in flight.
-    if (path === '/')
-      for (const share of [1 / 6, 1 / 3, 2 / 3]) {
-        await toShare(playground, share)
-        expect(await misnamed(page), `at ${share.toFixed(2)} of the run`).toEqual([])
-      }
-    await page.evaluate(() => {
-      document.body.tabIndex = -1
-      document.body.focus()
-    })
-    await page.keyboard.press('Tab')
-    await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('main')).toBeFocused()
+    await skipsTheBar(page)
   })
 
-test.describe('of one run', () => {
-  const ran = sharePage(async (page) => {
+/** By keys, from where a page has just opened. */
+async function skipsTheBar(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1
+    document.body.focus()
+  })
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+}
+
+/** What takes the focus to be scrolled by key, and does not say what it is. */
+function nameless(page: Page): Promise<string[]> {
+  return page
+    .locator('[tabindex]:not(button, a, input, select, textarea, hr, h1)')
+    .evaluateAll((all) =>
+      all
+        .filter((element) => element.closest('.monaco-editor') === null)
+        .filter((element) => element.getAttribute('role') === null && element.tagName === 'DIV')
+        .map((element) => element.className),
+    )
+}
+
+test.describe('in a page that stays', () => {
+  /** What of the page had no name before anything was run. */
+  let namelessUnrun: string[] | undefined
+  const opened = sharePage(async (page) => {
     const playground = await Playground.open(page)
-    await playground.run()
+    namelessUnrun = await nameless(page)
     return playground
+  })
+  const ran = runsIn(opened)
+
+  test('on the playground names contain what is to be read, and the first stop skips the bar', async () => {
+    const { page, playground } = await ran(CLASSIC_SNIPPET)
+    await expect(page.locator('main').first()).toBeVisible()
+    // Not each moment has something in a queue, ready or in flight.
+    for (const share of [1 / 2, 1 / 6, 1 / 3, 2 / 3]) {
+      await toShare(playground, share)
+      expect(await misnamed(page), `at ${share.toFixed(2)} of the run`).toEqual([])
+    }
+    await skipsTheBar(page)
+    await page.evaluate(() => document.body.removeAttribute('tabindex'))
   })
 
   test('the key I has the step read aloud: now, what waits, and why', async () => {
-    const { page } = ran()
+    const { page } = await ran(CLASSIC_SNIPPET)
     await page.keyboard.press('c')
     await page.keyboard.press('i')
     const voice = page.getByRole('status', { name: 'This step' })
@@ -100,7 +125,7 @@ test.describe('of one run', () => {
   })
 
   test('the middle of a run has no violation, in dark, in light, as a table and on its tabs', async () => {
-    const { page, playground } = ran()
+    const { page, playground } = await ran(CLASSIC_SNIPPET)
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await toShare(playground, 1 / 2)
     expect.soft(await violations(page), 'dark').toEqual([])
@@ -121,7 +146,7 @@ test.describe('of one run', () => {
   })
 
   test('every tab of a phone has no violation', async () => {
-    const { page, playground } = ran()
+    const { page, playground } = await ran(CLASSIC_SNIPPET)
     await page.setViewportSize({ width: 390, height: 844 })
     await toShare(playground, 1 / 2)
     const tabs = page.getByRole('tablist', { name: 'Panes' }).getByRole('tab')
@@ -132,34 +157,40 @@ test.describe('of one run', () => {
   })
 
   test('the regions are read in the order in which they are drawn', async () => {
-    const { page } = ran()
+    const { page } = await ran(CLASSIC_SNIPPET)
     const tree = await page.locator('body').ariaSnapshot()
     const places = REGIONS.map((name) => tree.indexOf(`- region "${name}"`))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((left, right) => left - right))
   })
-})
 
-test('what scrolls by key says what it is, and the lanes are described by what is there', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  const nameless = () =>
-    page.locator('[tabindex]:not(button, a, input, select, textarea, hr, h1)').evaluateAll((all) =>
-      all
-        .filter((element) => element.closest('.monaco-editor') === null)
-        .filter((element) => element.getAttribute('role') === null && element.tagName === 'DIV')
-        .map((element) => element.className),
+  test('what scrolls by key says what it is, and the lanes are described by what is there', async () => {
+    const { page } = await ran(CLASSIC_SNIPPET)
+    expect(namelessUnrun).toEqual([])
+    expect(await nameless(page)).toEqual([])
+    const described = await page
+      .getByRole('group', { name: 'Lanes' })
+      .getAttribute('aria-describedby')
+    expect(await page.evaluate((id) => document.getElementById(id) !== null, described ?? '')).toBe(
+      true,
     )
-  expect(await nameless()).toEqual([])
-  await playground.run()
-  expect(await nameless()).toEqual([])
-  const described = await page
-    .getByRole('group', { name: 'Lanes' })
-    .getAttribute('aria-describedby')
-  expect(await page.evaluate((id) => document.getElementById(id) !== null, described ?? '')).toBe(
-    true,
-  )
+  })
+
+  test('no two lists to choose from on the page show the same word', async () => {
+    const { page } = await ran(CLASSIC_SNIPPET)
+    const shown = await page
+      .getByRole('combobox')
+      .evaluateAll((all) =>
+        all.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent),
+      )
+    expect(shown).toHaveLength(new Set(shown).size)
+  })
+
+  test('a run that threw has no violation', async () => {
+    const { page, playground } = await ran("setTimeout(() => { throw new Error('no') })")
+    await toShare(playground, 1 / 2)
+    expect(await violations(page)).toEqual([])
+  })
 })
 
 test('a playground has no violation: empty, with its menu of examples, with its list of keys', async ({
@@ -175,13 +206,6 @@ test('a playground has no violation: empty, with its menu of examples, with its 
   await page.locator('body').press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect.soft(await violations(page), 'keys').toEqual([])
-})
-
-test('a run that threw has no violation', async ({ page }) => {
-  const playground = await Playground.open(page)
-  await playground.write("setTimeout(() => { throw new Error('no') })")
-  await runToMiddle(playground)
-  expect(await violations(page)).toEqual([])
 })
 
 test('the list of puzzles has no violation in dark and in light', async ({ page }) => {
