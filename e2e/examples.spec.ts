@@ -18,6 +18,23 @@ const TOLD = ['Now', 'Call stack', 'nextTick queue', 'Microtask queue', 'In flig
 
 const menu = (page: Page) => page.getByRole('menu', { name: 'Examples' })
 
+async function choose(page: Page, slug: string): Promise<void> {
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await menu(page).locator(`[data-slug="${slug}"]`).click()
+}
+
+const problems: string[] = []
+/** The version of Node that the page opens with. */
+let usual = ''
+const opened = sharePage(async (page) => {
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  const playground = await Playground.open(page)
+  usual = await page.getByRole('combobox', { name: 'Node version' }).inputValue()
+  return playground
+})
+
+// It uses the editor, which has TypeScript come: in a page of its own, so that it does not read each example of the others.
 test('the menu is worked by keys alone, and gives the focus back', async ({ page }) => {
   await Playground.open(page)
   const button = page.getByRole('button', { name: 'Examples' })
@@ -44,45 +61,37 @@ test('the menu is worked by keys alone, and gives the focus back', async ({ page
   await expect(page.locator('.view-lines')).toContainText('readFile')
 })
 
-test('an example sets module kind and Node version with its source', async ({ page }) => {
-  await Playground.open(page)
-  const choose = async (slug: string) => {
-    await page.getByRole('button', { name: 'Examples' }).click()
-    await menu(page).locator(`[data-slug="${slug}"]`).click()
-  }
-  await choose('between-timers-node10')
+test('an example sets module kind and Node version with its source', async () => {
+  const { page } = opened()
+  await choose(page, 'between-timers-node10')
   await expect(page.getByRole('combobox', { name: 'Node version' })).toHaveValue('10')
-  await choose('typescript')
+  await choose(page, 'typescript')
   await expect(page.getByRole('combobox', { name: 'Module kind' })).toHaveValue('typescript')
 })
 
-test('an example that needs no version of its own takes the usual one, not what another example chose', async ({
-  page,
-}) => {
-  await Playground.open(page)
+test('an example that needs no version of its own takes the usual one, not what another example chose', async () => {
+  const { page } = opened()
   const version = page.getByRole('combobox', { name: 'Node version' })
-  const usual = await version.inputValue()
   for (const [slug, own] of [
     ['between-timers-node10', '10'],
     ['between-timers', usual],
     ['classic-node26', '26'],
     ['classic', usual],
   ] as const) {
-    await page.getByRole('button', { name: 'Examples' }).click()
-    await menu(page).locator(`[data-slug="${slug}"]`).click()
+    await choose(page, slug)
     await expect(version).toHaveValue(own)
   }
   await version.selectOption('18')
   await expect(page.locator('.examples-lesson')).toContainText(`On Node ${usual}: `)
 })
 
-test('an example that is chosen takes the old run off the page', async ({ page }) => {
-  const playground = await Playground.open(page)
+test('an example that is chosen takes the old run off the page', async () => {
+  const { page, playground } = opened()
+  await choose(page, 'classic')
   await playground.run()
   await page.keyboard.press('c')
   expect(await playground.activePhases()).toHaveLength(1)
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await menu(page).locator('[data-slug="close"]').click()
+  await choose(page, 'close')
   await expect(page.getByRole('status', { name: 'Now' })).toContainText('Nothing has run yet.')
   expect(await playground.activePhases()).toEqual([])
   expect(await playground.lines()).toEqual([])
@@ -94,31 +103,21 @@ test('an example that is chosen takes the old run off the page', async ({ page }
   ])
 })
 
-test.describe('walked through', () => {
-  const problems: string[] = []
-  const opened = sharePage((page) => {
-    page.on('pageerror', (error) => problems.push(String(error)))
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-    return Playground.open(page)
+for (const group of EXAMPLE_GROUPS) {
+  const walked = WHOLE ? group.examples : group.examples.slice(-WALKED)
+  const titles = WHOLE ? 'each example' : walked.map(({ title }) => title).join(', ')
+  test(`${group.title}: ${titles} steps from start to end and back`, async () => {
+    test.setTimeout(walked.length * 45_000)
+    const { playground } = opened()
+    for (const example of walked) await test.step(example.title, () => walk(playground, example))
+    expect(problems.splice(0)).toEqual([])
   })
-
-  for (const group of EXAMPLE_GROUPS) {
-    const walked = WHOLE ? group.examples : group.examples.slice(-WALKED)
-    const titles = WHOLE ? 'each example' : walked.map(({ title }) => title).join(', ')
-    test(`${group.title}: ${titles} steps from start to end and back`, async () => {
-      test.setTimeout(walked.length * 45_000)
-      const { playground } = opened()
-      for (const example of walked) await test.step(example.title, () => walk(playground, example))
-      expect(problems.splice(0)).toEqual([])
-    })
-  }
-})
+}
 
 /** Runs an example, and visits its moments forth and back: the same sights, and one current phase in each. */
 async function walk(playground: Playground, { slug, title }: Example): Promise<void> {
   const { page, position, outcome } = playground
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await menu(page).locator(`[data-slug="${slug}"]`).click()
+  await choose(page, slug)
   await playground.run()
   await expect(outcome).toContainText(/Finished|Threw/)
   const last = Number(await position.getAttribute('max'))

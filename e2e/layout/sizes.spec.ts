@@ -3,7 +3,7 @@ import { WHOLE } from '../../apps/tracer/src/testing/whole.ts'
 import { longPuzzle } from '../support/askedPuzzles.ts'
 import { Playground } from '../support/playground.ts'
 import { PuzzlePage } from '../support/puzzlePage.ts'
-import { test } from '../support/test.ts'
+import { sharePage, test } from '../support/test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
@@ -20,6 +20,7 @@ const LOW = [
   { width: 720, height: 450 },
   { width: 568, height: 320 },
 ]
+type Shared = ReturnType<ReturnType<typeof sharePage>>
 type Size = { readonly width: number; readonly height: number }
 const words = ({ width, height }: Size) => `${width} x ${height}`
 
@@ -39,45 +40,90 @@ async function boxOf(locator: Locator) {
   return box
 }
 
-for (const sizes of opened(LAPTOPS))
-  test(`all eight lanes and the whole ring are seen at once, at ${sizes.map(words).join(', ')}`, async ({
-    page,
-  }) => {
-    await Playground.atFirstCallback(page, first(sizes))
-    const names = page.locator('.lane-names li')
-    for (const viewport of sizes)
-      await test.step(words(viewport), async () => {
-        await page.setViewportSize(viewport)
-        await expect(names).toHaveCount(8)
-        for (const name of await names.all()) await expect(name).toBeInViewport({ ratio: 0.99 })
-        const dock = await boxOf(page.locator('.dock'))
-        const last = await boxOf(names.last())
-        expect(last.y + last.height).toBeLessThanOrEqual(dock.y + dock.height)
-        await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
-        await expect.poll(() => overlaps(page)).toEqual([])
-        expect(await pageSize(page)).toEqual(viewport)
-      })
+/** Opens the page at a size, and runs its own snippet. */
+const openedAt = (size: Size) =>
+  sharePage(async (page) => {
+    await page.setViewportSize(size)
+    const playground = await Playground.open(page)
+    await playground.run()
+    return playground
   })
 
-for (const sizes of opened(LOW))
-  test(`ring, code and Step are seen at once, at ${sizes.map(words).join(', ')}`, async ({
-    page,
-  }) => {
-    const playground = await Playground.atFirstCallback(page, first(sizes))
-    for (const viewport of sizes)
-      await test.step(words(viewport), async () => {
-        await page.setViewportSize(viewport)
-        await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
-        const ring = await boxOf(page.locator('.ring-track'))
-        const foot = await boxOf(page.getByRole('toolbar', { name: 'Playback' }))
-        expect(ring.y + ring.height).toBeLessThanOrEqual(foot.y)
-        await expect(page.getByRole('status', { name: 'Now' })).toBeInViewport({ ratio: 0.99 })
-        await expect(playground.button('Step forward')).toBeInViewport({ ratio: 0.99 })
-        await expect(page.locator('.view-line').first()).toBeInViewport()
-        await expect.poll(() => overlaps(page)).toEqual([])
-        expect(await pageSize(page)).toEqual(viewport)
-      })
+/** The run at another size, at its first callback. In the whole form the page is opened anew at that size, and runs it again. */
+async function atFirstCallback(shared: Shared, viewport: Size): Promise<Shared> {
+  const { page, playground } = shared
+  await page.setViewportSize(viewport)
+  if (WHOLE) {
+    await page.reload()
+    await playground.editorIsHere()
+    await playground.run()
+  }
+  await page.keyboard.press('c')
+  return shared
+}
+
+test.describe('opened on a laptop', () => {
+  const shared = openedAt(first(LAPTOPS))
+
+  for (const sizes of opened(LAPTOPS))
+    test(`all eight lanes and the whole ring are seen at once, at ${sizes.map(words).join(', ')}`, async () => {
+      const { page } = await atFirstCallback(shared(), first(sizes))
+      const names = page.locator('.lane-names li')
+      for (const viewport of sizes)
+        await test.step(words(viewport), async () => {
+          await page.setViewportSize(viewport)
+          await expect(names).toHaveCount(8)
+          for (const name of await names.all()) await expect(name).toBeInViewport({ ratio: 0.99 })
+          const dock = await boxOf(page.locator('.dock'))
+          const last = await boxOf(names.last())
+          expect(last.y + last.height).toBeLessThanOrEqual(dock.y + dock.height)
+          await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
+          await expect.poll(() => overlaps(page)).toEqual([])
+          expect(await pageSize(page)).toEqual(viewport)
+        })
+    })
+
+  for (const sizes of opened([1440, 1680, 1920].map((width) => ({ width, height: 1050 }))))
+    test(`lines lead from main and exit to the gate without a gap, at ${sizes.map(words).join(', ')}`, async () => {
+      const { page, playground } = await atFirstCallback(shared(), first(sizes))
+      for (const viewport of sizes)
+        await test.step(words(viewport), async () => {
+          await page.setViewportSize(viewport)
+          for (const name of ['Main', 'Exit'])
+            await expect.poll(() => gap(playground, name)).toBeLessThanOrEqual(6)
+        })
+    })
+})
+
+test.describe('opened on a phone on its side', () => {
+  const shared = openedAt(first(LOW))
+
+  for (const sizes of opened(LOW))
+    test(`ring, code and Step are seen at once, at ${sizes.map(words).join(', ')}`, async () => {
+      const { page, playground } = await atFirstCallback(shared(), first(sizes))
+      for (const viewport of sizes)
+        await test.step(words(viewport), async () => {
+          await page.setViewportSize(viewport)
+          await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
+          const ring = await boxOf(page.locator('.ring-track'))
+          const foot = await boxOf(page.getByRole('toolbar', { name: 'Playback' }))
+          expect(ring.y + ring.height).toBeLessThanOrEqual(foot.y)
+          await expect(page.getByRole('status', { name: 'Now' })).toBeInViewport({ ratio: 0.99 })
+          await expect(playground.button('Step forward')).toBeInViewport({ ratio: 0.99 })
+          await expect(page.locator('.view-line').first()).toBeInViewport()
+          await expect.poll(() => overlaps(page)).toEqual([])
+          expect(await pageSize(page)).toEqual(viewport)
+        })
+    })
+
+  test('a wide window that is very low shows the ring and the transport, and scrolls to the lanes', async () => {
+    const { page } = await atFirstCallback(shared(), { width: 932, height: 430 })
+    await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
+    await expect(page.getByRole('toolbar', { name: 'Playback' })).toBeInViewport({ ratio: 0.99 })
+    await page.locator('.lane-names li').last().scrollIntoViewIfNeeded()
+    await expect(page.locator('.lane-names li').last()).toBeInViewport({ ratio: 0.99 })
   })
+})
 
 test('a first visit sees the ring on a phone on its side, asked, answered and at the end', async ({
   page,
@@ -100,16 +146,6 @@ test('a first visit sees the ring on a phone on its side, asked, answered and at
   await page.keyboard.press('End')
   await expect(playground.coming.getByText('Write your own')).toBeInViewport()
   await isSeen()
-})
-
-test('a wide window that is very low shows the ring and the transport, and scrolls to the lanes', async ({
-  page,
-}) => {
-  await Playground.atFirstCallback(page, { width: 932, height: 430 })
-  await expect(page.locator('.ring-track')).toBeInViewport({ ratio: 0.99 })
-  await expect(page.getByRole('toolbar', { name: 'Playback' })).toBeInViewport({ ratio: 0.99 })
-  await page.locator('.lane-names li').last().scrollIntoViewIfNeeded()
-  await expect(page.locator('.lane-names li').last()).toBeInViewport({ ratio: 0.99 })
 })
 
 const PAGES = ['/', '/puzzles', '/puzzles/own', '/demos', '/demos/pool', '/demos/haproxy']
@@ -174,19 +210,6 @@ for (const sizes of opened([...LAPTOPS, { width: 1920, height: 1080 }]))
         const console = page.getByRole('region', { name: 'Console' })
         await expect.poll(() => heightOf(console)).toBeGreaterThanOrEqual(120)
         expect(await pageSize(page)).toEqual(viewport)
-      })
-  })
-
-for (const sizes of opened([1440, 1680, 1920].map((width) => ({ width, height: 1050 }))))
-  test(`lines lead from main and exit to the gate without a gap, at ${sizes.map(words).join(', ')}`, async ({
-    page,
-  }) => {
-    const playground = await Playground.atFirstCallback(page, first(sizes))
-    for (const viewport of sizes)
-      await test.step(words(viewport), async () => {
-        await page.setViewportSize(viewport)
-        for (const name of ['Main', 'Exit'])
-          await expect.poll(() => gap(playground, name)).toBeLessThanOrEqual(6)
       })
   })
 
