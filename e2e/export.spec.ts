@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect, type Page } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { runsIn } from './support/runsIn.ts'
+import { sharePage, test } from './support/test.ts'
+
+const ran = runsIn(sharePage(Playground.open))
 
 // The context is the next test's too.
 test.afterEach(({ context }) => context.setOffline(false))
@@ -18,11 +22,9 @@ async function saved(page: Page, name: string): Promise<string> {
 }
 
 test('a recording is saved as a trace, a table, a picture, and a page that plays it without any network', async ({
-  page,
   context,
 }) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+  const { page, playground } = await ran(CLASSIC_SNIPPET)
   await page.keyboard.press('l')
   await playground.button('Share').click()
 
@@ -81,10 +83,10 @@ test('a recording is saved as a trace, a table, a picture, and a page that plays
   expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
 })
 
-test('markup in what was printed stays text in the saved page', async ({ page, context }) => {
-  const playground = await Playground.open(page)
-  await playground.write(`console.log('</script><script>document.title = "taken"</script><!--')`)
-  await playground.run()
+test('markup in what was printed stays text in the saved page', async ({ context }) => {
+  const { page, playground } = await ran(
+    `console.log('</script><script>document.title = "taken"</script><!--')`,
+  )
   await playground.button('Share').click()
   const html = await readFile(await saved(page, 'HTML player'), 'utf8')
   const player = await context.newPage()
@@ -95,11 +97,8 @@ test('markup in what was printed stays text in the saved page', async ({ page, c
   await expect(player.getByRole('main')).toContainText('</script><script>')
 })
 
-test('a stretch of a recording is saved as a picture that moves, and the page stays at its step', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
-  await playground.run()
+test('a stretch of a recording is saved as a picture that moves, and the page stays at its step', async () => {
+  const { page, playground } = await ran(CLASSIC_SNIPPET)
   await playground.position.press('End')
   const last = Number(await playground.position.inputValue())
   for (let i = 0; i < 4; i++) await playground.position.press('ArrowLeft')

@@ -1,11 +1,16 @@
+import { CLASSIC_SNIPPET } from '@loopscope/shared/wire/classicSnippet'
 import { expect } from '@playwright/test'
 import { Playground } from './support/playground.ts'
-import { test } from './support/test.ts'
+import { sharePage, test } from './support/test.ts'
 
-test('markup, terminal codes and marks that turn text around are shown, not obeyed', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
+const hosts = new Set<string>()
+const opened = sharePage((page) => {
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  return Playground.open(page)
+})
+
+test('markup, terminal codes and marks that turn text around are shown, not obeyed', async () => {
+  const { page, playground } = opened()
   await page.evaluate(() => Object.assign(window, { pwned: false }))
   await playground.write(`console.log('<img src=x onerror="window.pwned=true"><b>bold</b>')
 console.log('\\x1b[31mred\\x07\\u202eturned')
@@ -19,8 +24,8 @@ console.log('\\x1b[31mred\\x07\\u202eturned')
   expect(await page.evaluate(() => Reflect.get(window, 'pwned'))).toBe(false)
 })
 
-test('names of the snippet’s own cannot act either', async ({ page }) => {
-  const playground = await Playground.open(page)
+test('names of the snippet’s own cannot act either', async () => {
+  const { page, playground } = opened()
   await playground.write(`const evil = '<img src=x onerror=alert(1)>\\u202e'
 const error = new Error(evil)
 error.name = evil
@@ -32,10 +37,8 @@ x()
   expect(await page.locator('img').count()).toBe(0)
 })
 
-test('10,000 lines and a line of a hundred thousand characters leave the page quick', async ({
-  page,
-}) => {
-  const playground = await Playground.open(page)
+test('10,000 lines and a line of a hundred thousand characters leave the page quick', async () => {
+  const { page, playground } = opened()
   await playground.write(`console.log('w'.repeat(100000))
 for (let i = 0; i < 10000; i++) console.log('line', i)
 `)
@@ -51,10 +54,9 @@ for (let i = 0; i < 10000; i++) console.log('line', i)
   await expect(playground.position).toHaveValue('0')
 })
 
-test('the page asks no other host for anything', async ({ page, baseURL }) => {
-  const hosts = new Set<string>()
-  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
-  const playground = await Playground.open(page)
+test('the page asks no other host for anything', async ({ baseURL }) => {
+  const { playground } = opened()
+  await playground.write(CLASSIC_SNIPPET)
   await playground.run()
   expect([...hosts]).toEqual([new URL(String(baseURL)).origin])
 })
