@@ -155,6 +155,8 @@ test('at 320 px no page is wider than the screen, and the line above the sentenc
 }) => {
   const viewport = { width: 320, height: 640 }
   await Playground.atFirstCallback(page, viewport)
+  // It comes a while after the run, and takes room in that line.
+  await expect(page.locator('.fidelity')).toBeVisible()
   await expect(page.locator('.now-evidence')).toBeInViewport({ ratio: 0.99 })
   for (const path of PAGES) {
     await page.goto(path)

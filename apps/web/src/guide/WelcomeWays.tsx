@@ -22,8 +22,7 @@ export function WelcomeWays() {
         {turn > 1 && (
           <span>
             {' '}
-            Turn{turn > 2 && 's 1 to'} {turn - 1} ran only Node’s own work; the first callback came
-            in turn {turn}.
+            The first {turn > 2 ? `${turn - 1} turns` : 'turn'} ran only work of Node’s own.
           </span>
         )}
       </p>

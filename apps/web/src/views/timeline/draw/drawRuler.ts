@@ -94,7 +94,7 @@ function notesOf({ at, skipped }: Band): readonly string[] {
   const time = `from ${formatMs(at)} ms`
   return skipped === null
     ? [time]
-    : [`${time}; ${skipped} ran no callback of the program`, `${time}; ${skipped} not drawn`, time]
+    : [`${time}; ${skipped} ran nothing of the program`, `${time}; ${skipped} not drawn`, time]
 }
 
 function drawFoldCounts(
