@@ -155,7 +155,7 @@ for (const { name, moves } of SOME) {
   })
 }
 
-test('on a phone on its side the answers, and then the verdict, are seen without scrolling', async ({
+test('on a phone on its side the answers, and then the verdict and the head of the picture, are seen without scrolling', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 844, height: 390 })
@@ -169,6 +169,10 @@ test('on a phone on its side the answers, and then the verdict, are seen without
   const { y } = (await timeline.boundingBox()) ?? { y: 0 }
   const answer = await lesson.answer.boundingBox()
   expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(y)
+  const picture = await page.locator('.lesson-picture').boundingBox()
+  expect(picture?.y).toBeLessThan(y - 80)
+  // The rest of it is below the edge, which says so.
+  await expect(page.locator('.lesson-transport')).toHaveCSS('opacity', '1', { pseudo: 'before' })
 })
 
 test('a run that takes a while is drawn while it goes on', async ({ page }) => {

@@ -20,6 +20,7 @@ import { ProgramPanel } from './ProgramPanel.tsx'
 import { SeriesPanel } from './SeriesPanel.tsx'
 import { Stage } from './Stage.tsx'
 import './LessonFrame.css'
+import './LessonMore.css'
 
 type Props<S extends Settings, M extends P, P> = {
   readonly page: LessonPage<S, M>
