@@ -8,9 +8,10 @@ import 'monaco-editor/languages/definitions/typescript/register'
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
 import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
-import { createMarks, type Marks, revealLine } from './monacoMarks.ts'
+import { createMarks, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
+import { keepInView } from './monacoReveal.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
 
@@ -108,48 +109,6 @@ export function mountEditor(host: HTMLElement, options: MountOptions): MountedEd
       zoom.close()
       mounted.dispose()
       model.dispose()
-    },
-  }
-}
-
-/** Keeps a line in view: when it is set, and when the editor is given another size, unless it was scrolled away; while it is followed even then, as nobody scrolls in a room. */
-function keepInView(mounted: editor.IStandaloneCodeEditor) {
-  let line: number | 'start' | null = null
-  let isFollowed = false
-  let wasInView = true
-  const show = () => {
-    const model = mounted.getModel()
-    if (line === null || model === null) return
-    if (line === 'start') {
-      if (!mounted.hasTextFocus()) mounted.setScrollTop(0)
-      return
-    }
-    const at = Math.min(line, model.getLineCount())
-    // A line that runs on is not followed to its end.
-    if (mounted.getOption(editor.EditorOption.wrappingInfo).isViewportWrapping)
-      revealLine(mounted, at)
-    else mounted.revealLineInCenterIfOutsideViewport(at)
-  }
-  mounted.onDidScrollChange(({ scrollTop, scrollTopChanged }) => {
-    if (!scrollTopChanged || line === null) return
-    const at = line === 'start' ? 1 : line
-    const end = scrollTop + mounted.getLayoutInfo().height
-    wasInView =
-      mounted.getBottomForLineNumber(at) > scrollTop && mounted.getTopForLineNumber(at) < end
-  })
-  mounted.onDidLayoutChange(() => {
-    // Its lines are wrapped anew after this.
-    if (isFollowed || wasInView) requestAnimationFrame(show)
-  })
-  return {
-    set(next: number | 'start' | null) {
-      line = next
-      wasInView = true
-      show()
-    },
-    follow(wanted: boolean) {
-      isFollowed = wanted
-      if (wanted) show()
     },
   }
 }

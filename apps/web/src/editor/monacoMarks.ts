@@ -1,5 +1,6 @@
 import type { editor } from 'monaco-editor/editor'
 import type { LineDecoration } from './decorations.ts'
+import { revealLine } from './monacoReveal.ts'
 
 /** What the lines of an editor wear, in three layers that change at different times. */
 export type Marks = {
@@ -43,12 +44,6 @@ export function createMarks(mounted: editor.IStandaloneCodeEditor): Marks {
       askedBefore = asked
     },
   }
-}
-
-/** Brings all rows of a line into view. */
-export function revealLine(mounted: editor.IStandaloneCodeEditor, line: number): void {
-  const endColumn = mounted.getModel()?.getLineMaxColumn(line) ?? 1
-  mounted.revealRangeInCenterIfOutsideViewport({ ...whole(line), endColumn })
 }
 
 function litLine(line: number): editor.IModelDeltaDecoration {

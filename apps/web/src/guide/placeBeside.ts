@@ -26,7 +26,7 @@ export function placeBeside(card: HTMLElement, about: DOMRect): void {
       ? about.right + gap
       : about.left - gap - width
     : about.left + about.width / 2 - width / 2
-  const beside = isOver && about.top < edge + height ? clientHeight : about.top
+  const beside = isOver ? clientHeight : about.top
   const top = isBeside ? beside : isUnder ? about.bottom + gap : about.top - gap - height
   card.style.left = `${pxIn(card, within(left, edge, clientWidth - width - edge))}px`
   card.style.top = `${pxIn(card, within(top, edge, clientHeight - height - edge))}px`

@@ -18,7 +18,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The code',
     words:
-      'This program ran in a real Node. The coloured line is the one running at this moment. A sign before a line stands for what that line has started and what still waits.',
+      'This program ran in a real Node. The coloured line is the one running at this moment. A sign before a line stands for what that line has started: dashed or outlined while that waits, filled while it runs.',
     about: '.editor',
     tab: 'code',
   },
@@ -32,14 +32,14 @@ export const TOUR_STOPS: readonly TourStop[] = [
   {
     title: 'The console',
     words:
-      'What the program printed, each line with the phase or the queue that it was printed from. Click a line to go to the moment it was printed.',
+      'What the program printed, each line with the phase or the queue that it was printed from. Press a line to go to the moment it was printed.',
     about: '.console',
     tab: 'console',
   },
   {
     title: 'Why',
     words:
-      'The rule that makes this happen now, with links to the official documentation. Select anything that waits, and this says why it waits.',
+      'The rule that makes this happen now; below it, where the official documentation says so. Select anything that waits, and this says why it waits.',
     about: '.inspector',
     tab: 'inspect',
     inDrawer: true,

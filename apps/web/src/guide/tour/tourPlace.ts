@@ -39,10 +39,16 @@ export function placeLights(
   [first, second]: readonly [HTMLElement, HTMLElement],
   { place, other }: { place: DOMRect; other: DOMRect | null },
 ): void {
-  const box = placeLight(first, place)
+  const box = placeLight(first, other === null ? place : apart(place, other))
   second.hidden = other === null
   const hole = other === null ? '' : holeIn(first, box, placeLight(second, other))
   first.style.clipPath = hole
+}
+
+/** As far as the other one's frame, where that begins right below: the line between them is one. */
+function apart({ left, top, width, height }: DOMRect, other: DOMRect): DOMRect {
+  const isRightAbove = top < other.top && Math.abs(top + height - other.top) <= 2 * BORDER
+  return new DOMRect(left, top, width, isRightAbove ? other.top - BORDER - top : height)
 }
 
 function placeLight(light: HTMLElement, { left, top, right, bottom }: DOMRect): DOMRect {

@@ -79,7 +79,7 @@ export function Console({ more = null, marked = null }: Props) {
         {lines.length === 0 && (
           <p className="console-empty">
             {frame === null
-              ? 'Each line will show the phase that printed it. Click a line to go to that moment.'
+              ? 'Each line will show the phase that printed it. Press a line to go to that moment.'
               : hidden
                 ? 'Nothing has been printed up to this moment.'
                 : 'Nothing was written.'}
