@@ -148,7 +148,7 @@ test('a lesson of the guided path: read, predict each line, see the rule, and go
   await expect(lesson).toContainText('Lesson 2 of 12: nextTick before promises.')
   // On a laptop, too, no line of it ends beyond the pane.
   const rows = page.locator('.editor .view-line > span')
-  await expect(rows.first()).toContainText('Promise')
+  await expect(rows.filter({ hasText: 'Promise' }).first()).toBeInViewport({ ratio: 1 })
   const ends = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().right))
   const { x = 0, width = 0 } = (await page.locator('.editor').boundingBox()) ?? {}
   expect(Math.max(...ends)).toBeLessThanOrEqual(x + width)

@@ -18,7 +18,7 @@ const LOOK_OF_WORD: Readonly<Record<string, Look>> = {
 const WORD =
   /\b(Main|Timers|Pending|Poll|Check|Close|nextTick|microtasks?|Microtasks|line \d+|[\d.,]+ (?:ms|s))\b/
 
-/** A sentence about a moment: the first phase named in it wears its colour, lines are underlined, and a figure keeps its unit. */
+/** A sentence about a moment: the first phase named in it wears its colour, and neither a line's name nor a figure is parted from its number. */
 export function Sentence({ text }: { text: string }) {
   const pieces = visibleText(text, 400).split(WORD)
   const coloured = pieces.findIndex((piece) => piece in LOOK_OF_WORD)
