@@ -15,6 +15,19 @@ test('a tablet shows ring, code and lanes together, and the page does not scroll
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1024)
 })
 
+test('on a tablet a search leaves all lanes in sight, and a puzzle shows the loop it asks about', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  const playground = await Playground.open(page)
+  await playground.run()
+  await playground.button('Run').press('/')
+  await page.getByRole('searchbox', { name: 'Find in console, lanes and requests' }).waitFor()
+  await expect(page.locator('.lane-names li').last()).toBeInViewport({ ratio: 1 })
+  await page.goto('/puzzles/due-order')
+  await expect(page.locator('.puzzle-ring')).toBeInViewport({ ratio: 1 })
+})
+
 test('a narrow page ends where its transport begins, however much that shows', async ({ page }) => {
   const gap = () =>
     page.evaluate(() => {

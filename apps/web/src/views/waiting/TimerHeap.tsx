@@ -61,9 +61,12 @@ function Due({ frame, from, at, delay }: DueProps) {
   return (
     <span className="due" data-ph="timers">
       <span className="number">{dueWords(frame, at - frame.at)}</span>
-      <span className="due-bar">
-        <i style={{ width: `${Math.round(passed * 1000) / 10}%` }} />
-      </span>
+      {/* After the end nothing comes nearer, and its words need the room. */}
+      {!frame.ended && (
+        <span className="due-bar">
+          <i style={{ width: `${Math.round(passed * 1000) / 10}%` }} />
+        </span>
+      )}
     </span>
   )
 }
