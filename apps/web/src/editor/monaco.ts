@@ -11,9 +11,9 @@ import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
 import { createMarks, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
-import { keepInView } from './monacoReveal.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
+import { keepInView } from './scroll/monacoReveal.ts'
 
 export type MountOptions = GutterEvents & {
   readonly source: string

@@ -2,8 +2,8 @@ import { editor, languages } from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { HAPROXY_TOKENS } from './monacoHaproxy.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
-import { revealLine } from './monacoReveal.ts'
 import { defineThemes } from './monacoThemes.ts'
+import { revealLine } from './scroll/monacoReveal.ts'
 
 /** HAProxy's configuration in Monaco, to be read. `close` gives back all it holds. */
 export type MountedConfig = {

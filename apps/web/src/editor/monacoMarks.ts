@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor'
 import type { LineDecoration } from './decorations.ts'
-import { revealLine } from './monacoReveal.ts'
+import { revealLine } from './scroll/monacoReveal.ts'
 
 /** What the lines of an editor wear, in three layers that change at different times. */
 export type Marks = {
