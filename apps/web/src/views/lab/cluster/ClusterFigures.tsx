@@ -110,8 +110,8 @@ function Capacity({ moment: { gap, at } }: { moment: LabMoment }) {
     <p className="capacity">
       {gap.to === null ? (
         <>
-          <b>Reduced capacity</b> for {length} so far, since {gap.process} began to end: {gap.least}{' '}
-          of {gap.before} listening.
+          <b>Reduced capacity</b> for {length} so far, since {gap.process} began to go down:{' '}
+          {gap.least} of {gap.before} listening.
         </>
       ) : (
         <>

@@ -2,11 +2,9 @@ import type { LabGap } from '@loopscope/shared/lab/labMoment'
 import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
 import { durationWords } from '../labWords.ts'
 import type { LaneArea } from './drawLane.ts'
+import { placeWords, type WordsPlace, type WordsRoom } from './placeWords.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
-
-/** From where to where words stand in the line of the axis, px. */
-export type WordsPlace = { readonly left: number; readonly right: number }
 
 /** A bracket over the time in which fewer workers listened than before. Returns where its words stand; null: it is not shown. */
 export function drawGap(
@@ -18,9 +16,16 @@ export function drawGap(
     row,
     shown,
     at,
-  }: Pick<LaneArea, 'x' | 'at'> & { lanes: readonly LabLane[]; row: number; shown: StripWindow },
+    roomAt,
+  }: Pick<LaneArea, 'x' | 'at'> & {
+    lanes: readonly LabLane[]
+    row: number
+    shown: StripWindow
+    /** What words in a line of this height, px, must keep to. */
+    roomAt: (y: number) => WordsRoom
+  },
   theme: StripTheme,
-): WordsPlace | null {
+): (WordsPlace & { readonly y: number }) | null {
   const end = gap.to ?? at
   if (end < shown.from || gap.from > shown.to) return null
   const [left, right] = [x(gap.from), x(end)]
@@ -35,10 +40,9 @@ export function drawGap(
   if (gap.to !== null) context.lineTo(right - 0.5, bottom - 5)
   context.stroke()
   const words = `${durationWords(end - gap.from)} of reduced capacity`
-  const room = context.measureText(words).width / 2
-  const middle = Math.max(x(shown.from) + room, Math.min(x(shown.to) - room, (left + right) / 2))
+  const place = placeWords((left + right) / 2, context.measureText(words).width, roomAt(bottom + 8))
   context.fillStyle = theme.bad
-  context.textAlign = 'center'
-  context.fillText(words, middle, bottom + 8)
-  return { left: middle - room, right: middle + room }
+  context.textAlign = 'left'
+  context.fillText(words, place.left, bottom + 8)
+  return { ...place, y: bottom + 8 }
 }

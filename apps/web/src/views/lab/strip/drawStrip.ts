@@ -1,8 +1,9 @@
 import type { LabGap } from '@loopscope/shared/lab/labMoment'
 import type { LabLane } from '../../../state/lab/moves/labLanes.ts'
 import { drawBeginning } from './drawBeginning.ts'
-import { drawGap, type WordsPlace } from './drawGap.ts'
+import { drawGap } from './drawGap.ts'
 import { drawAnswers, drawBlocks, drawLife, drawName, NAMES_AT } from './drawLane.ts'
+import type { WordsPlace, WordsRoom } from './placeWords.ts'
 import type { StripTheme } from './stripTheme.ts'
 import type { StripWindow } from './stripWindow.ts'
 
@@ -64,8 +65,19 @@ export function drawStrip(
   // Of two recordings on one clock each has its own beginnings.
   if (groups.length === 1)
     drawBeginning(context, lanes, { x, from: shown.from, height: height - AXIS }, theme)
-  const words = gap && drawGap(context, gap, { x, lanes, row, shown, at }, theme)
-  drawAxis(context, scene, x, words, theme)
+  // In the line of the axis words keep clear of its times; above it the line of the moment runs down beside them.
+  const isInAxis = (y: number) => y > height - AXIS
+  const roomAt = (y: number): WordsRoom => {
+    if (!isInAxis(y)) return { left: start, right: width - RIGHT, line: x(at) + 0.5 }
+    const beside = (time: number) => context.measureText(secondsText(time)).width + 2 * BESIDE
+    return {
+      left: start + beside(shown.from),
+      right: width - RIGHT - beside(shown.to),
+      line: null,
+    }
+  }
+  const words = gap && drawGap(context, gap, { x, lanes, row, shown, at, roomAt }, theme)
+  drawAxis(context, scene, x, words !== null && isInAxis(words.y) ? words : null, theme)
 }
 
 function drawAxis(
@@ -82,16 +94,19 @@ function drawAxis(
   context.lineTo(now + 0.5, height - AXIS)
   context.stroke()
   context.fillStyle = theme.faint
-  const seconds = (time: number) => `${(time / 1_000_000).toFixed(1)} s`
   // Words below the lanes come first: a time that they would touch is left out.
   const draw = (time: number, side: 'left' | 'right', at: number) => {
-    const text = seconds(time)
+    const text = secondsText(time)
     const long = context.measureText(text).width + BESIDE
     const isFree =
       words === null || (side === 'left' ? words.left > at + long : words.right < at - long)
     context.textAlign = side
     if (isFree) context.fillText(text, at, height - AXIS / 2)
   }
-  draw(Math.max(0, shown.from), 'left', x(shown.from))
+  draw(shown.from, 'left', x(shown.from))
   draw(shown.to, 'right', width - RIGHT)
+}
+
+function secondsText(time: number): string {
+  return `${(Math.max(0, time) / 1_000_000).toFixed(1)} s`
 }
