@@ -289,7 +289,7 @@ test('the table has the same facts; its rows go to their moments and can be copi
   expect(copied.split('\n')[0]).toBe(
     'No.\tKind\tPhase\tQueue\tTurn\tStart, ms\tRan, ms\tWhat\tLine\tScheduled by',
   )
-  expect(copied).toContain('4  readFile\t5\tmain')
+  expect(copied).toContain('readFile, printed 4\t5\tmain')
   await page.getByRole('button', { name: 'Table' }).click()
   await expect(timeline.lanes).toBeVisible()
 })

@@ -6,7 +6,7 @@ const timeline = classicTimeline()
 
 test('the table says of each slice what the picture shows', () => {
   expect(rowsOf(timeline, 4, 6).map(({ cells }) => cells)).toEqual([
-    ['5', 'callback', 'Poll', '', '4', '12.2', '0.49', '4  readFile', '5', 'main'],
+    ['5', 'callback', 'Poll', '', '4', '12.2', '0.49', 'readFile, printed 4', '5', 'main'],
     [
       '6',
       'nextTick callback',
@@ -15,7 +15,7 @@ test('the table says of each slice what the picture shows', () => {
       '4',
       '12.9',
       '1.56',
-      '7  nextTick',
+      'nextTick, printed 7',
       '9',
       'readFile (number 5)',
     ],
@@ -29,5 +29,5 @@ test('the cursor is in the last row that has begun', () => {
 test('what is copied has a line for each row and a tab between its cells', () => {
   const lines = tableText(timeline).split('\n')
   expect(lines).toHaveLength(placesOf(timeline).length + 1)
-  expect(lines[5]).toBe('5\tcallback\tPoll\t\t4\t12.2\t0.49\t4  readFile\t5\tmain')
+  expect(lines[5]).toBe('5\tcallback\tPoll\t\t4\t12.2\t0.49\treadFile, printed 4\t5\tmain')
 })

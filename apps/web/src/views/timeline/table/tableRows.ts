@@ -4,6 +4,7 @@ import { rememberByTimeline } from '@loopscope/shared/timeline/rememberByTimelin
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { formatMs } from '../../kit/format.ts'
 import type { Lane } from '../model/lane.ts'
+import { sliceWords } from '../model/names/sliceLabel.ts'
 import { sliceFacts } from '../model/sliceFacts.ts'
 import { slicesOf } from '../model/slices.ts'
 
@@ -85,7 +86,7 @@ function sliceRow(timeline: Timeline, slice: number): TableRow {
       String(facts.turn),
       formatMs(facts.startAt),
       facts.duration === null ? 'never returned' : formatMs(facts.duration),
-      facts.what,
+      sliceWords(timeline, slices, slice),
       facts.line === null ? '' : String(facts.line),
       facts.scheduledBy ?? '',
     ],

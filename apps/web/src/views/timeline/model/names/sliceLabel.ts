@@ -16,6 +16,17 @@ export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex
   return `${visibleText(written, 40)}  ${label}`
 }
 
+/** The same for a table, whose words stand alone: "readFile, printed 4". Safe to show. */
+export function sliceWords(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
+  const index = slices.callback[slice] ?? EXIT
+  const callback = timeline.callbacks[index]
+  if (callback === undefined) return endLabel(timeline, slices, slice)
+  const label = visibleText(callback.label, 60)
+  const written = firstWrites(timeline).get(index)
+  if (written === undefined || callback.kind === 'main') return label
+  return `${label}, printed ${visibleText(written, 40)}`
+}
+
 /** What tells it from others that have begun to write alike, "1" of "hash 1"; '' of one of which nothing does. Safe to show. */
 export function shortLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
   const written = firstWrites(timeline).get(slices.callback[slice] ?? EXIT) ?? ''
