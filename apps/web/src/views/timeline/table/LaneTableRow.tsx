@@ -34,23 +34,9 @@ export function LaneTableRow({ row, current, here }: Props) {
             </button>
           </th>
         ) : (
-          <td key={COLUMNS[column]}>
-            {column === COLUMNS.indexOf('What') ? <What label={cell} /> : cell}
-          </td>
+          <td key={COLUMNS[column]}>{cell}</td>
         ),
       )}
     </tr>
-  )
-}
-
-/** What it wrote stands in quotes before its name: "3 nextTick" would be read as three of them. */
-function What({ label }: { label: string }) {
-  const end = label.lastIndexOf('  ')
-  if (end < 0) return label
-  return (
-    <>
-      <q>{label.slice(0, end)}</q>
-      {label.slice(end)}
-    </>
   )
 }
