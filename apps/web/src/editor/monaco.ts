@@ -8,12 +8,11 @@ import 'monaco-editor/languages/definitions/typescript/register'
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
 import type { LineDecoration } from './decorations.ts'
 import { type GutterEvents, listenToGutter } from './monacoGutter.ts'
-import { createMarks, type Marks } from './monacoMarks.ts'
+import { createMarks, keepInView, type Marks } from './monacoMarks.ts'
 import { createNotes } from './monacoNotes.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
 import { replaceText, takeWholeTexts } from './monacoText.ts'
 import { defineThemes } from './monacoThemes.ts'
-import { keepInView } from './scroll/monacoReveal.ts'
 
 export type MountOptions = GutterEvents & {
   readonly source: string
