@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { Experiment } from '../../../state/lab/experiment.ts'
 import { spoiled } from '../../../state/lab/spoiled.ts'
+import { unbroken } from '../../hooks/unbroken.ts'
 import { visibleText } from '../../hooks/visibleText.ts'
 import { QuestionTabs, tabId } from '../../predict/QuestionTabs.tsx'
 import { useDemoViews } from '../gallery/demoViews.ts'
@@ -79,7 +80,7 @@ function Question({ experiment }: { experiment: Experiment }) {
             {verdict.choice !== null && (
               <b>{verdict.choice === prediction.choice ? 'As you said. ' : 'Not as you said. '}</b>
             )}
-            <WholeNames text={verdict.sentence} />
+            <WholeNames text={unbroken(verdict.sentence)} />
           </>
         )}
       </div>

@@ -4,6 +4,7 @@ import { lastMeasured } from '@loopscope/shared/lab/gzip/measureState'
 import type { MedianRange } from '@loopscope/shared/lab/load/figures/compareSides'
 import { loadCommand } from '@loopscope/shared/lab/load/loadCommand'
 import { bytesText } from '@loopscope/shared/lab/load/loadWords'
+import { unbroken } from '../../../hooks/unbroken.ts'
 import { Panel } from '../../../kit/Panel.tsx'
 import { ScrollBox } from '../../../kit/ScrollBox.tsx'
 import { CommandLine } from '../../CommandLine.tsx'
@@ -31,7 +32,7 @@ export function GzipFigures() {
           <Table sides={found.compared.sides} />
           {gzipSentences(found.compared).map((sentence) => (
             <p key={sentence} className="gzip-said">
-              {sentence}
+              {unbroken(sentence)}
             </p>
           ))}
           <Commands
