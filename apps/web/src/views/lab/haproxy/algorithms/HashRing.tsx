@@ -44,7 +44,7 @@ export function HashRing() {
             {before !== null && (
               <p className="ring-moved">
                 <b className="number">{keysMoved(before, keys)}</b> of {keys.of.length} moved since
-                the time before
+                the last time
               </p>
             )}
           </div>
@@ -70,7 +70,7 @@ function Ring({ keys, before }: { keys: Keys; before: Keys | null }) {
       height={SIZE}
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="img"
-      aria-label={`${keys.of.length} keys on ${keys.servers.length} servers; moved since the time before: ${moved}`}
+      aria-label={`${keys.of.length} keys on ${keys.servers.length} servers; moved since the last time: ${moved}`}
     >
       {names.map((name) => (
         <circle key={name} className="ring-line" cx={SIZE / 2} cy={SIZE / 2} r={radius(name)} />
