@@ -43,7 +43,7 @@ test('from tab to tab: an algorithm under load, keys that move, a queue, a certi
   await expect(demo.process('web-api-1')).toContainText('no check', SLOWLY)
   await page.getByRole('button', { name: '10 at once' }).click()
   const queue = page.getByRole('region', { name: 'Queue' })
-  await expect(queue.getByText("in HAProxy's queue")).toBeVisible()
+  await expect(queue.getByText('in HAProxy’s queue')).toBeVisible()
   // It grows to what HAProxy takes of ten, less the two that are at work, and drains.
   const waiting = demo.process(String.raw`haproxy(?: \d+)?`).locator('dt', {
     hasText: 'in the queue',
@@ -65,7 +65,7 @@ test('from tab to tab: an algorithm under load, keys that move, a queue, a certi
   await expect(certificate).toContainText('DNS:localhost, IP Address:127.0.0.1')
   await expect(certificate).toContainText('openssl req -x509')
   await page.getByRole('button', { name: '10 over TLS' }).click()
-  await expect(page.getByRole('region', { name: "The client's TLS" })).toContainText('TLSv1.3', {
+  await expect(page.getByRole('region', { name: 'The client’s TLS' })).toContainText('TLSv1.3', {
     ...SLOWLY,
   })
 

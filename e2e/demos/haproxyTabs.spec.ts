@@ -62,9 +62,9 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
   await demo.button('one each').click()
   await expect(page.getByText(/^Round 1 of 2, part/)).toBeVisible(SLOWLY)
   await expect(result).toContainText('As you said. Bytes: ', SLOWLY)
-  const picture = page.getByRole('img', { name: /^no gzip: .*HAProxy's gzip: .*Node's gzip: / })
+  const picture = page.getByRole('img', { name: /^no gzip: .*HAProxy’s gzip: .*Node’s gzip: / })
   await expect(picture).toBeVisible()
-  for (const way of ['no gzip', "HAProxy's gzip", "Node's gzip"])
+  for (const way of ['no gzip', 'HAProxy’s gzip', 'Node’s gzip'])
     await expect(demo.figures.getByRole('row', { name: new RegExp(`^${way}`) })).toBeVisible()
   await expect(demo.figures).toContainText('npx autocannon@8.0.0 -c 10 -d 1')
   expect(await violations(page)).toEqual([])
@@ -82,7 +82,7 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
   const frame = page.frameLocator('iframe[title="HAProxy\'s own stats page"]')
   await expect(frame.getByText('Statistics Report for pid')).toBeVisible()
   await expect(frame.getByText('web-api-1').first()).toBeVisible()
-  const own = page.getByRole('region', { name: "HAProxy's own figures" })
+  const own = page.getByRole('region', { name: 'HAProxy’s own figures' })
   for (const [name, text] of [
     ['CSV', '# pxname,svname,qcur'],
     ['JSON', '"objType": "Frontend"'],

@@ -20,7 +20,7 @@ export function measureGzip(
   if (session.rate > 0) tree.tellClient({ do: 'stream', rate: 0, path: '/' })
   session.rate = 0
   const sentence = done(
-    `No compression, HAProxy's gzip and Node's are to be measured in turns, ${counted(rounds, 'time')} each for ${seconds} s.`,
+    `No compression, HAProxy’s gzip and Node’s are to be measured in turns, ${counted(rounds, 'time')} each for ${seconds} s.`,
   )
   runs.begin((run, signal) =>
     shootAll({

@@ -5,7 +5,7 @@
 export const answerKinds = {
   recipe: { path: '/', type: 'application/json', words: 'JSON' },
   page: { path: '/page', type: 'text/html', words: 'a page' },
-  own: { path: '/page/gzip', type: 'text/html', words: "a page, by the server's own gzip" },
+  own: { path: '/page/gzip', type: 'text/html', words: 'a page, by the server’s own gzip' },
   styles: { path: '/styles.css', type: 'text/css', words: 'styles' },
   script: { path: '/script.js', type: 'application/javascript', words: 'a script' },
   tiny: { path: '/tiny', type: 'text/plain', words: 'two letters' },

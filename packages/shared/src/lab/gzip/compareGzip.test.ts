@@ -49,9 +49,9 @@ const said = (parts: readonly LoadPart[]) => gzipSentences(compareGzip({ parts }
 it('says how many times as much where the ranges are apart', () => {
   const slower = { ...HAPROXY, rate: 800, proxy: 220 }
   expect(said([...round(1), ...round(2, slower)])).toEqual([
-    "Bytes: 46.0 KB become 21.0 KB by HAProxy and 13.0 KB by Node, so HAProxy's are 1.6 times Node's.",
-    "Processor time: 1,000 answers take proxy and server 310 (300 to 320) ms with HAProxy's gzip, and 3,100 ms with Node's, 10 times that.",
-    "Answers: 900 (800 to 1,000) per second with HAProxy's gzip, 100 with Node's: 9.0 times as many.",
+    'Bytes: 46.0 KB become 21.0 KB by HAProxy and 13.0 KB by Node, so HAProxy’s are 1.6 times Node’s.',
+    'Processor time: 1,000 answers take proxy and server 310 (300 to 320) ms with HAProxy’s gzip, and 3,100 ms with Node’s, 10 times that.',
+    'Answers: 900 (800 to 1,000) per second with HAProxy’s gzip, 100 with Node’s: 9.0 times as many.',
   ])
 })
 

@@ -77,7 +77,7 @@ export const GZIP_RULES: readonly LabRule[] = [
     const why = set.offload
       ? ' The server did not do it: offload takes Accept-Encoding out of the request.'
       : ''
-    return `The client takes ${size.accepts}, and ${size.type} is in HAProxy's list: ${bytes(size.bytes)} instead of ${bytes(was)}, ${Math.round((100 * size.bytes) / was)} %.${why}`
+    return `The client takes ${size.accepts}, and ${size.type} is in HAProxy’s list: ${bytes(size.bytes)} instead of ${bytes(was)}, ${Math.round((100 * size.bytes) / was)} %.${why}`
   }),
   rule('noAcceptEncoding', PROXY_DOCS.compression, ({ size, set }) =>
     size.accepts === '' && size.encoding === '' && set.algo !== 'off' && includes(set, size)
@@ -94,7 +94,7 @@ export const GZIP_RULES: readonly LabRule[] = [
     const end = size.type.startsWith('image/')
       ? ' Nothing is lost by that: the pixels of a PNG are compressed already.'
       : ' Add it to "compression type", and HAProxy compresses it too.'
-    return `${size.type} is not in HAProxy's list of types, so the answer stays as it is.${end}`
+    return `${size.type} is not in HAProxy’s list of types, so the answer stays as it is.${end}`
   }),
   rule('notCompressing', PROXY_DOCS.compression, ({ size, set }) =>
     set.algo === 'off' && size.accepts !== '' && size.encoding === ''
@@ -124,7 +124,7 @@ export const GZIP_RULES: readonly LabRule[] = [
       const way = found.part.started.target
       if (cpu.proxy === null || cpu.server === null || !isWay(way)) return null
       const ms = (us: number) => `${grouped(Math.round(us))} ms`
-      return `${WORK[way]} 1,000 answers took ${ms(cpu.server)} of the server's processor time and ${ms(cpu.proxy)} of HAProxy's.`
+      return `${WORK[way]} 1,000 answers took ${ms(cpu.server)} of the server’s processor time and ${ms(cpu.proxy)} of HAProxy’s.`
     },
   },
 ]

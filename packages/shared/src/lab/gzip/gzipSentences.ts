@@ -38,7 +38,7 @@ const NOT_SHOWN = 'no difference shown'
 function sizeText(plain: GzipSide, proxy: GzipSide, node: GzipSide, rounds: number): string {
   const ratio = shownRatio(proxy.bytes, node.bytes, rounds)
   const sizes = `${bytesText(plain.bytes.median)} become ${bytesText(proxy.bytes.median)} by HAProxy and ${bytesText(node.bytes.median)} by Node`
-  return `Bytes: ${sizes}${ratio === null ? `; ${NOT_SHOWN} between the two${onceOnly(rounds)}` : `, so HAProxy's are ${times(ratio)} Node's`}.`
+  return `Bytes: ${sizes}${ratio === null ? `; ${NOT_SHOWN} between the two${onceOnly(rounds)}` : `, so HAProxy’s are ${times(ratio)} Node’s`}.`
 }
 
 function cpuText(proxy: GzipSide, node: GzipSide, rounds: number): string {
@@ -46,13 +46,13 @@ function cpuText(proxy: GzipSide, node: GzipSide, rounds: number): string {
     return 'Processor time: this system does not tell it.'
   const ms = (of: MedianRange) => `${rangeText(of, wholeText)} ms`
   const ratio = shownRatio(node.cpu, proxy.cpu, rounds)
-  const figures = `1,000 answers take proxy and server ${ms(proxy.cpu)} with HAProxy's gzip, and ${ms(node.cpu)} with Node's`
+  const figures = `1,000 answers take proxy and server ${ms(proxy.cpu)} with HAProxy’s gzip, and ${ms(node.cpu)} with Node’s`
   return `Processor time: ${figures}${ratio === null ? `; ${NOT_SHOWN}${onceOnly(rounds)}` : `, ${times(ratio)} that`}.`
 }
 
 function rateText(proxy: GzipSide, node: GzipSide, rounds: number): string {
   const ratio = shownRatio(proxy.rate, node.rate, rounds)
-  const figures = `${rangeText(proxy.rate, wholeText)} per second with HAProxy's gzip, ${rangeText(node.rate, wholeText)} with Node's`
+  const figures = `${rangeText(proxy.rate, wholeText)} per second with HAProxy’s gzip, ${rangeText(node.rate, wholeText)} with Node’s`
   return `Answers: ${figures}${ratio === null ? `; ${NOT_SHOWN}${onceOnly(rounds)}` : `: ${times(ratio)} as many`}.`
 }
 

@@ -14,8 +14,8 @@ export const TARGET_NAMES: Readonly<Record<MeasuredTarget, string>> = {
   haproxyGzip: 'HAProxy gzip',
   tls: 'HAProxy, TLS',
   pagePlain: 'a page without gzip',
-  pageByHaproxy: "a page by HAProxy's gzip",
-  pageByNode: "a page by Node's gzip",
+  pageByHaproxy: 'a page by HAProxy’s gzip',
+  pageByNode: 'a page by Node’s gzip',
 }
 
 /** us as people read them: "347 µs", "4.27 ms", "1.02 s". */

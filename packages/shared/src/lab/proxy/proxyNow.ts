@@ -10,8 +10,8 @@ export function proxyNow(event: ProxyEvent): string {
       return `Settings: balance ${event.settings.algorithm}, ${counted(event.settings.servers.length, 'server')}.`
     case 'config':
       return event.valid
-        ? `HAProxy's own check takes configuration ${event.generation}.`
-        : `HAProxy's own check refuses configuration ${event.generation}.`
+        ? `HAProxy’s own check takes configuration ${event.generation}.`
+        : `HAProxy’s own check refuses configuration ${event.generation}.`
     case 'reload':
       return reloadText(event)
     case 'server':
@@ -19,7 +19,7 @@ export function proxyNow(event: ProxyEvent): string {
     case 'check':
       return `A health check, GET ${event.path}, has reached ${event.server}.`
     case 'proxyStat':
-      return "A look at HAProxy's figures."
+      return 'A look at HAProxy’s figures.'
     case 'proxied': {
       return proxiedText(event)
     }

@@ -180,6 +180,6 @@ it('says who waits in the queue, and what for', () => {
   const up = proxy.servers.map((one) => ({ ...one, up: true }))
   const moment = { ...emptyMoment(header), proxy: { ...proxy, servers: up, backend: row } }
   expect(proxySituation(moment)).toBe(
-    "6 requests wait in HAProxy's queue: web-api-1 is given 2 at once.",
+    '6 requests wait in HAProxy’s queue: web-api-1 is given 2 at once.',
   )
 })

@@ -115,7 +115,7 @@ function queueing({ backend, settings, servers }: ProxyMoment): string | null {
   if (waiting === 0 || most.length === 0 || most.some((maxconn) => maxconn === 0)) return null
   const all = most.reduce((sum, maxconn) => sum + maxconn, 0)
   const names = listed(servers.map(({ name }) => name))
-  return `${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} in HAProxy's queue: ${names} ${most.length === 1 ? 'is' : 'are'} given ${all} at once.`
+  return `${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} in HAProxy’s queue: ${names} ${most.length === 1 ? 'is' : 'are'} given ${all} at once.`
 }
 
 const isUp = ({ up }: ProxyServerMoment) => up

@@ -37,9 +37,9 @@ const STATES: Readonly<Record<string, string>> = {
 
 const ENDERS: Readonly<Record<string, string>> = {
   C: 'the client ended it',
-  c: "the client's timeout ended it",
+  c: 'the client’s timeout ended it',
   S: 'the server ended it',
-  s: "the server's timeout ended it",
+  s: 'the server’s timeout ended it',
   P: 'HAProxy ended it by a rule',
   R: 'HAProxy lacked a resource',
   D: 'HAProxy cut it off as its server went DOWN',

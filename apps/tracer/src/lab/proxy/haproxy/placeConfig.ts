@@ -52,6 +52,6 @@ export async function placeConfig(
   put({ type: 'config', at: now(), generation, text, ...told })
   if (!valid)
     throw new ActionRefused(
-      `HAProxy's own check refuses this configuration: ${messages[0]?.text ?? 'it does not say why'}`,
+      `HAProxy’s own check refuses this configuration: ${messages[0]?.text ?? 'it does not say why'}`,
     )
 }

@@ -63,7 +63,7 @@ function Servers({ proxy: { servers, away } }: { proxy: ProxyMoment }) {
   const rows = [...servers, ...away.filter(({ requests }) => requests > 0)]
   return (
     <table className="worker-figures">
-      <caption className="unseen">HAProxy's figures of each server</caption>
+      <caption className="unseen">HAProxy’s figures of each server</caption>
       <thead>
         <tr>
           <th scope="col">server</th>

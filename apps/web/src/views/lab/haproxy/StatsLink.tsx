@@ -12,7 +12,7 @@ export function StatsLink() {
       rel="noopener"
       title="The page that HAProxy itself makes of its figures, as they are now"
     >
-      HAProxy's stats page
+      HAProxy’s stats page
     </a>
   )
 }

@@ -135,7 +135,7 @@ export const PROXIED_RULES: readonly LabRule[] = [
       const server = serverOf(moment, request?.server ?? null)
       if (request === null || server === null || server.maxconn === 0 || request.Tw < 20)
         return null
-      return `It waited in HAProxy's queue for ${time(request.Tw * 1000)}, because ${request.server} is given ${counted(server.maxconn, 'request')} at once: nobody is refused, everybody waits.`
+      return `It waited in HAProxy’s queue for ${time(request.Tw * 1000)}, because ${request.server} is given ${counted(server.maxconn, 'request')} at once: nobody is refused, everybody waits.`
     },
   },
   {
@@ -160,7 +160,7 @@ const CHOICES: Readonly<Record<ProxyAlgorithm, string>> = {
   'random(1)': 'balance random(1): any server, by chance.',
   'random(2)':
     'balance random(2): two servers by chance, and of these the one with fewer connections.',
-  source: "balance source: a hash of the client's address, so one client has one server.",
+  source: 'balance source: a hash of the client’s address, so one client has one server.',
   uri: 'balance uri: a hash of the path, so one path has one server.',
   url_param: 'balance url_param id: a hash of the parameter id, in turn where there is none.',
   hdr: 'balance hdr(X-User): a hash of that header, in turn where there is none.',

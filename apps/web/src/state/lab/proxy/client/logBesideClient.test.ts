@@ -34,7 +34,7 @@ it('says of how many answers of the client the log has nothing, and that is what
       const logged = moment.proxy?.ended.filter(({ status, late }) => status >= 0 && !late) ?? []
       expect(got - logged.reduce((sum, { count }) => sum + count, 0)).toBe(behind)
       expect(logBesideClientWords(moment)).toMatch(
-        /^HAProxy's log is behind the client by \d+ answers?\.$/,
+        /^HAProxy’s log is behind the client by \d+ answers?\.$/,
       )
     }
   }

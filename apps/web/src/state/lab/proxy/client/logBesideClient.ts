@@ -27,6 +27,6 @@ export function logBesideClient({ proxy, totals }: LabMoment): LogBesideClient {
 export function logBesideClientWords(moment: LabMoment): string | null {
   const { ahead, behind } = logBesideClient(moment)
   if (ahead > 0)
-    return `HAProxy's log is ahead of the client by ${counted(ahead, 'request')}: the client tells sums, every 0.1 s.`
-  return behind > 0 ? `HAProxy's log is behind the client by ${counted(behind, 'answer')}.` : null
+    return `HAProxy’s log is ahead of the client by ${counted(ahead, 'request')}: the client tells sums, every 0.1 s.`
+  return behind > 0 ? `HAProxy’s log is behind the client by ${counted(behind, 'answer')}.` : null
 }

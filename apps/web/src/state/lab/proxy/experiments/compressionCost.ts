@@ -19,10 +19,10 @@ export const cost: Experiment = {
   name: 'gzip-cost',
   title: 'Cost',
   question:
-    "A page of 46 KB, compressed by HAProxy or by the Node server's own zlib. Whose gzip gives fewer bytes, and whose takes less processor time?",
+    'A page of 46 KB, compressed by HAProxy or by the Node server’s own zlib. Whose gzip gives fewer bytes, and whose takes less processor time?',
   choices: [
-    { name: 'haproxy', words: "HAProxy's, both" },
-    { name: 'node', words: "Node's, both" },
+    { name: 'haproxy', words: 'HAProxy’s, both' },
+    { name: 'node', words: 'Node’s, both' },
     { name: 'split', words: 'one each' },
     { name: 'none', words: 'no difference' },
   ],

@@ -38,7 +38,7 @@ const tiny: Experiment = {
         gzip.bytes < plain.bytes ? 'fewer' : gzip.bytes === plain.bytes ? 'same' : 'more'
       return {
         choice,
-        sentence: `${count(gzip.bytes)} bytes with gzip, ${count(plain.bytes)} without: gzip has a head and a checksum of its own, and the answer's head gets longer.`,
+        sentence: `${count(gzip.bytes)} bytes with gzip, ${count(plain.bytes)} without: gzip has a head and a checksum of its own, and the answer’s head gets longer.`,
       }
     }),
   notes: [
@@ -56,7 +56,7 @@ const types: Experiment = {
   name: 'gzip-types',
   title: 'Types',
   question:
-    "With the notes' list, application/json text/plain: a client that takes gzip asks for a page and for its styles. What does it get?",
+    'With the notes’ list, application/json text/plain: a client that takes gzip asks for a page and for its styles. What does it get?',
   choices: [
     { name: 'both', words: 'both compressed' },
     { name: 'page', words: 'only the page' },

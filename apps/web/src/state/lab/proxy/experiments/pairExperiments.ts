@@ -75,7 +75,7 @@ const killBoth: Experiment = {
       lost && {
         choice: lost.choice,
         index: lost.index,
-        sentence: `${lost.lost}. The primary is its workers' parent and learns of a death at once; HAProxy has to find out by its checks.`,
+        sentence: `${lost.lost}. The primary is its workers’ parent and learns of a death at once; HAProxy has to find out by its checks.`,
       }
     )
   },

@@ -77,7 +77,7 @@ const noQueue: Experiment = {
   name: 'no-queue',
   title: 'No queue',
   question:
-    "Without HAProxy's maxconn, but with Node's server.maxConnections = 2: 6 at the same time. What do four of them get?",
+    'Without HAProxy’s maxconn, but with Node’s server.maxConnections = 2: 6 at the same time. What do four of them get?',
   choices: [
     { name: '200', words: '200, later' },
     { name: '429', words: '429' },

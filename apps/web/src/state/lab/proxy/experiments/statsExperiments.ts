@@ -22,7 +22,7 @@ const reload: Experiment = {
   name: 'stats-reload',
   title: 'Reload',
   question:
-    "Ten requests are sent. Then HAProxy is reloaded with another configuration, and nobody loses anything. What does HAProxy's own page say of the ten?",
+    'Ten requests are sent. Then HAProxy is reloaded with another configuration, and nobody loses anything. What does HAProxy’s own page say of the ten?',
   choices: [
     { name: 'kept', words: 'it counts on' },
     { name: 'zero', words: 'it begins at 0' },
@@ -85,7 +85,7 @@ const whose: Experiment = {
   question:
     'web-api-1 is dead, HAProxy does not know and does not try twice. Of ten requests five are answered with 503. In which rows does the column "5xx" count them?',
   choices: [
-    { name: 'server', words: "web-api-1's too" },
+    { name: 'server', words: 'web-api-1’s too' },
     { name: 'others', words: 'frontend and backend only' },
   ],
   prepare: [
@@ -114,7 +114,7 @@ const whose: Experiment = {
     return {
       choice: more('hrsp_5xx') > 0 ? 'server' : 'others',
       index,
-      sentence: `The backend's row has ${backend} more, web-api-1's ${more('hrsp_5xx')}: it never answered. What it has is ${more('econ')} connection errors.`,
+      sentence: `The backend’s row has ${backend} more, web-api-1’s ${more('hrsp_5xx')}: it never answered. What it has is ${more('econ')} connection errors.`,
     }
   },
   notes: [

@@ -19,7 +19,7 @@ export const ALGORITHM_WORDS: Readonly<Record<ProxyAlgorithm, AlgorithmWords>> =
   first: { does: 'the first with a free slot', vary: 'nothing' },
   'random(1)': { does: 'any, by chance', vary: 'nothing' },
   'random(2)': { does: 'the better of two', vary: 'nothing' },
-  source: { does: "by the client's address", vary: 'address' },
+  source: { does: 'by the client’s address', vary: 'address' },
   uri: { does: 'by the path', vary: 'path' },
   url_param: { does: 'by ?id=', vary: 'param' },
   hdr: { does: 'by the header X-User', vary: 'user' },

@@ -39,7 +39,7 @@ export function QueueControls() {
           }
         />
         <Choice
-          name="Node's limit"
+          name="Node’s limit"
           value={`${server?.maxConnections ?? 2}`}
           choices={[
             ['0', 'none'],

@@ -40,7 +40,7 @@ function Places({ moment, proxy }: { moment: LabMoment; proxy: ProxyMoment }) {
         note={places > 0 ? `${places} at once` : 'no limit'}
       />
       <Row
-        name="in HAProxy's queue"
+        name="in HAProxy’s queue"
         count={waiting}
         note={
           settings === null || settings.timeouts.queueMs === 0

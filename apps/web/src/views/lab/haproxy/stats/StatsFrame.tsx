@@ -6,7 +6,7 @@ export function StatsFrame({ session }: { session: string }) {
   return (
     <iframe
       className="stats-frame"
-      title="HAProxy's own stats page"
+      title="HAProxy’s own stats page"
       sandbox=""
       src={`/api/labs/${encodeURIComponent(session)}/stats?theme=${theme}`}
     />

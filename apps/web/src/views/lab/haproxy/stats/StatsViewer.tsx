@@ -12,7 +12,7 @@ export function StatsViewer() {
   const [reads, setReads] = useState(0)
   const { says, file } = STATS_FORMATS[form]
   return (
-    <section className="stats-viewer" aria-label="HAProxy's own figures">
+    <section className="stats-viewer" aria-label="HAProxy’s own figures">
       {session !== null && (
         <header>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's own fields */}
@@ -50,7 +50,7 @@ export function StatsViewer() {
       {session === null ? (
         <p className="stats-none">
           No HAProxy runs for what is shown here: a recording holds what was read of its figures,
-          see Our reading, and not HAProxy's own page. Start a session to see that.
+          see Our reading, and not HAProxy’s own page. Start a session to see that.
         </p>
       ) : process === null ? (
         <p className="stats-none">No HAProxy answers yet.</p>

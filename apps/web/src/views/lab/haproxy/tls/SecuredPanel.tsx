@@ -8,7 +8,7 @@ import './Tls.css'
 export function SecuredPanel() {
   const secured = useMoment()?.proxy?.secured ?? null
   return (
-    <Panel name="The client's TLS" className="secured">
+    <Panel name="The client’s TLS" className="secured">
       {secured === null ? (
         <p className="figures-none">
           Send a request over TLS, and one without it to the same port: what came of it will stand
