@@ -18,7 +18,8 @@ export function WelcomeWays() {
   return (
     <div className="coming-row coming-ways">
       <p className="coming-loop ring-said">
-        The ring is Node’s event loop; once around, clockwise from Pending, is a turn.
+        The ring is Node’s event loop: each phase runs the callbacks that are ready for it. Once
+        around, clockwise from Pending, is a turn.
         {turn > 1 && (
           <span>
             {' '}

@@ -22,14 +22,19 @@ function Stop({ stop, at }: { stop: TourStop; at: number }) {
   useFocusBack()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+      // With the focus on the card Enter is its main button.
+      const isNext = event.key === 'Enter' && document.activeElement === card.current
+      if (!isNext && event.key !== 'Escape') return
       event.stopPropagation()
-      endTour(panes)
+      // The focus goes back to what began the tour, which the same key would press.
+      event.preventDefault()
+      if (!isNext || last) endTour(panes)
+      else panes.setState({ tour: at + 1 })
     }
     // The page's own Escape leaves this one alone: a popover is open.
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [panes])
+  }, [panes, at, last])
   useLayoutEffect(() => {
     openPane(panes, stop)
     const place = () => {
