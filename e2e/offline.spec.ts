@@ -6,6 +6,8 @@ import { Playground } from './support/playground.ts'
 import { freePort, openService } from './support/startService.ts'
 
 test.use({ serviceWorkers: 'allow' })
+// Each has a browser's storage of its own, and mostly waits: they come last, where a single worker would go through them alone.
+test.describe.configure({ mode: 'parallel' })
 // The service is started twice, and more than 10 MB are kept in the browser.
 test.setTimeout(180_000)
 

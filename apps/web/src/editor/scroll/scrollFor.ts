@@ -1,3 +1,5 @@
+import { partitionPoint } from '@loopscope/shared/timeline/partitionPoint'
+
 /** The rows of a text in a window that scrolls, px. */
 export type Scrolled = {
   readonly scrollTop: number
@@ -26,11 +28,5 @@ export function scrollFor(line: number, view: Scrolled): number {
 
 /** The line that has a row at this height. */
 function firstFrom(at: number, { lineCount, topOf }: Scrolled): number {
-  let [low, high] = [1, lineCount]
-  while (low < high) {
-    const half = Math.ceil((low + high) / 2)
-    if (topOf(half) <= at) low = half
-    else high = half - 1
-  }
-  return low
+  return Math.max(1, partitionPoint(1, lineCount + 1, (line) => topOf(line) <= at) - 1)
 }
