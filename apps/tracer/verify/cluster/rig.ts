@@ -46,8 +46,11 @@ export async function missingForRig(): Promise<string | null> {
   return 'what' in (await findHaproxy(null)) ? 'HAProxy' : null
 }
 
-/** Starts all of it; resolves when HAProxy answers. `warm`: processes that each replica keeps ahead. */
-export async function startRig(warm: number): Promise<Rig> {
+/**
+ * Starts all of it; resolves when HAProxy answers. `warm`: processes that each replica keeps ahead. `waitMs`: how long a run waits
+ * for a place before it is refused; the service's own without it.
+ */
+export async function startRig(warm: number, waitMs?: number): Promise<Rig> {
   const found = await findHaproxy(null)
   const programs = findPostgres()
   const redisProgram = findRedis()
@@ -70,6 +73,7 @@ export async function startRig(warm: number): Promise<Rig> {
         ...{ LOOPSCOPE_PROXIES: '127.0.0.1', LOOPSCOPE_LOG: 'info', LOOPSCOPE_WARM: String(warm) },
         ...{ LOOPSCOPE_DRAIN_S: String(DRAIN_S), LOOPSCOPE_DATA: join(folder, name) },
         ...{ DATABASE_URL: postgres.url, QUEUE_URL: redis.url },
+        ...(waitMs === undefined ? {} : { LOOPSCOPE_WAIT_MS: String(waitMs) }),
         ...{ LOOPSCOPE_SHARES_PER_MINUTE: '100000' },
         ...{ LOOPSCOPE_SHARES_MB_PER_DAY: '1000000', LOOPSCOPE_QUEUE_PER_CLIENT: '1000' },
         // Their part of the machine's processors, as deploy/README.md says: alone each would take twice as many places as there are.
