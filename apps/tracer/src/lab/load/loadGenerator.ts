@@ -11,7 +11,7 @@ const START_MS = 15_000
 /** A generator is killed so long after its time, which runs from its first word on. */
 const GRACE_MS = 3000
 /** One that was told to stop, after this. */
-const STOP_MS = 400
+const STOP_MS = 2000
 const AGAIN_MS = 20
 const HEAR_OUT_MS = 500
 
