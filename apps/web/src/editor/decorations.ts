@@ -2,7 +2,7 @@ import type { Frame } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
 import { placeOf } from '../views/kit/look.ts'
 import { type FailedLine, failedLine } from './failedLine.ts'
-import { type LineMark, lineMarks } from './lineMarks.ts'
+import { type LineMark, lineMarks } from './lines/lineMarks.ts'
 
 /** What one line of the editor wears. Class names, since that is what editors take. */
 export type LineDecoration = {

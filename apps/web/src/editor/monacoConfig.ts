@@ -1,8 +1,8 @@
 import { editor, languages } from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { HAPROXY_TOKENS } from './monacoHaproxy.ts'
-import { revealLine } from './monacoMarks.ts'
 import { EDITOR_OPTIONS, keepZoom } from './monacoOptions.ts'
+import { revealLine } from './monacoReveal.ts'
 import { defineThemes } from './monacoThemes.ts'
 
 /** HAProxy's configuration in Monaco, to be read. `close` gives back all it holds. */

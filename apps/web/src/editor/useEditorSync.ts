@@ -12,7 +12,7 @@ import {
 import { usePanes } from '../views/hooks/panesContext.ts'
 import { useThrottledFrame } from '../views/hooks/useThrottledFrame.ts'
 import { decorations } from './decorations.ts'
-import { historyWords, lineHistories } from './lineHistory.ts'
+import { historyWords, lineHistories } from './lines/lineHistory.ts'
 import type { MountedEditor } from './monaco.ts'
 
 /** Keeps text, theme, language and marked lines of the editor current. */

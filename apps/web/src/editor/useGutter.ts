@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLoopscope } from '../views/hooks/loopscopeContext.ts'
-import { lineHistories, momentFrom } from './lineHistory.ts'
-import { lineMarks } from './lineMarks.ts'
+import { lineHistories, momentFrom } from './lines/lineHistory.ts'
+import { lineMarks } from './lines/lineMarks.ts'
 import type { GutterEvents } from './monacoGutter.ts'
 
 /** What the gutter does: a click goes to the next moment of the line, a mark under the pointer is lit everywhere. */

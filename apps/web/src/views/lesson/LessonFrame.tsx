@@ -21,6 +21,7 @@ import { SeriesPanel } from './SeriesPanel.tsx'
 import { Stage } from './Stage.tsx'
 import './LessonFrame.css'
 import './LessonMore.css'
+import './LessonOnItsSide.css'
 
 type Props<S extends Settings, M extends P, P> = {
   readonly page: LessonPage<S, M>

@@ -1,9 +1,14 @@
+import { buildTimeline } from '@loopscope/shared/timeline/buildTimeline'
 import { expect, test } from 'vitest'
+import {
+  fixtureNames,
+  readFixture,
+} from '../../../../../../packages/shared/fixtures/readFixture.ts'
 import { classicTimeline } from '../../../testing/recordedTimeline.ts'
 import { axisOf } from './axis.ts'
 import { wholeRange } from './range.ts'
 import { ticksIn } from './timeTicks.ts'
-import { bandName, bandsIn } from './turns.ts'
+import { bandName, bandsIn, turnsOf } from './turns.ts'
 import { viewportOf } from './viewport.ts'
 
 const timeline = classicTimeline()
@@ -28,6 +33,16 @@ test('a band says which turns before it have no step', () => {
     [null, '2–3'],
   ])
 })
+
+test.each(fixtureNames())(
+  'of the program nothing ran in a turn that is left out, in %s',
+  (name) => {
+    const recorded = buildTimeline(readFixture(name))
+    const { tick } = turnsOf(recorded)
+    const ran = recorded.callbacks.filter(({ internal }) => !internal).map((each) => each.tick)
+    expect([...new Set(ran)].filter((turn) => !tick.includes(turn))).toEqual([])
+  },
+)
 
 test('the clock has round marks on the scale of time, and none on that of order', () => {
   expect(ticksIn(viewportOf(order, wholeRange(order), 900))).toEqual([])

@@ -7,24 +7,26 @@ import { lineOf } from './lineOf.ts'
 
 /** What a slice is called: what it wrote first and what was scheduled, "4  readFile". Safe to show. */
 export function sliceLabel(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
-  const index = slices.callback[slice] ?? EXIT
-  const callback = timeline.callbacks[index]
-  if (callback === undefined) return endLabel(timeline, slices, slice)
-  const label = visibleText(callback.label, 60)
-  const written = firstWrites(timeline).get(index)
-  if (written === undefined || callback.kind === 'main') return label
-  return `${visibleText(written, 40)}  ${label}`
+  const { label, written } = partsOf(timeline, slices, slice)
+  return written === null ? label : `${written}  ${label}`
 }
 
 /** The same for a table, whose words stand alone: "readFile, printed 4". Safe to show. */
 export function sliceWords(timeline: Timeline, slices: Slices, slice: SliceIndex): string {
+  const { label, written } = partsOf(timeline, slices, slice)
+  return written === null ? label : `${label}, printed ${written}`
+}
+
+/** What was scheduled, and what it wrote first, both safe to show; null: nothing, or it is main, which needs no telling apart. */
+function partsOf(timeline: Timeline, slices: Slices, slice: SliceIndex) {
   const index = slices.callback[slice] ?? EXIT
   const callback = timeline.callbacks[index]
-  if (callback === undefined) return endLabel(timeline, slices, slice)
-  const label = visibleText(callback.label, 60)
-  const written = firstWrites(timeline).get(index)
-  if (written === undefined || callback.kind === 'main') return label
-  return `${label}, printed ${visibleText(written, 40)}`
+  if (callback === undefined) return { label: endLabel(timeline, slices, slice), written: null }
+  const written = callback.kind === 'main' ? undefined : firstWrites(timeline).get(index)
+  return {
+    label: visibleText(callback.label, 60),
+    written: written === undefined ? null : visibleText(written, 40),
+  }
 }
 
 /** What tells it from others that have begun to write alike, "1" of "hash 1"; '' of one of which nothing does. Safe to show. */

@@ -1,7 +1,7 @@
 import type { Frame, QueueEntry } from '@loopscope/shared/timeline/frame'
 import type { OperationIndex, Timeline } from '@loopscope/shared/timeline/timeline'
-import { formatCount, formatMs } from '../views/kit/format.ts'
-import { type Look, lookOfQueue, placeOf } from '../views/kit/look.ts'
+import { formatCount, formatMs } from '../../views/kit/format.ts'
+import { type Look, lookOfQueue, placeOf } from '../../views/kit/look.ts'
 
 /** What a line has pending: of several things the one that comes first. */
 export type LineMark = {
