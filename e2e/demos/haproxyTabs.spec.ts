@@ -79,7 +79,7 @@ test('answers are weighed, compression is measured, HAProxy’s own figures read
 
   await page.getByRole('tab', { name: 'Stats' }).click()
   await isUp(demo, 'web-api-2')
-  const frame = page.frameLocator('iframe[title="HAProxy\'s own stats page"]')
+  const frame = page.frameLocator('iframe[title="HAProxy’s own stats page"]')
   await expect(frame.getByText('Statistics Report for pid')).toBeVisible()
   await expect(frame.getByText('web-api-1').first()).toBeVisible()
   const own = page.getByRole('region', { name: 'HAProxy’s own figures' })

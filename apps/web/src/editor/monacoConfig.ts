@@ -23,7 +23,7 @@ export function mountConfig(host: HTMLElement): MountedConfig {
   const mounted = editor.create(host, {
     ...EDITOR_OPTIONS,
     model,
-    ariaLabel: "HAProxy's configuration",
+    ariaLabel: 'HAProxy’s configuration',
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
     readOnly: true,
     domReadOnly: true,
