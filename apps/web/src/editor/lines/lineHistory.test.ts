@@ -4,7 +4,7 @@ import { traceEventSchema } from '@loopscope/shared/wire/traceEvent'
 import { expect, test } from 'vitest'
 import { historyWords, lineHistories, momentFrom } from './lineHistory.ts'
 
-const lines = readFileSync(new URL('../testing/classic.ndjson', import.meta.url), 'utf8')
+const lines = readFileSync(new URL('../../testing/classic.ndjson', import.meta.url), 'utf8')
 const timeline = buildTimeline(
   lines
     .trimEnd()

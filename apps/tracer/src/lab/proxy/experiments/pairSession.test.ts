@@ -105,11 +105,15 @@ describe.skipIf(isHaproxyMissing)('a cluster beside HAProxy', () => {
     await lab.act('startAgain', { on: true })
     const from = lab.events.length
     await lab.act('pair', { do: 'kill' })
-    await lab.until((moment) => moment.pair?.cluster.wholeAt != null && bothReady(moment))
     const roles = (events: readonly LabEvent[]) =>
       events.flatMap((event) =>
         event.type === 'process' && event.state === 'started' ? [event.role] : [],
       )
+    // Until its server has been started, HAProxy may not have found out yet, and all looks ready.
+    const isBack = () => roles(lab.events.slice(from)).length > 0
+    await lab.until(
+      (moment) => moment.pair?.cluster.wholeAt != null && isBack() && bothReady(moment),
+    )
     expect([roles(beside(from)), roles(lab.events.slice(from))]).toEqual([['worker'], ['server']])
     await lab.act('restart', { process: 'web-api-2' })
     await lab.until(bothReady)
